@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The whole body: all regions by name, all shapes by place, and how to walk from one to the next.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "fascia-path.h"
+#include "fascia-region.h"
+
+G_BEGIN_DECLS
+
+#define FASCIA_TYPE_BODY (fascia_body_get_type ())
+#define FASCIA_BODY_ERROR (fascia_body_error_quark ())
+
+typedef enum
+{
+  FASCIA_BODY_ERROR_DATA = 1, /* the region table or the figure does not make sense */
+} FasciaBodyError;
+
+/* Figure units: crown at y = 0, soles at about y = 759 (y down), midline at x = 0. On the front
+ * figure +x (right on screen) is the person's LEFT; on the back figure +x is the person's RIGHT.
+ * Each view fits this canvas, the soles beside the feet of the back figure included; both views
+ * have the same scale and the same baseline. */
+#define FASCIA_FIGURE_X (-218.0)
+#define FASCIA_FIGURE_Y (-6.0)
+#define FASCIA_FIGURE_WIDTH 436.0
+#define FASCIA_FIGURE_HEIGHT 772.0
+
+/* The version of the drawing that stored strokes refer to; a redrawn figure is one more. */
+#define FASCIA_FIGURE_VERSION 1
+
+/* The width of the gap between two regions, in figure units. */
+#define FASCIA_FIGURE_GUTTER 1.9
+
+/* As seen on the screen. */
+typedef enum
+{
+  FASCIA_DIRECTION_UP = 1,
+  FASCIA_DIRECTION_DOWN,
+  FASCIA_DIRECTION_LEFT,
+  FASCIA_DIRECTION_RIGHT,
+} FasciaDirection;
+
+/* One drawn piece of a region on one view. A region has one to three of them. */
+typedef struct
+{
+  const FasciaRegion *region;
+  FasciaView view;
+  const FasciaPath *path;
+  double cx, cy;         /* a point well inside, for a label (pole of inaccessibility) */
+  double r;              /* how far that point is from the edge: the largest circle that fits */
+  double x0, y0, x1, y1; /* bounds */
+  gboolean is_home;      /* the main shape of its region: exactly one for each region */
+  gboolean is_inset;     /* drawn apart from the figure (the soles) */
+} FasciaShape;
+
+/* All regions and the figure. Immutable after loading, so it may be shared between threads;
+ * names are looked up in the language of the moment. */
+typedef struct _FasciaBody FasciaBody;
+
+GType fascia_body_get_type (void);
+GQuark fascia_body_error_quark (void);
+
+/* Loads data/body from the resources of the program. NULL and @error when they do not make sense.
+ * Takes a few milliseconds: do it once and hand it on. */
+FasciaBody *fascia_body_new (GError **error);
+
+/* As fascia_body_new(), from texts in memory; for tests. */
+FasciaBody *
+fascia_body_new_from_data (const char *regions_xml, const char *figure_arcs, GError **error);
+FasciaBody *fascia_body_ref (FasciaBody *self);
+void fascia_body_unref (FasciaBody *self);
+
+guint fascia_body_get_n_regions (const FasciaBody *self);
+
+/* @index below fascia_body_get_n_regions(), else NULL. */
+const FasciaRegion *fascia_body_get_region (const FasciaBody *self, guint index);
+
+/* The region with that id. A retired id gives the region that replaced it. NULL when unknown: such
+ * a mark is kept and listed by its id, never thrown away. */
+const FasciaRegion *fascia_body_lookup (const FasciaBody *self, const char *id);
+
+/* The regions that @text may mean, best first, at most @max (0: all that match). Every word typed
+ * must begin a word of the name, of an alias or of a structure, in the current language or in
+ * English; "l" and "r" stand for the sides. Free with g_ptr_array_unref(); the elements belong to
+ * @self. */
+GPtrArray *fascia_body_find (const FasciaBody *self, const char *text, guint max);
+
+/* Groups in the order in which lists show them. */
+guint fascia_body_get_n_groups (const FasciaBody *self);
+const char *fascia_body_get_group_code (const FasciaBody *self, guint index);
+
+/* The name of a group in the current language; @code itself when unknown. */
+const char *fascia_body_get_group_name (const FasciaBody *self, const char *code);
+
+/* All shapes of a view, in a stable order; the array belongs to @self. */
+const FasciaShape *
+fascia_body_get_shapes (const FasciaBody *self, FasciaView view, guint *n_shapes);
+
+/* The main shape of a region; never NULL for a region of this body. */
+const FasciaShape *fascia_body_get_home_shape (const FasciaBody *self, const FasciaRegion *region);
+
+/* The shape of a region on a view, its main one if there are several; NULL when it has none. */
+const FasciaShape *fascia_body_get_shape_on (const FasciaBody *self,
+                                             const FasciaRegion *region,
+                                             FasciaView view);
+
+/* Closed outlines of a view: the body first, then each inset. NULL-terminated; belongs to @self. */
+const FasciaPath *const *
+fascia_body_get_outlines (const FasciaBody *self, FasciaView view, guint *n_outlines);
+
+/* All lines between regions of a view as one path, each line once. */
+const FasciaPath *fascia_body_get_gutters (const FasciaBody *self, FasciaView view);
+
+/* The shape at a point of the canvas; outside all of them the nearest one within @slop units, else
+ * NULL. */
+const FasciaShape *
+fascia_body_pick_shape (const FasciaBody *self, FasciaView view, double x, double y, double slop);
+
+/* As above, the region. */
+const FasciaRegion *
+fascia_body_pick (const FasciaBody *self, FasciaView view, double x, double y, double slop);
+
+/* The next region in a direction on a view as drawn: a neighbour on the body, never a jump across
+ * it. NULL at the edge. Every step has a way back, and every region of a view can be reached. */
+const FasciaRegion *fascia_body_get_neighbour (const FasciaBody *self,
+                                               const FasciaRegion *region,
+                                               FasciaView view,
+                                               FasciaDirection direction);
+
+/* All regions that touch a region on any view, longest common line first. Free with
+ * g_ptr_array_unref(); the elements belong to @self. */
+GPtrArray *fascia_body_get_adjacent (const FasciaBody *self, const FasciaRegion *region);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaBody, fascia_body_unref)
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Draws the body figure with marks on it to any Cairo target: thumbnails, pictures, print.
+ */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "fascia-body.h"
+#include "fascia-figure-palette.h"
+
+G_BEGIN_DECLS
+
+/* Marked, but the level was not given. */
+#define FASCIA_FIGURE_LEVEL_NONE (-1)
+
+typedef struct
+{
+  const FasciaRegion *region;
+  int level;       /* 0 … 10, or FASCIA_FIGURE_LEVEL_NONE */
+  gboolean is_old; /* marked on an earlier day: a dashed outline and a small number, no fill */
+} FasciaFigureMark;
+
+typedef struct
+{
+  const FasciaFigureMark *marks;
+  guint n_marks;
+} FasciaFigureMarks;
+
+/* All optional: a zeroed structure draws the plain figure. */
+typedef struct
+{
+  const char *left_label;        /* "your left", shown on that side of the picture; NULL: none */
+  const char *right_label;       /* "your right" */
+  gboolean has_numerals;         /* write the level on marked places that are big enough */
+  gboolean is_thumbnail;         /* no gutters, marks only; chosen by itself below 120 px height */
+  const FasciaRegion *selection; /* ring round this place, or NULL */
+  const char *font_family;       /* for labels and numerals; NULL: "sans" */
+  double font_scale;             /* text size factor; 0 means 1 */
+} FasciaFigureOptions;
+
+/* Appends a path to the current path of @cr. */
+void fascia_path_to_cairo (const FasciaPath *path, cairo_t *cr);
+
+/* Fits one view into the rectangle, centred, keeping its shape, and draws it. Does not paint the
+ * surface behind it. @marks and @options may be NULL. Any thread. */
+void fascia_body_figure_render (cairo_t *cr,
+                                const FasciaBody *body,
+                                FasciaView view,
+                                double x,
+                                double y,
+                                double width,
+                                double height,
+                                const FasciaFigureMarks *marks,
+                                const FasciaFigurePalette *palette,
+                                const FasciaFigureOptions *options);
+
+/* Where fascia_body_figure_render() puts figure units: screen = origin + scale * unit. */
+void fascia_body_figure_fit (double x,
+                             double y,
+                             double width,
+                             double height,
+                             double *scale,
+                             double *origin_x,
+                             double *origin_y);
+
+G_END_DECLS
