@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Entries of the journal as immutable values, and the marks a check-in is made of. */
+
+#pragma once
+
+#include "fascia-moment.h"
+
+G_BEGIN_DECLS
+
+/* A 128-bit UUIDv7: the name of a row that two machines would agree on. */
+typedef struct
+{
+  guint8 bytes[16];
+} FasciaUid;
+
+/* @random: 10 random bytes, handed in so that tests can repeat. */
+void fascia_uid_init (FasciaUid *uid, gint64 utc_ms, const guint8 random[10]);
+gboolean fascia_uid_equal (const FasciaUid *a, const FasciaUid *b);
+/* (transfer full) 36 characters, lower case. */
+char *fascia_uid_to_string (const FasciaUid *uid);
+gboolean fascia_uid_parse (const char *text, FasciaUid *uid);
+
+typedef enum
+{
+  FASCIA_ENTRY_CHECK_IN = 1,
+  FASCIA_ENTRY_MEASUREMENT,
+  FASCIA_ENTRY_SESSION,
+  FASCIA_ENTRY_VISIT,
+  FASCIA_ENTRY_EXERCISE,
+  FASCIA_ENTRY_TREATMENT,
+  FASCIA_ENTRY_EVENT,
+  FASCIA_ENTRY_NOTE,
+} FasciaEntryKind;
+
+typedef enum
+{
+  FASCIA_SCALE_TIGHTNESS = 1,
+  FASCIA_SCALE_PAIN,
+} FasciaScale;
+
+/* Stable text codes, as stored and exported: "tightness", "pain"; "check-in", "note" … */
+const char *fascia_scale_to_code (FasciaScale scale);
+gboolean fascia_scale_from_code (const char *code, FasciaScale *scale);
+const char *fascia_entry_kind_to_code (FasciaEntryKind kind);
+gboolean fascia_entry_kind_from_code (const char *code, FasciaEntryKind *kind);
+
+/* Marked without a level: counts for extent, never for averages. 0 is a level ("none now"). */
+#define FASCIA_LEVEL_NOT_GIVEN (-1)
+#define FASCIA_LEVEL_MAX 10
+
+/**
+ * FasciaMark:
+ * @region: region code, interned; may be one this version does not know
+ * @scale: which quantity
+ * @level: 0..10, or %FASCIA_LEVEL_NOT_GIVEN
+ * @feelings: (nullable): codes from the list of words for feelings, sorted, NULL-terminated
+ *
+ * Read only. At most one mark per (check-in, region, scale).
+ */
+typedef struct
+{
+  const char *region;
+  FasciaScale scale;
+  int level;
+  const char *const *feelings;
+} FasciaMark;
+
+/**
+ * FasciaEntry:
+ *
+ * One entry of the journal. Immutable and reference counted (atomic): may be handed to any thread.
+ * A changed copy is a new value.
+ */
+typedef struct _FasciaEntry FasciaEntry;
+#define FASCIA_TYPE_ENTRY (fascia_entry_get_type ())
+GType fascia_entry_get_type (void);
+
+FasciaEntry *fascia_entry_new (const FasciaUid *uid, FasciaEntryKind kind,
+                               const FasciaMoment *moment);
+FasciaEntry *fascia_entry_ref (FasciaEntry *entry);
+void fascia_entry_unref (FasciaEntry *entry);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaEntry, fascia_entry_unref)
+
+const FasciaUid *fascia_entry_get_uid (const FasciaEntry *entry);
+FasciaEntryKind fascia_entry_get_kind (const FasciaEntry *entry);
+const FasciaMoment *fascia_entry_get_moment (const FasciaEntry *entry);
+/* UTC milliseconds of the last change; a check-in is open for 30 minutes after it. */
+gint64 fascia_entry_get_changed_ms (const FasciaEntry *entry);
+/* (nullable) The user's own text. */
+const char *fascia_entry_get_note (const FasciaEntry *entry);
+/* The check-in says explicitly that nothing is tight or painful today. */
+gboolean fascia_entry_is_nothing_today (const FasciaEntry *entry);
+/* Ended with "New check-in": nothing joins it any more. */
+gboolean fascia_entry_is_closed (const FasciaEntry *entry);
+
+/* Marks, ordered by region code, then scale. */
+const FasciaMark *fascia_entry_get_marks (const FasciaEntry *entry, guint *n_marks);
+/* (nullable) */
+const FasciaMark *fascia_entry_find_mark (const FasciaEntry *entry, const char *region,
+                                          FasciaScale scale);
+/* Different regions marked with a level above 0 or without a level, on any scale. */
+guint fascia_entry_count_places (const FasciaEntry *entry);
+/* The value of the check-in: the worst answered place on @scale; NOT_GIVEN when none was. */
+int fascia_entry_get_worst (const FasciaEntry *entry, FasciaScale scale);
+
+FasciaEntry *fascia_entry_with_note (const FasciaEntry *entry, const char *note);
+FasciaEntry *fascia_entry_with_changed_ms (const FasciaEntry *entry, gint64 changed_ms);
+FasciaEntry *fascia_entry_with_nothing_today (const FasciaEntry *entry, gboolean nothing);
+FasciaEntry *fascia_entry_with_closed (const FasciaEntry *entry, gboolean closed);
+/* @mark replaces the one of the same region and scale. The strings are copied or interned. */
+FasciaEntry *fascia_entry_with_mark (const FasciaEntry *entry, const FasciaMark *mark);
+FasciaEntry *fascia_entry_without_mark (const FasciaEntry *entry, const char *region,
+                                        FasciaScale scale);
+
+/* Deep comparison of everything the journal stores. */
+gboolean fascia_entry_equal (const FasciaEntry *a, const FasciaEntry *b);
+
+G_END_DECLS

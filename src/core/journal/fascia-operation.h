@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What was done to the journal: the request, the flags that pages listen to, the way back. */
+
+#pragma once
+
+#include "fascia-entry.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FASCIA_CHANGE_NONE = 0,
+  FASCIA_CHANGE_MARKS = 1 << 0,   /* levels: charts, map, lists */
+  FASCIA_CHANGE_ENTRIES = 1 << 1, /* entries came, went or moved */
+  FASCIA_CHANGE_TEXT = 1 << 2,    /* notes, tags */
+  FASCIA_CHANGE_SETTINGS = 1 << 3,
+  FASCIA_CHANGE_UNDO = 1 << 4, /* what can be undone changed */
+} FasciaChangeFlags;
+
+#define FASCIA_TYPE_CHANGE_FLAGS (fascia_change_flags_get_type ())
+GType fascia_change_flags_get_type (void);
+
+typedef enum
+{
+  FASCIA_OPERATION_LOG = 1,
+  FASCIA_OPERATION_UNMARK,
+  FASCIA_OPERATION_DELETE_ENTRY,
+  FASCIA_OPERATION_SET_NOTE,
+  FASCIA_OPERATION_CLOSE_CHECK_IN,
+  FASCIA_OPERATION_UNDO,
+} FasciaOperationKind;
+
+/**
+ * FasciaLog: marks to be written in one operation.
+ * @at: (nullable): the moment; NULL means now
+ * @entry: (nullable): the check-in to write into; NULL: the open one when it may be joined (last
+ *   change under 30 minutes old, same local day, not closed), else a new one. With @at set and
+ *   @entry NULL a new check-in is made at that moment.
+ * @new_check_in: never join
+ * @nothing_today: the explicit flag; @n_marks may then be 0
+ * @marks: the marks; a level of FASCIA_LEVEL_NOT_GIVEN never overwrites a level already given
+ * @note: (nullable)
+ */
+typedef struct
+{
+  const FasciaMoment *at;
+  const FasciaUid *entry;
+  gboolean new_check_in;
+  gboolean nothing_today;
+  const FasciaMark *marks;
+  guint n_marks;
+  const char *note;
+} FasciaLog;
+
+/**
+ * FasciaOperation:
+ *
+ * One committed change. Immutable, reference counted (atomic).
+ */
+typedef struct _FasciaOperation FasciaOperation;
+#define FASCIA_TYPE_OPERATION (fascia_operation_get_type ())
+GType fascia_operation_get_type (void);
+FasciaOperation *fascia_operation_ref (FasciaOperation *operation);
+void fascia_operation_unref (FasciaOperation *operation);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaOperation, fascia_operation_unref)
+
+/* Never 0; grows. */
+guint64 fascia_operation_get_id (const FasciaOperation *operation);
+FasciaOperationKind fascia_operation_get_kind (const FasciaOperation *operation);
+FasciaChangeFlags fascia_operation_get_changes (const FasciaOperation *operation);
+/* (nullable) The entry before and after; NULL when it did not exist or is gone. */
+FasciaEntry *fascia_operation_get_before (const FasciaOperation *operation);
+FasciaEntry *fascia_operation_get_after (const FasciaOperation *operation);
+gboolean fascia_operation_can_undo (const FasciaOperation *operation);
+
+/* The newest earlier mark of a region, for outlines and for "change since last time". */
+typedef struct
+{
+  const char *region; /* interned */
+  FasciaScale scale;
+  int level;
+  gint64 utc_ms;
+  gint32 day;
+} FasciaRecentMark;
+
+G_END_DECLS

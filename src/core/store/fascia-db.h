@@ -1,0 +1,88 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The journal file: opening, reading and writing, one thread, one connection. */
+
+#pragma once
+
+#include "../journal/fascia-clock.h"
+#include "../journal/fascia-entry.h"
+#include "../journal/fascia-operation.h"
+#include "../journal/fascia-series.h"
+
+G_BEGIN_DECLS
+
+#define FASCIA_STORE_ERROR (fascia_store_error_quark ())
+GQuark fascia_store_error_quark (void);
+
+typedef enum
+{
+  FASCIA_STORE_ERROR_BUSY = 1,    /* another process has the journal open */
+  FASCIA_STORE_ERROR_NOT_JOURNAL, /* no database, or another program's */
+  FASCIA_STORE_ERROR_TOO_NEW,     /* written by a later version */
+  FASCIA_STORE_ERROR_TOO_OLD,
+  FASCIA_STORE_ERROR_DAMAGED,
+  FASCIA_STORE_ERROR_READ_ONLY, /* file or folder may not be written */
+  FASCIA_STORE_ERROR_FULL,      /* the disk, or a limit of size */
+  FASCIA_STORE_ERROR_IO,
+  FASCIA_STORE_ERROR_CHANGED,   /* an undo whose rows have changed since */
+  FASCIA_STORE_ERROR_NOT_FOUND, /* no such entry or operation */
+  FASCIA_STORE_ERROR_INVALID,   /* a value the journal does not take */
+} FasciaStoreError;
+
+/**
+ * FasciaDb:
+ *
+ * Synchronous; made, used and closed on one thread. Every writing function is one durable
+ * transaction: when it returns success the change survives a power cut, when it fails nothing was
+ * written. Errors are #FasciaStoreError, their messages whole translated sentences that name the
+ * file and what to do.
+ */
+typedef struct _FasciaDb FasciaDb;
+
+typedef enum
+{
+  FASCIA_DB_NONE = 0,
+  FASCIA_DB_READ_EXISTING = 1 << 0, /* do not create: NOT_FOUND when there is no file */
+} FasciaDbFlags;
+
+/* Folder 0700 and file 0600 are made when missing. A refused file, its -wal included, is
+ * byte-identical afterwards. Waits up to @busy_ms for another process. */
+FasciaDb *fascia_db_open (const char *path, FasciaDbFlags flags, FasciaClock *clock, int busy_ms,
+                          GError **error);
+/* Checkpoints and closes; frees @db even when it returns FALSE. */
+gboolean fascia_db_close (FasciaDb *db, GError **error);
+const char *fascia_db_get_path (FasciaDb *db);
+
+FasciaOperation *fascia_db_log (FasciaDb *db, const FasciaLog *log, GError **error);
+FasciaOperation *fascia_db_unmark (FasciaDb *db, const FasciaUid *entry, const char *region,
+                                   FasciaScale scale, GError **error);
+FasciaOperation *fascia_db_delete_entry (FasciaDb *db, const FasciaUid *entry, GError **error);
+FasciaOperation *fascia_db_set_note (FasciaDb *db, const FasciaUid *entry, const char *note,
+                                     GError **error);
+FasciaOperation *fascia_db_close_check_in (FasciaDb *db, GError **error);
+FasciaOperation *fascia_db_undo (FasciaDb *db, guint64 operation, GError **error);
+
+/* (nullable) NULL without error when there is none. (transfer full) */
+FasciaEntry *fascia_db_get_open_check_in (FasciaDb *db, GError **error);
+FasciaEntry *fascia_db_get_entry (FasciaDb *db, const FasciaUid *uid, GError **error);
+/* Newest first; see fascia_journal_list_async(). Array of FasciaEntry with a free function. */
+GPtrArray *fascia_db_list (FasciaDb *db, gint64 before_ms, const FasciaUid *before_uid,
+                           guint limit, GError **error);
+/* Every entry, oldest first, without holding them all: for exports. Stops when @func is FALSE. */
+typedef gboolean (*FasciaEntryFunc) (FasciaEntry *entry, gpointer data, GError **error);
+gboolean fascia_db_foreach (FasciaDb *db, FasciaEntryFunc func, gpointer data, GError **error);
+/* Array of FasciaRecentMark: newest mark of each (region, scale) with first_day <= day, made
+ * before @before_ms. */
+GArray *fascia_db_load_recent (FasciaDb *db, gint32 first_day, gint64 before_ms, GError **error);
+FasciaSeries *fascia_db_load_series (FasciaDb *db, GError **error);
+gint64 fascia_db_count_entries (FasciaDb *db, GError **error);
+
+/* Writes many check-ins in one transaction without undo: the practice journal, imports. */
+gboolean fascia_db_insert_entries (FasciaDb *db, FasciaEntry *const *entries, guint n_entries,
+                                   GError **error);
+
+/* integrity_check, foreign keys and the daily digests. FALSE with DAMAGED names what is wrong. */
+gboolean fascia_db_check (FasciaDb *db, gint64 *n_entries, gint64 *n_marks, GError **error);
+
+G_END_DECLS
