@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * FasciaPoint:
+ * FasciaSeriesPoint: (a plain FasciaPoint is a point of a path)
  * @utc_ms: time of the check-in
  * @day: its local day
  * @check_in: number of the check-in within the series (ascending in time)
@@ -26,7 +26,7 @@ typedef struct
   guint16 region;
   guint8 scale;
   gint8 level;
-} FasciaPoint;
+} FasciaSeriesPoint;
 
 #define FASCIA_POINT_NOWHERE G_MAXUINT16
 
@@ -47,7 +47,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSeries, fascia_series_unref)
 /* From check-ins in any order (for tests and for patching). */
 FasciaSeries *fascia_series_new_from_entries (FasciaEntry *const *entries, guint n_entries);
 
-const FasciaPoint *fascia_series_get_points (const FasciaSeries *series, guint *n_points);
+const FasciaSeriesPoint *fascia_series_get_points (const FasciaSeries *series, guint *n_points);
 guint fascia_series_get_n_regions (const FasciaSeries *series);
 /* (transfer none) Region code of an index. */
 const char *fascia_series_get_region (const FasciaSeries *series, guint index);
