@@ -32,22 +32,22 @@ typedef enum
 
 typedef struct
 {
-  FasciaColor surface;                  /* what the figure stands on: an opaque card */
-  FasciaColor tile;                     /* an unmarked place */
-  FasciaColor gutter;                   /* the lines between places */
-  FasciaColor outline;                  /* round the whole body; alpha 0: none */
+  FasciaColor surface;                   /* what the figure stands on: an opaque card */
+  FasciaColor tile;                      /* an unmarked place */
+  FasciaColor gutter;                    /* the lines between places */
+  FasciaColor outline;                   /* round the whole body; alpha 0: none */
   FasciaColor ramp[FASCIA_FIGURE_STEPS]; /* levels 1-2, 3-4, 5-6, 7-8, 9-10 */
   FasciaColor ink[FASCIA_FIGURE_STEPS];  /* numerals on them */
   FasciaColor edge[FASCIA_FIGURE_STEPS]; /* inner edge of a marked place */
-  FasciaColor tile_ink;                 /* numerals and dashes on an unmarked place */
-  FasciaColor hover;                    /* laid over a place under the pointer; has alpha */
-  FasciaColor selection;                /* ring round the chosen place */
-  FasciaColor label;                    /* "your left", "your right" */
-  double gutter_width;                  /* figure units */
-  double gutter_min_px;                 /* never thinner than this, in device-independent pixels */
-  double edge_px;                       /* width of the inner edge */
-  double outline_px;                    /* width of the outline */
-  gboolean has_hatch;                   /* steps are told apart by hatching, too */
+  FasciaColor tile_ink;                  /* numerals and dashes on an unmarked place */
+  FasciaColor hover;                     /* laid over a place under the pointer; has alpha */
+  FasciaColor selection;                 /* ring round the chosen place */
+  FasciaColor label;                     /* "your left", "your right" */
+  double gutter_width;                   /* figure units */
+  double gutter_min_px;                  /* never thinner than this, in device-independent pixels */
+  double edge_px;                        /* width of the inner edge */
+  double outline_px;                     /* width of the outline */
+  gboolean has_hatch;                    /* steps are told apart by hatching, too */
 } FasciaFigurePalette;
 
 /* A static palette; never NULL. */

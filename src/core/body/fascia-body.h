@@ -70,8 +70,9 @@ GQuark fascia_body_error_quark (void);
 FasciaBody *fascia_body_new (GError **error);
 
 /* As fascia_body_new(), from texts in memory; for tests. */
-FasciaBody *
-fascia_body_new_from_data (const char *regions_xml, const char *figure_arcs, GError **error);
+FasciaBody *fascia_body_new_from_data (const char *regions_xml,
+                                       const char *figure_arcs,
+                                       GError **error);
 FasciaBody *fascia_body_ref (FasciaBody *self);
 void fascia_body_unref (FasciaBody *self);
 
@@ -98,8 +99,9 @@ const char *fascia_body_get_group_code (const FasciaBody *self, guint index);
 const char *fascia_body_get_group_name (const FasciaBody *self, const char *code);
 
 /* All shapes of a view, in a stable order; the array belongs to @self. */
-const FasciaShape *
-fascia_body_get_shapes (const FasciaBody *self, FasciaView view, guint *n_shapes);
+const FasciaShape *fascia_body_get_shapes (const FasciaBody *self,
+                                           FasciaView view,
+                                           guint *n_shapes);
 
 /* The main shape of a region; never NULL for a region of this body. */
 const FasciaShape *fascia_body_get_home_shape (const FasciaBody *self, const FasciaRegion *region);
@@ -110,20 +112,27 @@ const FasciaShape *fascia_body_get_shape_on (const FasciaBody *self,
                                              FasciaView view);
 
 /* Closed outlines of a view: the body first, then each inset. NULL-terminated; belongs to @self. */
-const FasciaPath *const *
-fascia_body_get_outlines (const FasciaBody *self, FasciaView view, guint *n_outlines);
+const FasciaPath *const *fascia_body_get_outlines (const FasciaBody *self,
+                                                   FasciaView view,
+                                                   guint *n_outlines);
 
 /* All lines between regions of a view as one path, each line once. */
 const FasciaPath *fascia_body_get_gutters (const FasciaBody *self, FasciaView view);
 
 /* The shape at a point of the canvas; outside all of them the nearest one within @slop units, else
  * NULL. */
-const FasciaShape *
-fascia_body_pick_shape (const FasciaBody *self, FasciaView view, double x, double y, double slop);
+const FasciaShape *fascia_body_pick_shape (const FasciaBody *self,
+                                           FasciaView view,
+                                           double x,
+                                           double y,
+                                           double slop);
 
 /* As above, the region. */
-const FasciaRegion *
-fascia_body_pick (const FasciaBody *self, FasciaView view, double x, double y, double slop);
+const FasciaRegion *fascia_body_pick (const FasciaBody *self,
+                                      FasciaView view,
+                                      double x,
+                                      double y,
+                                      double slop);
 
 /* The next region in a direction on a view as drawn: a neighbour on the body, never a jump across
  * it. NULL at the edge. Every step has a way back, and every region of a view can be reached. */

@@ -65,12 +65,16 @@ void fascia_path_append (FasciaPath *self, const FasciaPath *other);
 gboolean fascia_path_is_empty (const FasciaPath *self);
 
 /* Calls @func for every operation; FALSE when @func stopped the walk. */
-gboolean
-fascia_path_foreach (const FasciaPath *self, FasciaPathForeachFunc func, gpointer user_data);
+gboolean fascia_path_foreach (const FasciaPath *self,
+                              FasciaPathForeachFunc func,
+                              gpointer user_data);
 
 /* The tight bounding box, curves included; all zero for an empty path. Out arguments may be NULL. */
-void
-fascia_path_get_bounds (const FasciaPath *self, double *x0, double *y0, double *x1, double *y1);
+void fascia_path_get_bounds (const FasciaPath *self,
+                             double *x0,
+                             double *y0,
+                             double *x1,
+                             double *y1);
 
 /* Area in square units, exact for cubic curves (Green's theorem over the Bézier polynomial);
  * always positive for a simple contour, whatever its direction. Open contours count as closed. */

@@ -27,8 +27,8 @@ typedef enum
 /* How far a region counts as one of the 19 areas of the 2016 widespread-pain rule. */
 typedef enum
 {
-  FASCIA_WPI_NONE = 0,   /* not one of the 19 areas by name */
-  FASCIA_WPI_AREA,       /* an area, left out of the generalised-pain rule (jaw, chest, abdomen) */
+  FASCIA_WPI_NONE = 0,    /* not one of the 19 areas by name */
+  FASCIA_WPI_AREA,        /* an area, left out of the generalised-pain rule (jaw, chest, abdomen) */
   FASCIA_WPI_AREA_COUNTS, /* an area that counts for the generalised-pain rule */
 } FasciaWpiCount;
 
