@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Entries as a tidy table of comma-separated values: one row for each mark. */
+
+#pragma once
+
+#include "../body/fascia-body.h"
+#include "../journal/fascia-entry.h"
+
+G_BEGIN_DECLS
+
+/**
+ * The table (RFC 4180, UTF-8 without a byte order mark, rows end in CR LF, one header row, always
+ * the C locale and English names):
+ *
+ * | column      | what                                                                        |
+ * |-------------|-----------------------------------------------------------------------------|
+ * | entry       | the entry's UUID; rows with the same one belong together                    |
+ * | kind        | "check-in", "note" …                                                        |
+ * | time        | local time with its offset, ISO 8601                                        |
+ * | zone        | name of the time zone                                                       |
+ * | day         | local day, ISO 8601                                                         |
+ * | region      | region code ("shoulder-top-left"); empty in an entry without marks          |
+ * | base        | the code without its side; empty when this version does not know the region |
+ * | side        | "left", "right", "midline": the person's own; empty as above                |
+ * | region_name | English, side first; empty as above                                         |
+ * | scale       | "tightness", "pain"                                                         |
+ * | level       | 0..10; empty = marked without a level                                       |
+ * | feelings    | codes joined with ";"                                                       |
+ * | nothing_today | "1" when the check-in says that nothing is tight or painful, else "0"     |
+ * | note        | the person's own words, unchanged, repeated in each row of the entry        |
+ *
+ * Text is never altered: a note that begins with "=" is written as it is, for another program to
+ * read it back as it was. Cells are quoted where they hold a comma, a quote, a line end, or a blank
+ * at either end.
+ */
+
+/* Appends the header row. */
+void fascia_csv_append_header (GString *text);
+
+/**
+ * fascia_csv_append_entry:
+ * @text: what to append to
+ * @body: the regions, for their sides and names
+ * @entry: any entry
+ *
+ * Appends a row for each mark, or one row for an entry without any. Pure; any thread.
+ */
+void fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntry *entry);
+
+/* Appends one cell, quoted where it must be. @value NULL is an empty cell. */
+void fascia_csv_append_cell (GString *text, const char *value);
+
+G_END_DECLS
