@@ -138,15 +138,4 @@ char *fascia_text_place_levels (const FasciaPlace *place);
 char *fascia_text_place (const FasciaPlace *place, const FasciaBody *body);
 char *fascia_text_place_spoken (const FasciaPlace *place, const FasciaBody *body);
 
-/**
- * fascia_text_feeling:
- *
- * Returns: (transfer none): the word for a feeling ("burning"), or @code when this version does not
- *   know it
- */
-const char *fascia_text_feeling (const char *code);
-
-/* The codes in the order in which a chooser shows them; NULL past the end. */
-const char *fascia_text_get_feeling_code (guint index);
-
 G_END_DECLS

@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a row of the journal says and which page of it is shown: pure functions of values.
+ */
+
+#include "config.h"
+
+#include "fascia-timeline-text.h"
+
+#include <glib/gi18n.h>
+
+/* A row read aloud names this many places and counts the others. */
+#define SPOKEN_PLACES 6
+
+FasciaTimelineView
+fascia_timeline_view_choose (FasciaJournalState state,
+                             gboolean has_loaded,
+                             gboolean has_error,
+                             guint n_items)
+{
+  if (state == FASCIA_JOURNAL_FAILED)
+    return FASCIA_TIMELINE_VIEW_ERROR;
+  if (n_items > 0)
+    return FASCIA_TIMELINE_VIEW_CONTENT;
+  if (has_error)
+    return FASCIA_TIMELINE_VIEW_ERROR;
+  return has_loaded ? FASCIA_TIMELINE_VIEW_EMPTY : FASCIA_TIMELINE_VIEW_LOADING;
+}
+
+/* Lists are built two by two, so that a translation may change how they are joined. */
+static char *
+join (char *first, char *second, gboolean is_spoken)
+{
+  g_autofree char *head = first;
+  g_autofree char *tail = second;
+
+  if (head == NULL)
+    return g_steal_pointer (&tail);
+
+  if (is_spoken)
+    /* Translators: Read aloud. Joins two places, or a list of places and one more. */
+    return g_strdup_printf (C_ ("list of places", "%1$s; %2$s"), head, tail);
+
+  /* Translators: Joins two places, or a list of places and one more. */
+  return g_strdup_printf (C_ ("list of places", "%1$s · %2$s"), head, tail);
+}
+
+static char *
+list_places (const FasciaEntry *entry, const FasciaBody *body, guint max, gboolean is_spoken)
+{
+  g_autoptr (GArray) places = fascia_text_list_places (entry, body);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < MIN (places->len, max); i++)
+    {
+      const FasciaPlace *place = &g_array_index (places, FasciaPlace, i);
+
+      list = join (g_steal_pointer (&list),
+                   is_spoken ? fascia_text_place_spoken (place, body)
+                             : fascia_text_place (place, body),
+                   is_spoken);
+    }
+
+  if (places->len > max)
+    {
+      guint n_more = places->len - max;
+
+      /* Translators: The end of a list of places that names only the first ones. */
+      list = join (g_steal_pointer (&list),
+                   g_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more), is_spoken);
+    }
+
+  return g_steal_pointer (&list);
+}
+
+char *
+fascia_timeline_text_places (const FasciaEntry *entry, const FasciaBody *body, guint max)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  return list_places (entry, body, max, FALSE);
+}
+
+char *
+fascia_timeline_text_spoken (const FasciaEntry *entry, const FasciaBody *body, FasciaHours hours)
+{
+  g_autofree char *time = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *places = NULL;
+  g_autofree char *row = NULL;
+  g_autofree char *note = NULL;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  time = fascia_text_time (fascia_entry_get_moment (entry), hours);
+  title = fascia_text_entry_title_spoken (entry);
+  places = list_places (entry, body, SPOKEN_PLACES, TRUE);
+  note = fascia_timeline_text_note_line (entry);
+
+  if (places != NULL)
+    /* Translators: Read aloud. A row of the journal: the time, what it is, a list of places: “14:20,
+     * 3 places, worst 6: Left shoulder top, tight 6; …”. */
+    row = g_strdup_printf (_ ("%1$s, %2$s: %3$s"), time, title, places);
+  else
+    /* Translators: Read aloud. A row of the journal: the time and what it is: “14:20, Nothing tight
+     * or painful today”. */
+    row = g_strdup_printf (C_ ("journal row", "%1$s, %2$s"), time, title);
+
+  if (note == NULL)
+    return g_steal_pointer (&row);
+
+  /* Translators: Read aloud. A row of the journal and the words that were written for it. */
+  return g_strdup_printf (_ ("%1$s. Note: %2$s"), row, note);
+}
+
+char *
+fascia_timeline_text_note_line (const FasciaEntry *entry)
+{
+  const char *note;
+  GString *line;
+  gboolean is_blank = FALSE;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  note = fascia_entry_get_note (entry);
+  if (note == NULL)
+    return NULL;
+
+  line = g_string_new (NULL);
+  for (const char *p = note; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c))
+        {
+          is_blank = line->len > 0;
+          continue;
+        }
+      if (is_blank)
+        g_string_append_c (line, ' ');
+      is_blank = FALSE;
+      g_string_append_unichar (line, c);
+    }
+
+  if (line->len == 0)
+    {
+      g_string_free (line, TRUE);
+      return NULL;
+    }
+  return g_string_free_and_steal (line);
+}
+
+/* Adds the words of a mark that are not there yet. */
+static void
+add_feelings (GPtrArray *words, const FasciaFeelings *feelings, const FasciaMark *mark)
+{
+  if (mark == NULL || mark->feelings == NULL)
+    return;
+
+  for (guint i = 0; mark->feelings[i] != NULL; i++)
+    {
+      const char *word = feelings != NULL ? fascia_feelings_get_name (feelings, mark->feelings[i])
+                                          : mark->feelings[i];
+
+      if (!g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
+        g_ptr_array_add (words, (gpointer) word);
+    }
+}
+
+char *
+fascia_timeline_text_feelings (const FasciaFeelings *feelings, const FasciaPlace *place)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  g_return_val_if_fail (place != NULL, NULL);
+
+  add_feelings (words, feelings, place->tightness);
+  add_feelings (words, feelings, place->pain);
+
+  for (guint i = 0; i < words->len; i++)
+    {
+      const char *word = g_ptr_array_index (words, i);
+      g_autofree char *head = g_steal_pointer (&list);
+
+      /* Translators: Joins two words for how a place feels, or a list of them and one more. */
+      list = head != NULL ? g_strdup_printf (C_ ("list of feelings", "%1$s, %2$s"), head, word)
+                          : g_strdup (word);
+    }
+
+  return g_steal_pointer (&list);
+}
