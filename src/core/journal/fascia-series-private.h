@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How the store fills a series, and how the journal keeps it up to date. */
+
+#pragma once
+
+#include "fascia-series.h"
+
+G_BEGIN_DECLS
+
+/* Collects check-ins and their points in any order. One thread. */
+typedef struct _FasciaSeriesBuilder FasciaSeriesBuilder;
+
+FasciaSeriesBuilder *fascia_series_builder_new (void);
+void fascia_series_builder_free (FasciaSeriesBuilder *builder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSeriesBuilder, fascia_series_builder_free)
+
+/* Returns the number by which points name this check-in: 0, 1, 2 … in the order of the calls. */
+guint fascia_series_builder_add_check_in (FasciaSeriesBuilder *builder,
+                                          const FasciaUid *uid,
+                                          gint64 utc_ms,
+                                          gint32 day,
+                                          gboolean nothing_today);
+/* @region: @length bytes, no terminator needed. */
+void fascia_series_builder_add_point (FasciaSeriesBuilder *builder,
+                                      guint check_in,
+                                      const char *region,
+                                      gsize length,
+                                      FasciaScale scale,
+                                      int level);
+void fascia_series_builder_add_entry (FasciaSeriesBuilder *builder, const FasciaEntry *entry);
+/* The builder is empty afterwards. */
+FasciaSeries *fascia_series_builder_finish (FasciaSeriesBuilder *builder);
+
+/* (transfer full) The series without check-in @uid, and with @after when it is one. Whatever the
+ * series held of @uid before, the result is the same: a patch may come twice. */
+FasciaSeries *fascia_series_patched (const FasciaSeries *series,
+                                     const FasciaUid *uid,
+                                     const FasciaEntry *after);
+
+/* The same points at the same places. */
+gboolean fascia_series_equal (const FasciaSeries *a, const FasciaSeries *b);
+
+G_END_DECLS

@@ -1,0 +1,482 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The packed series: building, looking up, patching. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "fascia-series-private.h"
+
+struct _FasciaSeries
+{
+  gatomicrefcount ref_count;
+  FasciaSeriesPoint *points;
+  guint n_points;
+  const char **regions; /* interned, sorted by code, so that a lookup needs no table */
+  guint n_regions;
+  FasciaUid *check_ins; /* by number: who a point belongs to, for patching */
+  guint n_check_ins;
+};
+
+G_DEFINE_BOXED_TYPE (FasciaSeries, fascia_series, fascia_series_ref, fascia_series_unref)
+
+typedef struct
+{
+  FasciaUid uid;
+  gint64 utc_ms;
+  gint32 day;
+  guint32 n_points;
+} CheckIn;
+
+typedef struct
+{
+  const char *code; /* interned */
+  gsize length;
+} Region;
+
+/* A power of two well above the number of regions; more regions only make it slower. */
+#define N_BUCKETS 512
+
+struct _FasciaSeriesBuilder
+{
+  GArray *check_ins; /* CheckIn */
+  GArray *points;    /* FasciaSeriesPoint, check_in and region by order of adding */
+  GArray *regions;   /* Region */
+  guint16 buckets[N_BUCKETS]; /* index + 1 of the region seen last with that hash */
+  gboolean in_order; /* check-ins came sorted */
+};
+
+FasciaSeries *
+fascia_series_ref (FasciaSeries *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+fascia_series_unref (FasciaSeries *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->points);
+  g_free (self->regions);
+  g_free (self->check_ins);
+  g_free (self);
+}
+
+/* ---- building ---- */
+
+FasciaSeriesBuilder *
+fascia_series_builder_new (void)
+{
+  FasciaSeriesBuilder *self = g_new0 (FasciaSeriesBuilder, 1);
+
+  self->check_ins = g_array_new (FALSE, FALSE, sizeof (CheckIn));
+  self->points = g_array_new (FALSE, FALSE, sizeof (FasciaSeriesPoint));
+  self->regions = g_array_new (FALSE, FALSE, sizeof (Region));
+  self->in_order = TRUE;
+  return self;
+}
+
+void
+fascia_series_builder_free (FasciaSeriesBuilder *self)
+{
+  g_array_unref (self->check_ins);
+  g_array_unref (self->points);
+  g_array_unref (self->regions);
+  g_free (self);
+}
+
+static int
+compare_check_ins (const CheckIn *a, const CheckIn *b)
+{
+  if (a->day != b->day)
+    return a->day < b->day ? -1 : 1;
+  if (a->utc_ms != b->utc_ms)
+    return a->utc_ms < b->utc_ms ? -1 : 1;
+  return memcmp (a->uid.bytes, b->uid.bytes, sizeof a->uid.bytes);
+}
+
+guint
+fascia_series_builder_add_check_in (FasciaSeriesBuilder *self,
+                                    const FasciaUid *uid,
+                                    gint64 utc_ms,
+                                    gint32 day,
+                                    gboolean nothing_today)
+{
+  CheckIn check_in = { *uid, utc_ms, day, 0 };
+  guint number = self->check_ins->len;
+
+  if (number > 0
+      && compare_check_ins (&g_array_index (self->check_ins, CheckIn, number - 1), &check_in) > 0)
+    self->in_order = FALSE;
+  g_array_append_val (self->check_ins, check_in);
+  if (nothing_today)
+    {
+      FasciaSeriesPoint point = { utc_ms, day, number, FASCIA_POINT_NOWHERE, 0, 0 };
+
+      g_array_append_val (self->points, point);
+      g_array_index (self->check_ins, CheckIn, number).n_points++;
+    }
+  return number;
+}
+
+static guint
+lookup_or_add_region (FasciaSeriesBuilder *self, const char *code, gsize length)
+{
+  guint32 hash = (guint32) length;
+
+  /* The ends of the code tell regions apart; a wrong guess only costs the slow way below. */
+  for (gsize i = length > 8 ? length - 8 : 0; i < length; i++)
+    hash = hash * 31 + (guint8) code[i];
+  for (gsize i = 0; i < MIN (length, 8); i++)
+    hash = hash * 31 + (guint8) code[i];
+  guint16 *bucket = &self->buckets[(hash ^ (hash >> 9)) % N_BUCKETS];
+  if (*bucket != 0)
+    {
+      const Region *guess = &g_array_index (self->regions, Region, *bucket - 1u);
+      if (guess->length == length && memcmp (guess->code, code, length) == 0)
+        return *bucket - 1u;
+    }
+
+  for (guint i = 0; i < self->regions->len; i++)
+    {
+      const Region *region = &g_array_index (self->regions, Region, i);
+      if (region->length == length && memcmp (region->code, code, length) == 0)
+        {
+          *bucket = (guint16) (i + 1);
+          return i;
+        }
+    }
+  if (self->regions->len >= FASCIA_POINT_NOWHERE - 1u)
+    return FASCIA_POINT_NOWHERE;
+
+  g_autofree char *copy = g_strndup (code, length);
+  Region region = { g_intern_string (copy), length };
+  g_array_append_val (self->regions, region);
+  *bucket = (guint16) self->regions->len;
+  return self->regions->len - 1;
+}
+
+void
+fascia_series_builder_add_point (FasciaSeriesBuilder *self,
+                                 guint check_in,
+                                 const char *region,
+                                 gsize length,
+                                 FasciaScale scale,
+                                 int level)
+{
+  g_return_if_fail (check_in < self->check_ins->len);
+
+  CheckIn *owner = &g_array_index (self->check_ins, CheckIn, check_in);
+  guint index = lookup_or_add_region (self, region, length);
+  if (index == FASCIA_POINT_NOWHERE)
+    return;
+
+  FasciaSeriesPoint point = { owner->utc_ms, owner->day,       check_in, (guint16) index,
+                              (guint8) scale, (gint8) level };
+  g_array_append_val (self->points, point);
+  owner->n_points++;
+}
+
+void
+fascia_series_builder_add_entry (FasciaSeriesBuilder *self, const FasciaEntry *entry)
+{
+  const FasciaMoment *moment = fascia_entry_get_moment (entry);
+  guint n_marks;
+  const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
+
+  guint check_in
+      = fascia_series_builder_add_check_in (self, fascia_entry_get_uid (entry), moment->utc_ms,
+                                            moment->day, fascia_entry_is_nothing_today (entry));
+  for (guint i = 0; i < n_marks; i++)
+    fascia_series_builder_add_point (self, check_in, marks[i].region, strlen (marks[i].region),
+                                     marks[i].scale, marks[i].level);
+}
+
+static int
+compare_check_in_numbers (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const CheckIn *check_ins = data;
+
+  return compare_check_ins (&check_ins[*(const guint32 *) a], &check_ins[*(const guint32 *) b]);
+}
+
+static int
+compare_region_numbers (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Region *regions = data;
+
+  return strcmp (regions[*(const guint32 *) a].code, regions[*(const guint32 *) b].code);
+}
+
+/* Within a check-in: by region, then by scale; "nothing today" comes last. */
+static gboolean
+is_before (const FasciaSeriesPoint *a, const FasciaSeriesPoint *b)
+{
+  return a->region != b->region ? a->region < b->region : a->scale < b->scale;
+}
+
+static void
+sort_points_of_check_in (FasciaSeriesPoint *points, guint n_points)
+{
+  for (guint i = 1; i < n_points; i++)
+    {
+      FasciaSeriesPoint point = points[i];
+      guint j = i;
+
+      for (; j > 0 && is_before (&point, &points[j - 1]); j--)
+        points[j] = points[j - 1];
+      points[j] = point;
+    }
+}
+
+static guint32 *
+new_permutation (guint n)
+{
+  guint32 *permutation = g_new (guint32, n + 1);
+
+  for (guint32 i = 0; i < n; i++)
+    permutation[i] = i;
+  return permutation;
+}
+
+FasciaSeries *
+fascia_series_builder_finish (FasciaSeriesBuilder *self)
+{
+  FasciaSeries *series = g_new0 (FasciaSeries, 1);
+  const CheckIn *check_ins = (const CheckIn *) (gpointer) self->check_ins->data;
+  const Region *regions = (const Region *) (gpointer) self->regions->data;
+  guint n_check_ins = self->check_ins->len, n_regions = self->regions->len;
+  g_autofree guint32 *check_in_order = new_permutation (n_check_ins);
+  g_autofree guint32 *region_order = new_permutation (n_regions);
+  g_autofree guint16 *region_ranks = g_new (guint16, n_regions + 1);
+  g_autofree guint32 *ranks = g_new (guint32, n_check_ins + 1);
+  g_autofree guint32 *starts = g_new (guint32, n_check_ins + 1);
+
+  g_atomic_ref_count_init (&series->ref_count);
+  if (!self->in_order)
+    g_sort_array (check_in_order, n_check_ins, sizeof *check_in_order, compare_check_in_numbers,
+                  (gpointer) check_ins);
+  g_sort_array (region_order, n_regions, sizeof *region_order, compare_region_numbers,
+                (gpointer) regions);
+
+  series->n_regions = n_regions;
+  series->regions = g_new0 (const char *, n_regions + 1);
+  for (guint i = 0; i < n_regions; i++)
+    {
+      series->regions[i] = regions[region_order[i]].code;
+      region_ranks[region_order[i]] = (guint16) i;
+    }
+
+  /* Check-ins without a point have no place in the series. */
+  series->check_ins = g_new (FasciaUid, n_check_ins + 1);
+  guint32 start = 0;
+  for (guint i = 0; i < n_check_ins; i++)
+    {
+      guint32 number = check_in_order[i];
+
+      if (check_ins[number].n_points == 0)
+        continue;
+      ranks[number] = series->n_check_ins;
+      starts[number] = start;
+      start += check_ins[number].n_points;
+      series->check_ins[series->n_check_ins++] = check_ins[number].uid;
+    }
+
+  series->n_points = self->points->len;
+  series->points = g_new (FasciaSeriesPoint, series->n_points + 1);
+  for (guint i = 0; i < series->n_points; i++)
+    {
+      FasciaSeriesPoint point = g_array_index (self->points, FasciaSeriesPoint, i);
+      guint32 number = point.check_in;
+
+      point.check_in = ranks[number];
+      if (point.region != FASCIA_POINT_NOWHERE)
+        point.region = region_ranks[point.region];
+      series->points[starts[number]++] = point;
+    }
+  for (guint i = 0; i < n_check_ins; i++)
+    if (check_ins[i].n_points > 1)
+      sort_points_of_check_in (series->points + starts[i] - check_ins[i].n_points,
+                               check_ins[i].n_points);
+
+  g_array_set_size (self->check_ins, 0);
+  g_array_set_size (self->points, 0);
+  g_array_set_size (self->regions, 0);
+  memset (self->buckets, 0, sizeof self->buckets);
+  self->in_order = TRUE;
+  return series;
+}
+
+FasciaSeries *
+fascia_series_new_from_entries (FasciaEntry *const *entries, guint n_entries)
+{
+  g_autoptr (FasciaSeriesBuilder) builder = fascia_series_builder_new ();
+
+  g_return_val_if_fail (entries != NULL || n_entries == 0, NULL);
+
+  for (guint i = 0; i < n_entries; i++)
+    if (fascia_entry_get_kind (entries[i]) == FASCIA_ENTRY_CHECK_IN)
+      fascia_series_builder_add_entry (builder, entries[i]);
+  return fascia_series_builder_finish (builder);
+}
+
+FasciaSeries *
+fascia_series_patched (const FasciaSeries *self, const FasciaUid *uid, const FasciaEntry *after)
+{
+  g_autoptr (FasciaSeriesBuilder) builder = fascia_series_builder_new ();
+  guint check_in = 0;
+  guint32 last = G_MAXUINT32;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (uid != NULL, NULL);
+
+  for (guint i = 0; i < self->n_points; i++)
+    {
+      const FasciaSeriesPoint *point = &self->points[i];
+      const FasciaUid *owner = &self->check_ins[point->check_in];
+
+      if (point->check_in != last)
+        {
+          last = point->check_in;
+          check_in = G_MAXUINT;
+          if (!fascia_uid_equal (owner, uid))
+            check_in = fascia_series_builder_add_check_in (builder, owner, point->utc_ms,
+                                                           point->day, FALSE);
+        }
+      if (check_in == G_MAXUINT)
+        continue;
+      if (point->region == FASCIA_POINT_NOWHERE)
+        {
+          FasciaSeriesPoint copy = *point;
+
+          copy.check_in = check_in;
+          g_array_append_val (builder->points, copy);
+          g_array_index (builder->check_ins, CheckIn, check_in).n_points++;
+          continue;
+        }
+      const char *region = self->regions[point->region];
+      fascia_series_builder_add_point (builder, check_in, region, strlen (region),
+                                       (FasciaScale) point->scale, point->level);
+    }
+  if (after != NULL && fascia_entry_get_kind (after) == FASCIA_ENTRY_CHECK_IN)
+    fascia_series_builder_add_entry (builder, after);
+  return fascia_series_builder_finish (builder);
+}
+
+/* ---- reading ---- */
+
+const FasciaSeriesPoint *
+fascia_series_get_points (const FasciaSeries *self, guint *n_points)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (n_points != NULL)
+    *n_points = self->n_points;
+  return self->points;
+}
+
+guint
+fascia_series_get_n_regions (const FasciaSeries *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_regions;
+}
+
+const char *
+fascia_series_get_region (const FasciaSeries *self, guint index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->n_regions, NULL);
+  return self->regions[index];
+}
+
+guint
+fascia_series_lookup_region (const FasciaSeries *self, const char *region)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (self != NULL, FASCIA_POINT_NOWHERE);
+  g_return_val_if_fail (region != NULL, FASCIA_POINT_NOWHERE);
+
+  high = self->n_regions;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      int order = strcmp (self->regions[middle], region);
+
+      if (order == 0)
+        return middle;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return FASCIA_POINT_NOWHERE;
+}
+
+guint
+fascia_series_lower_bound (const FasciaSeries *self, gint32 day)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  high = self->n_points;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->points[middle].day < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+gboolean
+fascia_series_get_range (const FasciaSeries *self, gint32 *first_day, gint32 *last_day)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->n_points == 0)
+    return FALSE;
+  if (first_day != NULL)
+    *first_day = self->points[0].day;
+  if (last_day != NULL)
+    *last_day = self->points[self->n_points - 1].day;
+  return TRUE;
+}
+
+gboolean
+fascia_series_equal (const FasciaSeries *a, const FasciaSeries *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  if (a->n_points != b->n_points || a->n_regions != b->n_regions
+      || a->n_check_ins != b->n_check_ins)
+    return FALSE;
+  for (guint i = 0; i < a->n_regions; i++)
+    if (strcmp (a->regions[i], b->regions[i]) != 0)
+      return FALSE;
+  for (guint i = 0; i < a->n_check_ins; i++)
+    if (!fascia_uid_equal (&a->check_ins[i], &b->check_ins[i]))
+      return FALSE;
+  for (guint i = 0; i < a->n_points; i++)
+    {
+      const FasciaSeriesPoint *p = &a->points[i], *q = &b->points[i];
+
+      if (p->utc_ms != q->utc_ms || p->day != q->day || p->check_in != q->check_in
+          || p->region != q->region || p->scale != q->scale || p->level != q->level)
+        return FALSE;
+    }
+  return TRUE;
+}
