@@ -209,6 +209,8 @@ class Window:
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
             if child is not None and child.get_process_id() == self.process.pid:
+                # What we see must be what is there now, not what was there at the first look.
+                child.set_cache_mask(Atspi.Cache.NONE)
                 return child
         return None
 
@@ -270,10 +272,8 @@ class Window:
             except GLib.Error:
                 continue  # went away while we looked
 
-    def find_all(self, role=None, name=None, description=None, showing=True, top=None):
-        """Objects by role (an Atspi.Role, or several), and by name or description (text or regex)."""
+    def _search(self, role, name, description=None, showing=True, top=None):
         roles = role if isinstance(role, (tuple, list, set)) or role is None else (role,)
-        found = []
         for node in self.walk(top):
             try:
                 if roles is not None and node.get_role() not in roles:
@@ -284,19 +284,20 @@ class Window:
                     continue
                 if showing and not node.get_state_set().contains(State.SHOWING):
                     continue
-                found.append(node)
+                yield node
             except GLib.Error:
                 continue
-        return found
+
+    def find_all(self, role=None, name=None, **more):
+        """Objects by role (an Atspi.Role, or several), and by name or description (text or regex)."""
+        return list(self._search(role, name, **more))
 
     def find(self, role=None, name=None, **more):
         """The first such object, waited for."""
 
-        def look():
-            found = self.find_all(role, name, **more)
-            return found[0] if found else None
-
-        return wait_until(f"{role} named {name!r}", look)
+        return wait_until(
+            f"{role} named {name!r}", lambda: next(self._search(role, name, **more), None)
+        )
 
     def gone(self, role=None, name=None, **more):
         wait_until(f"no {role} named {name!r}", lambda: not self.find_all(role, name, **more))
