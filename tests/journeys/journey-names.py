@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 The Fascia contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Journey: everything that can be used has a name, and sides come first.
+
+from fascia_journey import *
+
+SIDED = regex(r"(?i)\b(left|right)\b")
+
+
+def blind(tap, home):
+    """Every page by ear: all that can be focused has a name; places begin with their side."""
+    home.command("log", "shoulder-top-left=6", "lower-back-right=0", "lower-back-left=3")
+    window = home.start()
+    window.region("Left shoulder top")
+
+    regions = window.regions()
+    names = [region.get_name() for region in regions]
+    tap.equal(len(names), 110, "110 places, each once")
+    tap.equal(len(set(names)), 110, "no two of the same name")
+    lefts = {name[len("Left ") :] for name in names if name.startswith("Left ")}
+    rights = {name[len("Right ") :] for name in names if name.startswith("Right ")}
+    tap.equal(lefts, rights, "every left place has its right one")
+    tap.equal(len(lefts), 53, "53 pairs")
+    tap.equal(
+        [name for name in names if SIDED.search(name) and not name.startswith(("Left ", "Right "))],
+        [],
+        "sides come first",
+    )
+    by_name = dict(zip(names, regions))
+    tap.equal(window.value(by_name["Left shoulder top"]), 6, "the value is told")
+    tap.ok("tight 6" in by_name["Left shoulder top"].get_description(), "and in words")
+    tap.ok(by_name["Right lower back"].get_state_set().contains(State.PRESSED), "eased is still marked")
+    tap.ok(
+        all("region.mark" == window.actions(region)[0] for region in regions[:5]),
+        "marking is the first action of a place",
+    )
+
+    for page in ("Body", "Journal", "Progress"):
+        window.open_page(page)
+        window.wait_for_page(page)
+        nameless = window.nameless()
+        for node in nameless:
+            tap.note(f"without a name on {page}: {node.get_role_name()} {window.path_of(node)}")
+        tap.equal(len(nameless), 0, f"{page}: all that can be focused has a name")
+    window.kill(signal.SIGTERM)
+
+
+run(blind)

@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Fascia contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Journey: a tight place is marked and given a level with the pointer alone.
+
+from fascia_journey import *
+
+NAME = "Left shoulder top"
+CODE = "shoulder-top-left"
+
+
+def with_the_pointer(tap, home):
+    """Click a place, click 6, quit, start again: it is in the journal and on the chart."""
+    window = home.start()
+
+    window.click(window.region(NAME))
+    wait_until("the mark", lambda: window.is_marked(NAME))
+    tap.ok(True, "one click marks a place")
+    tap.equal(home.level(CODE), "", "it is kept at once, without a level")
+
+    window.choose_level(6)
+    wait_until("the level", lambda: window.value(window.region(NAME)) == 6)
+    tap.ok(True, "a second click sets the level")
+
+    window.click(window.region(NAME))
+    tap.equal(window.value(window.region(NAME)), 6, "a click on a marked place selects only")
+
+    tap.equal(window.quit(), 0, "the program ends well")
+    expect_kept(tap, home, CODE, NAME, 6)
+
+
+run(with_the_pointer)

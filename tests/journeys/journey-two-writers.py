@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Fascia contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Journey: a window and the command line on one journal, and on two.
+
+from fascia_journey import *
+
+
+def into_the_same_journal(tap, home):
+    """`fascia log` into the journal of an open window: the window shows it."""
+    window = home.start()
+    window.region("Right lower back")
+    home.command("log", "lower-back-right=4")
+    wait_until("the mark in the window", lambda: window.is_marked("Right lower back"))
+    tap.equal(window.value(window.region("Right lower back")), 4, "the window shows it, with its level")
+    tap.equal(home.level("lower-back-right"), "4", "the command line reads it back beside the window")
+    home.command("log", "no-such-place=4", expect=2)
+    home.command("log", "lower-back-right=11", expect=2)
+    tap.equal(len(home.marks()), 1, "nonsense writes nothing, with a window open, too")
+    tap.equal(window.quit(), 0, "the program ends well")
+    tap.equal(home.level("lower-back-right"), "4", "it is there without the window")
+
+
+def into_another_journal(tap, home):
+    """`fascia log` into another journal: only that one changes."""
+    window = home.start()
+    window.region("Right lower back")
+    other = home.other()
+    other.command("log", "lower-back-right=7")
+    tap.equal(other.level("lower-back-right"), "7", "the other journal has it")
+    tap.equal(home.marks(), [], "the journal of the window has not")
+    # A later change into the right one proves that the window was listening all the time.
+    home.command("log", "lower-back-left=3")
+    wait_until("the mark of the same journal", lambda: window.is_marked("Left lower back"))
+    tap.ok(not window.is_marked("Right lower back"), "the window shows nothing of the other")
+    tap.equal(window.quit(), 0, "the program ends well")
+
+
+def two_windows(tap, home):
+    """A second window on another journal keeps to itself."""
+    first = home.start()
+    first.region("Right lower back")
+    other = home.other()
+    second = other.start()
+    second.act(second.region("Left lower back"), "region.mark")
+    wait_until("the mark", lambda: second.is_marked("Left lower back"))
+    tap.ok(not first.is_marked("Left lower back"), "the first window shows nothing of it")
+    other.command("log", "lower-back-right=2")
+    wait_until("the mark in the second", lambda: second.is_marked("Right lower back"))
+    tap.ok(not first.is_marked("Right lower back"), "the command line finds the window of its journal")
+    second.kill(signal.SIGTERM)
+    tap.equal(first.quit(), 0, "the first ends well")
+    tap.equal(home.marks(), [], "its journal is empty")
+
+
+run(into_the_same_journal, into_another_journal, two_windows)
