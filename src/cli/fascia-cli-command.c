@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads a command line and performs it, wherever the journal is. */
+
+#include "config.h"
+
+#include "fascia-cli-command.h"
+
+#include <glib/gi18n.h>
+
+struct _FasciaCliJob
+{
+  const FasciaCliCommand *command;
+  gpointer request;
+};
+
+static const FasciaCliCommand *const commands[] = {
+  &fascia_cli_log_command,   &fascia_cli_list_command, &fascia_cli_export_command,
+  &fascia_cli_check_command, &fascia_cli_demo_command,
+};
+
+const FasciaCliCommand *
+fascia_cli_get_command (guint index)
+{
+  return index < G_N_ELEMENTS (commands) ? commands[index] : NULL;
+}
+
+int
+fascia_cli_report (FasciaCliContext *context, const char *command, const GError *error)
+{
+  g_return_val_if_fail (error != NULL, 1);
+
+  if (g_error_matches (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_HELP))
+    {
+      gboolean is_said = fascia_cli_context_print (context, error->message, NULL)
+                         && fascia_cli_context_flush (context, NULL);
+
+      return is_said ? 0 : 1;
+    }
+  if (g_error_matches (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE))
+    {
+      g_autofree char *sentence
+          = command != NULL
+                /* Translators: %1$s is a sentence saying what is wrong, %2$s a command. */
+                ? g_strdup_printf (_ ("%1$s See “fascia %2$s --help”."), error->message, command)
+                /* Translators: %s is a sentence saying what is wrong. */
+                : g_strdup_printf (_ ("%s See “fascia --help”."), error->message);
+
+      fascia_cli_context_complain (context, sentence);
+      return 2;
+    }
+  fascia_cli_context_complain (context, error->message);
+  return 1;
+}
+
+FasciaCliJob *
+fascia_cli_job_new (FasciaCliContext *context, const char *const *argv, int *status)
+{
+  g_return_val_if_fail (context != NULL, NULL);
+  g_return_val_if_fail (argv != NULL && argv[0] != NULL && argv[1] != NULL, NULL);
+  g_return_val_if_fail (status != NULL, NULL);
+
+  g_autoptr (GError) error = NULL;
+  const FasciaCliCommand *command = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (commands) && command == NULL; i++)
+    {
+      if (g_str_equal (commands[i]->name, argv[1]))
+        command = commands[i];
+    }
+  if (command == NULL)
+    {
+      g_autofree char *name = g_utf8_make_valid (argv[1], -1);
+
+      g_set_error (&error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE,
+                   *name == '-'
+                       /* Translators: %s is an option as typed. */
+                       ? _ ("There is no option “%s”.")
+                       /* Translators: %s is a command as typed. */
+                       : _ ("There is no command “%s”."),
+                   name);
+      *status = fascia_cli_report (context, NULL, error);
+      return NULL;
+    }
+
+  /* What the command gets begins with its name, where others expect the program's. */
+  g_auto (GStrv) args = g_strdupv ((char **) argv + 1);
+  gpointer request = command->parse (context, args, &error);
+  if (request == NULL)
+    {
+      *status = fascia_cli_report (context, command->name, error);
+      return NULL;
+    }
+
+  FasciaCliJob *job = g_new0 (FasciaCliJob, 1);
+  job->command = command;
+  job->request = request;
+  return job;
+}
+
+FasciaCliNeeds
+fascia_cli_job_get_needs (const FasciaCliJob *job)
+{
+  g_return_val_if_fail (job != NULL, FASCIA_CLI_NEEDS_NOTHING);
+
+  return job->command->needs;
+}
+
+int
+fascia_cli_job_perform (FasciaCliJob *job, FasciaCliContext *context)
+{
+  g_return_val_if_fail (job != NULL, 1);
+  g_return_val_if_fail (context != NULL, 1);
+
+  g_autoptr (GError) error = NULL;
+  if (!job->command->perform (context, job->request, &error))
+    return fascia_cli_report (context, job->command->name, error);
+  return 0;
+}
+
+void
+fascia_cli_job_free (FasciaCliJob *job)
+{
+  if (job == NULL)
+    return;
+  job->command->free (job->request);
+  g_free (job);
+}

@@ -1,0 +1,103 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a command stands on: streams, folder, clock, zone, and a way to the journal. */
+
+#pragma once
+
+#include "core/body/fascia-body.h"
+#include "core/journal/fascia-feelings.h"
+#include "core/store/fascia-db.h"
+
+G_BEGIN_DECLS
+
+#define FASCIA_CLI_ERROR (fascia_cli_error_quark ())
+GQuark fascia_cli_error_quark (void);
+
+typedef enum
+{
+  FASCIA_CLI_ERROR_USAGE = 1, /* wrong usage: exit status 2 */
+  FASCIA_CLI_ERROR_FAILED,    /* a value or the world is wrong: exit status 1 */
+  FASCIA_CLI_ERROR_HELP,      /* no error: the message is the help that was asked for */
+} FasciaCliError;
+
+/* A piece of work on the open journal. @changed tells what was written. Must not keep @db. */
+typedef gboolean (*FasciaCliDbFunc) (FasciaDb *db,
+                                     gpointer data,
+                                     FasciaChangeFlags *changed,
+                                     GError **error);
+
+/* Runs a piece of work where the journal is, and waits for it. */
+typedef gboolean (*FasciaCliRunFunc) (FasciaCliDbFunc func,
+                                      gpointer data,
+                                      gpointer run_data,
+                                      GError **error);
+
+/**
+ * FasciaCliContext:
+ * @cwd: absolute path of the folder that relative file names belong to; never chdir(): a window
+ *   runs commands for other processes
+ * @now_ms: the moment at which the command was given, UTC milliseconds
+ * @zone: the zone of the person who gave it
+ * @journal: path of the journal
+ * @out: @err: where text goes, UTF-8 in every locale
+ * @run: @run_data: the way to the journal; NULL for commands that need none
+ * @is_shared: the journal belongs to a window that waits: read in slices and never write to a
+ *   stream while holding it
+ * @body: @feelings: loaded by the first who asks
+ *
+ * One for each command; used on one thread. Made with fascia_cli_context_init().
+ */
+typedef struct
+{
+  char *cwd;
+  char *journal;
+  gint64 now_ms;
+  GTimeZone *zone;
+  GOutputStream *out;
+  GOutputStream *err;
+  FasciaCliRunFunc run;
+  gpointer run_data;
+  gboolean is_shared;
+  FasciaBody *body;
+  FasciaFeelings *feelings;
+} FasciaCliContext;
+
+/* Copies @cwd and @journal; takes references. The descriptors stay the caller's. */
+void fascia_cli_context_init (FasciaCliContext *context,
+                              const char *cwd,
+                              const char *journal,
+                              gint64 now_ms,
+                              GTimeZone *zone,
+                              int out_fd,
+                              int err_fd);
+/* Flushes, best effort, and frees what the context holds. */
+void fascia_cli_context_clear (FasciaCliContext *context);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FasciaCliContext, fascia_cli_context_clear)
+
+/* (transfer none) The regions and the words; NULL and @error only in a broken installation. */
+const FasciaBody *fascia_cli_context_get_body (FasciaCliContext *context, GError **error);
+const FasciaFeelings *fascia_cli_context_get_feelings (FasciaCliContext *context, GError **error);
+
+/* (transfer full) @path, or below the context's folder when it is relative. */
+char *fascia_cli_context_build_path (const FasciaCliContext *context, const char *path);
+
+/* Writes to standard output; FALSE with FAILED and a whole sentence when that is not possible. */
+gboolean fascia_cli_context_print (FasciaCliContext *context, const char *text, GError **error);
+gboolean fascia_cli_context_flush (FasciaCliContext *context, GError **error);
+/* "fascia: SENTENCE" on standard error. */
+void fascia_cli_context_complain (FasciaCliContext *context, const char *sentence);
+
+/* Calls @func for every entry. Oldest first, none held back unless the journal is shared. */
+gboolean fascia_cli_context_foreach (FasciaCliContext *context,
+                                     FasciaEntryFunc func,
+                                     gpointer data,
+                                     GError **error);
+/* Newest first, in slices, at most @limit of them; 0: all. */
+gboolean fascia_cli_context_foreach_newest (FasciaCliContext *context,
+                                            guint limit,
+                                            FasciaEntryFunc func,
+                                            gpointer data,
+                                            GError **error);
+
+G_END_DECLS

@@ -1,0 +1,284 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * fascia log: one check-in. */
+
+#include "config.h"
+
+#include "fascia-cli-command.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "fascia-cli-options.h"
+#include "fascia-cli-place.h"
+#include "fascia-cli-text.h"
+
+typedef struct
+{
+  FasciaMoment at;
+  GArray *marks;       /* FasciaMark */
+  GPtrArray *feelings; /* interned codes, sorted, NULL-terminated: those of every mark */
+  gboolean is_nothing;
+  char *note;
+  FasciaEntry *written; /* the result */
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *self = data;
+
+  g_array_unref (self->marks);
+  g_ptr_array_unref (self->feelings);
+  g_free (self->note);
+  g_clear_pointer (&self->written, fascia_entry_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+
+static gboolean
+parse_scale (const char *text, FasciaScale *scale, GError **error)
+{
+  *scale = FASCIA_SCALE_TIGHTNESS;
+  if (text == NULL || fascia_scale_from_code (text, scale))
+    return TRUE;
+
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
+               /* Translators: %s is what was typed; “tightness” and “pain” stay as they are. */
+               _ ("There is no scale “%s”: write “tightness” or “pain”."), valid);
+  return FALSE;
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+parse_feelings (FasciaCliContext *context, char **words, GPtrArray *feelings, GError **error)
+{
+  const FasciaFeelings *list = fascia_cli_context_get_feelings (context, error);
+  if (list == NULL)
+    return FALSE;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      const FasciaFeeling *feeling = fascia_feelings_lookup (list, words[i]);
+
+      if (feeling == NULL)
+        {
+          g_autofree char *valid = g_utf8_make_valid (words[i], -1);
+
+          g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
+                       /* Translators: %s is what was typed; the command stays as it is. */
+                       _ ("There is no feeling “%s”: “fascia log --help” lists them."), valid);
+          return FALSE;
+        }
+      const char *code = g_intern_string (fascia_feeling_get_code (feeling));
+      if (!g_ptr_array_find (feelings, code, NULL))
+        g_ptr_array_add (feelings, (gpointer) code);
+    }
+  g_ptr_array_sort (feelings, compare_codes);
+  g_ptr_array_add (feelings, NULL);
+  return TRUE;
+}
+
+static gboolean
+parse_time (FasciaCliContext *context, const char *text, FasciaMoment *moment, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+
+  if (text == NULL)
+    {
+      fascia_moment_init (moment, context->now_ms, context->zone);
+      return TRUE;
+    }
+  if (!fascia_cli_check_utf8 (text, "--at", error))
+    return FALSE;
+  if (!fascia_moment_parse (text, context->zone, context->now_ms, moment, &cause))
+    {
+      g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED, cause->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_marks (FasciaCliContext *context,
+             char **places,
+             FasciaScale scale,
+             Request *request,
+             GError **error)
+{
+  const FasciaBody *body = fascia_cli_context_get_body (context, error);
+  if (body == NULL)
+    return FALSE;
+
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      FasciaMark mark = { .scale = scale };
+
+      if (!fascia_cli_parse_place (places[i], body, &mark.region, &mark.level, error))
+        return FALSE;
+      for (guint j = 0; j < request->marks->len; j++)
+        {
+          if (g_array_index (request->marks, FasciaMark, j).region == mark.region)
+            {
+              g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
+                           /* Translators: %s is the id of a place. */
+                           _ ("“%s” is there twice: say each place once."), mark.region);
+              return FALSE;
+            }
+        }
+      if (request->feelings->len > 1)
+        mark.feelings = (const char *const *) request->feelings->pdata;
+      g_array_append_val (request->marks, mark);
+    }
+  return TRUE;
+}
+
+static char *
+describe (FasciaCliContext *context)
+{
+  const FasciaFeelings *list = fascia_cli_context_get_feelings (context, NULL);
+  g_autoptr (GString) codes = g_string_new (NULL);
+  guint column = 0;
+
+  for (guint i = 0; list != NULL && i < fascia_feelings_get_n (list); i++)
+    {
+      const char *code = fascia_feeling_get_code (fascia_feelings_get (list, i));
+
+      if (column + strlen (code) > 72)
+        {
+          g_string_append (codes, "\n");
+          column = 0;
+        }
+      g_string_append_printf (codes, "%s%s", column == 0 ? "  " : " ", code);
+      column += (guint) strlen (code) + 1;
+    }
+  return g_strdup_printf (
+      /* Translators: keep the command lines as they are. %s is a list of codes. */
+      _ ("A place alone is marked without a level; 0 says that it is not tight (or does not hurt) "
+         "now.\nLeft and right are always your own. Times without a zone are local.\n\n"
+         "  fascia log shoulder-top-left=6 neck-back-left=4 --note \"long day\"\n"
+         "  fascia log lower-back-right=3 --scale pain --at 2026-03-01T14:20\n\n"
+         "Feelings:\n%s"),
+      codes->str);
+}
+
+static gpointer
+parse (FasciaCliContext *context, char **args, GError **error)
+{
+  g_autofree char *scale_text = NULL;
+  g_autofree char *at = NULL;
+  g_autofree char *note = NULL;
+  g_auto (GStrv) feelings = NULL;
+  gboolean is_nothing = FALSE;
+  const GOptionEntry entries[] = {
+    { "scale", 's', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &scale_text,
+      N_ ("What the levels are: tightness (default) or pain"), "tightness|pain" },
+    { "feeling", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &feelings,
+      N_ ("How the places feel; may be given several times"), N_ ("CODE") },
+    { "at", 'a', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &at, N_ ("When; now if not given"),
+      N_ ("TIME") },
+    { "note", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &note, N_ ("Your own words"),
+      N_ ("TEXT") },
+    { "nothing", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_nothing,
+      N_ ("Nothing is tight or painful today"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) rest = g_strdupv (args);
+  g_autofree char *description = describe (context);
+
+  if (!fascia_cli_parse_options (&rest, entries, _ ("REGION[=LEVEL]…"),
+                                 _ ("Writes one check-in into the journal."), description, error))
+    return NULL;
+
+  char **places = rest + 1;
+  if (*places == NULL && !is_nothing)
+    {
+      g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE,
+                           _ ("Say at least one place, such as “lower-back-left=6”."));
+      return NULL;
+    }
+  if (*places != NULL && is_nothing)
+    {
+      g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE,
+                           _ ("“--nothing” goes without places."));
+      return NULL;
+    }
+
+  g_autoptr (Request) request = g_new0 (Request, 1);
+  FasciaScale scale;
+  request->marks = g_array_new (FALSE, FALSE, sizeof (FasciaMark));
+  request->feelings = g_ptr_array_new ();
+  request->is_nothing = is_nothing;
+  if (!parse_scale (scale_text, &scale, error)
+      || !parse_feelings (context, feelings, request->feelings, error)
+      || !parse_marks (context, places, scale, request, error)
+      || !parse_time (context, at, &request->at, error)
+      || !fascia_cli_check_utf8 (note, "--note", error))
+    return NULL;
+  if (note != NULL && *note != '\0')
+    request->note = g_steal_pointer (&note);
+  return g_steal_pointer (&request);
+}
+
+static gboolean
+write_check_in (FasciaDb *db, gpointer data, FasciaChangeFlags *changed, GError **error)
+{
+  Request *request = data;
+  /* One call is one check-in: what the window has open stays as it is. */
+  const FasciaLog log = {
+    .at = &request->at,
+    .new_check_in = TRUE,
+    .nothing_today = request->is_nothing,
+    .marks = (const FasciaMark *) request->marks->data,
+    .n_marks = request->marks->len,
+    .note = request->note,
+  };
+  g_autoptr (FasciaOperation) operation = fascia_db_log (db, &log, error);
+
+  if (operation == NULL)
+    return FALSE;
+  *changed = fascia_operation_get_changes (operation);
+  request->written = fascia_entry_ref (fascia_operation_get_after (operation));
+  return TRUE;
+}
+
+static gboolean
+perform (FasciaCliContext *context, gpointer data, GError **error)
+{
+  Request *request = data;
+
+  if (!context->run (write_check_in, request, context->run_data, error))
+    return FALSE;
+
+  /* Written is written: who cannot read the answer must not write it again. */
+  const FasciaBody *body = fascia_cli_context_get_body (context, NULL);
+  const FasciaFeelings *feelings = fascia_cli_context_get_feelings (context, NULL);
+  if (body != NULL && feelings != NULL)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      fascia_cli_append_entry (text, request->written, body, feelings,
+                               fascia_cli_measure_places (body));
+      if (fascia_cli_context_print (context, text->str, NULL))
+        fascia_cli_context_flush (context, NULL);
+    }
+  return TRUE;
+}
+
+const FasciaCliCommand fascia_cli_log_command = {
+  .name = "log",
+  .summary = N_ ("Write a check-in"),
+  .needs = FASCIA_CLI_NEEDS_JOURNAL,
+  .parse = parse,
+  .perform = perform,
+  .free = request_free,
+};

@@ -1,0 +1,242 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An entry as lines of a terminal, or as JSON. */
+
+#include "config.h"
+
+#include "fascia-cli-text.h"
+
+#include <json-glib/json-glib.h>
+
+#include <glib/gi18n.h>
+
+static guint
+measure (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_iszerowidth (c))
+        width += g_unichar_iswide (c) ? 2 : 1;
+    }
+  return width;
+}
+
+guint
+fascia_cli_measure_places (const FasciaBody *body)
+{
+  guint widest = 0;
+
+  for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
+    widest = MAX (widest, measure (fascia_region_get_name (fascia_body_get_region (body, i))));
+  return widest;
+}
+
+/* Line ends become blanks, and what a terminal would obey becomes a mark. */
+static void
+append_quietly (GString *text, const char *words)
+{
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029)
+        g_string_append_c (text, ' ');
+      else if (c != '\r')
+        g_string_append_unichar (text, g_unichar_iscntrl (c) ? 0xfffd : c);
+    }
+}
+
+static char *
+level_to_text (FasciaScale scale, int level)
+{
+  switch (scale)
+    {
+    case FASCIA_SCALE_TIGHTNESS:
+      return level == FASCIA_LEVEL_NOT_GIVEN ? g_strdup (_ ("tight, level not given"))
+                                             /* Translators: how tight a place is, 0 to 10. */
+                                             : g_strdup_printf (_ ("tight %d"), level);
+    case FASCIA_SCALE_PAIN:
+      return level == FASCIA_LEVEL_NOT_GIVEN ? g_strdup (_ ("painful, level not given"))
+                                             /* Translators: how much a place hurts, 0 to 10. */
+                                             : g_strdup_printf (_ ("pain %d"), level);
+    default:
+      return g_strdup_printf ("%d", level);
+    }
+}
+
+static void
+append_time (GString *text, const FasciaMoment *moment)
+{
+  int minute = fascia_moment_get_minute (moment);
+  int year, month, dom;
+
+  fascia_day_to_ymd (moment->day, &year, &month, &dom);
+  g_string_append_printf (text, "%04d-%02d-%02d %02d:%02d  ", year, month, dom, minute / 60,
+                          minute % 60);
+}
+
+/* All answers of a place: they lie side by side, ordered by region. */
+static void
+append_place (GString *text,
+              const FasciaMark *marks,
+              guint n_marks,
+              const FasciaBody *body,
+              const FasciaFeelings *feelings,
+              guint width)
+{
+  const FasciaRegion *region = fascia_body_lookup (body, marks[0].region);
+  const char *name = region != NULL ? fascia_region_get_name (region) : marks[0].region;
+  g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      g_ptr_array_add (levels, level_to_text (marks[i].scale, marks[i].level));
+      for (guint j = 0; marks[i].feelings != NULL && marks[i].feelings[j] != NULL; j++)
+        {
+          const char *word = fascia_feelings_get_name (feelings, marks[i].feelings[j]);
+
+          if (!g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
+            g_ptr_array_add (words, (gpointer) word);
+        }
+    }
+  g_ptr_array_add (levels, NULL);
+  g_ptr_array_add (words, NULL);
+
+  append_quietly (text, name);
+  for (guint i = measure (name); i < width + 2; i++)
+    g_string_append_c (text, ' ');
+  /* Translators: between the levels of one place: "tight 6, pain 4". */
+  g_autofree char *all = g_strjoinv (C_ ("levels", ", "), (char **) levels->pdata);
+  g_string_append (text, all);
+  if (words->len > 1)
+    {
+      /* Translators: between the feelings of one place: "burning, aching". */
+      g_autofree char *joined = g_strjoinv (C_ ("feelings", ", "), (char **) words->pdata);
+
+      g_string_append (text, "  (");
+      append_quietly (text, joined);
+      g_string_append_c (text, ')');
+    }
+  g_string_append_c (text, '\n');
+}
+
+void
+fascia_cli_append_entry (GString *text,
+                         const FasciaEntry *entry,
+                         const FasciaBody *body,
+                         const FasciaFeelings *feelings,
+                         guint width)
+{
+  g_return_if_fail (text != NULL && entry != NULL && body != NULL && feelings != NULL);
+
+  const FasciaMoment *moment = fascia_entry_get_moment (entry);
+  const char *note = fascia_entry_get_note (entry);
+  guint n_marks = 0;
+  const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
+
+  if (fascia_entry_is_nothing_today (entry))
+    {
+      append_time (text, moment);
+      g_string_append (text, _ ("Nothing tight or painful"));
+      g_string_append_c (text, '\n');
+    }
+  for (guint i = 0; i < n_marks;)
+    {
+      guint n = 1;
+
+      while (i + n < n_marks && g_str_equal (marks[i + n].region, marks[i].region))
+        n++;
+      append_time (text, moment);
+      append_place (text, &marks[i], n, body, feelings, width);
+      i += n;
+    }
+  if (note != NULL)
+    {
+      g_autoptr (GString) quiet = g_string_new (NULL);
+      append_quietly (quiet, note);
+      /* Translators: the person's own words in the list of a terminal. */
+      g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), quiet->str);
+
+      append_time (text, moment);
+      g_string_append (text, quoted);
+      g_string_append_c (text, '\n');
+    }
+  else if (n_marks == 0 && !fascia_entry_is_nothing_today (entry))
+    {
+      /* Kinds that only the window writes. */
+      append_time (text, moment);
+      g_string_append_printf (text, "[%s]\n",
+                              fascia_entry_kind_to_code (fascia_entry_get_kind (entry)));
+    }
+}
+
+static void
+add_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value != NULL)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_mark (JsonBuilder *builder, const FasciaMark *mark, const FasciaBody *body)
+{
+  const FasciaRegion *region = fascia_body_lookup (body, mark->region);
+
+  json_builder_begin_object (builder);
+  add_text (builder, "region", mark->region);
+  add_text (builder, "side",
+            region != NULL ? fascia_side_to_code (fascia_region_get_side (region)) : NULL);
+  add_text (builder, "region_name", region != NULL ? fascia_region_get_name_c (region) : NULL);
+  add_text (builder, "scale", fascia_scale_to_code (mark->scale));
+  json_builder_set_member_name (builder, "level");
+  if (mark->level == FASCIA_LEVEL_NOT_GIVEN)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_int_value (builder, mark->level);
+  json_builder_set_member_name (builder, "feelings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; mark->feelings != NULL && mark->feelings[i] != NULL; i++)
+    json_builder_add_string_value (builder, mark->feelings[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+char *
+fascia_cli_entry_to_json (const FasciaEntry *entry, const FasciaBody *body)
+{
+  g_return_val_if_fail (entry != NULL && body != NULL, NULL);
+
+  const FasciaMoment *moment = fascia_entry_get_moment (entry);
+  g_autofree char *uid = fascia_uid_to_string (fascia_entry_get_uid (entry));
+  g_autofree char *time = fascia_moment_to_iso (moment);
+  guint n_marks = 0;
+  const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
+
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  json_builder_begin_object (builder);
+  add_text (builder, "entry", uid);
+  add_text (builder, "kind", fascia_entry_kind_to_code (fascia_entry_get_kind (entry)));
+  add_text (builder, "time", time);
+  add_text (builder, "zone", moment->zone);
+  json_builder_set_member_name (builder, "nothing_today");
+  json_builder_add_boolean_value (builder, fascia_entry_is_nothing_today (entry));
+  add_text (builder, "note", fascia_entry_get_note (entry));
+  json_builder_set_member_name (builder, "marks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n_marks; i++)
+    add_mark (builder, &marks[i], body);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  return json_to_string (root, FALSE);
+}
