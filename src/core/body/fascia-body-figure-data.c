@@ -6,7 +6,8 @@
  * The file holds one half of each view (x >= 0) as arcs, each line between two places once:
  *   figure VERSION
  *   view front|back
- *   arc NUMBER out|cut|mid X Y c DX1 DY1 DX2 DY2 DX DY … l DX DY …
+ *   arc NUMBER out|cut|mid|soft X Y c DX1 DY1 DX2 DY2 DX DY … l DX DY …
+ *   detail mid|pair X Y c …                      a line that separates nothing
  *   shape BASE pair|mid FLAGS CX CY R ±ARC …     flags: h home, i inset, - none
  *   outline mid|pair ±ARC …
  *   step BASE UP DOWN LEFT RIGHT                 "~" before a base: on the other half; "-": none
@@ -20,9 +21,10 @@
 
 typedef enum
 {
-  ARC_OUT, /* body or inset outline */
-  ARC_CUT, /* between two places of one half */
-  ARC_MID, /* on the midline, between a place and its mirror */
+  ARC_OUT,  /* body or inset outline */
+  ARC_CUT,  /* between two places of one half */
+  ARC_MID,  /* on the midline, between a place and its mirror */
+  ARC_SOFT, /* the same, to be drawn as a detail */
 } ArcKind;
 
 typedef struct
@@ -90,40 +92,28 @@ parse_doubles (char **words, guint n, double *values)
   return TRUE;
 }
 
+/* Reads "X Y c … l …" into the points of an arc. */
 static gboolean
-read_arc (Reader *reader, char **words, guint n_words, GError **error)
+read_curves (Reader *reader, Arc *arc, char **words, guint n_words, GError **error)
 {
-  static const char *const kinds[] = { "out", "cut", "mid" };
-  Arc arc = { .users = { -1, -1 } };
   double v[6];
   FasciaPoint at;
-  guint i = 4;
-  gsize kind;
+  guint i = 2;
 
-  if (n_words < 5 || reader->view == NULL)
-    return fail (reader, error, "short arc", n_words > 0 ? words[0] : NULL);
-  for (kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
-    if (strcmp (words[1], kinds[kind]) == 0)
-      break;
-  if (kind == G_N_ELEMENTS (kinds) || !parse_doubles (words + 2, 2, v)
-      || g_ascii_strtoull (words[0], NULL, 10) != reader->arcs->len)
-    return fail (reader, error, "bad arc", words[0]);
-  arc.kind = (ArcKind) kind;
-  arc.points = g_array_new (FALSE, FALSE, sizeof (FasciaPoint));
+  arc->points = g_array_new (FALSE, FALSE, sizeof (FasciaPoint));
+  if (n_words < 3 || !parse_doubles (words, 2, v))
+    return fail (reader, error, "bad start", n_words > 0 ? words[0] : NULL);
   at = (FasciaPoint) { v[0], v[1] };
-  g_array_append_val (arc.points, at);
+  g_array_append_val (arc->points, at);
   while (i < n_words)
     {
       gboolean is_curve = strcmp (words[i], "c") == 0;
       guint n = is_curve ? 6 : 2;
       FasciaPoint p[3];
 
-      if ((!is_curve && strcmp (words[i], "l") != 0) || i + n >= n_words + 0u
+      if ((!is_curve && strcmp (words[i], "l") != 0) || i + n >= n_words
           || !parse_doubles (words + i + 1, n, v))
-        {
-          g_array_unref (arc.points);
-          return fail (reader, error, "bad curve in arc", words[0]);
-        }
+        return fail (reader, error, "bad curve", words[i]);
       if (is_curve)
         for (int k = 0; k < 3; k++)
           p[k] = (FasciaPoint) { at.x + v[2 * k], at.y + v[2 * k + 1] };
@@ -134,10 +124,33 @@ read_arc (Reader *reader, char **words, guint n_words, GError **error)
           p[0] = (FasciaPoint) { at.x + v[0] / 3, at.y + v[1] / 3 };
           p[1] = (FasciaPoint) { at.x + v[0] * 2 / 3, at.y + v[1] * 2 / 3 };
         }
-      arc.length += hypot (p[2].x - at.x, p[2].y - at.y);
-      g_array_append_vals (arc.points, p, 3);
+      arc->length += hypot (p[2].x - at.x, p[2].y - at.y);
+      g_array_append_vals (arc->points, p, 3);
       at = p[2];
       i += n + 1;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_arc (Reader *reader, char **words, guint n_words, GError **error)
+{
+  static const char *const kinds[] = { "out", "cut", "mid", "soft" };
+  Arc arc = { .users = { -1, -1 } };
+  gsize kind;
+
+  if (n_words < 5 || reader->view == NULL)
+    return fail (reader, error, "short arc", n_words > 0 ? words[0] : NULL);
+  for (kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+    if (strcmp (words[1], kinds[kind]) == 0)
+      break;
+  if (kind == G_N_ELEMENTS (kinds) || g_ascii_strtoull (words[0], NULL, 10) != reader->arcs->len)
+    return fail (reader, error, "bad arc", words[0]);
+  arc.kind = (ArcKind) kind;
+  if (!read_curves (reader, &arc, words + 2, n_words - 2, error))
+    {
+      arc_clear (&arc);
+      return FALSE;
     }
   g_array_append_val (reader->arcs, arc);
   return TRUE;
@@ -360,12 +373,31 @@ add_touch (Reader *reader, const FasciaRegion *a, const FasciaRegion *b, double 
 }
 
 static void
-add_arc_to_gutters (FasciaPath *gutters, const Arc *arc, int flip)
+add_open_arc (FasciaPath *path, const Arc *arc, int flip)
 {
   FasciaPoint start = arc_end (arc, TRUE);
 
-  fascia_path_move_to (gutters, flip * start.x, start.y);
-  add_arc (gutters, arc, 1, flip);
+  fascia_path_move_to (path, flip * start.x, start.y);
+  add_arc (path, arc, 1, flip);
+}
+
+static gboolean
+read_detail (Reader *reader, char **words, guint n_words, GError **error)
+{
+  Arc arc = { .users = { -1, -1 } };
+  gboolean is_read;
+
+  if (reader->view == NULL)
+    return fail (reader, error, "detail before a view", NULL);
+  is_read = read_curves (reader, &arc, words + 1, n_words - 1, error);
+  if (is_read)
+    {
+      add_open_arc (reader->view->details, &arc, 1);
+      if (strcmp (words[0], "pair") == 0)
+        add_open_arc (reader->view->details, &arc, -1);
+    }
+  arc_clear (&arc);
+  return is_read;
 }
 
 /* What the arcs of a finished view say: the lines between places and who touches whom. */
@@ -380,9 +412,12 @@ finish_view (Reader *reader)
 
       if (arc->kind == ARC_OUT)
         continue;
-      add_arc_to_gutters (reader->view->gutters, arc, 1);
+      if (arc->kind == ARC_SOFT)
+        add_open_arc (reader->view->details, arc, 1);
+      else
+        add_open_arc (reader->view->gutters, arc, 1);
       if (arc->kind == ARC_CUT)
-        add_arc_to_gutters (reader->view->gutters, arc, -1);
+        add_open_arc (reader->view->gutters, arc, -1);
       if (arc->users[0] < 0)
         continue;
       for (int half = 0; half < 2; half++)
@@ -395,7 +430,7 @@ finish_view (Reader *reader)
           if (arc->kind == ARC_CUT && b != NULL)
             add_touch (reader, find_region (reader, a, half == 1),
                        find_region (reader, b, half == 1), arc->length);
-          else if (arc->kind == ARC_MID && half == 0)
+          else if (arc->kind != ARC_CUT && half == 0)
             add_touch (reader, find_region (reader, a, FALSE), find_region (reader, a, TRUE),
                        arc->length);
         }
@@ -439,6 +474,8 @@ read_line (Reader *reader, char *line, GError **error)
     return read_outline (reader, words + 1, n_words - 1, error);
   if (strcmp (words[0], "step") == 0)
     return read_step (reader, words + 1, n_words - 1, error);
+  if (strcmp (words[0], "detail") == 0)
+    return read_detail (reader, words + 1, n_words - 1, error);
   if (strcmp (words[0], "view") == 0)
     return start_view (reader, words[1], error);
   if (strcmp (words[0], "figure") == 0)

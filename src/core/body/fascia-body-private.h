@@ -25,6 +25,7 @@ typedef struct
   GArray *shapes;      /* FasciaShape, paths owned */
   GPtrArray *outlines; /* FasciaPath, NULL-terminated */
   FasciaPath *gutters;
+  FasciaPath *details;
   gint16 *steps; /* n_regions × directions: the index of a region, or -1 */
 } FasciaBodyView;
 

@@ -55,6 +55,7 @@ body_alloc (void)
       view->outlines
           = g_ptr_array_new_null_terminated (3, (GDestroyNotify) fascia_path_unref, TRUE);
       view->gutters = fascia_path_new ();
+      view->details = fascia_path_new ();
     }
   return self;
 }
@@ -138,6 +139,7 @@ fascia_body_unref (FasciaBody *self)
       g_array_unref (self->views[i].shapes);
       g_ptr_array_unref (self->views[i].outlines);
       fascia_path_unref (self->views[i].gutters);
+      fascia_path_unref (self->views[i].details);
       g_free (self->views[i].steps);
     }
   g_free (self->home_shapes);
@@ -265,6 +267,13 @@ fascia_body_get_gutters (const FasciaBody *self, FasciaView view)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return fascia_body_peek_view (self, view)->gutters;
+}
+
+const FasciaPath *
+fascia_body_get_details (const FasciaBody *self, FasciaView view)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return fascia_body_peek_view (self, view)->details;
 }
 
 const FasciaShape *

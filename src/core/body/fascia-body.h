@@ -35,6 +35,7 @@ typedef enum
 
 /* The width of the gap between two regions, in figure units. */
 #define FASCIA_FIGURE_GUTTER 1.9
+#define FASCIA_FIGURE_DETAIL 0.6
 
 /* As seen on the screen. */
 typedef enum
@@ -118,6 +119,10 @@ const FasciaPath *const *fascia_body_get_outlines (const FasciaBody *self,
 
 /* All lines between regions of a view as one path, each line once. */
 const FasciaPath *fascia_body_get_gutters (const FasciaBody *self, FasciaView view);
+
+/* Lines that separate nothing or must stay quiet: closed eyes, the middle of the face. Drawn like
+ * gutters, at FASCIA_FIGURE_DETAIL times their width; left out when the figure is small. */
+const FasciaPath *fascia_body_get_details (const FasciaBody *self, FasciaView view);
 
 /* The shape at a point of the canvas; outside all of them the nearest one within @slop units, else
  * NULL. */

@@ -1,0 +1,204 @@
+# SPDX-FileCopyrightText: 2026 The Fascia contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Reads figure.src: points of outlines, cuts and seeds, and draws smooth curves through them.
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+STEP = 0.25  # spacing of the points of a sampled curve, figure units
+
+VIEWS = ("front", "back")
+
+
+class SourceError(Exception):
+    """Something in figure.src that cannot be meant."""
+
+
+@dataclass
+class Curve:
+    name: str
+    points: np.ndarray  # n × 2, as written
+    corners: set  # indices of points where the line may turn sharply
+    line: int
+
+
+@dataclass
+class Chain:
+    """A row of circles that swells and tapers: a finger, a toe."""
+
+    name: str
+    circles: np.ndarray  # n × 3: x, y, radius
+
+
+@dataclass
+class Closing:
+    """Fill notches narrower than 2 × radius, inside a polygon only."""
+
+    radius: float
+    polygon: np.ndarray
+
+
+@dataclass
+class Seed:
+    base: str
+    is_mid: bool
+    flags: str
+    point: tuple
+    line: int
+
+
+@dataclass
+class View:
+    name: str
+    lateral: Curve = None
+    medial: Curve = None
+    blobs: list = field(default_factory=list)
+    chains: list = field(default_factory=list)
+    closings: list = field(default_factory=list)
+    trims: list = field(default_factory=list)  # polygons taken away before the chains
+    insets: list = field(default_factory=list)  # (blobs, chains) of drawings of their own
+    inset_chains: list = field(default_factory=list)
+    cuts: list = field(default_factory=list)
+    seeds: list = field(default_factory=list)
+    details: list = field(default_factory=list)
+    soft: list = field(default_factory=list)  # spans of the midline (y0, y1) drawn as details
+
+
+def _parse_points(words, line, n_values=2):
+    points, corners = [], set()
+    for word in words:
+        if word.endswith("c"):
+            corners.add(len(points))
+            word = word[:-1]
+        values = [float(v) for v in word.split(",")]
+        if len(values) != n_values:
+            raise SourceError(f"line {line}: {word!r} is not {n_values} numbers")
+        points.append(values)
+    return np.array(points, float), corners
+
+
+def read_source(path):
+    """Both views of the file, by name."""
+    views = {name: View(name) for name in VIEWS}
+    with open(path, encoding="utf-8") as stream:
+        text = stream.read().replace("\\\n", " ")
+    for number, raw in enumerate(text.split("\n"), 1):
+        words = raw.split("#")[0].split()
+        if not words:
+            continue
+        kind, where, rest = words[0], words[1], words[2:]
+        if where not in VIEWS + ("both",):
+            raise SourceError(f"line {number}: unknown view {where!r}")
+        for view in (views[n] for n in (VIEWS if where == "both" else (where,))):
+            _read_line(view, kind, rest, number)
+    return views
+
+
+def _read_line(view, kind, rest, number):
+    if kind == "line":
+        curve = Curve(rest[0], *_parse_points(rest[1:], number), number)
+        setattr(view, rest[0], curve)
+    elif kind == "blob":
+        view.blobs.append(Curve(rest[0], *_parse_points(rest[1:], number), number))
+    elif kind == "inset":
+        view.insets.append(Curve(rest[0], *_parse_points(rest[1:], number), number))
+    elif kind == "chain":
+        view.chains.append(Chain(rest[0], _parse_points(rest[1:], number, 3)[0]))
+    elif kind == "inset-chain":
+        view.inset_chains.append(Chain(rest[0], _parse_points(rest[1:], number, 3)[0]))
+    elif kind == "trim":
+        view.trims.append(_parse_points(rest[1:], number)[0])
+    elif kind == "close":
+        view.closings.append(Closing(float(rest[0]), _parse_points(rest[1:], number)[0]))
+    elif kind == "cut":
+        view.cuts.append(Curve(rest[0], *_parse_points(rest[1:], number), number))
+    elif kind == "detail":
+        view.details.append(Curve(rest[0], *_parse_points(rest[1:], number), number))
+    elif kind == "soft":
+        view.soft.append((float(rest[0]), float(rest[1])))
+    elif kind == "shape":
+        point = tuple(float(v) for v in rest[3].split(","))
+        if rest[1] not in ("pair", "mid") or set(rest[2]) - set("hi-"):
+            raise SourceError(f"line {number}: bad shape {rest}")
+        view.seeds.append(Seed(rest[0], rest[1] == "mid", rest[2], point, number))
+    elif kind != "step":
+        raise SourceError(f"line {number}: unknown word {kind!r}")
+
+
+def _phantom(end, after, is_flat_at_axis):
+    """A point beyond the end of a run: its mirror image when the run reaches the midline level."""
+    if is_flat_at_axis:
+        return np.array([-after[0], after[1]])
+    return 2 * end - after
+
+
+def _catmull_rom(points, starts_on_axis, ends_on_axis):
+    """Centripetal Catmull-Rom through all points, sampled."""
+    p = np.vstack(
+        [
+            _phantom(points[0], points[1], starts_on_axis),
+            points,
+            _phantom(points[-1], points[-2], ends_on_axis),
+        ]
+    )
+    out = []
+    for i in range(1, len(p) - 2):
+        p0, p1, p2, p3 = p[i - 1 : i + 3]
+        t0 = 0.0
+        t1 = t0 + max(np.linalg.norm(p1 - p0), 1e-6) ** 0.5
+        t2 = t1 + max(np.linalg.norm(p2 - p1), 1e-6) ** 0.5
+        t3 = t2 + max(np.linalg.norm(p3 - p2), 1e-6) ** 0.5
+        n = max(2, int(np.ceil(np.linalg.norm(p2 - p1) / STEP)))
+        t = np.linspace(t1, t2, n, endpoint=False)[:, None]
+        a1 = (t1 - t) / (t1 - t0) * p0 + (t - t0) / (t1 - t0) * p1
+        a2 = (t2 - t) / (t2 - t1) * p1 + (t - t1) / (t2 - t1) * p2
+        a3 = (t3 - t) / (t3 - t2) * p2 + (t - t2) / (t3 - t2) * p3
+        b1 = (t2 - t) / (t2 - t0) * a1 + (t - t0) / (t2 - t0) * a2
+        b2 = (t3 - t) / (t3 - t1) * a2 + (t - t1) / (t3 - t1) * a3
+        out.append((t2 - t) / (t2 - t1) * b1 + (t - t1) / (t2 - t1) * b2)
+    out.append(points[-1:])
+    return np.vstack(out)
+
+
+def _reaches_axis_level(end, before):
+    """Whether a run comes to x = 0 more level than steep: then it continues in its mirror."""
+    return abs(end[0]) < 1e-6 and abs(before[1] - end[1]) < 0.75 * abs(before[0] - end[0])
+
+
+def sample(curve):
+    """The curve as a dense polyline; splined between its corners."""
+    p = curve.points
+    breaks = [0] + sorted(i for i in curve.corners if 0 < i < len(p) - 1) + [len(p) - 1]
+    runs = []
+    for a, b in zip(breaks, breaks[1:]):
+        run = p[a : b + 1]
+        runs.append(
+            _catmull_rom(
+                run,
+                a == 0 and _reaches_axis_level(run[0], run[1]),
+                b == len(p) - 1 and _reaches_axis_level(run[-1], run[-2]),
+            )
+        )
+    return np.vstack([runs[0]] + [r[1:] for r in runs[1:]])
+
+
+def sample_closed(curve):
+    """A closed spline through all points; corners are honoured."""
+    p = curve.points
+    n = len(p)
+    if curve.corners:
+        first = sorted(curve.corners)[0]
+        order = [(first + i) % n for i in range(n)] + [first]
+        corners = {order.index(c) for c in curve.corners}
+        return sample(Curve(curve.name, p[order], corners, curve.line))
+    extended = np.vstack([p[-3:], p, p[:3]])
+    dense = _catmull_rom(extended, False, False)
+    start = int(np.argmin(np.linalg.norm(dense - p[0], axis=1)))
+    # The end is the second pass by p[0].
+    d = np.linalg.norm(dense - p[0], axis=1)
+    tail = np.where(d < 1e-6)[0]
+    if len(tail) >= 2:
+        return dense[tail[0] : tail[-1] + 1]
+    return dense[start:]
