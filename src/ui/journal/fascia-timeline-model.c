@@ -277,6 +277,32 @@ fascia_timeline_model_merge (FasciaTimelineModel *self,
     }
 }
 
+void
+fascia_timeline_model_apply (FasciaTimelineModel *self, FasciaEntry *before, FasciaEntry *after)
+{
+  guint position;
+
+  g_return_if_fail (FASCIA_IS_TIMELINE_MODEL (self));
+
+  if (before != NULL && (after == NULL || fascia_timeline_compare (before, after) != 0))
+    {
+      position = lower_bound (self, before);
+      if (position < self->items->len
+          && fascia_timeline_compare (entry_at (self, position), before) == 0)
+        splice (self, position, 1, NULL, 0);
+    }
+
+  if (after == NULL)
+    return;
+
+  position = lower_bound (self, after);
+  if (position < self->items->len
+      && fascia_timeline_compare (entry_at (self, position), after) == 0)
+    fascia_timeline_item_set_entry (g_ptr_array_index (self->items, position), after);
+  else if (position < self->items->len || self->is_complete)
+    splice (self, position, 0, &after, 1);
+}
+
 /* ---- reading ---- */
 
 static void

@@ -74,6 +74,18 @@ void fascia_timeline_model_merge (FasciaTimelineModel *self,
                                   GPtrArray *entries,
                                   gboolean is_end);
 
+/**
+ * fascia_timeline_model_apply:
+ * @before: (nullable): the entry before an operation; NULL when it was made
+ * @after: (nullable): the entry after it; NULL when it is gone
+ *
+ * What an operation of this window did, at once and without reading. An entry older than all that
+ * are here is left for later.
+ */
+void fascia_timeline_model_apply (FasciaTimelineModel *self,
+                                  FasciaEntry *before,
+                                  FasciaEntry *after);
+
 /* The order of the list: negative when @a stands before @b (is newer). */
 int fascia_timeline_compare (const FasciaEntry *a, const FasciaEntry *b);
 

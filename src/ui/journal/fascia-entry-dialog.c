@@ -1,0 +1,391 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One entry of the journal: the figure, every place, the note to write in, and Delete.
+ */
+
+#include "config.h"
+
+#include "fascia-entry-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "fascia-entry-figure.h"
+#include "fascia-timeline-text.h"
+#include "fascia-window.h"
+
+/* A list of rows that are all there at once stays short. */
+#define MAX_ROWS 50
+
+/* A pause in typing after which the note is saved even if the dialog stays open. */
+#define SAVE_AFTER_S 5
+
+struct _FasciaEntryDialog
+{
+  AdwDialog parent_instance;
+
+  FasciaEntryFigure *figure;
+  GtkLabel *title_label;
+  AdwPreferencesGroup *places_group;
+  GtkTextView *note_view;
+
+  FasciaJournal *journal;
+  FasciaBody *body;
+  FasciaFeelings *feelings; /* NULL when the list cannot be read: codes are shown */
+  FasciaTimelineItem *item;
+  FasciaHours hours;
+  GtkWidget *from; /* weak */
+
+  GPtrArray *rows;    /* what is in places_group; owned by it */
+  gboolean shows_all; /* more than MAX_ROWS rows were asked for */
+  char *saved_note;   /* what the journal has, or is about to have; never NULL */
+  GArray *operations; /* guint64: what this dialog did to the note, oldest first */
+  guint n_saving;     /* notes on their way to the journal */
+  guint save_id;
+  gboolean is_loading; /* the text is being set by the program */
+};
+
+enum
+{
+  SIGNAL_DELETE_REQUESTED = 1,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FasciaEntryDialog, fascia_entry_dialog, ADW_TYPE_DIALOG)
+
+static void update (FasciaEntryDialog *self);
+
+/* ---- the note ---- */
+
+static char *
+dup_note (FasciaEntryDialog *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note_view);
+  g_autofree char *text = NULL;
+
+  g_object_get (buffer, "text", &text, NULL);
+  return g_strchomp (g_steal_pointer (&text));
+}
+
+static void
+on_note_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FasciaEntryDialog) self = FASCIA_ENTRY_DIALOG (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+  guint64 id;
+
+  self->n_saving--;
+  if (operation == NULL)
+    {
+      /* The words stay in the dialog, and the next pause tries again. */
+      g_set_str (&self->saved_note, "");
+      if (self->from != NULL)
+        fascia_window_show_error (self->from, error);
+      return;
+    }
+
+  id = fascia_operation_get_id (operation);
+  g_array_append_val (self->operations, id);
+  if (self->from != NULL)
+    fascia_window_offer_undo (self->from, _ ("Note saved"),
+                              (const guint64 *) (const void *) self->operations->data,
+                              self->operations->len);
+}
+
+static void
+save_note (FasciaEntryDialog *self)
+{
+  g_autofree char *note = NULL;
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (self->item == NULL)
+    return;
+
+  note = dup_note (self);
+  if (g_str_equal (note, self->saved_note))
+    return;
+
+  g_set_str (&self->saved_note, note);
+  self->n_saving++;
+  fascia_journal_set_note_async (
+      self->journal, fascia_entry_get_uid (fascia_timeline_item_get_entry (self->item)),
+      *note != '\0' ? note : NULL, NULL, on_note_saved, g_object_ref (self));
+}
+
+static void
+on_save_due (gpointer user_data)
+{
+  FasciaEntryDialog *self = FASCIA_ENTRY_DIALOG (user_data);
+
+  self->save_id = 0;
+  save_note (self);
+}
+
+static void
+on_note_changed (FasciaEntryDialog *self)
+{
+  g_assert (FASCIA_IS_ENTRY_DIALOG (self));
+
+  if (self->is_loading)
+    return;
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add_seconds_once (SAVE_AFTER_S, on_save_due, self);
+}
+
+static void
+on_note_left (FasciaEntryDialog *self)
+{
+  g_assert (FASCIA_IS_ENTRY_DIALOG (self));
+
+  save_note (self);
+}
+
+/* Shows what the journal has, unless somebody is writing something else. */
+static void
+load_note (FasciaEntryDialog *self)
+{
+  const char *stored = fascia_entry_get_note (fascia_timeline_item_get_entry (self->item));
+  g_autofree char *written = dup_note (self);
+
+  /* What the entry says now is older than what was just written. */
+  if (self->n_saving > 0)
+    return;
+
+  if (stored == NULL)
+    stored = "";
+  if (g_str_equal (written, self->saved_note) && !g_str_equal (written, stored))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note_view);
+
+      self->is_loading = TRUE;
+      gtk_text_buffer_begin_irreversible_action (buffer);
+      gtk_text_buffer_set_text (buffer, stored, -1);
+      gtk_text_buffer_end_irreversible_action (buffer);
+      self->is_loading = FALSE;
+    }
+  g_set_str (&self->saved_note, stored);
+}
+
+/* ---- the places ---- */
+
+static void
+on_show_all_activated (FasciaEntryDialog *self)
+{
+  g_assert (FASCIA_IS_ENTRY_DIALOG (self));
+
+  self->shows_all = TRUE;
+  update (self);
+}
+
+static void
+add_row (FasciaEntryDialog *self, GtkWidget *row)
+{
+  adw_preferences_group_add (self->places_group, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static GtkWidget *
+create_row (FasciaEntryDialog *self, const FasciaPlace *place)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *levels = fascia_text_place_levels (place);
+  g_autofree char *feelings = fascia_timeline_text_feelings (self->feelings, place);
+  g_autofree char *subtitle = NULL;
+
+  if (feelings != NULL)
+    /* Translators: The levels of a place and how it feels: “tight 6, pain 4 · aching, burning”. */
+    subtitle = g_strdup_printf (C_ ("place", "%1$s · %2$s"), levels, feelings);
+  else
+    subtitle = g_steal_pointer (&levels);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 fascia_text_region (self->body, place->code));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
+}
+
+static void
+load_places (FasciaEntryDialog *self)
+{
+  FasciaEntry *entry = fascia_timeline_item_get_entry (self->item);
+  g_autoptr (GArray) places = fascia_text_list_places (entry, self->body);
+  guint n_rows = self->shows_all || places->len <= MAX_ROWS ? places->len : MAX_ROWS - 1;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->places_group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+
+  for (guint i = 0; i < n_rows; i++)
+    add_row (self, create_row (self, &g_array_index (places, FasciaPlace, i)));
+
+  if (n_rows < places->len)
+    {
+      GtkWidget *row = adw_button_row_new ();
+      guint n_more = places->len - n_rows;
+      /* Translators: A button at the end of a long list of places. */
+      g_autofree char *title
+          = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n_more), n_more);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_show_all_activated), self,
+                               G_CONNECT_SWAPPED);
+      add_row (self, row);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->places_group), places->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->figure), places->len > 0);
+}
+
+static void
+update (FasciaEntryDialog *self)
+{
+  FasciaEntry *entry = fascia_timeline_item_get_entry (self->item);
+  const FasciaMoment *moment = fascia_entry_get_moment (entry);
+  FasciaMoment now;
+  g_autofree char *title = fascia_text_entry_title (entry);
+  g_autofree char *when = NULL;
+
+  fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
+  when = fascia_text_when (moment, now.day, self->hours);
+  adw_dialog_set_title (ADW_DIALOG (self), when);
+
+  gtk_label_set_label (self->title_label, title);
+  fascia_entry_figure_set_entry (self->figure, self->body, entry);
+  load_places (self);
+  load_note (self);
+}
+
+/* ---- the dialog ---- */
+
+static void
+on_delete_activated (FasciaEntryDialog *self)
+{
+  g_assert (FASCIA_IS_ENTRY_DIALOG (self));
+
+  g_signal_emit (self, signals[SIGNAL_DELETE_REQUESTED], 0);
+}
+
+/* However the dialog goes away, also with its window: the note is kept. */
+static void
+fascia_entry_dialog_unmap (GtkWidget *widget)
+{
+  save_note (FASCIA_ENTRY_DIALOG (widget));
+
+  GTK_WIDGET_CLASS (fascia_entry_dialog_parent_class)->unmap (widget);
+}
+
+static void
+fascia_entry_dialog_dispose (GObject *object)
+{
+  FasciaEntryDialog *self = FASCIA_ENTRY_DIALOG (object);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_clear_object (&self->item);
+  g_clear_weak_pointer (&self->from);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_ENTRY_DIALOG);
+
+  G_OBJECT_CLASS (fascia_entry_dialog_parent_class)->dispose (object);
+}
+
+static void
+fascia_entry_dialog_finalize (GObject *object)
+{
+  FasciaEntryDialog *self = FASCIA_ENTRY_DIALOG (object);
+
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->body, fascia_body_unref);
+  g_clear_pointer (&self->feelings, fascia_feelings_unref);
+  g_ptr_array_unref (self->rows);
+  g_array_unref (self->operations);
+  g_free (self->saved_note);
+
+  G_OBJECT_CLASS (fascia_entry_dialog_parent_class)->finalize (object);
+}
+
+static void
+fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = fascia_entry_dialog_dispose;
+  object_class->finalize = fascia_entry_dialog_finalize;
+  widget_class->unmap = fascia_entry_dialog_unmap;
+
+  signals[SIGNAL_DELETE_REQUESTED]
+      = g_signal_new ("delete-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (FASCIA_TYPE_ENTRY_FIGURE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE_PATH "/fascia-entry-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, figure);
+  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, title_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, places_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, note_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_note_left);
+  gtk_widget_class_bind_template_callback (widget_class, on_delete_activated);
+}
+
+static void
+fascia_entry_dialog_init (FasciaEntryDialog *self)
+{
+  self->rows = g_ptr_array_new ();
+  self->operations = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->saved_note = g_strdup ("");
+  self->hours = FASCIA_HOURS_24;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->note_view), "changed",
+                           G_CALLBACK (on_note_changed), self, G_CONNECT_SWAPPED);
+}
+
+FasciaEntryDialog *
+fascia_entry_dialog_new (FasciaJournal *journal,
+                         const FasciaBody *body,
+                         FasciaTimelineItem *item,
+                         FasciaHours hours,
+                         GtkWidget *from)
+{
+  FasciaEntryDialog *self;
+
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (FASCIA_IS_TIMELINE_ITEM (item), NULL);
+
+  self = g_object_new (FASCIA_TYPE_ENTRY_DIALOG, NULL);
+  self->journal = g_object_ref (journal);
+  self->body = body != NULL ? fascia_body_ref ((FasciaBody *) body) : NULL;
+  self->feelings = fascia_feelings_new (NULL);
+  self->item = g_object_ref (item);
+  self->hours = hours;
+  g_set_weak_pointer (&self->from, from);
+  g_signal_connect_swapped (item, "notify::entry", G_CALLBACK (update), self);
+  update (self);
+  return self;
+}
+
+FasciaTimelineItem *
+fascia_entry_dialog_get_item (FasciaEntryDialog *self)
+{
+  g_return_val_if_fail (FASCIA_IS_ENTRY_DIALOG (self), NULL);
+
+  return self->item;
+}
+
+void
+fascia_entry_dialog_drop_note (FasciaEntryDialog *self)
+{
+  g_return_if_fail (FASCIA_IS_ENTRY_DIALOG (self));
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_free (self->saved_note);
+  self->saved_note = dup_note (self);
+}

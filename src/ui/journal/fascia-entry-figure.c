@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The body, front and back, with the marks of one check-in: a large picture to read.
+ */
+
+#include "config.h"
+
+#include "fascia-entry-figure.h"
+
+#include <glib/gi18n.h>
+
+#include "widgets/fascia-body-thumbnail.h"
+#include "widgets/fascia-text.h"
+
+#define MINIMUM_HEIGHT 220
+#define NATURAL_HEIGHT 300
+#define GAP 12
+
+struct _FasciaEntryFigure
+{
+  GtkWidget parent_instance;
+
+  FasciaBody *body;
+  GArray *marks; /* FasciaFigureMark */
+};
+
+G_DEFINE_FINAL_TYPE (FasciaEntryFigure, fascia_entry_figure, GTK_TYPE_WIDGET)
+
+static GtkSizeRequestMode
+fascia_entry_figure_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+fascia_entry_figure_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = MINIMUM_HEIGHT;
+      *natural = NATURAL_HEIGHT;
+      return;
+    }
+
+  *minimum = 200;
+  *natural = GAP + (int) (2 * NATURAL_HEIGHT * FASCIA_FIGURE_WIDTH / FASCIA_FIGURE_HEIGHT);
+}
+
+static void
+fascia_entry_figure_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  FasciaEntryFigure *self = FASCIA_ENTRY_FIGURE (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  double side;
+  PangoContext *context;
+  const PangoFontDescription *font;
+  FasciaFigureMarks marks;
+  FasciaFigureOptions options;
+  const FasciaFigurePalette *palette = fascia_figure_palette_for_style ();
+  cairo_t *cr;
+
+  if (self->body == NULL || self->marks == NULL || width <= GAP || height <= 0)
+    return;
+
+  context = gtk_widget_get_pango_context (widget);
+  font = pango_context_get_font_description (context);
+  marks = (FasciaFigureMarks) {
+    .marks = (const FasciaFigureMark *) (const void *) self->marks->data,
+    .n_marks = self->marks->len,
+  };
+  options = (FasciaFigureOptions) {
+    /* Translators: Written on the picture of the body, on the side of the person's own left hand. */
+    .left_label = _ ("your left"),
+    /* Translators: Written on the picture of the body, on the side of the person's own right hand.
+     */
+    .right_label = _ ("your right"),
+    .has_numerals = TRUE,
+    .font_family = pango_font_description_get_family (font),
+    .font_scale = 1,
+  };
+
+  /* The two views stand close together in a wide window, too. */
+  side = MIN ((width - GAP) / 2.0, height * FASCIA_FIGURE_WIDTH / FASCIA_FIGURE_HEIGHT);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  fascia_body_figure_render (cr, self->body, FASCIA_VIEW_FRONT, width / 2.0 - GAP / 2.0 - side, 0,
+                             side, height, &marks, palette, &options);
+  fascia_body_figure_render (cr, self->body, FASCIA_VIEW_BACK, width / 2.0 + GAP / 2.0, 0, side,
+                             height, &marks, palette, &options);
+  cairo_destroy (cr);
+}
+
+static void
+fascia_entry_figure_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (fascia_entry_figure_parent_class)->css_changed (widget, change);
+
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+fascia_entry_figure_finalize (GObject *object)
+{
+  FasciaEntryFigure *self = FASCIA_ENTRY_FIGURE (object);
+
+  g_clear_pointer (&self->body, fascia_body_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
+
+  G_OBJECT_CLASS (fascia_entry_figure_parent_class)->finalize (object);
+}
+
+static void
+fascia_entry_figure_class_init (FasciaEntryFigureClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = fascia_entry_figure_finalize;
+  widget_class->get_request_mode = fascia_entry_figure_get_request_mode;
+  widget_class->measure = fascia_entry_figure_measure;
+  widget_class->snapshot = fascia_entry_figure_snapshot;
+  widget_class->css_changed = fascia_entry_figure_css_changed;
+
+  gtk_widget_class_set_css_name (widget_class, "figure");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+fascia_entry_figure_init (FasciaEntryFigure *self)
+{
+}
+
+FasciaEntryFigure *
+fascia_entry_figure_new (void)
+{
+  return g_object_new (FASCIA_TYPE_ENTRY_FIGURE, NULL);
+}
+
+void
+fascia_entry_figure_set_entry (FasciaEntryFigure *self,
+                               const FasciaBody *body,
+                               const FasciaEntry *entry)
+{
+  g_return_if_fail (FASCIA_IS_ENTRY_FIGURE (self));
+
+  g_clear_pointer (&self->body, fascia_body_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
+
+  if (body != NULL && entry != NULL)
+    {
+      g_autofree char *title = fascia_text_entry_title_spoken (entry);
+      g_autofree char *label = NULL;
+
+      self->body = fascia_body_ref ((FasciaBody *) body);
+      self->marks = fascia_figure_marks_from_entry (body, entry);
+
+      /* Translators: Read aloud for a picture of the body. %s is “3 places, worst 6”. */
+      label = g_strdup_printf (_ ("Picture of the body, front and back: %s"), title);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      -1);
+    }
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

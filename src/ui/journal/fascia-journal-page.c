@@ -1,0 +1,749 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The journal in the window: loading, empty, the timeline, or what went wrong.
+ */
+
+#include "config.h"
+
+#include "fascia-journal-page.h"
+
+#include <glib/gi18n.h>
+
+#include "fascia-entry-dialog.h"
+#include "fascia-journal-row.h"
+#include "fascia-timeline-model.h"
+#include "fascia-timeline-text.h"
+#include "fascia-window.h"
+
+/* Reading is so fast that a spinner would only flash. */
+#define SPINNER_AFTER_MS 300
+
+/* Older entries are read while there are still this many screens of them to scroll. */
+#define SCREENS_AHEAD 3
+
+#define MS_PER_MINUTE 60000
+#define MS_PER_DAY (G_GINT64_CONSTANT (24) * 60 * MS_PER_MINUTE)
+
+struct _FasciaJournalPage
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *spinner;
+  GtkWidget *empty_button;
+  AdwStatusPage *error_page;
+  AdwBanner *banner;
+  GtkScrolledWindow *scrolled;
+  GtkListView *list_view;
+  GMenuModel *row_menu;
+  GtkWidget *popover;
+
+  FasciaJournal *journal;
+  FasciaBody *body;
+  FasciaThumbnailCache *thumbnails;
+  FasciaTimelineModel *model;
+  FasciaHours hours;
+  gint32 today;
+  GPtrArray *headers;        /* GtkListHeader that show a day now; not owned */
+  FasciaEntryDialog *dialog; /* weak */
+
+  FasciaUid menu_uid;    /* the entry whose menu is open */
+  FasciaUid deleted_uid; /* the entry deleted last: focus goes back to it when it returns */
+  guint has_menu_uid : 1;
+  guint has_deleted_uid : 1;
+
+  guint spinner_id;
+  guint midnight_id;
+  guint focus_id;
+  guint focus_position;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaJournalPage, fascia_journal_page, ADW_TYPE_BIN)
+
+/* ---- which of the pages ---- */
+
+static const char *const view_names[] = {
+  [FASCIA_TIMELINE_VIEW_LOADING] = "loading",
+  [FASCIA_TIMELINE_VIEW_EMPTY] = "empty",
+  [FASCIA_TIMELINE_VIEW_CONTENT] = "content",
+  [FASCIA_TIMELINE_VIEW_ERROR] = "error",
+};
+
+static void
+on_spinner_due (gpointer user_data)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (user_data);
+
+  self->spinner_id = 0;
+  gtk_widget_set_visible (self->spinner, TRUE);
+}
+
+static void
+update_view (FasciaJournalPage *self)
+{
+  const GError *error = fascia_timeline_model_get_error (self->model);
+  FasciaJournalState state = fascia_journal_get_state (self->journal);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  FasciaTimelineView view = fascia_timeline_view_choose (
+      state, fascia_timeline_model_has_loaded (self->model), error != NULL, n_items);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean had_focus
+      = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view));
+
+  if (view == FASCIA_TIMELINE_VIEW_ERROR)
+    {
+      g_autofree char *message = NULL;
+
+      if (state == FASCIA_JOURNAL_FAILED)
+        error = fascia_journal_get_error (self->journal);
+      message = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
+      adw_status_page_set_description (self->error_page, message);
+    }
+  adw_banner_set_revealed (self->banner, view == FASCIA_TIMELINE_VIEW_CONTENT && error != NULL);
+
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  gtk_widget_set_visible (self->spinner, FALSE);
+  if (view == FASCIA_TIMELINE_VIEW_LOADING && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->spinner_id = g_timeout_add_once (SPINNER_AFTER_MS, on_spinner_due, self);
+
+  gtk_stack_set_visible_child_name (self->stack, view_names[view]);
+  if (had_focus && view == FASCIA_TIMELINE_VIEW_EMPTY)
+    gtk_widget_grab_focus (self->empty_button);
+}
+
+static void
+on_retry_clicked (FasciaJournalPage *self)
+{
+  g_assert (FASCIA_IS_JOURNAL_PAGE (self));
+
+  if (fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_FAILED)
+    fascia_journal_open (self->journal);
+  fascia_timeline_model_retry (self->model);
+}
+
+/* ---- rows ---- */
+
+static void
+on_row_setup (FasciaJournalPage *self, GtkListItem *list_item)
+{
+  FasciaJournalRow *row = fascia_journal_row_new ();
+
+  g_object_bind_property (row, "spoken", list_item, "accessible-label", G_BINDING_DEFAULT);
+  gtk_list_item_set_child (list_item, GTK_WIDGET (row));
+}
+
+static void
+on_row_bind (FasciaJournalPage *self, GtkListItem *list_item)
+{
+  fascia_journal_row_bind (FASCIA_JOURNAL_ROW (gtk_list_item_get_child (list_item)),
+                           gtk_list_item_get_item (list_item), self->body, self->thumbnails,
+                           self->hours);
+}
+
+static void
+on_row_unbind (FasciaJournalPage *self, GtkListItem *list_item)
+{
+  fascia_journal_row_unbind (FASCIA_JOURNAL_ROW (gtk_list_item_get_child (list_item)));
+}
+
+static void
+update_header (FasciaJournalPage *self, GtkListHeader *header)
+{
+  FasciaTimelineItem *item = gtk_list_header_get_item (header);
+  g_autofree char *day = NULL;
+
+  if (item == NULL)
+    return;
+
+  day = fascia_text_day (fascia_entry_get_moment (fascia_timeline_item_get_entry (item))->day,
+                         self->today);
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), day);
+}
+
+static void
+on_header_setup (FasciaJournalPage *self, GtkListHeader *header)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                   "xalign", 0.0, "wrap", TRUE, NULL);
+
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+on_header_bind (FasciaJournalPage *self, GtkListHeader *header)
+{
+  g_ptr_array_add (self->headers, header);
+  update_header (self, header);
+}
+
+static void
+on_header_unbind (FasciaJournalPage *self, GtkListHeader *header)
+{
+  g_ptr_array_remove_fast (self->headers, header);
+}
+
+static void
+set_factories (FasciaJournalPage *self)
+{
+  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (rows, "setup", G_CALLBACK (on_row_setup), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "bind", G_CALLBACK (on_row_bind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "unbind", G_CALLBACK (on_row_unbind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (headers, "setup", G_CALLBACK (on_header_setup), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (headers, "bind", G_CALLBACK (on_header_bind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (headers, "unbind", G_CALLBACK (on_header_unbind), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list_view, rows);
+  gtk_list_view_set_header_factory (self->list_view, headers);
+}
+
+/* The row a widget belongs to: the widget itself, what lies in it, or the list item around it. */
+static FasciaJournalRow *
+find_row (FasciaJournalPage *self, GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while (widget != NULL && gtk_widget_get_parent (widget) != GTK_WIDGET (self->list_view))
+    widget = gtk_widget_get_parent (widget);
+
+  child = widget != NULL ? gtk_widget_get_first_child (widget) : NULL;
+  return FASCIA_IS_JOURNAL_ROW (child) ? FASCIA_JOURNAL_ROW (child) : NULL;
+}
+
+static FasciaJournalRow *
+find_focused_row (FasciaJournalPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? find_row (self, gtk_root_get_focus (root)) : NULL;
+}
+
+/* ---- focus ---- */
+
+static gboolean
+has_focus_inside (FasciaJournalPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static void
+on_focus_due (gpointer user_data)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (user_data);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  self->focus_id = 0;
+  if (n_items > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    gtk_list_view_scroll_to (self->list_view, MIN (self->focus_position, n_items - 1),
+                             GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+/* After the list has taken in what changed, which it does when it is next laid out. */
+static void
+focus_later (FasciaJournalPage *self, guint position)
+{
+  self->focus_position = position;
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add_once (on_focus_due, self);
+}
+
+/* ---- opening an entry ---- */
+
+static void
+on_dialog_delete_requested (FasciaJournalPage *self, FasciaEntryDialog *dialog)
+{
+  FasciaUid uid = *fascia_entry_get_uid (
+      fascia_timeline_item_get_entry (fascia_entry_dialog_get_item (dialog)));
+
+  fascia_entry_dialog_drop_note (dialog);
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  fascia_journal_page_delete_entry (self, &uid);
+}
+
+gboolean
+fascia_journal_page_open_entry (FasciaJournalPage *self, const FasciaUid *uid)
+{
+  FasciaEntryDialog *dialog;
+  guint position;
+
+  g_return_val_if_fail (FASCIA_IS_JOURNAL_PAGE (self), FALSE);
+  g_return_val_if_fail (uid != NULL, FALSE);
+
+  if (self->dialog != NULL || !fascia_timeline_model_find (self->model, uid, &position))
+    return FALSE;
+
+  dialog = fascia_entry_dialog_new (self->journal, self->body,
+                                    fascia_timeline_model_get (self->model, position), self->hours,
+                                    GTK_WIDGET (self));
+  g_set_weak_pointer (&self->dialog, dialog);
+  g_signal_connect_object (dialog, "delete-requested", G_CALLBACK (on_dialog_delete_requested),
+                           self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  return TRUE;
+}
+
+static void
+on_row_activated (FasciaJournalPage *self, guint position)
+{
+  FasciaTimelineItem *item;
+
+  g_assert (FASCIA_IS_JOURNAL_PAGE (self));
+
+  item = fascia_timeline_model_get (self->model, position);
+  if (item != NULL)
+    fascia_journal_page_open_entry (self,
+                                    fascia_entry_get_uid (fascia_timeline_item_get_entry (item)));
+}
+
+static void
+open_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
+
+  if (self->has_menu_uid)
+    fascia_journal_page_open_entry (self, &self->menu_uid);
+}
+
+/* ---- deleting ---- */
+
+static void
+on_entry_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FasciaJournalPage) self = FASCIA_JOURNAL_PAGE (user_data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+  FasciaEntry *before;
+  gboolean had_focus;
+  guint64 id;
+  guint position = 0;
+
+  if (operation == NULL)
+    {
+      fascia_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+
+  /* The window closed in the meantime. */
+  if (self->model == NULL)
+    return;
+
+  before = fascia_operation_get_before (operation);
+  had_focus = has_focus_inside (self) || find_focused_row (self) != NULL;
+  if (before != NULL)
+    {
+      self->deleted_uid = *fascia_entry_get_uid (before);
+      self->has_deleted_uid = TRUE;
+      if (!fascia_timeline_model_find (self->model, &self->deleted_uid, &position))
+        had_focus = FALSE;
+    }
+  fascia_timeline_model_apply (self->model, before, fascia_operation_get_after (operation));
+  if (had_focus)
+    focus_later (self, position);
+
+  id = fascia_operation_get_id (operation);
+  fascia_window_offer_undo (GTK_WIDGET (self), _ ("Entry deleted"), &id, 1);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Deleted. Press Control Z to undo"),
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+void
+fascia_journal_page_delete_entry (FasciaJournalPage *self, const FasciaUid *uid)
+{
+  g_return_if_fail (FASCIA_IS_JOURNAL_PAGE (self));
+  g_return_if_fail (uid != NULL);
+
+  /* Not cancelled when the window closes: what was asked for is done. */
+  fascia_journal_delete_entry_async (self->journal, uid, NULL, on_entry_deleted,
+                                     g_object_ref (self));
+}
+
+static void
+delete_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
+
+  if (self->has_menu_uid)
+    fascia_journal_page_delete_entry (self, &self->menu_uid);
+}
+
+static void
+delete_focused_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
+  FasciaJournalRow *row = find_focused_row (self);
+  FasciaTimelineItem *item = row != NULL ? fascia_journal_row_get_item (row) : NULL;
+
+  if (item != NULL)
+    fascia_journal_page_delete_entry (self,
+                                      fascia_entry_get_uid (fascia_timeline_item_get_entry (item)));
+}
+
+/* ---- the menu of a row ---- */
+
+static void
+popup_menu (FasciaJournalPage *self, FasciaJournalRow *row, const graphene_point_t *at)
+{
+  FasciaTimelineItem *item = fascia_journal_row_get_item (row);
+  graphene_rect_t bounds;
+  GdkRectangle area;
+
+  if (item == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
+    return;
+
+  self->menu_uid = *fascia_entry_get_uid (fascia_timeline_item_get_entry (item));
+  self->has_menu_uid = TRUE;
+
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (self->row_menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    }
+
+  area = (GdkRectangle) {
+    .x = at != NULL ? (int) at->x : (int) bounds.origin.x,
+    .y = at != NULL ? (int) at->y : (int) bounds.origin.y,
+    .width = at != NULL ? 1 : (int) bounds.size.width,
+    .height = at != NULL ? 1 : (int) bounds.size.height,
+  };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
+  gtk_widget_set_halign (self->popover,
+                         at == NULL ? GTK_ALIGN_CENTER
+                         : gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
+                             ? GTK_ALIGN_END
+                             : GTK_ALIGN_START);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+popup_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
+  FasciaJournalRow *row = find_focused_row (self);
+
+  if (row != NULL)
+    popup_menu (self, row, NULL);
+}
+
+static void
+popup_menu_at (FasciaJournalPage *self, GtkGesture *gesture, double x, double y)
+{
+  GtkWidget *list = GTK_WIDGET (self->list_view);
+  FasciaJournalRow *row = find_row (self, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT));
+  graphene_point_t at;
+
+  if (row == NULL
+      || !gtk_widget_compute_point (list, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &at))
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu (self, row, &at);
+}
+
+static void
+on_secondary_pressed (FasciaJournalPage *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  g_assert (FASCIA_IS_JOURNAL_PAGE (self));
+
+  popup_menu_at (self, gesture, x, y);
+}
+
+static void
+on_long_pressed (FasciaJournalPage *self, double x, double y, GtkGesture *gesture)
+{
+  g_assert (FASCIA_IS_JOURNAL_PAGE (self));
+
+  popup_menu_at (self, gesture, x, y);
+}
+
+/* ---- following the journal ---- */
+
+static void
+on_items_changed (FasciaJournalPage *self, guint position, guint n_removed, guint n_added)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  guint found;
+
+  g_assert (FASCIA_IS_JOURNAL_PAGE (self));
+
+  if (self->dialog != NULL && n_removed > 0)
+    {
+      FasciaTimelineItem *item = fascia_entry_dialog_get_item (self->dialog);
+
+      if (!fascia_timeline_model_find (
+              self->model, fascia_entry_get_uid (fascia_timeline_item_get_entry (item)), NULL))
+        {
+          fascia_entry_dialog_drop_note (self->dialog);
+          adw_dialog_force_close (ADW_DIALOG (self->dialog));
+        }
+    }
+
+  /* What was deleted and comes back is where the person looks. */
+  if (self->has_deleted_uid && n_added > 0
+      && fascia_timeline_model_find (self->model, &self->deleted_uid, &found) && found >= position
+      && found < position + n_added)
+    {
+      self->has_deleted_uid = FALSE;
+      if (self->dialog == NULL)
+        focus_later (self, found);
+    }
+  /* Whoever is at the top wants to see what is new; everywhere else the list stays put. */
+  else if (position == 0 && n_added > 0 && self->dialog == NULL
+           && gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment)
+           && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+
+  update_view (self);
+}
+
+static void
+on_scrolled (FasciaJournalPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double below = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment)
+                 - gtk_adjustment_get_page_size (adjustment);
+
+  g_assert (FASCIA_IS_JOURNAL_PAGE (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->list_view))
+      && below < SCREENS_AHEAD * gtk_adjustment_get_page_size (adjustment))
+    fascia_timeline_model_load_more (self->model);
+}
+
+/* ---- days that pass ---- */
+
+static void update_today (FasciaJournalPage *self);
+
+static void
+on_midnight (gpointer user_data)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (user_data);
+
+  self->midnight_id = 0;
+  update_today (self);
+}
+
+static void
+update_today (FasciaJournalPage *self)
+{
+  FasciaMoment now;
+  gint64 rest_ms;
+
+  fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
+  if (now.day != self->today)
+    {
+      self->today = now.day;
+      for (guint i = 0; i < self->headers->len; i++)
+        update_header (self, g_ptr_array_index (self->headers, i));
+    }
+
+  g_clear_handle_id (&self->midnight_id, g_source_remove);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  rest_ms = (now.day + 1) * MS_PER_DAY - now.utc_ms - now.offset_min * (gint64) MS_PER_MINUTE;
+  self->midnight_id
+      = g_timeout_add_seconds_once (CLAMP (rest_ms / 1000, 0, 24 * 60 * 60) + 1, on_midnight, self);
+}
+
+static void
+on_journal_changed (FasciaJournalPage *self)
+{
+  g_assert (FASCIA_IS_JOURNAL_PAGE (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_today (self);
+}
+
+/* ---- the page ---- */
+
+/* The first time: everything that a hidden page does without. */
+static void
+ensure_list (FasciaJournalPage *self)
+{
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  if (gtk_list_view_get_model (self->list_view) != NULL)
+    return;
+
+  if (self->body == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      self->body = fascia_body_new (&error);
+      /* The data of the program itself is broken; the words still can be read. */
+      if (self->body == NULL)
+        g_warning ("The body could not be loaded: %s", error->message);
+    }
+  if (self->body != NULL && self->thumbnails == NULL)
+    self->thumbnails = fascia_thumbnail_cache_new (self->body);
+
+  selection
+      = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
+  set_factories (self);
+  gtk_list_view_set_model (self->list_view, selection);
+}
+
+static void
+fascia_journal_page_map (GtkWidget *widget)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
+  FasciaHours hours = fascia_text_get_hours ();
+
+  if (self->model != NULL)
+    {
+      ensure_list (self);
+      if (hours != self->hours)
+        {
+          self->hours = hours;
+          set_factories (self);
+        }
+    }
+
+  GTK_WIDGET_CLASS (fascia_journal_page_parent_class)->map (widget);
+
+  if (self->model != NULL)
+    {
+      update_today (self);
+      fascia_timeline_model_set_active (self->model, TRUE);
+      update_view (self);
+    }
+}
+
+static void
+fascia_journal_page_unmap (GtkWidget *widget)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
+
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  g_clear_handle_id (&self->midnight_id, g_source_remove);
+  if (self->model != NULL)
+    fascia_timeline_model_set_active (self->model, FALSE);
+
+  GTK_WIDGET_CLASS (fascia_journal_page_parent_class)->unmap (widget);
+}
+
+static gboolean
+fascia_journal_page_grab_focus (GtkWidget *widget)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+fascia_journal_page_dispose (GObject *object)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (object);
+
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  g_clear_handle_id (&self->midnight_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_weak_pointer (&self->dialog);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_JOURNAL_PAGE);
+  g_clear_object (&self->model);
+  g_clear_object (&self->journal);
+
+  G_OBJECT_CLASS (fascia_journal_page_parent_class)->dispose (object);
+}
+
+static void
+fascia_journal_page_finalize (GObject *object)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (object);
+
+  g_clear_pointer (&self->thumbnails, fascia_thumbnail_cache_unref);
+  g_clear_pointer (&self->body, fascia_body_unref);
+  g_ptr_array_unref (self->headers);
+
+  G_OBJECT_CLASS (fascia_journal_page_parent_class)->finalize (object);
+}
+
+static void
+fascia_journal_page_class_init (FasciaJournalPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = fascia_journal_page_dispose;
+  object_class->finalize = fascia_journal_page_finalize;
+  widget_class->map = fascia_journal_page_map;
+  widget_class->unmap = fascia_journal_page_unmap;
+  widget_class->grab_focus = fascia_journal_page_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE_PATH "/fascia-journal-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, row_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
+
+  gtk_widget_class_install_action (widget_class, "journal.open", NULL, open_activated);
+  gtk_widget_class_install_action (widget_class, "journal.delete", NULL, delete_activated);
+  gtk_widget_class_install_action (widget_class, "journal.delete-focused", NULL,
+                                   delete_focused_activated);
+  gtk_widget_class_install_action (widget_class, "journal.popup", NULL, popup_activated);
+}
+
+static void
+fascia_journal_page_init (FasciaJournalPage *self)
+{
+  GtkAdjustment *adjustment;
+
+  self->hours = FASCIA_HOURS_24;
+  self->headers = g_ptr_array_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (on_scrolled), self,
+                           G_CONNECT_SWAPPED);
+}
+
+FasciaJournalPage *
+fascia_journal_page_new (FasciaJournal *journal, const FasciaBody *body)
+{
+  FasciaJournalPage *self;
+
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+
+  self = g_object_new (FASCIA_TYPE_JOURNAL_PAGE, NULL);
+  self->journal = g_object_ref (journal);
+  self->body = body != NULL ? fascia_body_ref ((FasciaBody *) body) : NULL;
+  self->model = fascia_timeline_model_new (journal);
+  self->hours = fascia_text_get_hours ();
+
+  /* After the list view, which must know of the change before it is told where to scroll. */
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self->model, "notify", G_CALLBACK (update_view), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "notify::state", G_CALLBACK (update_view), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (on_journal_changed), self,
+                           G_CONNECT_SWAPPED);
+  update_today (self);
+  update_view (self);
+  return self;
+}

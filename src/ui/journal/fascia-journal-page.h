@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The journal in the window: loading, empty, the timeline, or what went wrong.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/body/fascia-body.h"
+#include "core/journal/fascia-journal.h"
+
+G_BEGIN_DECLS
+
+#define FASCIA_TYPE_JOURNAL_PAGE (fascia_journal_page_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaJournalPage, fascia_journal_page, FASCIA, JOURNAL_PAGE, AdwBin)
+
+/**
+ * fascia_journal_page_new:
+ * @journal: what is shown; may still be opening, or have failed
+ * @body: (nullable): names and figure; NULL: the page loads it when it is first shown
+ *
+ * The timeline: every entry, newest first, in sections by day. Reads nothing before it is shown, and
+ * nothing while it is hidden.
+ *
+ * Keys: arrows walk, Enter opens, Delete deletes, Menu or Shift+F10 opens the menu of a row.
+ * Actions: "journal.open", "journal.delete" (the row whose menu is open), "journal.delete-focused",
+ * "journal.popup". Inside a #FasciaWindow, Undo is offered with fascia_window_offer_undo().
+ */
+FasciaJournalPage *fascia_journal_page_new (FasciaJournal *journal, const FasciaBody *body);
+
+/* Opens the dialog of an entry that is in the list; FALSE when it is not. */
+gboolean fascia_journal_page_open_entry (FasciaJournalPage *self, const FasciaUid *uid);
+
+/* Deletes an entry and offers to undo it. */
+void fascia_journal_page_delete_entry (FasciaJournalPage *self, const FasciaUid *uid);
+
+G_END_DECLS
