@@ -332,11 +332,16 @@ fascia_chart_layout_new (const FasciaChartData *data, const FasciaChartGeometry 
     }
   place_bars (&build, geometry);
   place_slots (&build);
-  self->day_ticks = self->has_labels
-                        ? fascia_chart_ticks_new_for_days (
-                              &build.axis, 0, self->width, self->height - geometry->label_height,
-                              geometry->label_height, geometry->measure, geometry->user_data)
-                        : fascia_chart_ticks_new ();
+  if (!self->has_labels)
+    {
+      self->day_ticks = fascia_chart_ticks_new ();
+      return self;
+    }
+  /* Days keep clear of the column of levels, whose lowest label reaches down to them. */
+  self->day_ticks = fascia_chart_ticks_new_for_days (
+      &build.axis, self->plot.x - RIM, self->plot.x + self->plot.width + RIM,
+      self->height - geometry->label_height, geometry->label_height, geometry->measure,
+      geometry->user_data);
   return self;
 }
 
