@@ -58,8 +58,8 @@ time_raw (int fd, guint number)
 static double
 time_mark (FasciaDb *db, guint number)
 {
-  static const char *const regions[]
-      = { "shoulder-top-left", "shoulder-top-right", "calf-upper-left", "calf-upper-right", "sacrum" };
+  static const char *const regions[] = { "shoulder-top-left", "shoulder-top-right",
+                                         "calf-upper-left", "calf-upper-right", "sacrum" };
   g_autoptr (GError) error = NULL;
   FasciaMark mark = { .region = regions[number % G_N_ELEMENTS (regions)],
                       .scale = FASCIA_SCALE_TIGHTNESS,
