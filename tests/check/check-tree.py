@@ -30,7 +30,7 @@ STOREYS = {
 SYSTEM = {
     "core": r"(glib|gio|gmodule|gobject|json-glib)[-/.]|sqlite3\.h",
     "draw": r"(glib|gio|gobject|cairo|pango)[-/.]",
-    "cli": r"(glib|gio|gobject)[-/.]",
+    "cli": r"(glib|gio|gobject|json-glib)[-/.]",
     "ui": r"(glib|gio|gobject|cairo|pango|gtk|gdk|gsk|graphene|adwaita)[-/.]",
 }
 PLAIN_C = (
