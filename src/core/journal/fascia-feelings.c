@@ -119,7 +119,7 @@ on_element_started (GMarkupParseContext *context,
 {
   Reader *reader = user_data;
 
-  if (g_str_equal (element, "feeling"))
+  if (g_str_equal (element, "feeling") && reader->current == NULL)
     {
       read_feeling (reader, names, values, error);
     }
@@ -131,14 +131,14 @@ on_element_started (GMarkupParseContext *context,
                                        "code", &code, G_MARKUP_COLLECT_INVALID))
         g_hash_table_add (reader->groups, (gpointer) g_intern_string (code));
     }
-  else if (g_str_equal (element, "name"))
+  else if (g_str_equal (element, "name") && reader->text == NULL)
     {
       reader->text = g_string_new (NULL);
     }
   else if (!g_str_equal (element, "feelings"))
     {
-      g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA, "unknown element <%s>",
-                   element);
+      g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA,
+                   "<%s> has no place here", element);
     }
 }
 

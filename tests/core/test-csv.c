@@ -1,0 +1,414 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The CSV table read back by a reader of its own, and files that appear whole or not at all. */
+
+#include "config.h"
+
+#include <fcntl.h>
+#include <locale.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gstdio.h>
+
+#include "core/exchange/fascia-atomic-file.h"
+#include "core/exchange/fascia-csv.h"
+#include "fascia-core-resources.h"
+#include "fascia-test-utils.h"
+
+enum
+{
+  ENTRY,
+  KIND,
+  TIME,
+  ZONE,
+  DAY,
+  REGION,
+  BASE,
+  SIDE,
+  REGION_NAME,
+  SCALE,
+  LEVEL,
+  FEELINGS,
+  NOTHING_TODAY,
+  NOTE,
+  N_COLUMNS,
+};
+
+/* RFC 4180, strictly: array of rows, each an array of strings. */
+static GPtrArray *
+read_csv (const char *text)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  const char *p = text;
+
+  while (*p != '\0')
+    {
+      GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+
+      for (;;)
+        {
+          g_autoptr (GString) cell = g_string_new (NULL);
+
+          if (*p == '"')
+            {
+              for (p++; *p != '"' || p[1] == '"'; p++)
+                {
+                  g_assert_cmpint (*p, !=, '\0');
+                  if (*p == '"')
+                    p++;
+                  g_string_append_c (cell, *p);
+                }
+              p++;
+            }
+          else
+            {
+              for (; *p != ',' && *p != '\r'; p++)
+                {
+                  g_assert_cmpint (*p, !=, '\0');
+                  g_assert_cmpint (*p, !=, '"');
+                  g_assert_cmpint (*p, !=, '\n');
+                  g_string_append_c (cell, *p);
+                }
+            }
+          g_ptr_array_add (row, g_strdup (cell->str));
+          if (*p != ',')
+            break;
+          p++;
+        }
+      g_assert_true (g_str_has_prefix (p, "\r\n"));
+      p += 2;
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+static const char *
+get_cell (GPtrArray *rows, guint row, guint column)
+{
+  g_assert_cmpuint (row, <, rows->len);
+  GPtrArray *cells = g_ptr_array_index (rows, row);
+  g_assert_cmpuint (cells->len, ==, N_COLUMNS);
+  return g_ptr_array_index (cells, column);
+}
+
+static FasciaEntry *
+make_entry (const char *zone_name, gint64 utc_ms)
+{
+  static const guint8 random[10] = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (zone_name);
+  FasciaMoment moment;
+  FasciaUid uid;
+
+  fascia_moment_init (&moment, utc_ms, zone);
+  fascia_uid_init (&uid, utc_ms, random);
+  return fascia_entry_new (&uid, FASCIA_ENTRY_CHECK_IN, &moment);
+}
+
+static void
+mark (FasciaEntry **entry,
+      const char *region,
+      FasciaScale scale,
+      int level,
+      const char *const *feelings)
+{
+  const FasciaMark value = { g_intern_string (region), scale, level, feelings };
+  FasciaEntry *marked = fascia_entry_with_mark (*entry, &value);
+
+  fascia_entry_unref (*entry);
+  *entry = marked;
+}
+
+static FasciaBody *
+load_body (void)
+{
+  g_autoptr (GError) error = NULL;
+  FasciaBody *body = fascia_body_new (&error);
+
+  g_assert_no_error (error);
+  return body;
+}
+
+static GPtrArray *
+to_rows (const FasciaBody *body, FasciaEntry *entry)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  fascia_csv_append_header (text);
+  fascia_csv_append_entry (text, body, entry);
+  return read_csv (text->str);
+}
+
+static void
+test_header (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  fascia_csv_append_header (text);
+  g_assert_cmpstr (text->str, ==,
+                   "entry,kind,time,zone,day,region,base,side,region_name,scale,level,feelings,"
+                   "nothing_today,note\r\n");
+}
+
+static void
+test_marks (void)
+{
+  static const char *const feelings[] = { "burning", "deep", NULL };
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (FasciaEntry) entry = make_entry ("Europe/Berlin", FASCIA_TEST_NOW_MS);
+
+  mark (&entry, "shoulder-top-left", FASCIA_SCALE_TIGHTNESS, 6, feelings);
+  mark (&entry, "shoulder-top-left", FASCIA_SCALE_PAIN, 0, NULL);
+  mark (&entry, "sacrum", FASCIA_SCALE_TIGHTNESS, FASCIA_LEVEL_NOT_GIVEN, NULL);
+  mark (&entry, "third-elbow-left", FASCIA_SCALE_TIGHTNESS, 10, NULL);
+
+  g_autoptr (GPtrArray) rows = to_rows (body, entry);
+  g_assert_cmpuint (rows->len, ==, 5);
+
+  /* Ordered by region, then scale. */
+  g_assert_cmpstr (get_cell (rows, 1, REGION), ==, "sacrum");
+  g_assert_cmpstr (get_cell (rows, 1, BASE), ==, "sacrum");
+  g_assert_cmpstr (get_cell (rows, 1, SIDE), ==, "midline");
+  g_assert_cmpstr (get_cell (rows, 1, REGION_NAME), ==, "Sacrum");
+  g_assert_cmpstr (get_cell (rows, 1, LEVEL), ==, "");
+
+  g_assert_cmpstr (get_cell (rows, 2, KIND), ==, "check-in");
+  g_assert_cmpstr (get_cell (rows, 2, TIME), ==, "2026-03-10T14:20:00+01:00");
+  g_assert_cmpstr (get_cell (rows, 2, ZONE), ==, "Europe/Berlin");
+  g_assert_cmpstr (get_cell (rows, 2, DAY), ==, "2026-03-10");
+  g_assert_cmpstr (get_cell (rows, 2, REGION), ==, "shoulder-top-left");
+  g_assert_cmpstr (get_cell (rows, 2, BASE), ==, "shoulder-top");
+  g_assert_cmpstr (get_cell (rows, 2, SIDE), ==, "left");
+  g_assert_cmpstr (get_cell (rows, 2, REGION_NAME), ==, "Left shoulder top");
+  g_assert_cmpstr (get_cell (rows, 2, SCALE), ==, "tightness");
+  g_assert_cmpstr (get_cell (rows, 2, LEVEL), ==, "6");
+  g_assert_cmpstr (get_cell (rows, 2, FEELINGS), ==, "burning;deep");
+  g_assert_cmpstr (get_cell (rows, 2, NOTHING_TODAY), ==, "0");
+
+  /* 0 is a level, not a missing one. */
+  g_assert_cmpstr (get_cell (rows, 3, SCALE), ==, "pain");
+  g_assert_cmpstr (get_cell (rows, 3, LEVEL), ==, "0");
+  g_assert_cmpstr (get_cell (rows, 3, ENTRY), ==, get_cell (rows, 2, ENTRY));
+
+  /* A place of a later version is kept by its code. */
+  g_assert_cmpstr (get_cell (rows, 4, REGION), ==, "third-elbow-left");
+  g_assert_cmpstr (get_cell (rows, 4, BASE), ==, "");
+  g_assert_cmpstr (get_cell (rows, 4, SIDE), ==, "");
+  g_assert_cmpstr (get_cell (rows, 4, REGION_NAME), ==, "");
+  g_assert_cmpstr (get_cell (rows, 4, LEVEL), ==, "10");
+}
+
+static void
+test_without_marks (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (FasciaEntry) entry = make_entry ("UTC", FASCIA_TEST_NOW_MS);
+  g_autoptr (FasciaEntry) nothing = fascia_entry_with_nothing_today (entry, TRUE);
+  g_autoptr (GPtrArray) rows = to_rows (body, nothing);
+
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (get_cell (rows, 1, REGION), ==, "");
+  g_assert_cmpstr (get_cell (rows, 1, LEVEL), ==, "");
+  g_assert_cmpstr (get_cell (rows, 1, SCALE), ==, "");
+  g_assert_cmpstr (get_cell (rows, 1, NOTHING_TODAY), ==, "1");
+}
+
+/* The person's own words come back letter by letter. */
+static void
+test_notes (void)
+{
+  static const char *const notes[] = {
+    "plain",
+    "a, b",
+    "she said \"ow\"",
+    "\"",
+    "\"\"",
+    "two\nlines",
+    "two\r\nlines",
+    "\n",
+    " blank before",
+    "blank after ",
+    ",",
+    "=1+1",
+    "@SUM(A1)",
+    "+49 30",
+    "-3",
+    "\ttab",
+    "Rücken, größer als „gestern“",
+    "背中が痛い, とても",
+    "ظهري يؤلمني",
+    "🙂\"🙂",
+    "a;b;c",
+  };
+  g_autoptr (FasciaBody) body = load_body ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (FasciaEntry) entry = make_entry ("UTC", FASCIA_TEST_NOW_MS);
+      g_autoptr (FasciaEntry) noted = fascia_entry_with_note (entry, notes[i]);
+
+      mark (&noted, "sacrum", FASCIA_SCALE_TIGHTNESS, 3, NULL);
+      mark (&noted, "jaw-left", FASCIA_SCALE_PAIN, 4, NULL);
+      g_autoptr (GPtrArray) rows = to_rows (body, noted);
+      g_assert_cmpuint (rows->len, ==, 3);
+      g_assert_cmpstr (get_cell (rows, 1, NOTE), ==, notes[i]);
+      g_assert_cmpstr (get_cell (rows, 2, NOTE), ==, notes[i]);
+    }
+}
+
+/* Every region, with the side that its own code says. */
+static void
+test_sides (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (FasciaEntry) entry = make_entry ("UTC", FASCIA_TEST_NOW_MS);
+  guint n_regions = fascia_body_get_n_regions (body);
+  guint n_left = 0;
+  guint n_right = 0;
+
+  for (guint i = 0; i < n_regions; i++)
+    mark (&entry, fascia_region_get_id (fascia_body_get_region (body, i)), FASCIA_SCALE_TIGHTNESS,
+          (int) (i % 11), NULL);
+  g_autoptr (GPtrArray) rows = to_rows (body, entry);
+  g_assert_cmpuint (rows->len, ==, n_regions + 1);
+  for (guint i = 1; i < rows->len; i++)
+    {
+      const char *region = get_cell (rows, i, REGION);
+      const char *name = get_cell (rows, i, REGION_NAME);
+      const char *side = get_cell (rows, i, SIDE);
+      const FasciaMark *marked = fascia_entry_find_mark (entry, region, FASCIA_SCALE_TIGHTNESS);
+      g_autofree char *level = g_strdup_printf ("%d", marked->level);
+
+      g_assert_cmpstr (get_cell (rows, i, LEVEL), ==, level);
+      g_assert_cmpint (g_str_has_suffix (region, "-left"), ==, g_str_equal (side, "left"));
+      g_assert_cmpint (g_str_has_suffix (region, "-right"), ==, g_str_equal (side, "right"));
+      g_assert_cmpint (g_str_has_prefix (name, "Left "), ==, g_str_equal (side, "left"));
+      g_assert_cmpint (g_str_has_prefix (name, "Right "), ==, g_str_equal (side, "right"));
+      n_left += g_str_equal (side, "left") ? 1 : 0;
+      n_right += g_str_equal (side, "right") ? 1 : 0;
+    }
+  g_assert_cmpuint (n_left, ==, 53);
+  g_assert_cmpuint (n_right, ==, 53);
+}
+
+static void
+assert_contents (const char *path, const char *wanted)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+
+  g_file_get_contents (path, &found, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, wanted);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+write_text (FasciaAtomicFile *file, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_output_stream_write_all (fascia_atomic_file_get_stream (file), text, strlen (text), NULL, NULL,
+                             &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_atomic_file (void)
+{
+  g_autoptr (FasciaTestDir) dir = fascia_test_dir_new ();
+  g_autofree char *path = fascia_test_dir_build (dir, "export.csv");
+  g_autofree char *link_path = fascia_test_dir_build (dir, "link.csv");
+  g_autoptr (GError) error = NULL;
+  struct stat status;
+
+  /* Private from its first byte, and not there before it is whole. */
+  {
+    g_autoptr (FasciaAtomicFile) file = fascia_atomic_file_new (path, &error);
+    g_assert_no_error (error);
+    write_text (file, "first");
+    g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    g_assert_true (fascia_atomic_file_commit (file, &error));
+    g_assert_no_error (error);
+  }
+  assert_contents (path, "first");
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 07777, ==, 0600);
+
+  /* Given up: what was there stays, nothing lies about. */
+  {
+    g_autoptr (FasciaAtomicFile) file = fascia_atomic_file_new (path, &error);
+    g_assert_no_error (error);
+    write_text (file, "half");
+  }
+  assert_contents (path, "first");
+  g_assert_cmpuint (count_files (fascia_test_dir_get_path (dir)), ==, 1);
+
+  /* A link stays a link. */
+  g_assert_cmpint (symlink ("export.csv", link_path), ==, 0);
+  {
+    g_autoptr (FasciaAtomicFile) file = fascia_atomic_file_new (link_path, &error);
+    g_assert_no_error (error);
+    write_text (file, "second");
+    g_assert_true (fascia_atomic_file_commit (file, &error));
+  }
+  assert_contents (path, "second");
+  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
+}
+
+static void
+test_atomic_file_refused (void)
+{
+  g_autoptr (FasciaTestDir) dir = fascia_test_dir_new ();
+  g_autofree char *missing = fascia_test_dir_build (dir, "no-folder/export.csv");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fascia_atomic_file_new (missing, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (fascia_atomic_file_new (fascia_test_dir_get_path (dir), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_files (fascia_test_dir_get_path (dir)), ==, 0);
+
+  /* A device is written to, not replaced; one that is full says so. */
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("there is no /dev/full");
+      return;
+    }
+  g_autoptr (FasciaAtomicFile) file = fascia_atomic_file_new ("/dev/full", &error);
+  g_assert_no_error (error);
+  write_text (file, "x");
+  g_assert_false (fascia_atomic_file_commit (file, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+  g_assert_true (g_file_test ("/dev/full", G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  fascia_core_get_resource ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/csv/header", test_header);
+  g_test_add_func ("/csv/marks", test_marks);
+  g_test_add_func ("/csv/without-marks", test_without_marks);
+  g_test_add_func ("/csv/notes", test_notes);
+  g_test_add_func ("/csv/sides", test_sides);
+  g_test_add_func ("/csv/atomic-file", test_atomic_file);
+  g_test_add_func ("/csv/atomic-file-refused", test_atomic_file_refused);
+  return g_test_run ();
+}
