@@ -25,6 +25,8 @@
 /* Widths of a bucket from which its point has a marker, a small one and a full one. */
 #define MARKER_SMALL_FROM 6.5
 #define MARKER_FULL_FROM 11.0
+/* Width of a bucket below which dashes are shorter. */
+#define DENSE_BELOW 5.0
 /* Width of a day from which single days are seen behind weeks. */
 #define DOTS_FROM 1.4
 /* A strip is never scaled to fewer places: one place is not a full bar. */
@@ -320,9 +322,13 @@ fascia_chart_layout_new (const FasciaChartData *data, const FasciaChartGeometry 
 
   bucket_width = self->plot.width / data->n_buckets;
   day_width = self->plot.width / MAX ((double) data->last_day - data->first_day + 1, 1);
-  self->marker = bucket_width >= MARKER_FULL_FROM    ? 3.5
-                 : bucket_width >= MARKER_SMALL_FROM ? 2.5
-                                                     : 0;
+  /* Markers are for what was answered; the mean of a week is a line, behind it the days. */
+  if (data->unit != FASCIA_BUCKET_DAY || bucket_width < MARKER_SMALL_FROM)
+    self->marker = 0;
+  else
+    self->marker = bucket_width < MARKER_FULL_FROM ? 2.5 : 3.5;
+  self->is_dense = bucket_width < DENSE_BELOW;
+  self->is_summary = data->unit != FASCIA_BUCKET_DAY;
   place_levels (&build, geometry);
   for (guint i = 0; i < FASCIA_CHART_N_SCALES; i++)
     {

@@ -88,7 +88,9 @@ typedef struct
  * @level_ticks: lines and labels of levels, 0 first
  * @strip_tick: the label of the strip's top
  * @day_ticks: ticks and labels of days
- * @marker: radius of the markers, 0 when the points are too dense for markers
+ * @marker: radius of the markers, 0 when points are too dense for them or are not days
+ * @is_dense: points lie close together
+ * @is_summary: points are weeks or longer: their bands are ranges of days
  *
  * Pure: the same input gives the same layout. x is the date, never the index. Nothing but markers'
  * rims leaves the plot. A size too small for anything gives empty lists.
@@ -105,6 +107,8 @@ typedef struct
   FasciaChartTick strip_tick;
   GArray *day_ticks;
   double marker;
+  gboolean is_dense;
+  gboolean is_summary;
   FasciaChartLine lines[FASCIA_CHART_N_SCALES];
   GArray *bars;  /* FasciaChartBar */
   GArray *slots; /* FasciaChartSlot, ascending in time */

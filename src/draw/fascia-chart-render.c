@@ -13,6 +13,7 @@
 #define MAX_STROKE_POINTS 64
 
 static const double pain_dashes[] = { 5.5, 3.5 };
+static const double dense_dashes[] = { 3.5, 2 };
 
 static void
 set_color (cairo_t *cr, const FasciaColor *color)
@@ -92,17 +93,24 @@ get_vertex (const FasciaChartLine *line, guint index)
 
 static void
 draw_band (cairo_t *cr,
-           const FasciaChartLine *line,
+           const FasciaChartLayout *layout,
            const FasciaChartPalette *palette,
-           guint index,
-           double lone_width)
+           guint index)
 {
+  const FasciaChartLine *line = &layout->lines[index];
+  const double lone_width = MAX (layout->marker * 2, 3);
+  FasciaColor color = palette->band[index];
+
+  /* Ranges of days are wide and lie on each other. */
+  if (layout->is_summary)
+    color.alpha *= 0.7f;
+
   for (guint i = 0; i < line->runs->len; i++)
     {
       const FasciaChartRun *run = &g_array_index (line->runs, FasciaChartRun, i);
       const FasciaChartVertex *first = get_vertex (line, run->start);
 
-      set_color (cr, &palette->band[index]);
+      set_color (cr, &color);
       if (run->n == 1)
         {
           /* No neighbour to reach to: a bar of its own. */
@@ -178,9 +186,14 @@ stroke_run (cairo_t *cr,
 }
 
 static void
-draw_line (cairo_t *cr, const FasciaChartLine *line, const FasciaChartPalette *palette, guint index)
+draw_line (cairo_t *cr,
+           const FasciaChartLayout *layout,
+           const FasciaChartPalette *palette,
+           guint index)
 {
+  const FasciaChartLine *line = &layout->lines[index];
   const gboolean is_dashed = index == 1;
+  const double *dashes = layout->is_dense ? dense_dashes : pain_dashes;
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -190,14 +203,14 @@ draw_line (cairo_t *cr, const FasciaChartLine *line, const FasciaChartPalette *p
     {
       const FasciaChartRun *run = &g_array_index (line->runs, FasciaChartRun, i);
 
-      if (palette->has_band_edges)
+      if (palette->has_band_edges && !layout->is_summary)
         {
           cairo_set_line_width (cr, 1);
-          stroke_run (cr, line, run, COURSE_LOW, pain_dashes, is_dashed ? 2 : 0);
-          stroke_run (cr, line, run, COURSE_HIGH, pain_dashes, is_dashed ? 2 : 0);
+          stroke_run (cr, line, run, COURSE_LOW, dashes, is_dashed ? 2 : 0);
+          stroke_run (cr, line, run, COURSE_HIGH, dashes, is_dashed ? 2 : 0);
         }
       cairo_set_line_width (cr, palette->line_width);
-      stroke_run (cr, line, run, COURSE_VALUE, pain_dashes, is_dashed ? 2 : 0);
+      stroke_run (cr, line, run, COURSE_VALUE, dashes, is_dashed ? 2 : 0);
     }
   cairo_restore (cr);
 }
@@ -317,12 +330,12 @@ fascia_chart_render (cairo_t *cr,
   draw_grid (cr, layout, palette);
   draw_strip (cr, layout, palette);
   for (guint i = 0; i < FASCIA_CHART_N_SCALES; i++)
-    draw_band (cr, &layout->lines[i], palette, i, MAX (layout->marker * 2, 3));
+    draw_band (cr, layout, palette, i);
   for (guint i = 0; i < FASCIA_CHART_N_SCALES; i++)
     draw_dots (cr, &layout->lines[i], palette, i);
   for (guint i = 0; i < FASCIA_CHART_N_SCALES; i++)
     {
-      draw_line (cr, &layout->lines[i], palette, i);
+      draw_line (cr, layout, palette, i);
       draw_markers (cr, layout, palette, i);
     }
   if (font != NULL)
