@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Fascia contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Makes a made-up translation for tests: pseudo-locale.py SOURCE_ROOT OUT.mo LOCALE_FOLDER
+# Makes a made-up translation for tests: pseudo-locale.py SOURCE_ROOT OUT.mo LOCALE_FOLDER OUT.d
 """Every text in brackets, accented, and a third longer: what is not so on a screen was never
 handed to gettext, and what is cut off there will be cut off in German. LANGUAGE=en_XA shows it.
 
@@ -68,7 +68,7 @@ def rewrite(po: str) -> str:
 
 
 def main() -> int:
-    root, output, locale = sys.argv[1:4]
+    root, output, locale, depfile = sys.argv[1:5]
     environment = dict(os.environ, GETTEXTDATADIRS=os.path.join(root, "data"), LC_ALL="C.UTF-8")
     template = subprocess.run(
         ["xgettext", f"--directory={root}", f"--files-from={root}/po/POTFILES.in", "--output=-"]
@@ -100,6 +100,15 @@ def main() -> int:
     folder = pathlib.Path(locale, "en_XA", "LC_MESSAGES")
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(output, folder / "fascia.mo")
+
+    potfiles = pathlib.Path(root, "po", "POTFILES.in")
+    sources = [
+        os.path.join(root, line)
+        for line in potfiles.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+    sources += [str(potfiles), os.path.join(root, "data/its/fascia.its")]
+    pathlib.Path(depfile).write_text(f"{output}: {' '.join(sources)}\n", encoding="utf-8")
     return 0
 
 
