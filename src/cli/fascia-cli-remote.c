@@ -14,6 +14,13 @@
 #include <gio/gunixfdlist.h>
 #include <glib/gstdio.h>
 
+char *
+fascia_cli_remote_dup_name (guint64 device, guint64 inode)
+{
+  return g_strdup_printf (APPLICATION_ID ".Journal_%" G_GINT64_MODIFIER "x_%" G_GINT64_MODIFIER "x",
+                          device, inode);
+}
+
 /* Without an address GLib would try to start a bus of its own. */
 static GDBusConnection *
 connect_to_bus (void)
@@ -51,10 +58,10 @@ collect_streams (void)
 }
 
 static gboolean
-is_held (GDBusConnection *connection, const struct stat *file, int timeout_ms)
+is_held (GDBusConnection *connection, const char *name, const struct stat *file, int timeout_ms)
 {
   g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
-      connection, APPLICATION_ID, FASCIA_JOURNAL_OBJECT_PATH, FASCIA_JOURNAL_INTERFACE, "Holds",
+      connection, name, FASCIA_JOURNAL_OBJECT_PATH, FASCIA_JOURNAL_INTERFACE, "Holds",
       g_variant_new ("(tt)", (guint64) file->st_dev, (guint64) file->st_ino),
       G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, timeout_ms, NULL, NULL);
   gboolean held = FALSE;
@@ -62,6 +69,20 @@ is_held (GDBusConnection *connection, const struct stat *file, int timeout_ms)
   if (reply != NULL)
     g_variant_get (reply, "(b)", &held);
   return held;
+}
+
+/* (nullable) (transfer full) Who has the file open. */
+static char *
+find_window (GDBusConnection *connection, const struct stat *file, int timeout_ms)
+{
+  g_autofree char *name
+      = fascia_cli_remote_dup_name ((guint64) file->st_dev, (guint64) file->st_ino);
+
+  if (is_held (connection, APPLICATION_ID, file, timeout_ms))
+    return g_strdup (APPLICATION_ID);
+  if (is_held (connection, name, file, timeout_ms))
+    return g_steal_pointer (&name);
+  return NULL;
 }
 
 FasciaCliRemote
@@ -79,7 +100,10 @@ fascia_cli_remote_run (const char *const *argv,
   if (g_stat (journal, &file) != 0)
     return FASCIA_CLI_REMOTE_NOBODY;
   g_autoptr (GDBusConnection) connection = connect_to_bus ();
-  if (connection == NULL || !is_held (connection, &file, timeout_ms))
+  if (connection == NULL)
+    return FASCIA_CLI_REMOTE_NOBODY;
+  g_autofree char *window = find_window (connection, &file, timeout_ms);
+  if (window == NULL)
     return FASCIA_CLI_REMOTE_NOBODY;
   g_autoptr (GUnixFDList) streams = collect_streams ();
   if (streams == NULL)
@@ -92,7 +116,7 @@ fascia_cli_remote_run (const char *const *argv,
 
   g_autoptr (GError) error = NULL;
   g_autoptr (GVariant) reply = g_dbus_connection_call_with_unix_fd_list_sync (
-      connection, APPLICATION_ID, FASCIA_JOURNAL_OBJECT_PATH, FASCIA_JOURNAL_INTERFACE, "Run",
+      connection, window, FASCIA_JOURNAL_OBJECT_PATH, FASCIA_JOURNAL_INTERFACE, "Run",
       g_variant_new ("(@aay@aysttah)", g_variant_new_bytestring_array (argv, -1),
                      g_variant_new_bytestring (cwd), g_time_zone_get_identifier (zone),
                      (guint64) file.st_dev, (guint64) file.st_ino, &handles),
@@ -104,8 +128,8 @@ fascia_cli_remote_run (const char *const *argv,
       return FASCIA_CLI_REMOTE_DONE;
     }
 
-  g_autofree char *name = g_dbus_error_get_remote_error (error);
-  if (g_strcmp0 (name, FASCIA_JOURNAL_ERROR_OTHER) == 0
+  g_autofree char *refusal = g_dbus_error_get_remote_error (error);
+  if (g_strcmp0 (refusal, FASCIA_JOURNAL_ERROR_OTHER) == 0
       || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN)
       || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER)
       || g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD)

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The object a window exports on the session bus under its application id, and its interface:
+/* The object a window exports on the session bus under its application id and under the name of
+ * its file, and its interface:
  *
  *   Holds (in t device, in t inode, out b holds)
  *   Run (in aay argv, in ay cwd, in s zone, in t device, in t inode, in ah streams, out i status)
@@ -19,6 +20,10 @@ G_BEGIN_DECLS
 #define FASCIA_JOURNAL_OBJECT_PATH "/io/github/fascia_app/Fascia/Journal"
 #define FASCIA_JOURNAL_INTERFACE "io.github.fascia_app.Fascia.Journal1"
 #define FASCIA_JOURNAL_ERROR_OTHER "io.github.fascia_app.Fascia.Journal1.Error.OtherJournal"
+
+/* (transfer full) The bus name that a window owns for a journal file, beside the application id that
+ * only the first window has. */
+char *fascia_cli_remote_dup_name (guint64 device, guint64 inode);
 
 typedef enum
 {

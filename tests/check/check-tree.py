@@ -25,7 +25,8 @@ STOREYS = {
     "core": (),
     "draw": ("core",),
     "cli": ("core",),
-    "ui": ("core", "draw"),
+    # A window performs commands for the command line when it has the journal open.
+    "ui": ("core", "draw", "cli"),
 }
 SYSTEM = {
     "core": r"(glib|gio|gmodule|gobject|json-glib)[-/.]|sqlite3\.h",
