@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
+import shapely.ops
 from shapely.geometry import LineString, Point, Polygon
 from shapely.ops import polygonize, unary_union
 
@@ -194,25 +195,29 @@ def half_polygon(arcs, shape):
 
 
 def add_labels(arcs, shapes):
-    """The point deepest inside each shape, and how deep; on the midline for those across it."""
+    """A label point deep inside each shape, and the radius of the largest circle round it.
+
+    Of all points nearly as deep as the deepest, the one nearest to the centre of mass: in a long
+    place of even width the deepest point alone could lie anywhere along it.
+    """
     for shape in shapes:
         half = half_polygon(arcs, shape)
         if not half.is_valid:
             raise SourceError(f"{shape.seed.base} crosses itself: {shapely.is_valid_reason(half)}")
-        if not shape.seed.is_mid:
-            circle = shapely.maximum_inscribed_circle(half, tolerance=0.05)
-            (x, y), (ex, ey) = circle.coords
-            shape.label = (x, y, float(np.hypot(ex - x, ey - y)))
-            continue
-        points = flatten(arcs, shape.chain)
-        border = LineString(points)
-        lo, hi = points[:, 1].min(), points[:, 1].max()
-        best = max(
-            ((border.distance(Point(0, y)), y) for y in np.arange(lo, hi, 0.1) if
-             half.buffer(0.01).contains(Point(0.005, y))),
-            default=(0, (lo + hi) / 2),
-        )
-        shape.label = (0.0, best[1], float(best[0]))
+        if shape.seed.is_mid:
+            mirrored = shapely.transform(half, lambda c: c * (-1, 1))
+            whole = unary_union([half.buffer(0.01), mirrored.buffer(0.01)]).buffer(-0.01)
+        else:
+            whole = half
+        circle = shapely.maximum_inscribed_circle(whole, tolerance=0.02)
+        deepest = circle.length
+        core = whole.buffer(-0.93 * deepest, quad_segs=16)
+        centre = whole.centroid
+        if shape.seed.is_mid:
+            centre = Point(0, centre.y)
+            core = core.intersection(LineString([(0, -50), (0, 900)]))
+        at = shapely.ops.nearest_points(core, centre)[0]
+        shape.label = (at.x, at.y, float(whole.exterior.distance(at)))
 
 
 def outline_chains(arcs, outlines):

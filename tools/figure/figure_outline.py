@@ -9,7 +9,7 @@ from shapely.ops import unary_union
 
 from figure_source import SourceError, sample, sample_closed
 
-WEB = 1.0  # finger webs narrower than twice this are filled
+WEB = 0.6  # finger webs narrower than twice this are filled
 SMOOTH = 1.2  # sigma of the last smoothing of the outline, figure units
 SEGMENTS = 24  # of a quarter circle
 
@@ -101,7 +101,7 @@ def half_outline(view):
         mask = Polygon(closing.polygon)
         shape = unary_union([shape, _close(shape, closing.radius).intersection(mask)])
     whole = unary_union([shape, _mirror(_largest(shape))])
-    whole = _open(_close(_largest(whole), 0.9), 0.7)
+    whole = _open(_close(_largest(whole), 0.6), 0.7)
     whole = _smooth_ring(Polygon(_largest(whole).exterior).exterior, SMOOTH)
     half = _largest(whole.buffer(0).intersection(box(0, -50, 400, 1200)))
     mirrored = _mirror(_largest(whole.buffer(0).intersection(box(-400, -50, 0, 1200))))
@@ -119,7 +119,7 @@ def inset_outlines(view):
         body = Polygon(sample_closed(blob)).buffer(0)
         near = [c for c in chains if c.intersects(body)]
         toes = _close(unary_union(near), 0.6) if near else Polygon()
-        shape = _open(_close(_largest(unary_union([body, toes])), 0.9), 0.7)
+        shape = _open(_close(_largest(unary_union([body, toes])), 0.6), 0.7)
         shapes.append(_smooth_ring(shape.exterior, SMOOTH).buffer(0))
     return shapes
 

@@ -1,18 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The Fascia contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Works out where the arrow keys lead: for each place and direction the neighbour it touches.
+# Works out where the arrow keys lead: to what is seen when one looks from a place in a direction.
 
 from collections import defaultdict
 
 import numpy as np
+import shapely
+from shapely.geometry import LineString, Point
 
+from figure_graph import half_polygon
 from figure_source import SourceError
 
 DIRECTIONS = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
 OPPOSITE = {"up": "down", "down": "up", "left": "right", "right": "left"}
 FLIP = {"up": "up", "down": "down", "left": "right", "right": "left"}
-MIN_COSINE = 0.5  # a step leads at most 60 degrees away from its arrow
+RAYS = 41
+BEYOND = 0.4  # how far past its own edge a place is looked for: it must touch
+LEAST = 0.3  # of all rays, for a step that has no counterpart
+MOST_BACK = 3  # keys it may take to undo a step
 
 
 def _mirror(node):
@@ -20,123 +26,120 @@ def _mirror(node):
     return (base, -half)
 
 
-def _touching(arcs, shapes):
-    """Pairs of nodes (base, half) that share a line: length and middle of that line."""
-    found = defaultdict(lambda: [0.0, np.zeros(2)])
-
-    def node(i, half):
-        seed = shapes[i].seed
-        return (seed.base, 0 if seed.is_mid else half)
-
-    def note(a, b, length, middle):
-        if a == b:
-            return
-        for pair in ((a, b), (b, a)):
-            found[pair][0] += length
-            found[pair][1] += length * middle
-
-    for arc in arcs:
-        if arc.kind == "out":
-            continue
-        points = np.vstack([arc.curves[0][:1]] + [c[3:] for c in arc.curves])
-        length = float(np.linalg.norm(np.diff(points, axis=0), axis=1).sum())
-        middle = (points[0] + points[-1]) / 2
-        flipped = middle * (-1, 1)
-        if arc.kind in ("mid", "soft"):
-            note(node(arc.faces[0], 1), node(arc.faces[0], -1), length, middle)
-        else:
-            a, b = arc.faces
-            note(node(a, 1), node(b, 1), length, middle)
-            note(node(a, -1), node(b, -1), length, flipped)
-    return {k: (length, total / length) for k, (length, total) in found.items()}
+def _is_free(node, name):
+    """Up and down from the midline lead to one half only and have no mirror image."""
+    return not (node[1] == 0 and FLIP[name] == name)
 
 
-def _places(shapes):
-    """The label point of each node; a place drawn twice counts where its bigger shape is."""
-    where, size = {}, {}
+def _polygons(arcs, shapes):
+    """node → polygons of its shapes, on both halves; node → label point."""
+    polygons, labels = defaultdict(list), {}
     for shape in shapes:
-        x, y, r = shape.label
-        inset = "i" in shape.seed.flags
-        for half in (0,) if shape.seed.is_mid else (1, -1):
-            node = (shape.seed.base, half)
-            rank = (not inset, r)
-            if node not in where or rank > size[node]:
-                where[node], size[node] = np.array([x * (half or 1), y]), rank
-    return where
+        half = half_polygon(arcs, shape)
+        other = shapely.transform(half, lambda c: c * (-1, 1))
+        base, (x, y, _) = shape.seed.base, shape.label
+        if shape.seed.is_mid:
+            polygons[(base, 0)].append(shapely.union_all([half, other], grid_size=1e-4))
+            labels[(base, 0)] = np.array([0.0, y])
+            continue
+        polygons[(base, 1)].append(half)
+        polygons[(base, -1)].append(other)
+        if "i" not in shape.seed.flags or (base, 1) not in labels:
+            labels[(base, 1)] = np.array([x, y])
+            labels[(base, -1)] = np.array([-x, y])
+    return polygons, labels
+
+
+def _look(polygon, label, direction, tree, nodes):
+    """What lies beyond the edge of a polygon in a direction: node → share of parallel rays."""
+    d = np.array(direction)
+    across = np.array([-d[1], d[0]])
+    extent = np.array(polygon.exterior.coords) @ across
+    centre = label @ across
+    found = defaultdict(float)
+    total = 0.0
+    spread = (extent.max() - extent.min()) / 2
+    for offset in np.linspace(extent.min(), extent.max(), RAYS + 2)[1:-1]:
+        ray = LineString([across * offset - d * 2000, across * offset + d * 2000])
+        inside = polygon.intersection(ray)
+        if inside.is_empty:
+            continue
+        far = max((np.array(g.coords) for g in getattr(inside, "geoms", [inside])
+                   if g.geom_type == "LineString"),
+                  key=lambda c: (c @ d).max(), default=None)
+        if far is None:
+            continue
+        edge = far[np.argmax(far @ d)]
+        weight = np.exp(-0.5 * ((offset - centre) / (0.55 * spread)) ** 2)
+        total += weight
+        for i in tree.query(Point(edge + BEYOND * d), predicate="intersects"):
+            found[nodes[i]] += weight
+            break
+    return {node: share / total for node, share in found.items()} if total else {}
 
 
 def find_steps(arcs, shapes, extra):
     """node → {direction: node} for both halves; mirror-symmetric, every step with a way back."""
-    touching, where = _touching(arcs, shapes), _places(shapes)
-    offers = []
-    for (a, b), (length, middle) in touching.items():
+    polygons, labels = _polygons(arcs, shapes)
+    flat = [(node, p) for node, ps in polygons.items() for p in ps]
+    tree, nodes = shapely.STRtree([p for _, p in flat]), [n for n, _ in flat]
+    views = defaultdict(float)  # (from, direction, to) → share
+    for node, polygon in flat:
+        main = polygon is max(polygons[node], key=lambda p: p.area)
         for name, d in DIRECTIONS.items():
-            d = np.array(d)
-            whole = where[b] - where[a]
-            cosine = float(whole @ d / np.linalg.norm(whole))
-            first = middle - where[a]
-            near = float(first @ d / max(np.linalg.norm(first), 1e-9))
-            if cosine < MIN_COSINE and near < 0.8:
-                continue
-            if cosine <= 0.17:
-                continue
-            score = 0.6 * cosine + 0.4 * near + 0.012 * min(length, 60)
-            # Staying on one's own half comes before crossing.
-            if a[1] and b[1] and a[1] != b[1]:
-                score += 0.2 if a[0] == b[0] else -0.5
-            offers.append((score, a, name, b))
-    offers.sort(key=lambda o: (-round(o[0], 6), o[1:]))
+            near = labels[node] if main else np.array(polygon.centroid.coords[0])
+            for other, share in _look(polygon, near, d, tree, nodes).items():
+                if other != node:
+                    key = (node, name, other)
+                    views[key] = max(views[key], share)
     steps = defaultdict(dict)
 
     def put(a, name, b):
-        """Sets a step and its mirror image; up and down from the midline lead to one half."""
-        if a[1] == 0 and FLIP[name] == name and b[1] != 0:
-            steps[a].setdefault(name, (b[0], 1))
-            return
         steps[a][name] = b
-        steps[_mirror(a)][FLIP[name]] = _mirror(b)
+        if _is_free(a, name):
+            steps[_mirror(a)][FLIP[name]] = _mirror(b)
 
-    # What the source asks for, then matching pairs: there and back by opposite keys.
     for a, name, b in extra:
         put(a, name, b)
         if OPPOSITE[name] not in steps[b]:
             put(b, OPPOSITE[name], a)
-    for score, a, name, b in offers:
-        if name not in steps[a] and OPPOSITE[name] not in steps[b] and b not in steps[a].values():
-            put(a, name, b)
-            put(b, OPPOSITE[name], a)
-    # Then single steps into places that lead back by another key.
-    changed = True
-    while changed:
-        changed = False
-        for score, a, name, b in offers:
-            if name in steps[a]:
-                continue
-            if a in steps[b].values():
-                put(a, name, b)
-                changed = True
-    for score, a, name, b in offers:
-        if name in steps[a] or b in steps[a].values():
+
+    # There and back by opposite keys, the best view first.
+    pairs = []
+    for (a, name, b), share in views.items():
+        back = views.get((b, OPPOSITE[name], a), 0.0)
+        tie = 0.01 if b[1] == a[1] or b[1] >= 0 else 0.0
+        pairs.append((share * back + 0.15 * max(share, back) + tie, a, name, b, share, back))
+    pairs.sort(key=lambda o: (-round(o[0], 6), o[1:4]))
+    for score, a, name, b, share, back in pairs:
+        if min(share, back) < 0.05 or name in steps[a] or OPPOSITE[name] in steps[b]:
             continue
-        back = [o for o in offers if o[1] == b and o[3] == a and o[2] not in steps[b]]
-        if back:
-            put(a, name, b)
-            put(b, back[0][2], a)
-    _check(steps, where)
+        put(a, name, b)
+        put(b, OPPOSITE[name], a)
+    # Then one way only: what is plainly seen there and is not reached by another key already.
+    for score, a, name, b, share, back in sorted(pairs, key=lambda o: (-o[4], o[1:4])):
+        way = labels[b] - labels[a]
+        if name in steps[a] or share < LEAST or way @ DIRECTIONS[name] < 0.4 * np.hypot(*way):
+            continue
+        if b in steps[a].values() and share < 0.6:
+            continue
+        put(a, name, b)
+    _check(steps, labels)
     return steps
 
 
-def _check(steps, where):
-    for a, go in steps.items():
-        for b in go.values():
-            if not {a, _mirror(a)} & set(steps[b].values()):
-                raise SourceError(f"no way back from {b} to {a}")
-    start = next(iter(where))
-    seen, todo = {start}, [start]
-    while todo:
-        for b in steps[todo.pop()].values():
-            if b not in seen:
-                seen.add(b)
-                todo.append(b)
-    if set(where) - seen:
-        raise SourceError(f"no key leads to {sorted(set(where) - seen)}")
+def _check(steps, labels):
+    """From every place every other can be reached, and a step can be undone by three keys."""
+    for start in labels:
+        far, todo = {start: 0}, [start]
+        while todo:
+            at = todo.pop(0)
+            for b in steps[at].values():
+                if b not in far:
+                    far[b] = far[at] + 1
+                    todo.append(b)
+        if set(labels) - set(far):
+            raise SourceError(f"no key leads from {start} to {sorted(set(labels) - set(far))}")
+        for before in labels:
+            if start in steps[before].values() and min(far[before], far[_mirror(before)]) > MOST_BACK:
+                raise SourceError(f"no short way back from {start} to {before}")
