@@ -370,11 +370,28 @@ class Window:
                     return x + shift, y + shift
         raise JourneyError(f"no point of {node.get_name()!r} can be hit")
 
+    def _left_edge(self, node):
+        """Where an upright object really begins, by asking for the first point that hits it."""
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        frame = self.frame.get_component_iface()
+        y = box.y + box.height // 2 + 10
+        for x in range(box.x - 10, box.x + 50):
+            hit = frame.get_accessible_at_point(x, y, Atspi.CoordType.WINDOW)
+            if hit is not None and _is_within(hit, node):
+                return x, y, box.width
+        return None
+
+    def _click_at(self, x, y, button=1):
+        self._xdotool("mousemove", "--window", self.xid, str(x), str(y), "click", str(button))
+
     def click(self, node, button=1):
         x, y = wait_until(f"a point of {node.get_name()!r}", lambda: self.point_on(node))
-        self._xdotool(
-            "mousemove", "--window", self.xid, str(x), str(y), "click", str(button)
-        )
+        self._click_at(x, y, button)
+
+    def click_across(self, node, share):
+        """Clicks at a share of an object's width."""
+        x, y, width = wait_until("the edge of an object", lambda: self._left_edge(node))
+        self._click_at(x + int(width * share), y)
 
     # ── Hands: accessibility ──
 
@@ -409,8 +426,28 @@ class Window:
         """A place of the figure, by its whole name."""
         return self.find(Atspi.Role.TOGGLE_BUTTON, name)
 
+    def regions(self):
+        """All places of the figures that are to be met."""
+        return [
+            node
+            for node in self.find_all(Atspi.Role.TOGGLE_BUTTON)
+            if "region.mark" in self.actions(node)
+        ]
+
     def is_marked(self, name):
         return self.region(name).get_state_set().contains(State.PRESSED)
+
+    def level(self, name):
+        return self.value(self.region(name))
+
+    def choose_level(self, level):
+        """Clicks on a level in the strip of the chosen place."""
+        scale = self.find(Atspi.Role.SLIDER, regex("."))
+        self.click_across(scale, (level + 0.5) / 11)
+
+    def focused_name(self):
+        node = self.focused()
+        return None if node is None else node.get_name()
 
     def open_page(self, name):
         """Goes to a page by its button in the switcher, by accessibility action."""
