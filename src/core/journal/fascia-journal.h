@@ -23,13 +23,19 @@ typedef enum
   FASCIA_JOURNAL_FAILED,
 } FasciaJournalState;
 
+#define FASCIA_TYPE_JOURNAL_STATE (fascia_journal_state_get_type ())
+GType fascia_journal_state_get_type (void);
+
 /**
  * FasciaJournal:
  *
  * Owns the one worker thread and the one database of the process. All functions are called on the
- * main context that made it; results come back there, in the order asked. What the user writes goes
- * before everything waiting to be read. After every committed operation, whoever asked for it,
- * "changed" (#FasciaChangeFlags) is emitted once, after the asker's callback has its result.
+ * main context that made it; results come back there, writes in the order asked and reads in the
+ * order asked. What the user writes goes before everything waiting to be read, and short reads may
+ * pass a long one. After every committed operation, whoever asked for it, "changed"
+ * (#FasciaChangeFlags) is emitted once, after the asker's callback has its result; a run of several
+ * operations counts as one. A cancelled request that had not begun is not carried out; its
+ * callback always says G_IO_ERROR_CANCELLED.
  *
  * Properties (notify): "state" (#FasciaJournalState).
  * Signals: "changed" (FasciaChangeFlags flags).
@@ -49,8 +55,10 @@ const GError *fascia_journal_get_error (FasciaJournal *self);
  * again after FAILED ("Retry"). */
 void fascia_journal_open (FasciaJournal *self);
 
-/* Flushes, refuses new work, joins the worker, checkpoints and closes; blocks until done. No
- * callback runs afterwards. */
+/* Refuses new work, carries out what was to be written, joins the worker, checkpoints and closes;
+ * blocks until done. Whoever still waits is called back before this returns: writers with their
+ * result, readers with G_IO_ERROR_CANCELLED. Nobody is called afterwards, except who asks then: the
+ * answer is G_IO_ERROR_CLOSED. */
 void fascia_journal_shutdown (FasciaJournal *self);
 
 /* ---- writing: the result is the operation, for its label and its undo ---- */

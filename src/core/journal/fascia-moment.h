@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @utc_ms: milliseconds since 1970-01-01T00:00:00Z
  * @offset_min: local time minus UTC, in minutes, at that moment
  * @day: the local calendar day, as days since 1970-01-01 (negative before it)
- * @zone: IANA name of the zone (an interned string), or "UTC"
+ * @zone: IANA name of the zone (an interned string), or "UTC"; the offset itself ("+02:00") when
+ *   only that is known
  *
  * A plain value. A day begins at local midnight. Once written the three never change against each
  * other: editing the time of an entry keeps its offset.
@@ -48,7 +49,9 @@ void fascia_moment_init (FasciaMoment *out, gint64 utc_ms, GTimeZone *zone);
  * @zone: the zone of a text without one
  * @now_ms: now, for refusing what lies more than 24 hours ahead
  *
- * A local time that happens twice is the earlier one; one that never happens is refused.
+ * A local time that happens twice is the earlier one; one that never happens is refused. An offset
+ * says where the person was, and is kept; "Z" says only when it was (RFC 9557, section 2), and the
+ * day is that of @zone.
  *
  * Returns: TRUE and @out filled, or FALSE with #FasciaTimeError; the message names the text.
  */

@@ -39,9 +39,15 @@ typedef enum
  *   change under 30 minutes old, same local day, not closed), else a new one. With @at set and
  *   @entry NULL a new check-in is made at that moment.
  * @new_check_in: never join
- * @nothing_today: the explicit flag; @n_marks may then be 0
- * @marks: the marks; a level of FASCIA_LEVEL_NOT_GIVEN never overwrites a level already given
- * @note: (nullable)
+ * @nothing_today: the explicit flag; @n_marks may then be 0, and no mark may be above 0. It never
+ *   joins a check-in that has a place above 0. A mark above 0 made later takes it away.
+ * @marks: the marks; a level of FASCIA_LEVEL_NOT_GIVEN never overwrites a level already given,
+ *   feelings of NULL leave those already given (an empty list takes them away)
+ * @note: (nullable): goes under a note that is there already. Without marks and without
+ *   @nothing_today it is an entry of its own (#FASCIA_ENTRY_NOTE), unless @entry is set
+ *
+ * The last change of an entry, and so whether it is open, moves only with what is written now into
+ * the open check-in; one that was made at another moment counts as changed at that moment.
  */
 typedef struct
 {

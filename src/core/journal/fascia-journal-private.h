@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The inside of the journal: requests, and the worker that carries them out. */
+
+#pragma once
+
+#include "fascia-journal.h"
+
+#include "../store/fascia-db-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct _FasciaWorker FasciaWorker;
+
+#define FASCIA_TYPE_JOURNAL_JOB (fascia_journal_job_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaJournalJob, fascia_journal_job, FASCIA, JOURNAL_JOB, GObject)
+
+/* Carries the job out on the worker's thread: sets result or error. FALSE: not finished yet, come
+ * again after others had their turn. */
+typedef gboolean (*FasciaJobFunc) (FasciaJournalJob *job, FasciaWorker *worker);
+
+/**
+ * FasciaJournalJob:
+ *
+ * One request and, later, its result: the #GAsyncResult that callers get. It belongs to one thread
+ * at a time: the main context's, the worker's, the main context's again.
+ */
+struct _FasciaJournalJob
+{
+  GObject parent_instance;
+
+  gpointer source;      /* (owned) the journal */
+  gconstpointer tag;    /* which finish function fits */
+  FasciaJobFunc execute;
+  GCancellable *cancellable;
+  GAsyncReadyCallback callback;
+  gpointer user_data;
+
+  gpointer request;
+  GDestroyNotify free_request;
+  gpointer result;
+  GDestroyNotify free_result;
+  GError *error;
+  FasciaChangeFlags changes; /* what it committed */
+};
+
+FasciaJournalJob *fascia_journal_job_new (gpointer source,
+                                          gconstpointer tag,
+                                          FasciaJobFunc execute,
+                                          gpointer request,
+                                          GDestroyNotify free_request,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
+void fascia_journal_job_set_result (FasciaJournalJob *job,
+                                    gpointer result,
+                                    GDestroyNotify free_result);
+/* Calls back, on the main context. */
+void fascia_journal_job_complete (FasciaJournalJob *job);
+/* (transfer full) (nullable) The result, for finish functions. */
+gpointer fascia_journal_job_propagate (FasciaJournalJob *job, GError **error);
+
+typedef enum
+{
+  FASCIA_JOB_WRITE = 1, /* before all reads */
+  FASCIA_JOB_WRITE_FIRST, /* before all writes: opening */
+  FASCIA_JOB_READ,
+} FasciaJobPriority;
+
+/* Called on the worker's thread whenever a job is done. */
+typedef void (*FasciaWorkerNotify) (gpointer data);
+
+FasciaWorker *fascia_worker_new (const char *path,
+                                 FasciaClock *clock,
+                                 FasciaWorkerNotify notify,
+                                 gpointer data);
+/* Only after it has been stopped, or was never started. */
+void fascia_worker_free (FasciaWorker *worker);
+void fascia_worker_start (FasciaWorker *worker);
+/* Takes over the reference to @job. */
+void fascia_worker_push (FasciaWorker *worker, FasciaJournalJob *job, FasciaJobPriority priority);
+/* Says that @job is done without carrying it out. Takes over the reference. */
+void fascia_worker_push_done (FasciaWorker *worker, FasciaJournalJob *job);
+/* (transfer full) (nullable) The next job that is done, in their order. */
+FasciaJournalJob *fascia_worker_pop_done (FasciaWorker *worker);
+/* Carries out all writes, cancels all reads, closes the database, joins the thread. */
+void fascia_worker_stop (FasciaWorker *worker);
+
+/* On the worker's thread only: */
+
+/* The open database; NULL and the job's error set when opening failed. */
+FasciaDb *fascia_worker_get_db (FasciaWorker *worker, FasciaJournalJob *job);
+gboolean fascia_worker_open (FasciaWorker *worker, GError **error);
+/* (transfer full) The series as far as it is loaded: *@done. Call again when not. */
+FasciaSeries *fascia_worker_load_series (FasciaWorker *worker, gboolean *done, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,327 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one thread that has the database: two queues, the series, the way out. */
+
+#include "config.h"
+
+#include "fascia-journal-private.h"
+
+/* Rows of the series read in one go: a few milliseconds, which a write then waits at most. */
+#define SLICE_ROWS 8000
+
+/* A check-in written while the series is being read. */
+typedef struct
+{
+  FasciaUid uid;
+  FasciaEntry *after;
+} Patch;
+
+struct _FasciaWorker
+{
+  char *path;
+  FasciaClock *clock;
+  FasciaWorkerNotify notify;
+  gpointer notify_data;
+  GThread *thread;
+
+  GMutex lock; /* for the rest of this block */
+  GCond changed;
+  GQueue writes;
+  GQueue reads;
+  GQueue done;
+  gboolean is_stopping;
+
+  /* The thread's own. */
+  FasciaDb *db;
+  GError *open_error;
+  FasciaChangeFlags changes; /* committed by the job at hand */
+  FasciaSeries *series;
+  FasciaSeriesLoader *loader;
+  GArray *patches; /* Patch */
+};
+
+static void
+patch_clear (gpointer data)
+{
+  Patch *patch = data;
+
+  g_clear_pointer (&patch->after, fascia_entry_unref);
+}
+
+FasciaWorker *
+fascia_worker_new (const char *path, FasciaClock *clock, FasciaWorkerNotify notify, gpointer data)
+{
+  FasciaWorker *self = g_new0 (FasciaWorker, 1);
+
+  self->path = g_strdup (path);
+  self->clock = fascia_clock_ref (clock);
+  self->notify = notify;
+  self->notify_data = data;
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->changed);
+  g_queue_init (&self->writes);
+  g_queue_init (&self->reads);
+  g_queue_init (&self->done);
+  self->patches = g_array_new (FALSE, FALSE, sizeof (Patch));
+  g_array_set_clear_func (self->patches, patch_clear);
+  return self;
+}
+
+void
+fascia_worker_free (FasciaWorker *self)
+{
+  g_return_if_fail (self->thread == NULL);
+
+  g_queue_clear_full (&self->writes, g_object_unref);
+  g_queue_clear_full (&self->reads, g_object_unref);
+  g_queue_clear_full (&self->done, g_object_unref);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->changed);
+  g_array_unref (self->patches);
+  g_clear_error (&self->open_error);
+  fascia_clock_unref (self->clock);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* ---- the series ---- */
+
+static void
+drop_series (FasciaWorker *self)
+{
+  g_clear_pointer (&self->series, fascia_series_unref);
+  g_clear_pointer (&self->loader, fascia_series_loader_free);
+  g_array_set_size (self->patches, 0);
+}
+
+static void
+patch_series (FasciaWorker *self, const FasciaUid *uid, FasciaEntry *after)
+{
+  if (self->series != NULL)
+    {
+      FasciaSeries *patched = fascia_series_patched (self->series, uid, after);
+
+      fascia_series_unref (self->series);
+      self->series = patched;
+    }
+  else if (self->loader != NULL)
+    {
+      Patch patch = { *uid, after != NULL ? fascia_entry_ref (after) : NULL };
+
+      for (guint i = 0; i < self->patches->len; i++)
+        if (fascia_uid_equal (&g_array_index (self->patches, Patch, i).uid, uid))
+          {
+            g_array_remove_index (self->patches, i);
+            break;
+          }
+      g_array_append_val (self->patches, patch);
+    }
+}
+
+FasciaSeries *
+fascia_worker_load_series (FasciaWorker *self, gboolean *done, GError **error)
+{
+  *done = TRUE;
+  if (self->series != NULL)
+    return fascia_series_ref (self->series);
+
+  if (self->loader == NULL)
+    self->loader = fascia_series_loader_new (self->db);
+  if (!fascia_series_loader_step (self->loader, SLICE_ROWS, done, error))
+    {
+      drop_series (self);
+      *done = TRUE;
+      return NULL;
+    }
+  if (!*done)
+    return NULL;
+
+  self->series = fascia_series_loader_finish (self->loader);
+  g_clear_pointer (&self->loader, fascia_series_loader_free);
+  for (guint i = 0; i < self->patches->len; i++)
+    {
+      Patch *patch = &g_array_index (self->patches, Patch, i);
+      patch_series (self, &patch->uid, patch->after);
+    }
+  g_array_set_size (self->patches, 0);
+  return fascia_series_ref (self->series);
+}
+
+/* ---- the database ---- */
+
+static void
+on_operation_committed (FasciaDb *db, FasciaOperation *operation, gpointer data)
+{
+  FasciaWorker *self = data;
+
+  if (operation == NULL)
+    {
+      self->changes |= FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT;
+      drop_series (self);
+      return;
+    }
+  FasciaEntry *before = fascia_operation_get_before (operation);
+  FasciaEntry *after = fascia_operation_get_after (operation);
+  self->changes |= fascia_operation_get_changes (operation);
+  if ((fascia_operation_get_changes (operation) & FASCIA_CHANGE_MARKS) != 0)
+    patch_series (self, fascia_entry_get_uid (before != NULL ? before : after), after);
+}
+
+gboolean
+fascia_worker_open (FasciaWorker *self, GError **error)
+{
+  /* Long enough for a command that is just writing, short enough to tell. */
+  const int busy_ms = 5000;
+
+  if (self->db != NULL)
+    return TRUE;
+  g_clear_error (&self->open_error);
+  self->db = fascia_db_open (self->path, FASCIA_DB_NONE, self->clock, busy_ms, &self->open_error);
+  if (self->db == NULL)
+    {
+      g_propagate_error (error, g_error_copy (self->open_error));
+      return FALSE;
+    }
+  fascia_db_set_hook (self->db, on_operation_committed, self);
+  return TRUE;
+}
+
+FasciaDb *
+fascia_worker_get_db (FasciaWorker *self, FasciaJournalJob *job)
+{
+  if (self->db == NULL && self->open_error != NULL)
+    job->error = g_error_copy (self->open_error);
+  else if (self->db == NULL)
+    job->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, "The journal is not open");
+  return self->db;
+}
+
+/* ---- the queues ---- */
+
+void
+fascia_worker_push (FasciaWorker *self, FasciaJournalJob *job, FasciaJobPriority priority)
+{
+  g_mutex_lock (&self->lock);
+  if (priority == FASCIA_JOB_READ)
+    g_queue_push_tail (&self->reads, job);
+  else if (priority == FASCIA_JOB_WRITE)
+    g_queue_push_tail (&self->writes, job);
+  else
+    g_queue_push_head (&self->writes, job);
+  g_cond_signal (&self->changed);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+fascia_worker_push_done (FasciaWorker *self, FasciaJournalJob *job)
+{
+  g_mutex_lock (&self->lock);
+  g_queue_push_tail (&self->done, job);
+  g_mutex_unlock (&self->lock);
+  self->notify (self->notify_data);
+}
+
+FasciaJournalJob *
+fascia_worker_pop_done (FasciaWorker *self)
+{
+  g_mutex_lock (&self->lock);
+  FasciaJournalJob *job = g_queue_pop_head (&self->done);
+  g_mutex_unlock (&self->lock);
+  return job;
+}
+
+/* The next job, or NULL when it is time to end. *@is_refused: it is a read that comes too late. */
+static FasciaJournalJob *
+wait_for_job (FasciaWorker *self, gboolean *is_refused)
+{
+  FasciaJournalJob *job;
+
+  g_mutex_lock (&self->lock);
+  while (g_queue_is_empty (&self->writes) && g_queue_is_empty (&self->reads)
+         && !self->is_stopping)
+    g_cond_wait (&self->changed, &self->lock);
+  job = g_queue_pop_head (&self->writes);
+  *is_refused = job == NULL && self->is_stopping;
+  if (job == NULL)
+    job = g_queue_pop_head (&self->reads);
+  g_mutex_unlock (&self->lock);
+  return job;
+}
+
+static void
+carry_out (FasciaWorker *self, FasciaJournalJob *job)
+{
+  self->changes = FASCIA_CHANGE_NONE;
+  gboolean finished = job->execute (job, self);
+  job->changes |= self->changes;
+  if (finished)
+    fascia_worker_push_done (self, job);
+  else
+    fascia_worker_push (self, job, FASCIA_JOB_READ);
+}
+
+static gpointer
+run (gpointer data)
+{
+  FasciaWorker *self = data;
+  FasciaJournalJob *job;
+  gboolean is_refused;
+
+  while ((job = wait_for_job (self, &is_refused)) != NULL)
+    {
+      if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
+        fascia_worker_push_done (self, job);
+      else if (is_refused)
+        {
+          job->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                            "The journal is being closed");
+          fascia_worker_push_done (self, job);
+        }
+      else
+        carry_out (self, job);
+    }
+
+  drop_series (self);
+  if (self->db != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      /* All is in the log by now; only folding it into the file can fail. */
+      if (!fascia_db_close (self->db, &error))
+        g_info ("Closing the journal: %s", error->message);
+      self->db = NULL;
+    }
+  return NULL;
+}
+
+void
+fascia_worker_start (FasciaWorker *self)
+{
+  if (self->thread == NULL)
+    self->thread = g_thread_new ("journal", run, self);
+}
+
+void
+fascia_worker_stop (FasciaWorker *self)
+{
+  g_mutex_lock (&self->lock);
+  self->is_stopping = TRUE;
+  g_cond_signal (&self->changed);
+  g_mutex_unlock (&self->lock);
+  if (self->thread != NULL)
+    {
+      g_thread_join (g_steal_pointer (&self->thread));
+      return;
+    }
+
+  /* Never opened: nothing can be carried out. */
+  FasciaJournalJob *job;
+  while ((job = g_queue_pop_head (&self->writes)) != NULL
+         || (job = g_queue_pop_head (&self->reads)) != NULL)
+    {
+      job->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                        "The journal was never opened");
+      g_queue_push_tail (&self->done, job);
+    }
+}

@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Many entries in one transaction: the practice journal, imports. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "fascia-db-rows.h"
+
+static void
+add_mark_rows (FasciaDb *db, GPtrArray *rows, gint64 entry_id, gint64 utc_ms, const FasciaMark *mark)
+{
+  FasciaRow *row = fascia_row_new (db, FASCIA_TABLE_MARK);
+  const char *const *feelings = fascia_mark_get_feelings (mark);
+  FasciaUid uid;
+
+  fascia_db_make_uid (db, utc_ms, &uid);
+  fascia_row_set_int64 (row, FASCIA_MARK_ENTRY, entry_id);
+  if (mark->level != FASCIA_LEVEL_NOT_GIVEN)
+    fascia_row_set_int64 (row, FASCIA_MARK_LEVEL, mark->level);
+  fascia_row_set_text (row, FASCIA_MARK_SCALE, fascia_scale_to_code (mark->scale));
+  fascia_row_set_text (row, FASCIA_MARK_REGION, mark->region);
+  fascia_row_set_uid (row, FASCIA_MARK_UID, &uid);
+  g_ptr_array_add (rows, row);
+  for (guint i = 0; feelings[i] != NULL; i++)
+    {
+      FasciaRow *feeling = fascia_row_new (db, FASCIA_TABLE_MARK_FEELING);
+
+      fascia_row_set_int64 (feeling, FASCIA_FEELING_MARK, fascia_row_get_id (row));
+      fascia_row_set_text (feeling, FASCIA_FEELING_CODE, feelings[i]);
+      g_ptr_array_add (rows, feeling);
+    }
+}
+
+static GPtrArray *
+entry_to_rows (FasciaDb *db, const FasciaEntry *entry)
+{
+  GPtrArray *rows = fascia_rows_new ();
+  FasciaRow *row = fascia_row_new (db, FASCIA_TABLE_ENTRY);
+  const FasciaMoment *moment = fascia_entry_get_moment (entry);
+  guint n_marks;
+  const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
+
+  fascia_row_set_uid (row, FASCIA_ENTRY_UID, fascia_entry_get_uid (entry));
+  fascia_row_set_text (row, FASCIA_ENTRY_KIND,
+                       fascia_entry_kind_to_code (fascia_entry_get_kind (entry)));
+  fascia_row_set_int64 (row, FASCIA_ENTRY_UTC_MS, moment->utc_ms);
+  fascia_row_set_int64 (row, FASCIA_ENTRY_DAY, moment->day);
+  fascia_row_set_int64 (row, FASCIA_ENTRY_OFFSET_MIN, moment->offset_min);
+  fascia_row_set_text (row, FASCIA_ENTRY_ZONE, moment->zone);
+  fascia_row_set_int64 (row, FASCIA_ENTRY_CHANGED_MS, fascia_entry_get_changed_ms (entry));
+  fascia_row_set_int64 (row, FASCIA_ENTRY_NOTHING_TODAY, fascia_entry_is_nothing_today (entry));
+  fascia_row_set_int64 (row, FASCIA_ENTRY_CLOSED, fascia_entry_is_closed (entry));
+  fascia_row_set_text (row, FASCIA_ENTRY_NOTE_TEXT, fascia_entry_get_note (entry));
+  g_ptr_array_add (rows, row);
+  for (guint i = 0; i < n_marks; i++)
+    add_mark_rows (db, rows, fascia_row_get_id (row), moment->utc_ms, &marks[i]);
+  fascia_rows_sort (rows);
+  return rows;
+}
+
+static gboolean
+insert_all (FasciaDb *db, FasciaEntry *const *entries, guint n_entries, GError **error)
+{
+  g_autoptr (GPtrArray) nothing = fascia_rows_new ();
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (GPtrArray) rows = entry_to_rows (db, entries[i]);
+
+      if (!fascia_db_write_rows (db, nothing, rows, error))
+        return FALSE;
+    }
+  return fascia_db_commit (db, error);
+}
+
+gboolean
+fascia_db_insert_entries (FasciaDb *db,
+                          FasciaEntry *const *entries,
+                          guint n_entries,
+                          GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (entries != NULL || n_entries == 0, FALSE);
+
+  if (!fascia_db_begin (db, error))
+    return FALSE;
+  if (!insert_all (db, entries, n_entries, error))
+    {
+      fascia_db_rollback (db);
+      return FALSE;
+    }
+  if (db->hook != NULL)
+    db->hook (db, NULL, db->hook_data);
+  return TRUE;
+}

@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Is the journal whole? */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "fascia-db-private.h"
+
+/* Runs a pragma that answers "ok", or what is wrong. */
+static gboolean
+expect_ok (FasciaDb *db, const char *text, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_prepare_v2 (db->sql, text, -1, &statement, NULL);
+  gboolean success = FALSE;
+
+  if (code == SQLITE_OK)
+    code = sqlite3_step (statement);
+  if (code != SQLITE_ROW)
+    fascia_store_error_set_sqlite (error, db->sql, code, db->path);
+  else
+    {
+      const char *answer = (const char *) sqlite3_column_text (statement, 0);
+
+      success = g_strcmp0 (answer, "ok") == 0
+                || fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, db->path, answer);
+    }
+  sqlite3_finalize (statement);
+  return success;
+}
+
+gboolean
+fascia_db_quick_check (FasciaDb *db, GError **error)
+{
+  return expect_ok (db, "PRAGMA quick_check(1)", error);
+}
+
+static gboolean
+check_foreign_keys (FasciaDb *db, GError **error)
+{
+  gint64 n_broken;
+
+  if (!fascia_db_query_int64 (db, "SELECT count(*) FROM pragma_foreign_key_check", 0, &n_broken,
+                              error))
+    return FALSE;
+  if (n_broken == 0)
+    return TRUE;
+  return fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, db->path,
+                                 _ ("rows belong to rows that do not exist"));
+}
+
+gboolean
+fascia_db_check (FasciaDb *db, gint64 *n_entries, gint64 *n_marks, GError **error)
+{
+  gint64 entries, marks;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+
+  if (!expect_ok (db, "PRAGMA integrity_check(1)", error) || !check_foreign_keys (db, error)
+      || !fascia_db_check_digests (db, error)
+      || !fascia_db_query_int64 (db, "SELECT count(*) FROM entry", 0, &entries, error)
+      || !fascia_db_query_int64 (db, "SELECT count(*) FROM mark", 0, &marks, error))
+    return FALSE;
+  if (n_entries != NULL)
+    *n_entries = entries;
+  if (n_marks != NULL)
+    *n_marks = marks;
+  return TRUE;
+}

@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Folder, permissions and side files of the journal.
+ *
+ * The journal itself is never opened here: closing a descriptor of a file drops the locks that
+ * this process holds on it. */
+
+#include "config.h"
+
+#include "fascia-db-files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+static const char *const side_suffixes[] = { "-wal", "-shm", "-journal" };
+
+/* -1 when there is none. */
+static gint64
+get_size (const char *path, const char *suffix)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  struct stat info;
+
+  return stat (name, &info) == 0 ? (gint64) info.st_size : -1;
+}
+
+/* A rollback journal left by a crash is played back at the first read. That is right for a journal
+ * of ours and a change of anybody else's file, so look at the bare file first. */
+static gboolean
+is_foreign_with_hot_journal (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *immutable = g_strconcat (uri != NULL ? uri : "", "?immutable=1", NULL);
+  sqlite3 *sql = NULL;
+  sqlite3_stmt *statement = NULL;
+  gboolean is_ours = FALSE;
+
+  if (get_size (path, "-journal") <= 0)
+    return FALSE;
+  if (sqlite3_open_v2 (immutable, &sql,
+                       SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
+          == SQLITE_OK
+      && sqlite3_prepare_v2 (sql, "PRAGMA application_id", -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_step (statement) == SQLITE_ROW)
+    is_ours = sqlite3_column_int (statement, 0) == FASCIA_DB_APPLICATION_ID;
+  sqlite3_finalize (statement);
+  sqlite3_close (sql);
+  return !is_ours;
+}
+
+gboolean
+fascia_db_files_inspect (const char *path, FasciaDbFileState *state, GError **error)
+{
+  struct stat info;
+
+  *state = (FasciaDbFileState){ 0 };
+  state->was_clean = get_size (path, "-wal") < 0;
+  if (stat (path, &info) != 0)
+    {
+      if (errno != ENOENT)
+        return fascia_store_error_set_errno (error, errno, path);
+      /* SQLite would play a log without its journal into a new one. */
+      if (get_size (path, "-wal") > 0)
+        return fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, path,
+                                       _ ("the file is gone, and only its “-wal” is left"));
+      return TRUE;
+    }
+  state->exists = TRUE;
+  if (!S_ISREG (info.st_mode))
+    return fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_JOURNAL, path, NULL);
+  /* A journal appears whole, so one without a byte has lost them all. SQLite would take it for a
+   * new database and delete the log beside it. */
+  if (info.st_size == 0)
+    return fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, path,
+                                   _ ("the file is empty"));
+  if (is_foreign_with_hot_journal (path))
+    return fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_JOURNAL, path, NULL);
+  return TRUE;
+}
+
+gboolean
+fascia_db_files_make_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *parent = g_path_get_dirname (folder);
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  if (g_mkdir_with_parents (parent, 0700) != 0)
+    return fascia_store_error_set_errno (error, errno, path);
+  if (mkdir (folder, 0700) != 0)
+    {
+      if (errno == EEXIST && g_file_test (folder, G_FILE_TEST_IS_DIR))
+        return TRUE;
+      return fascia_store_error_set_errno (error, errno, path);
+    }
+  /* An odd umask may have taken our own rights away. */
+  if (chmod (folder, 0700) != 0)
+    return fascia_store_error_set_errno (error, errno, path);
+  return TRUE;
+}
+
+char *
+fascia_db_files_make_temporary (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_strconcat (".", base, ".new-XXXXXX", NULL);
+  char *temporary = g_build_filename (folder, name, NULL);
+
+  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0 || fchmod (fd, 0600) != 0)
+    {
+      int error_number = errno;
+
+      if (fd >= 0)
+        {
+          close (fd);
+          unlink (temporary);
+        }
+      g_free (temporary);
+      fascia_store_error_set_errno (error, error_number, path);
+      return NULL;
+    }
+  close (fd);
+  return temporary;
+}
+
+static gboolean
+sync_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return fascia_store_error_set_errno (error, errno, path);
+  /* Some file systems have nothing to sync for a folder and say EINVAL. */
+  if (fsync (fd) != 0 && errno != EINVAL)
+    {
+      int error_number = errno;
+
+      close (fd);
+      return fascia_store_error_set_errno (error, error_number, path);
+    }
+  close (fd);
+  return TRUE;
+}
+
+gboolean
+fascia_db_files_publish (const char *temporary, const char *path, gboolean *won, GError **error)
+{
+  *won = FALSE;
+  if (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+    *won = TRUE;
+  else if (errno != EEXIST && link (temporary, path) == 0)
+    *won = TRUE;
+  else if (errno != EEXIST)
+    {
+      int error_number = errno;
+
+      fascia_db_files_remove (temporary);
+      return fascia_store_error_set_errno (error, error_number, path);
+    }
+  fascia_db_files_remove (temporary);
+  return sync_folder (path, error);
+}
+
+void
+fascia_db_files_make_private (const char *path)
+{
+  struct stat info;
+
+  if (stat (path, &info) == 0 && (info.st_mode & 0077) != 0)
+    (void) g_chmod (path, 0600);
+  for (gsize i = 0; i < G_N_ELEMENTS (side_suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, side_suffixes[i], NULL);
+
+      if (lstat (name, &info) == 0 && S_ISREG (info.st_mode) && (info.st_mode & 0077) != 0)
+        (void) g_chmod (name, 0600);
+    }
+}
+
+void
+fascia_db_files_remove (const char *path)
+{
+  (void) g_unlink (path);
+  for (gsize i = 0; i < G_N_ELEMENTS (side_suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, side_suffixes[i], NULL);
+
+      (void) g_unlink (name);
+    }
+}

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The journal as a file: its folder, its permissions, the files beside it. */
+
+#pragma once
+
+#include "fascia-db-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  gboolean exists;
+  gboolean was_clean; /* nothing is left of the last process that had it open */
+} FasciaDbFileState;
+
+/* Looks at the file without opening it and refuses what need not be opened to be refused. */
+gboolean fascia_db_files_inspect (const char *path, FasciaDbFileState *state, GError **error);
+
+/* Makes the folder, readable by the user alone, when it is missing. */
+gboolean fascia_db_files_make_folder (const char *path, GError **error);
+
+/* A new empty file beside @path, readable by the user alone from its first moment whatever the
+ * umask. (transfer full) Its path. */
+char *fascia_db_files_make_temporary (const char *path, GError **error);
+
+/* Gives the finished @temporary the name @path for good, unless that exists by then: *@won says
+ * who was first. The temporary is gone in any case. */
+gboolean fascia_db_files_publish (const char *temporary,
+                                  const char *path,
+                                  gboolean *won,
+                                  GError **error);
+
+/* Takes away others' rights to the journal and the files beside it. */
+void fascia_db_files_make_private (const char *path);
+
+/* Removes @path and what SQLite may have left beside it. */
+void fascia_db_files_remove (const char *path);
+
+G_END_DECLS

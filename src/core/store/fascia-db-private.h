@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the store share; also what its tests may turn. */
+
+#pragma once
+
+#include <sqlite3.h>
+
+#include "fascia-db.h"
+#include "../journal/fascia-series-private.h"
+
+G_BEGIN_DECLS
+
+/* "FASC": what application_id says of a journal. */
+#define FASCIA_DB_APPLICATION_ID 0x46415343
+
+/* An open check-in is joined when its last change is younger than this. */
+#define FASCIA_DB_OPEN_MS (30 * 60 * 1000)
+
+#define FASCIA_DB_MAX_UNDO 30
+
+typedef enum
+{
+  FASCIA_TABLE_ENTRY,
+  FASCIA_TABLE_MARK,
+  FASCIA_TABLE_MARK_FEELING,
+  FASCIA_TABLE_ENTRY_TAG,
+  FASCIA_TABLE_MEASUREMENT,
+  FASCIA_TABLE_SESSION,
+  FASCIA_TABLE_SESSION_STEP,
+  FASCIA_TABLE_VISIT,
+  FASCIA_TABLE_VISIT_DETAIL,
+  FASCIA_TABLE_EXERCISE,
+  FASCIA_TABLE_TREATMENT,
+  FASCIA_TABLE_EVENT,
+  FASCIA_N_TABLES,
+} FasciaTable;
+
+/* ---- opening, with everything that a test may choose ---- */
+
+/* One step of the schema: from version - 1 to version. */
+typedef struct
+{
+  int version;
+  const char *sql; /* NULL: the step of that number that the program carries */
+} FasciaSchemaStep;
+
+typedef void (*FasciaRandomFunc) (guint8 *bytes, gsize n_bytes, gpointer data);
+
+/**
+ * FasciaDbOptions:
+ * @vfs: name of the SQLite VFS; NULL for the system's
+ * @bare: leave folder, permissions, temporaries and side files alone: the file may not be on a
+ *   disk at all. A database without pages is then a new journal.
+ * @random: where uids come from; NULL for the system's generator
+ * @steps: all steps in order; NULL for those of the program
+ */
+typedef struct
+{
+  const char *vfs;
+  gboolean bare;
+  FasciaRandomFunc random;
+  gpointer random_data;
+  const FasciaSchemaStep *steps;
+  guint n_steps;
+} FasciaDbOptions;
+
+FasciaDb *fascia_db_open_full (const char *path,
+                               FasciaDbFlags flags,
+                               FasciaClock *clock,
+                               int busy_ms,
+                               const FasciaDbOptions *options,
+                               GError **error);
+/* The connection, for tests that look at pragmas or break things. */
+sqlite3 *fascia_db_get_sqlite (FasciaDb *db);
+
+/* Called after each committed operation, on the thread of the database. @operation is NULL for a
+ * bulk write. */
+typedef void (*FasciaDbHook) (FasciaDb *db, FasciaOperation *operation, gpointer data);
+void fascia_db_set_hook (FasciaDb *db, FasciaDbHook hook, gpointer data);
+
+/* ---- the inside ---- */
+
+struct _FasciaDb
+{
+  sqlite3 *sql;
+  char *path;
+  FasciaClock *clock;
+  FasciaDbOptions options;
+  GHashTable *statements; /* SQL text (by address) → sqlite3_stmt */
+  gint64 origin;
+  gint64 last_stamp;
+  gint64 next_ids[FASCIA_N_TABLES]; /* grow within a process, so that undo finds its ids free */
+  guint64 last_operation;
+  GQueue undo; /* UndoStep, newest first */
+  FasciaDbHook hook;
+  gpointer hook_data;
+};
+
+/* fascia-store-error.c: the one place that turns what went wrong into a sentence. */
+
+/* For the last failed call on @sql. Always returns FALSE. */
+gboolean fascia_store_error_set_sqlite (GError **error, sqlite3 *sql, int code, const char *path);
+/* For a failed system call. Always returns FALSE. */
+gboolean fascia_store_error_set_errno (GError **error, int error_number, const char *path);
+/* A sentence by its code alone. @detail: (nullable): what exactly. Always returns FALSE. */
+gboolean fascia_store_error_set (GError **error,
+                                 FasciaStoreError code,
+                                 const char *path,
+                                 const char *detail);
+
+/* fascia-db.c */
+
+/* A prepared statement, reset and unbound, kept for the next time. @text must be static. */
+sqlite3_stmt *fascia_db_prepare (FasciaDb *db, const char *text, GError **error);
+/* Steps: 1 a row, 0 done, -1 error set. The statement is reset unless there is a row. */
+int fascia_db_step (FasciaDb *db, sqlite3_stmt *statement, GError **error);
+/* Steps a statement that has no rows. */
+gboolean fascia_db_run (FasciaDb *db, sqlite3_stmt *statement, GError **error);
+gboolean fascia_db_exec (FasciaDb *db, const char *text, GError **error);
+/* The first column of the first row; @fallback when there is none or it is NULL. */
+gboolean fascia_db_query_int64 (FasciaDb *db,
+                                const char *text,
+                                gint64 fallback,
+                                gint64 *value,
+                                GError **error);
+void fascia_db_fill_random (FasciaDb *db, guint8 *bytes, gsize n_bytes);
+void fascia_db_make_uid (FasciaDb *db, gint64 utc_ms, FasciaUid *uid);
+gint64 fascia_db_next_stamp (FasciaDb *db);
+/* Reads what is kept in memory from the database: origin, last stamp, next ids. */
+gboolean fascia_db_load_state (FasciaDb *db, GError **error);
+
+gboolean fascia_db_begin (FasciaDb *db, GError **error);
+gboolean fascia_db_commit (FasciaDb *db, GError **error);
+void fascia_db_rollback (FasciaDb *db);
+
+/* fascia-db-operations.c */
+void fascia_db_clear_undo (FasciaDb *db);
+
+/* fascia-db-read.c */
+
+/* The entry that the current row of a statement beginning with FASCIA_ENTRY_COLUMNS holds. */
+#define FASCIA_ENTRY_COLUMNS \
+  "id, uid, kind, utc_ms, day, offset_min, zone, changed_ms, nothing_today, closed, note"
+
+/* fascia-db-series.c: a series read in slices, with writes in between if need be. */
+typedef struct _FasciaSeriesLoader FasciaSeriesLoader;
+FasciaSeriesLoader *fascia_series_loader_new (FasciaDb *db);
+void fascia_series_loader_free (FasciaSeriesLoader *loader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSeriesLoader, fascia_series_loader_free)
+/* Reads at most @n_rows more rows; *@done says whether that was the end. */
+gboolean fascia_series_loader_step (FasciaSeriesLoader *loader,
+                                    guint n_rows,
+                                    gboolean *done,
+                                    GError **error);
+FasciaSeries *fascia_series_loader_finish (FasciaSeriesLoader *loader);
+
+/* fascia-db-check.c */
+gboolean fascia_db_quick_check (FasciaDb *db, GError **error);
+/* Compares the digests of all days with the entries. */
+gboolean fascia_db_check_digests (FasciaDb *db, GError **error);
+/* Writes the digests of all days afresh; inside a transaction. */
+gboolean fascia_db_rebuild_digests (FasciaDb *db, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Entries as the rows they are stored in: reading them, comparing them, writing the difference.
+ *
+ * Every operation is the step from one list of rows to another. So there is one way of writing,
+ * and whatever an entry consists of, now or later, can be deleted and brought back. */
+
+#pragma once
+
+#include "fascia-db-private.h"
+#include "../journal/fascia-entry-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  int type; /* SQLITE_NULL, SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT or SQLITE_BLOB */
+  gint64 integer;
+  double real;
+  char *bytes; /* of text and blobs; terminated */
+  gsize length;
+} FasciaValue;
+
+/* One row, all columns, the id first. Reference counted; never changed once shared. */
+typedef struct
+{
+  guint ref_count;
+  FasciaTable table;
+  guint n_values;
+  FasciaValue *values;
+} FasciaRow;
+
+/* Where the columns are that operations speak of. */
+enum
+{
+  FASCIA_ROW_ID = 0,
+};
+enum
+{
+  FASCIA_ENTRY_UID = 1,
+  FASCIA_ENTRY_STAMP,
+  FASCIA_ENTRY_ORIGIN,
+  FASCIA_ENTRY_KIND,
+  FASCIA_ENTRY_UTC_MS,
+  FASCIA_ENTRY_DAY,
+  FASCIA_ENTRY_OFFSET_MIN,
+  FASCIA_ENTRY_ZONE,
+  FASCIA_ENTRY_CHANGED_MS,
+  FASCIA_ENTRY_NOTHING_TODAY,
+  FASCIA_ENTRY_CLOSED,
+  FASCIA_ENTRY_NOTE_TEXT,
+};
+enum
+{
+  FASCIA_MARK_ENTRY = 1,
+  FASCIA_MARK_LEVEL,
+  FASCIA_MARK_SCALE,
+  FASCIA_MARK_REGION,
+  FASCIA_MARK_UID,
+  FASCIA_MARK_STAMP,
+  FASCIA_MARK_ORIGIN,
+};
+enum
+{
+  FASCIA_FEELING_MARK = 1,
+  FASCIA_FEELING_CODE,
+};
+
+/* A row with a new id and all other columns NULL, its stamp and origin those of @db. */
+FasciaRow *fascia_row_new (FasciaDb *db, FasciaTable table);
+FasciaRow *fascia_row_copy (const FasciaRow *row);
+FasciaRow *fascia_row_ref (FasciaRow *row);
+void fascia_row_unref (FasciaRow *row);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaRow, fascia_row_unref)
+
+void fascia_row_set_int64 (FasciaRow *row, guint column, gint64 value);
+void fascia_row_set_null (FasciaRow *row, guint column);
+/* NULL is stored as NULL. */
+void fascia_row_set_text (FasciaRow *row, guint column, const char *text);
+void fascia_row_set_uid (FasciaRow *row, guint column, const FasciaUid *uid);
+gint64 fascia_row_get_id (const FasciaRow *row);
+/* (nullable) */
+const char *fascia_row_get_text (const FasciaRow *row, guint column);
+/* The same content; stamps do not count. */
+gboolean fascia_row_equal (const FasciaRow *a, const FasciaRow *b);
+
+/* A list of rows in the order of the tables, then by id, owning references. */
+GPtrArray *fascia_rows_new (void);
+GPtrArray *fascia_rows_copy (GPtrArray *rows);
+void fascia_rows_sort (GPtrArray *rows);
+/* (nullable) (transfer none) */
+FasciaRow *fascia_rows_find (GPtrArray *rows, FasciaTable table, gint64 id);
+/* The row of the entry; NULL in an empty list. */
+FasciaRow *fascia_rows_get_entry (GPtrArray *rows);
+
+/* All rows of an entry; an empty list when there is none. */
+GPtrArray *fascia_db_load_rows (FasciaDb *db, const FasciaUid *uid, GError **error);
+GPtrArray *fascia_db_load_rows_by_id (FasciaDb *db, gint64 id, GError **error);
+
+/**
+ * fascia_db_write_rows:
+ *
+ * Inside a transaction: brings the database from @before to @after (rows of one entry each, or
+ * none), with a new stamp on what changed, tombstones for what went, and the digests of the days.
+ * Rows of @after that were written are replaced by ones that carry the new stamp.
+ */
+gboolean fascia_db_write_rows (FasciaDb *db, GPtrArray *before, GPtrArray *after, GError **error);
+
+/* (transfer full) The value; NULL with DAMAGED when the rows make none. */
+FasciaEntry *fascia_db_rows_to_entry (FasciaDb *db, GPtrArray *rows, GError **error);
+
+/* SHA-256 of the canonical form, version FASCIA_DIGEST_VERSION. */
+#define FASCIA_DIGEST_VERSION 1
+#define FASCIA_DIGEST_SIZE 32
+void fascia_rows_digest (GPtrArray *rows, guint8 digest[FASCIA_DIGEST_SIZE]);
+/* Takes @removed out of the digest of its day and @added into that of its day; either may be
+ * empty. */
+gboolean fascia_db_update_digests (FasciaDb *db,
+                                   GPtrArray *removed,
+                                   GPtrArray *added,
+                                   gint64 stamp,
+                                   GError **error);
+
+G_END_DECLS

@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Taking a journal from one version of the schema to the next. */
+
+#include "config.h"
+
+#include "fascia-db-schema.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "fascia-db-files.h"
+#include "fascia-core-resources.h"
+
+#define OLDEST_VERSION 1
+
+/* The file names of src/core/store/sql/. */
+static const FasciaSchemaStep program_steps[] = {
+  { 1, NULL },
+};
+static const char *const program_files[] = {
+  "0001-journal.sql",
+};
+
+static const FasciaSchemaStep *
+get_steps (FasciaDb *db, guint *n_steps)
+{
+  *n_steps = db->options.steps != NULL ? db->options.n_steps : G_N_ELEMENTS (program_steps);
+  return db->options.steps != NULL ? db->options.steps : program_steps;
+}
+
+int
+fascia_db_schema_get_latest (FasciaDb *db)
+{
+  guint n_steps;
+  const FasciaSchemaStep *steps = get_steps (db, &n_steps);
+
+  return steps[n_steps - 1].version;
+}
+
+int
+fascia_db_schema_get_oldest (FasciaDb *db)
+{
+  return OLDEST_VERSION;
+}
+
+static gboolean
+exec_program_step (FasciaDb *db, int version, GError **error)
+{
+  g_autofree char *path
+      = g_strconcat (RESOURCE_BASE_PATH "/sql/", program_files[version - 1], NULL);
+  g_autoptr (GBytes) text = g_resource_lookup_data (fascia_core_get_resource (), path,
+                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  /* Resources end in a terminator that is not part of them. */
+  return text != NULL && fascia_db_exec (db, g_bytes_get_data (text, NULL), error);
+}
+
+static gboolean
+check_foreign_keys (FasciaDb *db, GError **error)
+{
+  gint64 n_broken;
+
+  if (!fascia_db_query_int64 (db, "SELECT count(*) FROM pragma_foreign_key_check", 0, &n_broken,
+                              error))
+    return FALSE;
+  if (n_broken == 0)
+    return TRUE;
+  return fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, db->path,
+                                 _ ("rows belong to rows that do not exist"));
+}
+
+static gboolean
+set_header (FasciaDb *db, int version, GError **error)
+{
+  g_autofree char *text = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%d",
+                                           FASCIA_DB_APPLICATION_ID, version);
+
+  return fascia_db_exec (db, text, error);
+}
+
+/* The journal a row was written in; made with the journal. */
+static gboolean
+insert_origin (FasciaDb *db, GError **error)
+{
+  sqlite3_stmt *statement
+      = fascia_db_prepare (db, "INSERT INTO origin (id, uid) VALUES (1, ?)", error);
+  FasciaUid uid;
+
+  if (statement == NULL)
+    return FALSE;
+  fascia_db_make_uid (db, fascia_clock_now_ms (db->clock), &uid);
+  sqlite3_bind_blob (statement, 1, uid.bytes, sizeof uid.bytes, SQLITE_TRANSIENT);
+  return fascia_db_run (db, statement, error);
+}
+
+static gboolean
+run_step (FasciaDb *db, const FasciaSchemaStep *step, GError **error)
+{
+  if (step->sql != NULL ? !fascia_db_exec (db, step->sql, error)
+                        : !exec_program_step (db, step->version, error))
+    return FALSE;
+  if (step->version == 1 && !insert_origin (db, error))
+    return FALSE;
+  if (step->version > 1
+      && (!fascia_db_load_state (db, error) || !fascia_db_rebuild_digests (db, error)))
+    return FALSE;
+  return check_foreign_keys (db, error) && set_header (db, step->version, error);
+}
+
+/* ---- the copy aside ---- */
+
+static gboolean
+copy_database (FasciaDb *db, const char *path, GError **error)
+{
+  sqlite3 *copy = NULL;
+  sqlite3_stmt *statement = NULL;
+  gboolean is_whole = FALSE;
+  int code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  if (code == SQLITE_OK)
+    {
+      sqlite3_backup *backup = sqlite3_backup_init (copy, "main", db->sql, "main");
+
+      code = SQLITE_ERROR;
+      if (backup != NULL)
+        {
+          sqlite3_backup_step (backup, -1);
+          code = sqlite3_backup_finish (backup);
+        }
+    }
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (copy, "PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_prepare_v2 (copy, "PRAGMA integrity_check(1)", -1, &statement, NULL);
+  if (code == SQLITE_OK && sqlite3_step (statement) == SQLITE_ROW)
+    is_whole = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+  sqlite3_finalize (statement);
+  if (code != SQLITE_OK)
+    fascia_store_error_set_sqlite (error, copy, code, db->path);
+  else if (!is_whole)
+    fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, db->path, NULL);
+  sqlite3_close (copy);
+  return code == SQLITE_OK && is_whole;
+}
+
+/* "journal.db.before-2": the journal as it was, checked, private, and there for good before the
+ * first step begins. */
+static gboolean
+copy_aside (FasciaDb *db, int to, GError **error)
+{
+  g_autofree char *target = g_strdup_printf ("%s.before-%d", db->path, to);
+  g_autofree char *temporary = fascia_db_files_make_temporary (db->path, error);
+  gboolean won;
+
+  if (temporary == NULL)
+    return FALSE;
+  if (!copy_database (db, temporary, error))
+    {
+      fascia_db_files_remove (temporary);
+      return FALSE;
+    }
+  /* A copy that is there was made before a step that failed; the journal has gone on since. */
+  fascia_db_files_remove (target);
+  return fascia_db_files_publish (temporary, target, &won, error);
+}
+
+gboolean
+fascia_db_schema_upgrade (FasciaDb *db, int from, GError **error)
+{
+  guint n_steps;
+  const FasciaSchemaStep *steps = get_steps (db, &n_steps);
+
+  if (from > 0)
+    {
+      /* New digests must not be made of damaged entries. */
+      if (!fascia_db_quick_check (db, error) || !fascia_db_check_digests (db, error))
+        return FALSE;
+      if (!db->options.bare && !copy_aside (db, steps[n_steps - 1].version, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < n_steps; i++)
+    {
+      if (steps[i].version <= from)
+        continue;
+      if (!fascia_db_begin (db, error))
+        return FALSE;
+      if (!run_step (db, &steps[i], error) || !fascia_db_commit (db, error))
+        {
+          fascia_db_rollback (db);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
