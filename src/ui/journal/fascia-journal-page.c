@@ -20,7 +20,7 @@
 #define SPINNER_AFTER_MS 300
 
 /* Older entries are read while there are still this many screens of them to scroll. */
-#define SCREENS_AHEAD 3
+#define SCREENS_AHEAD 2
 
 #define MS_PER_MINUTE 60000
 #define MS_PER_DAY (G_GINT64_CONSTANT (24) * 60 * MS_PER_MINUTE)
@@ -55,6 +55,7 @@ struct _FasciaJournalPage
 
   guint spinner_id;
   guint midnight_id;
+  guint top_id;
   guint focus_id;
   guint focus_position;
 };
@@ -165,9 +166,11 @@ update_header (FasciaJournalPage *self, GtkListHeader *header)
 static void
 on_header_setup (FasciaJournalPage *self, GtkListHeader *header)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                                   "xalign", 0.0, "wrap", TRUE, NULL);
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "xalign", 0.0,
+                      "wrap", TRUE, "margin-start", 6, "margin-end", 6, "margin-top", 6, NULL);
 
+  gtk_widget_add_css_class (label, "title-4");
   gtk_list_header_set_child (header, label);
 }
 
@@ -231,6 +234,17 @@ has_focus_inside (FasciaJournalPage *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* Whoever is at the top wants to see what is new above; everywhere else the list stays put. */
+static void
+on_top_due (gpointer user_data)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (user_data);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+
+  self->top_id = 0;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
 }
 
 static void
@@ -495,11 +509,9 @@ on_items_changed (FasciaJournalPage *self, guint position, guint n_removed, guin
       if (self->dialog == NULL)
         focus_later (self, found);
     }
-  /* Whoever is at the top wants to see what is new; everywhere else the list stays put. */
-  else if (position == 0 && n_added > 0 && self->dialog == NULL
-           && gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment)
-           && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
-    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  else if (position == 0 && n_added > 0 && self->top_id == 0
+           && gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment))
+    self->top_id = g_idle_add_once (on_top_due, self);
 
   update_view (self);
 }
@@ -646,6 +658,7 @@ fascia_journal_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_handle_id (&self->midnight_id, g_source_remove);
+  g_clear_handle_id (&self->top_id, g_source_remove);
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_weak_pointer (&self->dialog);
   g_clear_pointer (&self->popover, gtk_widget_unparent);

@@ -10,8 +10,8 @@
 
 #include <adwaita.h>
 
-#define WIDTH 48
-#define HEIGHT 44
+#define WIDTH 54
+#define HEIGHT 48
 
 /* About a screen and a half of rows at the smallest row height; 1.4 MB at scale 1. */
 #define MAX_TEXTURES 160

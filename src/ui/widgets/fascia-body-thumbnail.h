@@ -35,7 +35,7 @@ G_DECLARE_FINAL_TYPE (FasciaBodyThumbnail, fascia_body_thumbnail, FASCIA, BODY_T
 /**
  * FasciaBodyThumbnail:
  *
- * A fixed 48 × 44 px. Never mirrored: left stays left in right-to-left languages. Says nothing to a
+ * A fixed 54 × 48 px. Never mirrored: left stays left in right-to-left languages. Says nothing to a
  * screen reader, as it only repeats what stands beside it.
  */
 FasciaBodyThumbnail *fascia_body_thumbnail_new (void);
