@@ -1,0 +1,413 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A card with the chart of tightness and pain, its legend, its read-out and its table.
+ */
+
+#include "config.h"
+
+#include "fascia-chart-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/insights/fascia-usage.h"
+#include "fascia-chart-text.h"
+#include "fascia-chart-view.h"
+#include "fascia-chart-week.h"
+#include "fascia-day-model.h"
+#include "fascia-legend-key.h"
+#include "fascia-text.h"
+
+struct _FasciaChartCard
+{
+  AdwBin parent_instance;
+
+  GtkWidget *place_dropdown;
+  AdwToggleGroup *view_group;
+  GtkStack *view_stack;
+  GtkLabel *tightness_legend;
+  GtkLabel *pain_legend;
+  GtkWidget *places_legend;
+  FasciaChartView *chart;
+  GtkLabel *readout;
+  GtkColumnView *table;
+  GtkColumnViewColumn *date_column;
+  GtkColumnViewColumn *tightness_column;
+  GtkColumnViewColumn *pain_column;
+  GtkColumnViewColumn *places_column;
+
+  FasciaBody *body;
+  FasciaSeries *series;
+  gint32 first_day;
+  gint32 last_day;
+  FasciaChartData *data;
+  FasciaDayModel *days;
+
+  /* Codes of the places in the drop-down, after "all places"; interned. */
+  GPtrArray *places;
+  const char *place;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaChartCard, fascia_chart_card, ADW_TYPE_BIN)
+
+typedef enum
+{
+  SIGNAL_CHANGED = 1,
+} FasciaChartCardSignal;
+
+static guint signals[SIGNAL_CHANGED + 1];
+
+/* ---- what is shown ---- */
+
+static void
+update_readout (FasciaChartCard *self)
+{
+  const int selected = fascia_chart_view_get_selected (self->chart);
+  const char *text = NULL;
+
+  if (selected >= 0)
+    text = fascia_chart_view_get_point_text (self->chart, (guint) selected);
+  if (text == NULL && self->data != NULL)
+    text = fascia_chart_text_caption (self->data);
+  gtk_label_set_label (self->readout, text != NULL ? text : "");
+  if (selected >= 0)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->readout), "dimmed");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->readout), "dimmed");
+}
+
+static void
+update_data (FasciaChartCard *self)
+{
+  g_autoptr (FasciaChartData) data = NULL;
+  g_autofree char *tightness = NULL;
+  g_autofree char *pain = NULL;
+  const char *name = fascia_chart_card_get_place_name (self);
+
+  if (self->series == NULL)
+    return;
+
+  data = fascia_chart_data_new (self->series, self->place, self->first_day, self->last_day,
+                                fascia_chart_week_get_first_day ());
+  fascia_chart_view_set_data (self->chart, data);
+  /* The table is filled when it is first looked at. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "table") == 0)
+    fascia_day_model_set_data (self->days, data);
+  g_clear_pointer (&self->data, fascia_chart_data_unref);
+  self->data = g_steal_pointer (&data);
+
+  tightness = fascia_chart_text_legend (FASCIA_SCALE_TIGHTNESS, name);
+  pain = fascia_chart_text_legend (FASCIA_SCALE_PAIN, name);
+  gtk_label_set_label (self->tightness_legend, tightness);
+  gtk_label_set_label (self->pain_legend, pain);
+  gtk_widget_set_visible (self->places_legend, self->place == NULL);
+  gtk_column_view_column_set_visible (self->places_column, self->place == NULL);
+  update_readout (self);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* ---- places ---- */
+
+static void
+fill_places (FasciaChartCard *self)
+{
+  g_autoptr (GArray) usage = fascia_usage_list_new (self->series);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+  gboolean is_same = usage->len == self->places->len;
+
+  for (guint i = 0; is_same && i < usage->len; i++)
+    is_same = g_array_index (usage, FasciaUsage, i).region == g_ptr_array_index (self->places, i);
+  if (is_same && gtk_drop_down_get_model (GTK_DROP_DOWN (self->place_dropdown)) != NULL)
+    return;
+
+  g_ptr_array_set_size (self->places, 0);
+  /* Translators: first choice of the list of places in the chart. */
+  gtk_string_list_append (names, _ ("All places"));
+  for (guint i = 0; i < usage->len; i++)
+    {
+      const char *region = g_array_index (usage, FasciaUsage, i).region;
+
+      g_ptr_array_add (self->places, (gpointer) region);
+      gtk_string_list_append (names, fascia_text_region (self->body, region));
+      if (region == self->place)
+        selected = i + 1;
+    }
+  if (selected == 0)
+    self->place = NULL;
+
+  self->is_filling = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->place_dropdown), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->place_dropdown), selected);
+  self->is_filling = FALSE;
+}
+
+static void
+on_place_chosen (FasciaChartCard *self)
+{
+  guint selected;
+  const char *place = NULL;
+
+  g_assert (FASCIA_IS_CHART_CARD (self));
+
+  if (self->is_filling)
+    return;
+  selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->place_dropdown));
+  if (selected != GTK_INVALID_LIST_POSITION && selected > 0 && selected <= self->places->len)
+    place = g_ptr_array_index (self->places, selected - 1);
+  if (place == self->place)
+    return;
+  self->place = place;
+  update_data (self);
+}
+
+static void
+on_view_chosen (FasciaChartCard *self)
+{
+  const char *name;
+
+  g_assert (FASCIA_IS_CHART_CARD (self));
+
+  name = adw_toggle_group_get_active_name (self->view_group);
+  if (name == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->view_stack, name);
+  if (g_str_equal (name, "table"))
+    fascia_day_model_set_data (self->days, self->data);
+}
+
+/* ---- the table ---- */
+
+typedef char *(*CellFunc) (FasciaChartCard *self, FasciaDayItem *item);
+
+static char *
+format_date_cell (FasciaChartCard *self, FasciaDayItem *item)
+{
+  g_autoptr (GDateTime) date = fascia_day_to_date_time (fascia_day_item_get_day (item));
+
+  if (date == NULL)
+    return g_strdup ("");
+  /* Translators: a day in a narrow table, see g_date_time_format (): "Tue 3 Mar 2026". */
+  return g_date_time_format (date, C_ ("chart table", "%a %-d %b %Y"));
+}
+
+static char *
+format_tightness_cell (FasciaChartCard *self, FasciaDayItem *item)
+{
+  const FasciaDay *day = fascia_day_item_get_scale (item, FASCIA_SCALE_TIGHTNESS);
+
+  if (day == NULL)
+    return g_strdup (_ ("No entry"));
+  return fascia_chart_text_cell (day);
+}
+
+static char *
+format_pain_cell (FasciaChartCard *self, FasciaDayItem *item)
+{
+  return fascia_chart_text_cell (fascia_day_item_get_scale (item, FASCIA_SCALE_PAIN));
+}
+
+static char *
+format_places_cell (FasciaChartCard *self, FasciaDayItem *item)
+{
+  const FasciaDay *day = fascia_day_item_get_scale (item, FASCIA_SCALE_TIGHTNESS);
+
+  return day != NULL ? g_strdup_printf ("%u", day->extent) : g_strdup ("");
+}
+
+static CellFunc
+get_cell_func (FasciaChartCard *self, GtkListItemFactory *factory)
+{
+  if (factory == gtk_column_view_column_get_factory (self->date_column))
+    return format_date_cell;
+  if (factory == gtk_column_view_column_get_factory (self->tightness_column))
+    return format_tightness_cell;
+  if (factory == gtk_column_view_column_get_factory (self->pain_column))
+    return format_pain_cell;
+  return format_places_cell;
+}
+
+static void
+on_cell_setup (GtkListItemFactory *factory, GtkColumnViewCell *cell, FasciaChartCard *self)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  g_assert (FASCIA_IS_CHART_CARD (self));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_column_view_cell_set_child (cell, label);
+}
+
+static void
+on_cell_bound (GtkListItemFactory *factory, GtkColumnViewCell *cell, FasciaChartCard *self)
+{
+  FasciaDayItem *item = gtk_column_view_cell_get_item (cell);
+  GtkWidget *label = gtk_column_view_cell_get_child (cell);
+  g_autofree char *text = NULL;
+
+  g_assert (FASCIA_IS_CHART_CARD (self));
+
+  text = get_cell_func (self, factory) (self, item);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  if (fascia_day_item_get_scale (item, FASCIA_SCALE_TIGHTNESS) == NULL)
+    gtk_widget_add_css_class (label, "dimmed");
+  else
+    gtk_widget_remove_css_class (label, "dimmed");
+}
+
+static void
+init_table (FasciaChartCard *self)
+{
+  GtkColumnViewColumn *columns[]
+      = { self->date_column, self->tightness_column, self->pain_column, self->places_column };
+  g_autoptr (GtkSelectionModel) selection = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+      g_signal_connect_object (factory, "setup", G_CALLBACK (on_cell_setup), self, 0);
+      g_signal_connect_object (factory, "bind", G_CALLBACK (on_cell_bound), self, 0);
+      gtk_column_view_column_set_factory (columns[i], factory);
+    }
+  self->days = fascia_day_model_new ();
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->days))));
+  gtk_column_view_set_model (self->table, selection);
+}
+
+/* ---- public ---- */
+
+void
+fascia_chart_card_set_body (FasciaChartCard *self, FasciaBody *body)
+{
+  g_return_if_fail (FASCIA_IS_CHART_CARD (self));
+
+  if (body != NULL)
+    fascia_body_ref (body);
+  g_clear_pointer (&self->body, fascia_body_unref);
+  self->body = body;
+}
+
+void
+fascia_chart_card_set_series (FasciaChartCard *self,
+                              FasciaSeries *series,
+                              gint32 first_day,
+                              gint32 last_day)
+{
+  g_return_if_fail (FASCIA_IS_CHART_CARD (self));
+  g_return_if_fail (series != NULL);
+
+  if (self->series != series)
+    {
+      g_clear_pointer (&self->series, fascia_series_unref);
+      self->series = fascia_series_ref (series);
+      fill_places (self);
+    }
+  self->first_day = first_day;
+  self->last_day = last_day;
+  update_data (self);
+}
+
+FasciaChartData *
+fascia_chart_card_get_data (FasciaChartCard *self)
+{
+  g_return_val_if_fail (FASCIA_IS_CHART_CARD (self), NULL);
+
+  return self->data;
+}
+
+const char *
+fascia_chart_card_get_place_name (FasciaChartCard *self)
+{
+  g_return_val_if_fail (FASCIA_IS_CHART_CARD (self), NULL);
+
+  return self->place != NULL ? fascia_text_region (self->body, self->place) : NULL;
+}
+
+gboolean
+fascia_chart_card_select_place (FasciaChartCard *self, const char *region)
+{
+  guint index = 0;
+
+  g_return_val_if_fail (FASCIA_IS_CHART_CARD (self), FALSE);
+
+  if (region != NULL
+      && !g_ptr_array_find_with_equal_func (self->places, region, g_str_equal, &index))
+    return FALSE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->place_dropdown), region != NULL ? index + 1 : 0);
+  return TRUE;
+}
+
+static void
+fascia_chart_card_dispose (GObject *object)
+{
+  FasciaChartCard *self = FASCIA_CHART_CARD (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_CHART_CARD);
+  g_clear_object (&self->days);
+  g_clear_pointer (&self->data, fascia_chart_data_unref);
+  g_clear_pointer (&self->series, fascia_series_unref);
+  g_clear_pointer (&self->body, fascia_body_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (fascia_chart_card_parent_class)->dispose (object);
+}
+
+static void
+fascia_chart_card_class_init (FasciaChartCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fascia_chart_card_dispose;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", FASCIA_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (FASCIA_TYPE_CHART_VIEW);
+  g_type_ensure (FASCIA_TYPE_LEGEND_KEY);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE_PATH "/fascia-chart-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, place_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, view_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, tightness_legend);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, pain_legend);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, places_legend);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, chart);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, readout);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, table);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, date_column);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, tightness_column);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, pain_column);
+  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, places_column);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_chosen);
+}
+
+static void
+fascia_chart_card_init (FasciaChartCard *self)
+{
+  g_autoptr (GtkExpression) name = NULL;
+
+  self->places = g_ptr_array_new ();
+  self->is_filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_filling = FALSE;
+
+  name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  gtk_drop_down_set_expression (GTK_DROP_DOWN (self->place_dropdown), name);
+  gtk_drop_down_set_search_match_mode (GTK_DROP_DOWN (self->place_dropdown),
+                                       GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  init_table (self);
+  g_signal_connect_object (self->chart, "notify::selected", G_CALLBACK (update_readout), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+fascia_chart_card_new (void)
+{
+  return g_object_new (FASCIA_TYPE_CHART_CARD, NULL);
+}

@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A label of an axis: a child of the chart that may be given its text while the chart is laid out.
+ */
+
+#include "config.h"
+
+#include "fascia-chart-label.h"
+
+struct _FasciaChartLabel
+{
+  GtkWidget parent_instance;
+
+  char *text;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaChartLabel, fascia_chart_label, GTK_TYPE_WIDGET)
+
+static void
+fascia_chart_label_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  FasciaChartLabel *self = FASCIA_CHART_LABEL (widget);
+  g_autoptr (PangoLayout) layout = NULL;
+  GdkRGBA color;
+
+  if (self->text == NULL)
+    return;
+
+  layout = gtk_widget_create_pango_layout (widget, self->text);
+  gtk_widget_get_color (widget, &color);
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+}
+
+static void
+fascia_chart_label_finalize (GObject *object)
+{
+  FasciaChartLabel *self = FASCIA_CHART_LABEL (object);
+
+  g_free (self->text);
+
+  G_OBJECT_CLASS (fascia_chart_label_parent_class)->finalize (object);
+}
+
+static void
+fascia_chart_label_class_init (FasciaChartLabelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = fascia_chart_label_finalize;
+  widget_class->snapshot = fascia_chart_label_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "label");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+fascia_chart_label_init (FasciaChartLabel *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "dimmed");
+}
+
+GtkWidget *
+fascia_chart_label_new (void)
+{
+  return g_object_new (FASCIA_TYPE_CHART_LABEL, NULL);
+}
+
+void
+fascia_chart_label_set_text (FasciaChartLabel *self, const char *text)
+{
+  g_return_if_fail (FASCIA_IS_CHART_LABEL (self));
+
+  if (g_set_str (&self->text, text))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+const char *
+fascia_chart_label_get_text (FasciaChartLabel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_CHART_LABEL (self), NULL);
+
+  return self->text;
+}
+
+double
+fascia_chart_label_measure (FasciaChartLabel *self, const char *text, double *height)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+  int lines;
+
+  g_return_val_if_fail (FASCIA_IS_CHART_LABEL (self), 0);
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  pango_layout_get_pixel_size (layout, &width, &lines);
+  if (height != NULL)
+    *height = lines;
+  return width;
+}

@@ -1,0 +1,442 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the chart says in words: the answer above it, the read-out, its rows. Pure but for the
+ * language.
+ */
+
+#include "config.h"
+
+#include "fascia-chart-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "fascia-text.h"
+
+char *
+fascia_chart_text_number (double value)
+{
+  const double rounded = round (value * 10) / 10;
+
+  if (fabs (rounded - round (rounded)) < 0.05)
+    return g_strdup_printf ("%.0f", rounded);
+  return g_strdup_printf ("%.1f", rounded);
+}
+
+static char *
+format_day (gint32 day, const char *format)
+{
+  g_autoptr (GDateTime) date = fascia_day_to_date_time (day);
+
+  return date != NULL ? g_date_time_format (date, format) : g_strdup_printf ("%d", day);
+}
+
+static gboolean
+is_same_month (gint32 a, gint32 b)
+{
+  int year_a;
+  int year_b;
+  int month_a;
+  int month_b;
+  int dom;
+
+  fascia_day_to_ymd (a, &year_a, &month_a, &dom);
+  fascia_day_to_ymd (b, &year_b, &month_b, &dom);
+  return year_a == year_b && month_a == month_b;
+}
+
+char *
+fascia_chart_text_span (gint32 first_day, gint32 last_day, FasciaBucketUnit unit)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (unit == FASCIA_BUCKET_DAY || first_day == last_day)
+    {
+      /* Translators: one day in a chart, see g_date_time_format (): "Tuesday 3 March 2026". */
+      return format_day (first_day, C_ ("chart", "%A %-d %B %Y"));
+    }
+  if (unit == FASCIA_BUCKET_WEEK && is_same_month (first_day, last_day))
+    {
+      /* Translators: first day of a week that ends in the same month, "2". */
+      first = format_day (first_day, C_ ("chart, first day of a week", "%-d"));
+      /* Translators: last day of a week, "8 March 2026". */
+      last = format_day (last_day, C_ ("chart, last day of a week", "%-d %B %Y"));
+    }
+  else if (unit == FASCIA_BUCKET_WEEK)
+    {
+      /* Translators: first day of a week that ends in another month, "30 March". */
+      first = format_day (first_day, C_ ("chart, first day of a week", "%-d %B"));
+      last = format_day (last_day, C_ ("chart, last day of a week", "%-d %B %Y"));
+    }
+  else if (unit <= FASCIA_BUCKET_QUARTER && is_same_month (first_day, last_day))
+    {
+      /* Translators: a month, "March 2026". */
+      return format_day (first_day, C_ ("chart", "%B %Y"));
+    }
+  else if (unit <= FASCIA_BUCKET_QUARTER)
+    {
+      /* Translators: first month of three, "January". */
+      first = format_day (first_day, C_ ("chart, first of three months", "%B"));
+      last = format_day (last_day, C_ ("chart", "%B %Y"));
+    }
+  else
+    {
+      first = format_day (first_day, "%Y");
+      last = format_day (last_day, "%Y");
+      if (g_str_equal (first, last))
+        return g_steal_pointer (&last);
+    }
+  /* Translators: from a day, month or year to another: "2 to 8 March 2026". */
+  return g_strdup_printf (C_ ("span of time", "%s to %s"), first, last);
+}
+
+const char *
+fascia_chart_text_range (FasciaRange range)
+{
+  switch (range)
+    {
+    case FASCIA_RANGE_7:
+      /* Translators: a range of the chart in a row of short buttons: days. */
+      return C_ ("range", "7");
+    case FASCIA_RANGE_30:
+      return C_ ("range", "30");
+    case FASCIA_RANGE_90:
+      return C_ ("range", "90");
+    case FASCIA_RANGE_365:
+      return C_ ("range", "365 days");
+    case FASCIA_RANGE_ALL:
+    default:
+      /* Translators: a range of the chart: everything there is. */
+      return C_ ("range", "All");
+    }
+}
+
+const char *
+fascia_chart_text_range_spoken (FasciaRange range)
+{
+  switch (range)
+    {
+    case FASCIA_RANGE_7:
+      return _ ("Last 7 days");
+    case FASCIA_RANGE_30:
+      return _ ("Last 30 days");
+    case FASCIA_RANGE_90:
+      return _ ("Last 90 days");
+    case FASCIA_RANGE_365:
+      return _ ("Last 365 days");
+    case FASCIA_RANGE_ALL:
+    default:
+      return _ ("Since your first entry");
+    }
+}
+
+/* ---- the answer ---- */
+
+static char *
+format_typical (const FasciaAnswer *answer, gboolean is_place)
+{
+  g_autofree char *tight = fascia_chart_text_number (answer->tightness.median);
+  g_autofree char *tight_low = fascia_chart_text_number (answer->tightness.lower);
+  g_autofree char *tight_high = fascia_chart_text_number (answer->tightness.upper);
+  g_autofree char *pain = fascia_chart_text_number (answer->pain.median);
+  g_autofree char *pain_low = fascia_chart_text_number (answer->pain.lower);
+  g_autofree char *pain_high = fascia_chart_text_number (answer->pain.upper);
+
+  if (answer->tightness.is_told && answer->pain.is_told)
+    {
+      if (is_place)
+        /* Translators: "typical" is the middle value; half of the days lie between the numbers in
+           brackets. */
+        return g_strdup_printf (_ ("On a typical day this place was at tightness %s (half of the "
+                                   "days: %s to %s) and pain %s (%s to %s)."),
+                                tight, tight_low, tight_high, pain, pain_low, pain_high);
+      /* Translators: "typical" is the middle value; half of the days lie between the numbers in
+         brackets. */
+      return g_strdup_printf (_ ("On a typical day your worst place was at tightness %s (half of "
+                                 "the days: %s to %s) and pain %s (%s to %s)."),
+                              tight, tight_low, tight_high, pain, pain_low, pain_high);
+    }
+  if (answer->tightness.is_told)
+    {
+      if (is_place)
+        /* Translators: half of the days lie between the last two numbers. */
+        return g_strdup_printf (_ ("On a typical day this place was at tightness %s (half of the "
+                                   "days: %s to %s)."),
+                                tight, tight_low, tight_high);
+      /* Translators: half of the days lie between the last two numbers. */
+      return g_strdup_printf (_ ("On a typical day your worst place was at tightness %s (half of "
+                                 "the days: %s to %s)."),
+                              tight, tight_low, tight_high);
+    }
+  if (is_place)
+    /* Translators: half of the days lie between the last two numbers. */
+    return g_strdup_printf (
+        _ ("On a typical day this place was at pain %s (half of the days: %s to %s)."), pain,
+        pain_low, pain_high);
+  /* Translators: half of the days lie between the last two numbers. */
+  return g_strdup_printf (
+      _ ("On a typical day your worst place was at pain %s (half of the days: %s to %s)."), pain,
+      pain_low, pain_high);
+}
+
+char *
+fascia_chart_text_answer (const FasciaAnswer *answer,
+                          FasciaRange range,
+                          gint32 first_day,
+                          const char *place)
+{
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  switch (answer->kind)
+    {
+    case FASCIA_ANSWER_SHORT:
+      return fascia_chart_text_coverage (&(FasciaAnswer) { .kind = FASCIA_ANSWER_FULL,
+                                                           .range_days = answer->range_days,
+                                                           .entry_days = answer->entry_days },
+                                         range, first_day, place);
+    case FASCIA_ANSWER_TOO_FEW:
+      {
+        const guint n_days = MAX (answer->tightness.n_days, answer->pain.n_days);
+
+        /* Translators: days with a level so far, and how many are needed. */
+        return g_strdup_printf (ngettext ("Not enough entries yet: %u of %u days.",
+                                          "Not enough entries yet: %u of %u days.", n_days),
+                                n_days, FASCIA_ANSWER_MIN_DAYS);
+      }
+    case FASCIA_ANSWER_EARLY:
+    case FASCIA_ANSWER_FULL:
+      return format_typical (answer, place != NULL);
+    case FASCIA_ANSWER_NONE:
+    default:
+      if (range == FASCIA_RANGE_ALL)
+        return place != NULL ? g_strdup (_ ("This place was not marked yet."))
+                             : g_strdup (_ ("No entries yet."));
+      if (place != NULL)
+        return g_strdup_printf (ngettext ("This place was not marked in the last %u day.",
+                                          "This place was not marked in the last %u days.",
+                                          answer->range_days),
+                                answer->range_days);
+      return g_strdup_printf (ngettext ("No entries in the last %u day.",
+                                        "No entries in the last %u days.", answer->range_days),
+                              answer->range_days);
+    }
+}
+
+static char *
+format_coverage (const FasciaAnswer *answer, FasciaRange range, gint32 first_day, const char *place)
+{
+  const guint n = answer->entry_days;
+  g_autofree char *since = NULL;
+
+  if (range != FASCIA_RANGE_ALL)
+    {
+      if (place != NULL)
+        /* Translators: a place, days on which it was marked, days altogether. */
+        return g_strdup_printf (ngettext ("You marked “%s” on %u of the last %u days.",
+                                          "You marked “%s” on %u of the last %u days.", n),
+                                place, n, answer->range_days);
+      /* Translators: days with an entry, days altogether. */
+      return g_strdup_printf (ngettext ("You made an entry on %u of the last %u days.",
+                                        "You made an entry on %u of the last %u days.", n),
+                              n, answer->range_days);
+    }
+
+  /* Translators: the day of the first entry, "3 March 2016". */
+  since = format_day (first_day, C_ ("chart, since a day", "%-d %B %Y"));
+  if (place != NULL)
+    /* Translators: a day, a place, days on which it was marked, days altogether. */
+    return g_strdup_printf (ngettext ("Since %s you marked “%s” on %u of %u days.",
+                                      "Since %s you marked “%s” on %u of %u days.", n),
+                            since, place, n, answer->range_days);
+  /* Translators: a day, days with an entry, days altogether. */
+  return g_strdup_printf (ngettext ("Since %s you made an entry on %u of %u days.",
+                                    "Since %s you made an entry on %u of %u days.", n),
+                          since, n, answer->range_days);
+}
+
+char *
+fascia_chart_text_coverage (const FasciaAnswer *answer,
+                            FasciaRange range,
+                            gint32 first_day,
+                            const char *place)
+{
+  g_autofree char *coverage = NULL;
+
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  switch (answer->kind)
+    {
+    case FASCIA_ANSWER_NONE:
+      return g_strdup ("");
+    case FASCIA_ANSWER_SHORT:
+      return g_strdup (_ ("A week is too short to say what is typical."));
+    case FASCIA_ANSWER_EARLY:
+      coverage = format_coverage (answer, range, first_day, place);
+      /* Translators: a whole sentence, then the number of days from which the answer is steady. */
+      return g_strdup_printf (_ ("%s This is early: it gets steadier from %u days on."), coverage,
+                              FASCIA_ANSWER_FULL_DAYS);
+    case FASCIA_ANSWER_TOO_FEW:
+    case FASCIA_ANSWER_FULL:
+    default:
+      return format_coverage (answer, range, first_day, place);
+    }
+}
+
+/* ---- points ---- */
+
+static gboolean
+has_range (double value, double low, double high)
+{
+  return high - low > 0.05 || value < low - 0.05;
+}
+
+static char *
+format_level (FasciaScale scale, double value, double low, double high)
+{
+  g_autofree char *level = fascia_chart_text_number (value);
+  g_autofree char *lowest = fascia_chart_text_number (low);
+  g_autofree char *highest = fascia_chart_text_number (high);
+
+  if (scale == FASCIA_SCALE_TIGHTNESS)
+    {
+      if (has_range (value, low, high))
+        /* Translators: a level, the lowest and the highest: "tightness 6 (4 to 7)". */
+        return g_strdup_printf (_ ("tightness %s (%s to %s)"), level, lowest, highest);
+      /* Translators: a level: "tightness 6". */
+      return g_strdup_printf (_ ("tightness %s"), level);
+    }
+  if (has_range (value, low, high))
+    /* Translators: a level, the lowest and the highest: "pain 6 (4 to 7)". */
+    return g_strdup_printf (_ ("pain %s (%s to %s)"), level, lowest, highest);
+  /* Translators: a level: "pain 6". */
+  return g_strdup_printf (_ ("pain %s"), level);
+}
+
+static char *
+join (GPtrArray *parts)
+{
+  g_ptr_array_add (parts, NULL);
+  /* Translators: between the parts of a list: "tightness 6, pain 4, 3 places". */
+  return g_strjoinv (C_ ("list", ", "), (char **) parts->pdata);
+}
+
+char *
+fascia_chart_text_point (const FasciaChartData *data, guint index)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *span = NULL;
+  g_autofree char *list = NULL;
+  const FasciaBucket *first;
+  guint n_days;
+
+  g_return_val_if_fail (data != NULL && index < data->n_focus, NULL);
+
+  first = &data->focus[0][index];
+  n_days = (guint) (first->last_day - first->first_day) + 1;
+  span = fascia_chart_text_span (first->first_day, first->last_day, data->focus_unit);
+  if (first->n_entries == 0)
+    /* Translators: a day or a longer time without an entry. */
+    return g_strdup_printf (_ ("%s: no entry"), span);
+
+  for (guint i = 0; i < FASCIA_CHART_N_SCALES; i++)
+    {
+      const FasciaBucket *bucket = &data->focus[i][index];
+
+      if (bucket->n_values > 0)
+        g_ptr_array_add (parts, format_level (fascia_chart_data_get_scale (i), bucket->value,
+                                              bucket->low, bucket->high));
+    }
+  if (parts->len == 0)
+    g_ptr_array_add (parts, g_strdup (_ ("level not given")));
+  if (data->focus_unit != FASCIA_BUCKET_DAY)
+    /* Translators: days with an entry, days altogether: "5 of 7 days". */
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("entries on %u of %u day",
+                                                       "entries on %u of %u days", n_days),
+                                             first->n_entries, n_days));
+  else if (data->region == NULL && first->extent_max > 0)
+    g_ptr_array_add (parts, fascia_text_places (first->extent_max));
+
+  list = join (parts);
+  /* Translators: a day or a longer time, and what was entered. */
+  return g_strdup_printf (_ ("%s: %s"), span, list);
+}
+
+const char *
+fascia_chart_text_caption (const FasciaChartData *data)
+{
+  g_return_val_if_fail (data != NULL, NULL);
+
+  switch (data->unit)
+    {
+    case FASCIA_BUCKET_DAY:
+      if (data->region != NULL)
+        return _ ("Each point is a day’s mean for this place; the band shows its check-ins. Days "
+                  "without an entry stay open.");
+      return _ ("Each point is a day’s worst place; the band shows its check-ins. Days without an "
+                "entry stay open.");
+    case FASCIA_BUCKET_WEEK:
+      return _ ("The line is the mean of the days of a week; the band goes from the lowest to the "
+                "highest day.");
+    case FASCIA_BUCKET_MONTH:
+      return _ ("The line is the mean of the days of a month; the band goes from the lowest to the "
+                "highest day.");
+    case FASCIA_BUCKET_QUARTER:
+    case FASCIA_BUCKET_YEAR:
+    case FASCIA_BUCKET_DECADE:
+    case FASCIA_BUCKET_CENTURY:
+    default:
+      return _ (
+          "The line is the mean over the days of a longer time; the band goes from the lowest "
+          "to the highest day.");
+    }
+}
+
+char *
+fascia_chart_text_description (const FasciaChartData *data)
+{
+  g_autofree char *span = NULL;
+
+  g_return_val_if_fail (data != NULL, NULL);
+
+  span = fascia_chart_text_span (data->first_day, data->last_day, FASCIA_BUCKET_WEEK);
+  /* Translators: what a screen reader says of the chart: first to last day, what a point is. */
+  return g_strdup_printf (_ ("Line chart, %s, levels from 0 to 10. %s"), span,
+                          fascia_chart_text_caption (data));
+}
+
+char *
+fascia_chart_text_legend (FasciaScale scale, const char *place)
+{
+  if (place == NULL)
+    return g_strdup (scale == FASCIA_SCALE_TIGHTNESS ? _ ("Tightness, worst place")
+                                                     : _ ("Pain, worst place"));
+  if (scale == FASCIA_SCALE_TIGHTNESS)
+    /* Translators: legend of the line of one place: "Left jaw: tightness". */
+    return g_strdup_printf (_ ("%s: tightness"), place);
+  /* Translators: legend of the line of one place: "Left jaw: pain". */
+  return g_strdup_printf (_ ("%s: pain"), place);
+}
+
+char *
+fascia_chart_text_cell (const FasciaDay *day)
+{
+  g_autofree char *level = NULL;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (day == NULL || (!day->has_value && day->marked == 0))
+    return g_strdup ("");
+  if (!day->has_value)
+    /* Translators: cell of a table: a place was marked, how tight or painful was not said. */
+    return g_strdup (_ ("Not given"));
+
+  level = fascia_chart_text_number (day->value);
+  if (!has_range (day->value, day->low, day->high))
+    return g_steal_pointer (&level);
+  low = fascia_chart_text_number (day->low);
+  high = fascia_chart_text_number (day->high);
+  /* Translators: cell of a table: a level, the lowest and the highest: "6 (4 to 7)". */
+  return g_strdup_printf (_ ("%s (%s to %s)"), level, low, high);
+}

@@ -1,0 +1,366 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Progress: the answer in a sentence, then the chart it comes from.
+ */
+
+#include "config.h"
+
+#include "fascia-progress-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "fascia-chart-text.h"
+#include "fascia-progress-state.h"
+
+struct _FasciaProgressPage
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  AdwStatusPage *error_page;
+  AdwToggleGroup *range_group;
+  GtkLabel *answer;
+  GtkLabel *coverage;
+  FasciaChartCard *card;
+
+  FasciaJournal *journal;
+  FasciaSeries *series;
+  FasciaRange range;
+  GCancellable *cancellable; /* of the reading under way */
+  char *problem;             /* why the last reading failed */
+  gboolean is_stale;         /* the journal has changed since */
+  gboolean has_body;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaProgressPage, fascia_progress_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_JOURNAL = 1,
+} FasciaProgressPageProperty;
+
+static GParamSpec *properties[PROP_JOURNAL + 1];
+
+static const struct
+{
+  FasciaRange range;
+  const char *name;
+} ranges[] = {
+  { FASCIA_RANGE_7, "7" },     { FASCIA_RANGE_30, "30" },   { FASCIA_RANGE_90, "90" },
+  { FASCIA_RANGE_365, "365" }, { FASCIA_RANGE_ALL, "all" },
+};
+
+/* ---- values → widgets ---- */
+
+static void
+update_state (FasciaProgressPage *self)
+{
+  const GError *error = fascia_journal_get_error (self->journal);
+  guint n_points = 0;
+  FasciaProgressState state;
+
+  if (self->series != NULL)
+    fascia_series_get_points (self->series, &n_points);
+  state = fascia_progress_state_for (fascia_journal_get_state (self->journal), self->series != NULL,
+                                     n_points, self->problem != NULL);
+  if (state == FASCIA_PROGRESS_ERROR)
+    adw_status_page_set_description (self->error_page, self->problem != NULL ? self->problem
+                                                       : error != NULL       ? error->message
+                                                                             : NULL);
+  gtk_stack_set_visible_child_name (self->stack, fascia_progress_state_get_name (state));
+}
+
+static void
+update_answer (FasciaProgressPage *self)
+{
+  const FasciaChartData *data = fascia_chart_card_get_data (self->card);
+  const char *place = fascia_chart_card_get_place_name (self->card);
+  g_autofree char *answer_text = NULL;
+  g_autofree char *coverage_text = NULL;
+  FasciaAnswer answer;
+
+  if (data == NULL)
+    return;
+
+  fascia_answer_init (&answer, data->daily[0], data->daily[1]);
+  answer_text = fascia_chart_text_answer (&answer, self->range, data->first_day, place);
+  coverage_text = fascia_chart_text_coverage (&answer, self->range, data->first_day, place);
+  gtk_label_set_label (self->answer, answer_text);
+  gtk_label_set_label (self->coverage, coverage_text);
+  gtk_widget_set_visible (GTK_WIDGET (self->coverage), coverage_text[0] != '\0');
+}
+
+static void
+ensure_body (FasciaProgressPage *self)
+{
+  g_autoptr (FasciaBody) body = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->has_body)
+    return;
+  self->has_body = TRUE;
+  body = fascia_body_new (&error);
+  if (body == NULL)
+    g_warning ("Names of places: %s", error->message);
+  fascia_chart_card_set_body (self->card, body);
+}
+
+static void
+update_content (FasciaProgressPage *self)
+{
+  FasciaMoment now;
+  gint32 first_day;
+  gint32 last_day;
+
+  if (self->series != NULL)
+    {
+      ensure_body (self);
+      fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
+      fascia_range_get_days (self->range, self->series, now.day, &first_day, &last_day);
+      fascia_chart_card_set_series (self->card, self->series, first_day, last_day);
+    }
+  update_state (self);
+}
+
+/* ---- reading ---- */
+
+static void
+on_series_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (FasciaProgressPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  FasciaSeries *series
+      = fascia_journal_load_series_finish (FASCIA_JOURNAL (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->problem, g_free);
+  if (series == NULL)
+    {
+      self->problem = g_strdup (error->message);
+      update_state (self);
+      return;
+    }
+  g_clear_pointer (&self->series, fascia_series_unref);
+  self->series = series;
+  update_content (self);
+}
+
+static void
+read_series (FasciaProgressPage *self)
+{
+  self->is_stale = FALSE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  fascia_journal_load_series_async (self->journal, self->cancellable, on_series_loaded,
+                                    g_object_ref (self));
+}
+
+static void
+read_when_shown (FasciaProgressPage *self)
+{
+  if (self->is_stale && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_READY)
+    read_series (self);
+}
+
+static void
+on_journal_changed (FasciaProgressPage *self, FasciaChangeFlags flags)
+{
+  g_assert (FASCIA_IS_PROGRESS_PAGE (self));
+
+  if ((flags & (FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES)) == 0)
+    return;
+  self->is_stale = TRUE;
+  read_when_shown (self);
+}
+
+static void
+on_journal_state_changed (FasciaProgressPage *self)
+{
+  g_assert (FASCIA_IS_PROGRESS_PAGE (self));
+
+  update_state (self);
+  read_when_shown (self);
+}
+
+static void
+on_retry_clicked (FasciaProgressPage *self)
+{
+  g_assert (FASCIA_IS_PROGRESS_PAGE (self));
+
+  g_clear_pointer (&self->problem, g_free);
+  self->is_stale = TRUE;
+  if (fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_FAILED)
+    fascia_journal_open (self->journal);
+  read_when_shown (self);
+  update_state (self);
+}
+
+static void
+on_range_chosen (FasciaProgressPage *self)
+{
+  const char *name;
+
+  g_assert (FASCIA_IS_PROGRESS_PAGE (self));
+
+  name = adw_toggle_group_get_active_name (self->range_group);
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      if (g_strcmp0 (name, ranges[i].name) != 0 || self->range == ranges[i].range)
+        continue;
+      self->range = ranges[i].range;
+      update_content (self);
+    }
+}
+
+static void
+fascia_progress_page_map (GtkWidget *widget)
+{
+  FasciaProgressPage *self = FASCIA_PROGRESS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (fascia_progress_page_parent_class)->map (widget);
+
+  /* Midnight may have passed while it was hidden. */
+  if (!self->is_stale && self->series != NULL)
+    update_content (self);
+  read_when_shown (self);
+}
+
+/* ---- public ---- */
+
+void
+fascia_progress_page_set_range (FasciaProgressPage *self, FasciaRange range)
+{
+  g_return_if_fail (FASCIA_IS_PROGRESS_PAGE (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      if (ranges[i].range == range)
+        adw_toggle_group_set_active_name (self->range_group, ranges[i].name);
+    }
+}
+
+FasciaRange
+fascia_progress_page_get_range (FasciaProgressPage *self)
+{
+  g_return_val_if_fail (FASCIA_IS_PROGRESS_PAGE (self), FASCIA_RANGE_30);
+
+  return self->range;
+}
+
+FasciaChartCard *
+fascia_progress_page_get_card (FasciaProgressPage *self)
+{
+  g_return_val_if_fail (FASCIA_IS_PROGRESS_PAGE (self), NULL);
+
+  return self->card;
+}
+
+/* ---- class ---- */
+
+static void
+fascia_progress_page_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  switch ((FasciaProgressPageProperty) id)
+    {
+    case PROP_JOURNAL:
+      FASCIA_PROGRESS_PAGE (object)->journal = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+fascia_progress_page_constructed (GObject *object)
+{
+  FasciaProgressPage *self = FASCIA_PROGRESS_PAGE (object);
+
+  G_OBJECT_CLASS (fascia_progress_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->journal, "changed", G_CALLBACK (on_journal_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->journal, "notify::state", G_CALLBACK (on_journal_state_changed),
+                           self, G_CONNECT_SWAPPED);
+  update_state (self);
+}
+
+static void
+fascia_progress_page_dispose (GObject *object)
+{
+  FasciaProgressPage *self = FASCIA_PROGRESS_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PROGRESS_PAGE);
+  g_clear_pointer (&self->series, fascia_series_unref);
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->problem, g_free);
+
+  G_OBJECT_CLASS (fascia_progress_page_parent_class)->dispose (object);
+}
+
+static void
+fascia_progress_page_class_init (FasciaProgressPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = fascia_progress_page_set_property;
+  object_class->constructed = fascia_progress_page_constructed;
+  object_class->dispose = fascia_progress_page_dispose;
+  widget_class->map = fascia_progress_page_map;
+
+  properties[PROP_JOURNAL]
+      = g_param_spec_object ("journal", NULL, NULL, FASCIA_TYPE_JOURNAL,
+                             G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (FASCIA_TYPE_CHART_CARD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE_PATH "/fascia-progress-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, range_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, answer);
+  gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, coverage);
+  gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, card);
+  gtk_widget_class_bind_template_callback (widget_class, on_range_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
+}
+
+static void
+fascia_progress_page_init (FasciaProgressPage *self)
+{
+  self->range = FASCIA_RANGE_30;
+  self->is_stale = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      AdwToggle *toggle = adw_toggle_new ();
+
+      adw_toggle_set_name (toggle, ranges[i].name);
+      adw_toggle_set_label (toggle, fascia_chart_text_range (ranges[i].range));
+      adw_toggle_set_tooltip (toggle, fascia_chart_text_range_spoken (ranges[i].range));
+      adw_toggle_group_add (self->range_group, toggle);
+    }
+  adw_toggle_group_set_active_name (self->range_group, "30");
+  g_signal_connect_object (self->card, "changed", G_CALLBACK (update_answer), self,
+                           G_CONNECT_SWAPPED);
+}
+
+FasciaProgressPage *
+fascia_progress_page_new (FasciaJournal *journal)
+{
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+
+  return g_object_new (FASCIA_TYPE_PROGRESS_PAGE, "journal", journal, NULL);
+}
