@@ -61,9 +61,9 @@ def chain_text(chain):
     return " ".join(("+" if sign > 0 else "-") + str(i) for i, sign in chain)
 
 
-def node_text(node, half):
-    base, other = node
-    return ("~" if other and other != half else "") + base
+def node_text(node):
+    base, half = node
+    return ("~" if half < 0 else "") + base
 
 
 def make_view(view, extra):
@@ -99,7 +99,7 @@ def make_view(view, extra):
         lines.append(f"shape {s.seed.base} {kind} {flags} {x} {y} {r} {chain_text(s.chain)}")
     for base, half in dict.fromkeys((s.seed.base, halves[s.seed.base]) for s in shapes):
         go = steps[(base, half)]
-        to = [node_text(go[d], half) if d in go else "-" for d in DIRECTIONS]
+        to = [node_text(go[d]) if d in go else "-" for d in DIRECTIONS]
         lines.append(f"step {base} {' '.join(to)}")
     report(view.name, arcs, shapes, outlines)
     return lines
