@@ -22,10 +22,8 @@ main (int argc, char *argv[])
   textdomain (GETTEXT_PACKAGE);
 
   /* Before anything that wants a display or a bus name: a command must work without either. */
-  gboolean handled = FALSE;
-  int status = fascia_cli_run (argc, argv, &handled);
-  if (handled)
-    return status;
+  if (fascia_cli_wants (argc, argv))
+    return fascia_cli_run (argc, argv);
 
   g_autoptr (GApplication) application = G_APPLICATION (fascia_application_new ());
   return g_application_run (application, argc, argv);

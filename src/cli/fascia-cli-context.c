@@ -116,6 +116,9 @@ fascia_cli_context_complain (FasciaCliContext *context, const char *sentence)
 {
   g_autofree char *line = g_strdup_printf ("fascia: %s\n", sentence);
 
+  /* Details from below may come in lines; a complaint is one. */
+  g_strdelimit (line, "\n", ' ');
+  line[strlen (line) - 1] = '\n';
   g_output_stream_write_all (context->err, line, strlen (line), NULL, NULL, NULL);
 }
 

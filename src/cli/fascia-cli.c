@@ -1,22 +1,221 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Finds the subcommand and runs it.
- */
+ * Runs a command here, or in the window that has the journal. */
 
 #include "config.h"
 
 #include "fascia-cli.h"
 
-int
-fascia_cli_run (int argc, char *argv[], gboolean *handled)
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+
+#include "core/journal/fascia-journal.h"
+#include "fascia-core-resources.h"
+
+#include "fascia-cli-command.h"
+#include "fascia-cli-remote.h"
+
+/* How long to wait for a journal that is in use; how long until a window is asked for again, for it
+ * may just be starting; and between two attempts, in microseconds. */
+#define PATIENCE_MS 5000
+#define TURN_MS 500
+#define PAUSE_MIN_US 2000
+#define PAUSE_MAX_US 25000
+
+gboolean
+fascia_cli_wants (int argc, char *const *argv)
 {
-  if (argc > 1 && g_str_equal (argv[1], "--version"))
+  static const char *const windows[]
+      = { "--gapplication-", "--display", "--help-gapplication", "--help-all" };
+
+  if (argc < 2)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
     {
-      *handled = TRUE;
-      g_print ("fascia %s\n", VERSION);
-      return 0;
+      if (g_str_has_prefix (argv[1], windows[i]))
+        return FALSE;
     }
-  *handled = FALSE;
-  return 0;
+  return TRUE;
+}
+
+static void
+append_help (GString *text)
+{
+  g_string_append (text, _ ("Usage:"));
+  g_string_append (text, "\n");
+  g_string_append_printf (text, "  %-18s%s\n", "fascia", _ ("Open the window"));
+  for (guint i = 0; fascia_cli_get_command (i) != NULL; i++)
+    {
+      const FasciaCliCommand *command = fascia_cli_get_command (i);
+      g_autofree char *line = g_strconcat ("fascia ", command->name, NULL);
+
+      g_string_append_printf (text, "  %-18s%s\n", line, _ (command->summary));
+    }
+  g_string_append_printf (text, "  %-18s%s\n", "fascia --version", _ ("Show the version"));
+  g_string_append_printf (text, "  %-18s%s\n", "fascia --help", _ ("Show this help"));
+  g_string_append (text, "\n");
+  g_string_append (text, _ ("“fascia COMMAND --help” says more about a command."));
+  g_string_append (text, "\n");
+}
+
+/* TRUE when it was one of the options that need no command. */
+static gboolean
+run_option (FasciaCliContext *context, const char *option, int *status)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (g_str_equal (option, "--version"))
+    g_string_append_printf (text, "fascia %s\n", VERSION);
+  else if (g_str_equal (option, "--help") || g_str_equal (option, "-h")
+           || g_str_equal (option, "help"))
+    append_help (text);
+  else
+    return FALSE;
+
+  g_autoptr (GError) help
+      = g_error_new_literal (FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_HELP, text->str);
+  *status = fascia_cli_report (context, NULL, help);
+  return TRUE;
+}
+
+typedef struct
+{
+  FasciaDb *db;
+} Direct;
+
+static gboolean
+run_here (FasciaCliDbFunc func, gpointer data, gpointer run_data, GError **error)
+{
+  const Direct *direct = run_data;
+  FasciaChangeFlags changed = FASCIA_CHANGE_NONE;
+
+  return func (direct->db, data, &changed, error);
+}
+
+/* Tries until @until, a monotonic time. Each attempt lets go of the file before the next one, and no
+ * two processes come back in step: those that wait holding on would wait for each other. */
+static FasciaDb *
+open_until (const char *path, FasciaDbFlags flags, FasciaClock *clock, gint64 until, GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (GError) cause = NULL;
+      FasciaDb *db = fascia_db_open (path, flags, clock, 0, &cause);
+
+      if (db != NULL)
+        return db;
+      if (!g_error_matches (cause, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_BUSY)
+          || g_get_monotonic_time () >= until)
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return NULL;
+        }
+      g_usleep ((gulong) g_random_int_range (PAUSE_MIN_US, PAUSE_MAX_US));
+    }
+}
+
+/* Opens the journal, or has the command run where it is open. NULL with @status when it is done. */
+static FasciaDb *
+open_or_hand_over (FasciaCliContext *context,
+                   const char *const *argv,
+                   FasciaDbFlags flags,
+                   int *status)
+{
+  g_autoptr (FasciaClock) clock = fascia_clock_new_system ();
+  gint64 deadline = g_get_monotonic_time () + PATIENCE_MS * G_TIME_SPAN_MILLISECOND;
+  gint64 until = 0;
+
+  for (;;)
+    {
+      g_autoptr (GError) error = NULL;
+      FasciaDb *db = open_until (context->journal, flags, clock, until, &error);
+      gint64 left_ms = (deadline - g_get_monotonic_time ()) / G_TIME_SPAN_MILLISECOND;
+
+      if (db != NULL)
+        return db;
+      if (!g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_BUSY) || left_ms <= 0)
+        {
+          *status = fascia_cli_report (context, NULL, error);
+          return NULL;
+        }
+
+      switch (fascia_cli_remote_run (argv, context->cwd, context->zone, context->journal,
+                                     (int) left_ms, status))
+        {
+        case FASCIA_CLI_REMOTE_DONE:
+          return NULL;
+        case FASCIA_CLI_REMOTE_LOST:
+          fascia_cli_context_complain (
+              context, _ ("The window of Fascia went away before it answered: look with “fascia "
+                          "list” whether it is done."));
+          *status = 1;
+          return NULL;
+        case FASCIA_CLI_REMOTE_NOBODY:
+        default:
+          break;
+        }
+      until = MIN (deadline, g_get_monotonic_time () + TURN_MS * G_TIME_SPAN_MILLISECOND);
+    }
+}
+
+static int
+run_job (FasciaCliContext *context, FasciaCliJob *job, const char *const *argv)
+{
+  FasciaCliNeeds needs = fascia_cli_job_get_needs (job);
+  int status = 1;
+
+  if (needs == FASCIA_CLI_NEEDS_NOTHING)
+    return fascia_cli_job_perform (job, context);
+
+  Direct direct = { open_or_hand_over (
+      context, argv, needs == FASCIA_CLI_NEEDS_EXISTING ? FASCIA_DB_READ_EXISTING : FASCIA_DB_NONE,
+      &status) };
+  if (direct.db == NULL)
+    return status;
+
+  context->run = run_here;
+  context->run_data = &direct;
+  status = fascia_cli_job_perform (job, context);
+  context->run = NULL;
+
+  /* What was written is durable before the file is closed: a failure here loses nothing and must
+   * not make anybody write it again. */
+  fascia_db_close (direct.db, NULL);
+  return status;
+}
+
+int
+fascia_cli_run (int argc, char *const *argv)
+{
+  g_return_val_if_fail (argc >= 2, 2);
+
+  /* A reader that goes away and a limit of file size are errors with a sentence, no sudden end. */
+  signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
+  fascia_core_get_resource ();
+
+  /* Only the usage line of "COMMAND --help" reads this name. */
+  g_autofree char *name = g_strdup_printf ("fascia %s", argv[1]);
+  g_set_prgname (name);
+
+  g_autofree char *cwd = g_get_current_dir ();
+  g_autofree char *journal = fascia_journal_dup_default_path ();
+  g_autoptr (FasciaClock) clock = fascia_clock_new_system ();
+  g_autoptr (GTimeZone) zone = fascia_clock_dup_zone (clock);
+  g_auto (FasciaCliContext) context;
+  int status = 1;
+
+  fascia_cli_context_init (&context, cwd, journal, fascia_clock_now_ms (clock), zone, STDOUT_FILENO,
+                           STDERR_FILENO);
+  if (run_option (&context, argv[1], &status))
+    return status;
+
+  g_autoptr (FasciaCliJob) job = fascia_cli_job_new (&context, (const char *const *) argv, &status);
+  if (job == NULL)
+    return status;
+  return run_job (&context, job, (const char *const *) argv);
 }

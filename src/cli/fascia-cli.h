@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The command line's single entrance.
- */
+ * The command line's two doors: from the shell, and from another process through a window. */
 
 #pragma once
 
@@ -11,15 +10,25 @@
 G_BEGIN_DECLS
 
 /**
+ * fascia_cli_wants:
+ * @argc: number of arguments, the program's name included
+ * @argv: the arguments
+ *
+ * Whether the arguments are for the command line, so that no window is wanted: anything but what
+ * GApplication and GTK understand themselves. A word that is no command is refused there.
+ */
+gboolean fascia_cli_wants (int argc, char *const *argv);
+
+/**
  * fascia_cli_run:
  * @argc: number of arguments, the program's name included
- * @argv: the arguments; not changed
- * @handled: (out): set to %TRUE when the arguments were a command, so that no window is wanted
+ * @argv: the arguments, as the shell gave them; not changed
  *
- * Runs a subcommand, `--version` or `--help`. Touches neither a display nor the session bus.
+ * Runs a command, `--version` or `--help`. Needs no display and never owns a bus name. When another
+ * process has the journal open, a window on the session bus is asked to do it.
  *
- * Returns: the exit status when @handled: 0 done, 1 failed, 2 wrong usage
+ * Returns: the exit status: 0 done, 1 failed with one sentence on standard error, 2 wrong usage
  */
-int fascia_cli_run (int argc, char *argv[], gboolean *handled);
+int fascia_cli_run (int argc, char *const *argv);
 
 G_END_DECLS

@@ -1,0 +1,324 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Fascia contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The command line: what it says, what it refuses, and that left is left.
+
+import json
+import os
+import stat
+import subprocess
+import xml.etree.ElementTree as xml
+
+from fascia_cli import Tap, check, equal
+
+BASES_WITHOUT_SIDE = 4
+
+
+def usage(home):
+    """Version, help of the whole and of each command; no display, no bus, nothing written."""
+    equal(home.ok("--version").split()[0], "fascia", "version")
+    text = home.ok("--help")
+    for name in ("log", "list", "export", "check", "demo"):
+        check(f"fascia {name}" in text, f"help names {name}")
+        more = home.ok(name, "--help")
+        check(f"fascia {name}" in more, f"usage line of {name}: {more}")
+        equal(home.ok(name, "-h"), more, f"short help of {name}")
+    check("--scale" in home.ok("log", "--help"), "options in the help")
+    check("tingling" in home.ok("log", "--help"), "feelings in the help")
+    equal(home.digest(), {}, "nothing is written")
+
+
+# What is typed wrong, what the sentence must hold, and the exit status.
+WRONG = [
+    (2, ["frobnicate"], "“frobnicate”"),
+    (2, ["--frobnicate"], "“--frobnicate”"),
+    (2, ["log"], "at least one place"),
+    (2, ["log", "--frobnicate", "sacrum"], "--frobnicate"),
+    (2, ["log", "sacrum", "-1"], "-1"),
+    (2, ["log", "--nothing", "sacrum"], "--nothing"),
+    (2, ["log", "sacrum", "--at"], "--at"),
+    (2, ["list", "sacrum"], "options only"),
+    (2, ["list", "--limit", "many"], "many"),
+    (2, ["list", "--limit", "-3"], "--limit"),
+    (2, ["export", "--format", "csv"], "one file"),
+    (2, ["export", "--format", "csv", "a", "b"], "one file"),
+    (2, ["export", "--format", "xlsx", "-"], "“xlsx”"),
+    (2, ["check", "it"], "no arguments"),
+    (2, ["demo"], "one folder"),
+    (2, ["demo", "x", "--days", "0"], "--days"),
+    (2, ["demo", "x", "--days", "99999999"], "--days"),
+    (1, ["demo", "x", "--end", "yesterday"], "“yesterday”"),
+    (1, ["log", "elbow"], "“elbow”"),
+    (1, ["log", "left-shoulder=3"], "“left-shoulder”"),
+    (1, ["log", "shoulder-top-lfet=3"], "shoulder-top-left"),
+    (1, ["log", "shoulder-top=3"], "shoulder-top-right"),
+    (1, ["log", "Shoulder-Top-Left=3"], "shoulder-top-left"),
+    (1, ["log", "=3"], "“”"),
+    (1, ["log", ""], "“”"),
+    (1, ["log", "xyzzy"], "lower-back-left"),
+    (1, ["log", "x" * 5000], "no place"),
+    (1, ["log", "sacrum=11"], "“11”"),
+    (1, ["log", "sacrum=-1"], "“-1”"),
+    (1, ["log", "sacrum=NaN"], "“NaN”"),
+    (1, ["log", "sacrum=inf"], "“inf”"),
+    (1, ["log", "sacrum="], "empty"),
+    (1, ["log", "sacrum=6.5"], "“6.5”"),
+    (1, ["log", "sacrum=6,5"], "“6,5”"),
+    (1, ["log", "sacrum= 6"], "“ 6”"),
+    (1, ["log", "sacrum=06"], "“06”"),
+    (1, ["log", "sacrum=+6"], "“+6”"),
+    (1, ["log", "sacrum=0x6"], "“0x6”"),
+    (1, ["log", "sacrum=٦"], "“٦”"),
+    (1, ["log", "sacrum=6=7"], "“6=7”"),
+    (1, ["log", "sacrum=99999999999999999999999"], "from 0 to 10"),
+    (1, ["log", "sacrum=6", "sacrum=7"], "twice"),
+    (1, ["log", "sacrum=6", "sacrum"], "twice"),
+    (1, ["log", "sacrum=6", "elbow=5"], "“elbow”"),
+    (1, ["log", "sacrum", "--feeling", "happy"], "“happy”"),
+    (1, ["log", "sacrum", "--feeling", ""], "“”"),
+    (1, ["log", "sacrum", "--scale", "joy"], "“joy”"),
+    (1, ["log", "sacrum", "--scale", ""], "“”"),
+    (1, ["log", "sacrum", "--at", "yesterday"], "“yesterday”"),
+    (1, ["log", "sacrum", "--at", ""], "“”"),
+    (1, ["log", "sacrum", "--at", "2026-02-30"], "2026-02-30"),
+    (1, ["log", "sacrum", "--at", "2026-13-01T10:00"], "2026-13-01"),
+    (1, ["log", "sacrum", "--at", "2026-03-01T24:30"], "24:30"),
+    (1, ["log", "sacrum", "--at", "2026-03-01T10:00+99:00"], "+99:00"),
+    (1, ["log", "sacrum", "--at", "0000-01-01"], "0000-01-01"),
+    (1, ["log", "sacrum", "--at", "2200-01-01"], "2200-01-01"),
+    (1, ["log", b"sacrum\xff=3"], "UTF-8"),
+    (1, ["log", "sacrum", "--note", b"\xff"], "--note"),
+    (1, ["log", "sacrum", "--at", b"\xff"], "--at"),
+    (1, ["log", "sacrum", "--scale", b"\xff"], "scale"),
+    (1, ["log", "sacrum", "--feeling", b"\xff"], "feeling"),
+]
+
+
+def wrong_without_journal(home):
+    """Nothing that is typed wrong makes a journal."""
+    for status, arguments, says in WRONG:
+        home.refused(status, *arguments, says=says)
+    equal(home.digest(), {}, "nothing is written")
+    check(not (home.path / "x").exists(), "no folder for a practice journal")
+
+
+def wrong_with_journal(home):
+    """Nothing that is typed wrong touches a journal, byte for byte."""
+    home.ok("log", "sacrum=3")
+    before = home.digest()
+    for status, arguments, says in WRONG:
+        home.refused(status, *arguments, says=says)
+        equal(home.digest(), before, f"after {arguments}")
+
+
+def skipped_time(home):
+    """A time that the clocks jumped over is refused; one that came twice is the earlier one."""
+    berlin = {"TZ": "Europe/Berlin"}
+    home.refused(
+        1, "log", "sacrum", "--at", "2024-03-31T02:30", says="2024-03-31T02:30", env=berlin
+    )
+    equal(home.digest(), {}, "nothing is written")
+    home.ok("log", "sacrum=1", "--at", "2024-10-27T02:30", env=berlin)
+    home.ok("log", "sacrum=2", "--at", "2024-07-01T12:00", env=berlin)
+    home.ok("log", "sacrum=3", "--at", "2024-07-01 12:00:05Z", env=berlin)
+    home.ok("log", "sacrum=4", "--at", "2024-07-02", env={"TZ": "America/New_York"})
+    rows = {row["level"]: row for row in home.rows()}
+    equal(rows["1"]["time"], "2024-10-27T02:30:00+02:00", "the earlier of two")
+    equal(rows["2"]["time"], "2024-07-01T12:00:00+02:00", "local time")
+    equal(rows["2"]["zone"], "Europe/Berlin", "its zone")
+    check(rows["3"]["time"] in ("2024-07-01T14:00:05+02:00", "2024-07-01T12:00:05Z",
+                                "2024-07-01T12:00:05+00:00"), f"UTC: {rows['3']['time']}")
+    equal(rows["4"]["time"], "2024-07-02T12:00:00-04:00", "a date alone is noon")
+    equal([row["level"] for row in home.rows()], ["2", "3", "4", "1"], "oldest first")
+
+
+def no_journal(home):
+    """Reading a journal that is not there says so and makes none."""
+    for arguments in (["list"], ["check"], ["export", "-"], ["export", "out.csv"]):
+        home.refused(1, *arguments, says="journal")
+    equal(home.digest(), {}, "nothing is written")
+    check(not (home.path / "out.csv").exists(), "no export")
+
+
+def modes(home):
+    """The folder is 0700 and every file in it 0600, whatever the umask."""
+    for umask in ("000", "022", "077"):
+        home.ok("log", "sacrum=3", before=["sh", "-c", f"umask {umask}; exec \"$@\"", "-"])
+    equal(stat.S_IMODE(home.folder.stat().st_mode), 0o700, "folder")
+    for path in home.folder.iterdir():
+        equal(stat.S_IMODE(path.stat().st_mode) & 0o077, 0, path.name)
+    home.ok("export", "out.csv", before=["sh", "-c", "umask 000; exec \"$@\"", "-"])
+    equal(stat.S_IMODE((home.path / "out.csv").stat().st_mode), 0o600, "export")
+
+
+def what_is_logged(home):
+    """Levels, none, zero, scales, feelings, notes and nothing come back as they were said."""
+    note = "Zeile „eins“,\n\"zwei\"; =1+1 \x1b[31m"
+    home.ok("log", "sacrum", "neck-back-right=0", "neck-back-left=10", "--feeling", "deep",
+            "--feeling", "burning", "--feeling", "deep", "--note", note, "--at", "2026-01-05T08:00")
+    home.ok("log", "sacrum=4", "--scale", "pain", "--at", "2026-01-05T09:00")
+    home.ok("log", "--nothing", "--at", "2026-01-05T10:00")
+    rows = home.rows()
+    equal([(row["region"], row["scale"], row["level"]) for row in rows], [
+        ("neck-back-left", "tightness", "10"),
+        ("neck-back-right", "tightness", "0"),
+        ("sacrum", "tightness", ""),
+        ("sacrum", "pain", "4"),
+        ("", "", ""),
+    ], "marks")
+    equal(rows[0]["feelings"], "burning;deep", "feelings")
+    equal({row["note"] for row in rows[:3]}, {note}, "the note, letter by letter")
+    equal([row["nothing_today"] for row in rows], ["0", "0", "0", "0", "1"], "nothing today")
+    equal(len({row["entry"] for row in rows}), 3, "each call is one check-in")
+    newest = home.entries()[0]
+    check(newest["nothing_today"] and newest["marks"] == [], f"JSON: {newest}")
+    equal(home.entries()[2]["note"], note, "the note in JSON")
+    text = home.ok("list")
+    check("\x1b" not in text and "\r" not in text, "nothing a terminal would obey")
+    check("tight, level not given" in text and "tight 0" in text and "pain 4" in text, text)
+    check("(burning, deep)" in text, text)
+    lines = text.splitlines()
+    check(all(line.startswith("2026-01-05 ") for line in lines), f"time first: {text}")
+    check("Left back of neck" in lines[2] and "tight 10" in lines[2], f"newest first: {text}")
+    equal(len(home.ok("list", "--limit", "1").splitlines()), 1, "limit")
+    check("3 entries" in home.ok("check") and "4 marks" in home.ok("check"), "check counts")
+
+
+def laterality(home):
+    """All 53 pairs: left is left and right is right in what is said, listed and exported."""
+    out = home.ok("demo", str(home.path / "names"), "--days", "1")
+    check("journal.db" in out, out)
+    ids = region_ids(home)
+    pairs = sorted(name[:-5] for name in ids if name.endswith("-left"))
+    equal(len(pairs), 53, "pairs")
+    equal(len(ids), 2 * 53 + BASES_WITHOUT_SIDE, "places")
+    equal(sorted(name[:-6] for name in ids if name.endswith("-right")), pairs, "both sides")
+    for side, other in (("left", "right"), ("right", "left")):
+        said = home.ok("log", *(f"{base}-{side}={n % 11}" for n, base in enumerate(pairs)))
+        title, wrong = side.title(), other.title()
+        equal(said.count(f"  {title} "), 53, f"said {side}")
+        equal(said.count(f"  {wrong} "), 0, f"not said {other}")
+        listed = home.ok("list", "--limit", "1")
+        equal(listed, said, "the list says the same")
+        entry = home.entries()[0]
+        rows = [row for row in home.rows() if row["entry"] == entry["entry"]]
+        equal({row["region"]: row["level"] for row in rows},
+              {f"{base}-{side}": str(n % 11) for n, base in enumerate(pairs)}, "exported")
+        equal({row["side"] for row in rows}, {side}, "exported side")
+        check(all(row["region_name"].startswith(title + " ") for row in rows), "exported name")
+        equal([row["base"] for row in rows], [row["region"].rsplit("-", 1)[0] for row in rows], "base")
+        equal({mark["side"] for mark in entry["marks"]}, {side}, "JSON side")
+        check(all(mark["region"].endswith("-" + side) for mark in entry["marks"]), "JSON region")
+
+
+def region_ids(home):
+    """Every id the program takes, from the regions' own table."""
+    path = os.path.join(os.environ["FASCIA_SOURCE_ROOT"], "data", "body", "regions.xml")
+    return [region.get("id") for region in xml.parse(path).getroot().iter("region")
+            if region.get("retired") is None]
+
+
+def export_file(home):
+    """An export appears whole, replaces, follows links, and never lands on the journal."""
+    home.ok("log", "sacrum=3", "--note", "a,b")
+    target = home.path / "out.csv"
+    target.write_text("old")
+    (home.path / "link.csv").symlink_to("out.csv")
+    home.ok("export", "--format", "csv", "link.csv")
+    check((home.path / "link.csv").is_symlink(), "the link stays")
+    equal(target.read_bytes().decode(), home.ok("export", "-"), "file and standard output agree")
+    check(target.read_bytes().startswith(b"entry,kind,time,"), "header row")
+    check(b"\r\n" in target.read_bytes(), "rows end in CR LF")
+    before = home.digest()
+    for name in ("journal.db", "journal.db-wal", "journal.db-shm"):
+        home.refused(1, "export", str(home.folder / name), says="journal itself")
+    os.symlink(home.journal, home.path / "trap.csv")
+    home.refused(1, "export", "trap.csv", says="journal itself")
+    home.refused(1, "export", str(home.path), says="not written")
+    home.refused(1, "export", "no/such/folder.csv", says="not written")
+    home.refused(1, "export", "/dev/full", says="not written")
+    equal(home.digest(), before, "the journal is untouched")
+    equal(sorted(path.name for path in home.path.iterdir()),
+          ["data", "link.csv", "out.csv", "trap.csv"], "nothing lies about")
+
+
+def broken_output(home):
+    """A reader that goes away and a full device are said; what was logged stays logged once."""
+    home.ok("demo", str(home.data), "--days", "400")
+    with home.start("export", "-", stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.read(1)
+        process.stdout.close()
+        err = process.stderr.read().decode()
+    equal(process.returncode, 1, f"closed pipe: {err}")
+    check("not complete" in err and err.count("\n") == 1, f"closed pipe: {err}")
+    with open("/dev/full", "wb") as full:
+        for arguments in (["export", "-"], ["list"], ["check"], ["--help"], ["list", "--json"]):
+            with home.start(*arguments, stdout=full, stderr=subprocess.PIPE) as process:
+                err = process.stderr.read().decode()
+            equal(process.returncode, 1, f"{arguments} on a full device: {err}")
+        count = len(home.entries())
+        with home.start("log", "sacrum=3", stdout=full, stderr=subprocess.PIPE) as process:
+            err = process.stderr.read().decode()
+        equal(process.returncode, 0, "written is written: nobody should write it again")
+        equal(len(home.entries()), count + 1, "once")
+
+
+def demo(home):
+    """The practice journal: where it should be, private, whole, the same for a seed, never twice."""
+    home.ok("demo", "one", "--days", "500", "--end", "2026-03-10")
+    home.ok("demo", "two", "--days", "500", "--end", "2026-03-10")
+    home.ok("demo", "three", "--days", "500", "--end", "2026-03-10", "--seed", "2")
+    texts = [home.ok("export", "-", env={"XDG_DATA_HOME": str(home.path / name)})
+             for name in ("one", "two", "three")]
+    equal(texts[0].count("\n") >= 10001, True, "marks of 500 days")
+    check(texts[0] == texts[1], "the same for the same seed")
+    check(texts[0] != texts[2], "another for another seed")
+    check("10000 marks" in home.ok("check", env={"XDG_DATA_HOME": str(home.path / "one")}), "check")
+    folder = home.path / "one" / home.folder.name
+    equal(stat.S_IMODE(folder.stat().st_mode), 0o700, "folder")
+    equal(stat.S_IMODE((folder / "journal.db").stat().st_mode), 0o600, "file")
+    equal([path.name for path in folder.iterdir()], ["journal.db"], "nothing else lies there")
+    before = (folder / "journal.db").read_bytes()
+    home.refused(1, "demo", "one", says="already")
+    equal((folder / "journal.db").read_bytes(), before, "an existing journal is untouched")
+    equal(home.digest(), {}, "the person's own journal is untouched")
+    newest = json.loads(home.ok("list", "--json", "--limit", "1",
+                                env={"XDG_DATA_HOME": str(home.path / "one")}))[0]
+    check(newest["time"].startswith("2026-03-10T"), f"ends on its last day: {newest['time']}")
+
+
+def two_journals(home):
+    """Another data folder is another journal."""
+    other = {"XDG_DATA_HOME": str(home.path / "other")}
+    home.ok("log", "sacrum=1")
+    before = home.digest()
+    home.ok("log", "tailbone=2", env=other)
+    equal(home.digest(), before, "the first is untouched")
+    equal([row["region"] for row in home.rows(env=other)], ["tailbone"], "the second")
+
+
+def locales(home):
+    """A locale without UTF-8 and one with a comma change nothing of what is kept or exported."""
+    note = "größer, „ja“"
+    home.ok("log", "sacrum=3", "--note", note, env={"LC_ALL": "C"})
+    for locale in ("C", "C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8"):
+        equal(home.rows(env={"LC_ALL": locale})[0]["note"], note, locale)
+        check(note in home.ok("list", env={"LC_ALL": locale}), locale)
+
+
+Tap().run(
+    usage,
+    wrong_without_journal,
+    wrong_with_journal,
+    skipped_time,
+    no_journal,
+    modes,
+    what_is_logged,
+    laterality,
+    export_file,
+    broken_output,
+    demo,
+    two_journals,
+    locales,
+)
