@@ -147,7 +147,7 @@ def statics() -> list[str]:
     table = subprocess.run([tool("objdump"), "-t", str(library)], capture_output=True, text=True)
     # What GObject sets once and for ever: types, quarks, private offsets.
     once = re.compile(
-        r"g_define_type|_parent_class|_private_offset|_type_id|_quark|gtype_id|^q\.\d+$|_once(\.\d+)?$|"
+        r"g_define_type|^source_funcs\b|_parent_class|_private_offset|_type_id|_quark|gtype_id|^q\.\d+$|_once(\.\d+)?$|"
         r"^(properties|signals|obj_properties)(\.\d+)?$|^__|^static_resource$"
     )
     complaints = []
