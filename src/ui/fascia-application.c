@@ -8,29 +8,280 @@
 
 #include "fascia-application.h"
 
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "cli/fascia-cli-remote.h"
 #include "fascia-core-resources.h"
+#include "fascia-journal-service.h"
+#include "fascia-shortcuts-dialog.h"
 #include "fascia-ui-resources.h"
+#include "fascia-window.h"
+
+/* A running instance that does not answer must not hold up the start for longer. */
+#define ASK_TIMEOUT_MS 500
 
 struct _FasciaApplication
 {
   AdwApplication parent_instance;
+
+  FasciaJournal *journal;
+  FasciaJournalService *service; /* NULL without a session bus */
+  guint term_id;
+  guint int_id;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaApplication, fascia_application, ADW_TYPE_APPLICATION)
 
+/* Whether an instance that runs already shows a journal other than ours. Its journal is told apart
+ * by device and inode, because paths lie (links, bind mounts, other data folders). */
+static gboolean
+is_other_journal_shown (GDBusConnection *connection, const char *id)
+{
+  g_autoptr (GVariant) owned = g_dbus_connection_call_sync (
+      connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+      "NameHasOwner", g_variant_new ("(s)", id), G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE,
+      ASK_TIMEOUT_MS, NULL, NULL);
+  if (owned == NULL)
+    return FALSE;
+  gboolean is_running = FALSE;
+  g_variant_get (owned, "(b)", &is_running);
+  if (!is_running)
+    return FALSE;
+
+  g_autofree char *path = fascia_journal_dup_default_path ();
+  GStatBuf status;
+  /* A journal that is not there yet is nobody's. */
+  if (g_stat (path, &status) != 0)
+    return TRUE;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      connection, id, FASCIA_JOURNAL_OBJECT_PATH, FASCIA_JOURNAL_INTERFACE, "Holds",
+      g_variant_new ("(tt)", (guint64) status.st_dev, (guint64) status.st_ino),
+      G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, ASK_TIMEOUT_MS, NULL, NULL);
+  if (answer == NULL)
+    return FALSE;
+  gboolean is_held = FALSE;
+  g_variant_get (answer, "(b)", &is_held);
+  return !is_held;
+}
+
+static gboolean
+fascia_application_local_command_line (GApplication *application,
+                                       char ***arguments,
+                                       int *exit_status)
+{
+  FasciaApplication *self = FASCIA_APPLICATION (application);
+  GApplicationFlags flags = g_application_get_flags (application);
+
+  if (self->journal == NULL && (flags & G_APPLICATION_NON_UNIQUE) == 0)
+    {
+      /* The same shared connection that registration uses a moment later. */
+      g_autoptr (GDBusConnection) connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+
+      if (connection != NULL
+          && is_other_journal_shown (connection, g_application_get_application_id (application)))
+        g_application_set_flags (application, flags | G_APPLICATION_NON_UNIQUE);
+    }
+  return G_APPLICATION_CLASS (fascia_application_parent_class)
+      ->local_command_line (application, arguments, exit_status);
+}
+
+static gboolean
+on_signal_received (gpointer data)
+{
+  g_application_quit (G_APPLICATION (data));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+ensure_journal (FasciaApplication *self)
+{
+  if (self->journal != NULL)
+    return;
+  g_autofree char *path = fascia_journal_dup_default_path ();
+  g_autoptr (FasciaClock) clock = fascia_clock_new_system ();
+  self->journal = fascia_journal_new (path, clock);
+}
+
+/* Commands of the command line are performed on the journal that the window has open. */
+static void
+ensure_service (FasciaApplication *self, GDBusConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->service != NULL || connection == NULL)
+    return;
+  ensure_journal (self);
+  self->service
+      = fascia_journal_service_new (self->journal, connection, FASCIA_JOURNAL_OBJECT_PATH, &error);
+  if (self->service == NULL)
+    g_message ("The command line cannot reach this window: %s", error->message);
+}
+
+/* Before the name is owned, so that whoever finds the name finds the object, too. */
+static gboolean
+fascia_application_dbus_register (GApplication *application,
+                                  GDBusConnection *connection,
+                                  const char *object_path,
+                                  GError **error)
+{
+  if (!G_APPLICATION_CLASS (fascia_application_parent_class)
+           ->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  ensure_service (FASCIA_APPLICATION (application), connection);
+  return TRUE;
+}
+
+static void
+forget_service (FasciaApplication *self)
+{
+  if (self->service != NULL)
+    g_object_run_dispose (G_OBJECT (self->service));
+  g_clear_object (&self->service);
+}
+
+static void
+fascia_application_dbus_unregister (GApplication *application,
+                                    GDBusConnection *connection,
+                                    const char *object_path)
+{
+  forget_service (FASCIA_APPLICATION (application));
+
+  G_APPLICATION_CLASS (fascia_application_parent_class)
+      ->dbus_unregister (application, connection, object_path);
+}
+
+static void
+fascia_application_startup (GApplication *application)
+{
+  FasciaApplication *self = FASCIA_APPLICATION (application);
+
+  /* After registration, so that a second instance never fights for the file; before chaining up, so
+   * that the file opens on its thread while GTK starts. */
+  ensure_journal (self);
+  if (fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_CLOSED)
+    fascia_journal_open (self->journal);
+
+  G_APPLICATION_CLASS (fascia_application_parent_class)->startup (application);
+  /* An instance that keeps to itself owns no name, but its journal has one. */
+  ensure_service (self, g_application_get_dbus_connection (application));
+
+  self->term_id = g_unix_signal_add (SIGTERM, on_signal_received, self);
+  self->int_id = g_unix_signal_add (SIGINT, on_signal_received, self);
+
+  static const struct
+  {
+    const char *action;
+    const char *accelerators[3];
+  } accelerators[] = {
+    { "app.quit", { "<Control>q", NULL } },
+    { "app.shortcuts", { "<Control>question", NULL } },
+    { "window.close", { "<Control>w", NULL } },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           accelerators[i].accelerators);
+}
+
 static void
 fascia_application_activate (GApplication *application)
 {
-  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
+  FasciaApplication *self = FASCIA_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  gtk_window_set_title (GTK_WINDOW (window), "Fascia");
-  gtk_window_present (GTK_WINDOW (window));
+  if (window == NULL)
+    window = GTK_WINDOW (fascia_window_new (ADW_APPLICATION (self), self->journal));
+  gtk_window_present (window);
+}
+
+static void
+fascia_application_shutdown (GApplication *application)
+{
+  FasciaApplication *self = FASCIA_APPLICATION (application);
+
+  g_clear_handle_id (&self->term_id, g_source_remove);
+  g_clear_handle_id (&self->int_id, g_source_remove);
+
+  /* Windows go first, so that what they still want to write is in the queue; then the queue is
+   * emptied and the file closed before the program ends. */
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+  while (windows != NULL)
+    {
+      gtk_window_destroy (windows->data);
+      windows = gtk_application_get_windows (GTK_APPLICATION (application));
+    }
+  forget_service (self);
+  if (self->journal != NULL)
+    fascia_journal_shutdown (self->journal);
+
+  G_APPLICATION_CLASS (fascia_application_parent_class)->shutdown (application);
+}
+
+static void
+on_quit_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_application_quit (G_APPLICATION (data));
+}
+
+static void
+on_shortcuts_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  if (window != NULL)
+    adw_dialog_present (fascia_shortcuts_dialog_new (), GTK_WIDGET (window));
+}
+
+static void
+on_about_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  if (window == NULL)
+    return;
+
+  AdwDialog *dialog = adw_about_dialog_new ();
+  g_object_set (
+      dialog,                                            //
+      "application-name", "Fascia",                      //
+      "application-icon", APPLICATION_ID,                //
+      "version", VERSION,                                //
+      "developer-name", _ ("The Fascia contributors"),   //
+      "website", WEBSITE,                                //
+      "issue-url", WEBSITE "/issues",                    //
+      "license-type", GTK_LICENSE_GPL_3_0,               //
+      "copyright", _ ("© 2026 The Fascia contributors"), //
+      "comments",
+      _ ("Fascia keeps a journal of tight and painful places. It is not medical advice "
+         "and does not replace a doctor or therapist. Everything stays on this computer."),
+      /* Translators: put your own name here, one line for each translator */
+      "translator-credits", _ ("translator-credits"), NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+static void
+fascia_application_finalize (GObject *object)
+{
+  FasciaApplication *self = FASCIA_APPLICATION (object);
+
+  forget_service (self);
+  g_clear_object (&self->journal);
+
+  G_OBJECT_CLASS (fascia_application_parent_class)->finalize (object);
 }
 
 static void
 fascia_application_class_init (FasciaApplicationClass *klass)
 {
-  G_APPLICATION_CLASS (klass)->activate = fascia_application_activate;
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = fascia_application_finalize;
+  application_class->local_command_line = fascia_application_local_command_line;
+  application_class->dbus_register = fascia_application_dbus_register;
+  application_class->dbus_unregister = fascia_application_dbus_unregister;
+  application_class->startup = fascia_application_startup;
+  application_class->activate = fascia_application_activate;
+  application_class->shutdown = fascia_application_shutdown;
 
   fascia_core_get_resource ();
   fascia_ui_get_resource ();
@@ -39,6 +290,13 @@ fascia_application_class_init (FasciaApplicationClass *klass)
 static void
 fascia_application_init (FasciaApplication *self)
 {
+  static const GActionEntry actions[] = {
+    { .name = "quit", .activate = on_quit_activated },
+    { .name = "shortcuts", .activate = on_shortcuts_activated },
+    { .name = "about", .activate = on_about_activated },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
 }
 
 FasciaApplication *
@@ -46,4 +304,24 @@ fascia_application_new (void)
 {
   return g_object_new (FASCIA_TYPE_APPLICATION, "application-id", APPLICATION_ID,
                        "resource-base-path", RESOURCE_BASE_PATH, NULL);
+}
+
+FasciaApplication *
+fascia_application_new_for_journal (FasciaJournal *journal)
+{
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+
+  FasciaApplication *self = g_object_new (FASCIA_TYPE_APPLICATION, "application-id", APPLICATION_ID,
+                                          "resource-base-path", RESOURCE_BASE_PATH, "flags",
+                                          G_APPLICATION_NON_UNIQUE, NULL);
+  self->journal = g_object_ref (journal);
+  return self;
+}
+
+FasciaJournal *
+fascia_application_get_journal (FasciaApplication *self)
+{
+  g_return_val_if_fail (FASCIA_IS_APPLICATION (self), NULL);
+
+  return self->journal;
 }

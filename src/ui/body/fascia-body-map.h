@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One figure on the screen: fits the canvas into its room, writes the words and numerals on it, and
+ * meets pointer and finger.
+ */
+
+#pragma once
+
+#include "fascia-body-canvas.h"
+
+G_BEGIN_DECLS
+
+#define FASCIA_TYPE_BODY_MAP (fascia_body_map_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaBodyMap, fascia_body_map, FASCIA, BODY_MAP, GtkWidget)
+
+/* A click this near to a place is meant for it, in device-independent pixels. */
+#define FASCIA_BODY_MAP_SLOP 8
+
+/**
+ * FasciaBodyMap:
+ *
+ * Signals: "picked" (FasciaRegion *region, gboolean is_mark): a click, tap or long press at a
+ * place, or beside the body (NULL); @is_mark tells whether it also marks.
+ */
+GtkWidget *fascia_body_map_new (FasciaBodyModel *model, FasciaView view);
+
+FasciaView fascia_body_map_get_view (FasciaBodyMap *self);
+
+/* Builds the figure. Nothing is built before, so that a figure that is not shown costs nothing. */
+void fascia_body_map_ensure (FasciaBodyMap *self);
+/* (nullable) NULL before fascia_body_map_ensure(). */
+FasciaBodyCanvas *fascia_body_map_get_canvas (FasciaBodyMap *self);
+
+/* Alone on the page: no caption, and all places are met here. */
+void fascia_body_map_set_is_alone (FasciaBodyMap *self, gboolean is_alone);
+
+/* (nullable) The place at a point of the widget, or the nearest within the slop. */
+const FasciaRegion *fascia_body_map_pick (FasciaBodyMap *self, double x, double y);
+
+/* Where the middle of a place lies in the widget; FALSE when it is not on this figure. */
+gboolean fascia_body_map_locate (FasciaBodyMap *self,
+                                 const FasciaRegion *region,
+                                 graphene_point_t *point);
+
+G_END_DECLS

@@ -1,0 +1,597 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The Body page: figures or list, the check-in beside them, the chosen place under the thumb.
+ */
+
+#include "config.h"
+
+#include "fascia-body-page.h"
+
+#include <glib/gi18n.h>
+
+#include "fascia-body-list.h"
+#include "fascia-check-in-list.h"
+#include "fascia-find-popover.h"
+#include "fascia-level-strip.h"
+#include "fascia-text.h"
+#include "fascia-window.h"
+
+/* How long a check-in stays open after its last change. */
+#define CHECK_IN_MS (30 * 60 * G_GINT64_CONSTANT (1000))
+#define MINUTE_MS (60 * 1000)
+
+struct _FasciaBodyPage
+{
+  AdwBin parent_instance;
+
+  AdwBreakpointBin *breakpoint_bin;
+  AdwBreakpoint *narrow;
+  AdwBreakpoint *wide;
+  AdwBreakpoint *low;
+  AdwBreakpoint *low_narrow;
+  AdwOverlaySplitView *split_view;
+  AdwBanner *welcome;
+  GtkWidget *view_bar;
+  AdwToggleGroup *views;
+  GtkStack *content_stack;
+  AdwBin *figures_bin;
+  AdwBin *list_bin;
+  GtkWidget *bottom_bar;
+  GtkButton *summary_button;
+  AdwBin *bottom_strip;
+  AdwBin *check_in_bin;
+  AdwBin *side_strip;
+
+  FasciaBodyModel *model;
+  FasciaBodyFigures *figures;
+  FasciaBodyList *list; /* NULL until shown */
+  GtkWidget *find;      /* NULL until opened */
+  GCancellable *cancellable;
+
+  gboolean is_narrow;
+  gboolean is_low;
+  gboolean is_list;
+  gboolean is_updating;
+  gboolean is_first_asked; /* whether the journal has been asked if it is empty */
+  guint expiry_id;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaBodyPage, fascia_body_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_IS_LIST = 1,
+} FasciaBodyPageProperty;
+
+static GParamSpec *properties[PROP_IS_LIST + 1];
+
+/* ---- what is shown where ---- */
+
+static gboolean
+is_list_shown (FasciaBodyPage *self)
+{
+  return self->is_list || self->is_low;
+}
+
+static FasciaLevelStrip *
+ensure_strip (FasciaBodyPage *self, AdwBin *bin)
+{
+  if (adw_bin_get_child (bin) == NULL)
+    adw_bin_set_child (bin, fascia_level_strip_new (self->model));
+  return FASCIA_LEVEL_STRIP (adw_bin_get_child (bin));
+}
+
+static void
+on_place_activated (FasciaBodyPage *self, const FasciaRegion *region)
+{
+  fascia_body_model_set_selected (self->model, region);
+  if (adw_overlay_split_view_get_collapsed (self->split_view))
+    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  if (!is_list_shown (self))
+    fascia_body_figures_focus_region (self->figures, region);
+}
+
+static void open_levels (FasciaBodyPage *self);
+
+static void
+ensure_list (FasciaBodyPage *self)
+{
+  if (self->list != NULL)
+    return;
+  self->list = FASCIA_BODY_LIST (fascia_body_list_new (self->model));
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (open_levels), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
+}
+
+static void
+ensure_check_in (FasciaBodyPage *self)
+{
+  if (adw_bin_get_child (self->check_in_bin) != NULL)
+    return;
+  GtkWidget *list = fascia_check_in_list_new (self->model);
+  g_signal_connect_object (list, "activated", G_CALLBACK (on_place_activated), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->check_in_bin, list);
+}
+
+/* Which toggle of the narrow page is down. */
+static void
+update_views (FasciaBodyPage *self)
+{
+  const char *name = "front";
+  if (is_list_shown (self))
+    name = "list";
+  else if (fascia_body_figures_get_view (self->figures) == FASCIA_VIEW_BACK)
+    name = "back";
+
+  self->is_updating = TRUE;
+  adw_toggle_group_set_active_name (self->views, name);
+  self->is_updating = FALSE;
+}
+
+static void
+update_strips (FasciaBodyPage *self)
+{
+  gboolean has_place = fascia_body_model_get_selected (self->model) != NULL;
+
+  if (has_place)
+    ensure_strip (self, self->is_narrow ? self->bottom_strip : self->side_strip);
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom_strip), has_place && self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->side_strip), has_place && !self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary_button), !has_place && !self->is_low);
+  gtk_widget_set_visible (self->bottom_bar, self->is_narrow && (has_place || !self->is_low));
+}
+
+static void
+update_layout (FasciaBodyPage *self)
+{
+  AdwBreakpoint *breakpoint = adw_breakpoint_bin_get_current_breakpoint (self->breakpoint_bin);
+  gboolean is_wide = breakpoint == self->wide;
+
+  self->is_narrow = breakpoint == self->narrow || breakpoint == self->low_narrow;
+  self->is_low = breakpoint == self->low || breakpoint == self->low_narrow;
+
+  adw_overlay_split_view_set_collapsed (self->split_view, self->is_narrow);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, !self->is_narrow);
+  adw_overlay_split_view_set_max_sidebar_width (self->split_view, is_wide ? 400 : 340);
+  adw_overlay_split_view_set_min_sidebar_width (self->split_view, is_wide ? 400 : 340);
+  gtk_widget_set_visible (self->view_bar, self->is_narrow && !self->is_low);
+
+  fascia_body_figures_set_is_double (self->figures, !self->is_narrow);
+  if (!self->is_narrow)
+    ensure_check_in (self);
+  if (is_list_shown (self))
+    ensure_list (self);
+  gtk_stack_set_visible_child_name (self->content_stack, is_list_shown (self) ? "list" : "figures");
+  update_views (self);
+  update_strips (self);
+}
+
+static void
+on_breakpoint_changed (FasciaBodyPage *self)
+{
+  if (self->figures != NULL)
+    update_layout (self);
+}
+
+static void
+on_view_toggled (FasciaBodyPage *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->views);
+
+  if (self->is_updating || self->figures == NULL || name == NULL)
+    return;
+  gboolean is_list = g_str_equal (name, "list");
+  if (!is_list)
+    fascia_body_figures_set_view (self->figures, g_str_equal (name, "back") ? FASCIA_VIEW_BACK
+                                                                            : FASCIA_VIEW_FRONT);
+  fascia_body_page_set_is_list (self, is_list);
+}
+
+static void
+on_summary_clicked (FasciaBodyPage *self)
+{
+  ensure_check_in (self);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+}
+
+/* ---- the check-in grows old ---- */
+
+static void schedule_expiry (FasciaBodyPage *self);
+
+static void
+on_expired (gpointer data)
+{
+  FasciaBodyPage *self = data;
+
+  self->expiry_id = 0;
+  fascia_body_model_reload (self->model);
+  schedule_expiry (self);
+}
+
+/* Reads again when the open check-in closes by itself, and when the day ends. */
+static void
+schedule_expiry (FasciaBodyPage *self)
+{
+  g_clear_handle_id (&self->expiry_id, g_source_remove);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  FasciaMoment now;
+  fascia_clock_now (fascia_journal_get_clock (fascia_body_model_get_journal (self->model)), &now);
+  gint64 wait_ms = (24 * 60 - fascia_moment_get_minute (&now)) * (gint64) MINUTE_MS;
+  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (self->model));
+  if (entry != NULL)
+    {
+      gint64 left_ms = fascia_entry_get_changed_ms (entry) + CHECK_IN_MS - now.utc_ms;
+
+      if (left_ms > 0)
+        wait_ms = MIN (wait_ms, left_ms);
+    }
+  self->expiry_id = g_timeout_add_seconds_once ((guint) (wait_ms / 1000) + 1, on_expired, self);
+}
+
+/* ---- first run ---- */
+
+static void
+on_first_listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaBodyPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries
+      = fascia_journal_list_finish (FASCIA_JOURNAL (source), result, &error);
+
+  if (entries == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  adw_banner_set_revealed (self->welcome, entries->len == 0);
+}
+
+static void
+ask_whether_first (FasciaBodyPage *self)
+{
+  if (self->is_first_asked || !fascia_body_model_is_loaded (self->model))
+    return;
+  self->is_first_asked = TRUE;
+  fascia_journal_list_async (fascia_body_model_get_journal (self->model), G_MAXINT64, NULL, 1,
+                             self->cancellable, on_first_listed, g_object_ref (self));
+}
+
+static void
+on_welcome_closed (FasciaBodyPage *self)
+{
+  adw_banner_set_revealed (self->welcome, FALSE);
+}
+
+/* ---- the model speaks ---- */
+
+static void
+on_model_changed (FasciaBodyPage *self)
+{
+  g_autofree char *summary
+      = fascia_body_state_dup_summary (fascia_body_model_get_state (self->model));
+
+  gtk_button_set_label (self->summary_button, summary);
+  schedule_expiry (self);
+  ask_whether_first (self);
+}
+
+static void
+on_model_written (FasciaBodyPage *self, FasciaOperation *operation, GArray *ids)
+{
+  FasciaEntry *after = fascia_operation_get_after (operation);
+  guint n_places = after != NULL ? fascia_entry_count_places (after) : 0;
+  g_autofree char *title = n_places > 0 ? fascia_text_places (n_places) : NULL;
+  if (title == NULL)
+    title = g_strdup (fascia_operation_get_kind (operation) == FASCIA_OPERATION_UNMARK
+                          ? _ ("Mark removed")
+                          : _ ("Saved"));
+
+  adw_banner_set_revealed (self->welcome, FALSE);
+  fascia_window_offer_undo (GTK_WIDGET (self), title, (const guint64 *) ids->data, ids->len);
+}
+
+static void
+on_model_failed (FasciaBodyPage *self, const GError *error)
+{
+  fascia_window_show_error (GTK_WIDGET (self), error);
+}
+
+/* ---- find, levels ---- */
+
+static void
+open_levels (FasciaBodyPage *self)
+{
+  update_strips (self);
+  AdwBin *bin = self->is_narrow ? self->bottom_strip : self->side_strip;
+  if (gtk_widget_get_visible (GTK_WIDGET (bin)))
+    fascia_level_strip_focus_scale (ensure_strip (self, bin));
+}
+
+static void
+on_found (FasciaBodyPage *self, const FasciaRegion *region)
+{
+  fascia_body_figures_focus_region (self->figures, region);
+}
+
+static void
+open_find (FasciaBodyPage *self, const char *text)
+{
+  if (is_list_shown (self))
+    {
+      fascia_body_list_focus_search (self->list);
+      return;
+    }
+  if (self->find == NULL)
+    {
+      self->find = fascia_find_popover_new (fascia_body_model_get_body (self->model));
+      gtk_widget_set_parent (self->find, GTK_WIDGET (self));
+      g_signal_connect_object (self->find, "found", G_CALLBACK (on_found), self, G_CONNECT_SWAPPED);
+    }
+  graphene_rect_t bounds;
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->figures), GTK_WIDGET (self), &bounds))
+    {
+      const GdkRectangle top
+          = { (int) (bounds.origin.x + bounds.size.width / 2), (int) bounds.origin.y + 12, 1, 1 };
+
+      gtk_popover_set_pointing_to (GTK_POPOVER (self->find), &top);
+    }
+  fascia_find_popover_open (FASCIA_FIND_POPOVER (self->find), text);
+}
+
+static void
+find_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_find (FASCIA_BODY_PAGE (widget), "");
+}
+
+static void
+ease_rest_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_body_model_ease_rest (FASCIA_BODY_PAGE (widget)->model);
+}
+
+/* ---- the rest ---- */
+
+gboolean
+fascia_body_page_select_region (FasciaBodyPage *self, const char *id)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_PAGE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  const FasciaRegion *region = fascia_body_lookup (fascia_body_model_get_body (self->model), id);
+  if (region == NULL)
+    return FALSE;
+  fascia_body_figures_focus_region (self->figures, region);
+  return TRUE;
+}
+
+void
+fascia_body_page_set_is_list (FasciaBodyPage *self, gboolean is_list)
+{
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
+  if (self->is_list == is_list)
+    return;
+  self->is_list = is_list;
+  update_layout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_LIST]);
+}
+
+FasciaBodyModel *
+fascia_body_page_get_model (FasciaBodyPage *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_PAGE (self), NULL);
+
+  return self->model;
+}
+
+FasciaBodyFigures *
+fascia_body_page_get_figures (FasciaBodyPage *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_PAGE (self), NULL);
+
+  return self->figures;
+}
+
+static gboolean
+fascia_body_page_grab_focus (GtkWidget *widget)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+
+  return gtk_widget_grab_focus (is_list_shown (self) ? GTK_WIDGET (self->list)
+                                                     : GTK_WIDGET (self->figures));
+}
+
+static void
+on_window_active_changed (FasciaBodyPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  /* Timers stand still in suspend; a person who comes back sees the present. */
+  if (GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root))
+      && fascia_body_model_is_loaded (self->model))
+    fascia_body_model_reload (self->model);
+}
+
+static void
+fascia_body_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fascia_body_page_parent_class)->root (widget);
+
+  GtkRoot *root = gtk_widget_get_root (widget);
+  if (GTK_IS_WINDOW (root))
+    g_signal_connect_object (root, "notify::is-active", G_CALLBACK (on_window_active_changed),
+                             widget, G_CONNECT_SWAPPED);
+}
+
+static void
+fascia_body_page_unroot (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root != NULL)
+    g_signal_handlers_disconnect_by_func (root, on_window_active_changed, widget);
+
+  GTK_WIDGET_CLASS (fascia_body_page_parent_class)->unroot (widget);
+}
+
+static void
+fascia_body_page_map (GtkWidget *widget)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (fascia_body_page_parent_class)->map (widget);
+  schedule_expiry (self);
+}
+
+static void
+fascia_body_page_unmap (GtkWidget *widget)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+
+  g_clear_handle_id (&self->expiry_id, g_source_remove);
+  GTK_WIDGET_CLASS (fascia_body_page_parent_class)->unmap (widget);
+}
+
+static void
+fascia_body_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((FasciaBodyPageProperty) id)
+    {
+    case PROP_IS_LIST:
+      g_value_set_boolean (value, FASCIA_BODY_PAGE (object)->is_list);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+fascia_body_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((FasciaBodyPageProperty) id)
+    {
+    case PROP_IS_LIST:
+      fascia_body_page_set_is_list (FASCIA_BODY_PAGE (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+fascia_body_page_dispose (GObject *object)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->expiry_id, g_source_remove);
+  g_clear_pointer (&self->find, gtk_widget_unparent);
+  self->figures = NULL;
+  self->list = NULL;
+  /* The bin must let go of its child before the template does. */
+  if (self->breakpoint_bin != NULL)
+    adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_BODY_PAGE);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (fascia_body_page_parent_class)->dispose (object);
+}
+
+static void
+fascia_body_page_finalize (GObject *object)
+{
+  g_clear_object (&FASCIA_BODY_PAGE (object)->cancellable);
+
+  G_OBJECT_CLASS (fascia_body_page_parent_class)->finalize (object);
+}
+
+static void
+fascia_body_page_class_init (FasciaBodyPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = fascia_body_page_get_property;
+  object_class->set_property = fascia_body_page_set_property;
+  object_class->dispose = fascia_body_page_dispose;
+  object_class->finalize = fascia_body_page_finalize;
+  widget_class->root = fascia_body_page_root;
+  widget_class->unroot = fascia_body_page_unroot;
+  widget_class->map = fascia_body_page_map;
+  widget_class->unmap = fascia_body_page_unmap;
+  widget_class->grab_focus = fascia_body_page_grab_focus;
+
+  properties[PROP_IS_LIST]
+      = g_param_spec_boolean ("is-list", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE_PATH "/fascia-body-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, breakpoint_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, narrow);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, wide);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, low);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, low_narrow);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, welcome);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, view_bar);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, views);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, content_stack);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, figures_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, list_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, summary_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_strip);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, check_in_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, side_strip);
+  gtk_widget_class_bind_template_callback (widget_class, on_breakpoint_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_welcome_closed);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_summary_clicked);
+
+  gtk_widget_class_install_property_action (widget_class, "body.list", "is-list");
+  gtk_widget_class_install_action (widget_class, "body.find", NULL, find_activated);
+  gtk_widget_class_install_action (widget_class, "body.ease-rest", NULL, ease_rest_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "body.find",
+                                       NULL);
+}
+
+static void
+fascia_body_page_init (FasciaBodyPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+fascia_body_page_new (FasciaJournal *journal, FasciaBody *body)
+{
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (body != NULL, NULL);
+
+  FasciaBodyPage *self = g_object_new (FASCIA_TYPE_BODY_PAGE, NULL);
+  self->model = fascia_body_model_new (journal, body);
+  self->figures = FASCIA_BODY_FIGURES (fascia_body_figures_new (self->model));
+  adw_bin_set_child (self->figures_bin, GTK_WIDGET (self->figures));
+
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (on_model_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::selected", G_CALLBACK (update_strips), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "written", G_CALLBACK (on_model_written), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "failed", G_CALLBACK (on_model_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->figures, "notify::view", G_CALLBACK (update_views), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->figures, "find", G_CALLBACK (open_find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->figures, "open-levels", G_CALLBACK (open_levels), self,
+                           G_CONNECT_SWAPPED);
+  on_model_changed (self);
+  update_layout (self);
+  return GTK_WIDGET (self);
+}

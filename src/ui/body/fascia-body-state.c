@@ -1,0 +1,306 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the Body page shows, as a value: check-in and recent marks in, places and words out. Pure.
+ */
+
+#include "config.h"
+
+#include "fascia-body-state.h"
+
+#include <glib/gi18n.h>
+
+#include "fascia-text.h"
+
+struct _FasciaBodyState
+{
+  grefcount refs;
+  FasciaBody *body;
+  FasciaEntry *entry;
+  gint32 today;
+  guint n_places;
+  FasciaBodyPlace places[];
+};
+
+static const FasciaScale scales[FASCIA_N_SCALES] = { FASCIA_SCALE_TIGHTNESS, FASCIA_SCALE_PAIN };
+
+static FasciaBodyAnswer *
+get_answer (FasciaBodyState *self, const char *code, FasciaScale scale)
+{
+  const FasciaRegion *region = fascia_body_lookup (self->body, code);
+
+  if (region == NULL || scale < FASCIA_SCALE_TIGHTNESS || scale > FASCIA_N_SCALES)
+    return NULL;
+  return &self->places[fascia_region_get_index (region)].answers[scale - 1];
+}
+
+FasciaBodyState *
+fascia_body_state_new (FasciaBody *body, FasciaEntry *entry, const GArray *recent, gint32 today)
+{
+  g_return_val_if_fail (body != NULL, NULL);
+
+  guint n_places = fascia_body_get_n_regions (body);
+  FasciaBodyState *self
+      = g_malloc0 (sizeof (FasciaBodyState) + n_places * sizeof (FasciaBodyPlace));
+  g_ref_count_init (&self->refs);
+  self->body = fascia_body_ref (body);
+  self->entry = entry != NULL ? fascia_entry_ref (entry) : NULL;
+  self->today = today;
+  self->n_places = n_places;
+  for (guint i = 0; i < n_places; i++)
+    self->places[i].region = fascia_body_get_region (body, i);
+
+  for (guint i = 0; recent != NULL && i < recent->len; i++)
+    {
+      const FasciaRecentMark *mark = &g_array_index (recent, FasciaRecentMark, i);
+      FasciaBodyAnswer *answer = get_answer (self, mark->region, mark->scale);
+
+      if (answer != NULL)
+        {
+          answer->has_last = TRUE;
+          answer->last_level = mark->level;
+          answer->last_day = mark->day;
+        }
+    }
+
+  guint n_marks = 0;
+  const FasciaMark *marks = entry != NULL ? fascia_entry_get_marks (entry, &n_marks) : NULL;
+  for (guint i = 0; i < n_marks; i++)
+    {
+      FasciaBodyAnswer *answer = get_answer (self, marks[i].region, marks[i].scale);
+
+      if (answer != NULL)
+        {
+          answer->is_given = TRUE;
+          answer->level = marks[i].level;
+        }
+    }
+  return self;
+}
+
+FasciaBodyState *
+fascia_body_state_ref (FasciaBodyState *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+fascia_body_state_unref (FasciaBodyState *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_ref_count_dec (&self->refs))
+    return;
+  g_clear_pointer (&self->entry, fascia_entry_unref);
+  g_clear_pointer (&self->body, fascia_body_unref);
+  g_free (self);
+}
+
+const FasciaBodyPlace *
+fascia_body_state_get_place (const FasciaBodyState *self, const FasciaRegion *region)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (region != NULL, NULL);
+
+  guint index = fascia_region_get_index (region);
+  g_return_val_if_fail (index < self->n_places, NULL);
+  return &self->places[index];
+}
+
+FasciaEntry *
+fascia_body_state_get_entry (const FasciaBodyState *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->entry;
+}
+
+gint32
+fascia_body_state_get_today (const FasciaBodyState *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->today;
+}
+
+gboolean
+fascia_body_place_is_marked (const FasciaBodyPlace *place)
+{
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  for (guint i = 0; i < FASCIA_N_SCALES; i++)
+    {
+      if (place->answers[i].is_given)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+FasciaBodyLook
+fascia_body_place_get_look (const FasciaBodyPlace *place, FasciaScale scale, int *level)
+{
+  g_return_val_if_fail (place != NULL, FASCIA_BODY_LOOK_PLAIN);
+
+  const FasciaBodyAnswer *answer = &place->answers[scale - 1];
+  FasciaBodyLook look = FASCIA_BODY_LOOK_PLAIN;
+  int number = FASCIA_LEVEL_NOT_GIVEN;
+
+  if (answer->is_given && answer->level != FASCIA_LEVEL_NOT_GIVEN)
+    {
+      look = FASCIA_BODY_LOOK_RATED;
+      number = answer->level;
+    }
+  else if (fascia_body_place_is_marked (place))
+    look = FASCIA_BODY_LOOK_UNRATED;
+  /* What had eased by then is no longer a question. */
+  else if (answer->has_last && answer->last_level != 0)
+    {
+      look = FASCIA_BODY_LOOK_OLD;
+      number = answer->last_level;
+    }
+
+  if (level != NULL)
+    *level = number;
+  return look;
+}
+
+gboolean
+fascia_body_place_equal (const FasciaBodyPlace *a, const FasciaBodyPlace *b)
+{
+  g_return_val_if_fail (a != NULL, FALSE);
+  g_return_val_if_fail (b != NULL, FALSE);
+
+  for (guint i = 0; i < FASCIA_N_SCALES; i++)
+    {
+      const FasciaBodyAnswer *x = &a->answers[i];
+      const FasciaBodyAnswer *y = &b->answers[i];
+
+      if (x->is_given != y->is_given || (x->is_given && x->level != y->level)
+          || x->has_last != y->has_last
+          || (x->has_last && (x->last_level != y->last_level || x->last_day != y->last_day)))
+        return FALSE;
+    }
+  return a->region == b->region;
+}
+
+guint
+fascia_body_state_count_unanswered (const FasciaBodyState *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  guint n = 0;
+  for (guint i = 0; i < self->n_places; i++)
+    {
+      for (guint s = 0; s < FASCIA_N_SCALES; s++)
+        {
+          if (fascia_body_place_get_look (&self->places[i], scales[s], NULL)
+              == FASCIA_BODY_LOOK_OLD)
+            {
+              n++;
+              break;
+            }
+        }
+    }
+  return n;
+}
+
+/* ---- words ---- */
+
+char *
+fascia_body_place_dup_value (const FasciaBodyPlace *place, FasciaScale scale)
+{
+  g_return_val_if_fail (place != NULL, NULL);
+
+  const FasciaBodyAnswer *answer = &place->answers[scale - 1];
+  if (!answer->is_given)
+    return g_strdup (_ ("not marked"));
+  return fascia_text_level (scale, answer->level);
+}
+
+/* "was 4 on Tuesday", or NULL when there is nothing to compare with. */
+static char *
+dup_last (const FasciaBodyAnswer *answer, gint32 today)
+{
+  if (!answer->has_last || answer->last_level == FASCIA_LEVEL_NOT_GIVEN)
+    return NULL;
+
+  gint32 age = today - answer->last_day;
+  if (age <= 0)
+    /* Translators: the level of the same place in an earlier check-in of the same day */
+    return g_strdup_printf (_ ("was %d earlier today"), answer->last_level);
+  if (age == 1)
+    /* Translators: the level of the same place at the last check-in */
+    return g_strdup_printf (_ ("was %d yesterday"), answer->last_level);
+
+  g_autoptr (GDateTime) date = fascia_day_to_date_time (answer->last_day);
+  if (age < 7)
+    {
+      g_autofree char *weekday = g_date_time_format (date, "%A");
+
+      /* Translators: the level of the same place at the last check-in, and its weekday */
+      return g_strdup_printf (_ ("was %d on %s"), answer->last_level, weekday);
+    }
+  /* Translators: a date without its year, for g_date_time_format() */
+  g_autofree char *day = g_date_time_format (date, _ ("%-d %B"));
+  /* Translators: the level of the same place at the last check-in, and its date */
+  return g_strdup_printf (_ ("was %d on %s"), answer->last_level, day);
+}
+
+static char *
+dup_answer (const FasciaBodyPlace *place, FasciaScale scale, gint32 today)
+{
+  g_autofree char *value = fascia_body_place_dup_value (place, scale);
+  g_autofree char *last = dup_last (&place->answers[scale - 1], today);
+
+  if (last == NULL)
+    return g_steal_pointer (&value);
+  /* Translators: the level of a place and what it was before: "tight 6, was 4 on Tuesday" */
+  return g_strdup_printf (C_ ("level and change", "%s, %s"), value, last);
+}
+
+char *
+fascia_body_place_dup_description (const FasciaBodyPlace *place, FasciaScale scale, gint32 today)
+{
+  g_return_val_if_fail (place != NULL, NULL);
+
+  FasciaScale other = scale == FASCIA_SCALE_TIGHTNESS ? FASCIA_SCALE_PAIN : FASCIA_SCALE_TIGHTNESS;
+  if (!place->answers[other - 1].is_given)
+    return dup_answer (place, scale, today);
+
+  g_autofree char *second = dup_answer (place, other, today);
+  if (!place->answers[scale - 1].is_given)
+    return g_steal_pointer (&second);
+  g_autofree char *first = dup_answer (place, scale, today);
+  /* Translators: two levels of one place: "tight 6, was 4 on Tuesday; pain 3" */
+  return g_strdup_printf (C_ ("two levels", "%s; %s"), first, second);
+}
+
+char *
+fascia_body_place_dup_announcement (const FasciaBodyPlace *place, FasciaScale scale, gint32 today)
+{
+  g_return_val_if_fail (place != NULL, NULL);
+
+  g_autofree char *description = fascia_body_place_is_marked (place)
+                                     ? fascia_body_place_dup_description (place, scale, today)
+                                     : fascia_body_place_dup_value (place, scale);
+  /* Translators: a place and its level, spoken: "Left shoulder top, tight 6" */
+  return g_strdup_printf (C_ ("place and level", "%s, %s"), fascia_region_get_name (place->region),
+                          description);
+}
+
+char *
+fascia_body_state_dup_summary (const FasciaBodyState *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  guint n_marks = 0;
+  if (self->entry != NULL)
+    fascia_entry_get_marks (self->entry, &n_marks);
+  if (n_marks == 0)
+    return g_strdup (_ ("Nothing marked yet"));
+  return fascia_text_places_worst (fascia_entry_count_places (self->entry),
+                                   fascia_text_entry_get_worst (self->entry));
+}

@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The chosen place and its level: name, scale, minus, eleven steps, plus, remove, more.
+ */
+
+#include "config.h"
+
+#include "fascia-level-strip.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "fascia-level-scale.h"
+#include "fascia-place-dialog.h"
+#include "fascia-text.h"
+
+struct _FasciaLevelStrip
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *name;
+  GtkLabel *value;
+  AdwToggleGroup *scales;
+  GtkWidget *minus;
+  GtkWidget *plus;
+  FasciaLevelScale *scale;
+
+  FasciaBodyModel *model;
+  gboolean is_updating;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaLevelStrip, fascia_level_strip, GTK_TYPE_WIDGET)
+
+static void
+update (FasciaLevelStrip *self)
+{
+  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
+  if (region == NULL)
+    return;
+
+  FasciaScale scale = fascia_body_model_get_scale (self->model);
+  const FasciaBodyPlace *place = fascia_body_model_get_place (self->model, region);
+  const FasciaBodyAnswer *answer = &place->answers[scale - 1];
+  gint32 today = fascia_body_state_get_today (fascia_body_model_get_state (self->model));
+  int level = answer->is_given ? answer->level : FASCIA_LEVEL_NOT_GIVEN;
+  g_autofree char *description = fascia_body_place_dup_description (place, scale, today);
+  g_autofree char *value = fascia_body_place_dup_value (place, scale);
+  /* Translators: a place and a quantity, for screen readers: "Left shoulder top, Tight" */
+  g_autofree char *label
+      = g_strdup_printf (C_ ("place and quantity", "%s, %s"), fascia_region_get_name (region),
+                         fascia_text_scale (scale));
+
+  self->is_updating = TRUE;
+  gtk_label_set_label (self->name, fascia_region_get_name (region));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), fascia_region_get_name (region));
+  gtk_label_set_label (self->value, description);
+  adw_toggle_group_set_active_name (self->scales, fascia_scale_to_code (scale));
+  fascia_level_scale_set_level (self->scale, level);
+  fascia_level_scale_set_last (self->scale,
+                               answer->has_last ? answer->last_level : FASCIA_LEVEL_NOT_GIVEN);
+  fascia_level_scale_describe (self->scale, label, value);
+  gtk_widget_set_sensitive (self->minus, level != 0);
+  gtk_widget_set_sensitive (self->plus, level != FASCIA_LEVEL_MAX);
+  self->is_updating = FALSE;
+}
+
+static void
+on_scale_toggled (FasciaLevelStrip *self)
+{
+  FasciaScale scale = FASCIA_SCALE_TIGHTNESS;
+  const char *name = adw_toggle_group_get_active_name (self->scales);
+
+  if (self->is_updating || self->model == NULL || name == NULL
+      || !fascia_scale_from_code (name, &scale))
+    return;
+  fascia_body_model_set_scale (self->model, scale);
+}
+
+static void
+on_level_chosen (FasciaLevelStrip *self, int level)
+{
+  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
+
+  if (region != NULL)
+    fascia_body_model_set_level (self->model, region, fascia_body_model_get_scale (self->model),
+                                 level);
+}
+
+static void
+step (FasciaLevelStrip *self, int delta)
+{
+  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
+
+  if (region != NULL)
+    fascia_body_model_step (self->model, region, delta);
+}
+
+static void
+on_minus_clicked (FasciaLevelStrip *self)
+{
+  step (self, -1);
+}
+
+static void
+on_plus_clicked (FasciaLevelStrip *self)
+{
+  step (self, 1);
+}
+
+static void
+on_remove_clicked (FasciaLevelStrip *self)
+{
+  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
+
+  if (region == NULL)
+    return;
+  fascia_body_model_remove (self->model, region);
+  fascia_body_model_set_selected (self->model, NULL);
+}
+
+static void
+on_more_clicked (FasciaLevelStrip *self)
+{
+  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
+
+  if (region != NULL)
+    adw_dialog_present (fascia_place_dialog_new (self->model, region), GTK_WIDGET (self));
+}
+
+void
+fascia_level_strip_focus_scale (FasciaLevelStrip *self)
+{
+  g_return_if_fail (FASCIA_IS_LEVEL_STRIP (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->scale));
+}
+
+static void
+fascia_level_strip_dispose (GObject *object)
+{
+  FasciaLevelStrip *self = FASCIA_LEVEL_STRIP (object);
+  GtkWidget *child;
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_LEVEL_STRIP);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (fascia_level_strip_parent_class)->dispose (object);
+}
+
+static void
+fascia_level_strip_class_init (FasciaLevelStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fascia_level_strip_dispose;
+
+  g_type_ensure (FASCIA_TYPE_LEVEL_SCALE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE_PATH "/fascia-level-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, name);
+  gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, value);
+  gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, scales);
+  gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, minus);
+  gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, plus);
+  gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, scale);
+  gtk_widget_class_bind_template_callback (widget_class, on_scale_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_level_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_minus_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_plus_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_css_name (widget_class, "levelstrip");
+}
+
+static void
+fascia_level_strip_init (FasciaLevelStrip *self)
+{
+  self->is_updating = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_updating = FALSE;
+}
+
+GtkWidget *
+fascia_level_strip_new (FasciaBodyModel *model)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (model), NULL);
+
+  FasciaLevelStrip *self = g_object_new (FASCIA_TYPE_LEVEL_STRIP, NULL);
+  self->model = g_object_ref (model);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Chosen place"), -1);
+  g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The chosen place and its level: name, scale, minus, eleven steps, plus, remove, more.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "fascia-body-model.h"
+
+G_BEGIN_DECLS
+
+#define FASCIA_TYPE_LEVEL_STRIP (fascia_level_strip_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaLevelStrip, fascia_level_strip, FASCIA, LEVEL_STRIP, GtkWidget)
+
+/* Empty while no place is chosen. */
+GtkWidget *fascia_level_strip_new (FasciaBodyModel *model);
+
+/* Puts the keyboard focus on the eleven steps. */
+void fascia_level_strip_focus_scale (FasciaLevelStrip *self);
+
+G_END_DECLS

@@ -1,0 +1,289 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * More about a place: both quantities, how it feels, the note of the check-in.
+ */
+
+#include "config.h"
+
+#include "fascia-place-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "core/journal/fascia-feelings.h"
+#include "fascia-level-scale.h"
+#include "fascia-text.h"
+
+/* A crash loses no more typing than this. */
+#define NOTE_DELAY_MS 1500
+
+struct _FasciaPlaceDialog
+{
+  AdwDialog parent_instance;
+
+  FasciaLevelScale *tightness;
+  FasciaLevelScale *pain;
+  GtkLabel *tightness_last;
+  GtkLabel *pain_last;
+  GtkWidget *feelings_box;
+  AdwWrapBox *feelings;
+  GtkTextView *note;
+
+  FasciaBodyModel *model;
+  const FasciaRegion *region;
+  GPtrArray *chips; /* GtkToggleButton with its code as data */
+  guint note_id;
+  gboolean is_updating;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaPlaceDialog, fascia_place_dialog, ADW_TYPE_DIALOG)
+
+static const char code_key[] = "fascia-feeling-code";
+
+/* ---- values to widgets ---- */
+
+static void
+update_scale (FasciaPlaceDialog *self, FasciaScale scale, FasciaLevelScale *widget, GtkLabel *last)
+{
+  const FasciaBodyPlace *place = fascia_body_model_get_place (self->model, self->region);
+  const FasciaBodyAnswer *answer = &place->answers[scale - 1];
+  gint32 today = fascia_body_state_get_today (fascia_body_model_get_state (self->model));
+  g_autofree char *value = fascia_body_place_dup_value (place, scale);
+  FasciaBodyPlace only = *place;
+  /* The words of one quantity alone. */
+  only.answers[scale == FASCIA_SCALE_TIGHTNESS ? FASCIA_SCALE_PAIN - 1 : FASCIA_SCALE_TIGHTNESS - 1]
+      = (FasciaBodyAnswer) { 0 };
+  g_autofree char *description = fascia_body_place_dup_description (&only, scale, today);
+
+  fascia_level_scale_set_level (widget, answer->is_given ? answer->level : FASCIA_LEVEL_NOT_GIVEN);
+  fascia_level_scale_set_last (widget,
+                               answer->has_last ? answer->last_level : FASCIA_LEVEL_NOT_GIVEN);
+  fascia_level_scale_describe (widget, fascia_text_scale (scale), value);
+  gtk_label_set_label (last, description);
+}
+
+static const char *const *
+get_feelings (FasciaPlaceDialog *self)
+{
+  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (self->model));
+  const char *code = fascia_region_get_id (self->region);
+  FasciaScale scale = fascia_body_model_get_scale (self->model);
+
+  if (entry == NULL)
+    return NULL;
+  const FasciaMark *mark = fascia_entry_find_mark (entry, code, scale);
+  if (mark == NULL)
+    mark = fascia_entry_find_mark (
+        entry, code, scale == FASCIA_SCALE_TIGHTNESS ? FASCIA_SCALE_PAIN : FASCIA_SCALE_TIGHTNESS);
+  return mark != NULL ? mark->feelings : NULL;
+}
+
+static void
+update (FasciaPlaceDialog *self)
+{
+  const char *const *chosen = get_feelings (self);
+
+  self->is_updating = TRUE;
+  update_scale (self, FASCIA_SCALE_TIGHTNESS, self->tightness, self->tightness_last);
+  update_scale (self, FASCIA_SCALE_PAIN, self->pain, self->pain_last);
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      GtkToggleButton *chip = g_ptr_array_index (self->chips, i);
+      const char *code = g_object_get_data (G_OBJECT (chip), code_key);
+
+      gtk_toggle_button_set_active (chip, chosen != NULL && g_strv_contains (chosen, code));
+    }
+  self->is_updating = FALSE;
+}
+
+/* ---- widgets to values ---- */
+
+static void
+on_tightness_chosen (FasciaPlaceDialog *self, int level)
+{
+  fascia_body_model_set_level (self->model, self->region, FASCIA_SCALE_TIGHTNESS, level);
+}
+
+static void
+on_pain_chosen (FasciaPlaceDialog *self, int level)
+{
+  fascia_body_model_set_level (self->model, self->region, FASCIA_SCALE_PAIN, level);
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+on_chip_toggled (FasciaPlaceDialog *self)
+{
+  if (self->is_updating)
+    return;
+
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      GtkToggleButton *chip = g_ptr_array_index (self->chips, i);
+
+      if (gtk_toggle_button_get_active (chip))
+        g_ptr_array_add (codes, g_object_get_data (G_OBJECT (chip), code_key));
+    }
+  /* Words of a newer version stay where they are. */
+  const char *const *old = get_feelings (self);
+  g_autoptr (FasciaFeelings) known = fascia_feelings_new (NULL);
+  for (guint i = 0; old != NULL && known != NULL && old[i] != NULL; i++)
+    {
+      const FasciaFeeling *feeling = fascia_feelings_lookup (known, old[i]);
+
+      if (feeling == NULL || !fascia_feeling_is_offered (feeling))
+        g_ptr_array_add (codes, (gpointer) g_intern_string (old[i]));
+    }
+  g_ptr_array_sort (codes, compare_codes);
+  g_ptr_array_add (codes, NULL);
+  fascia_body_model_set_feelings (self->model, self->region, (const char *const *) codes->pdata);
+}
+
+static void
+save_note (FasciaPlaceDialog *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
+
+  g_clear_handle_id (&self->note_id, g_source_remove);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_autofree char *text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  g_strstrip (text);
+  fascia_body_model_set_note (self->model, text[0] != '\0' ? text : NULL);
+}
+
+static void
+on_note_due (gpointer data)
+{
+  FasciaPlaceDialog *self = data;
+
+  self->note_id = 0;
+  save_note (self);
+}
+
+static void
+on_note_changed (FasciaPlaceDialog *self)
+{
+  g_clear_handle_id (&self->note_id, g_source_remove);
+  self->note_id = g_timeout_add_once (NOTE_DELAY_MS, on_note_due, self);
+}
+
+static void
+flush_note (FasciaPlaceDialog *self)
+{
+  if (self->note_id != 0)
+    save_note (self);
+}
+
+static void
+fascia_place_dialog_closed (AdwDialog *dialog)
+{
+  flush_note (FASCIA_PLACE_DIALOG (dialog));
+}
+
+static void
+fascia_place_dialog_unmap (GtkWidget *widget)
+{
+  /* A window that goes takes its dialogs with it without closing them. */
+  flush_note (FASCIA_PLACE_DIALOG (widget));
+
+  GTK_WIDGET_CLASS (fascia_place_dialog_parent_class)->unmap (widget);
+}
+
+/* ---- the rest ---- */
+
+static void
+add_chips (FasciaPlaceDialog *self)
+{
+  g_autoptr (FasciaFeelings) feelings = fascia_feelings_new (NULL);
+  guint n_feelings = feelings != NULL ? fascia_feelings_get_n (feelings) : 0;
+
+  for (guint i = 0; i < n_feelings; i++)
+    {
+      const FasciaFeeling *feeling = fascia_feelings_get (feelings, i);
+      if (!fascia_feeling_is_offered (feeling))
+        continue;
+
+      GtkWidget *chip = gtk_toggle_button_new_with_label (fascia_feeling_get_name (feeling));
+      gtk_widget_add_css_class (chip, "chip");
+      g_object_set_data (G_OBJECT (chip), code_key,
+                         (gpointer) g_intern_string (fascia_feeling_get_code (feeling)));
+      g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip_toggled), self,
+                               G_CONNECT_SWAPPED);
+      adw_wrap_box_append (self->feelings, chip);
+      g_ptr_array_add (self->chips, chip);
+    }
+  gtk_widget_set_visible (self->feelings_box, self->chips->len > 0);
+}
+
+static void
+fascia_place_dialog_dispose (GObject *object)
+{
+  FasciaPlaceDialog *self = FASCIA_PLACE_DIALOG (object);
+
+  g_clear_handle_id (&self->note_id, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PLACE_DIALOG);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->chips, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (fascia_place_dialog_parent_class)->dispose (object);
+}
+
+static void
+fascia_place_dialog_class_init (FasciaPlaceDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fascia_place_dialog_dispose;
+  widget_class->unmap = fascia_place_dialog_unmap;
+  ADW_DIALOG_CLASS (klass)->closed = fascia_place_dialog_closed;
+
+  g_type_ensure (FASCIA_TYPE_LEVEL_SCALE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE_PATH "/fascia-place-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, tightness);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, pain);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, tightness_last);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, pain_last);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, feelings_box);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, feelings);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, note);
+  gtk_widget_class_bind_template_callback (widget_class, on_tightness_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_pain_chosen);
+}
+
+static void
+fascia_place_dialog_init (FasciaPlaceDialog *self)
+{
+  self->chips = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+fascia_place_dialog_new (FasciaBodyModel *model, const FasciaRegion *region)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (model), NULL);
+  g_return_val_if_fail (region != NULL, NULL);
+
+  FasciaPlaceDialog *self = g_object_new (FASCIA_TYPE_PLACE_DIALOG, NULL);
+  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (model));
+  const char *note = entry != NULL ? fascia_entry_get_note (entry) : NULL;
+
+  self->model = g_object_ref (model);
+  self->region = region;
+  adw_dialog_set_title (ADW_DIALOG (self), fascia_region_get_name (region));
+  add_chips (self);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note), note != NULL ? note : "", -1);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed",
+                           G_CALLBACK (on_note_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return ADW_DIALOG (self);
+}

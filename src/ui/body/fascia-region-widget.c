@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One place of the body map: what focus, pointer and assistive technology meet there. Draws nothing.
+ */
+
+#include "config.h"
+
+#include "fascia-region-widget.h"
+
+#include <math.h>
+
+#include "fascia-body-canvas.h"
+
+struct _FasciaRegionWidget
+{
+  GtkWidget parent_instance;
+
+  FasciaBodyModel *model;
+  const FasciaRegion *region;
+  GskPath *path;
+  graphene_point_t origin;
+
+  FasciaBodyPlace told; /* what assistive technology knows */
+  FasciaScale told_scale;
+  gint32 told_today;
+};
+
+static void fascia_region_widget_range_init (GtkAccessibleRangeInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FasciaRegionWidget,
+                               fascia_region_widget,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_RANGE,
+                                                      fascia_region_widget_range_init))
+
+static gboolean
+fascia_region_widget_set_current_value (GtkAccessibleRange *range, double value)
+{
+  FasciaRegionWidget *self = FASCIA_REGION_WIDGET (range);
+
+  if (!isfinite (value))
+    return FALSE;
+  int level = (int) lround (CLAMP (value, 0, FASCIA_LEVEL_MAX));
+  fascia_body_model_set_selected (self->model, self->region);
+  fascia_body_model_set_level (self->model, self->region, fascia_body_model_get_scale (self->model),
+                               level);
+  return TRUE;
+}
+
+static void
+fascia_region_widget_range_init (GtkAccessibleRangeInterface *interface)
+{
+  interface->set_current_value = fascia_region_widget_set_current_value;
+}
+
+static void
+mark_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaRegionWidget *self = FASCIA_REGION_WIDGET (widget);
+
+  fascia_body_model_set_selected (self->model, self->region);
+  fascia_body_model_mark (self->model, self->region);
+}
+
+static void
+clear_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaRegionWidget *self = FASCIA_REGION_WIDGET (widget);
+
+  fascia_body_model_remove (self->model, self->region);
+}
+
+static gboolean
+fascia_region_widget_contains (GtkWidget *widget, double x, double y)
+{
+  FasciaRegionWidget *self = FASCIA_REGION_WIDGET (widget);
+  const graphene_point_t point
+      = GRAPHENE_POINT_INIT ((float) x + self->origin.x, (float) y + self->origin.y);
+
+  return gsk_path_in_fill (self->path, &point, GSK_FILL_RULE_WINDING);
+}
+
+static void
+fascia_region_widget_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  *minimum = 0;
+  *natural = 0;
+}
+
+/* Focus chooses the place without marking it. */
+static void
+fascia_region_widget_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+{
+  FasciaRegionWidget *self = FASCIA_REGION_WIDGET (widget);
+  GtkStateFlags flags = gtk_widget_get_state_flags (widget);
+  GtkStateFlags changed = flags ^ previous;
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  GTK_WIDGET_CLASS (fascia_region_widget_parent_class)->state_flags_changed (widget, previous);
+
+  if (self->model == NULL || !FASCIA_IS_BODY_CANVAS (parent))
+    return;
+  if ((changed & flags & GTK_STATE_FLAG_FOCUSED) != 0)
+    fascia_body_model_set_selected (self->model, self->region);
+  if ((changed & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0)
+    fascia_body_canvas_set_focus_visible (FASCIA_BODY_CANVAS (parent), self->region,
+                                          (flags & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0);
+}
+
+const FasciaRegion *
+fascia_region_widget_get_region (FasciaRegionWidget *self)
+{
+  g_return_val_if_fail (FASCIA_IS_REGION_WIDGET (self), NULL);
+
+  return self->region;
+}
+
+void
+fascia_region_widget_update (FasciaRegionWidget *self)
+{
+  g_return_if_fail (FASCIA_IS_REGION_WIDGET (self));
+
+  FasciaScale scale = fascia_body_model_get_scale (self->model);
+  const FasciaBodyPlace *place = fascia_body_model_get_place (self->model, self->region);
+  gint32 today = fascia_body_state_get_today (fascia_body_model_get_state (self->model));
+  if (self->told_scale == scale && self->told_today == today
+      && fascia_body_place_equal (&self->told, place))
+    return;
+  self->told = *place;
+  self->told_scale = scale;
+  self->told_today = today;
+
+  int level = FASCIA_LEVEL_NOT_GIVEN;
+  if (fascia_body_place_get_look (place, scale, &level) != FASCIA_BODY_LOOK_RATED)
+    level = 0;
+  g_autofree char *value = fascia_body_place_dup_value (place, scale);
+  g_autofree char *description = fascia_body_place_dup_description (place, scale, today);
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self);
+
+  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_PRESSED,
+                               fascia_body_place_is_marked (place) ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                                   : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) level,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+void
+fascia_region_widget_set_is_exposed (FasciaRegionWidget *self, gboolean is_exposed)
+{
+  g_return_if_fail (FASCIA_IS_REGION_WIDGET (self));
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), is_exposed);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, !is_exposed, -1);
+}
+
+static void
+fascia_region_widget_dispose (GObject *object)
+{
+  FasciaRegionWidget *self = FASCIA_REGION_WIDGET (object);
+
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->path, gsk_path_unref);
+
+  G_OBJECT_CLASS (fascia_region_widget_parent_class)->dispose (object);
+}
+
+static void
+fascia_region_widget_class_init (FasciaRegionWidgetClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fascia_region_widget_dispose;
+  widget_class->contains = fascia_region_widget_contains;
+  widget_class->measure = fascia_region_widget_measure;
+  widget_class->state_flags_changed = fascia_region_widget_state_flags_changed;
+
+  /* The first one is what "activate" means to assistive technology. */
+  gtk_widget_class_install_action (widget_class, "region.mark", NULL, mark_activated);
+  gtk_widget_class_install_action (widget_class, "region.clear", NULL, clear_activated);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOGGLE_BUTTON);
+  gtk_widget_class_set_css_name (widget_class, "region");
+}
+
+static void
+fascia_region_widget_init (FasciaRegionWidget *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+GtkWidget *
+fascia_region_widget_new (FasciaBodyModel *model,
+                          const FasciaRegion *region,
+                          GskPath *path,
+                          double x,
+                          double y)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (model), NULL);
+  g_return_val_if_fail (region != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  FasciaRegionWidget *self = g_object_new (FASCIA_TYPE_REGION_WIDGET, NULL);
+  self->model = g_object_ref (model);
+  self->region = region;
+  self->path = gsk_path_ref (path);
+  graphene_point_init (&self->origin, (float) x, (float) y);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  fascia_region_get_name (region),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MIN, 0.0,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, (double) FASCIA_LEVEL_MAX, -1);
+  fascia_region_widget_update (self);
+  return GTK_WIDGET (self);
+}

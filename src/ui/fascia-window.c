@@ -1,0 +1,488 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window: pages, switcher, menu, the one live toast, and what is shown instead of the pages when
+ * the journal cannot be opened.
+ */
+
+#include "config.h"
+
+#include "fascia-window.h"
+
+#include <glib/gi18n.h>
+
+#include "body/fascia-body-page.h"
+#include "core/store/fascia-db.h"
+#include "fascia-journal-problem.h"
+#include "journal/fascia-journal-page.h"
+#include "progress/fascia-progress-page.h"
+
+/* How long an Undo stays on offer after the last change. */
+#define TOAST_SECONDS 8
+
+struct _FasciaWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  GtkStack *content_stack;
+  AdwViewStack *view_stack;
+  AdwBin *body_bin;
+  AdwBin *journal_bin;
+  AdwBin *progress_bin;
+  AdwStatusPage *problem_page;
+  GtkLabel *problem_path;
+  GtkWidget *problem_retry;
+  GtkWidget *problem_folder;
+
+  FasciaJournal *journal;
+  FasciaBody *body;    /* NULL until the first page is built */
+  GSettings *settings; /* NULL when the schema is not installed */
+  GCancellable *cancellable;
+
+  AdwToast *toast; /* the live one */
+  guint toast_id;
+  GArray *toast_operations; /* guint64, oldest first: what its button undoes */
+};
+
+G_DEFINE_FINAL_TYPE (FasciaWindow, fascia_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- pages ---- */
+
+static AdwBin *
+get_bin (FasciaWindow *self, const char *name)
+{
+  GtkWidget *child = adw_view_stack_get_child_by_name (self->view_stack, name);
+
+  return child != NULL ? ADW_BIN (child) : NULL;
+}
+
+/* One body for all pages: loading takes a few milliseconds. */
+static FasciaBody *
+ensure_body (FasciaWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->body == NULL)
+    self->body = fascia_body_new (&error);
+  if (error != NULL)
+    g_critical ("The body map in the program is broken: %s", error->message);
+  return self->body;
+}
+
+/* A page is built when it is shown for the first time, so that the start pays for one only. */
+static void
+ensure_page (FasciaWindow *self, AdwBin *bin)
+{
+  if (self->journal == NULL || bin == NULL || adw_bin_get_child (bin) != NULL)
+    return;
+
+  FasciaBody *body = ensure_body (self);
+  if (body == NULL)
+    return;
+  if (bin == self->body_bin)
+    adw_bin_set_child (bin, fascia_body_page_new (self->journal, body));
+  else if (bin == self->journal_bin)
+    adw_bin_set_child (bin, GTK_WIDGET (fascia_journal_page_new (self->journal, body)));
+  else if (bin == self->progress_bin)
+    adw_bin_set_child (bin, GTK_WIDGET (fascia_progress_page_new (self->journal)));
+}
+
+static void
+on_visible_page_changed (FasciaWindow *self)
+{
+  GtkWidget *child = adw_view_stack_get_visible_child (self->view_stack);
+
+  if (child != NULL)
+    ensure_page (self, ADW_BIN (child));
+}
+
+void
+fascia_window_show_page (FasciaWindow *self, const char *name)
+{
+  g_return_if_fail (FASCIA_IS_WINDOW (self));
+  g_return_if_fail (name != NULL);
+
+  if (get_bin (self, name) != NULL)
+    adw_view_stack_set_visible_child_name (self->view_stack, name);
+}
+
+GtkWidget *
+fascia_window_get_page (FasciaWindow *self, const char *name)
+{
+  g_return_val_if_fail (FASCIA_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  AdwBin *bin = get_bin (self, name);
+  return bin != NULL ? adw_bin_get_child (bin) : NULL;
+}
+
+FasciaJournal *
+fascia_window_get_journal (FasciaWindow *self)
+{
+  g_return_val_if_fail (FASCIA_IS_WINDOW (self), NULL);
+
+  return self->journal;
+}
+
+/* ---- a journal that did not open ---- */
+
+static void
+update_problem (FasciaWindow *self)
+{
+  if (fascia_journal_get_state (self->journal) != FASCIA_JOURNAL_FAILED)
+    {
+      gtk_stack_set_visible_child_name (self->content_stack, "pages");
+      return;
+    }
+
+  const GError *error = fascia_journal_get_error (self->journal);
+  FasciaJournalProblem problem;
+  fascia_journal_problem_init (&problem, error);
+
+  const char *description = problem.advice;
+  if (description == NULL && error != NULL)
+    description = error->message;
+  g_autofree char *escaped = g_markup_escape_text (description != NULL ? description : "", -1);
+  g_autofree char *path = g_filename_display_name (fascia_journal_get_path (self->journal));
+
+  adw_status_page_set_title (self->problem_page, problem.title);
+  adw_status_page_set_description (self->problem_page, escaped);
+  gtk_label_set_label (self->problem_path, path);
+  gtk_widget_set_visible (self->problem_retry, problem.can_retry);
+  gtk_widget_set_visible (self->problem_folder, problem.can_show_file);
+  gtk_stack_set_visible_child_name (self->content_stack, "problem");
+}
+
+static void
+on_retry_clicked (FasciaWindow *self)
+{
+  fascia_journal_open (self->journal);
+}
+
+static void
+on_folder_launched (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (source), result, &error)
+      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    fascia_window_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_show_folder_clicked (FasciaWindow *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (fascia_journal_get_path (self->journal));
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), self->cancellable,
+                                            on_folder_launched, g_object_ref (self));
+}
+
+/* ---- the one live toast, and undo ---- */
+
+static void
+forget_toast (FasciaWindow *self)
+{
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+  g_clear_object (&self->toast);
+  g_array_set_size (self->toast_operations, 0);
+}
+
+static void
+on_undo_finished (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+
+  if (operation != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Undone"),
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  /* An empty stack is no news. */
+  else if (!g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
+    fascia_window_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+undo (FasciaWindow *self, guint64 operation)
+{
+  /* Never cancelled: what a person asked to be written is written. */
+  fascia_journal_undo_async (self->journal, operation, NULL, on_undo_finished, g_object_ref (self));
+}
+
+static void
+undo_toast (FasciaWindow *self)
+{
+  for (guint i = self->toast_operations->len; i > 0; i--)
+    undo (self, g_array_index (self->toast_operations, guint64, i - 1));
+  g_array_set_size (self->toast_operations, 0);
+}
+
+static void
+on_toast_dismissed (AdwToast *toast, FasciaWindow *self)
+{
+  if (toast == self->toast)
+    forget_toast (self);
+}
+
+static void
+on_toast_expired (gpointer data)
+{
+  FasciaWindow *self = data;
+
+  self->toast_id = 0;
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+}
+
+static FasciaWindow *
+get_window (GtkWidget *from)
+{
+  return FASCIA_WINDOW (gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW));
+}
+
+void
+fascia_window_offer_undo (GtkWidget *from,
+                          const char *title,
+                          const guint64 *operations,
+                          guint n_operations)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (title != NULL);
+  g_return_if_fail (operations != NULL && n_operations > 0);
+
+  FasciaWindow *self = get_window (from);
+  if (self == NULL || self->toast_overlay == NULL)
+    return;
+
+  if (self->toast == NULL)
+    {
+      self->toast = g_object_ref (adw_toast_new (title));
+      adw_toast_set_use_markup (self->toast, FALSE);
+      adw_toast_set_button_label (self->toast, _ ("_Undo"));
+      /* Its time starts again at every change, which only a timer of ours can do. */
+      adw_toast_set_timeout (self->toast, 0);
+      g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (undo_toast), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
+      adw_toast_overlay_add_toast (self->toast_overlay, g_object_ref (self->toast));
+    }
+  else
+    adw_toast_set_title (self->toast, title);
+
+  g_array_set_size (self->toast_operations, 0);
+  g_array_append_vals (self->toast_operations, operations, n_operations);
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+  self->toast_id = g_timeout_add_seconds_once (TOAST_SECONDS, on_toast_expired, self);
+}
+
+void
+fascia_window_show_error (GtkWidget *from, const GError *error)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  FasciaWindow *self = get_window (from);
+  if (self == NULL || self->toast_overlay == NULL || error == NULL
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  AdwToast *toast = adw_toast_new (error->message);
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
+undo_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaWindow *self = FASCIA_WINDOW (widget);
+
+  if (self->toast != NULL && self->toast_operations->len > 0)
+    {
+      /* The toast stands for the newest change; a place that had two levels took two operations. */
+      undo_toast (self);
+      adw_toast_dismiss (self->toast);
+      return;
+    }
+  undo (self, 0);
+}
+
+static void
+on_check_in_closed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+
+  if (operation != NULL)
+    {
+      guint64 id = fascia_operation_get_id (operation);
+
+      fascia_window_offer_undo (GTK_WIDGET (self), _ ("New check-in"), &id, 1);
+    }
+  else if (!g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
+    fascia_window_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+new_check_in_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaWindow *self = FASCIA_WINDOW (widget);
+
+  fascia_window_show_page (self, "body");
+  fascia_journal_close_check_in_async (self->journal, NULL, on_check_in_closed,
+                                       g_object_ref (self));
+}
+
+static void
+show_page_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_window_show_page (FASCIA_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* ---- state of the window ---- */
+
+static void
+load_state (FasciaWindow *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema
+      = source != NULL ? g_settings_schema_source_lookup (source, APPLICATION_ID, TRUE) : NULL;
+
+  /* Without an installed schema the window still opens, in its own size. */
+  if (schema == NULL)
+    return;
+
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+save_state (FasciaWindow *self)
+{
+  if (self->settings == NULL)
+    return;
+
+  int width = 0;
+  int height = 0;
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", CLAMP (width, 360, 16384));
+      g_settings_set_int (self->settings, "window-height", CLAMP (height, 294, 16384));
+    }
+  g_settings_set_boolean (self->settings, "window-maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+fascia_window_unrealize (GtkWidget *widget)
+{
+  save_state (FASCIA_WINDOW (widget));
+
+  GTK_WIDGET_CLASS (fascia_window_parent_class)->unrealize (widget);
+}
+
+static void
+fascia_window_dispose (GObject *object)
+{
+  FasciaWindow *self = FASCIA_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  forget_toast (self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_WINDOW);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->body, fascia_body_unref);
+
+  G_OBJECT_CLASS (fascia_window_parent_class)->dispose (object);
+}
+
+static void
+fascia_window_finalize (GObject *object)
+{
+  FasciaWindow *self = FASCIA_WINDOW (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->toast_operations, g_array_unref);
+
+  G_OBJECT_CLASS (fascia_window_parent_class)->finalize (object);
+}
+
+static void
+fascia_window_class_init (FasciaWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = fascia_window_dispose;
+  object_class->finalize = fascia_window_finalize;
+  widget_class->unrealize = fascia_window_unrealize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE_PATH "/fascia-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, content_stack);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, body_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, journal_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, progress_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, problem_path);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, problem_retry);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, problem_folder);
+  gtk_widget_class_bind_template_callback (widget_class, on_visible_page_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_folder_clicked);
+
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_activated);
+  gtk_widget_class_install_action (widget_class, "win.new-check-in", NULL, new_check_in_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_activated);
+
+  /* Here rather than as accelerators of the application, so that a text field undoes its own
+   * typing first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
+                                       "win.new-check-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.show-page", "s",
+                                       "body");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.show-page", "s",
+                                       "journal");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_ALT_MASK, "win.show-page", "s",
+                                       "progress");
+}
+
+static void
+fascia_window_init (FasciaWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->toast_operations = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  load_state (self);
+}
+
+FasciaWindow *
+fascia_window_new (AdwApplication *application, FasciaJournal *journal)
+{
+  g_return_val_if_fail (ADW_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+
+  FasciaWindow *self = g_object_new (FASCIA_TYPE_WINDOW, "application", application, NULL);
+  self->journal = g_object_ref (journal);
+  g_signal_connect_object (journal, "notify::state", G_CALLBACK (update_problem), self,
+                           G_CONNECT_SWAPPED);
+  update_problem (self);
+  on_visible_page_changed (self);
+  return self;
+}

@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window: pages, switcher, menu, the one live toast, and what is shown instead of the pages when
+ * the journal cannot be opened.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/journal/fascia-journal.h"
+
+G_BEGIN_DECLS
+
+#define FASCIA_TYPE_WINDOW (fascia_window_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaWindow, fascia_window, FASCIA, WINDOW, AdwApplicationWindow)
+
+/**
+ * fascia_window_new:
+ * @application: the application that will own the window
+ * @journal: what the window shows; may still be opening, or have failed
+ *
+ * Returns: (transfer none): the window, not yet presented; GTK holds it until it is closed
+ */
+FasciaWindow *fascia_window_new (AdwApplication *application, FasciaJournal *journal);
+
+/**
+ * fascia_window_show_page:
+ * @name: "body", "journal" or "progress"; another name changes nothing
+ *
+ * Shows a page, building it when it has not been shown before.
+ */
+void fascia_window_show_page (FasciaWindow *self, const char *name);
+
+/* (transfer none) (nullable) The page of that name; NULL until it has been shown once. */
+GtkWidget *fascia_window_get_page (FasciaWindow *self, const char *name);
+
+FasciaJournal *fascia_window_get_journal (FasciaWindow *self);
+
+/**
+ * fascia_window_offer_undo:
+ * @from: any widget inside a #FasciaWindow; elsewhere nothing happens
+ * @title: what the toast says, such as "3 places"
+ * @operations: ids of the operations its button undoes, oldest first
+ * @n_operations: how many, at least 1
+ *
+ * Shows the one live toast, or changes the one that is there. Its button undoes these operations and
+ * no others.
+ */
+void fascia_window_offer_undo (GtkWidget *from,
+                               const char *title,
+                               const guint64 *operations,
+                               guint n_operations);
+
+/**
+ * fascia_window_show_error:
+ * @from: any widget inside a #FasciaWindow; elsewhere nothing happens
+ * @error: its message is a whole sentence; a cancelled call is passed over in silence
+ */
+void fascia_window_show_error (GtkWidget *from, const GError *error);
+
+G_END_DECLS
