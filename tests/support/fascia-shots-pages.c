@@ -7,14 +7,18 @@
 
 #include <glib/gstdio.h>
 
-#include "body/fascia-region-widget.h"
+#include "body/fascia-body-page.h"
+#include "body/fascia-place-dialog.h"
 #include "core/exchange/fascia-demo.h"
 #include "core/store/fascia-db.h"
 #include "fascia-test-utils.h"
 #include "journal/fascia-journal-page.h"
+#include "progress/fascia-progress-page.h"
 
 /* The practice life that looks like one. */
 #define SEED 7
+/* The place that is chosen. */
+#define PLACE "shoulder-top-right"
 #define CHECK_IN_AGE_MS (5 * 60 * 1000)
 
 /* ---- journals ---- */
@@ -46,13 +50,15 @@ fascia_shots_make_practice (const char *path, FasciaClock *clock)
 
   /* What the person has said in the check-in that is still open. */
   const FasciaMark marks[] = {
-    { .region = "shoulder-top-left", .scale = FASCIA_SCALE_TIGHTNESS, .level = 6 },
-    { .region = "neck-back-left", .scale = FASCIA_SCALE_TIGHTNESS, .level = 4 },
-    { .region = "calf-upper-right",
+    { .region = PLACE, .scale = FASCIA_SCALE_TIGHTNESS, .level = 7 },
+    { .region = PLACE, .scale = FASCIA_SCALE_PAIN, .level = 4 },
+    { .region = "neck-back-right", .scale = FASCIA_SCALE_TIGHTNESS, .level = 5 },
+    { .region = "upper-back-inner-right", .scale = FASCIA_SCALE_TIGHTNESS, .level = 3 },
+    { .region = "lower-back-left", .scale = FASCIA_SCALE_TIGHTNESS, .level = 2 },
+    { .region = "jaw-right", .scale = FASCIA_SCALE_TIGHTNESS, .level = 0 },
+    { .region = "thigh-front-left",
       .scale = FASCIA_SCALE_TIGHTNESS,
       .level = FASCIA_LEVEL_NOT_GIVEN },
-    { .region = "chest-upper-left", .scale = FASCIA_SCALE_TIGHTNESS, .level = 2 },
-    { .region = "thigh-front-right", .scale = FASCIA_SCALE_TIGHTNESS, .level = 9 },
   };
   const FasciaLog log = { .marks = marks, .n_marks = G_N_ELEMENTS (marks) };
   g_autoptr (FasciaOperation) operation = fascia_db_log (db, &log, &error);
@@ -110,16 +116,6 @@ find_widget (GtkWidget *root, WidgetFunc is_wanted, gconstpointer data)
 }
 
 static gboolean
-is_region (GtkWidget *widget, gconstpointer data)
-{
-  return FASCIA_IS_REGION_WIDGET (widget) && gtk_widget_get_mapped (widget)
-         && gtk_widget_get_focusable (widget)
-         && g_str_equal (
-             fascia_region_get_id (fascia_region_widget_get_region (FASCIA_REGION_WIDGET (widget))),
-             data);
-}
-
-static gboolean
 has_id (GtkWidget *widget, gconstpointer data)
 {
   return gtk_widget_get_mapped (widget)
@@ -133,18 +129,32 @@ show (FasciaWindow *window, const char *page)
   fascia_shots_settle (GTK_WINDOW (window), fascia_window_get_journal (window));
 }
 
+static FasciaBodyPage *
+get_body_page (FasciaWindow *window)
+{
+  return FASCIA_BODY_PAGE (fascia_window_get_page (window, "body"));
+}
+
 static void
 choose_place (FasciaWindow *window)
 {
-  GtkWidget *region = find_widget (GTK_WIDGET (window), is_region, "shoulder-top-left");
+  if (!fascia_body_page_select_region (get_body_page (window), PLACE))
+    g_warning ("there is no such place");
+}
 
-  /* A narrow window shows one figure, and the other one at that. */
-  if (region == NULL)
-    region = find_widget (GTK_WIDGET (window), is_region, "thigh-front-right");
-  if (region == NULL)
-    g_warning ("no place to choose");
-  else
-    gtk_widget_grab_focus (region);
+static void
+show_list (FasciaWindow *window)
+{
+  fascia_body_page_set_is_list (get_body_page (window), TRUE);
+}
+
+static void
+show_more (FasciaWindow *window)
+{
+  FasciaBodyModel *model = fascia_body_page_get_model (get_body_page (window));
+  const FasciaRegion *region = fascia_body_lookup (fascia_body_model_get_body (model), PLACE);
+
+  adw_dialog_present (fascia_place_dialog_new (model, region), GTK_WIDGET (window));
 }
 
 static void
@@ -199,6 +209,49 @@ show_progress (FasciaWindow *window)
 }
 
 static void
+show_range (FasciaWindow *window, FasciaRange range)
+{
+  show (window, "progress");
+  fascia_progress_page_set_range (
+      FASCIA_PROGRESS_PAGE (fascia_window_get_page (window, "progress")), range);
+}
+
+static void
+show_week (FasciaWindow *window)
+{
+  show_range (window, FASCIA_RANGE_7);
+}
+
+static void
+show_quarter (FasciaWindow *window)
+{
+  show_range (window, FASCIA_RANGE_90);
+}
+
+static void
+show_year (FasciaWindow *window)
+{
+  show_range (window, FASCIA_RANGE_365);
+}
+
+static void
+show_all (FasciaWindow *window)
+{
+  show_range (window, FASCIA_RANGE_ALL);
+}
+
+static void
+show_table (FasciaWindow *window)
+{
+  show (window, "progress");
+  GtkWidget *group = find_widget (GTK_WIDGET (window), has_id, "view_group");
+  if (group == NULL)
+    g_warning ("there is no table");
+  else
+    adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (group), "table");
+}
+
+static void
 show_about (FasciaWindow *window)
 {
   gtk_widget_activate_action (GTK_WIDGET (window), "app.about", NULL);
@@ -213,9 +266,16 @@ show_shortcuts (FasciaWindow *window)
 static const FasciaShot shots[] = {
   { "body", FASCIA_SHOT_PRACTICE, NULL },
   { "body-chosen", FASCIA_SHOT_PRACTICE, choose_place },
+  { "body-list", FASCIA_SHOT_PRACTICE, show_list },
+  { "body-more", FASCIA_SHOT_PRACTICE, show_more },
   { "journal", FASCIA_SHOT_PRACTICE, show_journal },
   { "journal-entry", FASCIA_SHOT_PRACTICE, show_entry },
   { "progress", FASCIA_SHOT_PRACTICE, show_progress },
+  { "progress-7", FASCIA_SHOT_PRACTICE, show_week },
+  { "progress-90", FASCIA_SHOT_PRACTICE, show_quarter },
+  { "progress-365", FASCIA_SHOT_PRACTICE, show_year },
+  { "progress-all", FASCIA_SHOT_PRACTICE, show_all },
+  { "progress-table", FASCIA_SHOT_PRACTICE, show_table },
   { "about", FASCIA_SHOT_PRACTICE, show_about },
   { "shortcuts", FASCIA_SHOT_PRACTICE, show_shortcuts },
   { "body-empty", FASCIA_SHOT_EMPTY, NULL },
