@@ -87,7 +87,7 @@ place_frame (Build *build, const FasciaChartGeometry *geometry)
   double top = MAX (RIM, text / 2);
   double bottom = text + LABEL_SPACE / 2;
   /* The label of the strip's top must not touch that of level 0. */
-  double strip_gap = MAX (text, LABEL_SPACE);
+  double strip_gap = MAX (text * 1.25, LABEL_SPACE);
 
   build->strip_top = get_strip_top (build->data->extent_max);
   if (text > 0)

@@ -153,7 +153,7 @@ fill (FasciaBucket *bucket, const FasciaDaily *daily, gboolean is_day)
        i < n_days && days[i].day <= bucket->last_day; i++)
     {
       const FasciaDay *day = &days[i];
-      const double low = is_day ? day->low : day->value;
+      const double low = is_day ? MIN (day->low, day->value) : day->value;
       const double high = is_day ? day->high : day->value;
 
       bucket->n_entries++;

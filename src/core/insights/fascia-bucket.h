@@ -57,7 +57,8 @@ typedef enum
  * @n_entries: days with an entry
  * @n_values: days with a value; the three numbers below mean nothing without one
  * @value: mean of the day values; of a single day its value
- * @low: the lowest day value; of a single day the lowest check-in
+ * @low: the lowest day value; of a single day the lowest check-in, or the value when that is lower
+ *   still (see #FasciaDay)
  * @high: the highest day value; of a single day the highest check-in
  * @extent: mean number of places over the days with an entry
  * @extent_max: largest number of places on one day

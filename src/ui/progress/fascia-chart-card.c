@@ -10,19 +10,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "core/insights/fascia-usage.h"
 #include "fascia-chart-text.h"
 #include "fascia-chart-view.h"
-#include "fascia-chart-week.h"
 #include "fascia-day-model.h"
 #include "fascia-legend-key.h"
-#include "fascia-text.h"
 
 struct _FasciaChartCard
 {
   AdwBin parent_instance;
 
-  GtkWidget *place_dropdown;
   AdwToggleGroup *view_group;
   GtkStack *view_stack;
   GtkLabel *tightness_legend;
@@ -36,27 +32,11 @@ struct _FasciaChartCard
   GtkColumnViewColumn *pain_column;
   GtkColumnViewColumn *places_column;
 
-  FasciaBody *body;
-  FasciaSeries *series;
-  gint32 first_day;
-  gint32 last_day;
   FasciaChartData *data;
   FasciaDayModel *days;
-
-  /* Codes of the places in the drop-down, after "all places"; interned. */
-  GPtrArray *places;
-  const char *place;
-  gboolean is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaChartCard, fascia_chart_card, ADW_TYPE_BIN)
-
-typedef enum
-{
-  SIGNAL_CHANGED = 1,
-} FasciaChartCardSignal;
-
-static guint signals[SIGNAL_CHANGED + 1];
 
 /* ---- what is shown ---- */
 
@@ -75,91 +55,6 @@ update_readout (FasciaChartCard *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->readout), "dimmed");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->readout), "dimmed");
-}
-
-static void
-update_data (FasciaChartCard *self)
-{
-  g_autoptr (FasciaChartData) data = NULL;
-  g_autofree char *tightness = NULL;
-  g_autofree char *pain = NULL;
-  const char *name = fascia_chart_card_get_place_name (self);
-
-  if (self->series == NULL)
-    return;
-
-  data = fascia_chart_data_new (self->series, self->place, self->first_day, self->last_day,
-                                fascia_chart_week_get_first_day ());
-  fascia_chart_view_set_data (self->chart, data);
-  /* The table is filled when it is first looked at. */
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "table") == 0)
-    fascia_day_model_set_data (self->days, data);
-  g_clear_pointer (&self->data, fascia_chart_data_unref);
-  self->data = g_steal_pointer (&data);
-
-  tightness = fascia_chart_text_legend (FASCIA_SCALE_TIGHTNESS, name);
-  pain = fascia_chart_text_legend (FASCIA_SCALE_PAIN, name);
-  gtk_label_set_label (self->tightness_legend, tightness);
-  gtk_label_set_label (self->pain_legend, pain);
-  gtk_widget_set_visible (self->places_legend, self->place == NULL);
-  gtk_column_view_column_set_visible (self->places_column, self->place == NULL);
-  update_readout (self);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-/* ---- places ---- */
-
-static void
-fill_places (FasciaChartCard *self)
-{
-  g_autoptr (GArray) usage = fascia_usage_list_new (self->series);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-  gboolean is_same = usage->len == self->places->len;
-
-  for (guint i = 0; is_same && i < usage->len; i++)
-    is_same = g_array_index (usage, FasciaUsage, i).region == g_ptr_array_index (self->places, i);
-  if (is_same && gtk_drop_down_get_model (GTK_DROP_DOWN (self->place_dropdown)) != NULL)
-    return;
-
-  g_ptr_array_set_size (self->places, 0);
-  /* Translators: first choice of the list of places in the chart. */
-  gtk_string_list_append (names, _ ("All places"));
-  for (guint i = 0; i < usage->len; i++)
-    {
-      const char *region = g_array_index (usage, FasciaUsage, i).region;
-
-      g_ptr_array_add (self->places, (gpointer) region);
-      gtk_string_list_append (names, fascia_text_region (self->body, region));
-      if (region == self->place)
-        selected = i + 1;
-    }
-  if (selected == 0)
-    self->place = NULL;
-
-  self->is_filling = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->place_dropdown), G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->place_dropdown), selected);
-  self->is_filling = FALSE;
-}
-
-static void
-on_place_chosen (FasciaChartCard *self)
-{
-  guint selected;
-  const char *place = NULL;
-
-  g_assert (FASCIA_IS_CHART_CARD (self));
-
-  if (self->is_filling)
-    return;
-  selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->place_dropdown));
-  if (selected != GTK_INVALID_LIST_POSITION && selected > 0 && selected <= self->places->len)
-    place = g_ptr_array_index (self->places, selected - 1);
-  if (place == self->place)
-    return;
-  self->place = place;
-  update_data (self);
 }
 
 static void
@@ -281,34 +176,29 @@ init_table (FasciaChartCard *self)
 /* ---- public ---- */
 
 void
-fascia_chart_card_set_body (FasciaChartCard *self, FasciaBody *body)
+fascia_chart_card_show (FasciaChartCard *self, FasciaChartData *data, const char *place_name)
 {
+  g_autofree char *tightness = NULL;
+  g_autofree char *pain = NULL;
+
   g_return_if_fail (FASCIA_IS_CHART_CARD (self));
+  g_return_if_fail (data != NULL);
 
-  if (body != NULL)
-    fascia_body_ref (body);
-  g_clear_pointer (&self->body, fascia_body_unref);
-  self->body = body;
-}
+  fascia_chart_data_ref (data);
+  g_clear_pointer (&self->data, fascia_chart_data_unref);
+  self->data = data;
+  fascia_chart_view_set_data (self->chart, data);
+  /* The table is filled when it is first looked at. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "table") == 0)
+    fascia_day_model_set_data (self->days, data);
 
-void
-fascia_chart_card_set_series (FasciaChartCard *self,
-                              FasciaSeries *series,
-                              gint32 first_day,
-                              gint32 last_day)
-{
-  g_return_if_fail (FASCIA_IS_CHART_CARD (self));
-  g_return_if_fail (series != NULL);
-
-  if (self->series != series)
-    {
-      g_clear_pointer (&self->series, fascia_series_unref);
-      self->series = fascia_series_ref (series);
-      fill_places (self);
-    }
-  self->first_day = first_day;
-  self->last_day = last_day;
-  update_data (self);
+  tightness = fascia_chart_text_legend (FASCIA_SCALE_TIGHTNESS, place_name);
+  pain = fascia_chart_text_legend (FASCIA_SCALE_PAIN, place_name);
+  gtk_label_set_label (self->tightness_legend, tightness);
+  gtk_label_set_label (self->pain_legend, pain);
+  gtk_widget_set_visible (self->places_legend, data->region == NULL);
+  gtk_column_view_column_set_visible (self->places_column, data->region == NULL);
+  update_readout (self);
 }
 
 FasciaChartData *
@@ -319,28 +209,6 @@ fascia_chart_card_get_data (FasciaChartCard *self)
   return self->data;
 }
 
-const char *
-fascia_chart_card_get_place_name (FasciaChartCard *self)
-{
-  g_return_val_if_fail (FASCIA_IS_CHART_CARD (self), NULL);
-
-  return self->place != NULL ? fascia_text_region (self->body, self->place) : NULL;
-}
-
-gboolean
-fascia_chart_card_select_place (FasciaChartCard *self, const char *region)
-{
-  guint index = 0;
-
-  g_return_val_if_fail (FASCIA_IS_CHART_CARD (self), FALSE);
-
-  if (region != NULL
-      && !g_ptr_array_find_with_equal_func (self->places, region, g_str_equal, &index))
-    return FALSE;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->place_dropdown), region != NULL ? index + 1 : 0);
-  return TRUE;
-}
-
 static void
 fascia_chart_card_dispose (GObject *object)
 {
@@ -349,9 +217,6 @@ fascia_chart_card_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_CHART_CARD);
   g_clear_object (&self->days);
   g_clear_pointer (&self->data, fascia_chart_data_unref);
-  g_clear_pointer (&self->series, fascia_series_unref);
-  g_clear_pointer (&self->body, fascia_body_unref);
-  g_clear_pointer (&self->places, g_ptr_array_unref);
 
   G_OBJECT_CLASS (fascia_chart_card_parent_class)->dispose (object);
 }
@@ -363,14 +228,10 @@ fascia_chart_card_class_init (FasciaChartCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fascia_chart_card_dispose;
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", FASCIA_TYPE_CHART_CARD, G_SIGNAL_RUN_LAST, 0,
-                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
-
   g_type_ensure (FASCIA_TYPE_CHART_VIEW);
   g_type_ensure (FASCIA_TYPE_LEGEND_KEY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-chart-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, place_dropdown);
   gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, view_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, view_stack);
   gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, tightness_legend);
@@ -383,24 +244,13 @@ fascia_chart_card_class_init (FasciaChartCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, tightness_column);
   gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, pain_column);
   gtk_widget_class_bind_template_child (widget_class, FasciaChartCard, places_column);
-  gtk_widget_class_bind_template_callback (widget_class, on_place_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_view_chosen);
 }
 
 static void
 fascia_chart_card_init (FasciaChartCard *self)
 {
-  g_autoptr (GtkExpression) name = NULL;
-
-  self->places = g_ptr_array_new ();
-  self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->is_filling = FALSE;
-
-  name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  gtk_drop_down_set_expression (GTK_DROP_DOWN (self->place_dropdown), name);
-  gtk_drop_down_set_search_match_mode (GTK_DROP_DOWN (self->place_dropdown),
-                                       GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   init_table (self);
   g_signal_connect_object (self->chart, "notify::selected", G_CALLBACK (update_readout), self,
                            G_CONNECT_SWAPPED);

@@ -287,9 +287,9 @@ fascia_chart_text_coverage (const FasciaAnswer *answer,
 /* ---- points ---- */
 
 static gboolean
-has_range (double value, double low, double high)
+has_range (double low, double high)
 {
-  return high - low > 0.05 || value < low - 0.05;
+  return high - low > 0.05;
 }
 
 static char *
@@ -301,13 +301,13 @@ format_level (FasciaScale scale, double value, double low, double high)
 
   if (scale == FASCIA_SCALE_TIGHTNESS)
     {
-      if (has_range (value, low, high))
+      if (has_range (low, high))
         /* Translators: a level, the lowest and the highest: "tightness 6 (4 to 7)". */
         return g_strdup_printf (_ ("tightness %s (%s to %s)"), level, lowest, highest);
       /* Translators: a level: "tightness 6". */
       return g_strdup_printf (_ ("tightness %s"), level);
     }
-  if (has_range (value, low, high))
+  if (has_range (low, high))
     /* Translators: a level, the lowest and the highest: "pain 6 (4 to 7)". */
     return g_strdup_printf (_ ("pain %s (%s to %s)"), level, lowest, highest);
   /* Translators: a level: "pain 6". */
@@ -350,7 +350,7 @@ fascia_chart_text_point (const FasciaChartData *data, guint index)
     }
   if (parts->len == 0)
     g_ptr_array_add (parts, g_strdup (_ ("level not given")));
-  if (data->focus_unit != FASCIA_BUCKET_DAY)
+  if (n_days > 1)
     /* Translators: days with an entry, days altogether: "5 of 7 days". */
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("entries on %u of %u day",
                                                        "entries on %u of %u days", n_days),
@@ -425,6 +425,7 @@ fascia_chart_text_cell (const FasciaDay *day)
   g_autofree char *level = NULL;
   g_autofree char *low = NULL;
   g_autofree char *high = NULL;
+  double lowest;
 
   if (day == NULL || (!day->has_value && day->marked == 0))
     return g_strdup ("");
@@ -432,10 +433,12 @@ fascia_chart_text_cell (const FasciaDay *day)
     /* Translators: cell of a table: a place was marked, how tight or painful was not said. */
     return g_strdup (_ ("Not given"));
 
+  /* Two places may have taken turns: see FasciaDay. */
+  lowest = MIN (day->low, day->value);
   level = fascia_chart_text_number (day->value);
-  if (!has_range (day->value, day->low, day->high))
+  if (!has_range (lowest, day->high))
     return g_steal_pointer (&level);
-  low = fascia_chart_text_number (day->low);
+  low = fascia_chart_text_number (lowest);
   high = fascia_chart_text_number (day->high);
   /* Translators: cell of a table: a level, the lowest and the highest: "6 (4 to 7)". */
   return g_strdup_printf (_ ("%s (%s to %s)"), level, low, high);

@@ -181,6 +181,12 @@ fascia_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* ---- layout ---- */
 
+static GtkSizeRequestMode
+fascia_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 fascia_chart_view_measure (GtkWidget *widget,
                            GtkOrientation orientation,
@@ -634,6 +640,7 @@ fascia_chart_view_class_init (FasciaChartViewClass *klass)
   object_class->set_property = fascia_chart_view_set_property;
   object_class->dispose = fascia_chart_view_dispose;
   object_class->finalize = fascia_chart_view_finalize;
+  widget_class->get_request_mode = fascia_chart_view_get_request_mode;
   widget_class->measure = fascia_chart_view_measure;
   widget_class->size_allocate = fascia_chart_view_size_allocate;
   widget_class->snapshot = fascia_chart_view_snapshot;

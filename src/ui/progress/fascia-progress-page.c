@@ -10,8 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/body/fascia-body.h"
+#include "core/insights/fascia-usage.h"
 #include "fascia-chart-text.h"
+#include "fascia-chart-week.h"
 #include "fascia-progress-state.h"
+#include "fascia-text.h"
 
 struct _FasciaProgressPage
 {
@@ -20,6 +24,7 @@ struct _FasciaProgressPage
   GtkStack *stack;
   AdwStatusPage *error_page;
   AdwToggleGroup *range_group;
+  GtkDropDown *place_dropdown;
   GtkLabel *answer;
   GtkLabel *coverage;
   FasciaChartCard *card;
@@ -30,7 +35,12 @@ struct _FasciaProgressPage
   GCancellable *cancellable; /* of the reading under way */
   char *problem;             /* why the last reading failed */
   gboolean is_stale;         /* the journal has changed since */
+
+  FasciaBody *body; /* for names of places; loaded at the first reading */
   gboolean has_body;
+  GPtrArray *places; /* codes of the drop-down after "all places"; interned */
+  const char *place; /* the chosen one; NULL: all */
+  gboolean is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaProgressPage, fascia_progress_page, ADW_TYPE_BIN)
@@ -71,17 +81,19 @@ update_state (FasciaProgressPage *self)
   gtk_stack_set_visible_child_name (self->stack, fascia_progress_state_get_name (state));
 }
 
-static void
-update_answer (FasciaProgressPage *self)
+static const char *
+get_place_name (FasciaProgressPage *self)
 {
-  const FasciaChartData *data = fascia_chart_card_get_data (self->card);
-  const char *place = fascia_chart_card_get_place_name (self->card);
+  return self->place != NULL ? fascia_text_region (self->body, self->place) : NULL;
+}
+
+static void
+update_answer (FasciaProgressPage *self, const FasciaChartData *data)
+{
+  const char *place = get_place_name (self);
   g_autofree char *answer_text = NULL;
   g_autofree char *coverage_text = NULL;
   FasciaAnswer answer;
-
-  if (data == NULL)
-    return;
 
   fascia_answer_init (&answer, data->daily[0], data->daily[1]);
   answer_text = fascia_chart_text_answer (&answer, self->range, data->first_day, place);
@@ -94,31 +106,69 @@ update_answer (FasciaProgressPage *self)
 static void
 ensure_body (FasciaProgressPage *self)
 {
-  g_autoptr (FasciaBody) body = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->has_body)
     return;
   self->has_body = TRUE;
-  body = fascia_body_new (&error);
-  if (body == NULL)
+  self->body = fascia_body_new (&error);
+  /* Without it places are shown by their codes. */
+  if (self->body == NULL)
     g_warning ("Names of places: %s", error->message);
-  fascia_chart_card_set_body (self->card, body);
+}
+
+/* The places that were ever marked, the most used first. */
+static void
+fill_places (FasciaProgressPage *self)
+{
+  g_autoptr (GArray) usage = fascia_usage_list_new (self->series);
+  g_autoptr (GtkStringList) names = NULL;
+  guint selected = 0;
+  gboolean is_same = self->places->len == usage->len && usage->len > 0;
+
+  for (guint i = 0; is_same && i < usage->len; i++)
+    is_same = g_array_index (usage, FasciaUsage, i).region == g_ptr_array_index (self->places, i);
+  if (is_same)
+    return;
+
+  names = gtk_string_list_new (NULL);
+  g_ptr_array_set_size (self->places, 0);
+  /* Translators: first choice of the list of places to chart. */
+  gtk_string_list_append (names, _ ("All places"));
+  for (guint i = 0; i < usage->len; i++)
+    {
+      const char *region = g_array_index (usage, FasciaUsage, i).region;
+
+      g_ptr_array_add (self->places, (gpointer) region);
+      gtk_string_list_append (names, fascia_text_region (self->body, region));
+      if (region == self->place)
+        selected = i + 1;
+    }
+  if (selected == 0)
+    self->place = NULL;
+
+  self->is_filling = TRUE;
+  gtk_drop_down_set_model (self->place_dropdown, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->place_dropdown, selected);
+  self->is_filling = FALSE;
 }
 
 static void
 update_content (FasciaProgressPage *self)
 {
-  FasciaMoment now;
-  gint32 first_day;
-  gint32 last_day;
-
   if (self->series != NULL)
     {
-      ensure_body (self);
+      g_autoptr (FasciaChartData) data = NULL;
+      FasciaMoment now;
+      gint32 first_day;
+      gint32 last_day;
+
       fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
       fascia_range_get_days (self->range, self->series, now.day, &first_day, &last_day);
-      fascia_chart_card_set_series (self->card, self->series, first_day, last_day);
+      data = fascia_chart_data_new (self->series, self->place, first_day, last_day,
+                                    fascia_chart_week_get_first_day ());
+      fascia_chart_card_show (self->card, data, get_place_name (self));
+      update_answer (self, data);
     }
   update_state (self);
 }
@@ -145,6 +195,8 @@ on_series_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->series, fascia_series_unref);
   self->series = series;
+  ensure_body (self);
+  fill_places (self);
   update_content (self);
 }
 
@@ -207,6 +259,9 @@ on_range_chosen (FasciaProgressPage *self)
 
   g_assert (FASCIA_IS_PROGRESS_PAGE (self));
 
+  /* While the toggles are made. */
+  if (self->journal == NULL)
+    return;
   name = adw_toggle_group_get_active_name (self->range_group);
   for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
     {
@@ -215,6 +270,25 @@ on_range_chosen (FasciaProgressPage *self)
       self->range = ranges[i].range;
       update_content (self);
     }
+}
+
+static void
+on_place_chosen (FasciaProgressPage *self)
+{
+  guint selected;
+  const char *place = NULL;
+
+  g_assert (FASCIA_IS_PROGRESS_PAGE (self));
+
+  if (self->is_filling || self->journal == NULL)
+    return;
+  selected = gtk_drop_down_get_selected (self->place_dropdown);
+  if (selected != GTK_INVALID_LIST_POSITION && selected > 0 && selected <= self->places->len)
+    place = g_ptr_array_index (self->places, selected - 1);
+  if (place == self->place)
+    return;
+  self->place = place;
+  update_content (self);
 }
 
 static void
@@ -260,6 +334,20 @@ fascia_progress_page_get_card (FasciaProgressPage *self)
   return self->card;
 }
 
+gboolean
+fascia_progress_page_select_place (FasciaProgressPage *self, const char *region)
+{
+  guint index = 0;
+
+  g_return_val_if_fail (FASCIA_IS_PROGRESS_PAGE (self), FALSE);
+
+  if (region != NULL
+      && !g_ptr_array_find_with_equal_func (self->places, region, g_str_equal, &index))
+    return FALSE;
+  gtk_drop_down_set_selected (self->place_dropdown, region != NULL ? index + 1 : 0);
+  return TRUE;
+}
+
 /* ---- class ---- */
 
 static void
@@ -303,6 +391,8 @@ fascia_progress_page_dispose (GObject *object)
   g_clear_pointer (&self->series, fascia_series_unref);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->body, fascia_body_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
 
   G_OBJECT_CLASS (fascia_progress_page_parent_class)->dispose (object);
 }
@@ -329,9 +419,11 @@ fascia_progress_page_class_init (FasciaProgressPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, range_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, place_dropdown);
   gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, answer);
   gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, coverage);
   gtk_widget_class_bind_template_child (widget_class, FasciaProgressPage, card);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_range_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
 }
@@ -339,9 +431,16 @@ fascia_progress_page_class_init (FasciaProgressPageClass *klass)
 static void
 fascia_progress_page_init (FasciaProgressPage *self)
 {
+  g_autoptr (PangoAttrList) larger = pango_attr_list_new ();
+  g_autoptr (GtkExpression) name = NULL;
+
   self->range = FASCIA_RANGE_30;
   self->is_stale = TRUE;
+  self->places = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Read before the picture, so a little larger. */
+  pango_attr_list_insert (larger, pango_attr_scale_new (1.2));
+  gtk_label_set_attributes (self->answer, larger);
 
   for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
     {
@@ -353,8 +452,11 @@ fascia_progress_page_init (FasciaProgressPage *self)
       adw_toggle_group_add (self->range_group, toggle);
     }
   adw_toggle_group_set_active_name (self->range_group, "30");
-  g_signal_connect_object (self->card, "changed", G_CALLBACK (update_answer), self,
-                           G_CONNECT_SWAPPED);
+
+  name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  gtk_drop_down_set_expression (self->place_dropdown, name);
+  gtk_drop_down_set_search_match_mode (self->place_dropdown,
+                                       GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
 }
 
 FasciaProgressPage *

@@ -30,6 +30,9 @@ FasciaProgressPage *fascia_progress_page_new (FasciaJournal *journal);
 void fascia_progress_page_set_range (FasciaProgressPage *self, FasciaRange range);
 FasciaRange fascia_progress_page_get_range (FasciaProgressPage *self);
 
+/* Charts one place by its code, or all places (NULL); FALSE when it was never marked. */
+gboolean fascia_progress_page_select_place (FasciaProgressPage *self, const char *region);
+
 /* (transfer none) The card with the chart. */
 FasciaChartCard *fascia_progress_page_get_card (FasciaProgressPage *self);
 
