@@ -16,7 +16,7 @@
 /* The smallest inscribed circle, in pixels across, that gets a number. */
 #define NUMERAL_DIAMETER 15.0
 /* A mark on a thumbnail is grown to at least this radius, in pixels, where its place is smaller. */
-#define THUMBNAIL_RADIUS 1.9
+#define THUMBNAIL_RADIUS 1.6
 
 typedef struct
 {
@@ -190,7 +190,7 @@ outline_mark (Drawing *d, const FasciaShape *shape, const FasciaFigureMark *mark
   set_color (d->cr, d->palette->tile_ink);
   if (d->is_thumbnail)
     {
-      cairo_set_line_width (d->cr, 2 * px);
+      cairo_set_line_width (d->cr, 1.6 * px);
       cairo_stroke (d->cr);
       cairo_restore (d->cr);
       return;
@@ -282,7 +282,8 @@ static void
 draw_numeral (Drawing *d, const FasciaShape *shape, const FasciaFigureMark *mark)
 {
   double diameter = 2 * shape->r * d->scale;
-  double size = fmin (diameter * (mark->level == 10 ? 0.52 : 0.62), 15 * get_font_scale (d));
+  double size = fmin (diameter * (mark->level == 10 ? 0.52 : 0.62),
+                      fmax (15, 0.02 * d->scale * FASCIA_FIGURE_HEIGHT) * get_font_scale (d));
   int step = fascia_figure_step_for_level (mark->level);
   char text[16];
   PangoLayout *layout;
@@ -309,7 +310,7 @@ draw_numeral (Drawing *d, const FasciaShape *shape, const FasciaFigureMark *mark
 static void
 draw_side_label (Drawing *d, const char *text, double x)
 {
-  double size = 11 * get_font_scale (d);
+  double size = fmax (11, 0.0135 * d->scale * FASCIA_FIGURE_HEIGHT) * get_font_scale (d);
   PangoLayout *layout;
   PangoRectangle extents;
   double room = 150 * d->scale;
@@ -350,15 +351,23 @@ draw_labels (Drawing *d, const FasciaFigureMarks *marks)
         draw_numeral (d, &d->shapes[k], &marks->marks[i]);
 }
 
+/* The milder first: where two marks overlap, on a thumbnail, the worse one is seen. */
 static void
 draw_marks (Drawing *d,
             const FasciaFigureMarks *marks,
             void (*draw) (Drawing *, const FasciaShape *, const FasciaFigureMark *))
 {
-  for (guint i = 0; i < marks->n_marks; i++)
-    for (guint k = 0; k < d->n_shapes; k++)
-      if (d->shapes[k].region == marks->marks[i].region)
-        draw (d, &d->shapes[k], &marks->marks[i]);
+  for (int level = FASCIA_FIGURE_LEVEL_NONE; level <= 10; level++)
+    for (guint i = 0; i < marks->n_marks; i++)
+      {
+        const FasciaFigureMark *mark = &marks->marks[i];
+
+        if (CLAMP (mark->level, FASCIA_FIGURE_LEVEL_NONE, 10) != level)
+          continue;
+        for (guint k = 0; k < d->n_shapes; k++)
+          if (d->shapes[k].region == mark->region)
+            draw (d, &d->shapes[k], mark);
+      }
 }
 
 void
