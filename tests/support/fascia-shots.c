@@ -57,7 +57,8 @@ typedef struct
   FasciaJournal *journal;
   GtkWindow *window;
   gboolean has_answered;
-  GdkTexture *texture; /* the last picture */
+  gint64 frame;        /* the last frame looked at */
+  GdkTexture *texture; /* its picture */
   GBytes *pixels;
   guint n_equal;
 } Stillness;
@@ -103,6 +104,16 @@ is_still (gpointer data)
   if (state != FASCIA_JOURNAL_FAILED && !stillness->has_answered)
     return FALSE;
 
+  /* Each look is at another frame, so that what takes its time to open has had it. */
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (stillness->window));
+  if (clock == NULL)
+    return FALSE;
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+  if (frame == stillness->frame)
+    return FALSE;
+  stillness->frame = frame;
+
   g_autoptr (GdkTexture) texture = render (stillness->window);
   if (texture == NULL)
     return FALSE;
@@ -124,7 +135,7 @@ is_still (gpointer data)
 static GdkTexture *
 wait_for_picture (GtkWindow *window, FasciaJournal *journal)
 {
-  Stillness stillness = { .journal = journal, .window = window };
+  Stillness stillness = { .journal = journal, .window = window, .frame = -1 };
 
   /* Answered in the order asked: what the page wanted has come when this comes. */
   fascia_journal_load_series_async (journal, NULL, on_series_loaded, &stillness);
