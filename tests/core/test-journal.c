@@ -1,0 +1,841 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The journal as the window sees it: order, "changed", cancelling, shutting down, the series. */
+
+#include <glib/gstdio.h>
+
+#include "store-fixture.h"
+
+#include "core/journal/fascia-journal.h"
+#include "core/journal/fascia-series-private.h"
+
+typedef struct
+{
+  FasciaTestDir *dir;
+  char *path;
+  FasciaClock *clock;
+  FasciaJournal *journal;
+  GString *story; /* one letter for each thing that happened, in order */
+  guint n_pending;
+} Fixture;
+
+static void
+on_changed (FasciaJournal *journal, FasciaChangeFlags flags, gpointer data)
+{
+  Fixture *f = data;
+
+  g_assert_cmpint (flags, !=, 0);
+  g_string_append_c (f->story, '!');
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->dir = fascia_test_dir_new ();
+  f->path = fascia_test_dir_build_journal (f->dir);
+  f->clock = fascia_test_clock_new ();
+  f->journal = fascia_journal_new (f->path, f->clock);
+  f->story = g_string_new (NULL);
+  g_signal_connect (f->journal, "changed", G_CALLBACK (on_changed), f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  if (f->journal != NULL)
+    {
+      fascia_journal_shutdown (f->journal);
+      g_assert_finalize_object (f->journal);
+    }
+  fascia_clock_unref (f->clock);
+  g_string_free (f->story, TRUE);
+  g_free (f->path);
+  fascia_test_dir_free (f->dir);
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  Fixture *f = data;
+
+  return f->n_pending == 0;
+}
+
+static void
+wait_for_all (Fixture *f)
+{
+  fascia_test_assert_until (is_idle, f);
+}
+
+static gboolean
+is_settled (gpointer data)
+{
+  FasciaJournalState state = fascia_journal_get_state (data);
+
+  return state == FASCIA_JOURNAL_READY || state == FASCIA_JOURNAL_FAILED;
+}
+
+static void
+open_journal (Fixture *f)
+{
+  fascia_journal_open (f->journal);
+  fascia_test_assert_until (is_settled, f->journal);
+  g_assert_no_error (fascia_journal_get_error (f->journal));
+}
+
+/* ---- askers ---- */
+
+typedef struct
+{
+  Fixture *fixture;
+  char letter; /* told when it succeeds; '-' when it was cancelled, 'x' when it failed */
+  FasciaOperation *operation;
+  GPtrArray *list;
+  FasciaSeries *series;
+  GError *error;
+} Asker;
+
+static Asker *
+asker_new (Fixture *f, char letter)
+{
+  Asker *self = g_new0 (Asker, 1);
+
+  self->fixture = f;
+  self->letter = letter;
+  f->n_pending++;
+  return self;
+}
+
+static void
+asker_free (Asker *self)
+{
+  g_clear_pointer (&self->operation, fascia_operation_unref);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  g_clear_pointer (&self->series, fascia_series_unref);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asker, asker_free)
+
+static void
+tell (Asker *self, gboolean success)
+{
+  g_string_append_c (self->fixture->story,
+                     success ? self->letter
+                     : g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? '-'
+                                                                                      : 'x');
+  self->fixture->n_pending--;
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Asker *self = data;
+
+  g_assert_true (source == G_OBJECT (self->fixture->journal));
+  self->operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &self->error);
+  tell (self, self->operation != NULL);
+}
+
+static void
+on_listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Asker *self = data;
+
+  self->list = fascia_journal_list_finish (FASCIA_JOURNAL (source), result, &self->error);
+  tell (self, self->list != NULL);
+}
+
+static void
+on_series_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Asker *self = data;
+
+  self->series = fascia_journal_load_series_finish (FASCIA_JOURNAL (source), result, &self->error);
+  tell (self, self->series != NULL);
+}
+
+static void
+log_mark (Fixture *f, Asker *asker, const char *region, int level, GCancellable *cancellable)
+{
+  FasciaMark mark = { region, FASCIA_SCALE_TIGHTNESS, level, NULL };
+  FasciaLog log = { .marks = &mark, .n_marks = 1 };
+
+  fascia_journal_log_async (f->journal, &log, cancellable, on_written, asker);
+}
+
+/* A job that holds the worker until it is let go, so that others queue up behind it. */
+typedef struct
+{
+  GMutex lock;
+  GCond cond;
+  gboolean is_open;
+  gboolean is_reached;
+} Gate;
+
+static gpointer
+pass_gate (FasciaDb *db, gpointer data, FasciaChangeFlags *changed)
+{
+  Gate *gate = data;
+
+  g_mutex_lock (&gate->lock);
+  gate->is_reached = TRUE;
+  g_cond_broadcast (&gate->cond);
+  while (!gate->is_open)
+    g_cond_wait (&gate->cond, &gate->lock);
+  g_mutex_unlock (&gate->lock);
+  return NULL;
+}
+
+static void
+close_gate (Fixture *f, Gate *gate)
+{
+  g_mutex_init (&gate->lock);
+  g_cond_init (&gate->cond);
+  gate->is_open = gate->is_reached = FALSE;
+  fascia_journal_run_async (f->journal, pass_gate, gate, NULL, NULL, NULL, NULL);
+  g_mutex_lock (&gate->lock);
+  while (!gate->is_reached)
+    g_cond_wait (&gate->cond, &gate->lock);
+  g_mutex_unlock (&gate->lock);
+}
+
+static void
+open_gate (Gate *gate)
+{
+  g_mutex_lock (&gate->lock);
+  gate->is_open = TRUE;
+  g_cond_broadcast (&gate->cond);
+  g_mutex_unlock (&gate->lock);
+}
+
+static void
+clear_gate (Gate *gate)
+{
+  g_mutex_clear (&gate->lock);
+  g_cond_clear (&gate->cond);
+}
+
+static guint
+count_in_file (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  FasciaDb *db = fascia_db_open (f->path, FASCIA_DB_READ_EXISTING, f->clock, 0, &error);
+
+  g_assert_no_error (error);
+  gint64 count = store_count (db, "SELECT count(*) FROM mark");
+  g_assert_true (fascia_db_check (db, NULL, NULL, NULL));
+  g_assert_true (fascia_db_close (db, NULL));
+  return (guint) count;
+}
+
+/* ---- states ---- */
+
+static void
+on_state_notified (GObject *object, GParamSpec *pspec, gpointer data)
+{
+  FasciaJournalState state;
+
+  g_object_get (object, "state", &state, NULL);
+  g_assert_cmpint (state, ==, fascia_journal_get_state (FASCIA_JOURNAL (object)));
+  g_string_append_printf (data, "%d", (int) state);
+}
+
+static void
+test_states (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) states = g_string_new (NULL);
+
+  g_signal_connect (f->journal, "notify::state", G_CALLBACK (on_state_notified), states);
+  g_assert_cmpint (fascia_journal_get_state (f->journal), ==, FASCIA_JOURNAL_CLOSED);
+  g_assert_cmpstr (fascia_journal_get_path (f->journal), ==, f->path);
+  g_assert_true (fascia_journal_get_clock (f->journal) == f->clock);
+  fascia_journal_open (f->journal);
+  g_assert_cmpint (fascia_journal_get_state (f->journal), ==, FASCIA_JOURNAL_OPENING);
+  fascia_journal_open (f->journal);
+  fascia_test_assert_until (is_settled, f->journal);
+  fascia_journal_open (f->journal);
+  fascia_test_drain ();
+  g_assert_cmpint (fascia_journal_get_state (f->journal), ==, FASCIA_JOURNAL_READY);
+  fascia_journal_shutdown (f->journal);
+  fascia_journal_shutdown (f->journal);
+  g_assert_cmpstr (states->str, ==, "231");
+}
+
+static void
+test_failed_and_retry (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) states = g_string_new (NULL);
+  g_autofree char *folder = g_path_get_dirname (f->path);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (f->path, "no database at all", -1, NULL));
+  g_signal_connect (f->journal, "notify::state", G_CALLBACK (on_state_notified), states);
+  g_autoptr (Asker) early = asker_new (f, 'a');
+  log_mark (f, early, "sacrum", 5, NULL);
+  fascia_journal_open (f->journal);
+  wait_for_all (f);
+  fascia_test_assert_until (is_settled, f->journal);
+  g_assert_error (early->error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_JOURNAL);
+  g_assert_error (fascia_journal_get_error (f->journal), FASCIA_STORE_ERROR,
+                  FASCIA_STORE_ERROR_NOT_JOURNAL);
+  g_autoptr (Asker) late = asker_new (f, 'b');
+  log_mark (f, late, "sacrum", 5, NULL);
+  wait_for_all (f);
+  g_assert_error (late->error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_JOURNAL);
+
+  g_assert_cmpint (g_remove (f->path), ==, 0);
+  fascia_journal_open (f->journal);
+  g_autoptr (Asker) again = asker_new (f, 'c');
+  log_mark (f, again, "sacrum", 5, NULL);
+  wait_for_all (f);
+  g_assert_no_error (again->error);
+  g_assert_null (fascia_journal_get_error (f->journal));
+  g_assert_cmpstr (states->str, ==, "2423");
+  fascia_journal_shutdown (f->journal);
+  g_assert_cmpstr (f->story->str, ==, "xxc!");
+}
+
+static void
+test_default_path (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = fascia_journal_dup_default_path ();
+
+  g_assert_true (g_str_has_prefix (path, g_get_user_data_dir ()));
+  g_assert_true (g_str_has_suffix (path, "/journal.db"));
+}
+
+/* ---- order ---- */
+
+static void
+test_waits_for_open (Fixture *f, gconstpointer data)
+{
+  g_autoptr (Asker) read = asker_new (f, 'r');
+  g_autoptr (Asker) first = asker_new (f, 'a');
+  g_autoptr (Asker) second = asker_new (f, 'b');
+
+  fascia_journal_list_async (f->journal, G_MAXINT64, NULL, 50, NULL, on_listed, read);
+  log_mark (f, first, "sacrum", 5, NULL);
+  log_mark (f, second, "jaw-left", 6, NULL);
+  fascia_test_drain ();
+  g_assert_cmpstr (f->story->str, ==, "");
+  fascia_journal_open (f->journal);
+  wait_for_all (f);
+  /* Each change is told once, after its asker knows. */
+  g_assert_cmpstr (f->story->str, ==, "a!b!r");
+  g_assert_cmpuint (read->list->len, ==, 1);
+}
+
+static void
+test_writes_before_reads (Fixture *f, gconstpointer data)
+{
+  Asker *reads[3] = { asker_new (f, '1'), asker_new (f, '2'), asker_new (f, '3') };
+  g_autoptr (Asker) a = asker_new (f, 'a');
+  g_autoptr (Asker) b = asker_new (f, 'b');
+  Gate gate;
+
+  open_journal (f);
+  close_gate (f, &gate);
+  fascia_journal_list_async (f->journal, G_MAXINT64, NULL, 50, NULL, on_listed, reads[0]);
+  fascia_journal_load_series_async (f->journal, NULL, on_series_loaded, reads[1]);
+  log_mark (f, a, "sacrum", 5, NULL);
+  fascia_journal_list_async (f->journal, G_MAXINT64, NULL, 50, NULL, on_listed, reads[2]);
+  log_mark (f, b, "jaw-left", 5, NULL);
+  open_gate (&gate);
+  wait_for_all (f);
+  clear_gate (&gate);
+  g_assert_true (g_str_has_prefix (f->story->str, "a!b!1"));
+  g_assert_nonnull (strchr (f->story->str, '2'));
+  g_assert_nonnull (strchr (f->story->str, '3'));
+  for (guint i = 0; i < G_N_ELEMENTS (reads); i++)
+    g_clear_pointer (&reads[i], asker_free);
+}
+
+/* ---- cancelling ---- */
+
+static void
+test_cancel_before (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (Asker) write = asker_new (f, 'a');
+  g_autoptr (Asker) read = asker_new (f, 'r');
+  Gate gate;
+
+  open_journal (f);
+  close_gate (f, &gate);
+  log_mark (f, write, "sacrum", 5, cancellable);
+  fascia_journal_list_async (f->journal, G_MAXINT64, NULL, 50, cancellable, on_listed, read);
+  g_cancellable_cancel (cancellable);
+  open_gate (&gate);
+  wait_for_all (f);
+  clear_gate (&gate);
+  g_assert_cmpstr (f->story->str, ==, "--");
+  fascia_journal_shutdown (f->journal);
+  g_assert_cmpuint (count_in_file (f), ==, 0);
+}
+
+/* Cancelled when it was already written: the asker may be gone, but the pages must know. */
+static void
+test_cancel_after (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (Asker) write = asker_new (f, 'a');
+  Gate gate;
+
+  open_journal (f);
+  log_mark (f, write, "sacrum", 5, cancellable);
+  /* The gate is reached after the write. */
+  close_gate (f, &gate);
+  g_cancellable_cancel (cancellable);
+  open_gate (&gate);
+  wait_for_all (f);
+  clear_gate (&gate);
+  g_assert_cmpstr (f->story->str, ==, "-!");
+  fascia_journal_shutdown (f->journal);
+  g_assert_cmpuint (count_in_file (f), ==, 1);
+}
+
+/* ---- shutting down ---- */
+
+static void
+test_shutdown_flushes (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) askers = g_ptr_array_new_with_free_func ((GDestroyNotify) asker_free);
+  Asker *read = asker_new (f, 'r');
+
+  g_ptr_array_add (askers, read);
+  open_journal (f);
+  fascia_journal_list_async (f->journal, G_MAXINT64, NULL, 50, NULL, on_listed, read);
+  for (int i = 0; i < 40; i++)
+    {
+      g_autofree char *region = g_strdup_printf ("place-%d", i);
+      Asker *asker = asker_new (f, 'a');
+
+      g_ptr_array_add (askers, asker);
+      log_mark (f, asker, region, i % 11, NULL);
+    }
+  fascia_journal_shutdown (f->journal);
+  /* Everybody knows by now, without the main loop. */
+  g_assert_cmpuint (f->n_pending, ==, 0);
+  g_string_truncate (f->story, 0);
+  fascia_test_drain ();
+  g_assert_cmpstr (f->story->str, ==, "");
+  for (guint i = 1; i < askers->len; i++)
+    g_assert_nonnull (((Asker *) askers->pdata[i])->operation);
+  g_assert_cmpuint (count_in_file (f), ==, 40);
+  g_autofree char *wal = g_strconcat (f->path, "-wal", NULL);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_shutdown_cancels_reads (Fixture *f, gconstpointer data)
+{
+  g_autoptr (Asker) read = asker_new (f, 'r');
+  g_autoptr (Asker) write = asker_new (f, 'a');
+
+  /* Never opened: nothing can be written, and nobody is left waiting. */
+  fascia_journal_list_async (f->journal, G_MAXINT64, NULL, 50, NULL, on_listed, read);
+  log_mark (f, write, "sacrum", 5, NULL);
+  fascia_journal_shutdown (f->journal);
+  g_assert_cmpstr (f->story->str, ==, "--");
+}
+
+static void
+test_after_shutdown (Fixture *f, gconstpointer data)
+{
+  g_autoptr (Asker) asker = asker_new (f, 'a');
+
+  open_journal (f);
+  fascia_journal_shutdown (f->journal);
+  log_mark (f, asker, "sacrum", 5, NULL);
+  g_assert_cmpuint (f->n_pending, ==, 1);
+  wait_for_all (f);
+  g_assert_error (asker->error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  fascia_journal_open (f->journal);
+  g_assert_cmpint (fascia_journal_get_state (f->journal), ==, FASCIA_JOURNAL_CLOSED);
+}
+
+static void
+test_dispose (Fixture *f, gconstpointer data)
+{
+  open_journal (f);
+  FasciaMark mark = { "sacrum", FASCIA_SCALE_TIGHTNESS, 5, NULL };
+  FasciaLog log = { .marks = &mark, .n_marks = 1 };
+  fascia_journal_log_async (f->journal, &log, NULL, NULL, NULL);
+  g_object_run_dispose (G_OBJECT (f->journal));
+  g_assert_finalize_object (g_steal_pointer (&f->journal));
+  g_assert_cmpuint (count_in_file (f), ==, 1);
+}
+
+/* ---- operations ---- */
+
+static void
+test_operations (Fixture *f, gconstpointer data)
+{
+  g_autoptr (Asker) log = asker_new (f, 'l');
+  g_autoptr (Asker) note = asker_new (f, 'n');
+  g_autoptr (Asker) unmark = asker_new (f, 'u');
+  g_autoptr (Asker) undo = asker_new (f, 'z');
+  g_autoptr (Asker) undo_last = asker_new (f, 'y');
+  g_autoptr (Asker) closing = asker_new (f, 'c');
+  g_autoptr (Asker) deletion = asker_new (f, 'd');
+
+  open_journal (f);
+  f->n_pending = 1;
+  log_mark (f, log, "sacrum", 5, NULL);
+  wait_for_all (f);
+  FasciaEntry *entry = fascia_operation_get_after (log->operation);
+  const FasciaUid *uid = fascia_entry_get_uid (entry);
+
+  f->n_pending = 3;
+  fascia_journal_set_note_async (f->journal, uid, "Stairs", NULL, on_written, note);
+  fascia_journal_unmark_async (f->journal, uid, "sacrum", FASCIA_SCALE_TIGHTNESS, NULL, on_written,
+                               unmark);
+  fascia_journal_undo_async (f->journal, 0, NULL, on_written, undo);
+  wait_for_all (f);
+  g_assert_cmpstr (fascia_entry_get_note (fascia_operation_get_after (undo->operation)), ==,
+                   "Stairs");
+  g_assert_nonnull (fascia_entry_find_mark (fascia_operation_get_after (undo->operation), "sacrum",
+                                            FASCIA_SCALE_TIGHTNESS));
+
+  f->n_pending = 3;
+  fascia_journal_undo_async (f->journal, fascia_operation_get_id (note->operation), NULL,
+                             on_written, undo_last);
+  fascia_journal_close_check_in_async (f->journal, NULL, on_written, closing);
+  fascia_journal_delete_entry_async (f->journal, uid, NULL, on_written, deletion);
+  wait_for_all (f);
+  g_assert_null (fascia_entry_get_note (fascia_operation_get_after (undo_last->operation)));
+  g_assert_true (fascia_entry_is_closed (fascia_operation_get_after (closing->operation)));
+  g_assert_null (fascia_operation_get_after (deletion->operation));
+  g_assert_cmpstr (f->story->str, ==, "l!n!u!z!y!c!d!");
+}
+
+static void
+test_request_is_copied (Fixture *f, gconstpointer data)
+{
+  g_autoptr (Asker) asker = asker_new (f, 'a');
+  char region[] = "sacrum", feeling[] = "dull", note[] = "Stairs";
+  const char *feelings[] = { feeling, NULL };
+  FasciaMark mark = { region, FASCIA_SCALE_PAIN, 5, feelings };
+  FasciaMoment at = { FASCIA_TEST_NOW_MS - MINUTE_MS, 0, FASCIA_TEST_NOW_MS / DAY_MS, "UTC" };
+  FasciaLog log = { .marks = &mark, .n_marks = 1, .note = note, .at = &at };
+
+  fascia_journal_log_async (f->journal, &log, NULL, on_written, asker);
+  region[0] = feeling[0] = note[0] = 'x';
+  memset (&mark, 0, sizeof mark);
+  memset (&at, 0, sizeof at);
+  memset (&log, 0, sizeof log);
+  open_journal (f);
+  wait_for_all (f);
+  FasciaEntry *entry = fascia_operation_get_after (asker->operation);
+  const FasciaMark *stored = fascia_entry_find_mark (entry, "sacrum", FASCIA_SCALE_PAIN);
+  g_assert_cmpint (stored->level, ==, 5);
+  g_assert_cmpstr (stored->feelings[0], ==, "dull");
+  g_assert_cmpstr (fascia_entry_get_note (entry), ==, "Stairs");
+  g_assert_cmpint (fascia_entry_get_moment (entry)->utc_ms, ==, FASCIA_TEST_NOW_MS - MINUTE_MS);
+}
+
+typedef struct
+{
+  guint n_pending;
+  FasciaEntry *open;
+  GArray *recent;
+} BodyResult;
+
+static void
+on_body_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BodyResult *self = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fascia_journal_load_body_finish (FASCIA_JOURNAL (source), result, &self->open,
+                                                  &self->recent, &error));
+  g_assert_no_error (error);
+  self->n_pending = 0;
+}
+
+static gboolean
+is_body_loaded (gpointer data)
+{
+  return ((BodyResult *) data)->n_pending == 0;
+}
+
+static void
+load_body (Fixture *f, BodyResult *result)
+{
+  *result = (BodyResult){ .n_pending = 1 };
+  fascia_journal_load_body_async (f->journal, NULL, on_body_loaded, result);
+  fascia_test_assert_until (is_body_loaded, result);
+}
+
+static void
+test_body (Fixture *f, gconstpointer data)
+{
+  BodyResult body;
+
+  open_journal (f);
+  load_body (f, &body);
+  g_assert_null (body.open);
+  g_assert_cmpuint (body.recent->len, ==, 0);
+  g_array_unref (body.recent);
+
+  for (int day = 20; day >= 0; day--)
+    {
+      g_autoptr (Asker) asker = asker_new (f, 'a');
+      g_autofree char *region = g_strdup_printf ("place-%d", day);
+
+      fascia_clock_set_fixed (f->clock, FASCIA_TEST_NOW_MS - day * DAY_MS);
+      log_mark (f, asker, region, day % 11, NULL);
+      wait_for_all (f);
+    }
+  load_body (f, &body);
+  g_assert_nonnull (fascia_entry_find_mark (body.open, "place-0", FASCIA_SCALE_TIGHTNESS));
+  /* The fourteen days before today, without today's own. */
+  g_assert_cmpuint (body.recent->len, ==, 14);
+  for (guint i = 0; i < body.recent->len; i++)
+    g_assert_cmpstr (g_array_index (body.recent, FasciaRecentMark, i).region, !=, "place-0");
+  g_array_unref (body.recent);
+  fascia_entry_unref (body.open);
+
+  /* An hour later nothing is open, and today's place is a recent one. */
+  fascia_clock_set_fixed (f->clock, FASCIA_TEST_NOW_MS + 60 * MINUTE_MS);
+  load_body (f, &body);
+  g_assert_null (body.open);
+  g_assert_cmpuint (body.recent->len, ==, 15);
+  g_array_unref (body.recent);
+}
+
+/* ---- running for another process ---- */
+
+static gpointer
+run_two_logs (FasciaDb *db, gpointer data, FasciaChangeFlags *changed)
+{
+  store_mark (db, "sacrum", 3);
+  store_mark (db, "jaw-left", 4);
+  *changed = FASCIA_CHANGE_SETTINGS;
+  return data;
+}
+
+static void
+on_run (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Asker *self = data;
+
+  g_assert_true (fascia_journal_run_finish (FASCIA_JOURNAL (source), result, &self->error)
+                 == self->fixture);
+  tell (self, TRUE);
+}
+
+static void
+on_destroyed (gpointer data)
+{
+  g_string_append_c (((Fixture *) data)->story, 'D');
+}
+
+static void
+test_run (Fixture *f, gconstpointer data)
+{
+  g_autoptr (Asker) asker = asker_new (f, 'a');
+
+  open_journal (f);
+  fascia_journal_run_async (f->journal, run_two_logs, f, on_destroyed, NULL, on_run, asker);
+  wait_for_all (f);
+  fascia_test_drain ();
+  g_assert_cmpstr (f->story->str, ==, "a!D");
+}
+
+/* ---- the series ---- */
+
+static gpointer
+compare_series (FasciaDb *db, gpointer data, FasciaChangeFlags *changed)
+{
+  g_autoptr (FasciaSeries) fresh = fascia_db_load_series (db, NULL);
+
+  g_assert_true (fascia_series_equal (fresh, data));
+  return data;
+}
+
+static void
+on_compared (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Asker *self = data;
+
+  tell (self, fascia_journal_run_finish (FASCIA_JOURNAL (source), result, &self->error) != NULL);
+}
+
+static void
+assert_series_is_fresh (Fixture *f)
+{
+  g_autoptr (Asker) asker = asker_new (f, 's');
+  g_autoptr (Asker) comparison = asker_new (f, 'c');
+
+  f->n_pending--;
+  fascia_journal_load_series_async (f->journal, NULL, on_series_loaded, asker);
+  wait_for_all (f);
+  f->n_pending++;
+  fascia_journal_run_async (f->journal, compare_series, asker->series, NULL, NULL, on_compared,
+                            comparison);
+  wait_for_all (f);
+  g_assert_no_error (comparison->error);
+}
+
+static void
+test_series_patched (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+  FasciaUid last = { 0 };
+
+  open_journal (f);
+  for (int i = 0; i < 120; i++)
+    {
+      g_autofree char *region = g_strdup_printf ("place-%d", g_rand_int_range (rand, 0, 9));
+      FasciaMark mark = { region, (FasciaScale) g_rand_int_range (rand, 1, 3),
+                          g_rand_int_range (rand, -1, 11), NULL };
+      FasciaMoment at = { FASCIA_TEST_NOW_MS + g_rand_int_range (rand, -900, 0) * DAY_MS, 0, 0,
+                          "UTC" };
+      FasciaLog log = { .marks = &mark,
+                        .n_marks = g_rand_int_range (rand, 0, 9) > 0,
+                        .nothing_today = FALSE,
+                        .new_check_in = g_rand_boolean (rand),
+                        .at = g_rand_boolean (rand) ? &at : NULL };
+      g_autoptr (Asker) asker = asker_new (f, 'a');
+      int kind = g_rand_int_range (rand, 0, 10);
+
+      log.nothing_today = log.n_marks == 0;
+      at.day = (gint32) (at.utc_ms / DAY_MS);
+      fascia_clock_set_fixed (f->clock, fascia_clock_now_ms (f->clock) + 7 * MINUTE_MS);
+      if (i > 0 && kind == 0)
+        fascia_journal_undo_async (f->journal, 0, NULL, on_written, asker);
+      else if (i > 0 && kind == 1)
+        fascia_journal_delete_entry_async (f->journal, &last, NULL, on_written, asker);
+      else
+        fascia_journal_log_async (f->journal, &log, NULL, on_written, asker);
+      wait_for_all (f);
+      if (asker->operation != NULL && fascia_operation_get_after (asker->operation) != NULL)
+        last = *fascia_entry_get_uid (fascia_operation_get_after (asker->operation));
+      if (i % 5 == 0)
+        assert_series_is_fresh (f);
+    }
+  assert_series_is_fresh (f);
+}
+
+static gpointer
+insert_many (FasciaDb *db, gpointer data, FasciaChangeFlags *changed)
+{
+  g_autoptr (GPtrArray) entries
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_entry_unref);
+
+  for (int i = 0; i < 9000; i++)
+    {
+      FasciaMark marks[] = { { "sacrum", FASCIA_SCALE_TIGHTNESS, i % 11, NULL },
+                             { "jaw-left", FASCIA_SCALE_PAIN, 4, NULL } };
+      FasciaEntryParts parts = { .kind = FASCIA_ENTRY_CHECK_IN, .marks = marks, .n_marks = 2 };
+
+      parts.moment = (FasciaMoment){ FASCIA_TEST_NOW_MS - i * DAY_MS / 4, 0, 0, "UTC" };
+      parts.moment.day = (gint32) (parts.moment.utc_ms / DAY_MS);
+      fascia_db_make_uid (db, parts.moment.utc_ms, &parts.uid);
+      g_ptr_array_add (entries, fascia_entry_new_from_parts (&parts));
+    }
+  g_assert_true (
+      fascia_db_insert_entries (db, (FasciaEntry *const *) entries->pdata, entries->len, NULL));
+  return NULL;
+}
+
+/* While the series is being read in slices, marks do not wait for it, and are in it. */
+static void
+test_series_and_writes (Fixture *f, gconstpointer data)
+{
+  g_autoptr (Asker) series = asker_new (f, 's');
+  g_autoptr (GPtrArray) askers = g_ptr_array_new_with_free_func ((GDestroyNotify) asker_free);
+
+  open_journal (f);
+  fascia_journal_run_async (f->journal, insert_many, NULL, NULL, NULL, NULL, NULL);
+  fascia_journal_load_series_async (f->journal, NULL, on_series_loaded, series);
+  for (int i = 0; i < 20; i++)
+    {
+      g_autofree char *region = g_strdup_printf ("new-%d", i);
+      Asker *asker = asker_new (f, 'a');
+
+      g_ptr_array_add (askers, asker);
+      log_mark (f, asker, region, 3, NULL);
+      fascia_test_drain ();
+    }
+  wait_for_all (f);
+  guint n_points;
+  fascia_series_get_points (series->series, &n_points);
+  g_assert_cmpuint (n_points, >=, 18000);
+  assert_series_is_fresh (f);
+  g_autoptr (Asker) after = asker_new (f, 't');
+  fascia_journal_load_series_async (f->journal, NULL, on_series_loaded, after);
+  wait_for_all (f);
+  fascia_series_get_points (after->series, &n_points);
+  g_assert_cmpuint (n_points, ==, 18020);
+}
+
+/* ---- another main context ---- */
+
+static gpointer
+use_own_context (gpointer data)
+{
+  Fixture *f = data;
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autofree char *path = g_strconcat (f->path, "2", NULL);
+  Fixture own = { .story = f->story, .n_pending = 1 };
+
+  g_main_context_push_thread_default (context);
+  own.journal = fascia_journal_new (path, f->clock);
+  fascia_journal_open (own.journal);
+  Asker *asker = g_new0 (Asker, 1);
+  asker->fixture = &own;
+  asker->letter = 'o';
+  log_mark (&own, asker, "sacrum", 5, NULL);
+  while (own.n_pending > 0)
+    g_main_context_iteration (context, TRUE);
+  g_assert_nonnull (asker->operation);
+  asker_free (asker);
+  fascia_journal_shutdown (own.journal);
+  g_assert_finalize_object (own.journal);
+  g_main_context_pop_thread_default (context);
+  return NULL;
+}
+
+static void
+test_other_context (Fixture *f, gconstpointer data)
+{
+  GThread *thread = g_thread_new ("window", use_own_context, f);
+
+  g_thread_join (thread);
+  g_assert_cmpstr (f->story->str, ==, "o");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/journal/states", test_states);
+  ADD ("/journal/failed-and-retry", test_failed_and_retry);
+  ADD ("/journal/default-path", test_default_path);
+  ADD ("/journal/waits-for-open", test_waits_for_open);
+  ADD ("/journal/writes-before-reads", test_writes_before_reads);
+  ADD ("/journal/cancel/before", test_cancel_before);
+  ADD ("/journal/cancel/after", test_cancel_after);
+  ADD ("/journal/shutdown/flushes", test_shutdown_flushes);
+  ADD ("/journal/shutdown/cancels-reads", test_shutdown_cancels_reads);
+  ADD ("/journal/shutdown/after", test_after_shutdown);
+  ADD ("/journal/shutdown/dispose", test_dispose);
+  ADD ("/journal/operations", test_operations);
+  ADD ("/journal/request-is-copied", test_request_is_copied);
+  ADD ("/journal/body", test_body);
+  ADD ("/journal/run", test_run);
+  ADD ("/journal/series/patched", test_series_patched);
+  ADD ("/journal/series/and-writes", test_series_and_writes);
+  ADD ("/journal/other-context", test_other_context);
+#undef ADD
+
+  return g_test_run ();
+}
