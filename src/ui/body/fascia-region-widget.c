@@ -158,8 +158,9 @@ fascia_region_widget_set_is_exposed (FasciaRegionWidget *self, gboolean is_expos
 {
   g_return_if_fail (FASCIA_IS_REGION_WIDGET (self));
 
-  gtk_widget_set_focusable (GTK_WIDGET (self), is_exposed);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, !is_exposed, -1);
+  /* The accessible state "hidden" would not do: GTK resets it when the widget is mapped. The pointer
+   * is met by the map, which asks the body and not the widgets. */
+  gtk_widget_set_visible (GTK_WIDGET (self), is_exposed);
 }
 
 static void
