@@ -484,5 +484,9 @@ fascia_window_new (AdwApplication *application, FasciaJournal *journal)
                            G_CONNECT_SWAPPED);
   update_problem (self);
   on_visible_page_changed (self);
+  /* Else GTK gives the focus to the first place, and focus chooses it. */
+  GtkWidget *page = adw_bin_get_child (self->body_bin);
+  if (page != NULL)
+    fascia_body_figures_rest_focus (fascia_body_page_get_figures (FASCIA_BODY_PAGE (page)));
   return self;
 }

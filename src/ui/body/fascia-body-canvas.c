@@ -236,7 +236,7 @@ paint_edges (FasciaBodyCanvas *self, GtkSnapshot *snapshot)
   const FasciaFigurePalette *palette = self->palette;
   FasciaScale scale = fascia_body_model_get_scale (self->model);
   double px = 1 / self->scale;
-  /* The gutter lies half over the edge of every shape. */
+  /* The gutter, painted over it, hides this much of an inner edge. */
   double gutter = MAX (palette->gutter_width, palette->gutter_min_px * px) / 2;
 
   for (guint i = 0; i < self->pieces->len; i++)
@@ -253,7 +253,8 @@ paint_edges (FasciaBodyCanvas *self, GtkSnapshot *snapshot)
             int step = fascia_figure_step_for_level (level);
 
             if (step >= 0)
-              stroke_inside (snapshot, piece->path, palette->edge[step], palette->edge_px * px, 0);
+              stroke_inside (snapshot, piece->path, palette->edge[step],
+                             palette->edge_px * px + gutter, 0);
             else
               stroke_inside (snapshot, piece->path, palette->tile_ink, OLD_PX * px + gutter, 0);
             break;
@@ -310,9 +311,9 @@ fascia_body_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_snapshot_append_node (snapshot, self->fill_node);
   paint_fills (self, snapshot);
+  paint_edges (self, snapshot);
   if (self->line_node != NULL)
     gtk_snapshot_append_node (snapshot, self->line_node);
-  paint_edges (self, snapshot);
   paint_overlay (self, snapshot, fascia_body_model_get_selected (self->model));
 }
 
@@ -504,7 +505,8 @@ fascia_body_canvas_class_init (FasciaBodyCanvasClass *klass)
   widget_class->measure = fascia_body_canvas_measure;
   widget_class->size_allocate = fascia_body_canvas_size_allocate;
 
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NONE);
+  /* Not "none", which would hide all places with it. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "fascia-body-figures.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -194,6 +195,24 @@ grab_region (FasciaBodyFigures *self, const FasciaRegion *region, gboolean is_vi
   fascia_body_model_set_selected (self->model, region);
 }
 
+/* No place is chosen any more, and none has the focus. */
+static void
+leave (FasciaBodyFigures *self)
+{
+  fascia_body_figures_rest_focus (self);
+  fascia_body_model_set_selected (self->model, NULL);
+}
+
+void
+fascia_body_figures_rest_focus (FasciaBodyFigures *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_FIGURES (self));
+
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (root != NULL)
+    gtk_root_set_focus (root, GTK_WIDGET (self));
+}
+
 void
 fascia_body_figures_focus_region (FasciaBodyFigures *self, const FasciaRegion *region)
 {
@@ -308,9 +327,15 @@ fascia_body_figures_handle_key (FasciaBodyFigures *self,
     case FASCIA_BODY_ACTION_LEAVE:
       if (fascia_body_model_get_selected (self->model) == NULL)
         return FALSE;
-      fascia_body_model_set_selected (self->model, NULL);
+      leave (self);
       return TRUE;
     case FASCIA_BODY_ACTION_WALK:
+      if (focused != NULL)
+        break;
+      next = get_entrance (self);
+      if (next != NULL)
+        grab_region (self, next, TRUE);
+      return TRUE;
     case FASCIA_BODY_ACTION_DIGIT:
     case FASCIA_BODY_ACTION_STEP:
     case FASCIA_BODY_ACTION_ACTIVATE:
@@ -391,7 +416,7 @@ on_map_picked (FasciaBodyMap *map,
 {
   if (region == NULL)
     {
-      fascia_body_model_set_selected (self->model, NULL);
+      leave (self);
       return;
     }
   fascia_body_figures_set_view (self, fascia_body_map_get_view (map));
@@ -417,6 +442,24 @@ static gboolean
 fascia_body_figures_grab_focus (GtkWidget *widget)
 {
   return fascia_body_figures_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+/* What the colours of the figure were chosen for: an opaque card. */
+static void
+fascia_body_figures_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  FasciaBodyFigures *self = FASCIA_BODY_FIGURES (widget);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  FasciaColor surface = fascia_figure_palette_get (
+                            fascia_figure_look_for (adw_style_manager_get_dark (manager),
+                                                    adw_style_manager_get_high_contrast (manager)))
+                            ->surface;
+  const GdkRGBA rgba = { surface.red, surface.green, surface.blue, surface.alpha };
+
+  gtk_snapshot_append_color (snapshot, &rgba,
+                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                  (float) gtk_widget_get_height (widget)));
+  gtk_widget_snapshot_child (widget, self->box, snapshot);
 }
 
 static void
@@ -520,6 +563,7 @@ fascia_body_figures_class_init (FasciaBodyFiguresClass *klass)
   object_class->dispose = fascia_body_figures_dispose;
   widget_class->focus = fascia_body_figures_focus;
   widget_class->grab_focus = fascia_body_figures_grab_focus;
+  widget_class->snapshot = fascia_body_figures_snapshot;
 
   properties[PROP_VIEW]
       = g_param_spec_int ("view", NULL, NULL, FASCIA_VIEW_FRONT, FASCIA_VIEW_BACK,
@@ -544,6 +588,10 @@ fascia_body_figures_init (FasciaBodyFigures *self)
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  /* Focus rests here while no place has it: at the start, and after Escape. Tab goes to a place. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);

@@ -41,6 +41,9 @@ FasciaBodyMap *fascia_body_figures_get_map (FasciaBodyFigures *self, FasciaView 
  */
 void fascia_body_figures_focus_region (FasciaBodyFigures *self, const FasciaRegion *region);
 
+/* Gives the map the keyboard focus without choosing a place: arrows and letters work at once. */
+void fascia_body_figures_rest_focus (FasciaBodyFigures *self);
+
 /**
  * fascia_body_figures_handle_key:
  * @time_ms: the time of the event

@@ -8,10 +8,13 @@
 
 #include "fascia-body-list.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "fascia-body-keys.h"
 #include "fascia-level-badge.h"
+
+#define MAX_WIDTH 600
 
 /* ---- one place, as list models want it: an object ---- */
 
@@ -60,6 +63,7 @@ G_DEFINE_FINAL_TYPE (FasciaBodyList, fascia_body_list, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_ACTIVATED = 1,
+  SIGNAL_CLICKED,
   N_SIGNALS
 };
 
@@ -107,6 +111,19 @@ on_model_changed (FasciaBodyList *self)
     update_row (self, g_ptr_array_index (self->rows, i));
 }
 
+/* A click chooses the place; only a window too low for anything else wants to know. */
+static void
+on_row_clicked (GtkGestureClick *gesture, int n_press, double x, double y, FasciaBodyList *self)
+{
+  Row *row = g_object_get_data (G_OBJECT (gesture), row_key);
+  FasciaBodyListItem *item = gtk_list_item_get_item (row->item);
+
+  if (item == NULL || n_press != 1)
+    return;
+  fascia_body_model_set_selected (self->model, item->region);
+  g_signal_emit (self, signals[SIGNAL_CLICKED], 0, item->region);
+}
+
 static void
 on_row_setup (GtkSignalListItemFactory *factory, GtkListItem *item, FasciaBodyList *self)
 {
@@ -131,6 +148,11 @@ on_row_setup (GtkSignalListItemFactory *factory, GtkListItem *item, FasciaBodyLi
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), row->badge);
   gtk_list_item_set_child (item, box);
+
+  GtkGesture *click = gtk_gesture_click_new ();
+  g_object_set_data (G_OBJECT (click), row_key, row);
+  g_signal_connect (click, "released", G_CALLBACK (on_row_clicked), self);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
   g_object_set_data_full (G_OBJECT (item), row_key, row, g_free);
 }
 
@@ -371,6 +393,18 @@ fascia_body_list_dispose (GObject *object)
   G_OBJECT_CLASS (fascia_body_list_parent_class)->dispose (object);
 }
 
+/* A fresh list puts its first place at the top, which hides the heading above it. */
+static gboolean
+on_first_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+
+  if (adjustment == NULL || gtk_adjustment_get_page_size (adjustment) <= 0)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (adjustment, 0);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 fascia_body_list_grab_focus (GtkWidget *widget)
 {
@@ -388,6 +422,9 @@ fascia_body_list_class_init (FasciaBodyListClass *klass)
   signals[SIGNAL_ACTIVATED]
       = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  signals[SIGNAL_CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "bodylist");
@@ -436,7 +473,7 @@ fascia_body_list_new (FasciaBodyModel *model)
   g_autoptr (GtkListItemFactory) headers
       = create_factory (G_CALLBACK (on_header_setup), G_CALLBACK (on_header_bound), self);
   gtk_list_view_set_header_factory (self->view, headers);
-  gtk_list_view_set_single_click_activate (self->view, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "rich-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Places of the body"), -1);
 
@@ -450,11 +487,18 @@ fascia_body_list_new (FasciaBodyModel *model)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
+  /* A clamp that scrolls, or a list of 110 places would make all its rows at once. */
+  GtkWidget *clamp = adw_clamp_scrollable_new ();
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), MAX_WIDTH);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (self->view));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_widget_set_vexpand (scrolled, TRUE);
 
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (self->box), self->search);
+  GtkWidget *search_clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (search_clamp), MAX_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (search_clamp), self->search);
+  gtk_box_append (GTK_BOX (self->box), search_clamp);
   gtk_box_append (GTK_BOX (self->box), scrolled);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 
@@ -464,6 +508,8 @@ fascia_body_list_new (FasciaBodyModel *model)
                            G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed), self,
                            G_CONNECT_SWAPPED);
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_first_tick, NULL, NULL);
 
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);

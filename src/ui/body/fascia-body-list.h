@@ -23,7 +23,10 @@ G_DECLARE_FINAL_TYPE (FasciaBodyList, fascia_body_list, FASCIA, BODY_LIST, GtkWi
  * # Keys
  * Digits, − and + and Delete as on the figure; Enter marks a place, or opens its levels.
  *
- * Signals: "activated" (FasciaRegion *region): Enter or a click on a place that is marked.
+ * A click chooses the place without marking it.
+ *
+ * Signals: "activated" (FasciaRegion *region): Enter on a place that is marked; "clicked"
+ * (FasciaRegion *region).
  */
 GtkWidget *fascia_body_list_new (FasciaBodyModel *model);
 

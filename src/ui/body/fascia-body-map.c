@@ -178,6 +178,27 @@ create_layout (FasciaBodyMap *self, const char *text, double px, gboolean is_bol
   return layout;
 }
 
+/* Keeps the hatching out of the number. */
+static void
+paint_disc (FasciaBodyMap *self,
+            GtkSnapshot *snapshot,
+            const FasciaShape *shape,
+            double radius,
+            FasciaColor color)
+{
+  const GdkRGBA rgba = { color.red, color.green, color.blue, color.alpha };
+  const graphene_rect_t rect
+      = GRAPHENE_RECT_INIT ((float) (self->origin_x + shape->cx * self->scale - radius),
+                            (float) (self->origin_y + shape->cy * self->scale - radius),
+                            (float) (2 * radius), (float) (2 * radius));
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, &rect, (float) radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, &rgba, &rect);
+  gtk_snapshot_pop (snapshot);
+}
+
 static void
 paint_numerals (FasciaBodyMap *self, GtkSnapshot *snapshot, const FasciaFigurePalette *palette)
 {
@@ -206,6 +227,8 @@ paint_numerals (FasciaBodyMap *self, GtkSnapshot *snapshot, const FasciaFigurePa
       double px = is_old ? CLAMP (across * 0.5, 9, 12) : CLAMP (across * 0.55, 11, 17);
       g_autoptr (PangoLayout) layout = create_layout (self, text, px, !is_old);
       int step = is_old ? -1 : fascia_figure_step_for_level (level);
+      if (step >= 0 && palette->has_hatch)
+        paint_disc (self, snapshot, shape, px * 0.8, palette->ramp[step]);
       paint_text (self, snapshot, layout, self->origin_x + shape->cx * self->scale,
                   self->origin_y + shape->cy * self->scale,
                   step >= 0 ? palette->ink[step] : palette->tile_ink);

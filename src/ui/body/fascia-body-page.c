@@ -14,6 +14,7 @@
 #include "fascia-check-in-list.h"
 #include "fascia-find-popover.h"
 #include "fascia-level-strip.h"
+#include "fascia-place-dialog.h"
 #include "fascia-text.h"
 #include "fascia-window.h"
 
@@ -31,14 +32,15 @@ struct _FasciaBodyPage
   AdwBreakpoint *low;
   AdwBreakpoint *low_narrow;
   AdwOverlaySplitView *split_view;
-  AdwBanner *welcome;
+  GtkWidget *welcome;
   GtkWidget *view_bar;
   AdwToggleGroup *views;
   GtkStack *content_stack;
   AdwBin *figures_bin;
   AdwBin *list_bin;
-  GtkWidget *bottom_bar;
+  GtkStack *bottom_bar;
   GtkButton *summary_button;
+  GtkWidget *bottom_hint;
   AdwBin *bottom_strip;
   AdwBin *check_in_bin;
   AdwBin *side_strip;
@@ -53,6 +55,7 @@ struct _FasciaBodyPage
   gboolean is_low;
   gboolean is_list;
   gboolean is_updating;
+  gboolean is_welcomed;    /* something has been written: the welcome has done its work */
   gboolean is_first_asked; /* whether the journal has been asked if it is empty */
   guint expiry_id;
 };
@@ -78,7 +81,7 @@ static FasciaLevelStrip *
 ensure_strip (FasciaBodyPage *self, AdwBin *bin)
 {
   if (adw_bin_get_child (bin) == NULL)
-    adw_bin_set_child (bin, fascia_level_strip_new (self->model));
+    adw_bin_set_child (bin, fascia_level_strip_new (self->model, bin == self->bottom_strip));
   return FASCIA_LEVEL_STRIP (adw_bin_get_child (bin));
 }
 
@@ -94,6 +97,14 @@ on_place_activated (FasciaBodyPage *self, const FasciaRegion *region)
 
 static void open_levels (FasciaBodyPage *self);
 
+/* A low window has no room for the levels: they open as a dialog. */
+static void
+on_list_clicked (FasciaBodyPage *self)
+{
+  if (self->is_low && self->is_narrow)
+    open_levels (self);
+}
+
 static void
 ensure_list (FasciaBodyPage *self)
 {
@@ -101,6 +112,8 @@ ensure_list (FasciaBodyPage *self)
     return;
   self->list = FASCIA_BODY_LIST (fascia_body_list_new (self->model));
   g_signal_connect_object (self->list, "activated", G_CALLBACK (open_levels), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "clicked", G_CALLBACK (on_list_clicked), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
 }
@@ -131,17 +144,44 @@ update_views (FasciaBodyPage *self)
   self->is_updating = FALSE;
 }
 
+/* The toast keeps clear of the levels: beside the sidebar, or above the bar. */
+static void
+update_toast_place (FasciaBodyPage *self)
+{
+  static const char *const classes[] = { "beside-sidebar", "beside-wide-sidebar", "above-strip" };
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  int wanted = -1;
+
+  if (overlay == NULL)
+    return;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    wanted = -1;
+  else if (!self->is_narrow)
+    wanted = adw_overlay_split_view_get_max_sidebar_width (self->split_view) > 340 ? 1 : 0;
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->bottom_bar)))
+    wanted = 2;
+  for (int i = 0; i < (int) G_N_ELEMENTS (classes); i++)
+    {
+      if (i == wanted)
+        gtk_widget_add_css_class (overlay, classes[i]);
+      else
+        gtk_widget_remove_css_class (overlay, classes[i]);
+    }
+}
+
 static void
 update_strips (FasciaBodyPage *self)
 {
   gboolean has_place = fascia_body_model_get_selected (self->model) != NULL;
 
-  if (has_place)
-    ensure_strip (self, self->is_narrow ? self->bottom_strip : self->side_strip);
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom_strip), has_place && self->is_narrow);
+  if (self->is_narrow)
+    ensure_strip (self, self->bottom_strip);
+  else if (has_place)
+    ensure_strip (self, self->side_strip);
+  gtk_stack_set_visible_child_name (self->bottom_bar, has_place ? "strip" : "summary");
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), self->is_narrow && !self->is_low);
   gtk_widget_set_visible (GTK_WIDGET (self->side_strip), has_place && !self->is_narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary_button), !has_place && !self->is_low);
-  gtk_widget_set_visible (self->bottom_bar, self->is_narrow && (has_place || !self->is_low));
+  update_toast_place (self);
 }
 
 static void
@@ -245,7 +285,7 @@ on_first_listed (GObject *source, GAsyncResult *result, gpointer data)
 
   if (entries == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
-  adw_banner_set_revealed (self->welcome, entries->len == 0);
+  gtk_widget_set_visible (self->welcome, entries->len == 0);
 }
 
 static void
@@ -261,7 +301,7 @@ ask_whether_first (FasciaBodyPage *self)
 static void
 on_welcome_closed (FasciaBodyPage *self)
 {
-  adw_banner_set_revealed (self->welcome, FALSE);
+  gtk_widget_set_visible (self->welcome, FALSE);
 }
 
 /* ---- the model speaks ---- */
@@ -273,6 +313,9 @@ on_model_changed (FasciaBodyPage *self)
       = fascia_body_state_dup_summary (fascia_body_model_get_state (self->model));
 
   gtk_button_set_label (self->summary_button, summary);
+  gtk_widget_set_visible (self->bottom_hint,
+                          fascia_body_state_get_entry (fascia_body_model_get_state (self->model))
+                              == NULL);
   schedule_expiry (self);
   ask_whether_first (self);
 }
@@ -288,7 +331,7 @@ on_model_written (FasciaBodyPage *self, FasciaOperation *operation, GArray *ids)
                           ? _ ("Mark removed")
                           : _ ("Saved"));
 
-  adw_banner_set_revealed (self->welcome, FALSE);
+  self->is_welcomed = TRUE;
   fascia_window_offer_undo (GTK_WIDGET (self), title, (const guint64 *) ids->data, ids->len);
 }
 
@@ -303,9 +346,17 @@ on_model_failed (FasciaBodyPage *self, const GError *error)
 static void
 open_levels (FasciaBodyPage *self)
 {
+  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
+
+  if (self->is_low && self->is_narrow)
+    {
+      if (region != NULL)
+        adw_dialog_present (fascia_place_dialog_new (self->model, region), GTK_WIDGET (self));
+      return;
+    }
   update_strips (self);
   AdwBin *bin = self->is_narrow ? self->bottom_strip : self->side_strip;
-  if (gtk_widget_get_visible (GTK_WIDGET (bin)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (bin)))
     fascia_level_strip_focus_scale (ensure_strip (self, bin));
 }
 
@@ -443,6 +494,7 @@ fascia_body_page_map (GtkWidget *widget)
   FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
 
   GTK_WIDGET_CLASS (fascia_body_page_parent_class)->map (widget);
+  update_toast_place (self);
   schedule_expiry (self);
 }
 
@@ -453,6 +505,10 @@ fascia_body_page_unmap (GtkWidget *widget)
 
   g_clear_handle_id (&self->expiry_id, g_source_remove);
   GTK_WIDGET_CLASS (fascia_body_page_parent_class)->unmap (widget);
+  /* Not while the person looks: the figure would move under the finger. */
+  if (self->is_welcomed)
+    gtk_widget_set_visible (self->welcome, FALSE);
+  update_toast_place (self);
 }
 
 static void
@@ -545,6 +601,7 @@ fascia_body_page_class_init (FasciaBodyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, list_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, summary_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_hint);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_strip);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, check_in_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, side_strip);

@@ -118,12 +118,12 @@ static void
 update_ease_rest (FasciaCheckInList *self, FasciaBodyState *state)
 {
   guint n_unanswered = fascia_body_state_count_unanswered (state);
-  /* Translators: a button that answers 0 for the places marked lately and not answered yet */
-  g_autofree char *label = g_strdup_printf (
-      ngettext ("The other %u place has eased", "The other %u places have eased", n_unanswered),
+  g_autofree char *tooltip = g_strdup_printf (
+      ngettext ("Gives %u place marked in the last 14 days the level 0",
+                "Gives %u places marked in the last 14 days the level 0", n_unanswered),
       n_unanswered);
 
-  gtk_button_set_label (GTK_BUTTON (self->ease_rest), label);
+  gtk_widget_set_tooltip_text (self->ease_rest, tooltip);
   gtk_widget_set_visible (self->ease_rest, n_unanswered > 0);
 }
 

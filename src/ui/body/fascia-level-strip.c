@@ -19,6 +19,8 @@ struct _FasciaLevelStrip
 {
   GtkWidget parent_instance;
 
+  GtkWidget *title_row;
+  GtkWidget *remove;
   GtkLabel *name;
   GtkLabel *value;
   AdwToggleGroup *scales;
@@ -60,6 +62,7 @@ update (FasciaLevelStrip *self)
   fascia_level_scale_set_last (self->scale,
                                answer->has_last ? answer->last_level : FASCIA_LEVEL_NOT_GIVEN);
   fascia_level_scale_describe (self->scale, label, value);
+  gtk_widget_set_sensitive (self->remove, fascia_body_place_is_marked (place));
   gtk_widget_set_sensitive (self->minus, level != 0);
   gtk_widget_set_sensitive (self->plus, level != FASCIA_LEVEL_MAX);
   self->is_updating = FALSE;
@@ -160,6 +163,8 @@ fascia_level_strip_class_init (FasciaLevelStripClass *klass)
   g_type_ensure (FASCIA_TYPE_LEVEL_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-level-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, title_row);
+  gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, remove);
   gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, name);
   gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, value);
   gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, scales);
@@ -185,13 +190,28 @@ fascia_level_strip_init (FasciaLevelStrip *self)
   self->is_updating = FALSE;
 }
 
+/* With room, the two quantities have a row of their own. */
+static void
+spread (FasciaLevelStrip *self)
+{
+  g_object_ref (self->scales);
+  gtk_box_remove (GTK_BOX (self->title_row), GTK_WIDGET (self->scales));
+  gtk_widget_insert_after (GTK_WIDGET (self->scales), GTK_WIDGET (self), self->title_row);
+  adw_toggle_group_set_homogeneous (self->scales, TRUE);
+  g_object_unref (self->scales);
+}
+
 GtkWidget *
-fascia_level_strip_new (FasciaBodyModel *model)
+fascia_level_strip_new (FasciaBodyModel *model, gboolean is_compact)
 {
   g_return_val_if_fail (FASCIA_IS_BODY_MODEL (model), NULL);
 
   FasciaLevelStrip *self = g_object_new (FASCIA_TYPE_LEVEL_STRIP, NULL);
   self->model = g_object_ref (model);
+  if (is_compact)
+    gtk_widget_set_visible (self->remove, FALSE);
+  else
+    spread (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Chosen place"), -1);
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

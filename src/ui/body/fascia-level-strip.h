@@ -15,8 +15,13 @@ G_BEGIN_DECLS
 #define FASCIA_TYPE_LEVEL_STRIP (fascia_level_strip_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaLevelStrip, fascia_level_strip, FASCIA, LEVEL_STRIP, GtkWidget)
 
-/* Empty while no place is chosen. */
-GtkWidget *fascia_level_strip_new (FasciaBodyModel *model);
+/**
+ * fascia_level_strip_new:
+ * @is_compact: for a narrow window: two rows, and removing is under More
+ *
+ * Meaningless while no place is chosen: show it only then.
+ */
+GtkWidget *fascia_level_strip_new (FasciaBodyModel *model, gboolean is_compact);
 
 /* Puts the keyboard focus on the eleven steps. */
 void fascia_level_strip_focus_scale (FasciaLevelStrip *self);

@@ -17,6 +17,9 @@
 /* A crash loses no more typing than this. */
 #define NOTE_DELAY_MS 1500
 
+/* As many words as two or three lines hold; the others are one tap away. */
+#define FEW_CHIPS 8
+
 struct _FasciaPlaceDialog
 {
   AdwDialog parent_instance;
@@ -28,6 +31,7 @@ struct _FasciaPlaceDialog
   GtkWidget *feelings_box;
   AdwWrapBox *feelings;
   GtkTextView *note;
+  GtkWidget *remove;
 
   FasciaBodyModel *model;
   const FasciaRegion *region;
@@ -93,10 +97,19 @@ update (FasciaPlaceDialog *self)
 
       gtk_toggle_button_set_active (chip, chosen != NULL && g_strv_contains (chosen, code));
     }
+  gtk_widget_set_visible (self->remove, fascia_body_place_is_marked (fascia_body_model_get_place (
+                                            self->model, self->region)));
   self->is_updating = FALSE;
 }
 
 /* ---- widgets to values ---- */
+
+static void
+on_remove_clicked (FasciaPlaceDialog *self)
+{
+  fascia_body_model_remove (self->model, self->region);
+  adw_dialog_close (ADW_DIALOG (self));
+}
 
 static void
 on_tightness_chosen (FasciaPlaceDialog *self, int level)
@@ -200,8 +213,18 @@ fascia_place_dialog_unmap (GtkWidget *widget)
 /* ---- the rest ---- */
 
 static void
+on_more_feelings_clicked (FasciaPlaceDialog *self, GtkWidget *button)
+{
+  gtk_widget_set_visible (button, FALSE);
+  for (guint i = 0; i < self->chips->len; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->chips, i), TRUE);
+  gtk_widget_grab_focus (g_ptr_array_index (self->chips, MIN (FEW_CHIPS, self->chips->len - 1)));
+}
+
+static void
 add_chips (FasciaPlaceDialog *self)
 {
+  const char *const *chosen = get_feelings (self);
   g_autoptr (FasciaFeelings) feelings = fascia_feelings_new (NULL);
   guint n_feelings = feelings != NULL ? fascia_feelings_get_n (feelings) : 0;
 
@@ -217,8 +240,22 @@ add_chips (FasciaPlaceDialog *self)
                          (gpointer) g_intern_string (fascia_feeling_get_code (feeling)));
       g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip_toggled), self,
                                G_CONNECT_SWAPPED);
+      gtk_widget_set_visible (
+          chip,
+          self->chips->len < FEW_CHIPS
+              || (chosen != NULL && g_strv_contains (chosen, fascia_feeling_get_code (feeling))));
       adw_wrap_box_append (self->feelings, chip);
       g_ptr_array_add (self->chips, chip);
+    }
+  if (self->chips->len > FEW_CHIPS)
+    {
+      GtkWidget *more = gtk_button_new_with_mnemonic (_ ("_More Words"));
+
+      gtk_widget_add_css_class (more, "chip");
+      gtk_widget_add_css_class (more, "flat");
+      g_signal_connect_object (more, "clicked", G_CALLBACK (on_more_feelings_clicked), self,
+                               G_CONNECT_SWAPPED);
+      adw_wrap_box_append (self->feelings, more);
     }
   gtk_widget_set_visible (self->feelings_box, self->chips->len > 0);
 }
@@ -255,6 +292,8 @@ fascia_place_dialog_class_init (FasciaPlaceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, feelings_box);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, feelings);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, remove);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_tightness_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_pain_chosen);
 }
