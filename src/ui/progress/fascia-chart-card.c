@@ -214,6 +214,7 @@ fascia_chart_card_dispose (GObject *object)
 {
   FasciaChartCard *self = FASCIA_CHART_CARD (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_CHART_CARD);
   g_clear_object (&self->days);
   g_clear_pointer (&self->data, fascia_chart_data_unref);

@@ -387,6 +387,7 @@ fascia_progress_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PROGRESS_PAGE);
   g_clear_pointer (&self->series, fascia_series_unref);
   g_clear_object (&self->journal);
