@@ -106,8 +106,10 @@ def half_outline(view):
     half = _largest(whole.buffer(0).intersection(box(0, -50, 400, 1200)))
     mirrored = _mirror(_largest(whole.buffer(0).intersection(box(-400, -50, 0, 1200))))
     # The two halves differ by rounding alone; keep one.
-    if half.symmetric_difference(mirrored).area > 2.0:
-        raise SourceError("the outline is not symmetric")
+    difference = half.symmetric_difference(mirrored)
+    if difference.area > 12.0 or not difference.buffer(-0.05).is_empty:
+        where = difference.representative_point()
+        raise SourceError(f"the outline is not symmetric: {difference.area:.2f} at {where}")
     return Polygon(half.exterior)
 
 

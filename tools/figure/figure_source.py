@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+CHORD = 0.75  # power of the distance between points that a spline takes as its time
 STEP = 0.25  # spacing of the points of a sampled curve, figure units
 
 VIEWS = ("front", "back")
@@ -127,37 +128,47 @@ def _read_line(view, kind, rest, number):
         raise SourceError(f"line {number}: unknown word {kind!r}")
 
 
-def _phantom(end, after, is_flat_at_axis):
-    """A point beyond the end of a run: its mirror image when the run reaches the midline level."""
-    if is_flat_at_axis:
-        return np.array([-after[0], after[1]])
-    return 2 * end - after
+def _second_derivatives(t, p, level_start, level_end):
+    """Of the cubic spline through p(t): bent nowhere at a free end, level at an end on the axis."""
+    n = len(t)
+    h = np.diff(t)
+    m, r = np.zeros((n, n)), np.zeros((n, 2))
+    for i in range(1, n - 1):
+        m[i, i - 1 : i + 2] = h[i - 1], 2 * (h[i - 1] + h[i]), h[i]
+        r[i] = 6 * ((p[i + 1] - p[i]) / h[i] - (p[i] - p[i - 1]) / h[i - 1])
+    m[0, 0] = m[-1, -1] = 1.0
+    out = np.linalg.solve(m, r)
+    if not (level_start or level_end):
+        return out
+    # Level: the tangent's y is 0 there, which changes the y equations alone.
+    my, ry = m.copy(), r[:, 1].copy()
+    if level_start:
+        my[0, :2] = 2 * h[0], h[0]
+        ry[0] = 6 * (p[1, 1] - p[0, 1]) / h[0]
+    if level_end:
+        my[-1, -2:] = h[-1], 2 * h[-1]
+        ry[-1] = -6 * (p[-1, 1] - p[-2, 1]) / h[-1]
+    out[:, 1] = np.linalg.solve(my, ry)
+    return out
 
 
-def _catmull_rom(points, starts_on_axis, ends_on_axis):
-    """Centripetal Catmull-Rom through all points, sampled."""
-    p = np.vstack(
-        [
-            _phantom(points[0], points[1], starts_on_axis),
-            points,
-            _phantom(points[-1], points[-2], ends_on_axis),
-        ]
-    )
+def _spline(points, level_start, level_end):
+    """A cubic spline through all points, its curvature without jumps, sampled."""
+    if len(points) == 2:
+        level_start = level_end = False
+    t = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1) ** CHORD)])
+    second = _second_derivatives(t, points, level_start, level_end)
     out = []
-    for i in range(1, len(p) - 2):
-        p0, p1, p2, p3 = p[i - 1 : i + 3]
-        t0 = 0.0
-        t1 = t0 + max(np.linalg.norm(p1 - p0), 1e-6) ** 0.5
-        t2 = t1 + max(np.linalg.norm(p2 - p1), 1e-6) ** 0.5
-        t3 = t2 + max(np.linalg.norm(p3 - p2), 1e-6) ** 0.5
-        n = max(2, int(np.ceil(np.linalg.norm(p2 - p1) / STEP)))
-        t = np.linspace(t1, t2, n, endpoint=False)[:, None]
-        a1 = (t1 - t) / (t1 - t0) * p0 + (t - t0) / (t1 - t0) * p1
-        a2 = (t2 - t) / (t2 - t1) * p1 + (t - t1) / (t2 - t1) * p2
-        a3 = (t3 - t) / (t3 - t2) * p2 + (t - t2) / (t3 - t2) * p3
-        b1 = (t2 - t) / (t2 - t0) * a1 + (t - t0) / (t2 - t0) * a2
-        b2 = (t3 - t) / (t3 - t1) * a2 + (t - t1) / (t3 - t1) * a3
-        out.append((t2 - t) / (t2 - t1) * b1 + (t - t1) / (t2 - t1) * b2)
+    for i in range(len(t) - 1):
+        h = t[i + 1] - t[i]
+        n = max(2, int(np.ceil(np.linalg.norm(points[i + 1] - points[i]) / STEP)))
+        u = np.linspace(0, h, n, endpoint=False)[:, None]
+        v = h - u
+        out.append(
+            (second[i] * v**3 + second[i + 1] * u**3) / (6 * h)
+            + (points[i] / h - second[i] * h / 6) * v
+            + (points[i + 1] / h - second[i + 1] * h / 6) * u
+        )
     out.append(points[-1:])
     return np.vstack(out)
 
@@ -175,13 +186,15 @@ def sample(curve):
     for a, b in zip(breaks, breaks[1:]):
         run = p[a : b + 1]
         runs.append(
-            _catmull_rom(
+            _spline(
                 run,
                 a == 0 and _reaches_axis_level(run[0], run[1]),
                 b == len(p) - 1 and _reaches_axis_level(run[-1], run[-2]),
             )
         )
-    return np.vstack([runs[0]] + [r[1:] for r in runs[1:]])
+    points = np.vstack([runs[0]] + [r[1:] for r in runs[1:]])
+    points[np.abs(points[:, 0]) < 1e-9, 0] = 0.0
+    return points
 
 
 def sample_closed(curve):
@@ -193,12 +206,7 @@ def sample_closed(curve):
         order = [(first + i) % n for i in range(n)] + [first]
         corners = {order.index(c) for c in curve.corners}
         return sample(Curve(curve.name, p[order], corners, curve.line))
-    extended = np.vstack([p[-3:], p, p[:3]])
-    dense = _catmull_rom(extended, False, False)
-    start = int(np.argmin(np.linalg.norm(dense - p[0], axis=1)))
-    # The end is the second pass by p[0].
-    d = np.linalg.norm(dense - p[0], axis=1)
-    tail = np.where(d < 1e-6)[0]
-    if len(tail) >= 2:
-        return dense[tail[0] : tail[-1] + 1]
-    return dense[start:]
+    extended = np.vstack([p[-6:], p, p[:7]])
+    dense = _spline(extended, False, False)
+    first = np.where(np.linalg.norm(dense - p[0], axis=1) < 1e-9)[0]
+    return dense[first[0] : first[-1] + 1]
