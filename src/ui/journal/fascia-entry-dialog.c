@@ -290,7 +290,6 @@ fascia_entry_dialog_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_clear_object (&self->item);
   g_clear_weak_pointer (&self->from);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_ENTRY_DIALOG);
 
   G_OBJECT_CLASS (fascia_entry_dialog_parent_class)->dispose (object);
 }

@@ -90,8 +90,10 @@ update_view (FasciaJournalPage *self)
       state, fascia_timeline_model_has_loaded (self->model), error != NULL, n_items);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  gboolean had_focus
-      = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view));
+  /* A row that was removed may still count as the focus for a moment. */
+  gboolean had_focus = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "content") == 0
+                       && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (root))
+                           || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list_view)));
 
   if (view == FASCIA_TIMELINE_VIEW_ERROR)
     {
@@ -254,9 +256,14 @@ on_focus_due (gpointer user_data)
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
   self->focus_id = 0;
-  if (n_items > 0 && gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
-    gtk_list_view_scroll_to (self->list_view, MIN (self->focus_position, n_items - 1),
-                             GTK_LIST_SCROLL_FOCUS, NULL);
+  if (n_items == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    return;
+
+  /* The first only says which row is meant unless the focus is in the list already. */
+  gtk_list_view_scroll_to (self->list_view, MIN (self->focus_position, n_items - 1),
+                           GTK_LIST_SCROLL_FOCUS, NULL);
+  if (find_focused_row (self) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 /* After the list has taken in what changed, which it does when it is next laid out. */
@@ -662,9 +669,7 @@ fascia_journal_page_dispose (GObject *object)
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_weak_pointer (&self->dialog);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
-  if (self->list_view != NULL)
-    gtk_list_view_set_model (self->list_view, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_JOURNAL_PAGE);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->model);
   g_clear_object (&self->journal);
 

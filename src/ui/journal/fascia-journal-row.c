@@ -71,9 +71,12 @@ static void
 fascia_journal_row_dispose (GObject *object)
 {
   FasciaJournalRow *self = FASCIA_JOURNAL_ROW (object);
+  GtkWidget *child;
 
   fascia_journal_row_unbind (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_JOURNAL_ROW);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (fascia_journal_row_parent_class)->dispose (object);
 }

@@ -333,7 +333,8 @@ set_complete (FasciaTimelineModel *self, gboolean is_complete)
 static void
 read_on (FasciaTimelineModel *self)
 {
-  if (self->journal == NULL || self->is_reading || !self->is_active || self->error != NULL)
+  if (self->journal == NULL || self->is_reading || !self->is_active || self->error != NULL
+      || fascia_journal_get_state (self->journal) != FASCIA_JOURNAL_READY)
     return;
 
   if (self->is_stale || !self->has_loaded)
@@ -437,6 +438,15 @@ on_journal_changed (FasciaTimelineModel *self, FasciaChangeFlags flags)
   read_on (self);
 }
 
+static void
+on_journal_state_changed (FasciaTimelineModel *self)
+{
+  g_assert (FASCIA_IS_TIMELINE_MODEL (self));
+
+  if (fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_READY)
+    fascia_timeline_model_retry (self);
+}
+
 /* ---- the object ---- */
 
 static void
@@ -523,6 +533,8 @@ fascia_timeline_model_new (FasciaJournal *journal)
     {
       self->journal = g_object_ref (journal);
       g_signal_connect_swapped (journal, "changed", G_CALLBACK (on_journal_changed), self);
+      g_signal_connect_swapped (journal, "notify::state", G_CALLBACK (on_journal_state_changed),
+                                self);
     }
 
   return self;
