@@ -101,8 +101,6 @@ def find_steps(arcs, shapes, extra):
 
     for a, name, b in extra:
         put(a, name, b)
-        if OPPOSITE[name] not in steps[b]:
-            put(b, OPPOSITE[name], a)
 
     # There and back by opposite keys, the best view first.
     pairs = []
@@ -121,9 +119,11 @@ def find_steps(arcs, shapes, extra):
         way = labels[b] - labels[a]
         if name in steps[a] or share < LEAST or way @ DIRECTIONS[name] < 0.4 * np.hypot(*way):
             continue
-        if b in steps[a].values() and share < 0.6:
-            continue
-        put(a, name, b)
+        if b not in steps[a].values():
+            put(a, name, b)
+    for a, name, b in extra:
+        if OPPOSITE[name] not in steps[b]:
+            put(b, OPPOSITE[name], a)
     _check(steps, labels)
     return steps
 
