@@ -48,7 +48,9 @@ def main() -> int:
         numbers = count(test)
         totals = [a + b for a, b in zip(totals, numbers)]
         if numbers[1]:
-            print(f"failed: {test['name']} ({test['result']})")
+            print(f"failed: {test['name']} ({test['result']}); the end of what it said:")
+            for line in (test.get("stdout") or "").splitlines()[-25:]:
+                print(f"    {line}")
     print(f"{totals[0]} passed, {totals[1]} failed, {totals[2]} skipped")
     return 1 if totals[1] or not totals[0] else 0
 
