@@ -138,7 +138,7 @@ has_rows (gpointer data)
   g_autoptr (GString) texts = g_string_new (NULL);
 
   collect_texts (data, texts);
-  return strstr (texts->str, "Sun 8 Mar 2026|") != NULL;
+  return strstr (texts->str, "Sun 8 Mar|") != NULL;
 }
 
 /* The table twin says the same, day by day, the newest first. */
@@ -154,8 +154,8 @@ test_table (void)
   fascia_test_assert_until (has_rows, find_widget (window, GTK_TYPE_COLUMN_VIEW));
   collect_texts (find_widget (window, GTK_TYPE_COLUMN_VIEW), texts);
   g_assert_nonnull (strstr (texts->str, "Day|Tightness|Pain|Places|"));
-  g_assert_nonnull (strstr (texts->str, "Tue 10 Mar 2026|6|4|2|Mon 9 Mar 2026|No entry|||"
-                                        "Sun 8 Mar 2026|0||0|"));
+  g_assert_nonnull (strstr (texts->str, "Tue 10 Mar|6|4|2|Mon 9 Mar|No entry|||"
+                                        "Sun 8 Mar|0||0|"));
   /* Behind it, the chart's points cannot take the focus. */
   g_assert_false (gtk_widget_get_mapped (find_widget (window, FASCIA_TYPE_CHART_POINT)));
   gtk_window_destroy (GTK_WINDOW (window));

@@ -74,7 +74,7 @@ test_answers (void)
 
   assert_text (fascia_chart_text_answer (&answer, FASCIA_RANGE_30, first, NULL),
                "On a typical day your worst place was at tightness 5 (half of the days: 3.5 to 7) "
-               "and pain 4 (2 to 5).");
+               "and pain 4 (2\u00a0to\u00a05).");
   assert_text (fascia_chart_text_coverage (&answer, FASCIA_RANGE_30, first, NULL),
                "You made an entry on 28 of the last 30 days.");
   assert_text (fascia_chart_text_coverage (&answer, FASCIA_RANGE_ALL, first, NULL),
@@ -173,9 +173,9 @@ test_cells (void)
   const FasciaDay open = { .marked = 1 };
   const FasciaDay other = { .extent = 1 };
 
-  assert_text (fascia_chart_text_cell (&asked), "6 (4 to 7)");
+  assert_text (fascia_chart_text_cell (&asked), "6 (4–7)");
   assert_text (fascia_chart_text_cell (&same), "0");
-  assert_text (fascia_chart_text_cell (&turns), "4 (4 to 8)");
+  assert_text (fascia_chart_text_cell (&turns), "4 (4–8)");
   assert_text (fascia_chart_text_cell (&open), "Not given");
   assert_text (fascia_chart_text_cell (&other), "");
   assert_text (fascia_chart_text_cell (NULL), "");

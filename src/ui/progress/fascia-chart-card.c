@@ -83,8 +83,12 @@ format_date_cell (FasciaChartCard *self, FasciaDayItem *item)
 
   if (date == NULL)
     return g_strdup ("");
-  /* Translators: a day in a narrow table, see g_date_time_format (): "Tue 3 Mar 2026". */
-  return g_date_time_format (date, C_ ("chart table", "%a %-d %b %Y"));
+  /* The year is needed only where days of two years look alike; the column is narrow. */
+  if (self->data != NULL && (gint64) self->data->last_day - self->data->first_day < 300)
+    /* Translators: a day in a narrow table, see g_date_time_format (): "Tue 3 Mar". */
+    return g_date_time_format (date, C_ ("chart table", "%a %-d %b"));
+  /* Translators: a day in a narrow table of some years: "3 Mar 2026". */
+  return g_date_time_format (date, C_ ("chart table", "%-d %b %Y"));
 }
 
 static char *
@@ -131,7 +135,9 @@ on_cell_setup (GtkListItemFactory *factory, GtkColumnViewCell *cell, FasciaChart
   g_assert (FASCIA_IS_CHART_CARD (self));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* A day is never cut short. */
+  if (get_cell_func (self, factory) != format_date_cell)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "numeric");
   gtk_column_view_cell_set_child (cell, label);
 }

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "fascia-text.h"
 
@@ -134,6 +135,33 @@ fascia_chart_text_range_spoken (FasciaRange range)
 
 /* ---- the answer ---- */
 
+/* Short brackets, "(3 to 4)", are not torn apart at the end of a line. Takes @text. */
+static char *
+keep_together (char *text)
+{
+  g_autofree char *owned = text;
+  GString *result = g_string_new (NULL);
+  const char *end = NULL;
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      if (*c == '(')
+        {
+          end = strchr (c, ')');
+          if (end != NULL && end - c > 16)
+            end = NULL;
+        }
+      else if (c == end)
+        end = NULL;
+
+      if (*c == ' ' && end != NULL)
+        g_string_append (result, "\u00a0");
+      else
+        g_string_append_c (result, *c);
+    }
+  return g_string_free (result, FALSE);
+}
+
 static char *
 format_typical (const FasciaAnswer *answer, gboolean is_place)
 {
@@ -207,7 +235,7 @@ fascia_chart_text_answer (const FasciaAnswer *answer,
       }
     case FASCIA_ANSWER_EARLY:
     case FASCIA_ANSWER_FULL:
-      return format_typical (answer, place != NULL);
+      return keep_together (format_typical (answer, place != NULL));
     case FASCIA_ANSWER_NONE:
     default:
       if (range == FASCIA_RANGE_ALL)
@@ -440,6 +468,6 @@ fascia_chart_text_cell (const FasciaDay *day)
     return g_steal_pointer (&level);
   low = fascia_chart_text_number (lowest);
   high = fascia_chart_text_number (day->high);
-  /* Translators: cell of a table: a level, the lowest and the highest: "6 (4 to 7)". */
-  return g_strdup_printf (_ ("%s (%s to %s)"), level, low, high);
+  /* Translators: cell of a narrow table: a level, the lowest and the highest: "6 (4–7)". */
+  return g_strdup_printf (_ ("%s (%s–%s)"), level, low, high);
 }

@@ -63,7 +63,7 @@ char *fascia_chart_text_description (const FasciaChartData *data);
 /* The name of a line in the legend: "Tightness, worst place", "Left jaw: pain". */
 char *fascia_chart_text_legend (FasciaScale scale, const char *place);
 
-/* A cell of the table: "6", "6 (4 to 7)", "Level not given", "" when it was not asked. */
+/* A cell of the table: "6", "6 (4–7)", "Not given", "" when it was not asked. */
 char *fascia_chart_text_cell (const FasciaDay *day);
 
 G_END_DECLS

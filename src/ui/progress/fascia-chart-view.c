@@ -11,8 +11,8 @@
 #include <math.h>
 
 #include "fascia-chart-label.h"
+#include "fascia-chart-picture.h"
 #include "fascia-chart-point.h"
-#include "fascia-chart-render.h"
 #include "fascia-chart-text.h"
 #include "fascia-chart-week.h"
 
@@ -33,11 +33,7 @@ struct _FasciaChartView
   GPtrArray *points; /* FasciaChartPoint */
   int selected;
   int hovered;
-
-  /* The drawn chart, kept until data, size, scale or looks change. */
-  GdkTexture *texture;
-  double texture_scale;
-  guint n_drawn;
+  FasciaChartPicture picture;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaChartView, fascia_chart_view, GTK_TYPE_WIDGET)
@@ -51,75 +47,18 @@ static GParamSpec *properties[PROP_SELECTED + 1];
 
 /* ---- drawing ---- */
 
-static FasciaFigureLook
-get_look (FasciaChartView *self)
-{
-  AdwStyleManager *manager
-      = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-
-  return fascia_figure_look_for (adw_style_manager_get_dark (manager),
-                                 adw_style_manager_get_high_contrast (manager));
-}
-
 static void
 drop_picture (FasciaChartView *self)
 {
-  g_clear_object (&self->texture);
+  fascia_chart_picture_clear (&self->picture);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static double
-get_scale (GtkWidget *widget)
-{
-  GtkNative *native = gtk_widget_get_native (widget);
-  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
-
-  return surface != NULL ? gdk_surface_get_scale (surface) : 1;
-}
-
-static void
-ensure_picture (FasciaChartView *self)
-{
-  const double scale = get_scale (GTK_WIDGET (self));
-  const int width = (int) ceil (gtk_widget_get_width (GTK_WIDGET (self)) * scale);
-  const int height = (int) ceil (gtk_widget_get_height (GTK_WIDGET (self)) * scale);
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (self->texture != NULL && self->texture_scale == scale
-      && gdk_texture_get_width (self->texture) == width
-      && gdk_texture_get_height (self->texture) == height)
-    return;
-
-  g_clear_object (&self->texture);
-  if (width <= 0 || height <= 0 || self->layout == NULL)
-    return;
-
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cr = cairo_create (surface);
-  cairo_scale (cr, scale, scale);
-  fascia_chart_render (cr, self->layout, fascia_chart_palette_get (get_look (self)), NULL);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
-    {
-      const gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-
-      bytes = g_bytes_new_with_free_func (
-          cairo_image_surface_get_data (surface), stride * (gsize) height,
-          (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
-      self->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-      self->texture_scale = scale;
-      self->n_drawn++;
-    }
-  cairo_surface_destroy (surface);
 }
 
 static void
 snapshot_cursor (FasciaChartView *self, GtkSnapshot *snapshot)
 {
-  const FasciaChartPalette *palette = fascia_chart_palette_get (get_look (self));
+  const FasciaChartPalette *palette
+      = fascia_chart_palette_get (fascia_chart_picture_get_look (GTK_WIDGET (self)));
   const FasciaChartSlot *slot;
   const FasciaChartRect *plot = &self->layout->plot;
   const FasciaChartRect *strip = &self->layout->strip;
@@ -167,14 +106,8 @@ fascia_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->layout == NULL)
     return;
 
-  ensure_picture (self);
   snapshot_cursor (self, snapshot);
-  if (self->texture != NULL)
-    gtk_snapshot_append_texture (
-        snapshot, self->texture,
-        &GRAPHENE_RECT_INIT (
-            0, 0, (float) (gdk_texture_get_width (self->texture) / self->texture_scale),
-            (float) (gdk_texture_get_height (self->texture) / self->texture_scale)));
+  fascia_chart_picture_snapshot (&self->picture, self->layout, widget, snapshot);
   for (guint i = 0; i < self->labels->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->labels, i), snapshot);
 }
@@ -502,7 +435,7 @@ fascia_chart_view_set_data (FasciaChartView *self, FasciaChartData *data)
   self->data = data;
   self->hovered = -1;
   g_clear_pointer (&self->layout, fascia_chart_layout_free);
-  g_clear_object (&self->texture);
+  fascia_chart_picture_clear (&self->picture);
   update_points (self);
   update_selected (self);
   if (data != NULL)
@@ -562,7 +495,7 @@ fascia_chart_view_get_n_drawn (FasciaChartView *self)
 {
   g_return_val_if_fail (FASCIA_IS_CHART_VIEW (self), 0);
 
-  return self->n_drawn;
+  return self->picture.n_drawn;
 }
 
 /* ---- class ---- */
@@ -607,7 +540,7 @@ fascia_chart_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->layout, fascia_chart_layout_free);
   g_clear_pointer (&self->data, fascia_chart_data_unref);
-  g_clear_object (&self->texture);
+  fascia_chart_picture_clear (&self->picture);
 
   G_OBJECT_CLASS (fascia_chart_view_parent_class)->dispose (object);
 }

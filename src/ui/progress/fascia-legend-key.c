@@ -8,6 +8,8 @@
 
 #include "fascia-legend-key.h"
 
+#include "fascia-chart-picture.h"
+
 #define WIDTH 30
 #define HEIGHT 16
 
@@ -44,9 +46,7 @@ static void
 fascia_legend_key_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FasciaLegendKey *self = FASCIA_LEGEND_KEY (widget);
-  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
-  const FasciaFigureLook look = fascia_figure_look_for (
-      adw_style_manager_get_dark (manager), adw_style_manager_get_high_contrast (manager));
+  const FasciaFigureLook look = fascia_chart_picture_get_look (widget);
   const int width = gtk_widget_get_width (widget);
   const int height = gtk_widget_get_height (widget);
   cairo_t *cr = gtk_snapshot_append_cairo (
