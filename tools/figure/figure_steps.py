@@ -112,6 +112,8 @@ def find_steps(arcs, shapes, extra):
     for score, a, name, b, share, back in pairs:
         if min(share, back) < 0.05 or name in steps[a] or OPPOSITE[name] in steps[b]:
             continue
+        if b in steps[a].values() and a in steps[b].values():
+            continue
         put(a, name, b)
         put(b, OPPOSITE[name], a)
     # Then one way only: what is plainly seen there and is not reached by another key already.
@@ -119,7 +121,8 @@ def find_steps(arcs, shapes, extra):
         way = labels[b] - labels[a]
         if name in steps[a] or share < LEAST or way @ DIRECTIONS[name] < 0.4 * np.hypot(*way):
             continue
-        if b not in steps[a].values():
+        # Up and down go on where they can, even to what another key has reached.
+        if b not in steps[a].values() or (name in ("up", "down") and share > 0.5):
             put(a, name, b)
     for a, name, b in extra:
         if OPPOSITE[name] not in steps[b]:
