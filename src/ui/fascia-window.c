@@ -13,6 +13,7 @@
 
 #include "body/fascia-body-page.h"
 #include "core/store/fascia-db.h"
+#include "fascia-announce.h"
 #include "fascia-journal-problem.h"
 #include "journal/fascia-journal-page.h"
 #include "progress/fascia-progress-page.h"
@@ -200,8 +201,7 @@ on_undo_finished (GObject *source, GAsyncResult *result, gpointer data)
       = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
 
   if (operation != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Undone"),
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    fascia_announce (GTK_WIDGET (self), _ ("Undone"));
   /* An empty stack is no news. */
   else if (!g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
     fascia_window_show_error (GTK_WIDGET (self), error);

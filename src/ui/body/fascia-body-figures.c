@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "fascia-announce.h"
 #include "fascia-body-keys.h"
 
 #define ANNOUNCE_MS 1000
@@ -376,8 +377,7 @@ announce_now (FasciaBodyFigures *self)
       fascia_body_state_get_today (fascia_body_model_get_state (self->model)));
 
   self->announced_us = g_get_monotonic_time ();
-  gtk_accessible_announce (widget != NULL ? GTK_ACCESSIBLE (widget) : GTK_ACCESSIBLE (self), text,
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  fascia_announce (widget != NULL ? GTK_WIDGET (widget) : GTK_WIDGET (self), text);
 }
 
 static void

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-announce.h"
+
 #define MAX_RESULTS 7
 
 struct _FasciaFindPopover
@@ -105,9 +107,7 @@ on_key_pressed (GtkEventControllerKey *controller,
       GtkWidget *label = gtk_list_box_row_get_child (next);
 
       gtk_list_box_select_row (self->list, next);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self->entry),
-                               gtk_label_get_label (GTK_LABEL (label)),
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+      fascia_announce (self->entry, gtk_label_get_label (GTK_LABEL (label)));
     }
   return TRUE;
 }

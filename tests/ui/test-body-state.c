@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the Body page shows and says, as values.
+ */
+
+#include "config.h"
+
+#include "body/fascia-body-state.h"
+#include "fascia-core-resources.h"
+
+#define TODAY 20522 /* Tuesday 2026-03-10 */
+#define LEFT "shoulder-top-left"
+#define RIGHT "shoulder-top-right"
+
+static FasciaEntry *
+make_entry (const FasciaMark *marks, guint n_marks)
+{
+  const FasciaUid uid = { { 1 } };
+  const FasciaMoment moment
+      = { .utc_ms = TODAY * G_GINT64_CONSTANT (86400000), .day = TODAY, .zone = "UTC" };
+  FasciaEntry *entry = fascia_entry_new (&uid, FASCIA_ENTRY_CHECK_IN, &moment);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      FasciaEntry *changed = fascia_entry_with_mark (entry, &marks[i]);
+
+      fascia_entry_unref (entry);
+      entry = changed;
+    }
+  return entry;
+}
+
+static GArray *
+make_recent (const FasciaRecentMark *marks, guint n_marks)
+{
+  GArray *recent = g_array_new (FALSE, FALSE, sizeof (FasciaRecentMark));
+
+  g_array_append_vals (recent, marks, n_marks);
+  return recent;
+}
+
+static const FasciaBodyPlace *
+get_place (FasciaBody *body, FasciaBodyState *state, const char *id)
+{
+  return fascia_body_state_get_place (state, fascia_body_lookup (body, id));
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (FasciaBodyState) state = fascia_body_state_new (body, NULL, NULL, TODAY);
+  const FasciaBodyPlace *place = get_place (body, state, LEFT);
+  int level = 7;
+  g_autofree char *summary = fascia_body_state_dup_summary (state);
+  g_autofree char *value = fascia_body_place_dup_value (place, FASCIA_SCALE_TIGHTNESS);
+
+  g_assert_cmpint (fascia_body_place_get_look (place, FASCIA_SCALE_TIGHTNESS, &level), ==,
+                   FASCIA_BODY_LOOK_PLAIN);
+  g_assert_cmpint (level, ==, FASCIA_LEVEL_NOT_GIVEN);
+  g_assert_false (fascia_body_place_is_marked (place));
+  g_assert_cmpstr (summary, ==, "Nothing marked yet");
+  g_assert_cmpstr (value, ==, "not marked");
+  g_assert_cmpuint (fascia_body_state_count_unanswered (state), ==, 0);
+}
+
+/* Zero is an answer, no level is a mark, and neither is the other. */
+static void
+test_looks (void)
+{
+  const FasciaMark marks[] = {
+    { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 6, NULL },
+    { g_intern_string ("jaw-left"), FASCIA_SCALE_TIGHTNESS, 0, NULL },
+    { g_intern_string ("jaw-right"), FASCIA_SCALE_TIGHTNESS, FASCIA_LEVEL_NOT_GIVEN, NULL },
+    { g_intern_string ("calf-upper-left"), FASCIA_SCALE_PAIN, 4, NULL },
+  };
+  const FasciaRecentMark last[] = {
+    { g_intern_string (RIGHT), FASCIA_SCALE_TIGHTNESS, 3, 0, TODAY - 2 },
+    { g_intern_string ("calf-upper-right"), FASCIA_SCALE_TIGHTNESS, 0, 0, TODAY - 2 },
+    { g_intern_string ("a-place-of-tomorrow"), FASCIA_SCALE_TIGHTNESS, 5, 0, TODAY - 2 },
+  };
+  const struct
+  {
+    const char *id;
+    FasciaScale scale;
+    FasciaBodyLook look;
+    int level;
+  } cases[] = {
+    { LEFT, FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_RATED, 6 },
+    { LEFT, FASCIA_SCALE_PAIN, FASCIA_BODY_LOOK_UNRATED, -1 },
+    { "jaw-left", FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_RATED, 0 },
+    { "jaw-right", FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_UNRATED, -1 },
+    { "calf-upper-left", FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_UNRATED, -1 },
+    { "calf-upper-left", FASCIA_SCALE_PAIN, FASCIA_BODY_LOOK_RATED, 4 },
+    { RIGHT, FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_OLD, 3 },
+    { RIGHT, FASCIA_SCALE_PAIN, FASCIA_BODY_LOOK_PLAIN, -1 },
+    { "calf-upper-right", FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_PLAIN, -1 },
+  };
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (FasciaEntry) entry = make_entry (marks, G_N_ELEMENTS (marks));
+  g_autoptr (GArray) recent = make_recent (last, G_N_ELEMENTS (last));
+  g_autoptr (FasciaBodyState) state = fascia_body_state_new (body, entry, recent, TODAY);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int level = 99;
+
+      g_test_message ("%s %d", cases[i].id, cases[i].scale);
+      g_assert_cmpint (
+          fascia_body_place_get_look (get_place (body, state, cases[i].id), cases[i].scale, &level),
+          ==, cases[i].look);
+      g_assert_cmpint (level, ==, cases[i].level);
+    }
+  g_assert_true (fascia_body_place_is_marked (get_place (body, state, "jaw-left")));
+  g_assert_true (fascia_body_place_is_marked (get_place (body, state, "calf-upper-left")));
+  g_assert_false (fascia_body_place_is_marked (get_place (body, state, RIGHT)));
+  g_assert_cmpuint (fascia_body_state_count_unanswered (state), ==, 1);
+
+  g_autofree char *summary = fascia_body_state_dup_summary (state);
+  g_assert_cmpstr (summary, ==, "3 places · worst 6");
+}
+
+static void
+test_words (void)
+{
+  const struct
+  {
+    int last_level;
+    gint32 last_day;
+    const char *words;
+  } cases[] = {
+    { 4, TODAY - 4, "tight 6, was 4 on Friday" },  { 4, TODAY - 6, "tight 6, was 4 on Wednesday" },
+    { 4, TODAY - 7, "tight 6, was 4 on 3 March" }, { 0, TODAY - 1, "tight 6, was 0 yesterday" },
+    { 9, TODAY, "tight 6, was 9 earlier today" },  { FASCIA_LEVEL_NOT_GIVEN, TODAY - 1, "tight 6" },
+  };
+  const FasciaMark mark = { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 6, NULL };
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (FasciaEntry) entry = make_entry (&mark, 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const FasciaRecentMark last = { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS,
+                                      cases[i].last_level, 0, cases[i].last_day };
+      g_autoptr (GArray) recent = make_recent (&last, 1);
+      g_autoptr (FasciaBodyState) state = fascia_body_state_new (body, entry, recent, TODAY);
+      g_autofree char *words = fascia_body_place_dup_description (get_place (body, state, LEFT),
+                                                                  FASCIA_SCALE_TIGHTNESS, TODAY);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+/* Side first, both quantities, the active one first. */
+static void
+test_announcement (void)
+{
+  const FasciaMark marks[] = {
+    { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 6, NULL },
+    { g_intern_string (LEFT), FASCIA_SCALE_PAIN, 3, NULL },
+    { g_intern_string ("jaw-right"), FASCIA_SCALE_TIGHTNESS, FASCIA_LEVEL_NOT_GIVEN, NULL },
+  };
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (FasciaEntry) entry = make_entry (marks, G_N_ELEMENTS (marks));
+  g_autoptr (FasciaBodyState) state = fascia_body_state_new (body, entry, NULL, TODAY);
+  g_autofree char *both = fascia_body_place_dup_announcement (get_place (body, state, LEFT),
+                                                              FASCIA_SCALE_TIGHTNESS, TODAY);
+  g_autofree char *pain_first = fascia_body_place_dup_announcement (get_place (body, state, LEFT),
+                                                                    FASCIA_SCALE_PAIN, TODAY);
+  g_autofree char *bare = fascia_body_place_dup_announcement (get_place (body, state, "jaw-right"),
+                                                              FASCIA_SCALE_TIGHTNESS, TODAY);
+  g_autofree char *removed = fascia_body_place_dup_announcement (get_place (body, state, RIGHT),
+                                                                 FASCIA_SCALE_TIGHTNESS, TODAY);
+
+  g_assert_cmpstr (both, ==, "Left shoulder top, tight 6; pain 3");
+  g_assert_cmpstr (pain_first, ==, "Left shoulder top, pain 3; tight 6");
+  g_assert_cmpstr (bare, ==, "Right jaw, tight, level not given");
+  g_assert_cmpstr (removed, ==, "Right shoulder top, not marked");
+}
+
+static void
+test_equal (void)
+{
+  const FasciaMark six = { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 6, NULL };
+  const FasciaMark zero = { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 0, NULL };
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (FasciaEntry) entry_six = make_entry (&six, 1);
+  g_autoptr (FasciaEntry) entry_zero = make_entry (&zero, 1);
+  g_autoptr (FasciaBodyState) a = fascia_body_state_new (body, entry_six, NULL, TODAY);
+  g_autoptr (FasciaBodyState) b = fascia_body_state_new (body, entry_six, NULL, TODAY);
+  g_autoptr (FasciaBodyState) c = fascia_body_state_new (body, entry_zero, NULL, TODAY);
+  g_autoptr (FasciaBodyState) d = fascia_body_state_new (body, NULL, NULL, TODAY);
+
+  g_assert_true (fascia_body_place_equal (get_place (body, a, LEFT), get_place (body, b, LEFT)));
+  g_assert_false (fascia_body_place_equal (get_place (body, a, LEFT), get_place (body, c, LEFT)));
+  g_assert_false (fascia_body_place_equal (get_place (body, c, LEFT), get_place (body, d, LEFT)));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  fascia_core_get_resource ();
+
+  g_test_add_func ("/body-state/empty", test_empty);
+  g_test_add_func ("/body-state/looks", test_looks);
+  g_test_add_func ("/body-state/words", test_words);
+  g_test_add_func ("/body-state/announcement", test_announcement);
+  g_test_add_func ("/body-state/equal", test_equal);
+  return g_test_run ();
+}
