@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "body-test.h"
+#include "fascia-test-window.h"
 #include "body/fascia-body-list.h"
 
 static void

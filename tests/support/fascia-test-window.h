@@ -75,53 +75,6 @@ show (Fixture *fixture, int width, int height)
   fascia_test_assert_until (is_laid_out, fixture);
 }
 
-/* Everything of a window must be gone with it. */
-static inline void
-close_window (Fixture *fixture)
-{
-  g_autoptr (FasciaWindow) window = g_object_ref (fixture->window);
-  g_autoptr (FasciaBodyPage) page = g_object_ref (fixture->page);
-  g_autoptr (FasciaBodyModel) model = g_object_ref (fixture->model);
-
-  fixture->window = NULL;
-  gtk_window_destroy (GTK_WINDOW (window));
-  fascia_test_drain ();
-  g_assert_finalize_object (g_steal_pointer (&window));
-  g_assert_finalize_object (g_steal_pointer (&page));
-  g_assert_finalize_object (g_steal_pointer (&model));
-}
-
-static inline void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->dir = fascia_test_dir_new ();
-  fixture->path = fascia_test_dir_build_journal (fixture->dir);
-  fixture->clock = fascia_test_clock_new ();
-  fixture->journal = fascia_journal_new (fixture->path, fixture->clock);
-}
-
-static inline void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  if (fixture->window != NULL)
-    close_window (fixture);
-  fascia_journal_shutdown (fixture->journal);
-  fascia_test_drain ();
-  g_assert_finalize_object (fixture->journal);
-  fascia_clock_unref (fixture->clock);
-  g_free (fixture->path);
-  fascia_test_dir_free (fixture->dir);
-}
-
-static inline const FasciaRegion *
-lookup (Fixture *fixture, const char *id)
-{
-  const FasciaRegion *region = fascia_body_lookup (fixture->body, id);
-
-  g_assert_nonnull (region);
-  return region;
-}
-
 /* ---- what the journal says ---- */
 
 typedef struct
@@ -165,6 +118,55 @@ read_level (Fixture *fixture, const char *id, FasciaScale scale)
   int level = mark != NULL ? mark->level : NO_MARK;
   g_clear_pointer (&reading.open, fascia_entry_unref);
   return level;
+}
+
+/* Everything of a window must be gone with it, once what it still wrote is written. */
+static inline void
+close_window (Fixture *fixture)
+{
+  g_autoptr (FasciaWindow) window = g_object_ref (fixture->window);
+  g_autoptr (FasciaBodyPage) page = g_object_ref (fixture->page);
+  g_autoptr (FasciaBodyModel) model = g_object_ref (fixture->model);
+
+  if (fascia_journal_get_state (fixture->journal) == FASCIA_JOURNAL_READY)
+    read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS);
+  fixture->window = NULL;
+  gtk_window_destroy (GTK_WINDOW (window));
+  fascia_test_drain ();
+  g_assert_finalize_object (g_steal_pointer (&window));
+  g_assert_finalize_object (g_steal_pointer (&page));
+  g_assert_finalize_object (g_steal_pointer (&model));
+}
+
+static inline void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->dir = fascia_test_dir_new ();
+  fixture->path = fascia_test_dir_build_journal (fixture->dir);
+  fixture->clock = fascia_test_clock_new ();
+  fixture->journal = fascia_journal_new (fixture->path, fixture->clock);
+}
+
+static inline void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    close_window (fixture);
+  fascia_journal_shutdown (fixture->journal);
+  fascia_test_drain ();
+  g_assert_finalize_object (fixture->journal);
+  fascia_clock_unref (fixture->clock);
+  g_free (fixture->path);
+  fascia_test_dir_free (fixture->dir);
+}
+
+static inline const FasciaRegion *
+lookup (Fixture *fixture, const char *id)
+{
+  const FasciaRegion *region = fascia_body_lookup (fixture->body, id);
+
+  g_assert_nonnull (region);
+  return region;
 }
 
 static inline const char *

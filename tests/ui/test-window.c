@@ -1,0 +1,232 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window: pages built when shown, the page of a journal that does not open, toast, dialogs.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "core/store/fascia-db.h"
+#include "fascia-journal-problem.h"
+#include "fascia-shortcuts-dialog.h"
+#include "fascia-test-window.h"
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+
+  /* The start pays for one page. */
+  g_assert_nonnull (fascia_window_get_page (fixture->window, "body"));
+  g_assert_null (fascia_window_get_page (fixture->window, "journal"));
+  g_assert_null (fascia_window_get_page (fixture->window, "progress"));
+  g_assert_null (fascia_window_get_page (fixture->window, "routines"));
+
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-page", "s", "journal"));
+  g_assert_nonnull (fascia_window_get_page (fixture->window, "journal"));
+  fascia_window_show_page (fixture->window, "progress");
+  g_assert_nonnull (fascia_window_get_page (fixture->window, "progress"));
+  fascia_window_show_page (fixture->window, "no such page");
+  fascia_window_show_page (fixture->window, "body");
+  g_assert_true (fascia_window_get_journal (fixture->window) == fixture->journal);
+}
+
+/* ---- a journal that does not open ---- */
+
+static gboolean
+has_failed (gpointer data)
+{
+  return fascia_journal_get_state (((Fixture *) data)->journal) == FASCIA_JOURNAL_FAILED;
+}
+
+static gboolean
+is_ready (gpointer data)
+{
+  return fascia_journal_get_state (((Fixture *) data)->journal) == FASCIA_JOURNAL_READY;
+}
+
+static gboolean
+is_page_shown (Fixture *fixture)
+{
+  return gtk_widget_get_child_visible (GTK_WIDGET (fixture->page))
+         && gtk_widget_get_mapped (GTK_WIDGET (fixture->page));
+}
+
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0
+      && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Something that is no journal is shown as such, left alone, and tried again when asked. */
+static void
+test_not_a_journal (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "This is a shopping list and no database, whatever its name says.";
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *after = NULL;
+
+  g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
+  g_assert_true (g_file_set_contents (fixture->path, text, -1, NULL));
+  fascia_journal_open (fixture->journal);
+  make_window (fixture, 360, 294);
+  fascia_test_assert_until (has_failed, fixture);
+  fascia_test_drain ();
+  g_assert_false (is_page_shown (fixture));
+
+  GtkWidget *retry = find_button (GTK_WIDGET (fixture->window), "_Try Again");
+  g_assert_nonnull (retry);
+  g_assert_nonnull (find_button (GTK_WIDGET (fixture->window), "_Show the Folder"));
+  g_assert_true (g_file_get_contents (fixture->path, &after, NULL, NULL));
+  g_assert_cmpstr (after, ==, text);
+
+  g_assert_no_errno (g_unlink (fixture->path));
+  g_signal_emit_by_name (retry, "clicked");
+  fascia_test_assert_until (is_ready, fixture);
+  fascia_test_assert_until (is_loaded, fixture);
+  fascia_test_drain ();
+  g_assert_true (is_page_shown (fixture));
+}
+
+static void
+test_problems (void)
+{
+  static const struct
+  {
+    int code;
+    gboolean can_retry;
+  } cases[] = {
+    { FASCIA_STORE_ERROR_BUSY, TRUE },     { FASCIA_STORE_ERROR_NOT_JOURNAL, TRUE },
+    { FASCIA_STORE_ERROR_TOO_NEW, FALSE }, { FASCIA_STORE_ERROR_TOO_OLD, FALSE },
+    { FASCIA_STORE_ERROR_DAMAGED, TRUE },  { FASCIA_STORE_ERROR_READ_ONLY, TRUE },
+    { FASCIA_STORE_ERROR_FULL, TRUE },     { FASCIA_STORE_ERROR_IO, TRUE },
+  };
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error
+          = g_error_new_literal (FASCIA_STORE_ERROR, cases[i].code, "What went wrong.");
+      FasciaJournalProblem problem;
+
+      fascia_journal_problem_init (&problem, error);
+      g_assert_nonnull (problem.title);
+      g_assert_true (g_hash_table_add (titles, (gpointer) problem.title));
+      g_assert_cmpint (problem.can_retry, ==, cases[i].can_retry);
+      g_assert_true (problem.can_show_file);
+    }
+
+  FasciaJournalProblem unknown;
+  fascia_journal_problem_init (&unknown, NULL);
+  g_assert_nonnull (unknown.title);
+  g_assert_true (unknown.can_retry);
+}
+
+/* ---- the one live toast ---- */
+
+static guint
+count_toasts (GtkWidget *widget)
+{
+  guint n = g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget") ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_toasts (child);
+  return n;
+}
+
+static void
+test_toast (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (fixture->window)), ==, 0);
+
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, RIGHT), FASCIA_SCALE_TIGHTNESS, 2);
+  g_assert_cmpint (read_level (fixture, RIGHT, FASCIA_SCALE_TIGHTNESS), ==, 2);
+  fascia_test_drain ();
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (fixture->window)), ==, 1);
+
+  /* Its button undoes the newest change of the two, and that alone. */
+  GtkWidget *button = find_button (GTK_WIDGET (fixture->window), "_Undo");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpint (read_level (fixture, RIGHT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+}
+
+/* A new check-in begins empty, and the old one can be had back. */
+static gboolean
+is_empty (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return fascia_body_state_get_entry (fascia_body_model_get_state (fixture->model)) == NULL;
+}
+
+static void
+test_new_check_in (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new-check-in", NULL);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+  fascia_test_assert_until (is_empty, fixture);
+}
+
+/* ---- dialogs ---- */
+
+static void
+test_dialogs (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 360, 720);
+  GActionGroup *actions = G_ACTION_GROUP (the_application);
+
+  g_action_group_activate_action (actions, "shortcuts", NULL);
+  fascia_test_drain ();
+  AdwDialog *dialog
+      = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_nonnull (dialog);
+  adw_dialog_force_close (dialog);
+  fascia_test_drain ();
+
+  g_action_group_activate_action (actions, "about", NULL);
+  fascia_test_drain ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_true (ADW_IS_ABOUT_DIALOG (dialog));
+  g_assert_nonnull (
+      strstr (adw_about_dialog_get_comments (ADW_ABOUT_DIALOG (dialog)), "not medical advice"));
+  adw_dialog_force_close (dialog);
+  fascia_test_drain ();
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add ("/window/" path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("pages", test_pages);
+  ADD ("not-a-journal", test_not_a_journal);
+  g_test_add_func ("/window/problems", test_problems);
+  ADD ("toast", test_toast);
+  ADD ("new-check-in", test_new_check_in);
+  ADD ("dialogs", test_dialogs);
+  return run_tests ();
+}
