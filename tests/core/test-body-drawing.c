@@ -1,0 +1,456 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The drawing of the body: sides, tiling, picking, and walking from place to place.
+ */
+
+#include "core/body/fascia-body.h"
+
+#include <math.h>
+#include <string.h>
+
+static const FasciaView views[] = { FASCIA_VIEW_FRONT, FASCIA_VIEW_BACK };
+static const FasciaDirection directions[] = {
+  FASCIA_DIRECTION_UP,
+  FASCIA_DIRECTION_DOWN,
+  FASCIA_DIRECTION_LEFT,
+  FASCIA_DIRECTION_RIGHT,
+};
+
+static FasciaBody *
+load_body (void)
+{
+  g_autoptr (GError) error = NULL;
+  FasciaBody *body = fascia_body_new (&error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (body);
+  return body;
+}
+
+/* ── The drawing ─────────────────────────────────────────────────────────────────────────────── */
+
+static void
+test_every_region_is_drawn (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autofree guint *homes = g_new0 (guint, fascia_body_get_n_regions (body));
+
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    {
+      guint n;
+      const FasciaShape *shapes = fascia_body_get_shapes (body, views[v], &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          const FasciaShape *shape = &shapes[i];
+
+          g_assert_cmpint (shape->view, ==, views[v]);
+          g_assert_true (fascia_path_contains (shape->path, shape->cx, shape->cy));
+          g_assert_cmpfloat (shape->r, >=, 5.5);
+          g_assert_cmpfloat_with_epsilon (
+              fascia_path_get_distance (shape->path, shape->cx, shape->cy), shape->r, 0.3);
+          g_assert_cmpfloat (shape->x0, >=, FASCIA_FIGURE_X);
+          g_assert_cmpfloat (shape->x1, <=, FASCIA_FIGURE_X + FASCIA_FIGURE_WIDTH);
+          g_assert_cmpfloat (shape->y0, >=, FASCIA_FIGURE_Y);
+          g_assert_cmpfloat (shape->y1, <=, FASCIA_FIGURE_Y + FASCIA_FIGURE_HEIGHT);
+          if (shape->is_home)
+            {
+              g_assert_cmpint (fascia_region_get_view (shape->region), ==, views[v]);
+              homes[fascia_region_get_index (shape->region)]++;
+              g_assert_true (fascia_body_get_home_shape (body, shape->region) == shape);
+            }
+          g_assert_nonnull (fascia_body_get_shape_on (body, shape->region, views[v]));
+        }
+    }
+  for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
+    g_assert_cmpuint (homes[i], ==, 1);
+}
+
+static const FasciaShape *
+find_mirror_shape (const FasciaShape *shapes, guint n, const FasciaShape *of)
+{
+  for (guint i = 0; i < n; i++)
+    if (shapes[i].region == fascia_region_get_mirror (of->region)
+        && shapes[i].is_inset == of->is_inset && fabs (shapes[i].cx + of->cx) < 1e-9)
+      return &shapes[i];
+  return NULL;
+}
+
+/* All 53 pairs on both views: exact mirror images, each on the side its name says. */
+static void
+test_laterality (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  guint n_pairs = 0;
+
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    {
+      guint n;
+      const FasciaShape *shapes = fascia_body_get_shapes (body, views[v], &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          const FasciaShape *left = &shapes[i];
+          const FasciaShape *right;
+          double x, y;
+          /* On the front figure right on the screen is the person's left. */
+          int sign = views[v] == FASCIA_VIEW_FRONT ? 1 : -1;
+
+          if (fascia_region_get_side (left->region) != FASCIA_SIDE_LEFT)
+            continue;
+          right = find_mirror_shape (shapes, n, left);
+          g_assert_nonnull (right);
+          n_pairs += left->is_home;
+          g_assert_true (fascia_path_get_centroid (left->path, &x, &y));
+          g_assert_cmpfloat (sign * x, >, 1);
+          g_assert_cmpfloat (sign * left->cx, >, 1);
+          g_assert_cmpfloat (sign > 0 ? left->x0 : -left->x1, >=, -1e-6);
+          g_assert_true (fascia_path_get_centroid (right->path, &x, &y));
+          g_assert_cmpfloat (sign * x, <, -1);
+          g_assert_cmpfloat_with_epsilon (fascia_path_get_area (left->path),
+                                          fascia_path_get_area (right->path), 1e-9);
+          g_assert_cmpfloat (left->x0, ==, -right->x1);
+          g_assert_cmpfloat (left->x1, ==, -right->x0);
+          g_assert_cmpfloat (left->y0, ==, right->y0);
+          g_assert_cmpfloat (left->y1, ==, right->y1);
+          g_assert_cmpfloat (left->cx, ==, -right->cx);
+          g_assert_cmpfloat (left->cy, ==, right->cy);
+          g_assert_cmpfloat (left->r, ==, right->r);
+          /* And under the finger. */
+          g_assert_true (fascia_body_pick (body, views[v], left->cx, left->cy, 0) == left->region);
+          g_assert_true (fascia_body_pick (body, views[v], -left->cx, left->cy, 0)
+                         == right->region);
+        }
+    }
+  g_assert_cmpuint (n_pairs, ==, 53);
+}
+
+static void
+test_midline (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+
+  for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
+    {
+      const FasciaRegion *region = fascia_body_get_region (body, i);
+      const FasciaShape *shape = fascia_body_get_home_shape (body, region);
+
+      if (fascia_region_get_side (region) != FASCIA_SIDE_MIDLINE)
+        continue;
+      g_assert_cmpfloat (shape->cx, ==, 0);
+      g_assert_cmpfloat_with_epsilon (shape->x0, -shape->x1, 1e-9);
+    }
+}
+
+/* The places tile the outline: no gap and no overlap, by area and at 20,000 points. */
+static void
+test_tiling (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261122);
+
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    {
+      guint n_shapes, n_outlines;
+      const FasciaShape *shapes = fascia_body_get_shapes (body, views[v], &n_shapes);
+      const FasciaPath *const *outlines = fascia_body_get_outlines (body, views[v], &n_outlines);
+      double sum = 0, whole = 0;
+
+      g_assert_cmpuint (n_outlines, ==, views[v] == FASCIA_VIEW_FRONT ? 1 : 3);
+      for (guint i = 0; i < n_shapes; i++)
+        sum += fascia_path_get_area (shapes[i].path);
+      for (guint i = 0; i < n_outlines; i++)
+        whole += fascia_path_get_area (outlines[i]);
+      g_assert_cmpfloat (whole, >, 100000);
+      g_assert_cmpfloat_with_epsilon (sum, whole, 1e-3);
+
+      for (guint i = 0; i < 20000; i++)
+        {
+          double x
+              = g_rand_double_range (rand, FASCIA_FIGURE_X, FASCIA_FIGURE_X + FASCIA_FIGURE_WIDTH);
+          double y
+              = g_rand_double_range (rand, FASCIA_FIGURE_Y, FASCIA_FIGURE_Y + FASCIA_FIGURE_HEIGHT);
+          guint n_hit = 0, n_inside = 0;
+          const FasciaRegion *hit = NULL;
+          double edge = G_MAXDOUBLE;
+
+          for (guint k = 0; k < n_shapes; k++)
+            if (fascia_path_contains (shapes[k].path, x, y))
+              {
+                n_hit++;
+                hit = shapes[k].region;
+              }
+          for (guint k = 0; k < n_outlines; k++)
+            n_inside += fascia_path_contains (outlines[k], x, y);
+          if (n_hit != n_inside || n_hit > 1)
+            {
+              /* Within the flattening of a curve both answers are right. */
+              for (guint k = 0; k < n_shapes; k++)
+                edge = fmin (edge, fascia_path_get_distance (shapes[k].path, x, y));
+              g_assert_cmpfloat (edge, <, 0.05);
+              continue;
+            }
+          g_assert_true (fascia_body_pick (body, views[v], x, y, 0) == hit);
+        }
+    }
+}
+
+/* Outside the body the nearest place within the slop is meant. */
+static void
+test_pick_nearby (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  const FasciaShape *hand
+      = fascia_body_get_home_shape (body, fascia_body_lookup (body, "hand-palm-left"));
+  const FasciaShape *picked;
+
+  g_assert_null (fascia_body_pick (body, FASCIA_VIEW_FRONT, hand->x1 + 5, hand->cy, 2));
+  g_assert_null (fascia_body_pick (body, FASCIA_VIEW_FRONT, 0, -300, 50));
+  g_assert_null (fascia_body_pick (body, FASCIA_VIEW_FRONT, NAN, 100, 8));
+  picked = fascia_body_pick_shape (body, FASCIA_VIEW_FRONT, hand->cx, hand->y1 + 5, 40);
+  g_assert_true (picked == hand);
+  /* Between the legs, a little on one side, that side is meant. */
+  g_assert_cmpstr (fascia_region_get_id (fascia_body_pick (body, FASCIA_VIEW_FRONT, 2, 480, 20)),
+                   ==, "thigh-inner-left");
+  g_assert_cmpstr (fascia_region_get_id (fascia_body_pick (body, FASCIA_VIEW_FRONT, -2, 480, 20)),
+                   ==, "thigh-inner-right");
+}
+
+typedef struct
+{
+  guint n;
+  double length;
+} Count;
+
+static gboolean
+count_step (FasciaPathOp op, const FasciaPoint *points, gsize n_points, gpointer data)
+{
+  Count *count = data;
+
+  g_assert_true (op == FASCIA_PATH_MOVE || op == FASCIA_PATH_CURVE);
+  count->n++;
+  return TRUE;
+}
+
+static void
+test_lines (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    {
+      const FasciaPath *gutters = fascia_body_get_gutters (body, views[v]);
+      Count count = { 0 };
+      double x0, x1;
+
+      g_assert_true (fascia_path_foreach (gutters, count_step, &count));
+      g_assert_cmpuint (count.n, >, 200);
+      fascia_path_get_bounds (gutters, &x0, NULL, &x1, NULL);
+      g_assert_cmpfloat_with_epsilon (x0, -x1, 1e-9);
+    }
+  g_assert_false (fascia_path_is_empty (fascia_body_get_details (body, FASCIA_VIEW_FRONT)));
+}
+
+/* ── Walking ─────────────────────────────────────────────────────────────────────────────────── */
+
+static gboolean
+touches (const FasciaBody *body, const FasciaRegion *a, const FasciaRegion *b)
+{
+  g_autoptr (GPtrArray) adjacent = fascia_body_get_adjacent (body, a);
+
+  return g_ptr_array_find (adjacent, b, NULL);
+}
+
+/* How well any shape of @b lies in a direction from any shape of @a: the best cosine. */
+static double
+get_alignment (const FasciaBody *body,
+               FasciaView view,
+               const FasciaRegion *a,
+               const FasciaRegion *b,
+               FasciaDirection direction)
+{
+  guint n;
+  const FasciaShape *shapes = fascia_body_get_shapes (body, view, &n);
+  double best = -2;
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < n; k++)
+      if (shapes[i].region == a && shapes[k].region == b)
+        {
+          double dx = shapes[k].cx - shapes[i].cx;
+          double dy = shapes[k].cy - shapes[i].cy;
+          double along = 0;
+
+          switch (direction)
+            {
+            case FASCIA_DIRECTION_UP:
+              along = -dy;
+              break;
+            case FASCIA_DIRECTION_DOWN:
+              along = dy;
+              break;
+            case FASCIA_DIRECTION_LEFT:
+              along = -dx;
+              break;
+            case FASCIA_DIRECTION_RIGHT:
+              along = dx;
+              break;
+            }
+          best = fmax (best, along / hypot (dx, dy));
+        }
+  return best;
+}
+
+static FasciaDirection
+flip (FasciaDirection direction)
+{
+  if (direction == FASCIA_DIRECTION_LEFT)
+    return FASCIA_DIRECTION_RIGHT;
+  return direction == FASCIA_DIRECTION_RIGHT ? FASCIA_DIRECTION_LEFT : direction;
+}
+
+/* A step leads where its arrow points, to a place that touches; mirrored on the other side. */
+static void
+test_steps (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  guint n_steps = 0;
+
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
+      for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
+        {
+          const FasciaRegion *from = fascia_body_get_region (body, i);
+          const FasciaRegion *to = fascia_body_get_neighbour (body, from, views[v], directions[d]);
+          const FasciaRegion *mirror = fascia_region_get_mirror (from);
+
+          if (to == NULL)
+            continue;
+          n_steps++;
+          g_assert_true (touches (body, from, to));
+          g_assert_nonnull (fascia_body_get_shape_on (body, to, views[v]));
+          if (get_alignment (body, views[v], from, to, directions[d]) < 0.15)
+            g_error ("%s: %s is not there", fascia_region_get_id (from), fascia_region_get_id (to));
+          /* The midline leads up and down to one side alone. */
+          if (mirror == NULL)
+            continue;
+          g_assert_true (
+              fascia_body_get_neighbour (body, mirror, views[v], flip (directions[d]))
+              == (fascia_region_get_mirror (to) != NULL ? fascia_region_get_mirror (to) : to));
+        }
+  g_assert_cmpuint (n_steps, >, 300);
+}
+
+/* Distance in keys from one region to all on a view; G_MAXUINT where none leads. */
+static guint *
+count_keys (const FasciaBody *body, FasciaView view, const FasciaRegion *from)
+{
+  guint n = fascia_body_get_n_regions (body);
+  guint *keys = g_new (guint, n);
+  g_autoptr (GQueue) queue = g_queue_new ();
+
+  memset (keys, 0xff, n * sizeof *keys);
+  keys[fascia_region_get_index (from)] = 0;
+  g_queue_push_tail (queue, (gpointer) from);
+  while (!g_queue_is_empty (queue))
+    {
+      const FasciaRegion *at = g_queue_pop_head (queue);
+
+      for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
+        {
+          const FasciaRegion *to = fascia_body_get_neighbour (body, at, view, directions[d]);
+
+          if (to == NULL || keys[fascia_region_get_index (to)] != G_MAXUINT)
+            continue;
+          keys[fascia_region_get_index (to)] = keys[fascia_region_get_index (at)] + 1;
+          g_queue_push_tail (queue, (gpointer) to);
+        }
+    }
+  return keys;
+}
+
+static void
+test_reach (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    {
+      guint n, n_back = 0, n_all = 0;
+      const FasciaShape *shapes = fascia_body_get_shapes (body, views[v], &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          g_autofree guint *keys = count_keys (body, views[v], shapes[i].region);
+
+          for (guint k = 0; k < n; k++)
+            g_assert_cmpuint (keys[fascia_region_get_index (shapes[k].region)], <, 40);
+          for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
+            {
+              const FasciaRegion *to
+                  = fascia_body_get_neighbour (body, shapes[i].region, views[v], directions[d]);
+              g_autofree guint *back = NULL;
+
+              if (to == NULL)
+                continue;
+              back = count_keys (body, views[v], to);
+              g_assert_cmpuint (back[fascia_region_get_index (shapes[i].region)], <=, 4);
+              n_all++;
+              n_back += back[fascia_region_get_index (shapes[i].region)] == 1;
+            }
+        }
+      /* Nearly always the very next key leads back. */
+      g_assert_cmpfloat (n_back, >=, 0.8 * n_all);
+    }
+}
+
+static void
+test_adjacent (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  const FasciaRegion *blade = fascia_body_lookup (body, "shoulder-blade-left");
+
+  for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
+    {
+      const FasciaRegion *region = fascia_body_get_region (body, i);
+      g_autoptr (GPtrArray) adjacent = fascia_body_get_adjacent (body, region);
+
+      g_assert_cmpuint (adjacent->len, >, 0);
+      g_assert_cmpuint (adjacent->len, <, 14);
+      for (guint k = 0; k < adjacent->len; k++)
+        {
+          const FasciaRegion *other = g_ptr_array_index (adjacent, k);
+
+          g_assert_true (other != region);
+          g_assert_true (touches (body, other, region));
+          /* Nothing touches the other side but across the midline. */
+          if (fascia_region_get_side (region) == FASCIA_SIDE_LEFT
+              && fascia_region_get_side (other) == FASCIA_SIDE_RIGHT)
+            g_assert_true (fascia_region_get_mirror (region) == other);
+        }
+    }
+  g_assert_true (touches (body, blade, fascia_body_lookup (body, "upper-back-inner-left")));
+  g_assert_true (touches (body, blade, fascia_body_lookup (body, "shoulder-top-left")));
+  g_assert_false (touches (body, blade, fascia_body_lookup (body, "shoulder-top-right")));
+  g_assert_true (touches (body, fascia_body_lookup (body, "heel-right"),
+                          fascia_body_lookup (body, "foot-sole-right")));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/figure/every-region-is-drawn", test_every_region_is_drawn);
+  g_test_add_func ("/figure/laterality", test_laterality);
+  g_test_add_func ("/figure/midline", test_midline);
+  g_test_add_func ("/figure/tiling", test_tiling);
+  g_test_add_func ("/figure/pick-nearby", test_pick_nearby);
+  g_test_add_func ("/figure/lines", test_lines);
+  g_test_add_func ("/figure/steps", test_steps);
+  g_test_add_func ("/figure/reach", test_reach);
+  g_test_add_func ("/figure/adjacent", test_adjacent);
+
+  return g_test_run ();
+}
