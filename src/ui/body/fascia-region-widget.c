@@ -26,13 +26,44 @@ struct _FasciaRegionWidget
   gint32 told_today;
 };
 
+static void fascia_region_widget_accessible_init (GtkAccessibleInterface *interface);
 static void fascia_region_widget_range_init (GtkAccessibleRangeInterface *interface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FasciaRegionWidget,
                                fascia_region_widget,
                                GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_RANGE,
-                                                      fascia_region_widget_range_init))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE,
+                                                      fascia_region_widget_accessible_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE_RANGE,
+                                                          fascia_region_widget_range_init))
+
+/* The canvas carries the transform to the screen, and GTK adds up bounds as if there were none: a
+ * magnifier would look at another place. */
+static gboolean
+fascia_region_widget_get_bounds (GtkAccessible *accessible, int *x, int *y, int *width, int *height)
+{
+  GtkWidget *widget = GTK_WIDGET (accessible);
+  GtkWidget *canvas = gtk_widget_get_parent (widget);
+  GtkWidget *map = canvas != NULL ? gtk_widget_get_parent (canvas) : NULL;
+  graphene_rect_t bounds;
+  graphene_rect_t all;
+
+  if (map == NULL || !gtk_widget_compute_bounds (widget, map, &bounds)
+      || !gtk_widget_compute_bounds (canvas, map, &all))
+    return FALSE;
+
+  *x = (int) floorf (bounds.origin.x - all.origin.x);
+  *y = (int) floorf (bounds.origin.y - all.origin.y);
+  *width = (int) ceilf (bounds.size.width);
+  *height = (int) ceilf (bounds.size.height);
+  return TRUE;
+}
+
+static void
+fascia_region_widget_accessible_init (GtkAccessibleInterface *interface)
+{
+  interface->get_bounds = fascia_region_widget_get_bounds;
+}
 
 static gboolean
 fascia_region_widget_set_current_value (GtkAccessibleRange *range, double value)
