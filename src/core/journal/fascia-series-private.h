@@ -16,6 +16,9 @@ FasciaSeriesBuilder *fascia_series_builder_new (void);
 void fascia_series_builder_free (FasciaSeriesBuilder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSeriesBuilder, fascia_series_builder_free)
 
+/* Room for @n_points points in all, so that adding them moves nothing. */
+void fascia_series_builder_reserve (FasciaSeriesBuilder *builder, guint n_points);
+
 /* Returns the number by which points name this check-in: 0, 1, 2 … in the order of the calls. */
 guint fascia_series_builder_add_check_in (FasciaSeriesBuilder *builder,
                                           const FasciaUid *uid,

@@ -36,16 +36,21 @@ typedef struct
   gsize length;
 } Region;
 
-/* A power of two well above the number of regions; more regions only make it slower. */
-#define N_BUCKETS 512
+/* The first size of the table of regions: a power of two, several times the regions of a body. */
+#define FIRST_BUCKETS 512
 
 struct _FasciaSeriesBuilder
 {
   GArray *check_ins; /* CheckIn */
-  GArray *points;    /* FasciaSeriesPoint, check_in and region by order of adding */
+  FasciaSeriesPoint *points; /* check_in and region by the order of adding */
+  guint n_points;
+  guint n_reserved;
+  GArray *nothing; /* guint32: the check-ins that say "nothing today" … */
+  guint n_nothing; /* … and how many of them have their point */
   GArray *regions;   /* Region */
-  guint16 buckets[N_BUCKETS]; /* index + 1 of the region seen last with that hash */
-  gboolean in_order; /* check-ins came sorted */
+  guint16 *buckets;  /* open addressing: index + 1 of a region, 0 for none */
+  guint n_buckets;   /* a power of two */
+  gboolean in_order; /* check-ins came sorted, and points in the order of their check-ins */
 };
 
 FasciaSeries *
@@ -78,8 +83,10 @@ fascia_series_builder_new (void)
   FasciaSeriesBuilder *self = g_new0 (FasciaSeriesBuilder, 1);
 
   self->check_ins = g_array_new (FALSE, FALSE, sizeof (CheckIn));
-  self->points = g_array_new (FALSE, FALSE, sizeof (FasciaSeriesPoint));
   self->regions = g_array_new (FALSE, FALSE, sizeof (Region));
+  self->nothing = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->n_buckets = FIRST_BUCKETS;
+  self->buckets = g_new0 (guint16, self->n_buckets);
   self->in_order = TRUE;
   return self;
 }
@@ -88,8 +95,10 @@ void
 fascia_series_builder_free (FasciaSeriesBuilder *self)
 {
   g_array_unref (self->check_ins);
-  g_array_unref (self->points);
   g_array_unref (self->regions);
+  g_array_unref (self->nothing);
+  g_free (self->points);
+  g_free (self->buckets);
   g_free (self);
 }
 
@@ -101,6 +110,27 @@ compare_check_ins (const CheckIn *a, const CheckIn *b)
   if (a->utc_ms != b->utc_ms)
     return a->utc_ms < b->utc_ms ? -1 : 1;
   return memcmp (a->uid.bytes, b->uid.bytes, sizeof a->uid.bytes);
+}
+
+void
+fascia_series_builder_reserve (FasciaSeriesBuilder *self, guint n_points)
+{
+  if (n_points <= self->n_reserved)
+    return;
+  self->n_reserved = n_points;
+  self->points = g_renew (FasciaSeriesPoint, self->points, n_points);
+}
+
+static void
+append_point (FasciaSeriesBuilder *self, const FasciaSeriesPoint *point)
+{
+  if (self->n_points == self->n_reserved)
+    fascia_series_builder_reserve (self, MAX (64, self->n_points * 2));
+  /* Points come after those of earlier check-ins, or all are sorted in the end. */
+  if (self->n_points > 0 && self->points[self->n_points - 1].check_in > point->check_in)
+    self->in_order = FALSE;
+  self->points[self->n_points++] = *point;
+  g_array_index (self->check_ins, CheckIn, point->check_in).n_points++;
 }
 
 guint
@@ -118,42 +148,62 @@ fascia_series_builder_add_check_in (FasciaSeriesBuilder *self,
     self->in_order = FALSE;
   g_array_append_val (self->check_ins, check_in);
   if (nothing_today)
-    {
-      FasciaSeriesPoint point = { utc_ms, day, number, FASCIA_POINT_NOWHERE, 0, 0 };
-
-      g_array_append_val (self->points, point);
-      g_array_index (self->check_ins, CheckIn, number).n_points++;
-    }
+    g_array_append_val (self->nothing, number);
   return number;
+}
+
+/* The ends of a code tell regions apart. */
+static guint64
+hash_code (const char *code, gsize length)
+{
+  guint64 head = 0, tail = 0;
+
+  memcpy (&head, code, MIN (length, sizeof head));
+  if (length > sizeof tail)
+    memcpy (&tail, code + length - sizeof tail, sizeof tail);
+  guint64 hash = (head ^ tail * 3 ^ length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return hash ^ hash >> 32;
+}
+
+/* The bucket that holds the region, or the free one where it belongs. */
+static guint16 *
+find_bucket (FasciaSeriesBuilder *self, const char *code, gsize length)
+{
+  guint mask = self->n_buckets - 1;
+
+  for (guint i = (guint) (hash_code (code, length) >> 8) & mask;; i = (i + 1) & mask)
+    {
+      guint16 *bucket = &self->buckets[i];
+
+      if (*bucket == 0)
+        return bucket;
+      const Region *region = &g_array_index (self->regions, Region, *bucket - 1u);
+      if (region->length == length && memcmp (region->code, code, length) == 0)
+        return bucket;
+    }
+}
+
+static void
+fill_buckets (FasciaSeriesBuilder *self, guint n_buckets)
+{
+  g_free (self->buckets);
+  self->n_buckets = n_buckets;
+  self->buckets = g_new0 (guint16, n_buckets);
+  for (guint i = 0; i < self->regions->len; i++)
+    {
+      const Region *region = &g_array_index (self->regions, Region, i);
+
+      *find_bucket (self, region->code, region->length) = (guint16) (i + 1);
+    }
 }
 
 static guint
 lookup_or_add_region (FasciaSeriesBuilder *self, const char *code, gsize length)
 {
-  guint32 hash = (guint32) length;
+  guint16 *bucket = find_bucket (self, code, length);
 
-  /* The ends of the code tell regions apart; a wrong guess only costs the slow way below. */
-  for (gsize i = length > 8 ? length - 8 : 0; i < length; i++)
-    hash = hash * 31 + (guint8) code[i];
-  for (gsize i = 0; i < MIN (length, 8); i++)
-    hash = hash * 31 + (guint8) code[i];
-  guint16 *bucket = &self->buckets[(hash ^ (hash >> 9)) % N_BUCKETS];
   if (*bucket != 0)
-    {
-      const Region *guess = &g_array_index (self->regions, Region, *bucket - 1u);
-      if (guess->length == length && memcmp (guess->code, code, length) == 0)
-        return *bucket - 1u;
-    }
-
-  for (guint i = 0; i < self->regions->len; i++)
-    {
-      const Region *region = &g_array_index (self->regions, Region, i);
-      if (region->length == length && memcmp (region->code, code, length) == 0)
-        {
-          *bucket = (guint16) (i + 1);
-          return i;
-        }
-    }
+    return *bucket - 1u;
   if (self->regions->len >= FASCIA_POINT_NOWHERE - 1u)
     return FASCIA_POINT_NOWHERE;
 
@@ -161,7 +211,26 @@ lookup_or_add_region (FasciaSeriesBuilder *self, const char *code, gsize length)
   Region region = { g_intern_string (copy), length };
   g_array_append_val (self->regions, region);
   *bucket = (guint16) self->regions->len;
+  if (self->regions->len * 4 > self->n_buckets)
+    fill_buckets (self, self->n_buckets * 2);
   return self->regions->len - 1;
+}
+
+/* Gives their point to the check-ins before @check_in that say "nothing today": all check-ins may
+ * have been added before the first mark, and the points shall come in their order. */
+static void
+append_nothing_before (FasciaSeriesBuilder *self, guint check_in)
+{
+  while (self->n_nothing < self->nothing->len
+         && g_array_index (self->nothing, guint32, self->n_nothing) < check_in)
+    {
+      guint32 number = g_array_index (self->nothing, guint32, self->n_nothing++);
+      const CheckIn *owner = &g_array_index (self->check_ins, CheckIn, number);
+      FasciaSeriesPoint point
+          = { owner->utc_ms, owner->day, number, FASCIA_POINT_NOWHERE, 0, 0 };
+
+      append_point (self, &point);
+    }
 }
 
 void
@@ -174,15 +243,15 @@ fascia_series_builder_add_point (FasciaSeriesBuilder *self,
 {
   g_return_if_fail (check_in < self->check_ins->len);
 
-  CheckIn *owner = &g_array_index (self->check_ins, CheckIn, check_in);
+  const CheckIn *owner = &g_array_index (self->check_ins, CheckIn, check_in);
   guint index = lookup_or_add_region (self, region, length);
   if (index == FASCIA_POINT_NOWHERE)
     return;
+  append_nothing_before (self, check_in);
 
   FasciaSeriesPoint point = { owner->utc_ms, owner->day,       check_in, (guint16) index,
                               (guint8) scale, (gint8) level };
-  g_array_append_val (self->points, point);
-  owner->n_points++;
+  append_point (self, &point);
 }
 
 void
@@ -198,6 +267,27 @@ fascia_series_builder_add_entry (FasciaSeriesBuilder *self, const FasciaEntry *e
   for (guint i = 0; i < n_marks; i++)
     fascia_series_builder_add_point (self, check_in, marks[i].region, strlen (marks[i].region),
                                      marks[i].scale, marks[i].level);
+}
+
+/* Check-ins come nearly in order: few have to move, and not far. FALSE when that is not so. */
+static gboolean
+sort_nearly_sorted (guint32 *order, guint n_check_ins, const CheckIn *check_ins)
+{
+  guint64 n_moves = 0, most_moves = (guint64) n_check_ins * 4;
+
+  for (guint i = 1; i < n_check_ins; i++)
+    {
+      guint32 number = order[i];
+      guint j = i;
+
+      for (; j > 0 && compare_check_ins (&check_ins[order[j - 1]], &check_ins[number]) > 0; j--)
+        order[j] = order[j - 1];
+      order[j] = number;
+      n_moves += i - j;
+      if (n_moves > most_moves)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static int
@@ -247,70 +337,104 @@ new_permutation (guint n)
   return permutation;
 }
 
+/* Numbers the check-ins in their order; those without a point have no place in the series. */
+static void
+rank_check_ins (FasciaSeriesBuilder *self, FasciaSeries *series, guint32 *ranks, guint32 *starts)
+{
+  const CheckIn *check_ins = (const CheckIn *) (gpointer) self->check_ins->data;
+  guint n_check_ins = self->check_ins->len;
+  g_autofree guint32 *order = new_permutation (n_check_ins);
+  guint32 start = 0;
+
+  if (!self->in_order && !sort_nearly_sorted (order, n_check_ins, check_ins))
+    g_sort_array (order, n_check_ins, sizeof *order, compare_check_in_numbers,
+                  (gpointer) check_ins);
+  series->check_ins = g_new (FasciaUid, n_check_ins + 1);
+  for (guint i = 0; i < n_check_ins; i++)
+    {
+      guint32 number = order[i];
+
+      starts[number] = start;
+      if (check_ins[number].n_points == 0)
+        continue;
+      ranks[number] = series->n_check_ins;
+      start += check_ins[number].n_points;
+      series->check_ins[series->n_check_ins++] = check_ins[number].uid;
+    }
+}
+
+static guint16 *
+rank_regions (FasciaSeriesBuilder *self, FasciaSeries *series)
+{
+  const Region *regions = (const Region *) (gpointer) self->regions->data;
+  guint n_regions = self->regions->len;
+  g_autofree guint32 *order = new_permutation (n_regions);
+  guint16 *ranks = g_new (guint16, n_regions + 1);
+
+  g_sort_array (order, n_regions, sizeof *order, compare_region_numbers, (gpointer) regions);
+  series->n_regions = n_regions;
+  series->regions = g_new0 (const char *, n_regions + 1);
+  for (guint i = 0; i < n_regions; i++)
+    {
+      series->regions[i] = regions[order[i]].code;
+      ranks[order[i]] = (guint16) i;
+    }
+  return ranks;
+}
+
+/* The points of each check-in together, the check-ins in their order. */
+static void
+place_points (FasciaSeriesBuilder *self, FasciaSeries *series, const guint32 *starts)
+{
+  series->n_points = self->n_points;
+  if (self->in_order)
+    {
+      /* Nearly always: they lie where they belong. */
+      series->points = g_steal_pointer (&self->points);
+      self->n_reserved = 0;
+      return;
+    }
+  g_autofree guint32 *next = g_memdup2 (starts, (self->check_ins->len + 1) * sizeof *starts);
+  series->points = g_new (FasciaSeriesPoint, series->n_points + 1);
+  for (guint i = 0; i < series->n_points; i++)
+    {
+      const FasciaSeriesPoint *point = &self->points[i];
+
+      series->points[next[point->check_in]++] = *point;
+    }
+}
+
 FasciaSeries *
 fascia_series_builder_finish (FasciaSeriesBuilder *self)
 {
   FasciaSeries *series = g_new0 (FasciaSeries, 1);
   const CheckIn *check_ins = (const CheckIn *) (gpointer) self->check_ins->data;
-  const Region *regions = (const Region *) (gpointer) self->regions->data;
-  guint n_check_ins = self->check_ins->len, n_regions = self->regions->len;
-  g_autofree guint32 *check_in_order = new_permutation (n_check_ins);
-  g_autofree guint32 *region_order = new_permutation (n_regions);
-  g_autofree guint16 *region_ranks = g_new (guint16, n_regions + 1);
-  g_autofree guint32 *ranks = g_new (guint32, n_check_ins + 1);
-  g_autofree guint32 *starts = g_new (guint32, n_check_ins + 1);
+  guint n_check_ins = self->check_ins->len;
+  g_autofree guint32 *ranks = g_new0 (guint32, n_check_ins + 1);
+  g_autofree guint32 *starts = g_new0 (guint32, n_check_ins + 1);
+  g_autofree guint16 *region_ranks = rank_regions (self, series);
 
   g_atomic_ref_count_init (&series->ref_count);
-  if (!self->in_order)
-    g_sort_array (check_in_order, n_check_ins, sizeof *check_in_order, compare_check_in_numbers,
-                  (gpointer) check_ins);
-  g_sort_array (region_order, n_regions, sizeof *region_order, compare_region_numbers,
-                (gpointer) regions);
-
-  series->n_regions = n_regions;
-  series->regions = g_new0 (const char *, n_regions + 1);
-  for (guint i = 0; i < n_regions; i++)
-    {
-      series->regions[i] = regions[region_order[i]].code;
-      region_ranks[region_order[i]] = (guint16) i;
-    }
-
-  /* Check-ins without a point have no place in the series. */
-  series->check_ins = g_new (FasciaUid, n_check_ins + 1);
-  guint32 start = 0;
-  for (guint i = 0; i < n_check_ins; i++)
-    {
-      guint32 number = check_in_order[i];
-
-      if (check_ins[number].n_points == 0)
-        continue;
-      ranks[number] = series->n_check_ins;
-      starts[number] = start;
-      start += check_ins[number].n_points;
-      series->check_ins[series->n_check_ins++] = check_ins[number].uid;
-    }
-
-  series->n_points = self->points->len;
-  series->points = g_new (FasciaSeriesPoint, series->n_points + 1);
+  append_nothing_before (self, n_check_ins);
+  rank_check_ins (self, series, ranks, starts);
+  place_points (self, series, starts);
   for (guint i = 0; i < series->n_points; i++)
     {
-      FasciaSeriesPoint point = g_array_index (self->points, FasciaSeriesPoint, i);
-      guint32 number = point.check_in;
+      FasciaSeriesPoint *point = &series->points[i];
 
-      point.check_in = ranks[number];
-      if (point.region != FASCIA_POINT_NOWHERE)
-        point.region = region_ranks[point.region];
-      series->points[starts[number]++] = point;
+      point->check_in = ranks[point->check_in];
+      if (point->region != FASCIA_POINT_NOWHERE)
+        point->region = region_ranks[point->region];
     }
   for (guint i = 0; i < n_check_ins; i++)
     if (check_ins[i].n_points > 1)
-      sort_points_of_check_in (series->points + starts[i] - check_ins[i].n_points,
-                               check_ins[i].n_points);
+      sort_points_of_check_in (series->points + starts[i], check_ins[i].n_points);
 
   g_array_set_size (self->check_ins, 0);
-  g_array_set_size (self->points, 0);
+  g_array_set_size (self->nothing, 0);
+  self->n_points = self->n_nothing = 0;
   g_array_set_size (self->regions, 0);
-  memset (self->buckets, 0, sizeof self->buckets);
+  fill_buckets (self, FIRST_BUCKETS);
   self->in_order = TRUE;
   return series;
 }
@@ -338,6 +462,7 @@ fascia_series_patched (const FasciaSeries *self, const FasciaUid *uid, const Fas
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (uid != NULL, NULL);
 
+  fascia_series_builder_reserve (builder, self->n_points + 8);
   for (guint i = 0; i < self->n_points; i++)
     {
       const FasciaSeriesPoint *point = &self->points[i];
@@ -355,11 +480,7 @@ fascia_series_patched (const FasciaSeries *self, const FasciaUid *uid, const Fas
         continue;
       if (point->region == FASCIA_POINT_NOWHERE)
         {
-          FasciaSeriesPoint copy = *point;
-
-          copy.check_in = check_in;
-          g_array_append_val (builder->points, copy);
-          g_array_index (builder->check_ins, CheckIn, check_in).n_points++;
+          g_array_append_val (builder->nothing, check_in);
           continue;
         }
       const char *region = self->regions[point->region];

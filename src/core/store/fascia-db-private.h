@@ -82,6 +82,8 @@ void fascia_db_set_hook (FasciaDb *db, FasciaDbHook hook, gpointer data);
 
 /* ---- the inside ---- */
 
+typedef struct _FasciaSeriesLoader FasciaSeriesLoader;
+
 struct _FasciaDb
 {
   sqlite3 *sql;
@@ -96,6 +98,8 @@ struct _FasciaDb
   GQueue undo; /* UndoStep, newest first */
   FasciaDbHook hook;
   gpointer hook_data;
+  gboolean has_collectors;
+  FasciaSeriesLoader *collector; /* whose marks are being read at this moment */
 };
 
 /* fascia-store-error.c: the one place that turns what went wrong into a sentence. */
@@ -145,11 +149,10 @@ void fascia_db_clear_undo (FasciaDb *db);
   "id, uid, kind, utc_ms, day, offset_min, zone, changed_ms, nothing_today, closed, note"
 
 /* fascia-db-series.c: a series read in slices, with writes in between if need be. */
-typedef struct _FasciaSeriesLoader FasciaSeriesLoader;
 FasciaSeriesLoader *fascia_series_loader_new (FasciaDb *db);
 void fascia_series_loader_free (FasciaSeriesLoader *loader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSeriesLoader, fascia_series_loader_free)
-/* Reads at most @n_rows more rows; *@done says whether that was the end. */
+/* Reads about @n_rows more rows; *@done says whether that was the end. */
 gboolean fascia_series_loader_step (FasciaSeriesLoader *loader,
                                     guint n_rows,
                                     gboolean *done,

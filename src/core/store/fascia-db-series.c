@@ -13,13 +13,16 @@
 
 #include "fascia-db-private.h"
 
+/* Room made at once for so many points at most; a hundred years have fewer. */
+#define MAX_RESERVED 1000000
+
 struct _FasciaSeriesLoader
 {
   FasciaDb *db;
   FasciaSeriesBuilder *builder;
   GArray *entry_ids; /* gint64, ascending: by number of check-in */
   gboolean has_entries;
-  gint64 last_id; /* of the table being read */
+  gint64 last_id; /* of the table being read; G_MININT64 before its first row */
   guint last_check_in;
 };
 
@@ -67,87 +70,139 @@ find_check_in (FasciaSeriesLoader *self, gint64 entry_id)
   return self->last_check_in = low;
 }
 
-static int
-read_entries (FasciaSeriesLoader *self, guint n_rows, guint *n_read, GError **error)
+/* Two aggregates that only collect. SQLite calls them from within its own loop over the rows,
+ * which takes much less than stepping from row to row. */
+static void
+collect_entry (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  sqlite3_stmt *statement
-      = fascia_db_prepare (self->db,
-                           "SELECT id, uid, utc_ms, day, nothing_today FROM entry "
-                           "WHERE id > ?1 AND kind = 'check-in' ORDER BY id LIMIT ?2",
-                           error);
-  int row = -1;
+  FasciaDb *db = sqlite3_user_data (context);
+  FasciaSeriesLoader *self = db->collector;
+  gint64 id = sqlite3_value_int64 (values[0]);
+  FasciaUid uid = { 0 };
 
-  if (statement == NULL)
-    return -1;
-  sqlite3_bind_int64 (statement, 1, self->last_id);
-  sqlite3_bind_int64 (statement, 2, n_rows);
-  while ((row = fascia_db_step (self->db, statement, error)) > 0)
-    {
-      FasciaUid uid = { 0 };
-
-      self->last_id = sqlite3_column_int64 (statement, 0);
-      if (sqlite3_column_bytes (statement, 1) == sizeof uid.bytes)
-        memcpy (uid.bytes, sqlite3_column_blob (statement, 1), sizeof uid.bytes);
-      g_array_append_val (self->entry_ids, self->last_id);
-      fascia_series_builder_add_check_in (self->builder, &uid, sqlite3_column_int64 (statement, 2),
-                                          sqlite3_column_int (statement, 3),
-                                          sqlite3_column_int (statement, 4) != 0);
-      (*n_read)++;
-    }
-  return row;
+  /* Entries of all kinds: those that are no check-in have no marks, and so no place in the end. */
+  if (sqlite3_value_bytes (values[1]) == sizeof uid.bytes)
+    memcpy (uid.bytes, sqlite3_value_blob (values[1]), sizeof uid.bytes);
+  g_array_append_val (self->entry_ids, id);
+  fascia_series_builder_add_check_in (self->builder, &uid, sqlite3_value_int64 (values[2]),
+                                      sqlite3_value_int (values[3]),
+                                      sqlite3_value_int (values[4]) != 0);
 }
 
-static int
-read_marks (FasciaSeriesLoader *self, guint n_rows, guint *n_read, GError **error)
+static void
+collect_mark (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
-  sqlite3_stmt *statement
-      = fascia_db_prepare (self->db,
-                           "SELECT id, entry_id, level, scale, region FROM mark WHERE id > ?1 "
-                           "ORDER BY id LIMIT ?2",
-                           error);
-  int row = -1;
+  FasciaDb *db = sqlite3_user_data (context);
+  FasciaSeriesLoader *self = db->collector;
+  guint check_in = find_check_in (self, sqlite3_value_int64 (values[0]));
+  const char *scale = (const char *) sqlite3_value_text (values[2]);
+  const char *region = (const char *) sqlite3_value_text (values[3]);
+  int level = sqlite3_value_type (values[1]) == SQLITE_NULL ? FASCIA_LEVEL_NOT_GIVEN
+                                                            : sqlite3_value_int (values[1]);
 
+  if (check_in == G_MAXUINT || scale == NULL || region == NULL)
+    return;
+  /* The check of the table leaves two codes. */
+  fascia_series_builder_add_point (self->builder, check_in, region,
+                                   (gsize) sqlite3_value_bytes (values[3]),
+                                   scale[0] == 'p' ? FASCIA_SCALE_PAIN : FASCIA_SCALE_TIGHTNESS,
+                                   level);
+}
+
+static void
+finish_collecting (sqlite3_context *context)
+{
+  sqlite3_result_null (context);
+}
+
+static gboolean
+add_collectors (FasciaDb *db, GError **error)
+{
+  const int flags = SQLITE_UTF8 | SQLITE_DIRECTONLY;
+
+  if (db->has_collectors)
+    return TRUE;
+  int code = sqlite3_create_function_v2 (db->sql, "fascia_collect_entry", 5, flags, db, NULL,
+                                         collect_entry, finish_collecting, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function_v2 (db->sql, "fascia_collect_mark", 4, flags, db, NULL,
+                                       collect_mark, finish_collecting, NULL);
+  if (code != SQLITE_OK)
+    return fascia_store_error_set_sqlite (error, db->sql, code, db->path);
+  db->has_collectors = TRUE;
+  return TRUE;
+}
+
+/* How a table is read: the rows whose ids lie after ?1, up to ?2. */
+typedef struct
+{
+  const char *min_id;
+  const char *max_id;
+  const char *collect;
+} Source;
+
+static const Source entries = {
+  "SELECT min(id) FROM entry",
+  "SELECT max(id) FROM entry",
+  "SELECT fascia_collect_entry (id, uid, utc_ms, day, nothing_today) FROM entry "
+  "WHERE id > ?1 AND id <= ?2",
+};
+static const Source marks = {
+  "SELECT min(id) FROM mark",
+  "SELECT max(id) FROM mark",
+  "SELECT fascia_collect_mark (entry_id, level, scale, region) FROM mark "
+  "WHERE id > ?1 AND id <= ?2",
+};
+
+/* Reads the next @n_ids ids. */
+static gboolean
+read_slice (FasciaSeriesLoader *self,
+            const Source *source,
+            gint64 n_ids,
+            gboolean *at_end,
+            GError **error)
+{
+  gint64 first_id, last_id;
+
+  if (!fascia_db_query_int64 (self->db, source->min_id, 0, &first_id, error)
+      || !fascia_db_query_int64 (self->db, source->max_id, -1, &last_id, error))
+    return FALSE;
+  gint64 from = MAX (self->last_id, first_id - 1);
+  gint64 to = last_id - from > n_ids ? from + n_ids : last_id;
+  *at_end = to == last_id || from >= last_id;
+  if (from >= last_id)
+    return TRUE;
+  /* As many points as there are marks, and a few that say "nothing today". */
+  if (source == &marks && self->last_id == G_MININT64)
+    fascia_series_builder_reserve (self->builder, 64 + (guint) MIN (last_id - from, MAX_RESERVED));
+
+  sqlite3_stmt *statement = fascia_db_prepare (self->db, source->collect, error);
   if (statement == NULL)
-    return -1;
-  sqlite3_bind_int64 (statement, 1, self->last_id);
-  sqlite3_bind_int64 (statement, 2, n_rows);
-  while ((row = fascia_db_step (self->db, statement, error)) > 0)
-    {
-      self->last_id = sqlite3_column_int64 (statement, 0);
-      guint check_in = find_check_in (self, sqlite3_column_int64 (statement, 1));
-      const char *scale = (const char *) sqlite3_column_text (statement, 3);
-      const char *region = (const char *) sqlite3_column_text (statement, 4);
-      int level = sqlite3_column_type (statement, 2) == SQLITE_NULL
-                      ? FASCIA_LEVEL_NOT_GIVEN
-                      : sqlite3_column_int (statement, 2);
-
-      (*n_read)++;
-      if (check_in == G_MAXUINT || scale == NULL || region == NULL)
-        continue;
-      /* The check of the table leaves two codes. */
-      fascia_series_builder_add_point (
-          self->builder, check_in, region, (gsize) sqlite3_column_bytes (statement, 4),
-          scale[0] == 'p' ? FASCIA_SCALE_PAIN : FASCIA_SCALE_TIGHTNESS, level);
-    }
-  return row;
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, from);
+  sqlite3_bind_int64 (statement, 2, to);
+  self->db->collector = self;
+  gboolean success = fascia_db_run (self->db, statement, error);
+  self->db->collector = NULL;
+  self->last_id = to;
+  return success;
 }
 
 gboolean
 fascia_series_loader_step (FasciaSeriesLoader *self, guint n_rows, gboolean *done, GError **error)
 {
-  guint n_read = 0;
+  gboolean at_end = FALSE;
 
   *done = FALSE;
-  int row = self->has_entries ? read_marks (self, n_rows, &n_read, error)
-                              : read_entries (self, n_rows, &n_read, error);
-  if (row < 0)
+  if (!add_collectors (self->db, error)
+      || !read_slice (self, self->has_entries ? &marks : &entries, n_rows, &at_end, error))
     return FALSE;
-  if (n_read == n_rows)
-    return TRUE;
-  if (self->has_entries)
-    *done = TRUE;
-  self->has_entries = TRUE;
-  self->last_id = G_MININT64;
+  *done = at_end && self->has_entries;
+  if (at_end && !self->has_entries)
+    {
+      self->has_entries = TRUE;
+      self->last_id = G_MININT64;
+    }
   return TRUE;
 }
 

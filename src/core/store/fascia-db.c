@@ -249,7 +249,6 @@ static const Pragma pragmas[] = {
   { "PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2" },
   { "PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", "0" },
   { "PRAGMA foreign_keys=ON", "PRAGMA foreign_keys", "1" },
-  { "PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1" },
 };
 
 static gboolean
