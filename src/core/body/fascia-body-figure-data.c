@@ -15,32 +15,17 @@
  */
 
 #include "fascia-body-private.h"
+#include "fascia-figure-arc.h"
 
 #include <math.h>
 #include <string.h>
-
-typedef enum
-{
-  ARC_OUT,  /* body or inset outline */
-  ARC_CUT,  /* between two places of one half */
-  ARC_MID,  /* on the midline, between a place and its mirror */
-  ARC_SOFT, /* the same, to be drawn as a detail */
-} ArcKind;
-
-typedef struct
-{
-  ArcKind kind;
-  GArray *points; /* FasciaPoint: start, then three for each curve */
-  double length;
-  int users[2]; /* shape lines that use it, -1 none */
-} Arc;
 
 typedef struct
 {
   FasciaBody *body;
   FasciaBodyView *view;
   FasciaView view_code;
-  GArray *arcs;        /* Arc of this view */
+  GArray *arcs;        /* FasciaFigureArc of this view */
   GPtrArray *bases;    /* of the shape lines of this view, in order */
   GHashTable *touches; /* packed pair of indices → double * */
   guint line;
@@ -52,12 +37,6 @@ fail (Reader *reader, GError **error, const char *what, const char *detail)
   g_set_error (error, FASCIA_BODY_ERROR, FASCIA_BODY_ERROR_DATA, "Figure, line %u: %s “%s”",
                reader->line, what, detail != NULL ? detail : "");
   return FALSE;
-}
-
-static void
-arc_clear (gpointer data)
-{
-  g_array_unref (((Arc *) data)->points);
 }
 
 /* The region of a base on one half of the view that is being read. On the front figure +x is the
@@ -75,68 +54,11 @@ find_region (Reader *reader, const char *base, gboolean is_other_half)
 }
 
 static gboolean
-parse_double (const char *word, double *value)
-{
-  char *end = NULL;
-
-  *value = word != NULL ? g_ascii_strtod (word, &end) : 0;
-  return word != NULL && end != word && *end == '\0' && isfinite (*value);
-}
-
-static gboolean
-parse_doubles (char **words, guint n, double *values)
-{
-  for (guint i = 0; i < n; i++)
-    if (words[i] == NULL || !parse_double (words[i], &values[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Reads "X Y c … l …" into the points of an arc. */
-static gboolean
-read_curves (Reader *reader, Arc *arc, char **words, guint n_words, GError **error)
-{
-  double v[6];
-  FasciaPoint at;
-  guint i = 2;
-
-  arc->points = g_array_new (FALSE, FALSE, sizeof (FasciaPoint));
-  if (n_words < 3 || !parse_doubles (words, 2, v))
-    return fail (reader, error, "bad start", n_words > 0 ? words[0] : NULL);
-  at = (FasciaPoint) { v[0], v[1] };
-  g_array_append_val (arc->points, at);
-  while (i < n_words)
-    {
-      gboolean is_curve = strcmp (words[i], "c") == 0;
-      guint n = is_curve ? 6 : 2;
-      FasciaPoint p[3];
-
-      if ((!is_curve && strcmp (words[i], "l") != 0) || i + n >= n_words
-          || !parse_doubles (words + i + 1, n, v))
-        return fail (reader, error, "bad curve", words[i]);
-      if (is_curve)
-        for (int k = 0; k < 3; k++)
-          p[k] = (FasciaPoint) { at.x + v[2 * k], at.y + v[2 * k + 1] };
-      else
-        {
-          /* A line is a curve with its controls on the thirds. */
-          p[2] = (FasciaPoint) { at.x + v[0], at.y + v[1] };
-          p[0] = (FasciaPoint) { at.x + v[0] / 3, at.y + v[1] / 3 };
-          p[1] = (FasciaPoint) { at.x + v[0] * 2 / 3, at.y + v[1] * 2 / 3 };
-        }
-      arc->length += hypot (p[2].x - at.x, p[2].y - at.y);
-      g_array_append_vals (arc->points, p, 3);
-      at = p[2];
-      i += n + 1;
-    }
-  return TRUE;
-}
-
-static gboolean
 read_arc (Reader *reader, char **words, guint n_words, GError **error)
 {
   static const char *const kinds[] = { "out", "cut", "mid", "soft" };
-  Arc arc = { .users = { -1, -1 } };
+  FasciaFigureArc arc = { .users = { -1, -1 } };
+  const char *wrong;
   gsize kind;
 
   if (n_words < 5 || reader->view == NULL)
@@ -146,52 +68,21 @@ read_arc (Reader *reader, char **words, guint n_words, GError **error)
       break;
   if (kind == G_N_ELEMENTS (kinds) || g_ascii_strtoull (words[0], NULL, 10) != reader->arcs->len)
     return fail (reader, error, "bad arc", words[0]);
-  arc.kind = (ArcKind) kind;
-  if (!read_curves (reader, &arc, words + 2, n_words - 2, error))
+  arc.kind = (FasciaFigureArcKind) kind;
+  if (!fascia_figure_arc_parse (&arc, words + 2, n_words - 2, &wrong))
     {
-      arc_clear (&arc);
-      return FALSE;
+      fascia_figure_arc_clear (&arc);
+      return fail (reader, error, "bad curve", wrong);
     }
   g_array_append_val (reader->arcs, arc);
   return TRUE;
 }
 
-/* Adds the curves of an arc, without a MOVE. @sign: 1 or -1, the direction along it; @flip: 1 or
- * -1, the half. */
-static void
-add_arc (FasciaPath *path, const Arc *arc, int sign, int flip)
-{
-  const FasciaPoint *p = (const FasciaPoint *) (gpointer) arc->points->data;
-  guint n = arc->points->len;
-
-  for (guint i = 1; i + 2 < n; i += 3)
-    {
-      guint a = sign > 0 ? i : n - 1 - i;
-      guint b = sign > 0 ? i + 1 : n - 2 - i;
-      guint c = sign > 0 ? i + 2 : n - 3 - i;
-
-      fascia_path_curve_to (path, flip * p[a].x, p[a].y, flip * p[b].x, p[b].y, flip * p[c].x,
-                            p[c].y);
-    }
-}
-
-static FasciaPoint
-arc_end (const Arc *arc, gboolean is_first)
-{
-  return g_array_index (arc->points, FasciaPoint, is_first ? 0 : arc->points->len - 1);
-}
-
-typedef struct
-{
-  const Arc *arc;
-  int sign;
-} ArcUse;
-
 /* Reads "+3 -5 …" into uses and checks that each arc begins where the last one ended. */
 static GArray *
 read_chain (Reader *reader, char **words, int user, GError **error)
 {
-  g_autoptr (GArray) chain = g_array_new (FALSE, FALSE, sizeof (ArcUse));
+  g_autoptr (GArray) chain = g_array_new (FALSE, FALSE, sizeof (FasciaFigureArcUse));
   FasciaPoint at = { 0, 0 };
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -199,8 +90,8 @@ read_chain (Reader *reader, char **words, int user, GError **error)
       int sign = words[i][0] == '-' ? -1 : 1;
       char *end = NULL;
       guint64 number = g_ascii_strtoull (words[i] + 1, &end, 10);
-      Arc *arc;
-      ArcUse use;
+      FasciaFigureArc *arc;
+      FasciaFigureArcUse use;
       FasciaPoint start;
 
       if ((words[i][0] != '-' && words[i][0] != '+') || *end != '\0' || number >= reader->arcs->len)
@@ -208,17 +99,17 @@ read_chain (Reader *reader, char **words, int user, GError **error)
           fail (reader, error, "unknown arc", words[i]);
           return NULL;
         }
-      arc = &g_array_index (reader->arcs, Arc, number);
-      start = arc_end (arc, sign > 0);
+      arc = &g_array_index (reader->arcs, FasciaFigureArc, number);
+      start = fascia_figure_arc_get_end (arc, sign > 0);
       if (i > 0 && hypot (start.x - at.x, start.y - at.y) > 0.02)
         {
           fail (reader, error, "gap before arc", words[i]);
           return NULL;
         }
-      at = arc_end (arc, sign < 0);
+      at = fascia_figure_arc_get_end (arc, sign < 0);
       if (user >= 0)
         arc->users[arc->users[0] < 0 ? 0 : 1] = user;
-      use = (ArcUse) { arc, sign };
+      use = (FasciaFigureArcUse) { arc, sign };
       g_array_append_val (chain, use);
     }
   if (chain->len == 0)
@@ -227,24 +118,6 @@ read_chain (Reader *reader, char **words, int user, GError **error)
       return NULL;
     }
   return g_steal_pointer (&chain);
-}
-
-static FasciaPath *
-build_path (const GArray *chain, gboolean is_mid, int flip)
-{
-  FasciaPath *path = fascia_path_new ();
-  const ArcUse *uses = (const ArcUse *) (gconstpointer) chain->data;
-  FasciaPoint start = arc_end (uses[0].arc, uses[0].sign > 0);
-
-  fascia_path_move_to (path, flip * start.x, start.y);
-  for (guint i = 0; i < chain->len; i++)
-    add_arc (path, uses[i].arc, uses[i].sign, flip);
-  /* Across the midline the mirror image leads back. */
-  if (is_mid)
-    for (guint i = chain->len; i > 0; i--)
-      add_arc (path, uses[i - 1].arc, -uses[i - 1].sign, -flip);
-  fascia_path_close (path);
-  return path;
 }
 
 static void
@@ -282,7 +155,7 @@ read_shape (Reader *reader, char **words, guint n_words, GError **error)
   double label[3];
   gboolean is_mid;
 
-  if (n_words < 7 || reader->view == NULL || !parse_doubles (words + 3, 3, label))
+  if (n_words < 7 || reader->view == NULL || !fascia_figure_parse_doubles (words + 3, 3, label))
     return fail (reader, error, "bad shape", n_words > 0 ? words[0] : NULL);
   region = find_region (reader, words[0], FALSE);
   is_mid = strcmp (words[1], "mid") == 0;
@@ -294,10 +167,10 @@ read_shape (Reader *reader, char **words, guint n_words, GError **error)
   if (chain == NULL)
     return FALSE;
   g_ptr_array_add (reader->bases, g_strdup (words[0]));
-  add_shape (reader, region, build_path (chain, is_mid, 1), 1, label, words[2]);
+  add_shape (reader, region, fascia_figure_arcs_to_path (chain, is_mid, 1), 1, label, words[2]);
   if (!is_mid)
-    add_shape (reader, (FasciaRegion *) region->mirror, build_path (chain, FALSE, -1), -1, label,
-               words[2]);
+    add_shape (reader, (FasciaRegion *) region->mirror,
+               fascia_figure_arcs_to_path (chain, FALSE, -1), -1, label, words[2]);
   return TRUE;
 }
 
@@ -313,9 +186,9 @@ read_outline (Reader *reader, char **words, guint n_words, GError **error)
   chain = read_chain (reader, words + 1, -1, error);
   if (chain == NULL)
     return FALSE;
-  g_ptr_array_add (reader->view->outlines, build_path (chain, is_mid, 1));
+  g_ptr_array_add (reader->view->outlines, fascia_figure_arcs_to_path (chain, is_mid, 1));
   if (!is_mid)
-    g_ptr_array_add (reader->view->outlines, build_path (chain, FALSE, -1));
+    g_ptr_array_add (reader->view->outlines, fascia_figure_arcs_to_path (chain, FALSE, -1));
   return TRUE;
 }
 
@@ -372,32 +245,24 @@ add_touch (Reader *reader, const FasciaRegion *a, const FasciaRegion *b, double 
   *sum += length;
 }
 
-static void
-add_open_arc (FasciaPath *path, const Arc *arc, int flip)
-{
-  FasciaPoint start = arc_end (arc, TRUE);
-
-  fascia_path_move_to (path, flip * start.x, start.y);
-  add_arc (path, arc, 1, flip);
-}
-
 static gboolean
 read_detail (Reader *reader, char **words, guint n_words, GError **error)
 {
-  Arc arc = { .users = { -1, -1 } };
+  FasciaFigureArc arc = { .users = { -1, -1 } };
+  const char *wrong;
   gboolean is_read;
 
   if (reader->view == NULL)
     return fail (reader, error, "detail before a view", NULL);
-  is_read = read_curves (reader, &arc, words + 1, n_words - 1, error);
+  is_read = fascia_figure_arc_parse (&arc, words + 1, n_words - 1, &wrong);
   if (is_read)
     {
-      add_open_arc (reader->view->details, &arc, 1);
+      fascia_figure_arc_append_open (reader->view->details, &arc, 1);
       if (strcmp (words[0], "pair") == 0)
-        add_open_arc (reader->view->details, &arc, -1);
+        fascia_figure_arc_append_open (reader->view->details, &arc, -1);
     }
-  arc_clear (&arc);
-  return is_read;
+  fascia_figure_arc_clear (&arc);
+  return is_read || fail (reader, error, "bad curve", wrong);
 }
 
 /* What the arcs of a finished view say: the lines between places and who touches whom. */
@@ -408,16 +273,16 @@ finish_view (Reader *reader)
     return;
   for (guint i = 0; i < reader->arcs->len; i++)
     {
-      const Arc *arc = &g_array_index (reader->arcs, Arc, i);
+      const FasciaFigureArc *arc = &g_array_index (reader->arcs, FasciaFigureArc, i);
 
-      if (arc->kind == ARC_OUT)
+      if (arc->kind == FASCIA_FIGURE_ARC_OUT)
         continue;
-      if (arc->kind == ARC_SOFT)
-        add_open_arc (reader->view->details, arc, 1);
+      if (arc->kind == FASCIA_FIGURE_ARC_SOFT)
+        fascia_figure_arc_append_open (reader->view->details, arc, 1);
       else
-        add_open_arc (reader->view->gutters, arc, 1);
-      if (arc->kind == ARC_CUT)
-        add_open_arc (reader->view->gutters, arc, -1);
+        fascia_figure_arc_append_open (reader->view->gutters, arc, 1);
+      if (arc->kind == FASCIA_FIGURE_ARC_CUT)
+        fascia_figure_arc_append_open (reader->view->gutters, arc, -1);
       if (arc->users[0] < 0)
         continue;
       for (int half = 0; half < 2; half++)
@@ -427,10 +292,10 @@ finish_view (Reader *reader)
                               ? g_ptr_array_index (reader->bases, (guint) arc->users[1])
                               : NULL;
 
-          if (arc->kind == ARC_CUT && b != NULL)
+          if (arc->kind == FASCIA_FIGURE_ARC_CUT && b != NULL)
             add_touch (reader, find_region (reader, a, half == 1),
                        find_region (reader, b, half == 1), arc->length);
-          else if (arc->kind != ARC_CUT && half == 0)
+          else if (arc->kind != FASCIA_FIGURE_ARC_CUT && half == 0)
             add_touch (reader, find_region (reader, a, FALSE), find_region (reader, a, TRUE),
                        arc->length);
         }
@@ -535,8 +400,8 @@ fascia_body_load_figure (FasciaBody *self, const char *text, GError **error)
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   gboolean is_read = TRUE;
 
-  reader.arcs = g_array_new (FALSE, FALSE, sizeof (Arc));
-  g_array_set_clear_func (reader.arcs, arc_clear);
+  reader.arcs = g_array_new (FALSE, FALSE, sizeof (FasciaFigureArc));
+  g_array_set_clear_func (reader.arcs, fascia_figure_arc_clear);
   reader.bases = g_ptr_array_new_with_free_func (g_free);
   reader.touches = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   for (guint i = 0; lines[i] != NULL && is_read; i++)

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Arcs: the lines of the drawing, each stored once and used by the places on both of its sides.
+ */
+
+#pragma once
+
+#include "fascia-path.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FASCIA_FIGURE_ARC_OUT,  /* body or inset outline */
+  FASCIA_FIGURE_ARC_CUT,  /* between two places of one half */
+  FASCIA_FIGURE_ARC_MID,  /* on the midline, between a place and its mirror */
+  FASCIA_FIGURE_ARC_SOFT, /* the same, to be drawn as a detail */
+} FasciaFigureArcKind;
+
+typedef struct
+{
+  FasciaFigureArcKind kind;
+  GArray *points; /* FasciaPoint: start, then three for each curve */
+  double length;
+  int users[2]; /* shape lines that use it, -1 none */
+} FasciaFigureArc;
+
+typedef struct
+{
+  const FasciaFigureArc *arc;
+  int sign;
+} FasciaFigureArcUse;
+
+/* Numbers in the C locale, all finite; FALSE when one is not. */
+gboolean fascia_figure_parse_doubles (char **words, guint n, double *values);
+
+/* Reads "X Y c … l …" into a zeroed arc, which is to be cleared whatever comes back. On FALSE
+ * @wrong is the word that makes no sense. */
+gboolean fascia_figure_arc_parse (FasciaFigureArc *arc,
+                                  char **words,
+                                  guint n_words,
+                                  const char **wrong);
+void fascia_figure_arc_clear (gpointer arc);
+
+FasciaPoint fascia_figure_arc_get_end (const FasciaFigureArc *arc, gboolean is_first);
+
+/* Adds the arc as a line of its own. @flip: 1 for the drawn half, -1 for its mirror image. */
+void fascia_figure_arc_append_open (FasciaPath *path, const FasciaFigureArc *arc, int flip);
+
+/* A closed path along a chain of FasciaFigureArcUse; @is_mid: back along its mirror image. */
+FasciaPath *fascia_figure_arcs_to_path (const GArray *chain, gboolean is_mid, int flip);
+
+G_END_DECLS
