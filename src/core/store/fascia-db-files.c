@@ -189,6 +189,15 @@ fascia_db_files_make_private (const char *path)
 }
 
 void
+fascia_db_files_remove_empty_wal (const char *path)
+{
+  g_autofree char *name = g_strconcat (path, "-wal", NULL);
+
+  if (get_size (path, "-wal") == 0)
+    (void) g_unlink (name);
+}
+
+void
 fascia_db_files_remove (const char *path)
 {
   (void) g_unlink (path);

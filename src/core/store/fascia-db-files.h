@@ -35,6 +35,9 @@ gboolean fascia_db_files_publish (const char *temporary,
 /* Takes away others' rights to the journal and the files beside it. */
 void fascia_db_files_make_private (const char *path);
 
+/* Removes the log beside @path when nothing is in it. Only for who holds the lock. */
+void fascia_db_files_remove_empty_wal (const char *path);
+
 /* Removes @path and what SQLite may have left beside it. */
 void fascia_db_files_remove (const char *path);
 

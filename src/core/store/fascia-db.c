@@ -199,6 +199,9 @@ connect_to_file (FasciaDb *self, int busy_ms, GError **error)
 
   if (code != SQLITE_OK)
     return fascia_store_error_set_sqlite (error, self->sql, code, self->path);
+  /* Without the right to write SQLite opens for reading only, and then cannot lock. */
+  if (sqlite3_db_readonly (self->sql, "main") != 0)
+    return fascia_store_error_set (error, FASCIA_STORE_ERROR_READ_ONLY, self->path, NULL);
   sqlite3_busy_timeout (self->sql, busy_ms);
   return config (self, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, TRUE, error)
          && fascia_db_exec (self, "PRAGMA locking_mode=EXCLUSIVE", error);
@@ -208,10 +211,9 @@ connect_to_file (FasciaDb *self, int busy_ms, GError **error)
 static gboolean
 identify (FasciaDb *self, int *version, GError **error)
 {
-  gint64 n_objects, n_pages, application_id, user_version;
+  gint64 n_objects, application_id, user_version;
 
   if (!fascia_db_query_int64 (self, "SELECT count(*) FROM sqlite_schema", 0, &n_objects, error)
-      || !fascia_db_query_int64 (self, "PRAGMA page_count", 0, &n_pages, error)
       || !fascia_db_query_int64 (self, "PRAGMA application_id", 0, &application_id, error)
       || !fascia_db_query_int64 (self, "PRAGMA user_version", 0, &user_version, error))
     return FALSE;
@@ -227,8 +229,6 @@ identify (FasciaDb *self, int *version, GError **error)
     return fascia_store_error_set (error, FASCIA_STORE_ERROR_TOO_NEW, self->path, NULL);
   if (user_version < fascia_db_schema_get_oldest (self))
     return fascia_store_error_set (error, FASCIA_STORE_ERROR_TOO_OLD, self->path, NULL);
-  if (sqlite3_db_readonly (self->sql, "main") != 0)
-    return fascia_store_error_set (error, FASCIA_STORE_ERROR_READ_ONLY, self->path, NULL);
   *version = (int) user_version;
   return TRUE;
 }
@@ -298,6 +298,18 @@ accept_journal (FasciaDb *self, int version, gboolean was_clean, GError **error)
   return fascia_db_load_state (self, error);
 }
 
+/* The lock that keeps everybody else from opening the file. */
+static gboolean
+is_locked (FasciaDb *self)
+{
+  const int exclusive = 4; /* the number of that lock in SQLite's interface for file systems */
+  int state = 0;
+
+  return self->sql != NULL
+         && sqlite3_file_control (self->sql, "main", SQLITE_FCNTL_LOCKSTATE, &state) == SQLITE_OK
+         && state == exclusive;
+}
+
 static FasciaDb *
 open_existing (const char *path,
                FasciaClock *clock,
@@ -312,9 +324,12 @@ open_existing (const char *path,
   if (!connect_to_file (self, busy_ms, error) || !identify (self, &version, error)
       || !accept_journal (self, version, was_clean, error))
     {
-      /* A file that is refused stays as it is, its log included. */
+      /* A file that is refused stays as it is, its log included; and where there was none, the
+       * empty one that reading made goes while we still have the lock. */
       if (self->sql != NULL)
         sqlite3_db_config (self->sql, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+      if (was_clean && !self->options.bare && is_locked (self))
+        fascia_db_files_remove_empty_wal (path);
       db_free (self);
       return NULL;
     }
