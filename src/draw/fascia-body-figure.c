@@ -168,36 +168,36 @@ fill_mark (Drawing *d, const FasciaShape *shape, const FasciaFigureMark *mark)
       set_color (d->cr, d->palette->edge[step]);
       cairo_set_line_width (d->cr,
                             2 * d->palette->edge_px / d->scale * fmin (1, fmax (0.5, d->scale))
-                                + FASCIA_FIGURE_GUTTER);
+                                + d->palette->gutter_width);
       cairo_stroke (d->cr);
     }
   cairo_restore (d->cr);
 }
 
-/* A dashed inner line: marked, but without a level, or on an earlier day. A level of 0 is drawn
- * unbroken: it was answered. */
+/* An inner line instead of a fill. Marked without a level: bold dashes in the colour of marks. On an
+ * earlier day: fine grey dashes. A level of 0: fine and unbroken, for it was answered. */
 static void
 outline_mark (Drawing *d, const FasciaShape *shape, const FasciaFigureMark *mark)
 {
-  double px = 1 / d->scale;
-  const double dashes[2] = { 4.5 * px, 3.2 * px };
+  gboolean is_open = mark->level < 0 && !mark->is_old;
+  double px = fmin (1, fmax (0.5, d->scale)) / d->scale;
+  double dash = (is_open ? 6 : 3) * px;
+  const double dashes[2] = { dash, dash * 0.8 };
 
   if (fascia_figure_step_for_level (mark->level) >= 0 && !mark->is_old)
     return;
   cairo_save (d->cr);
   fascia_path_to_cairo (shape->path, d->cr);
   cairo_clip_preserve (d->cr);
-  set_color (d->cr, d->palette->tile_ink);
+  set_color (d->cr, is_open ? d->palette->edge[FASCIA_FIGURE_STEPS / 2] : d->palette->tile_ink);
   if (d->is_thumbnail)
+    cairo_set_line_width (d->cr, 1.6 / d->scale);
+  else
     {
-      cairo_set_line_width (d->cr, 1.6 * px);
-      cairo_stroke (d->cr);
-      cairo_restore (d->cr);
-      return;
+      if (is_open || mark->is_old)
+        cairo_set_dash (d->cr, dashes, 2, 0);
+      cairo_set_line_width (d->cr, (is_open ? 4.8 : 2.4) * px + d->palette->gutter_width);
     }
-  if (mark->level != 0 || mark->is_old)
-    cairo_set_dash (d->cr, dashes, 2, 0);
-  cairo_set_line_width (d->cr, (mark->is_old ? 2.2 : 3.2) * px + FASCIA_FIGURE_GUTTER);
   cairo_stroke (d->cr);
   cairo_restore (d->cr);
 }

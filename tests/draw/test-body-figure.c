@@ -369,12 +369,15 @@ test_unfilled_marks (void)
       g_assert_true (is_near (get_pixel_at (&picture, shape->cx, shape->cy), palette->tile, 6));
       for (guint step = 0; step < FASCIA_FIGURE_STEPS; step++)
         g_assert_cmpuint (count_near (&picture, palette->ramp[step], 4), ==, 0);
-      ink[i] = count_near (&picture, palette->tile_ink, 40);
+      /* The open one in the colour of marks, the others in grey. */
+      ink[i] = count_near (&picture, i == 0 ? palette->edge[2] : palette->tile_ink, 40);
       g_assert_cmpuint (ink[i], >, 30);
+      g_assert_cmpuint (count_near (&picture, i == 0 ? palette->tile_ink : palette->edge[2], 12),
+                        ==, 0);
       clear_picture (&picture);
     }
   /* Zero is an answer: its line is unbroken, so there is more of it. */
-  g_assert_cmpuint (ink[1], >, ink[0]);
+  g_assert_cmpuint (ink[1], >, ink[2]);
   fascia_body_unref (picture.body);
 }
 
