@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "fascia-announce.h"
 #include "fascia-core-resources.h"
 #include "fascia-test-utils.h"
 #include "fascia-ui-resources.h"
@@ -30,7 +31,14 @@ static struct
   guint n_operations;
   guint n_offers;
   char *error;
+  char *announced;
 } offered;
+
+static void
+on_announced (GtkWidget *widget, const char *text, gpointer data)
+{
+  g_set_str (&offered.announced, text);
+}
 
 void
 fascia_window_offer_undo (GtkWidget *from,
@@ -77,6 +85,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->body = fascia_body_new (NULL);
   g_clear_pointer (&offered.title, g_free);
   g_clear_pointer (&offered.error, g_free);
+  g_clear_pointer (&offered.announced, g_free);
   offered.n_offers = 0;
   offered.operation = 0;
 }
@@ -362,6 +371,38 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (target, ==, "'body'");
 }
 
+static gboolean
+is_at_top (gpointer data)
+{
+  GtkAdjustment *adjustment
+      = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (get_list ((Fixture *) data)));
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment)
+         && gtk_adjustment_get_value (adjustment) <= 0;
+}
+
+/* The day above the first row is in sight, also when more rows than fit have come. */
+static void
+test_top (Fixture *fixture, gconstpointer data)
+{
+  open_journal (fixture);
+  for (guint i = 0; i < 60; i++)
+    log_later (fixture, FASCIA_TEST_NOW_MS - i * 5 * HOUR_MS, "shoulder-top-left",
+               FASCIA_SCALE_TIGHTNESS, i % 11);
+  fascia_test_assert_until (is_written, fixture);
+  show_page (fixture);
+  gtk_window_set_default_size (fixture->window, 360, 250);
+  fascia_test_assert_until (is_at_top, fixture);
+  g_free (dup_spoken (fixture, 0));
+  fascia_test_drain ();
+  g_assert_true (is_at_top (fixture));
+
+  log_mark (fixture, FASCIA_TEST_NOW_MS + HOUR_MS, "neck-back-left", FASCIA_SCALE_PAIN, 2);
+  g_free (dup_spoken (fixture, 0));
+  fascia_test_drain ();
+  fascia_test_assert_until (is_at_top, fixture);
+}
+
 static void
 test_content (Fixture *fixture, gconstpointer data)
 {
@@ -476,6 +517,7 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   delete_focused (fixture, 1);
   assert_shows (fixture, "content", 3);
   g_assert_cmpstr (offered.title, ==, "Entry deleted");
+  g_assert_cmpstr (offered.announced, ==, "Deleted. Press Control Z to undo");
 
   /* What came after takes its place, and the focus. */
   assert_focus (fixture, 1);
@@ -750,8 +792,11 @@ main (int argc, char *argv[])
   g_resources_register (fascia_core_get_resource ());
   g_resources_register (fascia_ui_get_resource ());
 
+  fascia_announce_set_listener (on_announced, NULL);
+
   add ("empty", test_empty);
   add ("content", test_content);
+  add ("top", test_top);
   add ("headers", test_headers);
   add ("paging", test_paging);
   add ("delete-and-undo", test_delete_and_undo);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-announce.h"
 #include "fascia-entry-dialog.h"
 #include "fascia-journal-row.h"
 #include "fascia-timeline-model.h"
@@ -53,9 +54,10 @@ struct _FasciaJournalPage
   guint has_menu_uid : 1;
   guint has_deleted_uid : 1;
 
+  GdkFrameClock *layout_clock; /* of layout_id, while the list is held at its top */
+  gulong layout_id;
   guint spinner_id;
   guint midnight_id;
-  guint top_id;
   guint focus_id;
   guint focus_position;
 };
@@ -238,15 +240,40 @@ has_focus_inside (FasciaJournalPage *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
-/* Whoever is at the top wants to see what is new above; everywhere else the list stays put. */
+/* A list that is at its top keeps the first row there when rows come, and hides the day above it:
+ * it is put right after the list was laid out and before it is drawn, so that nothing jumps. */
 static void
-on_top_due (gpointer user_data)
+on_frame_laid_out (GdkFrameClock *clock, FasciaJournalPage *self)
 {
-  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (user_data);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
 
-  self->top_id = 0;
+  /* Not yet with the new rows. */
+  if (gtk_adjustment_get_upper (adjustment) <= 0)
+    return;
+
+  g_clear_signal_handler (&self->layout_id, clock);
+  g_clear_object (&self->layout_clock);
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+}
+
+static void
+stay_at_top (FasciaJournalPage *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->list_view));
+
+  if (clock == NULL || self->layout_clock != NULL)
+    return;
+
+  self->layout_clock = g_object_ref (clock);
+  self->layout_id = g_signal_connect_after (clock, "layout", G_CALLBACK (on_frame_laid_out), self);
+}
+
+static void
+leave_top (FasciaJournalPage *self)
+{
+  if (self->layout_clock != NULL)
+    g_clear_signal_handler (&self->layout_id, self->layout_clock);
+  g_clear_object (&self->layout_clock);
 }
 
 static void
@@ -371,8 +398,8 @@ on_entry_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
 
   id = fascia_operation_get_id (operation);
   fascia_window_offer_undo (GTK_WIDGET (self), _ ("Entry deleted"), &id, 1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), _ ("Deleted. Press Control Z to undo"),
-                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  /* Translators: Read aloud. */
+  fascia_announce (GTK_WIDGET (self), _ ("Deleted. Press Control Z to undo"));
 }
 
 void
@@ -491,6 +518,8 @@ static void
 on_items_changed (FasciaJournalPage *self, guint position, guint n_removed, guint n_added)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  gboolean is_at_top
+      = gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment);
   guint found;
 
   g_assert (FASCIA_IS_JOURNAL_PAGE (self));
@@ -516,11 +545,11 @@ on_items_changed (FasciaJournalPage *self, guint position, guint n_removed, guin
       if (self->dialog == NULL)
         focus_later (self, found);
     }
-  else if (position == 0 && n_added > 0 && self->top_id == 0
-           && gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment))
-    self->top_id = g_idle_add_once (on_top_due, self);
-
   update_view (self);
+
+  /* Whoever is at the top wants to see what is new; everywhere else the list stays put. */
+  if (is_at_top && self->focus_id == 0)
+    stay_at_top (self);
 }
 
 static void
@@ -644,6 +673,7 @@ fascia_journal_page_unmap (GtkWidget *widget)
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_handle_id (&self->midnight_id, g_source_remove);
+  leave_top (self);
   if (self->model != NULL)
     fascia_timeline_model_set_active (self->model, FALSE);
 
@@ -665,7 +695,6 @@ fascia_journal_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_handle_id (&self->midnight_id, g_source_remove);
-  g_clear_handle_id (&self->top_id, g_source_remove);
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_weak_pointer (&self->dialog);
   g_clear_pointer (&self->popover, gtk_widget_unparent);

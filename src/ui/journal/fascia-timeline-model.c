@@ -13,7 +13,7 @@
 /* The first page fills a window; more would only delay the first frame. A row costs the list about
  * half a millisecond to make, so a page while scrolling stays small enough for one frame. Reading
  * again makes no rows and goes in larger steps. */
-#define FIRST_PAGE 16
+#define FIRST_PAGE 12
 #define PAGE 32
 #define REFRESH_PAGE 100
 

@@ -105,6 +105,27 @@ build_key (const GArray *marks, const FasciaFigurePalette *palette, int scale)
   return g_string_free_and_steal (key);
 }
 
+static float
+mix (float a, float b)
+{
+  return a + (b - a) * 0.3f;
+}
+
+/* In high contrast a place is white or black within a fine line, which is lost at this size. */
+static FasciaFigurePalette
+fill_palette (const FasciaFigurePalette *palette)
+{
+  FasciaFigurePalette filled = *palette;
+
+  if (palette->has_hatch)
+    {
+      filled.tile.red = mix (palette->tile.red, palette->tile_ink.red);
+      filled.tile.green = mix (palette->tile.green, palette->tile_ink.green);
+      filled.tile.blue = mix (palette->tile.blue, palette->tile_ink.blue);
+    }
+  return filled;
+}
+
 static GdkTexture *
 draw_texture (const FasciaBody *body,
               const GArray *marks,
@@ -116,6 +137,7 @@ draw_texture (const FasciaBody *body,
     .n_marks = marks->len,
   };
   const FasciaFigureOptions options = { .is_thumbnail = TRUE };
+  const FasciaFigurePalette filled = fill_palette (palette);
   cairo_surface_t *surface
       = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * scale, HEIGHT * scale);
   cairo_t *cr = cairo_create (surface);
@@ -124,9 +146,9 @@ draw_texture (const FasciaBody *body,
 
   cairo_scale (cr, scale, scale);
   fascia_body_figure_render (cr, body, FASCIA_VIEW_FRONT, 0, 0, WIDTH / 2, HEIGHT, &figure_marks,
-                             palette, &options);
+                             &filled, &options);
   fascia_body_figure_render (cr, body, FASCIA_VIEW_BACK, WIDTH / 2, 0, WIDTH / 2, HEIGHT,
-                             &figure_marks, palette, &options);
+                             &figure_marks, &filled, &options);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 
