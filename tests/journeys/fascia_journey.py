@@ -12,6 +12,7 @@ of a guessed length.
 """
 
 import csv
+import glob
 import io
 import os
 import re
@@ -23,7 +24,10 @@ import tempfile
 import time
 import traceback
 
-import gi
+# Fatal warnings are for the program, not for the libraries that we look at it with.
+FOR_THE_PROGRAM = {"G_DEBUG": os.environ.pop("G_DEBUG", "")}
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -40,6 +44,10 @@ SOURCE_ROOT = os.environ.get(
 )
 
 State = Atspi.StateType
+# In the order of Alt+1 and so on.
+PAGES = ("Body", "Journal", "Progress")
+# What has the focus when the figure has it: itself, or a place on it.
+MAP_NAMES = ("Body map", "Left ", "Right ", "Breastbone", "Sacrum", "Tailbone", "Front of pelvis")
 
 
 class JourneyError(Exception):
@@ -128,11 +136,16 @@ class Home:
     def __init__(self):
         self.path = tempfile.mkdtemp(prefix="fascia-journey-")
         self.data = os.path.join(self.path, "data")
+        # Nothing slides while we aim at it.
+        settings = os.path.join(self.path, "config", "gtk-4.0")
+        os.makedirs(settings)
+        with open(os.path.join(settings, "settings.ini"), "w", encoding="utf-8") as file:
+            file.write("[Settings]\ngtk-enable-animations=0\n")
         self.windows = []
         self.others = []
 
     def environment(self, **more):
-        environment = dict(os.environ)
+        environment = dict(os.environ, **FOR_THE_PROGRAM)
         for name, folder in (
             ("HOME", ""),
             ("XDG_DATA_HOME", "data"),
@@ -169,6 +182,10 @@ class Home:
         """The level of the newest mark of a region as exported, a text; None without one."""
         found = [row for row in self.marks(**more) if row["region"] == region and row["scale"] == scale]
         return found[-1]["level"] if found else None
+
+    def journal(self):
+        """The path of the journal."""
+        return glob.glob(os.path.join(self.data, "*", "journal.db"))[0]
 
     def start(self, *arguments, **more):
         window = Window(self, arguments, more)
@@ -223,7 +240,7 @@ class Window:
 
     def _find_xid(self):
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "."],
+            ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", "."],
             capture_output=True,
             text=True,
         ).stdout.split()
@@ -353,45 +370,30 @@ class Window:
     def type(self, text):
         self._xdotool("type", "--delay", "5", text)
 
-    def point_on(self, node):
-        """A point of the window that belongs to an object, whatever its shape, as hit-testing sees it.
+    def box_of(self, node):
+        """Where an object is in the window: x, y, width, height.
 
-        The extents on the bus are those of a rectangle, and they leave out the padding of what lies
-        around; so they only say where to begin to look.
+        GTK tells extents as if the frame that it draws round a window without a window manager were
+        taken off twice; the extents of the window itself say how wide that frame is.
         """
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        frame = self.frame.get_component_iface()
-        for across, down in _spiral():
-            x = int(box.x + box.width * across)
-            y = int(box.y + box.height * down)
-            for shift in (10, 0, 20):
-                hit = frame.get_accessible_at_point(x + shift, y + shift, Atspi.CoordType.WINDOW)
-                if hit is not None and _is_within(hit, node):
-                    return x + shift, y + shift
-        raise JourneyError(f"no point of {node.get_name()!r} can be hit")
+        frame = self.frame.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        if box.width <= 0 or box.height <= 0:
+            return None
+        return box.x - 2 * frame.x, box.y - 2 * frame.y, box.width, box.height
 
-    def _left_edge(self, node):
-        """Where an upright object really begins, by asking for the first point that hits it."""
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        frame = self.frame.get_component_iface()
-        y = box.y + box.height // 2 + 10
-        for x in range(box.x - 10, box.x + 50):
-            hit = frame.get_accessible_at_point(x, y, Atspi.CoordType.WINDOW)
-            if hit is not None and _is_within(hit, node):
-                return x, y, box.width
-        return None
+    def click(self, node, across=0.5, down=0.5, button=1):
+        """Clicks at a share of an object's width and height, once it stands still."""
+        boxes = []
 
-    def _click_at(self, x, y, button=1):
-        self._xdotool("mousemove", "--window", self.xid, str(x), str(y), "click", str(button))
+        def look():
+            boxes.append(self.box_of(node))
+            return boxes[-1] is not None and boxes[-4:] == boxes[-1:] * 4
 
-    def click(self, node, button=1):
-        x, y = wait_until(f"a point of {node.get_name()!r}", lambda: self.point_on(node))
-        self._click_at(x, y, button)
-
-    def click_across(self, node, share):
-        """Clicks at a share of an object's width."""
-        x, y, width = wait_until("the edge of an object", lambda: self._left_edge(node))
-        self._click_at(x + int(width * share), y)
+        wait_until(f"{node.get_name()!r} to stand still", look)
+        x, y, width, height = boxes[-1]
+        point = str(int(x + width * across)), str(int(y + height * down))
+        self._xdotool("mousemove", "--window", self.xid, *point, "click", str(button))
 
     # ── Hands: accessibility ──
 
@@ -443,42 +445,98 @@ class Window:
     def choose_level(self, level):
         """Clicks on a level in the strip of the chosen place."""
         scale = self.find(Atspi.Role.SLIDER, regex("."))
-        self.click_across(scale, (level + 0.5) / 11)
+        self.click(scale, across=(level + 0.5) / 11)
 
     def focused_name(self):
         node = self.focused()
         return None if node is None else node.get_name()
 
-    def open_page(self, name):
-        """Goes to a page by its button in the switcher, by accessibility action."""
-        tab = self.find((Atspi.Role.PAGE_TAB, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.RADIO_BUTTON), name)
-        tab.get_action_iface().do_action(0)
+    def reach_the_map(self):
+        """Brings the keyboard focus to the figure; returns how many keys that took."""
+        keys = 0
+        while not wait_until("some focus", self.focused_name).startswith(MAP_NAMES):
+            if keys > 30:
+                raise JourneyError("the figure cannot be reached with Tab")
+            self.key("Tab")
+            keys += 1
+        return keys
+
+    def open_page(self, name, hands="accessibility"):
+        """Goes to a page with the hands that a journey has."""
+        tab = self.find(Atspi.Role.PAGE_TAB, name)
+        if hands == "pointer":
+            self.click(tab)
+        elif hands == "keyboard":
+            self.key(f"alt+{1 + PAGES.index(name)}")
+        else:
+            tab.get_action_iface().do_action(0)
+        wait_until(
+            f"the page {name}", lambda: tab.get_state_set().contains(State.PRESSED)
+        )
+
+    def quit_with(self, hands):
+        """Leaves with the hands that a journey has; returns the exit status."""
+        if hands == "keyboard":
+            return self.quit()
+        close = self.find(Atspi.Role.BUTTON, "Close", description="Close the window")
+        if hands == "pointer":
+            self.click(close)
+        else:
+            close.get_action_iface().do_action(0)
+        return self.wait()
+
+    def nameless(self):
+        """What can be focused and has no name; what only holds others needs none."""
+        containers = {
+            getattr(Atspi.Role, name) for name in ("FRAME", "WINDOW", "PANEL", "SCROLL_PANE", "LIST")
+        }
+        found = []
+        for node in self.walk():
+            try:
+                states = node.get_state_set()
+                if (
+                    states.contains(State.FOCUSABLE)
+                    and states.contains(State.SHOWING)
+                    and not node.get_name()
+                    and node.get_role() not in containers
+                ):
+                    found.append(node)
+            except GLib.Error:
+                continue
+        return found
+
+    @staticmethod
+    def path_of(node):
+        """Where an object is, for a failed journey."""
+        words = []
+        while node is not None and len(words) < 30:
+            words.append(f"{node.get_role_name()} {node.get_name()!r}")
+            node = node.get_parent()
+        return " < ".join(words)
+
+
+def expect_kept(tap, home, code, name, level, hands):
+    """After a restart it is in the file, on the figure, in the journal and on the chart."""
+    tap.equal(home.level(code), str(level), "it is in the file, and nothing else is")
+    tap.equal(len(home.marks()), 1, "one mark was made")
+    window = home.start()
+    wait_until("the mark", lambda: window.is_marked(name))
+    tap.equal(window.level(name), level, "after a restart the figure shows it")
+
+    window.open_page("Journal", hands)
+    row = window.find(Atspi.Role.LIST_ITEM, regex(rf"{name}, tight {level}\b"))
+    tap.ok(row, f"it is in the journal: {row.get_name()}")
+
+    window.open_page("Progress", hands)
+    point = window.find(Atspi.Role.LIST_ITEM, regex(rf"\btightness {level}, 1 place$"))
+    tap.ok(point, f"it is on the chart: {point.get_name()}")
+    tap.equal(window.quit_with(hands), 0, "the program ends well again")
 
 
 def _matches(wanted, text):
     if hasattr(wanted, "search"):
         return bool(wanted.search(text or ""))
     return wanted == text
-
-
-def _is_within(node, ancestor):
-    for _ in range(6):
-        if node is None:
-            return False
-        if node == ancestor:
-            return True
-        node = node.get_parent()
-    return False
-
-
-def _spiral():
-    """Points of the unit square, the middle first."""
-    yield 0.5, 0.5
-    for ring in (0.08, 0.16, 0.24, 0.32, 0.4, 0.46):
-        for across in (0.0, -1.0, 1.0):
-            for down in (0.0, -1.0, 1.0):
-                if across or down:
-                    yield 0.5 + ring * across, 0.5 + ring * down
 
 
 def regex(pattern):

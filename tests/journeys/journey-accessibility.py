@@ -34,7 +34,7 @@ def with_actions_and_values(tap, home):
     wait_until("the mark by its value alone", lambda: window.is_marked(NAME))
     tap.equal(home.level(CODE), "6", "setting the value marks the place")
 
-    tap.equal(window.quit_by_action(), 0, "the program ends well")
+    tap.equal(window.quit_with("accessibility"), 0, "the program ends well")
     expect_kept(tap, home, CODE, NAME, 6, hands="accessibility")
 
 

@@ -18,7 +18,7 @@ def with_the_keyboard(tap, home):
     for character in "l sh t":
         window.key("space" if character == " " else character)
         keys += 1
-    window.find(name=NAME, role=LIST_ROLES)
+    window.find((Atspi.Role.LIST_ITEM, Atspi.Role.LABEL), NAME)
     window.key("Return")
     keys += 1
     wait_until("the focus on the place", lambda: window.focused_name() == NAME)
@@ -27,7 +27,7 @@ def with_the_keyboard(tap, home):
 
     window.key("6")
     keys += 1
-    wait_until("the level", lambda: window.value(window.region(NAME)) == 6)
+    wait_until("the level", lambda: window.level(NAME) == 6)
     tap.ok(keys <= 10, f"left shoulder top, tight 6, in {keys} keys: at most ten")
 
     # Walking: a step to the anatomical neighbour on the figure as drawn, and back.
@@ -38,22 +38,22 @@ def with_the_keyboard(tap, home):
     tap.ok(below.startswith("Left "), f"the place below it is on the same side: {below}")
 
     window.key("1", "0")
-    wait_until("ten", lambda: window.value(window.region(NAME)) == 10)
+    wait_until("ten", lambda: window.level(NAME) == 10)
     tap.ok(True, "1 then 0 is ten")
     window.key("minus")
-    wait_until("nine", lambda: window.value(window.region(NAME)) == 9)
+    wait_until("nine", lambda: window.level(NAME) == 9)
     tap.ok(True, "minus steps down")
     window.key("0")
-    wait_until("zero", lambda: window.value(window.region(NAME)) == 0)
+    wait_until("zero", lambda: window.level(NAME) == 0)
     tap.ok(window.is_marked(NAME), "0 is a value: the mark stays")
 
     window.key("Delete")
     wait_until("no mark", lambda: not window.is_marked(NAME))
     window.key("ctrl+z")
     wait_until("the mark again", lambda: window.is_marked(NAME))
-    tap.equal(window.value(window.region(NAME)), 0, "Delete removes, Undo brings back, level and all")
+    tap.equal(window.level(NAME), 0, "Delete removes, Undo brings back, level and all")
     window.key("6")
-    wait_until("the level", lambda: window.value(window.region(NAME)) == 6)
+    wait_until("the level", lambda: window.level(NAME) == 6)
 
     tap.equal(window.quit(), 0, "the program ends well")
     expect_kept(tap, home, CODE, NAME, 6, hands="keyboard")

@@ -24,7 +24,8 @@ def killed(tap, home):
     window = home.start()
     tap.ok(window.is_marked("Left lower back") and window.is_marked("Right lower back"), "the window shows both")
     window.kill(signal.SIGTERM)
-    tap.ok(not os.path.getsize_or_zero(home.journal + "-wal"), "a polite end leaves no log behind")
+    tap.equal(window.process.returncode, 0, "a polite signal ends it well")
+    tap.ok(not os.path.exists(home.journal() + "-wal"), "and leaves nothing to be recovered")
 
 
 run(killed)

@@ -43,7 +43,28 @@ def left_is_left(tap, home):
         "list: all the left ones",
     )
 
-    expect_only_side(tap, window, "Left", "Right", pairs)
+    beside = {
+        item.get_name()
+        for item in window.find_all(Atspi.Role.LIST_ITEM)
+        if item.get_name().startswith(("Left ", "Right "))
+    }
+    tap.equal(beside, {f"Left {name}" for name in pairs}, "the check-in beside the figure: the left ones")
+
+    window.open_page("Journal")
+    row = window.find(Atspi.Role.LIST_ITEM, regex("53 places"))
+    tap.ok("Left " in row.get_name() and "Right " not in row.get_name(), "journal: the row")
+    window.click(row)
+    dialog = window.find(Atspi.Role.DIALOG)
+    told = lambda: {item.get_name() for item in window.find_all(Atspi.Role.LIST_ITEM, top=dialog, showing=False)}
+    wait_until("the places of the entry", told)
+    tap.equal(
+        {name for name in told() if not name.startswith("Left ")}, set(), "journal: the places of the entry"
+    )
+    tap.equal(
+        window.find_all(None, regex(r"\bRight "), top=dialog, showing=False), [], "journal: the entry"
+    )
+    window.key("Escape")
+    window.gone(Atspi.Role.DIALOG)
     tap.equal(window.quit(), 0, "the program ends well")
 
 

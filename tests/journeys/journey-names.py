@@ -7,6 +7,13 @@ from fascia_journey import *
 
 SIDED = regex(r"(?i)\b(left|right)\b")
 
+# What a page shows when it has read the journal.
+SHOWN = {
+    "Body": "Left shoulder top",
+    "Journal": regex("2 places, worst 6"),
+    "Progress": regex("tightness 6"),
+}
+
 
 def blind(tap, home):
     """Every page by ear: all that can be focused has a name; places begin with their side."""
@@ -38,7 +45,7 @@ def blind(tap, home):
 
     for page in ("Body", "Journal", "Progress"):
         window.open_page(page)
-        window.wait_for_page(page)
+        window.find(Atspi.Role.LIST_ITEM, SHOWN[page])
         nameless = window.nameless()
         for node in nameless:
             tap.note(f"without a name on {page}: {node.get_role_name()} {window.path_of(node)}")

@@ -19,14 +19,14 @@ def with_the_pointer(tap, home):
     tap.equal(home.level(CODE), "", "it is kept at once, without a level")
 
     window.choose_level(6)
-    wait_until("the level", lambda: window.value(window.region(NAME)) == 6)
+    wait_until("the level", lambda: window.level(NAME) == 6)
     tap.ok(True, "a second click sets the level")
 
     window.click(window.region(NAME))
-    tap.equal(window.value(window.region(NAME)), 6, "a click on a marked place selects only")
+    tap.equal(window.level(NAME), 6, "a click on a marked place selects only")
 
-    tap.equal(window.quit(), 0, "the program ends well")
-    expect_kept(tap, home, CODE, NAME, 6)
+    tap.equal(window.quit_with("pointer"), 0, "the program ends well")
+    expect_kept(tap, home, CODE, NAME, 6, hands="pointer")
 
 
 run(with_the_pointer)
