@@ -23,6 +23,9 @@
 #define SIDE_X 138.0
 #define SIDE_Y 60.0
 
+#define HEAD_X 48.0
+#define HEAD_GAP 6
+
 #define CAPTION_GAP 6
 
 struct _FasciaBodyMap
@@ -253,7 +256,9 @@ paint_sides (FasciaBodyMap *self, GtkSnapshot *snapshot, const FasciaFigurePalet
       pango_layout_set_attributes (layout, attributes);
       pango_layout_get_pixel_extents (layout, NULL, &logical);
       double half = logical.width / 2.0;
-      double x = self->origin_x + (i == 0 ? -SIDE_X : SIDE_X) * self->scale;
+      /* Beside the head, but never on it, however large the text. */
+      double away = MAX (SIDE_X * self->scale, HEAD_X * self->scale + HEAD_GAP + half);
+      double x = self->origin_x + (i == 0 ? -away : away);
       /* Large text may want more room than the figure leaves; it never leaves the widget. */
       x = CLAMP (x, half, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - half, half));
       paint_text (self, snapshot, layout, x, self->origin_y + SIDE_Y * self->scale, palette->label);

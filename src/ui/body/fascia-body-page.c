@@ -22,19 +22,23 @@
 #define CHECK_IN_MS (30 * 60 * G_GINT64_CONSTANT (1000))
 #define MINUTE_MS (60 * 1000)
 
+#define LARGE_TEXT_DPI 125
+
 struct _FasciaBodyPage
 {
   AdwBin parent_instance;
 
   AdwBreakpointBin *breakpoint_bin;
   AdwBreakpoint *narrow;
+  AdwBreakpoint *medium;
   AdwBreakpoint *wide;
   AdwBreakpoint *low;
   AdwBreakpoint *low_narrow;
   AdwOverlaySplitView *split_view;
   GtkWidget *welcome;
   GtkWidget *view_bar;
-  AdwToggleGroup *views;
+  AdwToggleGroup *views;        /* with one figure */
+  AdwToggleGroup *double_views; /* with both */
   GtkStack *content_stack;
   AdwBin *figures_bin;
   AdwBin *list_bin;
@@ -77,11 +81,22 @@ is_list_shown (FasciaBodyPage *self)
   return self->is_list || self->is_low;
 }
 
+/* Large text leaves no room for name and quantities in one row. */
+static gboolean
+is_text_large (FasciaBodyPage *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > LARGE_TEXT_DPI * 1024;
+}
+
 static FasciaLevelStrip *
 ensure_strip (FasciaBodyPage *self, AdwBin *bin)
 {
   if (adw_bin_get_child (bin) == NULL)
-    adw_bin_set_child (bin, fascia_level_strip_new (self->model, bin == self->bottom_strip));
+    adw_bin_set_child (bin, fascia_level_strip_new (self->model, bin == self->bottom_strip
+                                                                     && !is_text_large (self)));
   return FASCIA_LEVEL_STRIP (adw_bin_get_child (bin));
 }
 
@@ -141,6 +156,7 @@ update_views (FasciaBodyPage *self)
 
   self->is_updating = TRUE;
   adw_toggle_group_set_active_name (self->views, name);
+  adw_toggle_group_set_active_name (self->double_views, is_list_shown (self) ? "list" : "figures");
   self->is_updating = FALSE;
 }
 
@@ -190,16 +206,24 @@ update_layout (FasciaBodyPage *self)
   AdwBreakpoint *breakpoint = adw_breakpoint_bin_get_current_breakpoint (self->breakpoint_bin);
   gboolean is_wide = breakpoint == self->wide;
 
-  self->is_narrow = breakpoint == self->narrow || breakpoint == self->low_narrow;
+  gboolean is_medium = breakpoint == self->medium;
+
+  self->is_narrow = breakpoint == self->narrow || is_medium || breakpoint == self->low_narrow;
   self->is_low = breakpoint == self->low || breakpoint == self->low_narrow;
 
   adw_overlay_split_view_set_collapsed (self->split_view, self->is_narrow);
   adw_overlay_split_view_set_show_sidebar (self->split_view, !self->is_narrow);
+  /* Laid over a narrow page the sidebar has the page's width and no more, however large the text. */
+  adw_overlay_split_view_set_sidebar_width_unit (
+      self->split_view, self->is_narrow ? ADW_LENGTH_UNIT_PX : ADW_LENGTH_UNIT_SP);
+  adw_overlay_split_view_set_min_sidebar_width (self->split_view,
+                                                self->is_narrow ? 280 : (is_wide ? 400 : 340));
   adw_overlay_split_view_set_max_sidebar_width (self->split_view, is_wide ? 400 : 340);
-  adw_overlay_split_view_set_min_sidebar_width (self->split_view, is_wide ? 400 : 340);
   gtk_widget_set_visible (self->view_bar, self->is_narrow && !self->is_low);
 
-  fascia_body_figures_set_is_double (self->figures, !self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->views), !is_medium);
+  gtk_widget_set_visible (GTK_WIDGET (self->double_views), is_medium);
+  fascia_body_figures_set_is_double (self->figures, !self->is_narrow || is_medium);
   if (!self->is_narrow)
     ensure_check_in (self);
   if (is_list_shown (self))
@@ -217,14 +241,14 @@ on_breakpoint_changed (FasciaBodyPage *self)
 }
 
 static void
-on_view_toggled (FasciaBodyPage *self)
+on_view_toggled (FasciaBodyPage *self, GParamSpec *pspec, AdwToggleGroup *views)
 {
-  const char *name = adw_toggle_group_get_active_name (self->views);
+  const char *name = adw_toggle_group_get_active_name (views);
 
   if (self->is_updating || self->figures == NULL || name == NULL)
     return;
   gboolean is_list = g_str_equal (name, "list");
-  if (!is_list)
+  if (!is_list && views == self->views)
     fascia_body_figures_set_view (self->figures, g_str_equal (name, "back") ? FASCIA_VIEW_BACK
                                                                             : FASCIA_VIEW_FRONT);
   fascia_body_page_set_is_list (self, is_list);
@@ -589,6 +613,7 @@ fascia_body_page_class_init (FasciaBodyPageClass *klass)
                                                RESOURCE_BASE_PATH "/fascia-body-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, breakpoint_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, narrow);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, medium);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, wide);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, low);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, low_narrow);
@@ -596,6 +621,7 @@ fascia_body_page_class_init (FasciaBodyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, welcome);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, view_bar);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, views);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, double_views);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, content_stack);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, figures_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, list_bin);

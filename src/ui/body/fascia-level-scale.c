@@ -16,7 +16,7 @@
 #include "fascia-body-keys.h"
 
 #define N_CELLS (FASCIA_LEVEL_MAX + 1)
-#define CELL_MIN_PX 21
+#define CELL_MIN_PX 18
 #define CELL_NATURAL_PX 30
 #define HEIGHT_PX 40
 #define RADIUS_PX 9
@@ -127,7 +127,8 @@ fascia_level_scale_measure (GtkWidget *widget,
                                &height);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = N_CELLS * MAX (CELL_MIN_PX, width + 1);
+      /* Large text in a narrow window is made to fit rather than pushed out of it. */
+      *minimum = N_CELLS * CELL_MIN_PX;
       *natural = N_CELLS * MAX (CELL_NATURAL_PX, width + 8);
     }
   else
@@ -173,9 +174,11 @@ fascia_level_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   double cell = gtk_widget_get_width (widget) / (double) N_CELLS;
   double height = gtk_widget_get_height (widget);
   int shown = self->pressed >= 0 ? self->pressed : self->level;
+  int widest = 0;
   GdkRGBA text;
 
   gtk_widget_get_color (widget, &text);
+  pango_layout_get_pixel_size (get_layout (self, FASCIA_LEVEL_MAX), &widest, NULL);
   for (int level = 0; level < N_CELLS; level++)
     {
       double x = get_cell_x (self, level);
@@ -210,10 +213,13 @@ fascia_level_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       int layout_width = 0;
       int layout_height = 0;
       pango_layout_get_pixel_size (layout, &layout_width, &layout_height);
+      double fit = MIN (1, (cell - 2) / MAX (widest, 1));
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot,
-                              &GRAPHENE_POINT_INIT ((float) round (x + (cell - layout_width) / 2),
-                                                    (float) round ((height - layout_height) / 2)));
+      gtk_snapshot_translate (
+          snapshot, &GRAPHENE_POINT_INIT ((float) round (x + (cell - fit * layout_width) / 2),
+                                          (float) round ((height - fit * layout_height) / 2)));
+      if (fit < 1)
+        gtk_snapshot_scale (snapshot, (float) fit, (float) fit);
       gtk_snapshot_append_layout (snapshot, layout, &ink);
       gtk_snapshot_restore (snapshot);
     }

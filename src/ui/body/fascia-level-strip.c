@@ -209,7 +209,10 @@ fascia_level_strip_new (FasciaBodyModel *model, gboolean is_compact)
   FasciaLevelStrip *self = g_object_new (FASCIA_TYPE_LEVEL_STRIP, NULL);
   self->model = g_object_ref (model);
   if (is_compact)
-    gtk_widget_set_visible (self->remove, FALSE);
+    {
+      gtk_widget_set_visible (self->remove, FALSE);
+      gtk_label_set_lines (self->value, 1);
+    }
   else
     spread (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,

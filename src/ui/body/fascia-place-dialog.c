@@ -236,6 +236,7 @@ add_chips (FasciaPlaceDialog *self)
 
       GtkWidget *chip = gtk_toggle_button_new_with_label (fascia_feeling_get_name (feeling));
       gtk_widget_add_css_class (chip, "chip");
+      gtk_button_set_can_shrink (GTK_BUTTON (chip), TRUE);
       g_object_set_data (G_OBJECT (chip), code_key,
                          (gpointer) g_intern_string (fascia_feeling_get_code (feeling)));
       g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip_toggled), self,
