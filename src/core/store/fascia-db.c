@@ -16,6 +16,9 @@
 #include "fascia-db-files.h"
 #include "fascia-db-schema.h"
 
+/* How long one attempt at opening may wait for another process, with the file open. */
+#define SHORT_WAIT_MS 10
+
 /* ---- statements ---- */
 
 sqlite3_stmt *
@@ -412,12 +415,14 @@ fascia_db_open_full (const char *path,
       = options->bare ? g_strdup (path) : g_canonicalize_filename (path, NULL);
   gint64 deadline = g_get_monotonic_time () + busy_ms * G_GINT64_CONSTANT (1000);
 
-  /* Two openers that each hold a read lock are told so at once instead of after the busy timeout.
-   * Letting go and coming back, not in step, is the way out. */
+  /* In exclusive mode SQLite keeps its read lock while it waits for the exclusive one, so two that
+   * wait with the file open wait for each other. Most of the waiting is done here, without it:
+   * letting go and coming back, not in step. */
   while (TRUE)
     {
       GError *local_error = NULL;
-      FasciaDb *self = try_open (absolute, flags, clock, busy_ms, options, &local_error);
+      FasciaDb *self
+          = try_open (absolute, flags, clock, MIN (busy_ms, SHORT_WAIT_MS), options, &local_error);
 
       if (self != NULL)
         return self;
