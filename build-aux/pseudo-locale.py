@@ -108,7 +108,8 @@ def main() -> int:
         if line and not line.startswith("#")
     ]
     sources += [str(potfiles), os.path.join(root, "data/its/fascia.its")]
-    pathlib.Path(depfile).write_text(f"{output}: {' '.join(sources)}\n", encoding="utf-8")
+    escaped = " ".join(source.replace(" ", "\\ ") for source in sources)
+    pathlib.Path(depfile).write_text(f"{output}: {escaped}\n", encoding="utf-8")
     return 0
 
 
