@@ -12,8 +12,9 @@
 
 #include "fascia-announce.h"
 #include "fascia-entry-dialog.h"
-#include "fascia-journal-row.h"
+#include "fascia-list-top.h"
 #include "fascia-timeline-model.h"
+#include "fascia-timeline-rows.h"
 #include "fascia-timeline-text.h"
 #include "fascia-window.h"
 
@@ -42,11 +43,11 @@ struct _FasciaJournalPage
 
   FasciaJournal *journal;
   FasciaBody *body;
-  FasciaThumbnailCache *thumbnails;
   FasciaTimelineModel *model;
+  FasciaTimelineRows *rows; /* NULL until the page is shown */
+  FasciaListTop *top;
   FasciaHours hours;
   gint32 today;
-  GPtrArray *headers;        /* GtkListHeader that show a day now; not owned */
   FasciaEntryDialog *dialog; /* weak */
 
   FasciaUid menu_uid;    /* the entry whose menu is open */
@@ -54,8 +55,6 @@ struct _FasciaJournalPage
   guint has_menu_uid : 1;
   guint has_deleted_uid : 1;
 
-  GdkFrameClock *layout_clock; /* of layout_id, while the list is held at its top */
-  gulong layout_id;
   guint spinner_id;
   guint midnight_id;
   guint focus_id;
@@ -128,108 +127,17 @@ on_retry_clicked (FasciaJournalPage *self)
   fascia_timeline_model_retry (self->model);
 }
 
-/* ---- rows ---- */
-
-static void
-on_row_setup (FasciaJournalPage *self, GtkListItem *list_item)
-{
-  FasciaJournalRow *row = fascia_journal_row_new ();
-
-  g_object_bind_property (row, "spoken", list_item, "accessible-label", G_BINDING_DEFAULT);
-  gtk_list_item_set_child (list_item, GTK_WIDGET (row));
-}
-
-static void
-on_row_bind (FasciaJournalPage *self, GtkListItem *list_item)
-{
-  fascia_journal_row_bind (FASCIA_JOURNAL_ROW (gtk_list_item_get_child (list_item)),
-                           gtk_list_item_get_item (list_item), self->body, self->thumbnails,
-                           self->hours);
-}
-
-static void
-on_row_unbind (FasciaJournalPage *self, GtkListItem *list_item)
-{
-  fascia_journal_row_unbind (FASCIA_JOURNAL_ROW (gtk_list_item_get_child (list_item)));
-}
-
-static void
-update_header (FasciaJournalPage *self, GtkListHeader *header)
-{
-  FasciaTimelineItem *item = gtk_list_header_get_item (header);
-  g_autofree char *day = NULL;
-
-  if (item == NULL)
-    return;
-
-  day = fascia_text_day (fascia_entry_get_moment (fascia_timeline_item_get_entry (item))->day,
-                         self->today);
-  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), day);
-}
-
-static void
-on_header_setup (FasciaJournalPage *self, GtkListHeader *header)
-{
-  GtkWidget *label
-      = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "xalign", 0.0,
-                      "wrap", TRUE, "margin-start", 6, "margin-end", 6, "margin-top", 6, NULL);
-
-  gtk_widget_add_css_class (label, "title-4");
-  gtk_list_header_set_child (header, label);
-}
-
-static void
-on_header_bind (FasciaJournalPage *self, GtkListHeader *header)
-{
-  g_ptr_array_add (self->headers, header);
-  update_header (self, header);
-}
-
-static void
-on_header_unbind (FasciaJournalPage *self, GtkListHeader *header)
-{
-  g_ptr_array_remove_fast (self->headers, header);
-}
-
-static void
-set_factories (FasciaJournalPage *self)
-{
-  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (rows, "setup", G_CALLBACK (on_row_setup), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (rows, "bind", G_CALLBACK (on_row_bind), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (rows, "unbind", G_CALLBACK (on_row_unbind), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (headers, "setup", G_CALLBACK (on_header_setup), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (headers, "bind", G_CALLBACK (on_header_bind), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (headers, "unbind", G_CALLBACK (on_header_unbind), self,
-                           G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list_view, rows);
-  gtk_list_view_set_header_factory (self->list_view, headers);
-}
-
-/* The row a widget belongs to: the widget itself, what lies in it, or the list item around it. */
-static FasciaJournalRow *
-find_row (FasciaJournalPage *self, GtkWidget *widget)
-{
-  GtkWidget *child;
-
-  while (widget != NULL && gtk_widget_get_parent (widget) != GTK_WIDGET (self->list_view))
-    widget = gtk_widget_get_parent (widget);
-
-  child = widget != NULL ? gtk_widget_get_first_child (widget) : NULL;
-  return FASCIA_IS_JOURNAL_ROW (child) ? FASCIA_JOURNAL_ROW (child) : NULL;
-}
+/* ---- focus ---- */
 
 static FasciaJournalRow *
 find_focused_row (FasciaJournalPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  return root != NULL ? find_row (self, gtk_root_get_focus (root)) : NULL;
+  if (root == NULL || self->rows == NULL)
+    return NULL;
+  return fascia_timeline_rows_find (self->rows, gtk_root_get_focus (root));
 }
-
-/* ---- focus ---- */
 
 static gboolean
 has_focus_inside (FasciaJournalPage *self)
@@ -238,42 +146,6 @@ has_focus_inside (FasciaJournalPage *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-}
-
-/* A list that is at its top keeps the first row there when rows come, and hides the day above it:
- * it is put right after the list was laid out and before it is drawn, so that nothing jumps. */
-static void
-on_frame_laid_out (GdkFrameClock *clock, FasciaJournalPage *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-
-  /* Not yet with the new rows. */
-  if (gtk_adjustment_get_upper (adjustment) <= 0)
-    return;
-
-  g_clear_signal_handler (&self->layout_id, clock);
-  g_clear_object (&self->layout_clock);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
-}
-
-static void
-stay_at_top (FasciaJournalPage *self)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->list_view));
-
-  if (clock == NULL || self->layout_clock != NULL)
-    return;
-
-  self->layout_clock = g_object_ref (clock);
-  self->layout_id = g_signal_connect_after (clock, "layout", G_CALLBACK (on_frame_laid_out), self);
-}
-
-static void
-leave_top (FasciaJournalPage *self)
-{
-  if (self->layout_clock != NULL)
-    g_clear_signal_handler (&self->layout_id, self->layout_clock);
-  g_clear_object (&self->layout_clock);
 }
 
 static void
@@ -315,6 +187,14 @@ on_dialog_delete_requested (FasciaJournalPage *self, FasciaEntryDialog *dialog)
   fascia_journal_page_delete_entry (self, &uid);
 }
 
+/* A note on its way to the journal may keep the dialog alive a little longer. */
+static void
+on_dialog_closed (FasciaJournalPage *self, FasciaEntryDialog *dialog)
+{
+  if (dialog == self->dialog)
+    g_clear_weak_pointer (&self->dialog);
+}
+
 gboolean
 fascia_journal_page_open_entry (FasciaJournalPage *self, const FasciaUid *uid)
 {
@@ -333,6 +213,8 @@ fascia_journal_page_open_entry (FasciaJournalPage *self, const FasciaUid *uid)
   g_set_weak_pointer (&self->dialog, dialog);
   g_signal_connect_object (dialog, "delete-requested", G_CALLBACK (on_dialog_delete_requested),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (on_dialog_closed), self,
+                           G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
   return TRUE;
 }
@@ -485,7 +367,8 @@ static void
 popup_menu_at (FasciaJournalPage *self, GtkGesture *gesture, double x, double y)
 {
   GtkWidget *list = GTK_WIDGET (self->list_view);
-  FasciaJournalRow *row = find_row (self, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT));
+  FasciaJournalRow *row
+      = fascia_timeline_rows_find (self->rows, gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT));
   graphene_point_t at;
 
   if (row == NULL
@@ -517,9 +400,7 @@ on_long_pressed (FasciaJournalPage *self, double x, double y, GtkGesture *gestur
 static void
 on_items_changed (FasciaJournalPage *self, guint position, guint n_removed, guint n_added)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-  gboolean is_at_top
-      = gtk_adjustment_get_value (adjustment) <= gtk_adjustment_get_lower (adjustment);
+  gboolean is_at_top = fascia_list_top_is_there (self->top);
   guint found;
 
   g_assert (FASCIA_IS_JOURNAL_PAGE (self));
@@ -549,7 +430,7 @@ on_items_changed (FasciaJournalPage *self, guint position, guint n_removed, guin
 
   /* Whoever is at the top wants to see what is new; everywhere else the list stays put. */
   if (is_at_top && self->focus_id == 0)
-    stay_at_top (self);
+    fascia_list_top_hold (self->top);
 }
 
 static void
@@ -586,12 +467,9 @@ update_today (FasciaJournalPage *self)
   gint64 rest_ms;
 
   fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
-  if (now.day != self->today)
-    {
-      self->today = now.day;
-      for (guint i = 0; i < self->headers->len; i++)
-        update_header (self, g_ptr_array_index (self->headers, i));
-    }
+  self->today = now.day;
+  if (self->rows != NULL)
+    fascia_timeline_rows_set_today (self->rows, now.day);
 
   g_clear_handle_id (&self->midnight_id, g_source_remove);
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -631,12 +509,10 @@ ensure_list (FasciaJournalPage *self)
       if (self->body == NULL)
         g_warning ("The body could not be loaded: %s", error->message);
     }
-  if (self->body != NULL && self->thumbnails == NULL)
-    self->thumbnails = fascia_thumbnail_cache_new (self->body);
 
   selection
       = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
-  set_factories (self);
+  self->rows = fascia_timeline_rows_new (self->list_view, self->body, self->hours, self->today);
   gtk_list_view_set_model (self->list_view, selection);
 }
 
@@ -644,16 +520,12 @@ static void
 fascia_journal_page_map (GtkWidget *widget)
 {
   FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
-  FasciaHours hours = fascia_text_get_hours ();
 
   if (self->model != NULL)
     {
+      self->hours = fascia_text_get_hours ();
       ensure_list (self);
-      if (hours != self->hours)
-        {
-          self->hours = hours;
-          set_factories (self);
-        }
+      fascia_timeline_rows_set_hours (self->rows, self->hours);
     }
 
   GTK_WIDGET_CLASS (fascia_journal_page_parent_class)->map (widget);
@@ -673,7 +545,8 @@ fascia_journal_page_unmap (GtkWidget *widget)
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_handle_id (&self->midnight_id, g_source_remove);
-  leave_top (self);
+  if (self->top != NULL)
+    fascia_list_top_release (self->top);
   if (self->model != NULL)
     fascia_timeline_model_set_active (self->model, FALSE);
 
@@ -698,7 +571,9 @@ fascia_journal_page_dispose (GObject *object)
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_weak_pointer (&self->dialog);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->top, fascia_list_top_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->rows);
   g_clear_object (&self->model);
   g_clear_object (&self->journal);
 
@@ -710,9 +585,7 @@ fascia_journal_page_finalize (GObject *object)
 {
   FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (object);
 
-  g_clear_pointer (&self->thumbnails, fascia_thumbnail_cache_unref);
   g_clear_pointer (&self->body, fascia_body_unref);
-  g_ptr_array_unref (self->headers);
 
   G_OBJECT_CLASS (fascia_journal_page_parent_class)->finalize (object);
 }
@@ -757,10 +630,10 @@ fascia_journal_page_init (FasciaJournalPage *self)
   GtkAdjustment *adjustment;
 
   self->hours = FASCIA_HOURS_24;
-  self->headers = g_ptr_array_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->top = fascia_list_top_new (self->scrolled);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
                            G_CONNECT_SWAPPED);

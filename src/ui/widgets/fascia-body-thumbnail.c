@@ -106,23 +106,23 @@ build_key (const GArray *marks, const FasciaFigurePalette *palette, int scale)
 }
 
 static float
-mix (float a, float b)
+mix (float a, float b, float share)
 {
-  return a + (b - a) * 0.3f;
+  return a + (b - a) * share;
 }
 
-/* In high contrast a place is white or black within a fine line, which is lost at this size. */
+/* At this size the body is a shape on a list, also on a row under the pointer: it has to be a little
+ * stronger than the large figure. In high contrast that is white or black within a fine line, which
+ * would be lost altogether. */
 static FasciaFigurePalette
 fill_palette (const FasciaFigurePalette *palette)
 {
   FasciaFigurePalette filled = *palette;
+  float share = palette->has_hatch ? 0.3f : 0.12f;
 
-  if (palette->has_hatch)
-    {
-      filled.tile.red = mix (palette->tile.red, palette->tile_ink.red);
-      filled.tile.green = mix (palette->tile.green, palette->tile_ink.green);
-      filled.tile.blue = mix (palette->tile.blue, palette->tile_ink.blue);
-    }
+  filled.tile.red = mix (palette->tile.red, palette->tile_ink.red, share);
+  filled.tile.green = mix (palette->tile.green, palette->tile_ink.green, share);
+  filled.tile.blue = mix (palette->tile.blue, palette->tile_ink.blue, share);
   return filled;
 }
 

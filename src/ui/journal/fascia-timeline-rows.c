@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Makes the rows of the timeline and the headers of its days, and finds a row again.
+ */
+
+#include "config.h"
+
+#include "fascia-timeline-rows.h"
+
+struct _FasciaTimelineRows
+{
+  GObject parent_instance;
+
+  GtkListView *list_view; /* weak */
+  FasciaBody *body;
+  FasciaThumbnailCache *thumbnails;
+  FasciaHours hours;
+  gint32 today;
+  GPtrArray *headers; /* GtkListHeader that show a day now; not owned */
+};
+
+G_DEFINE_FINAL_TYPE (FasciaTimelineRows, fascia_timeline_rows, G_TYPE_OBJECT)
+
+/* ---- rows ---- */
+
+static void
+on_row_setup (FasciaTimelineRows *self, GtkListItem *list_item)
+{
+  FasciaJournalRow *row = fascia_journal_row_new ();
+
+  g_object_bind_property (row, "spoken", list_item, "accessible-label", G_BINDING_DEFAULT);
+  gtk_list_item_set_child (list_item, GTK_WIDGET (row));
+}
+
+static void
+on_row_bind (FasciaTimelineRows *self, GtkListItem *list_item)
+{
+  fascia_journal_row_bind (FASCIA_JOURNAL_ROW (gtk_list_item_get_child (list_item)),
+                           gtk_list_item_get_item (list_item), self->body, self->thumbnails,
+                           self->hours);
+}
+
+static void
+on_row_unbind (FasciaTimelineRows *self, GtkListItem *list_item)
+{
+  fascia_journal_row_unbind (FASCIA_JOURNAL_ROW (gtk_list_item_get_child (list_item)));
+}
+
+/* ---- headers ---- */
+
+static void
+update_header (FasciaTimelineRows *self, GtkListHeader *header)
+{
+  FasciaTimelineItem *item = gtk_list_header_get_item (header);
+  g_autofree char *day = NULL;
+
+  if (item == NULL)
+    return;
+
+  day = fascia_text_day (fascia_entry_get_moment (fascia_timeline_item_get_entry (item))->day,
+                         self->today);
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), day);
+}
+
+static void
+on_header_setup (FasciaTimelineRows *self, GtkListHeader *header)
+{
+  GtkWidget *label
+      = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "xalign", 0.0,
+                      "wrap", TRUE, "margin-start", 6, "margin-end", 6, "margin-top", 6, NULL);
+
+  gtk_widget_add_css_class (label, "title-4");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+on_header_bind (FasciaTimelineRows *self, GtkListHeader *header)
+{
+  g_ptr_array_add (self->headers, header);
+  update_header (self, header);
+}
+
+static void
+on_header_unbind (FasciaTimelineRows *self, GtkListHeader *header)
+{
+  g_ptr_array_remove_fast (self->headers, header);
+}
+
+/* ---- the object ---- */
+
+static void
+set_factories (FasciaTimelineRows *self)
+{
+  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) headers = gtk_signal_list_item_factory_new ();
+
+  if (self->list_view == NULL)
+    return;
+
+  g_signal_connect_object (rows, "setup", G_CALLBACK (on_row_setup), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "bind", G_CALLBACK (on_row_bind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "unbind", G_CALLBACK (on_row_unbind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (headers, "setup", G_CALLBACK (on_header_setup), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (headers, "bind", G_CALLBACK (on_header_bind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (headers, "unbind", G_CALLBACK (on_header_unbind), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list_view, rows);
+  gtk_list_view_set_header_factory (self->list_view, headers);
+}
+
+static void
+fascia_timeline_rows_finalize (GObject *object)
+{
+  FasciaTimelineRows *self = FASCIA_TIMELINE_ROWS (object);
+
+  g_clear_weak_pointer (&self->list_view);
+  g_clear_pointer (&self->thumbnails, fascia_thumbnail_cache_unref);
+  g_clear_pointer (&self->body, fascia_body_unref);
+  g_ptr_array_unref (self->headers);
+
+  G_OBJECT_CLASS (fascia_timeline_rows_parent_class)->finalize (object);
+}
+
+static void
+fascia_timeline_rows_class_init (FasciaTimelineRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fascia_timeline_rows_finalize;
+}
+
+static void
+fascia_timeline_rows_init (FasciaTimelineRows *self)
+{
+  self->headers = g_ptr_array_new ();
+}
+
+FasciaTimelineRows *
+fascia_timeline_rows_new (GtkListView *list_view,
+                          const FasciaBody *body,
+                          FasciaHours hours,
+                          gint32 today)
+{
+  FasciaTimelineRows *self;
+
+  g_return_val_if_fail (GTK_IS_LIST_VIEW (list_view), NULL);
+
+  self = g_object_new (FASCIA_TYPE_TIMELINE_ROWS, NULL);
+  g_set_weak_pointer (&self->list_view, list_view);
+  self->hours = hours;
+  self->today = today;
+  if (body != NULL)
+    {
+      self->body = fascia_body_ref ((FasciaBody *) body);
+      self->thumbnails = fascia_thumbnail_cache_new (body);
+    }
+  set_factories (self);
+  return self;
+}
+
+void
+fascia_timeline_rows_set_hours (FasciaTimelineRows *self, FasciaHours hours)
+{
+  g_return_if_fail (FASCIA_IS_TIMELINE_ROWS (self));
+
+  if (hours == self->hours)
+    return;
+
+  self->hours = hours;
+  set_factories (self);
+}
+
+void
+fascia_timeline_rows_set_today (FasciaTimelineRows *self, gint32 today)
+{
+  g_return_if_fail (FASCIA_IS_TIMELINE_ROWS (self));
+
+  if (today == self->today)
+    return;
+
+  self->today = today;
+  for (guint i = 0; i < self->headers->len; i++)
+    update_header (self, g_ptr_array_index (self->headers, i));
+}
+
+FasciaJournalRow *
+fascia_timeline_rows_find (FasciaTimelineRows *self, GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  g_return_val_if_fail (FASCIA_IS_TIMELINE_ROWS (self), NULL);
+
+  while (widget != NULL && gtk_widget_get_parent (widget) != GTK_WIDGET (self->list_view))
+    widget = gtk_widget_get_parent (widget);
+
+  child = widget != NULL ? gtk_widget_get_first_child (widget) : NULL;
+  return FASCIA_IS_JOURNAL_ROW (child) ? FASCIA_JOURNAL_ROW (child) : NULL;
+}
