@@ -192,6 +192,9 @@ build_static_nodes (FasciaBodyCanvas *self)
   /* Lines end on the outline: their round caps must not stick out. */
   gtk_snapshot_push_fill (snapshot, self->outline, GSK_FILL_RULE_WINDING);
   stroke (snapshot, self->gutters, palette->gutter, gutter, 0);
+  /* Paper is cut all round a place, also where it ends on the outline: every inner edge looks alike. */
+  if (palette->outline.alpha <= 0)
+    stroke (snapshot, self->outline, palette->surface, gutter, 0);
   if (self->scale >= DETAIL_SCALE && !gsk_path_is_empty (self->details))
     stroke (snapshot, self->details, palette->gutter, gutter * FASCIA_FIGURE_DETAIL, 0);
   gtk_snapshot_pop (snapshot);

@@ -27,6 +27,7 @@
 #define HEAD_GAP 6
 
 #define CAPTION_GAP 6
+#define PADDING 8
 
 struct _FasciaBodyMap
 {
@@ -133,7 +134,8 @@ fascia_body_map_size_allocate (GtkWidget *widget, int width, int height, int bas
   if (self->canvas == NULL)
     return;
 
-  fascia_body_figure_fit (0, 0, width, room, &self->scale, &self->origin_x, &self->origin_y);
+  fascia_body_figure_fit (0, PADDING, width, MAX (room - PADDING, 1), &self->scale, &self->origin_x,
+                          &self->origin_y);
   fascia_body_canvas_set_scale (FASCIA_BODY_CANVAS (self->canvas), self->scale);
 
   /* The figure is never mirrored: left is the person's left in every language. */

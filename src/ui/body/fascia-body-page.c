@@ -518,6 +518,8 @@ fascia_body_page_map (GtkWidget *widget)
   FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
 
   GTK_WIDGET_CLASS (fascia_body_page_parent_class)->map (widget);
+  if (fascia_body_model_is_loaded (self->model))
+    fascia_body_model_reload (self->model);
   update_toast_place (self);
   schedule_expiry (self);
 }
