@@ -265,6 +265,30 @@ test_times (void)
     }
 }
 
+/* What was chosen on the desktop counts; where nothing was, the locale does. */
+static void
+test_hours (void)
+{
+  g_autoptr (GSettingsSchema) schema = g_settings_schema_source_lookup (
+      g_settings_schema_source_get_default (), "org.gnome.desktop.interface", TRUE);
+  g_autoptr (GSettings) settings = NULL;
+
+  g_unsetenv ("XDG_CURRENT_DESKTOP");
+  g_assert_cmpint (fascia_text_get_hours (), ==, FASCIA_HOURS_24);
+  if (schema == NULL)
+    {
+      g_test_skip ("the desktop's settings are not installed");
+      return;
+    }
+
+  settings = g_settings_new ("org.gnome.desktop.interface");
+  g_settings_set_string (settings, "clock-format", "12h");
+  g_assert_cmpint (fascia_text_get_hours (), ==, FASCIA_HOURS_12);
+  g_settings_set_string (settings, "clock-format", "24h");
+  g_assert_cmpint (fascia_text_get_hours (), ==, FASCIA_HOURS_24);
+  g_settings_reset (settings, "clock-format");
+}
+
 static void
 test_note_line (void)
 {
@@ -357,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journal/text/laterality", test_laterality);
   g_test_add_func ("/journal/text/days", test_days);
   g_test_add_func ("/journal/text/times", test_times);
+  g_test_add_func ("/journal/text/hours", test_hours);
   g_test_add_func ("/journal/text/note-line", test_note_line);
   g_test_add_func ("/journal/text/feelings", test_feelings);
   g_test_add_func ("/journal/text/view", test_view);
