@@ -27,6 +27,7 @@ static const Shortcut map_shortcuts[] = {
   { N_ ("Same place on the other side"), "<Control>m", NULL },
   { N_ ("Head and feet"), NULL, N_ ("Home, End") },
   { N_ ("Front and back of the body"), "F6", NULL },
+  { N_ ("Nearer, further, the whole figure"), NULL, N_ ("Ctrl and +, −, 0") },
   { N_ ("Leave the place"), "Escape", NULL },
 };
 

@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What keys mean on the body map.
+ * What keys mean on the body map, and how near it is drawn.
  */
 
 #include "config.h"
 
 #include "body/fascia-body-keys.h"
+#include "body/fascia-body-zoom.h"
 #include "core/body/fascia-body.h"
 
 typedef struct
@@ -51,6 +52,9 @@ test_interpret (void)
     { GDK_KEY_End, 0, 0, FASCIA_BODY_ACTION_FEET, 0 },
     { GDK_KEY_F6, 0, 0, FASCIA_BODY_ACTION_TURN, 0 },
     { GDK_KEY_Escape, 0, 0, FASCIA_BODY_ACTION_LEAVE, 0 },
+    { GDK_KEY_plus, 21, GDK_CONTROL_MASK | GDK_SHIFT_MASK, FASCIA_BODY_ACTION_ZOOM, 1 },
+    { GDK_KEY_minus, 20, GDK_CONTROL_MASK, FASCIA_BODY_ACTION_ZOOM, -1 },
+    { GDK_KEY_0, 19, GDK_CONTROL_MASK, FASCIA_BODY_ACTION_ZOOM, 0 },
     /* Never ours. */
     { GDK_KEY_1, 10, GDK_ALT_MASK, FASCIA_BODY_ACTION_NONE, 0 },
     { GDK_KEY_z, 52, GDK_CONTROL_MASK, FASCIA_BODY_ACTION_NONE, 0 },
@@ -93,6 +97,44 @@ test_ten (void)
   g_assert_cmpint (fascia_body_digits_push (&digits, here, 0, 8200), ==, 0);
 }
 
+/* What is under the pointer stays there, and the frame is always full. */
+static void
+test_zoom (void)
+{
+  FasciaBodyZoom zoom;
+  const double width = 300;
+  const double height = 600;
+
+  fascia_body_zoom_reset (&zoom);
+  g_assert_false (fascia_body_zoom_is_near (&zoom));
+  fascia_body_zoom_scale (&zoom, 2, 75, 150, width, height);
+  g_assert_true (fascia_body_zoom_is_near (&zoom));
+  double scale = 0.5;
+  double x = 100;
+  double y = 40;
+  fascia_body_zoom_apply (&zoom, width, height, &scale, &x, &y);
+  g_assert_cmpfloat_with_epsilon (scale, 1, 1e-9);
+  /* 25 beside and 110 above the fixed point; now twice as far. */
+  g_assert_cmpfloat_with_epsilon (x, 75 + 50, 1e-9);
+  g_assert_cmpfloat_with_epsilon (y, 150 - 220, 1e-9);
+
+  fascia_body_zoom_pan (&zoom, 10000, -10000, width, height);
+  g_assert_cmpfloat_with_epsilon (zoom.x, 150, 1e-9);
+  g_assert_cmpfloat_with_epsilon (zoom.y, -300, 1e-9);
+  fascia_body_zoom_reveal (&zoom, 20, 300, 40, width, height);
+  g_assert_cmpfloat_with_epsilon (zoom.x, 150, 1e-9);
+  fascia_body_zoom_reveal (&zoom, 290, 590, 40, width, height);
+  g_assert_cmpfloat_with_epsilon (zoom.x, 120, 1e-9);
+  g_assert_cmpfloat_with_epsilon (zoom.y, -300, 1e-9);
+
+  fascia_body_zoom_scale (&zoom, 100, 0, 0, width, height);
+  g_assert_cmpfloat (zoom.factor, ==, FASCIA_BODY_ZOOM_MAX);
+  fascia_body_zoom_scale (&zoom, 0.001, 0, 0, width, height);
+  g_assert_cmpfloat (zoom.factor, ==, 1);
+  g_assert_cmpfloat_with_epsilon (zoom.x, 0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (zoom.y, 0, 1e-9);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -100,5 +142,6 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/body-keys/interpret", test_interpret);
   g_test_add_func ("/body-keys/ten", test_ten);
+  g_test_add_func ("/body-keys/zoom", test_zoom);
   return g_test_run ();
 }

@@ -345,6 +345,37 @@ test_other_keys (Fixture *fixture, gconstpointer data)
                    FASCIA_LEVEL_NOT_GIVEN);
 }
 
+/* Near or not, a place is where it is drawn, and walking brings it into the frame. */
+static void
+test_zoom (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 360, 720);
+  FasciaBodyMap *map = fascia_body_figures_get_map (fixture->figures, FASCIA_VIEW_FRONT);
+  double width = gtk_widget_get_width (GTK_WIDGET (map));
+  double height = gtk_widget_get_height (GTK_WIDGET (map));
+  graphene_point_t point;
+
+  g_assert_true (fascia_body_page_select_region (fixture->page, "temple-left"));
+  for (int i = 0; i < 5; i++)
+    fascia_body_figures_handle_key (fixture->figures, GDK_KEY_plus, 21, GDK_CONTROL_MASK, 0);
+  g_assert_true (fascia_body_map_is_near (map));
+  fascia_test_drain ();
+
+  const FasciaRegion *feet = NULL;
+  press (fixture, GDK_KEY_End, 0);
+  fascia_test_drain ();
+  feet = fascia_body_model_get_selected (fixture->model);
+  g_assert_true (fascia_body_map_locate (map, feet, &point));
+  g_assert_cmpfloat (point.x, >=, 0);
+  g_assert_cmpfloat (point.x, <=, width);
+  g_assert_cmpfloat (point.y, >=, 0);
+  g_assert_cmpfloat (point.y, <=, height);
+  g_assert_true (fascia_body_map_pick (map, point.x, point.y) == feet);
+
+  fascia_body_figures_handle_key (fixture->figures, GDK_KEY_0, 19, GDK_CONTROL_MASK, 0);
+  g_assert_false (fascia_body_map_is_near (map));
+}
+
 /* ---- layouts ---- */
 
 static void
@@ -414,6 +445,7 @@ main (int argc, char *argv[])
   ADD ("one-tab-stop/both", 1000, test_one_tab_stop);
   ADD ("one-tab-stop/one", 360, test_one_tab_stop);
   ADD ("other-keys", 0, test_other_keys);
+  ADD ("zoom", 0, test_zoom);
   ADD ("layouts", 0, test_layouts);
   ADD ("list", 0, test_list);
   return run_tests ();

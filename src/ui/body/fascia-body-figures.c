@@ -284,6 +284,7 @@ handle_place_action (FasciaBodyFigures *self,
     case FASCIA_BODY_ACTION_HEAD:
     case FASCIA_BODY_ACTION_FEET:
     case FASCIA_BODY_ACTION_TURN:
+    case FASCIA_BODY_ACTION_ZOOM:
     case FASCIA_BODY_ACTION_LEAVE:
     default:
       return FALSE;
@@ -324,6 +325,9 @@ fascia_body_figures_handle_key (FasciaBodyFigures *self,
       next = get_extreme (self, action.kind == FASCIA_BODY_ACTION_HEAD);
       if (next != NULL)
         grab_region (self, next, TRUE);
+      return TRUE;
+    case FASCIA_BODY_ACTION_ZOOM:
+      fascia_body_map_zoom (self->maps[self->view - 1], action.value);
       return TRUE;
     case FASCIA_BODY_ACTION_LEAVE:
       if (fascia_body_model_get_selected (self->model) == NULL)

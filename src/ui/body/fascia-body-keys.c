@@ -44,6 +44,16 @@ interpret_control (guint keyval)
     case GDK_KEY_f:
     case GDK_KEY_F:
       return make (FASCIA_BODY_ACTION_FIND, 0);
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      return make (FASCIA_BODY_ACTION_ZOOM, 1);
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      return make (FASCIA_BODY_ACTION_ZOOM, -1);
+    case GDK_KEY_0:
+    case GDK_KEY_KP_0:
+      return make (FASCIA_BODY_ACTION_ZOOM, 0);
     default:
       return make (FASCIA_BODY_ACTION_NONE, 0);
     }

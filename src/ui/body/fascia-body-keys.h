@@ -23,6 +23,7 @@ typedef enum
   FASCIA_BODY_ACTION_FEET,
   FASCIA_BODY_ACTION_TURN, /* front or back */
   FASCIA_BODY_ACTION_MIRROR,
+  FASCIA_BODY_ACTION_ZOOM, /* value: steps nearer, 0 for the whole figure */
   FASCIA_BODY_ACTION_LEAVE,
 } FasciaBodyActionKind;
 

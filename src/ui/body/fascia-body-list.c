@@ -335,6 +335,7 @@ on_key_pressed (GtkEventControllerKey *controller,
     case FASCIA_BODY_ACTION_FEET:
     case FASCIA_BODY_ACTION_TURN:
     case FASCIA_BODY_ACTION_MIRROR:
+    case FASCIA_BODY_ACTION_ZOOM:
     case FASCIA_BODY_ACTION_LEAVE:
     default:
       return FALSE;

@@ -14,20 +14,16 @@
 #include <math.h>
 
 #include "draw/fascia-body-figure.h"
-
-/* A place this wide has room for its number. */
-#define NUMERAL_MIN_PX 24.0
-#define OLD_NUMERAL_MIN_PX 16.0
-
-/* Where "your right" and "your left" stand: beside the head, where every figure has room. */
-#define SIDE_X 138.0
-#define SIDE_Y 60.0
-
-#define HEAD_X 48.0
-#define HEAD_GAP 6
+#include "fascia-body-words.h"
+#include "fascia-body-zoom.h"
 
 #define CAPTION_GAP 6
 #define PADDING 8
+
+/* One notch of the wheel, one press of a key. */
+#define ZOOM_STEP 1.25
+#define PAN_STEP 40.0
+#define REVEAL_MARGIN 40.0
 
 struct _FasciaBodyMap
 {
@@ -43,6 +39,14 @@ struct _FasciaBodyMap
   double scale;
   double origin_x;
   double origin_y;
+
+  FasciaBodyZoom zoom;
+  double room;         /* height of the frame the figure is in */
+  double pinch_factor; /* where the pinch that is under way began */
+  double dragged_x;    /* what the drag that is under way has moved already */
+  double dragged_y;
+  double pointer_x;
+  double pointer_y;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBodyMap, fascia_body_map, GTK_TYPE_WIDGET)
@@ -110,6 +114,25 @@ fascia_body_map_measure (GtkWidget *widget,
     }
 }
 
+/* Where the figure lies now. At once, not at the next frame: keys may come faster than frames. */
+static void
+update_geometry (FasciaBodyMap *self, double width)
+{
+  fascia_body_figure_fit (0, PADDING, width, MAX (self->room - PADDING, 1), &self->scale,
+                          &self->origin_x, &self->origin_y);
+  /* Another size of window is another picture: what was near may be out of its frame. */
+  fascia_body_zoom_pan (&self->zoom, 0, 0, width, self->room);
+  fascia_body_zoom_apply (&self->zoom, width, self->room, &self->scale, &self->origin_x,
+                          &self->origin_y);
+}
+
+static void
+on_zoom_changed (FasciaBodyMap *self)
+{
+  update_geometry (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 static void
 fascia_body_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -134,8 +157,8 @@ fascia_body_map_size_allocate (GtkWidget *widget, int width, int height, int bas
   if (self->canvas == NULL)
     return;
 
-  fascia_body_figure_fit (0, PADDING, width, MAX (room - PADDING, 1), &self->scale, &self->origin_x,
-                          &self->origin_y);
+  self->room = room;
+  update_geometry (self, width);
   fascia_body_canvas_set_scale (FASCIA_BODY_CANVAS (self->canvas), self->scale);
 
   /* The figure is never mirrored: left is the person's left in every language. */
@@ -148,124 +171,6 @@ fascia_body_map_size_allocate (GtkWidget *widget, int width, int height, int bas
 }
 
 /* ---- painting ---- */
-
-static void
-paint_text (FasciaBodyMap *self,
-            GtkSnapshot *snapshot,
-            PangoLayout *layout,
-            double x,
-            double y,
-            FasciaColor color)
-{
-  const GdkRGBA rgba = { color.red, color.green, color.blue, color.alpha };
-  PangoRectangle ink;
-  PangoRectangle logical;
-
-  pango_layout_get_pixel_extents (layout, &ink, &logical);
-  gtk_snapshot_save (snapshot);
-  /* Numerals are centred by what is seen of them, not by the line they stand in. */
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x - logical.width / 2.0),
-                                                          (float) (y - ink.y - ink.height / 2.0)));
-  gtk_snapshot_append_layout (snapshot, layout, &rgba);
-  gtk_snapshot_restore (snapshot);
-}
-
-static PangoLayout *
-create_layout (FasciaBodyMap *self, const char *text, double px, gboolean is_bold)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (px * PANGO_SCALE)));
-  if (is_bold)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
-  return layout;
-}
-
-/* Keeps the hatching out of the number. */
-static void
-paint_disc (FasciaBodyMap *self,
-            GtkSnapshot *snapshot,
-            const FasciaShape *shape,
-            double radius,
-            FasciaColor color)
-{
-  const GdkRGBA rgba = { color.red, color.green, color.blue, color.alpha };
-  const graphene_rect_t rect
-      = GRAPHENE_RECT_INIT ((float) (self->origin_x + shape->cx * self->scale - radius),
-                            (float) (self->origin_y + shape->cy * self->scale - radius),
-                            (float) (2 * radius), (float) (2 * radius));
-  GskRoundedRect rounded;
-
-  gsk_rounded_rect_init_from_rect (&rounded, &rect, (float) radius);
-  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  gtk_snapshot_append_color (snapshot, &rgba, &rect);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
-paint_numerals (FasciaBodyMap *self, GtkSnapshot *snapshot, const FasciaFigurePalette *palette)
-{
-  FasciaScale scale = fascia_body_model_get_scale (self->model);
-  FasciaBody *body = fascia_body_model_get_body (self->model);
-  guint n_shapes = 0;
-  const FasciaShape *shapes = fascia_body_get_shapes (body, self->view, &n_shapes);
-
-  for (guint i = 0; i < n_shapes; i++)
-    {
-      const FasciaShape *shape = &shapes[i];
-      int level = FASCIA_LEVEL_NOT_GIVEN;
-      FasciaBodyLook look = fascia_body_place_get_look (
-          fascia_body_model_get_place (self->model, shape->region), scale, &level);
-      double across = 2 * shape->r * self->scale;
-
-      if (level == FASCIA_LEVEL_NOT_GIVEN
-          || fascia_body_get_shape_on (body, shape->region, self->view) != shape)
-        continue;
-      gboolean is_old = look == FASCIA_BODY_LOOK_OLD;
-      if (across < (is_old ? OLD_NUMERAL_MIN_PX : NUMERAL_MIN_PX) * 0.72)
-        continue;
-
-      char text[4];
-      g_snprintf (text, sizeof (text), "%d", level);
-      double px = is_old ? CLAMP (across * 0.5, 9, 12) : CLAMP (across * 0.55, 11, 17);
-      g_autoptr (PangoLayout) layout = create_layout (self, text, px, !is_old);
-      int step = is_old ? -1 : fascia_figure_step_for_level (level);
-      if (step >= 0 && palette->has_hatch)
-        paint_disc (self, snapshot, shape, px * 0.8, palette->ramp[step]);
-      paint_text (self, snapshot, layout, self->origin_x + shape->cx * self->scale,
-                  self->origin_y + shape->cy * self->scale,
-                  step >= 0 ? palette->ink[step] : palette->tile_ink);
-    }
-}
-
-static void
-paint_sides (FasciaBodyMap *self, GtkSnapshot *snapshot, const FasciaFigurePalette *palette)
-{
-  /* On the front figure the person's left is on the right of the screen. */
-  const char *at_left = self->view == FASCIA_VIEW_FRONT ? _ ("your right") : _ ("your left");
-  const char *at_right = self->view == FASCIA_VIEW_FRONT ? _ ("your left") : _ ("your right");
-  const char *texts[2] = { at_left, at_right };
-
-  for (int i = 0; i < 2; i++)
-    {
-      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), texts[i]);
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-      PangoRectangle logical;
-
-      pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
-      pango_layout_set_attributes (layout, attributes);
-      pango_layout_get_pixel_extents (layout, NULL, &logical);
-      double half = logical.width / 2.0;
-      /* Beside the head, but never on it, however large the text. */
-      double away = MAX (SIDE_X * self->scale, HEAD_X * self->scale + HEAD_GAP + half);
-      double x = self->origin_x + (i == 0 ? -away : away);
-      /* Large text may want more room than the figure leaves; it never leaves the widget. */
-      x = CLAMP (x, half, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - half, half));
-      paint_text (self, snapshot, layout, x, self->origin_y + SIDE_Y * self->scale, palette->label);
-    }
-}
 
 static void
 update_palette (FasciaBodyMap *self)
@@ -287,14 +192,129 @@ fascia_body_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->canvas == NULL || self->scale <= 0)
     return;
 
+  /* What is near is cut at the frame, so that it never lies on the caption. */
+  gtk_snapshot_push_clip (
+      snapshot,
+      &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) self->room));
   gtk_widget_snapshot_child (widget, self->canvas, snapshot);
-  paint_numerals (self, snapshot, self->palette);
-  paint_sides (self, snapshot, self->palette);
+  const FasciaBodyWords words = {
+    .widget = widget,
+    .model = self->model,
+    .view = self->view,
+    .palette = self->palette,
+    .scale = self->scale,
+    .origin_x = self->origin_x,
+    .origin_y = self->origin_y,
+  };
+  fascia_body_words_paint (&words, snapshot);
+  gtk_snapshot_pop (snapshot);
   if (gtk_widget_should_layout (self->caption))
     gtk_widget_snapshot_child (widget, self->caption, snapshot);
 }
 
 /* ---- pointer and finger ---- */
+
+static void
+zoom_at (FasciaBodyMap *self, double by, double x, double y)
+{
+  fascia_body_zoom_scale (&self->zoom, by, x, y, gtk_widget_get_width (GTK_WIDGET (self)),
+                          self->room);
+  on_zoom_changed (self);
+}
+
+static void
+pan (FasciaBodyMap *self, double dx, double dy)
+{
+  fascia_body_zoom_pan (&self->zoom, dx, dy, gtk_widget_get_width (GTK_WIDGET (self)), self->room);
+  on_zoom_changed (self);
+}
+
+void
+fascia_body_map_zoom (FasciaBodyMap *self, int steps)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MAP (self));
+
+  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
+  graphene_point_t at;
+  if (steps == 0)
+    {
+      fascia_body_zoom_reset (&self->zoom);
+      on_zoom_changed (self);
+      return;
+    }
+  if (selected == NULL || !fascia_body_map_locate (self, selected, &at))
+    graphene_point_init (&at, (float) gtk_widget_get_width (GTK_WIDGET (self)) / 2,
+                         (float) self->room / 2);
+  zoom_at (self, pow (ZOOM_STEP, steps), (double) at.x, (double) at.y);
+}
+
+gboolean
+fascia_body_map_is_near (FasciaBodyMap *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MAP (self), FALSE);
+
+  return fascia_body_zoom_is_near (&self->zoom);
+}
+
+static void
+on_pinch_begun (GtkGesture *gesture, GdkEventSequence *sequence, FasciaBodyMap *self)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->pinch_factor = self->zoom.factor;
+}
+
+static void
+on_pinched (GtkGestureZoom *gesture, double scale, FasciaBodyMap *self)
+{
+  double x = 0;
+  double y = 0;
+
+  if (scale > 0 && gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    zoom_at (self, self->pinch_factor * scale / self->zoom.factor, x, y);
+}
+
+static void
+on_drag_begun (GtkGestureDrag *gesture, double x, double y, FasciaBodyMap *self)
+{
+  self->dragged_x = 0;
+  self->dragged_y = 0;
+}
+
+static void
+on_dragged (GtkGestureDrag *gesture, double dx, double dy, FasciaBodyMap *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  /* Only what is near can be moved, and a tap that trembles stays a tap. */
+  if (!fascia_body_zoom_is_near (&self->zoom))
+    return;
+  if (self->dragged_x == 0 && self->dragged_y == 0
+      && !gtk_drag_check_threshold (widget, 0, 0, (int) dx, (int) dy))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  pan (self, dx - self->dragged_x, dy - self->dragged_y);
+  self->dragged_x = dx;
+  self->dragged_y = dy;
+}
+
+static gboolean
+on_scrolled (GtkEventControllerScroll *controller, double dx, double dy, FasciaBodyMap *self)
+{
+  GdkModifierType modifiers
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((modifiers & GDK_CONTROL_MASK) != 0)
+    {
+      zoom_at (self, pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
+      return TRUE;
+    }
+  if (!fascia_body_zoom_is_near (&self->zoom))
+    return FALSE;
+  double unit
+      = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL ? PAN_STEP : 1;
+  pan (self, -dx * unit, -dy * unit);
+  return TRUE;
+}
 
 static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, FasciaBodyMap *self)
@@ -318,6 +338,8 @@ on_long_pressed (GtkGestureLongPress *gesture, double x, double y, FasciaBodyMap
 static void
 on_pointer_moved (GtkEventControllerMotion *controller, double x, double y, FasciaBodyMap *self)
 {
+  self->pointer_x = x;
+  self->pointer_y = y;
   if (self->canvas != NULL)
     fascia_body_canvas_set_hover (FASCIA_BODY_CANVAS (self->canvas),
                                   fascia_body_map_pick (self, x, y));
@@ -381,11 +403,28 @@ on_model_changed (FasciaBodyMap *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* A place that the keyboard walks to comes into the frame. */
+static void
+reveal_selected (FasciaBodyMap *self)
+{
+  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
+  graphene_point_t at;
+
+  if (selected == NULL || !fascia_body_zoom_is_near (&self->zoom)
+      || !fascia_body_map_locate (self, selected, &at))
+    return;
+  fascia_body_zoom_reveal (&self->zoom, (double) at.x, (double) at.y, REVEAL_MARGIN,
+                           gtk_widget_get_width (GTK_WIDGET (self)), self->room);
+  on_zoom_changed (self);
+}
+
 static void
 on_selected_changed (FasciaBodyMap *self)
 {
+  reveal_selected (self);
   if (self->canvas != NULL)
     gtk_widget_queue_draw (self->canvas);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 FasciaView
@@ -463,6 +502,8 @@ fascia_body_map_init (FasciaBodyMap *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  fascia_body_zoom_reset (&self->zoom);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   self->caption = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->caption), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->caption, "caption-heading");
@@ -478,6 +519,21 @@ fascia_body_map_init (FasciaBodyMap *self)
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
   g_signal_connect (long_press, "pressed", G_CALLBACK (on_long_pressed), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (long_press));
+
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begun), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinched), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begun), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_dragged), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scrolled), self);
+  gtk_widget_add_controller (widget, scroll);
 
   GtkEventController *motion = gtk_event_controller_motion_new ();
   g_signal_connect (motion, "enter", G_CALLBACK (on_pointer_moved), self);

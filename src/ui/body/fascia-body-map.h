@@ -43,4 +43,9 @@ gboolean fascia_body_map_locate (FasciaBodyMap *self,
                                  const FasciaRegion *region,
                                  graphene_point_t *point);
 
+/* Draws the figure nearer (positive) or further by that many steps, about the chosen place; 0 shows
+ * the whole figure. Pinching and Ctrl with the wheel do the same, and what is near can be dragged. */
+void fascia_body_map_zoom (FasciaBodyMap *self, int steps);
+gboolean fascia_body_map_is_near (FasciaBodyMap *self);
+
 G_END_DECLS

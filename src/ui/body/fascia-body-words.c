@@ -1,0 +1,198 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is written on a figure: the levels, "your left" and "your right".
+ */
+
+#include "config.h"
+
+#include "fascia-body-words.h"
+
+#include <glib/gi18n.h>
+
+/* The largest circle that fits a place must be this wide to hold its number. */
+#define NUMERAL_MIN_PX 17.0
+#define OLD_NUMERAL_MIN_PX 11.5
+
+#define BUBBLE_PX 22.0
+#define BUBBLE_TEXT_PX 12.0
+#define BUBBLE_GAP 6.0
+
+/* Where "your right" and "your left" stand: beside the head, where every figure has room. */
+#define SIDE_X 138.0
+#define SIDE_Y 60.0
+#define HEAD_X 48.0
+#define HEAD_GAP 6
+
+static void
+paint_text (const FasciaBodyWords *self,
+            GtkSnapshot *snapshot,
+            PangoLayout *layout,
+            double x,
+            double y,
+            FasciaColor color)
+{
+  const GdkRGBA rgba = { color.red, color.green, color.blue, color.alpha };
+  PangoRectangle ink;
+  PangoRectangle logical;
+
+  pango_layout_get_pixel_extents (layout, &ink, &logical);
+  gtk_snapshot_save (snapshot);
+  /* Numerals are centred by what is seen of them, not by the line they stand in. */
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x - logical.width / 2.0),
+                                                          (float) (y - ink.y - ink.height / 2.0)));
+  gtk_snapshot_append_layout (snapshot, layout, &rgba);
+  gtk_snapshot_restore (snapshot);
+}
+
+static PangoLayout *
+create_layout (const FasciaBodyWords *self, const char *text, double px, gboolean is_bold)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (px * PANGO_SCALE)));
+  if (is_bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  return layout;
+}
+
+/* Keeps the hatching out of the number. */
+static void
+paint_disc (const FasciaBodyWords *self,
+            GtkSnapshot *snapshot,
+            const FasciaShape *shape,
+            double radius,
+            FasciaColor color)
+{
+  const GdkRGBA rgba = { color.red, color.green, color.blue, color.alpha };
+  const graphene_rect_t rect
+      = GRAPHENE_RECT_INIT ((float) (self->origin_x + shape->cx * self->scale - radius),
+                            (float) (self->origin_y + shape->cy * self->scale - radius),
+                            (float) (2 * radius), (float) (2 * radius));
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, &rect, (float) radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, &rgba, &rect);
+  gtk_snapshot_pop (snapshot);
+}
+
+/* A place too small for its number shows it beside, while it is the chosen one. */
+static void
+paint_bubble (const FasciaBodyWords *self,
+              GtkSnapshot *snapshot,
+              const FasciaShape *shape,
+              int level)
+{
+  int step = fascia_figure_step_for_level (level);
+  FasciaColor color = step >= 0 ? self->palette->ramp[step] : self->palette->tile;
+  FasciaColor ink = step >= 0 ? self->palette->ink[step] : self->palette->tile_ink;
+  const GdkRGBA rgba = { color.red, color.green, color.blue, color.alpha };
+  const GdkRGBA rim = { self->palette->surface.red, self->palette->surface.green,
+                        self->palette->surface.blue, 1 };
+  char text[4];
+  g_snprintf (text, sizeof (text), "%d", level);
+  g_autoptr (PangoLayout) layout = create_layout (self, text, BUBBLE_TEXT_PX, TRUE);
+
+  double x = self->origin_x + shape->cx * self->scale;
+  double y = self->origin_y + shape->y0 * self->scale - BUBBLE_PX / 2 - BUBBLE_GAP;
+  if (y < BUBBLE_PX / 2)
+    y = self->origin_y + shape->y1 * self->scale + BUBBLE_PX / 2 + BUBBLE_GAP;
+  for (int i = 0; i < 2; i++)
+    {
+      double size = BUBBLE_PX + (i == 0 ? 4 : 0);
+      const graphene_rect_t rect = GRAPHENE_RECT_INIT (
+          (float) (x - size / 2), (float) (y - size / 2), (float) size, (float) size);
+      GskRoundedRect rounded;
+
+      gsk_rounded_rect_init_from_rect (&rounded, &rect, (float) size / 2);
+      gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+      gtk_snapshot_append_color (snapshot, i == 0 ? &rim : &rgba, &rect);
+      gtk_snapshot_pop (snapshot);
+    }
+  paint_text (self, snapshot, layout, x, y, ink);
+}
+
+static void
+paint_numerals (const FasciaBodyWords *self, GtkSnapshot *snapshot)
+{
+  FasciaScale scale = fascia_body_model_get_scale (self->model);
+  FasciaBody *body = fascia_body_model_get_body (self->model);
+  guint n_shapes = 0;
+  const FasciaShape *shapes = fascia_body_get_shapes (body, self->view, &n_shapes);
+
+  for (guint i = 0; i < n_shapes; i++)
+    {
+      const FasciaShape *shape = &shapes[i];
+      int level = FASCIA_LEVEL_NOT_GIVEN;
+      FasciaBodyLook look = fascia_body_place_get_look (
+          fascia_body_model_get_place (self->model, shape->region), scale, &level);
+      double across = 2 * shape->r * self->scale;
+
+      if (level == FASCIA_LEVEL_NOT_GIVEN
+          || fascia_body_get_shape_on (body, shape->region, self->view) != shape)
+        continue;
+      gboolean is_old = look == FASCIA_BODY_LOOK_OLD;
+      if (across < (is_old ? OLD_NUMERAL_MIN_PX : NUMERAL_MIN_PX))
+        {
+          if (!is_old && shape->region == fascia_body_model_get_selected (self->model))
+            paint_bubble (self, snapshot, shape, level);
+          continue;
+        }
+
+      char text[4];
+      g_snprintf (text, sizeof (text), "%d", level);
+      double px = is_old ? CLAMP (across * 0.5, 9, 12) : CLAMP (across * 0.55, 11, 17);
+      g_autoptr (PangoLayout) layout = create_layout (self, text, px, !is_old);
+      int step = is_old ? -1 : fascia_figure_step_for_level (level);
+      if (step >= 0 && self->palette->has_hatch)
+        paint_disc (self, snapshot, shape, px * 0.8, self->palette->ramp[step]);
+      paint_text (self, snapshot, layout, self->origin_x + shape->cx * self->scale,
+                  self->origin_y + shape->cy * self->scale,
+                  step >= 0 ? self->palette->ink[step] : self->palette->tile_ink);
+    }
+}
+
+static void
+paint_sides (const FasciaBodyWords *self, GtkSnapshot *snapshot)
+{
+  /* On the front figure the person's left is on the right of the screen. */
+  const char *at_left = self->view == FASCIA_VIEW_FRONT ? _ ("your right") : _ ("your left");
+  const char *at_right = self->view == FASCIA_VIEW_FRONT ? _ ("your left") : _ ("your right");
+  const char *texts[2] = { at_left, at_right };
+  double width = gtk_widget_get_width (self->widget);
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->widget, texts[i]);
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+      PangoRectangle logical;
+
+      pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+      pango_layout_set_attributes (layout, attributes);
+      pango_layout_get_pixel_extents (layout, NULL, &logical);
+      double half = logical.width / 2.0;
+      /* Beside the head, but never on it, however large the text. */
+      double away = MAX (SIDE_X * self->scale, HEAD_X * self->scale + HEAD_GAP + half);
+      double x = self->origin_x + (i == 0 ? -away : away);
+      double y = MAX (self->origin_y + SIDE_Y * self->scale, logical.height);
+      /* Near enough, one side of the body may fill the frame: then only its word is true. */
+      if (i == 0 ? self->origin_x < 2 * half : self->origin_x > width - 2 * half)
+        continue;
+      /* Large text may want more room than the figure leaves; it never leaves the widget. */
+      x = CLAMP (x, half + HEAD_GAP, MAX (width - half - HEAD_GAP, half + HEAD_GAP));
+      paint_text (self, snapshot, layout, x, y, self->palette->label);
+    }
+}
+
+void
+fascia_body_words_paint (const FasciaBodyWords *self, GtkSnapshot *snapshot)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
+
+  paint_numerals (self, snapshot);
+  paint_sides (self, snapshot);
+}

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is written on a figure: the levels, "your left" and "your right".
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "draw/fascia-figure-palette.h"
+#include "fascia-body-model.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FasciaBodyWords:
+ * @widget: whose font is used, and in whose frame all stays
+ * @scale: device-independent pixels for one figure unit
+ * @origin_x: where the middle of the figure lies in the widget
+ * @origin_y: where its crown lies
+ */
+typedef struct
+{
+  GtkWidget *widget;
+  FasciaBodyModel *model;
+  FasciaView view;
+  const FasciaFigurePalette *palette;
+  double scale;
+  double origin_x;
+  double origin_y;
+} FasciaBodyWords;
+
+void fascia_body_words_paint (const FasciaBodyWords *self, GtkSnapshot *snapshot);
+
+G_END_DECLS

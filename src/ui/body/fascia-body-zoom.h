@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How far a figure is drawn nearer, and which part of it is seen. Pure.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define FASCIA_BODY_ZOOM_MAX 5.0
+
+/**
+ * FasciaBodyZoom:
+ * @factor: 1 … %FASCIA_BODY_ZOOM_MAX; 1 shows the whole figure
+ * @x, @y: how far the picture is pushed from its middle, in pixels
+ *
+ * Start with fascia_body_zoom_reset(). A picture never leaves its frame: what is beyond its edge is
+ * not shown.
+ */
+typedef struct
+{
+  double factor;
+  double x;
+  double y;
+} FasciaBodyZoom;
+
+void fascia_body_zoom_reset (FasciaBodyZoom *zoom);
+gboolean fascia_body_zoom_is_near (const FasciaBodyZoom *zoom);
+
+/* Draws nearer by @by (less than 1: further), so that the point under (@at_x, @at_y) stays there. The
+ * frame is @width × @height. */
+void fascia_body_zoom_scale (FasciaBodyZoom *zoom,
+                             double by,
+                             double at_x,
+                             double at_y,
+                             double width,
+                             double height);
+
+void fascia_body_zoom_pan (FasciaBodyZoom *zoom, double dx, double dy, double width, double height);
+
+/* Pans as little as needed to bring a point of the frame at least @margin inside it. */
+void fascia_body_zoom_reveal (FasciaBodyZoom *zoom,
+                              double x,
+                              double y,
+                              double margin,
+                              double width,
+                              double height);
+
+/* Turns the scale and origin of the whole figure into those of the zoomed one. */
+void fascia_body_zoom_apply (const FasciaBodyZoom *zoom,
+                             double width,
+                             double height,
+                             double *scale,
+                             double *origin_x,
+                             double *origin_y);
+
+G_END_DECLS
