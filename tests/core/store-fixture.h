@@ -40,8 +40,8 @@ store_fixture_open (StoreFixture *self)
 {
   g_autoptr (GError) error = NULL;
 
-  self->db = fascia_db_open_full (self->path, FASCIA_DB_NONE, self->clock, 0, &self->options,
-                                  &error);
+  self->db
+      = fascia_db_open_full (self->path, FASCIA_DB_NONE, self->clock, 0, &self->options, &error);
   g_assert_no_error (error);
   g_assert_nonnull (self->db);
 }
@@ -78,7 +78,7 @@ store_fixture_tear_down (StoreFixture *self, gconstpointer data)
   fascia_test_dir_free (self->dir);
 }
 
-#define store_test_add(name, function)                                                            \
+#define store_test_add(name, function)                                                             \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 static inline void
@@ -159,9 +159,8 @@ store_dump (FasciaDb *db, const char *skip)
                 continue;
               g_string_append_c (dump, '|');
               for (int j = 0; j < sqlite3_column_bytes (rows, i); j++)
-                g_string_append_printf (dump, sqlite3_column_type (rows, i) == SQLITE_BLOB ? "%02x"
-                                                                                           : "%c",
-                                        blob[j]);
+                g_string_append_printf (
+                    dump, sqlite3_column_type (rows, i) == SQLITE_BLOB ? "%02x" : "%c", blob[j]);
             }
           g_string_append_c (dump, '\n');
         }

@@ -103,7 +103,7 @@ story_insert (Story *self, GError **error)
       FasciaEntryParts parts
           = { .kind = FASCIA_ENTRY_CHECK_IN, .marks = marks, .n_marks = 2, .note = "Inserted" };
 
-      parts.moment = (FasciaMoment){ FASCIA_TEST_NOW_MS - (i + 1) * DAY_MS, 0, 0, "UTC" };
+      parts.moment = (FasciaMoment) { FASCIA_TEST_NOW_MS - (i + 1) * DAY_MS, 0, 0, "UTC" };
       parts.moment.day = (gint32) (parts.moment.utc_ms / DAY_MS);
       parts.changed_ms = parts.moment.utc_ms;
       fascia_db_make_uid (self->db, parts.moment.utc_ms, &parts.uid);
@@ -134,8 +134,8 @@ story_run_step (Story *self, StoryStep step, GError **error)
   switch (step)
     {
     case STORY_OPEN:
-      self->db = fascia_db_open_full (self->path, FASCIA_DB_NONE, self->clock, 0, self->options,
-                                      error);
+      self->db
+          = fascia_db_open_full (self->path, FASCIA_DB_NONE, self->clock, 0, self->options, error);
       return self->db != NULL;
     case STORY_LOG_TWO:
       return story_log (self, TRUE, error);

@@ -180,8 +180,7 @@ test_foreign_reader (StoreFixture *f, gconstpointer data)
       sqlite3 *sql;
 
       if (sqlite3_open (f->path, &sql) != SQLITE_OK
-          || sqlite3_exec (sql, "BEGIN; SELECT count(*) FROM entry", NULL, NULL, NULL)
-                 != SQLITE_OK)
+          || sqlite3_exec (sql, "BEGIN; SELECT count(*) FROM entry", NULL, NULL, NULL) != SQLITE_OK)
         _exit (1);
       (void) !write (pipe_fds[1], "x", 1);
       (void) !read (go[0], &byte, 1);
@@ -323,10 +322,10 @@ static void
 make_foreign_database (const char *path, const char *mode)
 {
   sqlite3 *sql;
-  g_autofree char *text = g_strdup_printf (
-      "PRAGMA journal_mode=%s; CREATE TABLE contact (name TEXT); "
-      "INSERT INTO contact VALUES ('Ada'), ('Grace')",
-      mode);
+  g_autofree char *text
+      = g_strdup_printf ("PRAGMA journal_mode=%s; CREATE TABLE contact (name TEXT); "
+                         "INSERT INTO contact VALUES ('Ada'), ('Grace')",
+                         mode);
 
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (sqlite3_open (path, &sql), ==, SQLITE_OK);
@@ -354,12 +353,13 @@ test_foreign_hot_journal (StoreFixture *f, gconstpointer data)
   store_fixture_close (f);
   make_foreign_database (f->path, "delete");
   g_assert_cmpint (sqlite3_open (f->path, &sql), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (sql,
-                                 "PRAGMA cache_size=1; BEGIN; UPDATE contact SET name = 'Bob'; "
-                                 "CREATE TABLE big AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL "
-                                 "SELECT x+1 FROM c LIMIT 2000) SELECT x, hex(randomblob(50)) FROM c",
-                                 NULL, NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (
+      sqlite3_exec (sql,
+                    "PRAGMA cache_size=1; BEGIN; UPDATE contact SET name = 'Bob'; "
+                    "CREATE TABLE big AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL "
+                    "SELECT x+1 FROM c LIMIT 2000) SELECT x, hex(randomblob(50)) FROM c",
+                    NULL, NULL, NULL),
+      ==, SQLITE_OK);
   g_autoptr (GBytes) database = store_read_file (f->path, "");
   g_autoptr (GBytes) journal = store_read_file (f->path, "-journal");
   sqlite3_close (sql);
@@ -458,9 +458,9 @@ test_truncated (StoreFixture *f, gconstpointer data)
       store_write_file (f->path, "", part);
       StorePicture picture = store_picture_take (f->path);
       g_assert_null (fascia_db_open (f->path, FASCIA_DB_NONE, f->clock, 0, &error));
-      g_assert_true (g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED)
-                     || g_error_matches (error, FASCIA_STORE_ERROR,
-                                         FASCIA_STORE_ERROR_NOT_JOURNAL));
+      g_assert_true (
+          g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED)
+          || g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_JOURNAL));
       store_picture_assert_same_and_clear (&picture, f->path);
     }
 }
@@ -476,7 +476,8 @@ test_quick_check_after_crash (StoreFixture *f, gconstpointer data)
   const gint64 root = 4096 * 12;
 
   store_fixture_open (f);
-  gint64 page = store_count (f->db, "SELECT rootpage FROM sqlite_schema WHERE name = 'entry_by_day'");
+  gint64 page
+      = store_count (f->db, "SELECT rootpage FROM sqlite_schema WHERE name = 'entry_by_day'");
   store_fixture_close (f);
   g_assert_cmpint (page * 4096, >, root / 12);
   memset (content + (page - 1) * 4096 + 2000, 0xa5, 2000);
@@ -676,8 +677,8 @@ test_upgrade_fails (StoreFixture *f, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       set_steps (f, steps[i]);
-      g_assert_null (fascia_db_open_full (f->path, FASCIA_DB_NONE, f->clock, 0, &f->options,
-                                          &error));
+      g_assert_null (
+          fascia_db_open_full (f->path, FASCIA_DB_NONE, f->clock, 0, &f->options, &error));
       g_assert_nonnull (error);
       f->options.steps = NULL;
       store_fixture_open (f);
@@ -699,8 +700,7 @@ test_upgrade_refuses_damage (StoreFixture *f, gconstpointer data)
   store_exec (f->db, "UPDATE mark SET level = 9 WHERE id = 3");
   store_fixture_close (f);
   set_steps (f, two_steps);
-  g_assert_null (
-      fascia_db_open_full (f->path, FASCIA_DB_NONE, f->clock, 0, &f->options, &error));
+  g_assert_null (fascia_db_open_full (f->path, FASCIA_DB_NONE, f->clock, 0, &f->options, &error));
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED);
 }
 

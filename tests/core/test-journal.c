@@ -125,7 +125,7 @@ tell (Asker *self, gboolean success)
   g_string_append_c (self->fixture->story,
                      success ? self->letter
                      : g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? '-'
-                                                                                      : 'x');
+                                                                                       : 'x');
   self->fixture->n_pending--;
 }
 
@@ -135,8 +135,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   Asker *self = data;
 
   g_assert_true (source == G_OBJECT (self->fixture->journal));
-  self->operation
-      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &self->error);
+  self->operation = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &self->error);
   tell (self, self->operation != NULL);
 }
 
@@ -566,7 +565,7 @@ is_body_loaded (gpointer data)
 static void
 load_body (Fixture *f, BodyResult *result)
 {
-  *result = (BodyResult){ .n_pending = 1 };
+  *result = (BodyResult) { .n_pending = 1 };
   fascia_journal_load_body_async (f->journal, NULL, on_body_loaded, result);
   fascia_test_assert_until (is_body_loaded, result);
 }
@@ -694,8 +693,8 @@ test_series_patched (Fixture *f, gconstpointer data)
       g_autofree char *region = g_strdup_printf ("place-%d", g_rand_int_range (rand, 0, 9));
       FasciaMark mark = { region, (FasciaScale) g_rand_int_range (rand, 1, 3),
                           g_rand_int_range (rand, -1, 11), NULL };
-      FasciaMoment at = { FASCIA_TEST_NOW_MS + g_rand_int_range (rand, -900, 0) * DAY_MS, 0, 0,
-                          "UTC" };
+      FasciaMoment at
+          = { FASCIA_TEST_NOW_MS + g_rand_int_range (rand, -900, 0) * DAY_MS, 0, 0, "UTC" };
       FasciaLog log = { .marks = &mark,
                         .n_marks = g_rand_int_range (rand, 0, 9) > 0,
                         .nothing_today = FALSE,
@@ -734,7 +733,7 @@ insert_many (FasciaDb *db, gpointer data, FasciaChangeFlags *changed)
                              { "jaw-left", FASCIA_SCALE_PAIN, 4, NULL } };
       FasciaEntryParts parts = { .kind = FASCIA_ENTRY_CHECK_IN, .marks = marks, .n_marks = 2 };
 
-      parts.moment = (FasciaMoment){ FASCIA_TEST_NOW_MS - i * DAY_MS / 4, 0, 0, "UTC" };
+      parts.moment = (FasciaMoment) { FASCIA_TEST_NOW_MS - i * DAY_MS / 4, 0, 0, "UTC" };
       parts.moment.day = (gint32) (parts.moment.utc_ms / DAY_MS);
       fascia_db_make_uid (db, parts.moment.utc_ms, &parts.uid);
       g_ptr_array_add (entries, fascia_entry_new_from_parts (&parts));

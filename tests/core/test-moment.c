@@ -141,9 +141,9 @@ test_minute (void)
   FasciaMoment moment = { -1, 0, -1, "UTC" };
 
   g_assert_cmpint (fascia_moment_get_minute (&moment), ==, 1439);
-  moment = (FasciaMoment){ 0, 90, 0, "x" };
+  moment = (FasciaMoment) { 0, 90, 0, "x" };
   g_assert_cmpint (fascia_moment_get_minute (&moment), ==, 90);
-  moment = (FasciaMoment){ 0, -30, -1, "x" };
+  moment = (FasciaMoment) { 0, -30, -1, "x" };
   g_assert_cmpint (fascia_moment_get_minute (&moment), ==, 1410);
 }
 
@@ -204,9 +204,9 @@ test_local_cases (void)
       g_assert_true (success);
       g_autofree char *iso = fascia_moment_to_iso (&moment);
       g_assert_cmpstr (iso, ==, c->iso);
-      g_assert_cmpint (moment.day, ==,
-                       fascia_day_from_ymd (atoi (c->local), atoi (c->local + 5),
-                                            atoi (c->local + 8)));
+      g_assert_cmpint (
+          moment.day, ==,
+          fascia_day_from_ymd (atoi (c->local), atoi (c->local + 5), atoi (c->local + 8)));
     }
 }
 
@@ -217,8 +217,7 @@ test_from_local (void)
   g_autoptr (GError) error = NULL;
   FasciaMoment moment;
 
-  g_assert_true (
-      fascia_moment_from_local (2026, 10, 25, 2, 30, zone, LATE_MS, &moment, &error));
+  g_assert_true (fascia_moment_from_local (2026, 10, 25, 2, 30, zone, LATE_MS, &moment, &error));
   g_assert_no_error (error);
   g_assert_cmpint (moment.offset_min, ==, 120);
   g_assert_false (fascia_moment_from_local (2026, 3, 29, 2, 30, zone, LATE_MS, &moment, &error));
@@ -467,7 +466,11 @@ test_every_zone_local (void)
 static void
 test_extremes (void)
 {
-  static const gint64 times[] = { G_MININT64 / 1000000, -1, 0, 1, G_GINT64_CONSTANT (253402300799999),
+  static const gint64 times[] = { G_MININT64 / 1000000,
+                                  -1,
+                                  0,
+                                  1,
+                                  G_GINT64_CONSTANT (253402300799999),
                                   G_GINT64_CONSTANT (100000000000000000) };
   g_autoptr (GTimeZone) zone = get_zone ("America/New_York");
 

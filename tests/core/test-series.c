@@ -21,11 +21,11 @@ random_entry (GRand *rand, guint number)
   for (guint i = 0; i < parts.n_marks; i++)
     {
       g_snprintf (region[i], sizeof region[i], "place-%d", g_rand_int_range (rand, 0, 40));
-      marks[i] = (FasciaMark){ region[i], (FasciaScale) g_rand_int_range (rand, 1, 3),
-                               g_rand_int_range (rand, -1, 11), NULL };
+      marks[i] = (FasciaMark) { region[i], (FasciaScale) g_rand_int_range (rand, 1, 3),
+                                g_rand_int_range (rand, -1, 11), NULL };
     }
-  parts.moment = (FasciaMoment){ day * DAY_MS + g_rand_int_range (rand, 0, 5) * MINUTE_MS, 0, day,
-                                 "UTC" };
+  parts.moment
+      = (FasciaMoment) { day * DAY_MS + g_rand_int_range (rand, 0, 5) * MINUTE_MS, 0, day, "UTC" };
   parts.uid.bytes[0] = (guint8) g_rand_int_range (rand, 0, 256);
   parts.uid.bytes[1] = (guint8) (number >> 8);
   parts.uid.bytes[2] = (guint8) number;
@@ -112,7 +112,7 @@ test_content (void)
 
       n_expected += n_marks + (fascia_entry_is_nothing_today (entries->pdata[i]) ? 1 : 0);
       for (guint j = 0; j < n_marks; j++)
-        expected += (marks[j].level + 2) * (int) g_str_hash (marks[j].region) % 10007
+        expected += (marks[j].level + 2) * (gint64) (g_str_hash (marks[j].region) % 10007)
                     * (int) marks[j].scale;
     }
   g_assert_cmpuint (n_points, ==, n_expected);
@@ -122,7 +122,7 @@ test_content (void)
         const char *region = fascia_series_get_region (series, points[i].region);
 
         g_assert_cmpuint (fascia_series_lookup_region (series, region), ==, points[i].region);
-        sum += (points[i].level + 2) * (int) g_str_hash (region) % 10007 * points[i].scale;
+        sum += (points[i].level + 2) * (gint64) (g_str_hash (region) % 10007) * points[i].scale;
       }
     else
       {
@@ -346,8 +346,8 @@ test_slices_and_writes (StoreFixture *f, gconstpointer data)
           FasciaMark mark = { "sacrum", FASCIA_SCALE_PAIN, round % 11, NULL };
           FasciaLog log = { .marks = &mark, .n_marks = 1, .entry = &uid };
 
-          g_assert_true (fascia_series_loader_step (
-              loader, (guint) g_rand_int_range (rand, 1, 120), &done, NULL));
+          g_assert_true (fascia_series_loader_step (loader, (guint) g_rand_int_range (rand, 1, 120),
+                                                    &done, NULL));
           switch (g_rand_int_range (rand, 0, 5))
             {
             case 0:

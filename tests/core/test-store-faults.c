@@ -18,8 +18,8 @@
 
 typedef enum
 {
-  FAULT_FULL,    /* SQLITE_FULL for what writes */
-  FAULT_WRITE,   /* a failed write, as a limit of size makes it */
+  FAULT_FULL,  /* SQLITE_FULL for what writes */
+  FAULT_WRITE, /* a failed write, as a limit of size makes it */
 } FaultKind;
 
 static struct
@@ -66,7 +66,8 @@ fault_close (sqlite3_file *file)
 static int
 fault_read (sqlite3_file *file, void *data, int size, sqlite3_int64 offset)
 {
-  return fails () ? SQLITE_IOERR_READ : real (file)->pMethods->xRead (real (file), data, size, offset);
+  return fails () ? SQLITE_IOERR_READ
+                  : real (file)->pMethods->xRead (real (file), data, size, offset);
 }
 
 static int

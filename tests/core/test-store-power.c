@@ -130,13 +130,15 @@ survive (Inode *inode, GRand *rand)
         break;
       }
   g_byte_array_set_size (left->now, length);
-  memset (left->now->data, 0, length);
+  if (length > 0)
+    memset (left->now->data, 0, length);
   for (guint start = 0; start < length; start += SECTOR)
     {
       guint n = MIN (SECTOR, length - start);
       guint n_old = start < old_length ? MIN (n, old_length - start) : 0;
       guint n_new = start < new_length ? MIN (n, new_length - start) : 0;
-      const guint8 *old = inode->synced->data + start, *new = inode->now->data + start;
+      const guint8 *old = n_old > 0 ? inode->synced->data + start : NULL;
+      const guint8 *new = n_new > 0 ? inode->now->data + start : NULL;
       guint8 *out = left->now->data + start;
 
       if (n_old == n_new && (n_old == 0 || memcmp (old, new, n_old) == 0))
@@ -154,7 +156,8 @@ survive (Inode *inode, GRand *rand)
         for (guint i = 0; i < n; i++)
           out[i] = (guint8) g_rand_int_range (rand, 0, 256);
     }
-  g_byte_array_append (left->synced, left->now->data, left->now->len);
+  if (length > 0)
+    g_byte_array_append (left->synced, left->now->data, length);
   return left;
 }
 
@@ -253,7 +256,8 @@ memory_sync (sqlite3_file *file, int flags)
   if (is_off ())
     return SQLITE_IOERR_FSYNC;
   g_byte_array_set_size (inode->synced, 0);
-  g_byte_array_append (inode->synced, inode->now->data, inode->now->len);
+  if (inode->now->len > 0)
+    g_byte_array_append (inode->synced, inode->now->data, inode->now->len);
   g_hash_table_iter_init (&iter, disk.synced);
   while (g_hash_table_iter_next (&iter, NULL, &known))
     is_new &= known != inode;
@@ -408,9 +412,8 @@ run_story (Story *story, const char *synchronous, int checkpoint_every, int *tri
       done = step;
       if (step == STORY_OPEN)
         {
-          g_autofree char *pragmas
-              = g_strdup_printf ("PRAGMA synchronous=%s; PRAGMA wal_autocheckpoint=%d", synchronous,
-                                 checkpoint_every);
+          g_autofree char *pragmas = g_strdup_printf (
+              "PRAGMA synchronous=%s; PRAGMA wal_autocheckpoint=%d", synchronous, checkpoint_every);
           if (sqlite3_exec (fascia_db_get_sqlite (story->db), pragmas, NULL, NULL, NULL)
               != SQLITE_OK)
             break;
@@ -458,8 +461,7 @@ cut_once (guint seed, const char *synchronous, Outcome *outcome)
   restore_power (rand);
 
   outcome->n_cuts++;
-  FasciaDb *db
-      = fascia_db_open_full (path, FASCIA_DB_NONE, story.clock, 0, &options, &error);
+  FasciaDb *db = fascia_db_open_full (path, FASCIA_DB_NONE, story.clock, 0, &options, &error);
   fascia_clock_unref (story.clock);
   if (db == NULL || !fascia_db_check (db, NULL, NULL, &error))
     {

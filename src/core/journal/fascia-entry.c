@@ -39,10 +39,10 @@ static const Code scale_codes[] = {
 };
 
 static const Code kind_codes[] = {
-  { FASCIA_ENTRY_CHECK_IN, "check-in" },   { FASCIA_ENTRY_MEASUREMENT, "measurement" },
-  { FASCIA_ENTRY_SESSION, "session" },     { FASCIA_ENTRY_VISIT, "visit" },
-  { FASCIA_ENTRY_EXERCISE, "exercise" },   { FASCIA_ENTRY_TREATMENT, "treatment" },
-  { FASCIA_ENTRY_EVENT, "event" },         { FASCIA_ENTRY_NOTE, "note" },
+  { FASCIA_ENTRY_CHECK_IN, "check-in" }, { FASCIA_ENTRY_MEASUREMENT, "measurement" },
+  { FASCIA_ENTRY_SESSION, "session" },   { FASCIA_ENTRY_VISIT, "visit" },
+  { FASCIA_ENTRY_EXERCISE, "exercise" }, { FASCIA_ENTRY_TREATMENT, "treatment" },
+  { FASCIA_ENTRY_EVENT, "event" },       { FASCIA_ENTRY_NOTE, "note" },
 };
 
 static const char *
@@ -176,8 +176,7 @@ insert_mark (FasciaEntry *self, const FasciaMark *mark)
       self->marks[low] = copy;
       return;
     }
-  memmove (self->marks + low + 1, self->marks + low,
-           (self->n_marks - low) * sizeof *self->marks);
+  memmove (self->marks + low + 1, self->marks + low, (self->n_marks - low) * sizeof *self->marks);
   self->marks[low] = copy;
   self->n_marks++;
 }
@@ -348,9 +347,9 @@ fascia_entry_get_worst (const FasciaEntry *self, FasciaScale scale)
 static FasciaEntryParts
 get_parts (const FasciaEntry *self)
 {
-  return (FasciaEntryParts){ self->uid,           self->kind,   self->moment,
-                             self->changed_ms,    self->note,   self->nothing_today,
-                             self->closed,        self->marks,  self->n_marks };
+  return (FasciaEntryParts) { self->uid,        self->kind,  self->moment,
+                              self->changed_ms, self->note,  self->nothing_today,
+                              self->closed,     self->marks, self->n_marks };
 }
 
 FasciaEntry *
@@ -435,8 +434,7 @@ fascia_entry_equal (const FasciaEntry *a, const FasciaEntry *b)
       || a->moment.utc_ms != b->moment.utc_ms || a->moment.offset_min != b->moment.offset_min
       || a->moment.day != b->moment.day || strcmp (a->moment.zone, b->moment.zone) != 0
       || a->changed_ms != b->changed_ms || g_strcmp0 (a->note, b->note) != 0
-      || a->nothing_today != b->nothing_today || a->closed != b->closed
-      || a->n_marks != b->n_marks)
+      || a->nothing_today != b->nothing_today || a->closed != b->closed || a->n_marks != b->n_marks)
     return FALSE;
   for (guint i = 0; i < a->n_marks; i++)
     if (!fascia_mark_equal (&a->marks[i], &b->marks[i]))

@@ -77,7 +77,8 @@ typedef struct _FasciaEntry FasciaEntry;
 #define FASCIA_TYPE_ENTRY (fascia_entry_get_type ())
 GType fascia_entry_get_type (void);
 
-FasciaEntry *fascia_entry_new (const FasciaUid *uid, FasciaEntryKind kind,
+FasciaEntry *fascia_entry_new (const FasciaUid *uid,
+                               FasciaEntryKind kind,
                                const FasciaMoment *moment);
 FasciaEntry *fascia_entry_ref (FasciaEntry *entry);
 void fascia_entry_unref (FasciaEntry *entry);
@@ -98,7 +99,8 @@ gboolean fascia_entry_is_closed (const FasciaEntry *entry);
 /* Marks, ordered by region code, then scale. */
 const FasciaMark *fascia_entry_get_marks (const FasciaEntry *entry, guint *n_marks);
 /* (nullable) */
-const FasciaMark *fascia_entry_find_mark (const FasciaEntry *entry, const char *region,
+const FasciaMark *fascia_entry_find_mark (const FasciaEntry *entry,
+                                          const char *region,
                                           FasciaScale scale);
 /* Different regions marked with a level above 0 or without a level, on any scale. */
 guint fascia_entry_count_places (const FasciaEntry *entry);
@@ -111,7 +113,8 @@ FasciaEntry *fascia_entry_with_nothing_today (const FasciaEntry *entry, gboolean
 FasciaEntry *fascia_entry_with_closed (const FasciaEntry *entry, gboolean closed);
 /* @mark replaces the one of the same region and scale. The strings are copied or interned. */
 FasciaEntry *fascia_entry_with_mark (const FasciaEntry *entry, const FasciaMark *mark);
-FasciaEntry *fascia_entry_without_mark (const FasciaEntry *entry, const char *region,
+FasciaEntry *fascia_entry_without_mark (const FasciaEntry *entry,
+                                        const char *region,
                                         FasciaScale scale);
 
 /* Deep comparison of everything the journal stores. */

@@ -30,8 +30,8 @@ struct _FasciaJournalJob
 {
   GObject parent_instance;
 
-  gpointer source;      /* (owned) the journal */
-  gconstpointer tag;    /* which finish function fits */
+  gpointer source;   /* (owned) the journal */
+  gconstpointer tag; /* which finish function fits */
   FasciaJobFunc execute;
   GCancellable *cancellable;
   GAsyncReadyCallback callback;
@@ -63,7 +63,7 @@ gpointer fascia_journal_job_propagate (FasciaJournalJob *job, GError **error);
 
 typedef enum
 {
-  FASCIA_JOB_WRITE = 1, /* before all reads */
+  FASCIA_JOB_WRITE = 1,   /* before all reads */
   FASCIA_JOB_WRITE_FIRST, /* before all writes: opening */
   FASCIA_JOB_READ,
 } FasciaJobPriority;

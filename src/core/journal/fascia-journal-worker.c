@@ -238,8 +238,7 @@ wait_for_job (FasciaWorker *self, gboolean *is_refused)
   FasciaJournalJob *job;
 
   g_mutex_lock (&self->lock);
-  while (g_queue_is_empty (&self->writes) && g_queue_is_empty (&self->reads)
-         && !self->is_stopping)
+  while (g_queue_is_empty (&self->writes) && g_queue_is_empty (&self->reads) && !self->is_stopping)
     g_cond_wait (&self->changed, &self->lock);
   job = g_queue_pop_head (&self->writes);
   *is_refused = job == NULL && self->is_stopping;
@@ -320,8 +319,8 @@ fascia_worker_stop (FasciaWorker *self)
   while ((job = g_queue_pop_head (&self->writes)) != NULL
          || (job = g_queue_pop_head (&self->reads)) != NULL)
     {
-      job->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                                        "The journal was never opened");
+      job->error
+          = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "The journal was never opened");
       g_queue_push_tail (&self->done, job);
     }
 }

@@ -407,8 +407,8 @@ execute_unmark (FasciaJournalJob *job, FasciaWorker *worker)
   WriteRequest *request = job->request;
 
   return db == NULL
-         || set_operation (job, fascia_db_unmark (db, &request->uid, request->text, request->scale,
-                                                  &job->error));
+         || set_operation (
+             job, fascia_db_unmark (db, &request->uid, request->text, request->scale, &job->error));
 }
 
 void
@@ -434,8 +434,7 @@ execute_delete_entry (FasciaJournalJob *job, FasciaWorker *worker)
   FasciaDb *db = fascia_worker_get_db (worker, job);
   WriteRequest *request = job->request;
 
-  return db == NULL
-         || set_operation (job, fascia_db_delete_entry (db, &request->uid, &job->error));
+  return db == NULL || set_operation (job, fascia_db_delete_entry (db, &request->uid, &job->error));
 }
 
 void
@@ -459,8 +458,7 @@ execute_set_note (FasciaJournalJob *job, FasciaWorker *worker)
   WriteRequest *request = job->request;
 
   return db == NULL
-         || set_operation (job,
-                           fascia_db_set_note (db, &request->uid, request->text, &job->error));
+         || set_operation (job, fascia_db_set_note (db, &request->uid, request->text, &job->error));
 }
 
 void
@@ -555,9 +553,8 @@ execute_load_body (FasciaJournalJob *job, FasciaWorker *worker)
     return TRUE;
   fascia_clock_now (self->clock, &now);
   const FasciaMoment *from = body->open != NULL ? fascia_entry_get_moment (body->open) : &now;
-  body->recent = fascia_db_load_recent (db, from->day - RECENT_DAYS,
-                                        body->open != NULL ? from->utc_ms : now.utc_ms + 1,
-                                        &job->error);
+  body->recent = fascia_db_load_recent (
+      db, from->day - RECENT_DAYS, body->open != NULL ? from->utc_ms : now.utc_ms + 1, &job->error);
   return TRUE;
 }
 
@@ -626,11 +623,11 @@ execute_list (FasciaJournalJob *job, FasciaWorker *worker)
 
   if (db == NULL)
     return TRUE;
-  fascia_journal_job_set_result (
-      job,
-      fascia_db_list (db, request->before_ms, request->has_uid ? &request->before_uid : NULL,
-                      request->limit, &job->error),
-      (GDestroyNotify) g_ptr_array_unref);
+  fascia_journal_job_set_result (job,
+                                 fascia_db_list (db, request->before_ms,
+                                                 request->has_uid ? &request->before_uid : NULL,
+                                                 request->limit, &job->error),
+                                 (GDestroyNotify) g_ptr_array_unref);
   return TRUE;
 }
 

@@ -67,31 +67,48 @@ void fascia_journal_shutdown (FasciaJournal *self);
  * fascia_journal_log_async:
  * @log: what to write (copied); see #FasciaLog
  */
-void fascia_journal_log_async (FasciaJournal *self, const FasciaLog *log,
-                               GCancellable *cancellable, GAsyncReadyCallback callback,
+void fascia_journal_log_async (FasciaJournal *self,
+                               const FasciaLog *log,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
                                gpointer user_data);
 /* All writing calls finish here. (transfer full) */
-FasciaOperation *fascia_journal_write_finish (FasciaJournal *self, GAsyncResult *result,
+FasciaOperation *fascia_journal_write_finish (FasciaJournal *self,
+                                              GAsyncResult *result,
                                               GError **error);
 
 /* Takes the mark of @region and @scale out of the check-in; an emptied check-in without a note
  * goes too. */
-void fascia_journal_unmark_async (FasciaJournal *self, const FasciaUid *entry, const char *region,
-                                  FasciaScale scale, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data);
-void fascia_journal_delete_entry_async (FasciaJournal *self, const FasciaUid *entry,
-                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+void fascia_journal_unmark_async (FasciaJournal *self,
+                                  const FasciaUid *entry,
+                                  const char *region,
+                                  FasciaScale scale,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+void fascia_journal_delete_entry_async (FasciaJournal *self,
+                                        const FasciaUid *entry,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
                                         gpointer user_data);
-void fascia_journal_set_note_async (FasciaJournal *self, const FasciaUid *entry, const char *note,
-                                    GCancellable *cancellable, GAsyncReadyCallback callback,
+void fascia_journal_set_note_async (FasciaJournal *self,
+                                    const FasciaUid *entry,
+                                    const char *note,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
                                     gpointer user_data);
 /* "New check-in": closes the open one. */
-void fascia_journal_close_check_in_async (FasciaJournal *self, GCancellable *cancellable,
-                                          GAsyncReadyCallback callback, gpointer user_data);
+void fascia_journal_close_check_in_async (FasciaJournal *self,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data);
 /* Undoes that very operation, or the newest one when @operation is 0. Fails with
  * FASCIA_STORE_ERROR_CHANGED when its rows have changed since. */
-void fascia_journal_undo_async (FasciaJournal *self, guint64 operation, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data);
+void fascia_journal_undo_async (FasciaJournal *self,
+                                guint64 operation,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 
 /* ---- reading ---- */
 
@@ -100,32 +117,48 @@ void fascia_journal_undo_async (FasciaJournal *self, guint64 operation, GCancell
  * Finish: @open is the check-in that a mark made now would join, or NULL; @recent: for each region
  * marked in the last 14 days before it, the newest mark (array of FasciaRecentMark).
  */
-void fascia_journal_load_body_async (FasciaJournal *self, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data);
-gboolean fascia_journal_load_body_finish (FasciaJournal *self, GAsyncResult *result,
-                                          FasciaEntry **open, GArray **recent, GError **error);
+void fascia_journal_load_body_async (FasciaJournal *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean fascia_journal_load_body_finish (FasciaJournal *self,
+                                          GAsyncResult *result,
+                                          FasciaEntry **open,
+                                          GArray **recent,
+                                          GError **error);
 
 /* Newest first, those strictly before (@before_ms, @before_uid); G_MAXINT64 and NULL for the start.
  * Finish: GPtrArray of FasciaEntry, shorter than @limit at the end. */
-void fascia_journal_list_async (FasciaJournal *self, gint64 before_ms, const FasciaUid *before_uid,
-                                guint limit, GCancellable *cancellable,
-                                GAsyncReadyCallback callback, gpointer user_data);
+void fascia_journal_list_async (FasciaJournal *self,
+                                gint64 before_ms,
+                                const FasciaUid *before_uid,
+                                guint limit,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
 GPtrArray *fascia_journal_list_finish (FasciaJournal *self, GAsyncResult *result, GError **error);
 
 /* All levels, packed; loaded once and patched by each operation, so later calls are immediate.
  * (transfer full) */
-void fascia_journal_load_series_async (FasciaJournal *self, GCancellable *cancellable,
-                                       GAsyncReadyCallback callback, gpointer user_data);
-FasciaSeries *fascia_journal_load_series_finish (FasciaJournal *self, GAsyncResult *result,
+void fascia_journal_load_series_async (FasciaJournal *self,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+FasciaSeries *fascia_journal_load_series_finish (FasciaJournal *self,
+                                                 GAsyncResult *result,
                                                  GError **error);
 
 /* Runs @func on the worker with the open database: for the command line handed over by another
  * process. @func must not keep @db. */
 typedef struct _FasciaDb FasciaDb;
 typedef gpointer (*FasciaJournalFunc) (FasciaDb *db, gpointer data, FasciaChangeFlags *changed);
-void fascia_journal_run_async (FasciaJournal *self, FasciaJournalFunc func, gpointer data,
-                               GDestroyNotify destroy, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer user_data);
+void fascia_journal_run_async (FasciaJournal *self,
+                               FasciaJournalFunc func,
+                               gpointer data,
+                               GDestroyNotify destroy,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 gpointer fascia_journal_run_finish (FasciaJournal *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

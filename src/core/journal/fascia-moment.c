@@ -17,7 +17,7 @@
 /* Local mean times reached 15 h 56 min; nothing on earth has been further from UTC. */
 #define MAX_OFFSET_MIN (16 * 60)
 
-G_DEFINE_QUARK (fascia-time-error-quark, fascia_time_error)
+G_DEFINE_QUARK (fascia - time - error - quark, fascia_time_error)
 
 static gint64
 floor_div (gint64 a, gint64 b)
@@ -62,8 +62,7 @@ intern_zone_name (GTimeZone *zone, gint32 offset_min)
 
   if (name != NULL && *name == ':')
     name++;
-  if (name == NULL || *name == '\0' || *name == '/' || strlen (name) > 64
-      || !g_str_is_ascii (name))
+  if (name == NULL || *name == '\0' || *name == '/' || strlen (name) > 64 || !g_str_is_ascii (name))
     return intern_offset_name (offset_min);
   return g_intern_string (name);
 }
@@ -74,8 +73,7 @@ fascia_moment_init (FasciaMoment *out, gint64 utc_ms, GTimeZone *zone)
   g_return_if_fail (out != NULL);
   g_return_if_fail (zone != NULL);
 
-  int interval
-      = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, floor_div (utc_ms, 1000));
+  int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, floor_div (utc_ms, 1000));
   gint32 offset = interval < 0 ? 0 : g_time_zone_get_offset (zone, interval);
 
   out->utc_ms = utc_ms;
@@ -137,8 +135,9 @@ fascia_day_to_date_time (gint32 day)
 static int
 days_in_month (int year, int month)
 {
-  return month == 12 ? 31
-                     : fascia_day_from_ymd (year, month + 1, 1) - fascia_day_from_ymd (year, month, 1);
+  return month == 12
+             ? 31
+             : fascia_day_from_ymd (year, month + 1, 1) - fascia_day_from_ymd (year, month, 1);
 }
 
 /* ---- local time ---- */
@@ -173,7 +172,8 @@ find_earliest (GTimeZone *zone, gint64 local_ms, gint32 *offset_min)
 {
   gint64 local_s = floor_div (local_ms, 1000);
   /* No zone is further than a day from UTC, and Samoa once left out a whole day. */
-  int first = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, local_s - 2 * SECONDS_PER_DAY);
+  int first
+      = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, local_s - 2 * SECONDS_PER_DAY);
   int last = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, local_s + 2 * SECONDS_PER_DAY);
   gboolean found = FALSE;
   gint64 earliest = 0;

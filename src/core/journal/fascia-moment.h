@@ -55,12 +55,21 @@ void fascia_moment_init (FasciaMoment *out, gint64 utc_ms, GTimeZone *zone);
  *
  * Returns: TRUE and @out filled, or FALSE with #FasciaTimeError; the message names the text.
  */
-gboolean fascia_moment_parse (const char *text, GTimeZone *zone, gint64 now_ms, FasciaMoment *out,
+gboolean fascia_moment_parse (const char *text,
+                              GTimeZone *zone,
+                              gint64 now_ms,
+                              FasciaMoment *out,
                               GError **error);
 
 /* The same rules for a broken-down local time (from the window's date and time pickers). */
-gboolean fascia_moment_from_local (int year, int month, int dom, int hour, int minute,
-                                   GTimeZone *zone, gint64 now_ms, FasciaMoment *out,
+gboolean fascia_moment_from_local (int year,
+                                   int month,
+                                   int dom,
+                                   int hour,
+                                   int minute,
+                                   GTimeZone *zone,
+                                   gint64 now_ms,
+                                   FasciaMoment *out,
                                    GError **error);
 
 /* (transfer full) "2026-03-01T14:20:05.123+01:00"; the fraction only when not zero. C locale. */

@@ -41,12 +41,12 @@ typedef struct
 
 struct _FasciaSeriesBuilder
 {
-  GArray *check_ins; /* CheckIn */
+  GArray *check_ins;         /* CheckIn */
   FasciaSeriesPoint *points; /* check_in and region by the order of adding */
   guint n_points;
   guint n_reserved;
-  GArray *nothing; /* guint32: the check-ins that say "nothing today" … */
-  guint n_nothing; /* … and how many of them have their point */
+  GArray *nothing;   /* guint32: the check-ins that say "nothing today" … */
+  guint n_nothing;   /* … and how many of them have their point */
   GArray *regions;   /* Region */
   guint16 *buckets;  /* open addressing: index + 1 of a region, 0 for none */
   guint n_buckets;   /* a power of two */
@@ -226,8 +226,7 @@ append_nothing_before (FasciaSeriesBuilder *self, guint check_in)
     {
       guint32 number = g_array_index (self->nothing, guint32, self->n_nothing++);
       const CheckIn *owner = &g_array_index (self->check_ins, CheckIn, number);
-      FasciaSeriesPoint point
-          = { owner->utc_ms, owner->day, number, FASCIA_POINT_NOWHERE, 0, 0 };
+      FasciaSeriesPoint point = { owner->utc_ms, owner->day, number, FASCIA_POINT_NOWHERE, 0, 0 };
 
       append_point (self, &point);
     }
@@ -249,8 +248,8 @@ fascia_series_builder_add_point (FasciaSeriesBuilder *self,
     return;
   append_nothing_before (self, check_in);
 
-  FasciaSeriesPoint point = { owner->utc_ms, owner->day,       check_in, (guint16) index,
-                              (guint8) scale, (gint8) level };
+  FasciaSeriesPoint point
+      = { owner->utc_ms, owner->day, check_in, (guint16) index, (guint8) scale, (gint8) level };
   append_point (self, &point);
 }
 

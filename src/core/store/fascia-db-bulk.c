@@ -10,7 +10,11 @@
 #include "fascia-db-rows.h"
 
 static void
-add_mark_rows (FasciaDb *db, GPtrArray *rows, gint64 entry_id, gint64 utc_ms, const FasciaMark *mark)
+add_mark_rows (FasciaDb *db,
+               GPtrArray *rows,
+               gint64 entry_id,
+               gint64 utc_ms,
+               const FasciaMark *mark)
 {
   FasciaRow *row = fascia_row_new (db, FASCIA_TABLE_MARK);
   const char *const *feelings = fascia_mark_get_feelings (mark);

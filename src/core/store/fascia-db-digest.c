@@ -313,13 +313,13 @@ fascia_db_check_digests (FasciaDb *db, GError **error)
     {
       gint64 day = sqlite3_column_int64 (statement, 0);
       const DayDigest *computed = i < days->len ? &g_array_index (days, DayDigest, i) : NULL;
-      gboolean is_same = computed != NULL && computed->day == day
-                         && sqlite3_column_int (statement, 1) == FASCIA_DIGEST_VERSION
-                         && computed->n_entries == sqlite3_column_int64 (statement, 2)
-                         && sqlite3_column_bytes (statement, 3) == FASCIA_DIGEST_SIZE
-                         && memcmp (computed->digest, sqlite3_column_blob (statement, 3),
-                                    FASCIA_DIGEST_SIZE)
-                                == 0;
+      gboolean is_same
+          = computed != NULL && computed->day == day
+            && sqlite3_column_int (statement, 1) == FASCIA_DIGEST_VERSION
+            && computed->n_entries == sqlite3_column_int64 (statement, 2)
+            && sqlite3_column_bytes (statement, 3) == FASCIA_DIGEST_SIZE
+            && memcmp (computed->digest, sqlite3_column_blob (statement, 3), FASCIA_DIGEST_SIZE)
+                   == 0;
 
       if (!is_same)
         {

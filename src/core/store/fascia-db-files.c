@@ -60,7 +60,7 @@ fascia_db_files_inspect (const char *path, FasciaDbFileState *state, GError **er
 {
   struct stat info;
 
-  *state = (FasciaDbFileState){ 0 };
+  *state = (FasciaDbFileState) { 0 };
   state->was_clean = get_size (path, "-wal") < 0;
   if (stat (path, &info) != 0)
     {

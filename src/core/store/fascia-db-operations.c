@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a person can do to the journal, and the way back. */
+ * What a person can do to the journal. */
 
 #include "config.h"
 
@@ -10,66 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "../journal/fascia-operation-private.h"
-#include "fascia-db-rows.h"
+#include "fascia-db-operations.h"
 
 /* Longer codes than any list has; a limit against nonsense. */
 #define MAX_CODE_LENGTH 100
-
-/* ---- the undo stack ---- */
-
-typedef struct
-{
-  guint64 operation;
-  FasciaUid uid;
-  GPtrArray *before; /* the rows that the operation changed, as they were … */
-  GPtrArray *after;  /* … and as it left them */
-} UndoStep;
-
-static void
-undo_step_free (UndoStep *step)
-{
-  g_ptr_array_unref (step->before);
-  g_ptr_array_unref (step->after);
-  g_free (step);
-}
-
-void
-fascia_db_clear_undo (FasciaDb *db)
-{
-  g_queue_clear_full (&db->undo, (GDestroyNotify) undo_step_free);
-}
-
-/* The rows of @rows that @others has not, or not like that. */
-static GPtrArray *
-get_different (GPtrArray *rows, GPtrArray *others)
-{
-  GPtrArray *different = fascia_rows_new ();
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      FasciaRow *row = g_ptr_array_index (rows, i);
-      FasciaRow *other = fascia_rows_find (others, row->table, fascia_row_get_id (row));
-
-      if (other == NULL || !fascia_row_equal (row, other))
-        g_ptr_array_add (different, fascia_row_ref (row));
-    }
-  return different;
-}
-
-static void
-push_undo (FasciaDb *db, guint64 operation, const FasciaUid *uid, GPtrArray *before,
-           GPtrArray *after)
-{
-  UndoStep *step = g_new0 (UndoStep, 1);
-
-  step->operation = operation;
-  step->uid = *uid;
-  step->before = get_different (before, after);
-  step->after = get_different (after, before);
-  g_queue_push_head (&db->undo, step);
-  while (db->undo.length > FASCIA_DB_MAX_UNDO)
-    undo_step_free (g_queue_pop_tail (&db->undo));
-}
 
 /* ---- one way of writing ---- */
 
@@ -115,14 +59,13 @@ compare_entries (const FasciaEntry *before, const FasciaEntry *after)
   return flags;
 }
 
-/* Writes the step from @before to @after within the open transaction and commits it. */
-static FasciaOperation *
-commit_rows (FasciaDb *db,
-             FasciaOperationKind kind,
-             const FasciaUid *uid,
-             GPtrArray *before,
-             GPtrArray *after,
-             GError **error)
+FasciaOperation *
+fascia_db_commit_rows (FasciaDb *db,
+                       FasciaOperationKind kind,
+                       const FasciaUid *uid,
+                       GPtrArray *before,
+                       GPtrArray *after,
+                       GError **error)
 {
   g_autoptr (FasciaEntry) entry_before = NULL;
   g_autoptr (FasciaEntry) entry_after = NULL;
@@ -142,18 +85,16 @@ commit_rows (FasciaDb *db,
   if (!fascia_db_write_rows (db, before, after, error) || !fascia_db_commit (db, error))
     return NULL;
 
-  FasciaOperation *operation
-      = fascia_operation_new (++db->last_operation, kind,
-                              compare_entries (entry_before, entry_after), entry_before,
-                              entry_after, kind != FASCIA_OPERATION_UNDO);
+  FasciaOperation *operation = fascia_operation_new (
+      ++db->last_operation, kind, compare_entries (entry_before, entry_after), entry_before,
+      entry_after, kind != FASCIA_OPERATION_UNDO);
   if (kind != FASCIA_OPERATION_UNDO)
-    push_undo (db, db->last_operation, uid, before, after);
+    fascia_db_push_undo (db, db->last_operation, uid, before, after);
   return operation;
 }
 
-/* Ends every operation: what was not committed is rolled back, what was is told. */
-static FasciaOperation *
-finish (FasciaDb *db, FasciaOperation *operation)
+FasciaOperation *
+fascia_db_finish_operation (FasciaDb *db, FasciaOperation *operation)
 {
   if (operation == NULL)
     fascia_db_rollback (db);
@@ -202,8 +143,8 @@ add_entry_row (FasciaDb *db,
   return row;
 }
 
-static FasciaRow *
-find_mark_row (GPtrArray *rows, const char *region, FasciaScale scale)
+FasciaRow *
+fascia_rows_find_mark (GPtrArray *rows, const char *region, FasciaScale scale)
 {
   const char *code = fascia_scale_to_code (scale);
 
@@ -274,7 +215,7 @@ set_feelings (FasciaDb *db, GPtrArray *rows, gint64 mark_id, const char *const *
 static void
 put_mark (FasciaDb *db, GPtrArray *rows, gint64 entry_id, const FasciaMark *mark)
 {
-  FasciaRow *row = find_mark_row (rows, mark->region, mark->scale);
+  FasciaRow *row = fascia_rows_find_mark (rows, mark->region, mark->scale);
 
   if (row == NULL)
     {
@@ -528,8 +469,7 @@ log_in_transaction (FasciaDb *db, const FasciaLog *log, GError **error)
     put_mark (db, after, entry_id, &log->marks[i]);
   if (log->nothing_today && has_place_above_none (after))
     {
-      set_invalid (db, error,
-                   _ ("“Nothing today” and a place that is tight do not go together."));
+      set_invalid (db, error, _ ("“Nothing today” and a place that is tight do not go together."));
       return NULL;
     }
   /* A place marked later contradicts the flag. */
@@ -538,7 +478,7 @@ log_in_transaction (FasciaDb *db, const FasciaLog *log, GError **error)
   else if (has_place_above_none (after))
     fascia_row_set_int64 (entry, FASCIA_ENTRY_NOTHING_TODAY, 0);
   fascia_rows_sort (after);
-  return commit_rows (db, FASCIA_OPERATION_LOG, &uid, before, after, error);
+  return fascia_db_commit_rows (db, FASCIA_OPERATION_LOG, &uid, before, after, error);
 }
 
 FasciaOperation *
@@ -550,7 +490,7 @@ fascia_db_log (FasciaDb *db, const FasciaLog *log, GError **error)
 
   if (!check_log (db, log, error) || !fascia_db_begin (db, error))
     return NULL;
-  return finish (db, log_in_transaction (db, log, error));
+  return fascia_db_finish_operation (db, log_in_transaction (db, log, error));
 }
 
 /* ---- the other operations ---- */
@@ -585,7 +525,7 @@ edit_in_transaction (FasciaDb *db,
       FasciaRow *entry = edit_row (after, fascia_rows_get_entry (after));
       fascia_row_set_int64 (entry, FASCIA_ENTRY_CHANGED_MS, now.utc_ms);
     }
-  return commit_rows (db, kind, uid, before, after, error);
+  return fascia_db_commit_rows (db, kind, uid, before, after, error);
 }
 
 static FasciaOperation *
@@ -598,7 +538,7 @@ edit_entry (FasciaDb *db,
 {
   if (!fascia_db_begin (db, error))
     return NULL;
-  return finish (db, edit_in_transaction (db, kind, uid, edit, data, error));
+  return fascia_db_finish_operation (db, edit_in_transaction (db, kind, uid, edit, data, error));
 }
 
 typedef struct
@@ -611,7 +551,7 @@ static gboolean
 edit_unmark (FasciaDb *db, GPtrArray *rows, gconstpointer data, GError **error)
 {
   const Place *place = data;
-  FasciaRow *row = find_mark_row (rows, place->region, place->scale);
+  FasciaRow *row = fascia_rows_find_mark (rows, place->region, place->scale);
 
   if (row == NULL)
     return fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_FOUND, db->path,
@@ -692,7 +632,7 @@ close_in_transaction (FasciaDb *db, GError **error)
   FasciaRow *entry = edit_row (after, fascia_rows_get_entry (after));
   memcpy (uid.bytes, entry->values[FASCIA_ENTRY_UID].bytes, sizeof uid.bytes);
   fascia_row_set_int64 (entry, FASCIA_ENTRY_CLOSED, 1);
-  return commit_rows (db, FASCIA_OPERATION_CLOSE_CHECK_IN, &uid, before, after, error);
+  return fascia_db_commit_rows (db, FASCIA_OPERATION_CLOSE_CHECK_IN, &uid, before, after, error);
 }
 
 FasciaOperation *
@@ -702,131 +642,5 @@ fascia_db_close_check_in (FasciaDb *db, GError **error)
 
   if (!fascia_db_begin (db, error))
     return NULL;
-  return finish (db, close_in_transaction (db, error));
-}
-
-/* ---- undo ---- */
-
-static gboolean
-set_changed (FasciaDb *db, GError **error)
-{
-  return fascia_store_error_set (error, FASCIA_STORE_ERROR_CHANGED, db->path, NULL);
-}
-
-/* The time of the last change moves with every operation on an entry. It alone is no reason to
- * refuse, and the newest one stays. */
-static FasciaRow *
-with_changed_ms_of (const FasciaRow *row, const FasciaRow *other)
-{
-  FasciaRow *copy = fascia_row_copy (row);
-
-  if (row->table == FASCIA_TABLE_ENTRY)
-    fascia_row_set_int64 (copy, FASCIA_ENTRY_CHANGED_MS,
-                          other->values[FASCIA_ENTRY_CHANGED_MS].integer);
-  return copy;
-}
-
-/* Takes what the operation wrote out of @rows; refuses when it is not there as it was left. */
-static gboolean
-take_back (FasciaDb *db, UndoStep *step, GPtrArray *rows, GError **error)
-{
-  for (guint i = 0; i < step->after->len; i++)
-    {
-      FasciaRow *left = g_ptr_array_index (step->after, i);
-      FasciaRow *old = fascia_rows_find (step->before, left->table, fascia_row_get_id (left));
-      FasciaRow *now = fascia_rows_find (rows, left->table, fascia_row_get_id (left));
-
-      if (now == NULL)
-        return set_changed (db, error);
-      g_autoptr (FasciaRow) comparable = with_changed_ms_of (left, now);
-      if (!fascia_row_equal (comparable, now))
-        return set_changed (db, error);
-
-      gboolean is_newest = fascia_row_equal (left, now);
-      g_autoptr (FasciaRow) kept = fascia_row_ref (now);
-      g_ptr_array_remove (rows, now);
-      if (old != NULL)
-        g_ptr_array_add (rows, is_newest ? fascia_row_ref (old) : with_changed_ms_of (old, kept));
-    }
-  return TRUE;
-}
-
-/* Puts back what the operation removed; refuses when something else has taken its place. */
-static gboolean
-put_back (FasciaDb *db, UndoStep *step, GPtrArray *rows, GError **error)
-{
-  for (guint i = 0; i < step->before->len; i++)
-    {
-      FasciaRow *row = g_ptr_array_index (step->before, i);
-
-      if (fascia_rows_find (step->after, row->table, fascia_row_get_id (row)) != NULL)
-        continue;
-      if (fascia_rows_find (rows, row->table, fascia_row_get_id (row)) != NULL)
-        return set_changed (db, error);
-      if (row->table == FASCIA_TABLE_MARK)
-        {
-          FasciaScale scale = FASCIA_SCALE_TIGHTNESS;
-
-          fascia_scale_from_code (fascia_row_get_text (row, FASCIA_MARK_SCALE), &scale);
-          if (find_mark_row (rows, fascia_row_get_text (row, FASCIA_MARK_REGION), scale) != NULL)
-            return set_changed (db, error);
-        }
-      g_ptr_array_add (rows, fascia_row_ref (row));
-    }
-  fascia_rows_sort (rows);
-  /* Nothing may be left without the row that owns it. */
-  if (rows->len > 0 && fascia_rows_get_entry (rows) == NULL)
-    return set_changed (db, error);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      FasciaRow *row = g_ptr_array_index (rows, i);
-
-      if (row->table == FASCIA_TABLE_MARK_FEELING
-          && fascia_rows_find (rows, FASCIA_TABLE_MARK, row->values[FASCIA_FEELING_MARK].integer)
-                 == NULL)
-        return set_changed (db, error);
-    }
-  return TRUE;
-}
-
-static FasciaOperation *
-undo_in_transaction (FasciaDb *db, UndoStep *step, GError **error)
-{
-  g_autoptr (GPtrArray) before = fascia_db_load_rows (db, &step->uid, error);
-
-  if (before == NULL)
-    return NULL;
-  g_autoptr (GPtrArray) after = fascia_rows_copy (before);
-  if (!take_back (db, step, after, error) || !put_back (db, step, after, error))
-    return NULL;
-  return commit_rows (db, FASCIA_OPERATION_UNDO, &step->uid, before, after, error);
-}
-
-FasciaOperation *
-fascia_db_undo (FasciaDb *db, guint64 operation, GError **error)
-{
-  GList *link;
-
-  g_return_val_if_fail (db != NULL, NULL);
-
-  for (link = db->undo.head; link != NULL; link = link->next)
-    if (operation == 0 || ((UndoStep *) link->data)->operation == operation)
-      break;
-  if (link == NULL)
-    {
-      fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_FOUND, db->path,
-                              _ ("There is nothing to undo."));
-      return NULL;
-    }
-  if (!fascia_db_begin (db, error))
-    return NULL;
-
-  /* The step goes from the stack before the hook runs, which may look at it. */
-  FasciaOperation *undone = undo_in_transaction (db, link->data, error);
-  if (undone != NULL)
-    {
-      undo_step_free (link->data);
-      g_queue_delete_link (&db->undo, link);
-    }
-  return finish (db, undone);
+  return fascia_db_finish_operation (db, close_in_transaction (db, error));
 }

@@ -139,13 +139,13 @@ gboolean fascia_db_begin (FasciaDb *db, GError **error);
 gboolean fascia_db_commit (FasciaDb *db, GError **error);
 void fascia_db_rollback (FasciaDb *db);
 
-/* fascia-db-operations.c */
+/* fascia-db-undo.c */
 void fascia_db_clear_undo (FasciaDb *db);
 
 /* fascia-db-read.c */
 
 /* The entry that the current row of a statement beginning with FASCIA_ENTRY_COLUMNS holds. */
-#define FASCIA_ENTRY_COLUMNS \
+#define FASCIA_ENTRY_COLUMNS                                                                       \
   "id, uid, kind, utc_ms, day, offset_min, zone, changed_ms, nothing_today, closed, note"
 
 /* fascia-db-series.c: a series read in slices, with writes in between if need be. */

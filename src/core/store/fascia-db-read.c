@@ -39,9 +39,8 @@ load_feelings (FasciaDb *db, gint64 entry_id, GArray *mark_ids, GPtrArray *codes
       gint64 mark_id = sqlite3_column_int64 (statement, 0);
 
       g_array_append_val (mark_ids, mark_id);
-      g_ptr_array_add (codes,
-                       (gpointer) g_intern_string (
-                           (const char *) sqlite3_column_text (statement, 1)));
+      g_ptr_array_add (
+          codes, (gpointer) g_intern_string ((const char *) sqlite3_column_text (statement, 1)));
     }
   return row == 0;
 }
@@ -216,9 +215,9 @@ fascia_db_foreach (FasciaDb *db, FasciaEntryFunc func, gpointer data, GError **e
   g_return_val_if_fail (db != NULL && func != NULL, FALSE);
 
   /* A statement of its own: @func may read the journal in its turn. */
-  int code = sqlite3_prepare_v2 (
-      db->sql, "SELECT " FASCIA_ENTRY_COLUMNS " FROM entry ORDER BY utc_ms, uid", -1, &statement,
-      NULL);
+  int code = sqlite3_prepare_v2 (db->sql,
+                                 "SELECT " FASCIA_ENTRY_COLUMNS " FROM entry ORDER BY utc_ms, uid",
+                                 -1, &statement, NULL);
   if (code != SQLITE_OK)
     return fascia_store_error_set_sqlite (error, db->sql, code, db->path);
 

@@ -22,11 +22,10 @@ typedef struct
   const char *max_id;
 } TableInfo;
 
-#define CHILD(table, columns, values, updates) \
-  "SELECT " columns " FROM " table " WHERE entry_id = ?1 ORDER BY id", \
-      "INSERT INTO " table " (" columns ") VALUES (" values ")", \
-      "UPDATE " table " SET " updates, "DELETE FROM " table " WHERE id = ?1", \
-      "SELECT max(id) FROM " table
+#define CHILD(table, columns, values, updates)                                                     \
+  "SELECT " columns " FROM " table " WHERE entry_id = ?1 ORDER BY id",                             \
+      "INSERT INTO " table " (" columns ") VALUES (" values ")", "UPDATE " table " SET " updates,  \
+      "DELETE FROM " table " WHERE id = ?1", "SELECT max(id) FROM " table
 
 /* The order is that of the foreign keys: owners before what they own. */
 static const TableInfo tables[FASCIA_N_TABLES] = {
@@ -41,7 +40,8 @@ static const TableInfo tables[FASCIA_N_TABLES] = {
       "DELETE FROM entry WHERE id = ?1", "SELECT max(id) FROM entry" },
   [FASCIA_TABLE_MARK]
   = { "mark", 8, 5, 6,
-      CHILD ("mark", "id, entry_id, level, scale, region, uid, stamp, origin",
+      CHILD ("mark",
+             "id, entry_id, level, scale, region, uid, stamp, origin",
              "?1,?2,?3,?4,?5,?6,?7,?8",
              "entry_id=?2, level=?3, scale=?4, region=?5, uid=?6, stamp=?7, origin=?8 "
              "WHERE id=?1") },
@@ -57,7 +57,8 @@ static const TableInfo tables[FASCIA_N_TABLES] = {
       CHILD ("entry_tag", "id, entry_id, tag", "?1,?2,?3", "entry_id=?2, tag=?3 WHERE id=?1") },
   [FASCIA_TABLE_MEASUREMENT]
   = { "measurement", 9, 1, 2,
-      CHILD ("measurement", "id, uid, stamp, origin, entry_id, item, side, value, unit",
+      CHILD ("measurement",
+             "id, uid, stamp, origin, entry_id, item, side, value, unit",
              "?1,?2,?3,?4,?5,?6,?7,?8,?9",
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, item=?6, side=?7, value=?8, unit=?9 "
              "WHERE id=?1") },
@@ -72,23 +73,26 @@ static const TableInfo tables[FASCIA_N_TABLES] = {
              "after_entry=?15 WHERE id=?1") },
   [FASCIA_TABLE_SESSION_STEP]
   = { "session-step", 14, 1, 2,
-      CHILD ("session_step",
-             "id, uid, stamp, origin, entry_id, position, step, region, planned_s, done_s, outcome, "
-             "reason, eased_off, discomfort",
-             "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14",
-             "uid=?2, stamp=?3, origin=?4, entry_id=?5, position=?6, step=?7, region=?8, "
-             "planned_s=?9, done_s=?10, outcome=?11, reason=?12, eased_off=?13, discomfort=?14 "
-             "WHERE id=?1") },
+      CHILD (
+          "session_step",
+          "id, uid, stamp, origin, entry_id, position, step, region, planned_s, done_s, outcome, "
+          "reason, eased_off, discomfort",
+          "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14",
+          "uid=?2, stamp=?3, origin=?4, entry_id=?5, position=?6, step=?7, region=?8, "
+          "planned_s=?9, done_s=?10, outcome=?11, reason=?12, eased_off=?13, discomfort=?14 "
+          "WHERE id=?1") },
   [FASCIA_TABLE_VISIT]
   = { "visit", 9, 1, 2,
-      CHILD ("visit", "id, uid, stamp, origin, entry_id, minutes, therapist, pressure, rating",
+      CHILD ("visit",
+             "id, uid, stamp, origin, entry_id, minutes, therapist, pressure, rating",
              "?1,?2,?3,?4,?5,?6,?7,?8,?9",
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, minutes=?6, therapist=?7, pressure=?8, "
              "rating=?9 WHERE id=?1") },
-  [FASCIA_TABLE_VISIT_DETAIL]
-  = { NULL, 4, 0, 0,
-      CHILD ("visit_detail", "id, entry_id, kind, code", "?1,?2,?3,?4",
-             "entry_id=?2, kind=?3, code=?4 WHERE id=?1") },
+  [FASCIA_TABLE_VISIT_DETAIL] = { NULL, 4, 0, 0,
+                                  CHILD ("visit_detail",
+                                         "id, entry_id, kind, code",
+                                         "?1,?2,?3,?4",
+                                         "entry_id=?2, kind=?3, code=?4 WHERE id=?1") },
   [FASCIA_TABLE_EXERCISE]
   = { "exercise", 10, 1, 2,
       CHILD ("exercise",
@@ -98,13 +102,16 @@ static const TableInfo tables[FASCIA_N_TABLES] = {
              "repetitions=?10 WHERE id=?1") },
   [FASCIA_TABLE_TREATMENT]
   = { "treatment", 8, 1, 2,
-      CHILD ("treatment", "id, uid, stamp, origin, entry_id, what, amount, helped",
+      CHILD ("treatment",
+             "id, uid, stamp, origin, entry_id, what, amount, helped",
              "?1,?2,?3,?4,?5,?6,?7,?8",
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, what=?6, amount=?7, helped=?8 "
              "WHERE id=?1") },
   [FASCIA_TABLE_EVENT]
   = { "event", 7, 1, 2,
-      CHILD ("event", "id, uid, stamp, origin, entry_id, what, until_day", "?1,?2,?3,?4,?5,?6,?7",
+      CHILD ("event",
+             "id, uid, stamp, origin, entry_id, what, until_day",
+             "?1,?2,?3,?4,?5,?6,?7",
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, what=?6, until_day=?7 WHERE id=?1") },
 };
 
@@ -116,7 +123,7 @@ static void
 value_clear (FasciaValue *value)
 {
   g_free (value->bytes);
-  *value = (FasciaValue){ .type = SQLITE_NULL };
+  *value = (FasciaValue) { .type = SQLITE_NULL };
 }
 
 static gboolean
@@ -527,8 +534,7 @@ remove_tombstone (FasciaDb *db, const FasciaRow *row, GError **error)
 
   if (info->uid_column == 0)
     return TRUE;
-  sqlite3_stmt *statement
-      = fascia_db_prepare (db, "DELETE FROM tombstone WHERE uid = ?", error);
+  sqlite3_stmt *statement = fascia_db_prepare (db, "DELETE FROM tombstone WHERE uid = ?", error);
   if (statement == NULL)
     return FALSE;
   value_bind (&row->values[info->uid_column], statement, 1);
@@ -611,8 +617,8 @@ get_mark (GPtrArray *rows, const FasciaRow *row, GPtrArray *feelings, FasciaMark
         g_ptr_array_add (feelings, other->values[FASCIA_FEELING_CODE].bytes);
     }
   g_ptr_array_add (feelings, NULL);
-  mark->feelings = (const char *const *) g_memdup2 (feelings->pdata,
-                                                    feelings->len * sizeof (gpointer));
+  mark->feelings
+      = (const char *const *) g_memdup2 (feelings->pdata, feelings->len * sizeof (gpointer));
   return TRUE;
 }
 

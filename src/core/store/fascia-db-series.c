@@ -103,10 +103,9 @@ collect_mark (sqlite3_context *context, int n_values, sqlite3_value **values)
   if (check_in == G_MAXUINT || scale == NULL || region == NULL)
     return;
   /* The check of the table leaves two codes. */
-  fascia_series_builder_add_point (self->builder, check_in, region,
-                                   (gsize) sqlite3_value_bytes (values[3]),
-                                   scale[0] == 'p' ? FASCIA_SCALE_PAIN : FASCIA_SCALE_TIGHTNESS,
-                                   level);
+  fascia_series_builder_add_point (
+      self->builder, check_in, region, (gsize) sqlite3_value_bytes (values[3]),
+      scale[0] == 'p' ? FASCIA_SCALE_PAIN : FASCIA_SCALE_TIGHTNESS, level);
 }
 
 static void

@@ -36,8 +36,8 @@ fascia_db_prepare (FasciaDb *self, const char *text, GError **error)
   if (code != SQLITE_OK)
     {
       /* Our own text on our own schema: if that does not fit, the schema is not what it was. */
-      fascia_store_error_set_sqlite (error, self->sql,
-                                     code == SQLITE_ERROR ? SQLITE_CORRUPT : code, self->path);
+      fascia_store_error_set_sqlite (error, self->sql, code == SQLITE_ERROR ? SQLITE_CORRUPT : code,
+                                     self->path);
       return NULL;
     }
   g_hash_table_insert (self->statements, (gpointer) text, statement);
@@ -167,8 +167,7 @@ db_new (const char *path, FasciaClock *clock, const FasciaDbOptions *options)
   self->path = g_strdup (path);
   self->clock = fascia_clock_ref (clock);
   self->options = *options;
-  self->statements
-      = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sqlite3_finalize);
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sqlite3_finalize);
   g_queue_init (&self->undo);
   return self;
 }

@@ -48,17 +48,25 @@ typedef enum
 
 /* Folder 0700 and file 0600 are made when missing. A refused file, its -wal included, is
  * byte-identical afterwards. Waits up to @busy_ms for another process. */
-FasciaDb *fascia_db_open (const char *path, FasciaDbFlags flags, FasciaClock *clock, int busy_ms,
+FasciaDb *fascia_db_open (const char *path,
+                          FasciaDbFlags flags,
+                          FasciaClock *clock,
+                          int busy_ms,
                           GError **error);
 /* Checkpoints and closes; frees @db even when it returns FALSE. */
 gboolean fascia_db_close (FasciaDb *db, GError **error);
 const char *fascia_db_get_path (FasciaDb *db);
 
 FasciaOperation *fascia_db_log (FasciaDb *db, const FasciaLog *log, GError **error);
-FasciaOperation *fascia_db_unmark (FasciaDb *db, const FasciaUid *entry, const char *region,
-                                   FasciaScale scale, GError **error);
+FasciaOperation *fascia_db_unmark (FasciaDb *db,
+                                   const FasciaUid *entry,
+                                   const char *region,
+                                   FasciaScale scale,
+                                   GError **error);
 FasciaOperation *fascia_db_delete_entry (FasciaDb *db, const FasciaUid *entry, GError **error);
-FasciaOperation *fascia_db_set_note (FasciaDb *db, const FasciaUid *entry, const char *note,
+FasciaOperation *fascia_db_set_note (FasciaDb *db,
+                                     const FasciaUid *entry,
+                                     const char *note,
                                      GError **error);
 FasciaOperation *fascia_db_close_check_in (FasciaDb *db, GError **error);
 FasciaOperation *fascia_db_undo (FasciaDb *db, guint64 operation, GError **error);
@@ -67,8 +75,11 @@ FasciaOperation *fascia_db_undo (FasciaDb *db, guint64 operation, GError **error
 FasciaEntry *fascia_db_get_open_check_in (FasciaDb *db, GError **error);
 FasciaEntry *fascia_db_get_entry (FasciaDb *db, const FasciaUid *uid, GError **error);
 /* Newest first; see fascia_journal_list_async(). Array of FasciaEntry with a free function. */
-GPtrArray *fascia_db_list (FasciaDb *db, gint64 before_ms, const FasciaUid *before_uid,
-                           guint limit, GError **error);
+GPtrArray *fascia_db_list (FasciaDb *db,
+                           gint64 before_ms,
+                           const FasciaUid *before_uid,
+                           guint limit,
+                           GError **error);
 /* Every entry, oldest first, without holding them all: for exports. Stops when @func is FALSE. */
 typedef gboolean (*FasciaEntryFunc) (FasciaEntry *entry, gpointer data, GError **error);
 gboolean fascia_db_foreach (FasciaDb *db, FasciaEntryFunc func, gpointer data, GError **error);
@@ -79,7 +90,9 @@ FasciaSeries *fascia_db_load_series (FasciaDb *db, GError **error);
 gint64 fascia_db_count_entries (FasciaDb *db, GError **error);
 
 /* Writes many check-ins in one transaction without undo: the practice journal, imports. */
-gboolean fascia_db_insert_entries (FasciaDb *db, FasciaEntry *const *entries, guint n_entries,
+gboolean fascia_db_insert_entries (FasciaDb *db,
+                                   FasciaEntry *const *entries,
+                                   guint n_entries,
                                    GError **error);
 
 /* integrity_check, foreign keys and the daily digests. FALSE with DAMAGED names what is wrong. */

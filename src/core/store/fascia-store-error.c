@@ -11,7 +11,7 @@
 
 #include "fascia-db-private.h"
 
-G_DEFINE_QUARK (fascia-store-error-quark, fascia_store_error)
+G_DEFINE_QUARK (fascia - store - error - quark, fascia_store_error)
 
 gboolean
 fascia_store_error_set (GError **error, FasciaStoreError code, const char *path, const char *detail)
@@ -33,9 +33,10 @@ fascia_store_error_set (GError **error, FasciaStoreError code, const char *path,
                               name);
       break;
     case FASCIA_STORE_ERROR_TOO_NEW:
-      text = g_strdup_printf (_ ("The journal “%s” was written by a newer version of Fascia, and it "
-                                 "was not changed. Update Fascia to open it."),
-                              name);
+      text
+          = g_strdup_printf (_ ("The journal “%s” was written by a newer version of Fascia, and it "
+                                "was not changed. Update Fascia to open it."),
+                             name);
       break;
     case FASCIA_STORE_ERROR_TOO_OLD:
       text = g_strdup_printf (_ ("The journal “%s” was written by a version of Fascia that is too "
@@ -46,18 +47,20 @@ fascia_store_error_set (GError **error, FasciaStoreError code, const char *path,
     case FASCIA_STORE_ERROR_DAMAGED:
       if (detail != NULL)
         /* Translators: the first %s is the path of a file, the second says what is wrong. */
-        text = g_strdup_printf (_ ("The journal “%s” is damaged: %s. Keep the file, and restore the "
-                                   "journal from a copy."),
-                                name, detail);
+        text
+            = g_strdup_printf (_ ("The journal “%s” is damaged: %s. Keep the file, and restore the "
+                                  "journal from a copy."),
+                               name, detail);
       else
         text = g_strdup_printf (_ ("The journal “%s” is damaged. Keep the file, and restore the "
                                    "journal from a copy."),
                                 name);
       break;
     case FASCIA_STORE_ERROR_READ_ONLY:
-      text = g_strdup_printf (_ ("The journal “%s” cannot be written, so nothing was changed. Allow "
-                                 "yourself to write to the file and its folder, then try again."),
-                              name);
+      text
+          = g_strdup_printf (_ ("The journal “%s” cannot be written, so nothing was changed. Allow "
+                                "yourself to write to the file and its folder, then try again."),
+                             name);
       break;
     case FASCIA_STORE_ERROR_FULL:
       text = g_strdup_printf (_ ("There is no space left for the journal “%s”, so nothing was "
