@@ -28,6 +28,8 @@ struct _FasciaWindow
   AdwToastOverlay *toast_overlay;
   GtkStack *content_stack;
   AdwViewStack *view_stack;
+  GtkWidget *switcher;
+  GtkWidget *switcher_bar;
   AdwBin *body_bin;
   AdwBin *journal_bin;
   AdwBin *progress_bin;
@@ -131,7 +133,12 @@ fascia_window_get_journal (FasciaWindow *self)
 static void
 update_problem (FasciaWindow *self)
 {
-  if (fascia_journal_get_state (self->journal) != FASCIA_JOURNAL_FAILED)
+  gboolean has_failed = fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_FAILED;
+
+  /* Without a journal there are no pages to switch. */
+  gtk_widget_set_visible (self->switcher, !has_failed);
+  gtk_widget_set_visible (self->switcher_bar, !has_failed);
+  if (!has_failed)
     {
       gtk_stack_set_visible_child_name (self->content_stack, "pages");
       return;
@@ -153,6 +160,9 @@ update_problem (FasciaWindow *self)
   gtk_widget_set_visible (self->problem_retry, problem.can_retry);
   gtk_widget_set_visible (self->problem_folder, problem.can_show_file);
   gtk_stack_set_visible_child_name (self->content_stack, "problem");
+  /* Else GTK gives the focus to the path and selects all of it. */
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        problem.can_retry ? self->problem_retry : self->problem_folder);
 }
 
 static void
@@ -434,6 +444,8 @@ fascia_window_class_init (FasciaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, content_stack);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, body_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, journal_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, progress_bin);
