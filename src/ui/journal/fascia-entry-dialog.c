@@ -24,7 +24,6 @@ struct _FasciaEntryDialog
 {
   AdwDialog parent_instance;
 
-  GtkScrolledWindow *scrolled;
   FasciaEntryFigure *figure;
   GtkLabel *title_label;
   AdwPreferencesGroup *places_group;
@@ -272,28 +271,6 @@ on_delete_activated (FasciaEntryDialog *self)
   g_signal_emit (self, signals[SIGNAL_DELETE_REQUESTED], 0);
 }
 
-/* The first place gets the focus, which scrolls to it; what a dialog shows first is its beginning. */
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  FasciaEntryDialog *self = FASCIA_ENTRY_DIALOG (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
-
-  if (gtk_adjustment_get_upper (adjustment) <= 0)
-    return G_SOURCE_CONTINUE;
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-fascia_entry_dialog_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (fascia_entry_dialog_parent_class)->map (widget);
-
-  gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
-}
-
 /* However the dialog goes away, also with its window: the note is kept. */
 static void
 fascia_entry_dialog_unmap (GtkWidget *widget)
@@ -340,7 +317,6 @@ fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
 
   object_class->dispose = fascia_entry_dialog_dispose;
   object_class->finalize = fascia_entry_dialog_finalize;
-  widget_class->map = fascia_entry_dialog_map;
   widget_class->unmap = fascia_entry_dialog_unmap;
 
   signals[SIGNAL_DELETE_REQUESTED]
@@ -350,7 +326,6 @@ fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
   g_type_ensure (FASCIA_TYPE_ENTRY_FIGURE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-entry-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, scrolled);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, figure);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, title_label);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, places_group);

@@ -128,13 +128,15 @@ fascia_entry_figure_class_init (FasciaEntryFigureClass *klass)
   widget_class->snapshot = fascia_entry_figure_snapshot;
   widget_class->css_changed = fascia_entry_figure_css_changed;
 
-  gtk_widget_class_set_css_name (widget_class, "figure");
+  gtk_widget_class_set_css_name (widget_class, "entryfigure");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
 fascia_entry_figure_init (FasciaEntryFigure *self)
 {
+  /* It stands first in its dialog, and whoever does not see it is told what it shows. */
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 FasciaEntryFigure *
