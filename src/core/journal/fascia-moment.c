@@ -17,7 +17,7 @@
 /* Local mean times reached 15 h 56 min; nothing on earth has been further from UTC. */
 #define MAX_OFFSET_MIN (16 * 60)
 
-G_DEFINE_QUARK (fascia - time - error - quark, fascia_time_error)
+G_DEFINE_QUARK (fascia_time_error, fascia_time_error)
 
 static gint64
 floor_div (gint64 a, gint64 b)

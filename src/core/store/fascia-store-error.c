@@ -11,7 +11,7 @@
 
 #include "fascia-db-private.h"
 
-G_DEFINE_QUARK (fascia - store - error - quark, fascia_store_error)
+G_DEFINE_QUARK (fascia_store_error, fascia_store_error)
 
 gboolean
 fascia_store_error_set (GError **error, FasciaStoreError code, const char *path, const char *detail)
