@@ -20,7 +20,13 @@ typedef struct
   const char *update; /* id last */
   const char *remove;
   const char *max_id;
+  /* The update when no column with an index has changed: SQLite writes the indexes of all columns
+   * that an update names, and each is a page to be synced. */
+  const char *light_update;
+  guint32 indexed; /* bits of those columns */
 } TableInfo;
+
+#define BIT(column) (1u << (column))
 
 #define CHILD(table, columns, values, updates)                                                     \
   "SELECT " columns " FROM " table " WHERE entry_id = ?1 ORDER BY id",                             \
@@ -37,14 +43,21 @@ static const TableInfo tables[FASCIA_N_TABLES] = {
       "nothing_today, closed, note) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
       "UPDATE entry SET uid=?2, stamp=?3, origin=?4, kind=?5, utc_ms=?6, day=?7, offset_min=?8, "
       "zone=?9, changed_ms=?10, nothing_today=?11, closed=?12, note=?13 WHERE id=?1",
-      "DELETE FROM entry WHERE id = ?1", "SELECT max(id) FROM entry" },
+      "DELETE FROM entry WHERE id = ?1", "SELECT max(id) FROM entry",
+      "UPDATE entry SET stamp=?3, origin=?4, kind=?5, zone=?9, changed_ms=?10, nothing_today=?11, "
+      "closed=?12, note=?13 WHERE id=?1",
+      BIT (FASCIA_ENTRY_UID) | BIT (FASCIA_ENTRY_UTC_MS) | BIT (FASCIA_ENTRY_DAY)
+          | BIT (FASCIA_ENTRY_OFFSET_MIN) },
   [FASCIA_TABLE_MARK]
   = { "mark", 8, 5, 6,
       CHILD ("mark",
              "id, entry_id, level, scale, region, uid, stamp, origin",
              "?1,?2,?3,?4,?5,?6,?7,?8",
              "entry_id=?2, level=?3, scale=?4, region=?5, uid=?6, stamp=?7, origin=?8 "
-             "WHERE id=?1") },
+             "WHERE id=?1"),
+      "UPDATE mark SET level=?3, stamp=?7, origin=?8 WHERE id=?1",
+      BIT (FASCIA_MARK_ENTRY) | BIT (FASCIA_MARK_SCALE) | BIT (FASCIA_MARK_REGION)
+          | BIT (FASCIA_MARK_UID) },
   [FASCIA_TABLE_MARK_FEELING]
   = { NULL, 3, 0, 0,
       "SELECT f.id, f.mark_id, f.feeling FROM mark AS m JOIN mark_feeling AS f ON f.mark_id = m.id "
@@ -116,6 +129,7 @@ static const TableInfo tables[FASCIA_N_TABLES] = {
 };
 
 #undef CHILD
+#undef BIT
 
 /* ---- values ---- */
 
@@ -508,6 +522,19 @@ write_row (FasciaDb *db, const FasciaRow *row, const char *text, GError **error)
   return fascia_db_run (db, statement, error);
 }
 
+static const char *
+choose_update (const FasciaRow *old, const FasciaRow *row)
+{
+  const TableInfo *info = &tables[row->table];
+
+  if (info->light_update == NULL)
+    return info->update;
+  for (guint i = 0; i < row->n_values; i++)
+    if ((info->indexed >> i & 1) != 0 && !value_equal (&old->values[i], &row->values[i]))
+      return info->update;
+  return info->light_update;
+}
+
 static gboolean
 write_tombstone (FasciaDb *db, const FasciaRow *row, gint64 stamp, GError **error)
 {
@@ -585,7 +612,7 @@ fascia_db_write_rows (FasciaDb *db, GPtrArray *before, GPtrArray *after, GError 
             }
           fascia_row_set_int64 (row, info->stamp_column, stamp);
         }
-      if (!write_row (db, row, old == NULL ? info->insert : info->update, error)
+      if (!write_row (db, row, old == NULL ? info->insert : choose_update (old, row), error)
           || (old == NULL && !remove_tombstone (db, row, error)))
         return FALSE;
     }

@@ -105,13 +105,17 @@ fascia_db_query_int64 (FasciaDb *self,
 gboolean
 fascia_db_begin (FasciaDb *self, GError **error)
 {
-  return fascia_db_exec (self, "BEGIN IMMEDIATE", error);
+  sqlite3_stmt *statement = fascia_db_prepare (self, "BEGIN IMMEDIATE", error);
+
+  return statement != NULL && fascia_db_run (self, statement, error);
 }
 
 gboolean
 fascia_db_commit (FasciaDb *self, GError **error)
 {
-  return fascia_db_exec (self, "COMMIT", error);
+  sqlite3_stmt *statement = fascia_db_prepare (self, "COMMIT", error);
+
+  return statement != NULL && fascia_db_run (self, statement, error);
 }
 
 void
