@@ -132,25 +132,32 @@ add_collectors (FasciaDb *db, GError **error)
   return TRUE;
 }
 
-/* How a table is read: the rows whose ids lie after ?1, up to ?2. */
+/* How a table is read: the rows whose ids lie after ?1, up to ?2; or all after ?1, without a
+ * comparison for each row. */
 typedef struct
 {
   const char *min_id;
   const char *max_id;
   const char *collect;
+  const char *collect_rest;
 } Source;
+
+#define COLLECT_ENTRIES                                                                            \
+  "SELECT fascia_collect_entry (id, uid, utc_ms, day, nothing_today) FROM entry WHERE id > ?1"
+#define COLLECT_MARKS                                                                              \
+  "SELECT fascia_collect_mark (entry_id, level, scale, region) FROM mark WHERE id > ?1"
 
 static const Source entries = {
   "SELECT min(id) FROM entry",
   "SELECT max(id) FROM entry",
-  "SELECT fascia_collect_entry (id, uid, utc_ms, day, nothing_today) FROM entry "
-  "WHERE id > ?1 AND id <= ?2",
+  COLLECT_ENTRIES " AND id <= ?2",
+  COLLECT_ENTRIES,
 };
 static const Source marks = {
   "SELECT min(id) FROM mark",
   "SELECT max(id) FROM mark",
-  "SELECT fascia_collect_mark (entry_id, level, scale, region) FROM mark "
-  "WHERE id > ?1 AND id <= ?2",
+  COLLECT_MARKS " AND id <= ?2",
+  COLLECT_MARKS,
 };
 
 /* Reads the next @n_ids ids. */
@@ -175,11 +182,13 @@ read_slice (FasciaSeriesLoader *self,
   if (source == &marks && self->last_id == G_MININT64)
     fascia_series_builder_reserve (self->builder, 64 + (guint) MIN (last_id - from, MAX_RESERVED));
 
-  sqlite3_stmt *statement = fascia_db_prepare (self->db, source->collect, error);
+  sqlite3_stmt *statement
+      = fascia_db_prepare (self->db, to == last_id ? source->collect_rest : source->collect, error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, from);
-  sqlite3_bind_int64 (statement, 2, to);
+  if (to < last_id)
+    sqlite3_bind_int64 (statement, 2, to);
   self->db->collector = self;
   gboolean success = fascia_db_run (self->db, statement, error);
   self->db->collector = NULL;
