@@ -73,6 +73,33 @@ ensure_body (FasciaWindow *self)
   return self->body;
 }
 
+static void
+on_figure_turned (FasciaBodyFigures *figures, GParamSpec *pspec, FasciaWindow *self)
+{
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "figure-view",
+                           fascia_view_to_code (fascia_body_figures_get_view (figures)));
+}
+
+/* The side of the figure that was shown last. */
+static void
+restore_figure (FasciaWindow *self)
+{
+  FasciaBodyPage *page = FASCIA_BODY_PAGE (adw_bin_get_child (self->body_bin));
+  FasciaBodyFigures *figures = fascia_body_page_get_figures (page);
+
+  if (self->settings != NULL)
+    {
+      g_autofree char *view = g_settings_get_string (self->settings, "figure-view");
+
+      fascia_body_figures_set_view (figures,
+                                    g_strcmp0 (view, fascia_view_to_code (FASCIA_VIEW_BACK)) == 0
+                                        ? FASCIA_VIEW_BACK
+                                        : FASCIA_VIEW_FRONT);
+    }
+  g_signal_connect_object (figures, "notify::view", G_CALLBACK (on_figure_turned), self, 0);
+}
+
 /* A page is built when it is shown for the first time, so that the start pays for one only. */
 static void
 ensure_page (FasciaWindow *self, AdwBin *bin)
@@ -84,7 +111,10 @@ ensure_page (FasciaWindow *self, AdwBin *bin)
   if (body == NULL)
     return;
   if (bin == self->body_bin)
-    adw_bin_set_child (bin, fascia_body_page_new (self->journal, body));
+    {
+      adw_bin_set_child (bin, fascia_body_page_new (self->journal, body));
+      restore_figure (self);
+    }
   else if (bin == self->journal_bin)
     adw_bin_set_child (bin, GTK_WIDGET (fascia_journal_page_new (self->journal, body)));
   else if (bin == self->progress_bin)

@@ -59,6 +59,8 @@ make_window (Fixture *fixture, int width, int height)
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, height);
   fixture->page = FASCIA_BODY_PAGE (fascia_window_get_page (fixture->window, "body"));
   fixture->figures = fascia_body_page_get_figures (fixture->page);
+  /* Whatever side the test before has left in the settings. */
+  fascia_body_figures_set_view (fixture->figures, FASCIA_VIEW_FRONT);
   fixture->model = fascia_body_page_get_model (fixture->page);
   fixture->body = fascia_body_model_get_body (fixture->model);
   gtk_window_present (GTK_WINDOW (fixture->window));

@@ -8,6 +8,7 @@
 
 #include "fascia-test-window.h"
 #include "body/fascia-body-list.h"
+#include "body/fascia-place-dialog.h"
 
 static void
 press (Fixture *fixture, guint keyval, gint64 time_ms)
@@ -222,6 +223,68 @@ test_next_check_in (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 0);
   g_assert_cmpuint (
       fascia_body_state_count_unanswered (fascia_body_model_get_state (fixture->model)), ==, 0);
+}
+
+/* ---- more about a place ---- */
+
+static GtkWidget *
+find_of_type (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_of_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A note in mid-word is kept when the window goes. */
+static void
+test_note (Fixture *fixture, gconstpointer data)
+{
+  Reading reading = { 0 };
+
+  show (fixture, 1000, 700);
+  fascia_body_model_mark (fixture->model, lookup (fixture, LEFT));
+  AdwDialog *dialog = fascia_place_dialog_new (fixture->model, lookup (fixture, LEFT));
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->page));
+  fascia_test_drain ();
+  GtkWidget *note = find_of_type (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW);
+  g_assert_nonnull (note);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "After the gard", -1);
+  gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&fixture->window)));
+
+  fascia_journal_load_body_async (fixture->journal, NULL, on_body_read, &reading);
+  fascia_test_assert_until (is_read, &reading);
+  g_assert_nonnull (reading.open);
+  g_assert_cmpstr (fascia_entry_get_note (reading.open), ==, "After the gard");
+  fascia_entry_unref (reading.open);
+  fascia_test_drain ();
+}
+
+/* Words for a feeling belong to the mark, and a level given later keeps them. */
+static void
+test_feelings (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "aching", "dull", NULL };
+  Reading reading = { 0 };
+
+  show (fixture, 1000, 700);
+  const FasciaRegion *left = lookup (fixture, LEFT);
+  fascia_body_model_set_feelings (fixture->model, left, words);
+  fascia_body_model_set_level (fixture->model, left, FASCIA_SCALE_TIGHTNESS, 6);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+
+  fascia_journal_load_body_async (fixture->journal, NULL, on_body_read, &reading);
+  fascia_test_assert_until (is_read, &reading);
+  const FasciaMark *mark = fascia_entry_find_mark (reading.open, LEFT, FASCIA_SCALE_TIGHTNESS);
+  g_assert_cmpstrv (mark->feelings, words);
+  g_clear_pointer (&reading.open, fascia_entry_unref);
 }
 
 /* ---- keyboard ---- */
@@ -444,6 +507,8 @@ main (int argc, char *argv[])
   ADD ("walk/one", 360, test_walk);
   ADD ("one-tab-stop/both", 1000, test_one_tab_stop);
   ADD ("one-tab-stop/one", 360, test_one_tab_stop);
+  ADD ("note", 0, test_note);
+  ADD ("feelings", 0, test_feelings);
   ADD ("other-keys", 0, test_other_keys);
   ADD ("zoom", 0, test_zoom);
   ADD ("layouts", 0, test_layouts);

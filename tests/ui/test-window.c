@@ -34,6 +34,21 @@ test_pages (Fixture *fixture, gconstpointer data)
   g_assert_true (fascia_window_get_journal (fixture->window) == fixture->journal);
 }
 
+/* The side of the figure shown last comes back. */
+static void
+test_settings (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 360, 720);
+  fascia_body_figures_set_view (fixture->figures, FASCIA_VIEW_BACK);
+  close_window (fixture);
+
+  fixture->window = fascia_window_new (ADW_APPLICATION (the_application), fixture->journal);
+  fixture->page = FASCIA_BODY_PAGE (fascia_window_get_page (fixture->window, "body"));
+  fixture->model = fascia_body_page_get_model (fixture->page);
+  g_assert_cmpint (fascia_body_figures_get_view (fascia_body_page_get_figures (fixture->page)), ==,
+                   FASCIA_VIEW_BACK);
+}
+
 /* ---- a journal that does not open ---- */
 
 static gboolean
@@ -223,6 +238,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, func) g_test_add ("/window/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("pages", test_pages);
+  ADD ("settings", test_settings);
   ADD ("not-a-journal", test_not_a_journal);
   g_test_add_func ("/window/problems", test_problems);
   ADD ("toast", test_toast);

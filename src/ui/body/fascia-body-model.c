@@ -30,6 +30,7 @@ struct _FasciaBodyModel
   guint n_loading;
   gboolean is_stale; /* read again once nothing is being written */
   gboolean is_loaded;
+  char *note_to_set;   /* the note to write once the check-in has a name, or NULL */
   GPtrArray *removals; /* places to remove once the check-in has a name */
 };
 
@@ -54,6 +55,7 @@ typedef enum
 static GParamSpec *properties[PROP_SCALE + 1];
 
 static void remove_now (FasciaBodyModel *self, const FasciaRegion *region);
+static void set_note_now (FasciaBodyModel *self, const char *note);
 
 /* ---- state ---- */
 
@@ -213,7 +215,16 @@ on_write_finished (GObject *source, GAsyncResult *result, gpointer data)
   if (self->n_writing > 0 || g_cancellable_is_cancelled (self->cancellable))
     return;
   if (!self->is_entry_real)
-    g_ptr_array_set_size (self->removals, 0);
+    {
+      g_ptr_array_set_size (self->removals, 0);
+      g_clear_pointer (&self->note_to_set, g_free);
+    }
+  if (self->note_to_set != NULL)
+    {
+      g_autofree char *note = g_steal_pointer (&self->note_to_set);
+
+      set_note_now (self, note[0] != '\0' ? note : NULL);
+    }
   if (self->removals->len > 0)
     {
       g_autoptr (GPtrArray) removals = g_steal_pointer (&self->removals);
@@ -341,29 +352,30 @@ fascia_body_model_set_feelings (FasciaBodyModel *self,
   log_marks (self, &mark, 1, region);
 }
 
+static void
+set_note_now (FasciaBodyModel *self, const char *note)
+{
+  fascia_journal_set_note_async (self->journal, fascia_entry_get_uid (self->entry), note, NULL,
+                                 on_write_finished, write_new (self, 1));
+}
+
 void
 fascia_body_model_set_note (FasciaBodyModel *self, const char *note)
 {
   g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
 
-  const char *old = self->entry != NULL ? fascia_entry_get_note (self->entry) : NULL;
+  /* A note without a check-in would be an entry of its own, and another one at every pause. */
+  if (self->entry == NULL)
+    return;
+  const char *old = fascia_entry_get_note (self->entry);
   if (g_strcmp0 (old != NULL ? old : "", note != NULL ? note : "") == 0)
     return;
 
-  g_autoptr (FasciaEntry) entry = dup_entry_to_change (self);
-  gboolean is_real = self->entry != NULL && self->is_entry_real;
-  FasciaUid uid = *fascia_entry_get_uid (entry);
-  take_entry (self, fascia_entry_with_note (entry, note));
-
-  if (is_real)
-    fascia_journal_set_note_async (self->journal, &uid, note, NULL, on_write_finished,
-                                   write_new (self, 1));
+  take_entry (self, fascia_entry_with_note (self->entry, note));
+  if (self->is_entry_real)
+    set_note_now (self, note);
   else
-    {
-      const FasciaLog log = { .note = note };
-
-      fascia_journal_log_async (self->journal, &log, NULL, on_write_finished, write_new (self, 1));
-    }
+    g_set_str (&self->note_to_set, note != NULL ? note : "");
   rebuild (self, NULL);
 }
 
@@ -554,6 +566,7 @@ fascia_body_model_finalize (GObject *object)
   g_clear_pointer (&self->entry, fascia_entry_unref);
   g_clear_pointer (&self->recent, g_array_unref);
   g_clear_pointer (&self->removals, g_ptr_array_unref);
+  g_clear_pointer (&self->note_to_set, g_free);
   g_clear_pointer (&self->body, fascia_body_unref);
   g_clear_object (&self->journal);
   g_clear_object (&self->cancellable);

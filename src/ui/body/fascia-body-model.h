@@ -71,7 +71,7 @@ void fascia_body_model_set_feelings (FasciaBodyModel *self,
                                      const FasciaRegion *region,
                                      const char *const *feelings);
 
-/* The note of the check-in; makes one when there is none. */
+/* The note of the check-in; nothing when there is none. */
 void fascia_body_model_set_note (FasciaBodyModel *self, const char *note);
 
 /* Answers 0 for every place marked lately and not answered yet, in one operation. */

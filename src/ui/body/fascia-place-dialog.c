@@ -30,6 +30,7 @@ struct _FasciaPlaceDialog
   GtkLabel *pain_last;
   GtkWidget *feelings_box;
   AdwWrapBox *feelings;
+  GtkWidget *note_box;
   GtkTextView *note;
   GtkWidget *remove;
 
@@ -293,6 +294,7 @@ fascia_place_dialog_class_init (FasciaPlaceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, feelings_box);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, feelings);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, note_box);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, remove);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_tightness_chosen);
