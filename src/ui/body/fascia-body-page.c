@@ -164,7 +164,8 @@ update_views (FasciaBodyPage *self)
 static void
 update_toast_place (FasciaBodyPage *self)
 {
-  static const char *const classes[] = { "beside-sidebar", "beside-wide-sidebar", "above-strip" };
+  static const char *const classes[]
+      = { "beside-sidebar", "beside-wide-sidebar", "above-strip", "above-strip-and-switcher" };
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   int wanted = -1;
 
@@ -175,7 +176,8 @@ update_toast_place (FasciaBodyPage *self)
   else if (!self->is_narrow)
     wanted = adw_overlay_split_view_get_max_sidebar_width (self->split_view) > 340 ? 1 : 0;
   else if (gtk_widget_get_visible (GTK_WIDGET (self->bottom_bar)))
-    wanted = 2;
+    wanted
+        = adw_breakpoint_bin_get_current_breakpoint (self->breakpoint_bin) == self->medium ? 2 : 3;
   for (int i = 0; i < (int) G_N_ELEMENTS (classes); i++)
     {
       if (i == wanted)
@@ -218,7 +220,8 @@ update_layout (FasciaBodyPage *self)
       self->split_view, self->is_narrow ? ADW_LENGTH_UNIT_PX : ADW_LENGTH_UNIT_SP);
   adw_overlay_split_view_set_min_sidebar_width (self->split_view,
                                                 self->is_narrow ? 280 : (is_wide ? 400 : 340));
-  adw_overlay_split_view_set_max_sidebar_width (self->split_view, is_wide ? 400 : 340);
+  adw_overlay_split_view_set_max_sidebar_width (self->split_view,
+                                                self->is_narrow ? 300 : (is_wide ? 400 : 340));
   gtk_widget_set_visible (self->view_bar, self->is_narrow && !self->is_low);
 
   gtk_widget_set_visible (GTK_WIDGET (self->views), !is_medium);
