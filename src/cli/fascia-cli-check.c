@@ -46,11 +46,13 @@ check (FasciaDb *db, gpointer data, FasciaChangeFlags *changed, GError **error)
 static gboolean
 perform (FasciaCliContext *context, gpointer data, GError **error)
 {
-  Request *request = data;
+  return context->run (check, data, context->run_data, error);
+}
 
-  if (!context->run (check, request, context->run_data, error))
-    return FALSE;
-
+static gboolean
+tell (FasciaCliContext *context, gpointer data, GError **error)
+{
+  const Request *request = data;
   g_autofree char *entries
       /* Translators: the number of entries in the journal. */
       = g_strdup_printf (ngettext ("%u entry", "%u entries", (gulong) request->n_entries),
@@ -72,5 +74,6 @@ const FasciaCliCommand fascia_cli_check_command = {
   .needs = FASCIA_CLI_NEEDS_EXISTING,
   .parse = parse,
   .perform = perform,
+  .tell = tell,
   .free = g_free,
 };

@@ -13,6 +13,7 @@ struct _FasciaCliJob
 {
   const FasciaCliCommand *command;
   gpointer request;
+  GError *error; /* why it could not be done */
 };
 
 static const FasciaCliCommand *const commands[] = {
@@ -33,10 +34,11 @@ fascia_cli_report (FasciaCliContext *context, const char *command, const GError 
 
   if (g_error_matches (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_HELP))
     {
-      gboolean is_said = fascia_cli_context_print (context, error->message, NULL)
-                         && fascia_cli_context_flush (context, NULL);
+      g_autoptr (GError) cause = NULL;
+      gboolean is_said = fascia_cli_context_print (context, error->message, &cause)
+                         && fascia_cli_context_flush (context, &cause);
 
-      return is_said ? 0 : 1;
+      return is_said ? 0 : fascia_cli_report (context, command, cause);
     }
   if (g_error_matches (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE))
     {
@@ -50,7 +52,8 @@ fascia_cli_report (FasciaCliContext *context, const char *command, const GError 
       fascia_cli_context_complain (context, sentence);
       return 2;
     }
-  fascia_cli_context_complain (context, error->message);
+  if (!g_error_matches (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_UNHEARD))
+    fascia_cli_context_complain (context, error->message);
   return 1;
 }
 
@@ -106,16 +109,24 @@ fascia_cli_job_get_needs (const FasciaCliJob *job)
   return job->command->needs;
 }
 
-int
+void
 fascia_cli_job_perform (FasciaCliJob *job, FasciaCliContext *context)
+{
+  g_return_if_fail (job != NULL && job->error == NULL);
+  g_return_if_fail (context != NULL);
+
+  job->command->perform (context, job->request, &job->error);
+}
+
+int
+fascia_cli_job_tell (FasciaCliJob *job, FasciaCliContext *context)
 {
   g_return_val_if_fail (job != NULL, 1);
   g_return_val_if_fail (context != NULL, 1);
 
-  g_autoptr (GError) error = NULL;
-  if (!job->command->perform (context, job->request, &error))
-    return fascia_cli_report (context, job->command->name, error);
-  return 0;
+  if (job->error == NULL && job->command->tell (context, job->request, &job->error))
+    return 0;
+  return fascia_cli_report (context, job->command->name, job->error);
 }
 
 void
@@ -124,5 +135,6 @@ fascia_cli_job_free (FasciaCliJob *job)
   if (job == NULL)
     return;
   job->command->free (job->request);
+  g_clear_error (&job->error);
   g_free (job);
 }

@@ -23,12 +23,14 @@ typedef enum
  * @needs: what must be open for it
  * @parse: reads the arguments (@args[0] is the program) without touching the journal; a request,
  *   or NULL with @error
- * @perform: does what the request says
+ * @perform: does what the request says with the journal; nothing that could have to wait for
+ *   somebody else, for meanwhile nobody else can write
+ * @tell: without the journal: says what came of it, and writes what was read
  * @free: frees a request
  *
- * Reading comes first and entirely: a wrong argument anywhere leaves everything as it was. Both
- * functions may run in a window on behalf of another process: no exit, no chdir, no standard
- * streams but the context's.
+ * Reading comes first and entirely: a wrong argument anywhere leaves everything as it was. All may
+ * run in a window on behalf of another process: no exit, no chdir, no standard streams but the
+ * context's.
  */
 typedef struct
 {
@@ -37,6 +39,7 @@ typedef struct
   FasciaCliNeeds needs;
   gpointer (*parse) (FasciaCliContext *context, char **args, GError **error);
   gboolean (*perform) (FasciaCliContext *context, gpointer request, GError **error);
+  gboolean (*tell) (FasciaCliContext *context, gpointer request, GError **error);
   GDestroyNotify free;
 } FasciaCliCommand;
 
@@ -69,8 +72,10 @@ typedef struct _FasciaCliJob FasciaCliJob;
 FasciaCliJob *fascia_cli_job_new (FasciaCliContext *context, const char *const *argv, int *status);
 FasciaCliNeeds fascia_cli_job_get_needs (const FasciaCliJob *job);
 
-/* Does it. Returns the exit status; a failure has been said on the context's standard error. */
-int fascia_cli_job_perform (FasciaCliJob *job, FasciaCliContext *context);
+/* Does it; says nothing yet. */
+void fascia_cli_job_perform (FasciaCliJob *job, FasciaCliContext *context);
+/* Once the journal is free again: says what came of it. Returns the exit status. */
+int fascia_cli_job_tell (FasciaCliJob *job, FasciaCliContext *context);
 void fascia_cli_job_free (FasciaCliJob *job);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaCliJob, fascia_cli_job_free)
 

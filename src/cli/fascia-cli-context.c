@@ -9,12 +9,14 @@
 
 #include <string.h>
 
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
+
+#include "core/exchange/fascia-atomic-file.h"
 
 /* Entries read in one go: about 2 ms of the journal's time. */
 #define SLICE 200
-#define BUFFER_SIZE (64 * 1024)
+/* Text is gathered up to this size before it is written. */
+#define CHUNK (32 * 1024)
 
 G_DEFINE_QUARK (fascia_cli_error, fascia_cli_error)
 
@@ -29,19 +31,15 @@ fascia_cli_context_init (FasciaCliContext *context,
 {
   g_return_if_fail (context != NULL);
 
-  g_autoptr (GOutputStream) raw = g_unix_output_stream_new (out_fd, FALSE);
-
   *context = (FasciaCliContext) {
     .cwd = g_strdup (cwd),
     .journal = g_strdup (journal),
     .now_ms = now_ms,
     .zone = g_time_zone_ref (zone),
-    .out = g_buffered_output_stream_new_sized (raw, BUFFER_SIZE),
-    .err = g_unix_output_stream_new (err_fd, FALSE),
+    .out_fd = out_fd,
+    .err_fd = err_fd,
+    .out = g_string_new (NULL),
   };
-  /* The stream ends with the command, the descriptor does not; what is left in a buffer after a
-   * failure is dropped, not tried again. */
-  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (context->out), FALSE);
 }
 
 void
@@ -50,9 +48,7 @@ fascia_cli_context_clear (FasciaCliContext *context)
   g_return_if_fail (context != NULL);
 
   if (context->out != NULL)
-    g_output_stream_close (context->out, NULL, NULL);
-  g_clear_object (&context->out);
-  g_clear_object (&context->err);
+    g_string_free (g_steal_pointer (&context->out), TRUE);
   g_clear_pointer (&context->body, fascia_body_unref);
   g_clear_pointer (&context->feelings, fascia_feelings_unref);
   g_clear_pointer (&context->zone, g_time_zone_unref);
@@ -82,33 +78,31 @@ fascia_cli_context_build_path (const FasciaCliContext *context, const char *path
   return g_canonicalize_filename (path, context->cwd);
 }
 
-static gboolean
-set_output_error (GError **error, const GError *cause)
-{
-  /* Translators: %s is the reason in the words of the system, such as "Broken pipe". */
-  g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
-               _ ("Standard output cannot be written: %s."), cause->message);
-  return FALSE;
-}
-
 gboolean
 fascia_cli_context_print (FasciaCliContext *context, const char *text, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
-
-  if (!g_output_stream_write_all (context->out, text, strlen (text), NULL, NULL, &cause))
-    return set_output_error (error, cause);
-  return TRUE;
+  g_string_append (context->out, text);
+  return context->out->len < CHUNK || fascia_cli_context_flush (context, error);
 }
 
 gboolean
 fascia_cli_context_flush (FasciaCliContext *context, GError **error)
 {
   g_autoptr (GError) cause = NULL;
+  gboolean is_written
+      = fascia_write_all (context->out_fd, context->out->str, context->out->len, &cause);
 
-  if (!g_output_stream_flush (context->out, NULL, &cause))
-    return set_output_error (error, cause);
-  return TRUE;
+  /* What could not be written is not tried again. */
+  g_string_truncate (context->out, 0);
+  if (is_written)
+    return TRUE;
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_UNHEARD, cause->message);
+  else
+    /* Translators: %s is the reason in the words of the system, such as "Input/output error". */
+    g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
+                 _ ("Standard output cannot be written: %s."), cause->message);
+  return FALSE;
 }
 
 void
@@ -119,21 +113,7 @@ fascia_cli_context_complain (FasciaCliContext *context, const char *sentence)
   /* Details from below may come in lines; a complaint is one. */
   g_strdelimit (line, "\n", ' ');
   line[strlen (line) - 1] = '\n';
-  g_output_stream_write_all (context->err, line, strlen (line), NULL, NULL, NULL);
-}
-
-typedef struct
-{
-  FasciaEntryFunc func;
-  gpointer data;
-} Walk;
-
-static gboolean
-walk_all (FasciaDb *db, gpointer data, FasciaChangeFlags *changed, GError **error)
-{
-  Walk *walk = data;
-
-  return fascia_db_foreach (db, walk->func, walk->data, error);
+  fascia_write_all (context->err_fd, line, strlen (line), NULL);
 }
 
 typedef struct
@@ -156,83 +136,30 @@ read_slice (FasciaDb *db, gpointer data, FasciaChangeFlags *changed, GError **er
   return slice->entries != NULL;
 }
 
-gboolean
-fascia_cli_context_foreach_newest (FasciaCliContext *context,
-                                   guint limit,
-                                   FasciaEntryFunc func,
-                                   gpointer data,
-                                   GError **error)
+GPtrArray *
+fascia_cli_context_read (FasciaCliContext *context, guint limit, GError **error)
 {
-  Slice slice = { 0 };
-  guint n_seen = 0;
-
-  for (;;)
-    {
-      slice.limit = limit == 0 ? SLICE : MIN (SLICE, limit - n_seen);
-      if (slice.limit == 0)
-        return TRUE;
-      if (!context->run (read_slice, &slice, context->run_data, error))
-        return FALSE;
-
-      g_autoptr (GPtrArray) entries = g_steal_pointer (&slice.entries);
-      for (guint i = 0; i < entries->len; i++)
-        {
-          g_autoptr (GError) cause = NULL;
-
-          if (func (g_ptr_array_index (entries, i), data, &cause))
-            continue;
-          if (cause == NULL)
-            return TRUE;
-          g_propagate_error (error, g_steal_pointer (&cause));
-          return FALSE;
-        }
-      if (entries->len < slice.limit)
-        return TRUE;
-
-      FasciaEntry *last = g_ptr_array_index (entries, entries->len - 1);
-      slice.before_ms = fascia_entry_get_moment (last)->utc_ms;
-      slice.before_uid = *fascia_entry_get_uid (last);
-      slice.is_started = TRUE;
-      n_seen += entries->len;
-    }
-}
-
-static gboolean
-collect_entry (FasciaEntry *entry, gpointer data, GError **error)
-{
-  g_ptr_array_add (data, fascia_entry_ref (entry));
-  return TRUE;
-}
-
-gboolean
-fascia_cli_context_foreach (FasciaCliContext *context,
-                            FasciaEntryFunc func,
-                            gpointer data,
-                            GError **error)
-{
-  if (!context->is_shared)
-    {
-      Walk walk = { func, data };
-
-      return context->run (walk_all, &walk, context->run_data, error);
-    }
-
-  /* Somebody may want to mark a place meanwhile, and the reader of the stream may be slow: take
-   * the entries in slices, let go of the journal, then write. */
   g_autoptr (GPtrArray) entries
       = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_entry_unref);
-  if (!fascia_cli_context_foreach_newest (context, 0, collect_entry, entries, error))
-    return FALSE;
-  for (guint i = entries->len; i > 0; i--)
-    {
-      g_autoptr (GError) cause = NULL;
+  Slice slice = { 0 };
+  guint n_read;
 
-      if (func (g_ptr_array_index (entries, i - 1), data, &cause))
-        continue;
-      if (cause == NULL)
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
+  do
+    {
+      slice.limit = limit == 0 ? SLICE : MIN (SLICE, limit - entries->len);
+      if (!context->run (read_slice, &slice, context->run_data, error))
+        return NULL;
+      n_read = slice.entries->len;
+      g_ptr_array_extend_and_steal (entries, g_steal_pointer (&slice.entries));
+      if (entries->len > 0)
+        {
+          FasciaEntry *last = g_ptr_array_index (entries, entries->len - 1);
+
+          slice.before_ms = fascia_entry_get_moment (last)->utc_ms;
+          slice.before_uid = *fascia_entry_get_uid (last);
+          slice.is_started = TRUE;
+        }
     }
-  return TRUE;
+  while (n_read == slice.limit && entries->len != limit);
+  return g_steal_pointer (&entries);
 }

@@ -19,6 +19,7 @@ typedef enum
   FASCIA_CLI_ERROR_USAGE = 1, /* wrong usage: exit status 2 */
   FASCIA_CLI_ERROR_FAILED,    /* a value or the world is wrong: exit status 1 */
   FASCIA_CLI_ERROR_HELP,      /* no error: the message is the help that was asked for */
+  FASCIA_CLI_ERROR_UNHEARD,   /* the reader of standard output went away: 1 without a word */
 } FasciaCliError;
 
 /* A piece of work on the open journal. @changed tells what was written. Must not keep @db. */
@@ -40,10 +41,9 @@ typedef gboolean (*FasciaCliRunFunc) (FasciaCliDbFunc func,
  * @now_ms: the moment at which the command was given, UTC milliseconds
  * @zone: the zone of the person who gave it
  * @journal: path of the journal
- * @out: @err: where text goes, UTF-8 in every locale
+ * @out_fd: @err_fd: where text goes, UTF-8 in every locale
+ * @out: what is not written yet
  * @run: @run_data: the way to the journal; NULL for commands that need none
- * @is_shared: the journal belongs to a window that waits: read in slices and never write to a
- *   stream while holding it
  * @body: @feelings: loaded by the first who asks
  *
  * One for each command; used on one thread. Made with fascia_cli_context_init().
@@ -54,11 +54,11 @@ typedef struct
   char *journal;
   gint64 now_ms;
   GTimeZone *zone;
-  GOutputStream *out;
-  GOutputStream *err;
+  int out_fd;
+  int err_fd;
+  GString *out;
   FasciaCliRunFunc run;
   gpointer run_data;
-  gboolean is_shared;
   FasciaBody *body;
   FasciaFeelings *feelings;
 } FasciaCliContext;
@@ -71,7 +71,7 @@ void fascia_cli_context_init (FasciaCliContext *context,
                               GTimeZone *zone,
                               int out_fd,
                               int err_fd);
-/* Flushes, best effort, and frees what the context holds. */
+/* Frees what the context holds; what was not flushed is dropped. */
 void fascia_cli_context_clear (FasciaCliContext *context);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FasciaCliContext, fascia_cli_context_clear)
 
@@ -82,22 +82,14 @@ const FasciaFeelings *fascia_cli_context_get_feelings (FasciaCliContext *context
 /* (transfer full) @path, or below the context's folder when it is relative. */
 char *fascia_cli_context_build_path (const FasciaCliContext *context, const char *path);
 
-/* Writes to standard output; FALSE with FAILED and a whole sentence when that is not possible. */
+/* Writes to standard output; FALSE with FAILED and a whole sentence, or UNHEARD. */
 gboolean fascia_cli_context_print (FasciaCliContext *context, const char *text, GError **error);
 gboolean fascia_cli_context_flush (FasciaCliContext *context, GError **error);
 /* "fascia: SENTENCE" on standard error. */
 void fascia_cli_context_complain (FasciaCliContext *context, const char *sentence);
 
-/* Calls @func for every entry. Oldest first, none held back unless the journal is shared. */
-gboolean fascia_cli_context_foreach (FasciaCliContext *context,
-                                     FasciaEntryFunc func,
-                                     gpointer data,
-                                     GError **error);
-/* Newest first, in slices, at most @limit of them; 0: all. */
-gboolean fascia_cli_context_foreach_newest (FasciaCliContext *context,
-                                            guint limit,
-                                            FasciaEntryFunc func,
-                                            gpointer data,
-                                            GError **error);
+/* (transfer container) (element-type FasciaEntry): the newest @limit entries, newest first; all of
+ * them with 0. Read in slices: a window can mark a place in between. */
+GPtrArray *fascia_cli_context_read (FasciaCliContext *context, guint limit, GError **error);
 
 G_END_DECLS

@@ -7,8 +7,7 @@
 
 #include "fascia-cli-command.h"
 
-#include <errno.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -24,6 +23,7 @@
 typedef struct
 {
   char *folder; /* absolute */
+  char *path;   /* the journal in it */
   FasciaDemoOptions options;
 } Request;
 
@@ -33,6 +33,7 @@ request_free (gpointer data)
   Request *self = data;
 
   g_free (self->folder);
+  g_free (self->path);
   g_time_zone_unref (self->options.zone);
   g_free (self);
 }
@@ -41,13 +42,13 @@ static gboolean
 parse_end (FasciaCliContext *context, const char *text, gint32 *day, GError **error)
 {
   g_autoptr (GError) cause = NULL;
-  FasciaMoment moment;
+  FasciaMoment now, moment;
 
+  fascia_moment_init (&now, context->now_ms, context->zone);
   if (text == NULL)
     {
       /* Today, once its morning is over: nothing lies ahead of now. */
-      fascia_moment_init (&moment, context->now_ms, context->zone);
-      *day = moment.day - (fascia_moment_get_minute (&moment) < LAST_MINUTE ? 1 : 0);
+      *day = now.day - (fascia_moment_get_minute (&now) < LAST_MINUTE ? 1 : 0);
       return TRUE;
     }
   if (!fascia_cli_check_utf8 (text, "--end", error))
@@ -55,6 +56,13 @@ parse_end (FasciaCliContext *context, const char *text, gint32 *day, GError **er
   if (!fascia_moment_parse (text, context->zone, context->now_ms, &moment, &cause))
     {
       g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED, cause->message);
+      return FALSE;
+    }
+  if (moment.day > now.day)
+    {
+      g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
+                   /* Translators: %s is a date as typed. */
+                   _ ("“%s” has not begun yet. Choose an earlier day."), text);
       return FALSE;
     }
   *day = moment.day;
@@ -110,34 +118,6 @@ parse (FasciaCliContext *context, char **args, GError **error)
   return request;
 }
 
-static void
-remove_journal (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *part = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (part);
-    }
-}
-
-static gboolean
-write_entries (FasciaCliContext *context, const char *path, GPtrArray *entries, GError **error)
-{
-  g_autoptr (FasciaClock) clock = fascia_clock_new_system ();
-  FasciaDb *db = fascia_db_open (path, FASCIA_DB_NONE, clock, 0, error);
-
-  if (db == NULL)
-    return FALSE;
-
-  gboolean is_written
-      = fascia_db_insert_entries (db, (FasciaEntry *const *) entries->pdata, entries->len, error);
-  /* The first thing that went wrong is what the person must hear. */
-  return fascia_db_close (db, is_written ? error : NULL) && is_written;
-}
-
 static gboolean
 set_exists (const char *path, GError **error)
 {
@@ -149,58 +129,61 @@ set_exists (const char *path, GError **error)
   return FALSE;
 }
 
-/* Puts the finished file in its place, never over another one. */
 static gboolean
-put_in_place (const char *temporary, const char *path, GError **error)
+write_entries (const char *path, GPtrArray *entries, GError **error)
 {
-  if (link (temporary, path) == 0)
-    {
-      g_unlink (temporary);
-      return TRUE;
-    }
+  g_autoptr (FasciaClock) clock = fascia_clock_new_system ();
+  FasciaDb *db = fascia_db_open (path, FASCIA_DB_NONE, clock, 0, error);
 
-  int code = errno;
-  if (code == EEXIST)
-    return set_exists (path, error);
-  /* A file system without hard links. */
-  if (!g_file_test (path, G_FILE_TEST_EXISTS) && g_rename (temporary, path) == 0)
-    return TRUE;
+  if (db == NULL)
+    return FALSE;
 
-  g_autofree char *name = g_filename_display_name (path);
-  g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
-               /* Translators: %1$s is a file, %2$s the reason in the words of the system. */
-               _ ("The practice journal “%1$s” was not written: %2$s. Choose another folder."),
-               name, g_strerror (code));
-  return FALSE;
+  gboolean is_written
+      = fascia_db_insert_entries (db, (FasciaEntry *const *) entries->pdata, entries->len, error);
+  /* The first thing that went wrong is what the person must hear. */
+  gboolean is_closed = fascia_db_close (db, is_written ? error : NULL);
+  /* We made it, it is empty, and would be in the way of another attempt. */
+  if (!is_written && is_closed)
+    g_unlink (path);
+  return is_written && is_closed;
 }
 
 static gboolean
 perform (FasciaCliContext *context, gpointer data, GError **error)
 {
-  const Request *request = data;
-  g_autofree char *folder = g_build_filename (request->folder, DATA_FOLDER, NULL);
-  g_autofree char *path = g_build_filename (folder, "journal.db", NULL);
+  Request *request = data;
+  struct stat status;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return set_exists (path, error);
-
-  g_autoptr (GPtrArray) entries = fascia_demo_generate (&request->options);
-  /* Made under another name, so that an interrupted one is never taken for a journal. */
-  g_autofree char *temporary
-      = g_strdup_printf ("%s%c.practice-%d.db", folder, G_DIR_SEPARATOR, (int) getpid ());
-  gboolean is_done
-      = write_entries (context, temporary, entries, error) && put_in_place (temporary, path, error);
-  if (!is_done)
+  if (stat (request->folder, &status) == 0 && !S_ISDIR (status.st_mode))
     {
-      remove_journal (temporary);
+      g_autofree char *name = g_filename_display_name (request->folder);
+
+      g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
+                   /* Translators: %s is a file. */
+                   _ ("“%s” is not a folder: choose another name."), name);
       return FALSE;
     }
+  request->path = g_build_filename (request->folder, DATA_FOLDER, "journal.db", NULL);
+  if (lstat (request->path, &status) == 0)
+    return set_exists (request->path, error);
 
-  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GPtrArray) entries = fascia_demo_generate (&request->options);
+  return write_entries (request->path, entries, error);
+}
+
+static gboolean
+tell (FasciaCliContext *context, gpointer data, GError **error)
+{
+  const Request *request = data;
+  g_autofree char *name = g_filename_display_name (request->path);
+  g_autofree char *quoted = g_shell_quote (request->folder);
+  g_autofree char *folder = g_filename_display_name (quoted);
   /* Translators: %1$s is a file, %2$s a folder; the command stays as it is. */
   g_autofree char *text = g_strdup_printf (
       _ ("The practice journal is in “%1$s”. Look at it with: XDG_DATA_HOME=%2$s fascia\n"), name,
-      request->folder);
+      folder);
+
+  /* It is there, whether or not anybody hears of it. */
   if (fascia_cli_context_print (context, text, NULL))
     fascia_cli_context_flush (context, NULL);
   return TRUE;
@@ -212,5 +195,6 @@ const FasciaCliCommand fascia_cli_demo_command = {
   .needs = FASCIA_CLI_NEEDS_NOTHING,
   .parse = parse,
   .perform = perform,
+  .tell = tell,
   .free = request_free,
 };

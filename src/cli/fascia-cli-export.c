@@ -22,7 +22,8 @@
 
 typedef struct
 {
-  char *path; /* absolute; NULL: standard output */
+  char *path;         /* absolute; NULL: standard output */
+  GPtrArray *entries; /* the result, newest first */
 } Request;
 
 static void
@@ -30,6 +31,7 @@ request_free (gpointer data)
 {
   Request *self = data;
 
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_free (self->path);
   g_free (self);
 }
@@ -61,7 +63,9 @@ parse (FasciaCliContext *context, char **args, GError **error)
                    _ ("There is no format “%s”: write “csv”."), valid);
       return NULL;
     }
-  if (rest[1] == NULL || rest[1][0] == '\0' || rest[2] != NULL)
+  /* "x/" names a folder, and would lose its end below. */
+  if (rest[1] == NULL || rest[1][0] == '\0' || rest[2] != NULL
+      || g_str_has_suffix (rest[1], G_DIR_SEPARATOR_S))
     {
       g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE,
                            _ ("Say one file to write to, or “-”."));
@@ -72,36 +76,6 @@ parse (FasciaCliContext *context, char **args, GError **error)
   if (!g_str_equal (rest[1], "-"))
     request->path = fascia_cli_context_build_path (context, rest[1]);
   return request;
-}
-
-typedef struct
-{
-  GOutputStream *stream;
-  const FasciaBody *body;
-  GString *text;
-  guint n_entries;
-  GError *write_error; /* kept apart: what failed was the writing, not the journal */
-} Exporter;
-
-static gboolean
-write_text (Exporter *exporter)
-{
-  gboolean is_written
-      = g_output_stream_write_all (exporter->stream, exporter->text->str, exporter->text->len, NULL,
-                                   NULL, &exporter->write_error);
-
-  g_string_truncate (exporter->text, 0);
-  return is_written;
-}
-
-static gboolean
-export_entry (FasciaEntry *entry, gpointer data, GError **error)
-{
-  Exporter *exporter = data;
-
-  fascia_csv_append_entry (exporter->text, exporter->body, entry);
-  exporter->n_entries++;
-  return exporter->text->len < CHUNK || write_text (exporter);
 }
 
 /* An export on top of the journal would be the end of it. */
@@ -128,70 +102,74 @@ is_journal (const FasciaCliContext *context, const char *path)
 }
 
 static gboolean
-set_write_error (const char *path, const GError *cause, GError **error)
-{
-  if (path != NULL)
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
-                   /* Translators: %1$s is a file, %2$s the reason in the words of the system. */
-                   _ ("The file “%1$s” was not written: %2$s. Choose another place."), name,
-                   cause->message);
-    }
-  else
-    {
-      g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
-                   /* Translators: %s is the reason in the words of the system. */
-                   _ ("The export is not complete, standard output cannot be written: %s."),
-                   cause->message);
-    }
-  return FALSE;
-}
-
-static gboolean
 perform (FasciaCliContext *context, gpointer data, GError **error)
 {
-  const Request *request = data;
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (FasciaAtomicFile) file = NULL;
-  const FasciaBody *body = fascia_cli_context_get_body (context, error);
+  Request *request = data;
 
-  if (body == NULL)
-    return FALSE;
   if (request->path != NULL && is_journal (context, request->path))
     {
       g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
                            _ ("That file is the journal itself: choose another name."));
       return FALSE;
     }
-  if (request->path != NULL)
-    {
-      file = fascia_atomic_file_new (request->path, &cause);
-      if (file == NULL)
-        return set_write_error (request->path, cause, error);
-    }
+  request->entries = fascia_cli_context_read (context, 0, error);
+  return request->entries != NULL;
+}
 
+static gboolean
+write_text (FasciaCliContext *context, FasciaAtomicFile *file, GString *text, GError **error)
+{
+  gboolean is_written = file != NULL ? fascia_atomic_file_write (file, text->str, text->len, error)
+                                     : fascia_cli_context_print (context, text->str, error);
+
+  g_string_truncate (text, 0);
+  return is_written;
+}
+
+static gboolean
+write_table (FasciaCliContext *context,
+             FasciaAtomicFile *file,
+             GPtrArray *entries,
+             const FasciaBody *body,
+             GError **error)
+{
   g_autoptr (GString) text = g_string_sized_new (2 * CHUNK);
-  Exporter exporter = {
-    .stream = file != NULL ? fascia_atomic_file_get_stream (file) : context->out,
-    .body = body,
-    .text = text,
-  };
+
   fascia_csv_append_header (text);
-  gboolean is_read = fascia_cli_context_foreach (context, export_entry, &exporter, error);
-  if (is_read && exporter.write_error == NULL)
-    write_text (&exporter);
-  cause = g_steal_pointer (&exporter.write_error);
-  if (!is_read)
+  for (guint i = entries->len; i > 0; i--)
+    {
+      fascia_csv_append_entry (text, body, g_ptr_array_index (entries, i - 1));
+      if (text->len >= CHUNK && !write_text (context, file, text, error))
+        return FALSE;
+    }
+  if (!write_text (context, file, text, error))
     return FALSE;
-  if (cause == NULL && file == NULL)
-    g_output_stream_flush (context->out, NULL, &cause);
-  if (cause == NULL && file != NULL)
-    fascia_atomic_file_commit (file, &cause);
-  if (cause != NULL)
-    return set_write_error (request->path, cause, error);
-  return TRUE;
+  return file != NULL ? fascia_atomic_file_commit (file, error)
+                      : fascia_cli_context_flush (context, error);
+}
+
+static gboolean
+tell (FasciaCliContext *context, gpointer data, GError **error)
+{
+  const Request *request = data;
+  const FasciaBody *body = fascia_cli_context_get_body (context, error);
+
+  if (body == NULL)
+    return FALSE;
+  if (request->path == NULL)
+    return write_table (context, NULL, request->entries, body, error);
+
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (FasciaAtomicFile) file = fascia_atomic_file_new (request->path, &cause);
+  if (file != NULL && write_table (context, file, request->entries, body, &cause))
+    return TRUE;
+
+  g_autofree char *name = g_filename_display_name (request->path);
+  g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
+               /* Translators: %1$s is a file, %2$s the reason in the words of the system. */
+               _ ("The file “%1$s” was not written: %2$s. Choose another place."), name,
+               cause->message);
+  return FALSE;
 }
 
 const FasciaCliCommand fascia_cli_export_command = {
@@ -200,5 +178,6 @@ const FasciaCliCommand fascia_cli_export_command = {
   .needs = FASCIA_CLI_NEEDS_EXISTING,
   .parse = parse,
   .perform = perform,
+  .tell = tell,
   .free = request_free,
 };

@@ -18,7 +18,17 @@ typedef struct
 {
   guint limit;
   gboolean is_json;
+  GPtrArray *entries; /* the result */
 } Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *self = data;
+
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_free (self);
+}
 
 static gpointer
 parse (FasciaCliContext *context, char **args, GError **error)
@@ -57,61 +67,61 @@ parse (FasciaCliContext *context, char **args, GError **error)
   return request;
 }
 
-typedef struct
-{
-  FasciaCliContext *context;
-  const FasciaBody *body;
-  const FasciaFeelings *feelings;
-  guint width;
-  gboolean is_json;
-  guint n_entries;
-} Printer;
-
-static gboolean
-print_entry (FasciaEntry *entry, gpointer data, GError **error)
-{
-  Printer *printer = data;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (printer->is_json)
-    {
-      g_autofree char *json = fascia_cli_entry_to_json (entry, printer->body);
-
-      g_string_append (text, printer->n_entries > 0 ? ",\n" : "[\n");
-      g_string_append (text, json);
-    }
-  else
-    {
-      fascia_cli_append_entry (text, entry, printer->body, printer->feelings, printer->width);
-    }
-  printer->n_entries++;
-  return fascia_cli_context_print (printer->context, text->str, error);
-}
-
 static gboolean
 perform (FasciaCliContext *context, gpointer data, GError **error)
 {
+  Request *request = data;
+
+  request->entries = fascia_cli_context_read (context, request->limit, error);
+  return request->entries != NULL;
+}
+
+static gboolean
+tell_json (FasciaCliContext *context, GPtrArray *entries, const FasciaBody *body, GError **error)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autofree char *json = fascia_cli_entry_to_json (g_ptr_array_index (entries, i), body);
+
+      if (!fascia_cli_context_print (context, i > 0 ? ",\n" : "[\n", error)
+          || !fascia_cli_context_print (context, json, error))
+        return FALSE;
+    }
+  return fascia_cli_context_print (context, entries->len > 0 ? "\n]\n" : "[]\n", error);
+}
+
+static gboolean
+tell_lines (FasciaCliContext *context, GPtrArray *entries, const FasciaBody *body, GError **error)
+{
+  const FasciaFeelings *feelings = fascia_cli_context_get_feelings (context, error);
+  guint width = fascia_cli_measure_places (body);
+
+  if (feelings == NULL)
+    return FALSE;
+  if (entries->len == 0)
+    return fascia_cli_context_print (context, _ ("The journal is empty.\n"), error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      fascia_cli_append_entry (text, g_ptr_array_index (entries, i), body, feelings, width);
+      if (!fascia_cli_context_print (context, text->str, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+tell (FasciaCliContext *context, gpointer data, GError **error)
+{
   const Request *request = data;
-  Printer printer = { .context = context, .is_json = request->is_json };
+  const FasciaBody *body = fascia_cli_context_get_body (context, error);
 
-  printer.body = fascia_cli_context_get_body (context, error);
-  if (printer.body == NULL)
+  if (body == NULL)
     return FALSE;
-  printer.feelings = fascia_cli_context_get_feelings (context, error);
-  if (printer.feelings == NULL)
-    return FALSE;
-  printer.width = fascia_cli_measure_places (printer.body);
-
-  if (!fascia_cli_context_foreach_newest (context, request->limit, print_entry, &printer, error))
-    return FALSE;
-
-  const char *end = "";
-  if (printer.is_json)
-    end = printer.n_entries > 0 ? "\n]\n" : "[]\n";
-  else if (printer.n_entries == 0)
-    end = _ ("The journal is empty.\n");
-  return fascia_cli_context_print (context, end, error)
-         && fascia_cli_context_flush (context, error);
+  gboolean is_told = request->is_json ? tell_json (context, request->entries, body, error)
+                                      : tell_lines (context, request->entries, body, error);
+  return is_told && fascia_cli_context_flush (context, error);
 }
 
 const FasciaCliCommand fascia_cli_list_command = {
@@ -120,5 +130,6 @@ const FasciaCliCommand fascia_cli_list_command = {
   .needs = FASCIA_CLI_NEEDS_EXISTING,
   .parse = parse,
   .perform = perform,
-  .free = g_free,
+  .tell = tell,
+  .free = request_free,
 };

@@ -254,10 +254,13 @@ write_check_in (FasciaDb *db, gpointer data, FasciaChangeFlags *changed, GError 
 static gboolean
 perform (FasciaCliContext *context, gpointer data, GError **error)
 {
-  Request *request = data;
+  return context->run (write_check_in, data, context->run_data, error);
+}
 
-  if (!context->run (write_check_in, request, context->run_data, error))
-    return FALSE;
+static gboolean
+tell (FasciaCliContext *context, gpointer data, GError **error)
+{
+  const Request *request = data;
 
   /* Written is written: who cannot read the answer must not write it again. */
   const FasciaBody *body = fascia_cli_context_get_body (context, NULL);
@@ -280,5 +283,6 @@ const FasciaCliCommand fascia_cli_log_command = {
   .needs = FASCIA_CLI_NEEDS_JOURNAL,
   .parse = parse,
   .perform = perform,
+  .tell = tell,
   .free = request_free,
 };

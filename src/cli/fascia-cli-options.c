@@ -63,12 +63,16 @@ fascia_cli_parse_options (char ***args,
       return FALSE;
     }
 
-  /* "--" stays in front of arguments that begin with a dash. */
-  if ((*args)[0] != NULL && g_strcmp0 ((*args)[1], "--") == 0)
+  /* "--" stays somewhere before an argument that begins with a dash: the first one has done its
+   * work, any other is an argument. */
+  for (char **arg = *args; *arg != NULL; arg++)
     {
-      g_free ((*args)[1]);
-      for (guint i = 1; (*args)[i] != NULL; i++)
-        (*args)[i] = (*args)[i + 1];
+      if (!g_str_equal (*arg, "--"))
+        continue;
+      g_free (*arg);
+      for (; *arg != NULL; arg++)
+        *arg = arg[1];
+      break;
     }
   return TRUE;
 }

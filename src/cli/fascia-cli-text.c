@@ -36,6 +36,13 @@ fascia_cli_measure_places (const FasciaBody *body)
   return widest;
 }
 
+/* Embeddings, overrides and isolates: what would turn around the rest of a line. */
+static gboolean
+turns_text (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
 /* Line ends become blanks, and what a terminal would obey becomes a mark. */
 static void
 append_quietly (GString *text, const char *words)
@@ -47,7 +54,7 @@ append_quietly (GString *text, const char *words)
       if (c == '\n' || c == '\t' || c == 0x2028 || c == 0x2029)
         g_string_append_c (text, ' ');
       else if (c != '\r')
-        g_string_append_unichar (text, g_unichar_iscntrl (c) ? 0xfffd : c);
+        g_string_append_unichar (text, g_unichar_iscntrl (c) || turns_text (c) ? 0xfffd : c);
     }
 }
 

@@ -169,7 +169,10 @@ run_job (FasciaCliContext *context, FasciaCliJob *job, const char *const *argv)
   int status = 1;
 
   if (needs == FASCIA_CLI_NEEDS_NOTHING)
-    return fascia_cli_job_perform (job, context);
+    {
+      fascia_cli_job_perform (job, context);
+      return fascia_cli_job_tell (job, context);
+    }
 
   Direct direct = { open_or_hand_over (
       context, argv, needs == FASCIA_CLI_NEEDS_EXISTING ? FASCIA_DB_READ_EXISTING : FASCIA_DB_NONE,
@@ -179,13 +182,13 @@ run_job (FasciaCliContext *context, FasciaCliJob *job, const char *const *argv)
 
   context->run = run_here;
   context->run_data = &direct;
-  status = fascia_cli_job_perform (job, context);
+  fascia_cli_job_perform (job, context);
   context->run = NULL;
 
   /* What was written is durable before the file is closed: a failure here loses nothing and must
    * not make anybody write it again. */
   fascia_db_close (direct.db, NULL);
-  return status;
+  return fascia_cli_job_tell (job, context);
 }
 
 int

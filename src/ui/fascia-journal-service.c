@@ -17,6 +17,9 @@
 #include "cli/fascia-cli-remote.h"
 
 #define N_STREAMS 3
+/* How long commands may take to end when the window closes: enough for what was written to be told,
+ * short enough for one whose reader does not read. */
+#define PATIENCE_US (1 * G_TIME_SPAN_SECOND)
 
 static const char introspection[] = "<node><interface name='" FASCIA_JOURNAL_INTERFACE "'>"
                                     "<method name='Holds'>"
@@ -44,6 +47,7 @@ typedef struct
   GMutex mutex; /* for all below, and for the state of every piece */
   GCond cond;
   GHashTable *pieces; /* those somebody waits for */
+  guint n_calls;      /* commands that were not answered yet */
   gboolean is_closed;
 } Link;
 
@@ -253,6 +257,15 @@ call_free (Call *call)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Call, call_free)
 
+static void
+count_call (Link *link, int change)
+{
+  g_mutex_lock (&link->mutex);
+  link->n_calls += (guint) change;
+  g_cond_broadcast (&link->cond);
+  g_mutex_unlock (&link->mutex);
+}
+
 /* On a thread of its own. */
 static gpointer
 on_call_begun (gpointer data)
@@ -268,16 +281,19 @@ on_call_begun (gpointer data)
                              call->streams[1], call->streams[2]);
     context.run = run_on_journal;
     context.run_data = call->link;
-    context.is_shared = TRUE;
 
     g_autoptr (FasciaCliJob) job
         = fascia_cli_job_new (&context, (const char *const *) call->argv, &status);
     if (job != NULL && fascia_cli_job_get_needs (job) != FASCIA_CLI_NEEDS_NOTHING)
-      status = fascia_cli_job_perform (job, &context);
+      {
+        fascia_cli_job_perform (job, &context);
+        status = fascia_cli_job_tell (job, &context);
+      }
   }
 
   g_dbus_method_invocation_return_value (g_steal_pointer (&call->invocation),
                                          g_variant_new ("(i)", status));
+  count_call (call->link, -1);
   return NULL;
 }
 
@@ -354,9 +370,11 @@ run_call (FasciaJournalService *self, GVariant *parameters, GDBusMethodInvocatio
     }
 
   call->invocation = g_object_ref (invocation);
+  count_call (self->link, 1);
   GThread *thread = g_thread_try_new ("fascia-command", on_call_begun, call, &error);
   if (thread == NULL)
     {
+      count_call (self->link, -1);
       g_dbus_method_invocation_return_gerror (invocation, error);
       return;
     }
@@ -422,14 +440,21 @@ fascia_journal_service_dispose (GObject *object)
   link->journal = NULL;
 
   g_mutex_lock (&link->mutex);
+  gboolean was_closed = link->is_closed;
   link->is_closed = TRUE;
   GHashTableIter iter;
   gpointer piece;
   g_hash_table_iter_init (&iter, link->pieces);
   while (g_hash_table_iter_next (&iter, &piece, NULL))
     refuse (piece, NULL);
+  gint64 until = g_get_monotonic_time () + (was_closed ? 0 : PATIENCE_US);
+  while (link->n_calls > 0 && g_cond_wait_until (&link->cond, &link->mutex, until))
+    ;
   g_mutex_unlock (&link->mutex);
 
+  /* The answers must be out before the program ends. */
+  if (self->connection != NULL && !g_dbus_connection_is_closed (self->connection))
+    g_dbus_connection_flush_sync (self->connection, NULL, NULL);
   g_clear_object (&self->journal);
   g_clear_object (&self->connection);
 

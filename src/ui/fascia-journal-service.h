@@ -30,7 +30,7 @@ G_DECLARE_FINAL_TYPE (FasciaJournalService,
  * fascia_journal_run_async(), so a slow reader of a long list holds up nobody.
  *
  * Dispose it (g_object_run_dispose() and unref) before fascia_journal_shutdown(): commands that
- * wait are refused then, one that is at work is finished.
+ * wait are refused then, one that is at work is finished and answered. That waits for a moment.
  *
  * Returns: (transfer full): the service, or NULL with @error when the path is taken
  */

@@ -320,8 +320,7 @@ write_text (FasciaAtomicFile *file, const char *text)
 {
   g_autoptr (GError) error = NULL;
 
-  g_output_stream_write_all (fascia_atomic_file_get_stream (file), text, strlen (text), NULL, NULL,
-                             &error);
+  fascia_atomic_file_write (file, text, strlen (text), &error);
   g_assert_no_error (error);
 }
 
@@ -352,6 +351,11 @@ test_atomic_file (void)
     g_autoptr (FasciaAtomicFile) file = fascia_atomic_file_new (path, &error);
     g_assert_no_error (error);
     write_text (file, "half");
+    /* Not even a sudden end leaves anything, where files may be without a name. */
+    int fd = open (fascia_test_dir_get_path (dir), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    g_assert_cmpuint (count_files (fascia_test_dir_get_path (dir)), ==, fd >= 0 ? 1 : 2);
+    if (fd >= 0)
+      close (fd);
   }
   assert_contents (path, "first");
   g_assert_cmpuint (count_files (fascia_test_dir_get_path (dir)), ==, 1);
@@ -383,6 +387,20 @@ test_atomic_file_refused (void)
   g_clear_error (&error);
   g_assert_cmpuint (count_files (fascia_test_dir_get_path (dir)), ==, 0);
 
+  /* Links that lead nowhere, or round. */
+  g_autofree char *link_path = fascia_test_dir_build (dir, "link.csv");
+  g_assert_cmpint (symlink ("nowhere", link_path), ==, 0);
+  g_assert_null (fascia_atomic_file_new (link_path, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpint (unlink (link_path), ==, 0);
+  g_assert_cmpint (symlink ("link.csv", link_path), ==, 0);
+  g_assert_null (fascia_atomic_file_new (link_path, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TOO_MANY_LINKS);
+  g_clear_error (&error);
+  g_assert_true (g_file_test (link_path, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (unlink (link_path), ==, 0);
+
   /* A device is written to, not replaced; one that is full says so. */
   if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
     {
@@ -391,8 +409,7 @@ test_atomic_file_refused (void)
     }
   g_autoptr (FasciaAtomicFile) file = fascia_atomic_file_new ("/dev/full", &error);
   g_assert_no_error (error);
-  write_text (file, "x");
-  g_assert_false (fascia_atomic_file_commit (file, &error));
+  g_assert_false (fascia_atomic_file_write (file, "x", 1, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
   g_assert_true (g_file_test ("/dev/full", G_FILE_TEST_EXISTS));
 }

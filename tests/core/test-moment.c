@@ -351,8 +351,46 @@ test_parse_future (void)
   g_assert_false (fascia_moment_parse ("2026-03-11T13:20:00.001", zone, now_ms, &moment, &error));
   g_assert_error (error, FASCIA_TIME_ERROR, FASCIA_TIME_ERROR_FUTURE);
   g_clear_error (&error);
-  g_assert_false (fascia_moment_parse ("9999-01-01", zone, now_ms, &moment, &error));
+  g_assert_false (fascia_moment_parse ("9999-01-01T12:00", zone, now_ms, &moment, &error));
   g_assert_error (error, FASCIA_TIME_ERROR, FASCIA_TIME_ERROR_FUTURE);
+}
+
+/* A date alone never lies ahead, whatever the hour. */
+static void
+test_parse_today (void)
+{
+  static const struct
+  {
+    int hour;
+    const char *text;
+    const char *iso; /* NULL: refused */
+  } cases[] = {
+    { 13, "2026-03-10", "2026-03-10T12:00:00+01:00" },
+    { 8, "2026-03-10", "2026-03-10T09:20:00+01:00" },
+    { 8, "2026-03-09", "2026-03-09T12:00:00+01:00" },
+    { 8, "2026-03-10+05:00", "2026-03-10T12:00:00+05:00" },
+    { 8, "2026-03-10-05:00", "2026-03-10T03:20:00-05:00" },
+    { 3, "2026-03-10-05:00", NULL },
+    { 8, "2026-03-11", NULL },
+    { 13, "2026-03-11", NULL },
+    { 23, "2026-03-11", "2026-03-11T00:20:00+01:00" },
+    { 13, "9999-01-01", NULL },
+  };
+  g_autoptr (GTimeZone) zone = get_zone ("Europe/Berlin");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *iso = NULL;
+      FasciaMoment moment;
+
+      if (fascia_moment_parse (cases[i].text, zone, utc_ms (2026, 3, 10, cases[i].hour, 20),
+                               &moment, &error))
+        iso = fascia_moment_to_iso (&moment);
+      else
+        g_assert_error (error, FASCIA_TIME_ERROR, FASCIA_TIME_ERROR_FUTURE);
+      g_assert_cmpstr (iso, ==, cases[i].iso);
+    }
 }
 
 /* ---- every zone ---- */
@@ -537,6 +575,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/moment/parse/refused", test_parse_refused);
   g_test_add_func ("/moment/parse/range", test_parse_range);
   g_test_add_func ("/moment/parse/future", test_parse_future);
+  g_test_add_func ("/moment/parse/today", test_parse_today);
   g_test_add_func ("/moment/every-zone", test_every_zone);
   g_test_add_func ("/moment/every-zone/local", test_every_zone_local);
   g_test_add_func ("/moment/extremes", test_extremes);

@@ -4,8 +4,10 @@
 #
 # The command line: what it says, what it refuses, and that left is left.
 
+import datetime
 import json
 import os
+import sqlite3
 import stat
 import subprocess
 import xml.etree.ElementTree as xml
@@ -29,6 +31,8 @@ def usage(home):
     equal(home.digest(), {}, "nothing is written")
 
 
+FUTURE = (datetime.date.today() + datetime.timedelta(days=2)).isoformat()
+
 # What is typed wrong, what the sentence must hold, and the exit status.
 WRONG = [
     (2, ["frobnicate"], "“frobnicate”"),
@@ -42,6 +46,7 @@ WRONG = [
     (2, ["list", "--limit", "many"], "many"),
     (2, ["list", "--limit", "-3"], "--limit"),
     (2, ["export", "--format", "csv"], "one file"),
+    (2, ["export", "out.csv/"], "one file"),
     (2, ["export", "--format", "csv", "a", "b"], "one file"),
     (2, ["export", "--format", "xlsx", "-"], "“xlsx”"),
     (2, ["check", "it"], "no arguments"),
@@ -49,6 +54,8 @@ WRONG = [
     (2, ["demo", "x", "--days", "0"], "--days"),
     (2, ["demo", "x", "--days", "99999999"], "--days"),
     (1, ["demo", "x", "--end", "yesterday"], "“yesterday”"),
+    (1, ["demo", "x", "--end", "2200-01-01"], "not begun"),
+    (1, ["demo", "x", "--end", FUTURE], "not begun"),
     (1, ["log", "elbow"], "“elbow”"),
     (1, ["log", "left-shoulder=3"], "“left-shoulder”"),
     (1, ["log", "shoulder-top-lfet=3"], "shoulder-top-left"),
@@ -58,6 +65,8 @@ WRONG = [
     (1, ["log", ""], "“”"),
     (1, ["log", "xyzzy"], "lower-back-left"),
     (1, ["log", "x" * 5000], "no place"),
+    (1, ["log", "sacrum", "--", "--note"], "“--note”"),
+    (1, ["log", "--", "--"], "“--”"),
     (1, ["log", "sacrum=11"], "“11”"),
     (1, ["log", "sacrum=-1"], "“-1”"),
     (1, ["log", "sacrum=NaN"], "“NaN”"),
@@ -87,6 +96,7 @@ WRONG = [
     (1, ["log", "sacrum", "--at", "2026-03-01T10:00+99:00"], "+99:00"),
     (1, ["log", "sacrum", "--at", "0000-01-01"], "0000-01-01"),
     (1, ["log", "sacrum", "--at", "2200-01-01"], "2200-01-01"),
+    (1, ["log", "sacrum", "--at", FUTURE], "not begun"),
     (1, ["log", b"sacrum\xff=3"], "UTF-8"),
     (1, ["log", "sacrum", "--note", b"\xff"], "--note"),
     (1, ["log", "sacrum", "--at", b"\xff"], "--at"),
@@ -150,6 +160,8 @@ def modes(home):
         equal(stat.S_IMODE(path.stat().st_mode) & 0o077, 0, path.name)
     home.ok("export", "out.csv", before=["sh", "-c", "umask 000; exec \"$@\"", "-"])
     equal(stat.S_IMODE((home.path / "out.csv").stat().st_mode), 0o600, "export")
+    home.ok("export", "odd.csv", before=["sh", "-c", "umask 777; exec \"$@\"", "-"])
+    equal(stat.S_IMODE((home.path / "odd.csv").stat().st_mode), 0o600, "export")
 
 
 def what_is_logged(home):
@@ -183,6 +195,20 @@ def what_is_logged(home):
     check("Left back of neck" in lines[2] and "tight 10" in lines[2], f"newest first: {text}")
     equal(len(home.ok("list", "--limit", "1").splitlines()), 1, "limit")
     check("3 entries" in home.ok("check") and "4 marks" in home.ok("check"), "check counts")
+
+
+def ahead(home):
+    """A date alone is never ahead of now, and words cannot turn a line around."""
+    zone = "XYZ0"
+    for _ in range(2):
+        day = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d")
+        home.ok("log", "sacrum=1", "--at", day, "--note", "a\u202eb\u2066c\u2069d", env={"TZ": zone})
+        if day == datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d"):
+            break
+    said = datetime.datetime.fromisoformat(home.rows()[-1]["time"])
+    check(said <= datetime.datetime.now(datetime.timezone.utc), f"ahead: {said}")
+    check("“a\ufffdb\ufffdc\ufffdd”" in home.ok("list", "--limit", "1"), "the note")
+    equal(home.rows()[-1]["note"], "a\u202eb\u2066c\u2069d", "exported as it is")
 
 
 def laterality(home):
@@ -237,31 +263,66 @@ def export_file(home):
     home.refused(1, "export", "trap.csv", says="journal itself")
     home.refused(1, "export", str(home.path), says="not written")
     home.refused(1, "export", "no/such/folder.csv", says="not written")
-    home.refused(1, "export", "/dev/full", says="not written")
+    home.refused(1, "export", "/dev/full", says="not written: No space left on device.")
+    os.symlink("nowhere.csv", home.path / "dangling.csv")
+    home.refused(1, "export", "dangling.csv", says="not written")
+    check((home.path / "dangling.csv").is_symlink(), "the link stays")
     equal(home.digest(), before, "the journal is untouched")
     equal(sorted(path.name for path in home.path.iterdir()),
-          ["data", "link.csv", "out.csv", "trap.csv"], "nothing lies about")
+          ["dangling.csv", "data", "link.csv", "out.csv", "trap.csv"], "nothing lies about")
+
+
+def empty(home):
+    """A journal from which everything was taken is an empty list and a table with a header."""
+    home.ok("log", "sacrum=3")
+    database = sqlite3.connect(home.journal)
+    database.executescript("DELETE FROM mark; DELETE FROM entry;")
+    database.close()
+    equal(home.ok("list"), "The journal is empty.\n", "list")
+    equal(home.entries(), [], "JSON")
+    equal(home.rows(), [], "rows")
+    check(home.ok("export", "-").startswith("entry,kind,time,"), "header row")
 
 
 def broken_output(home):
-    """A reader that goes away and a full device are said; what was logged stays logged once."""
+    """A reader that goes away hears nothing, a full device is said; what was logged stays, once."""
     home.ok("demo", str(home.data), "--days", "400")
-    with home.start("export", "-", stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        process.stdout.read(1)
-        process.stdout.close()
-        err = process.stderr.read().decode()
-    equal(process.returncode, 1, f"closed pipe: {err}")
-    check("not complete" in err and err.count("\n") == 1, f"closed pipe: {err}")
+    for arguments in (["export", "-"], ["list", "--limit", "0"]):
+        with home.start(*arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            process.stdout.read(1)
+            process.stdout.close()
+            err = process.stderr.read().decode()
+        equal((process.returncode, err), (1, ""), f"{arguments} into a closed pipe")
     with open("/dev/full", "wb") as full:
         for arguments in (["export", "-"], ["list"], ["check"], ["--help"], ["list", "--json"]):
             with home.start(*arguments, stdout=full, stderr=subprocess.PIPE) as process:
                 err = process.stderr.read().decode()
             equal(process.returncode, 1, f"{arguments} on a full device: {err}")
+            equal(err, "fascia: Standard output cannot be written: No space left on device.\n",
+                  f"{arguments} on a full device")
         count = len(home.entries())
         with home.start("log", "sacrum=3", stdout=full, stderr=subprocess.PIPE) as process:
             err = process.stderr.read().decode()
         equal(process.returncode, 0, "written is written: nobody should write it again")
         equal(len(home.entries()), count + 1, "once")
+
+
+def patient_reader(home):
+    """Somebody who reads slowly, or not yet, keeps nobody from writing."""
+    home.ok("demo", str(home.data), "--days", "400")
+    os.mkfifo(home.path / "pipe.csv")
+    for arguments in (["export", "-"], ["list", "--limit", "0"]):
+        with home.start(*arguments, stdout=subprocess.PIPE) as process:
+            first = process.stdout.read(1)
+            home.ok("log", "sacrum=1")
+            rest = process.stdout.read()
+        equal(process.returncode, 0, f"{arguments}")
+        check(len(first + rest) > 65536, "more than a pipe holds")
+    with home.start("export", "pipe.csv") as process:
+        home.ok("log", "sacrum=2")
+        text = (home.path / "pipe.csv").read_text()
+    equal(process.returncode, 0, "export into a pipe")
+    check(text.startswith("entry,kind,time,") and text.endswith("\n"), "whole")
 
 
 def demo(home):
@@ -286,6 +347,35 @@ def demo(home):
     newest = json.loads(home.ok("list", "--json", "--limit", "1",
                                 env={"XDG_DATA_HOME": str(home.path / "one")}))[0]
     check(newest["time"].startswith("2026-03-10T"), f"ends on its last day: {newest['time']}")
+
+
+def demo_elsewhere(home):
+    """The command that the practice journal is offered with works; nobody's files are in its way."""
+    name = "it's $HOME; \"x\""
+    out = home.ok("demo", name, "--days", "3")
+    command = out.split("Look at it with: ", 1)[1].strip()
+    check(command.endswith(" fascia"), command)
+    shell = ["sh", "-c", command.removesuffix("fascia") + '"$@"', "-"]
+    check("60 marks" in home.ok("check", before=shell), "the command as it is offered")
+
+    (home.path / "file").write_text("mine")
+    err = home.refused(1, "demo", "file", says="not a folder")
+    check("practice" not in err, err)
+    equal((home.path / "file").read_text(), "mine", "the file")
+
+    # Where it is evening now, tomorrow begins in some hours.
+    now = datetime.datetime.now(datetime.timezone.utc)
+    west = now.hour - 18
+    tomorrow = (now + datetime.timedelta(hours=24 - west)).strftime("%Y-%m-%dT00:00")
+    home.refused(1, "demo", "ahead", "--end", tomorrow, says="not begun", env={"TZ": f"XYZ{west}"})
+
+    # What is left of somebody's journal is no place for another.
+    folder = home.path / "left" / home.folder.name
+    folder.mkdir(parents=True)
+    (folder / "journal.db-wal").write_bytes(b"x" * 5000)
+    home.refused(1, "demo", "left", says="-wal")
+    equal({path.name: path.read_bytes() for path in folder.iterdir()},
+          {"journal.db-wal": b"x" * 5000}, "the log")
 
 
 def two_journals(home):
@@ -315,10 +405,14 @@ Tap().run(
     no_journal,
     modes,
     what_is_logged,
+    ahead,
     laterality,
     export_file,
+    empty,
     broken_output,
+    patient_reader,
     demo,
+    demo_elsewhere,
     two_journals,
     locales,
 )

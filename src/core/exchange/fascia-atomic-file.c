@@ -9,27 +9,75 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
-
-#define BUFFER_SIZE (64 * 1024)
 
 struct _FasciaAtomicFile
 {
   char *path;
-  char *temporary; /* NULL once in place, and for what is no regular file */
+  char *temporary;     /* (nullable) a name to be removed unless the file is put in its place */
+  gboolean is_regular; /* else it is written to directly */
   int fd;
-  GOutputStream *stream;
 };
 
-static void
+static gboolean
 set_errno (GError **error, int code)
 {
   g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
+  return FALSE;
+}
+
+gboolean
+fascia_write_all (int fd, const char *bytes, gsize n_bytes, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL || n_bytes == 0, FALSE);
+
+  while (n_bytes > 0)
+    {
+      gssize n_written = write (fd, bytes, n_bytes);
+
+      if (n_written >= 0)
+        {
+          bytes += n_written;
+          n_bytes -= (gsize) n_written;
+        }
+      else if (errno == EAGAIN)
+        {
+          /* Somebody who shares the stream set it so. */
+          struct pollfd waiting = { .fd = fd, .events = POLLOUT };
+
+          poll (&waiting, 1, -1);
+        }
+      else if (errno != EINTR)
+        {
+          return set_errno (error, errno);
+        }
+    }
+  return TRUE;
+}
+
+/* -1 with errno. */
+static int
+open_private (FasciaAtomicFile *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  int fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL))
+    {
+      self->temporary = g_strdup_printf ("%s.XXXXXX", self->path);
+      fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, 0600);
+      if (fd < 0)
+        g_clear_pointer (&self->temporary, g_free);
+    }
+  /* An odd umask may have taken our own rights away. */
+  if (fd >= 0)
+    fchmod (fd, 0600);
+  return fd;
 }
 
 FasciaAtomicFile *
@@ -39,47 +87,40 @@ fascia_atomic_file_new (const char *path, GError **error)
 
   g_autoptr (FasciaAtomicFile) self = g_new0 (FasciaAtomicFile, 1);
   struct stat status;
+  gboolean exists = lstat (path, &status) == 0;
 
   self->fd = -1;
   /* Follows links: the file is replaced, not the link to it. */
-  char *resolved = realpath (path, NULL);
-  self->path = g_strdup (resolved != NULL ? resolved : path);
+  char *resolved = exists ? realpath (path, NULL) : NULL;
+  self->path = g_strdup (exists ? resolved : path);
   free (resolved);
-
-  if (stat (self->path, &status) == 0 && S_ISDIR (status.st_mode))
+  if (self->path == NULL || (exists && stat (self->path, &status) != 0))
+    {
+      set_errno (error, errno);
+      return NULL;
+    }
+  if (exists && S_ISDIR (status.st_mode))
     {
       set_errno (error, EISDIR);
       return NULL;
     }
-  if (stat (self->path, &status) == 0 && !S_ISREG (status.st_mode))
-    {
-      self->fd = g_open (self->path, O_WRONLY | O_CLOEXEC, 0);
-    }
-  else
-    {
-      self->temporary = g_strdup_printf ("%s.XXXXXX", self->path);
-      self->fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, 0600);
-    }
+
+  self->is_regular = !exists || S_ISREG (status.st_mode);
+  self->fd = self->is_regular ? open_private (self) : open (self->path, O_WRONLY | O_CLOEXEC);
   if (self->fd < 0)
     {
-      int code = errno;
-
-      g_clear_pointer (&self->temporary, g_free);
-      set_errno (error, code);
+      set_errno (error, errno);
       return NULL;
     }
-
-  g_autoptr (GOutputStream) raw = g_unix_output_stream_new (self->fd, FALSE);
-  self->stream = g_buffered_output_stream_new_sized (raw, BUFFER_SIZE);
   return g_steal_pointer (&self);
 }
 
-GOutputStream *
-fascia_atomic_file_get_stream (FasciaAtomicFile *self)
+gboolean
+fascia_atomic_file_write (FasciaAtomicFile *self, const char *bytes, gsize n_bytes, GError **error)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->stream;
+  return fascia_write_all (self->fd, bytes, n_bytes, error);
 }
 
 /* The name itself must survive a power cut too. Not every file system can: no error then. */
@@ -87,12 +128,34 @@ static void
 sync_folder_of (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
   if (fd < 0)
     return;
   fsync (fd);
-  g_close (fd, NULL);
+  close (fd);
+}
+
+/* A file without a name cannot take one that exists: it gets another for a moment. */
+static gboolean
+name_temporarily (FasciaAtomicFile *self)
+{
+  g_autofree char *source = g_strdup_printf ("/proc/self/fd/%d", self->fd);
+
+  if (self->temporary != NULL)
+    return TRUE;
+  for (;;)
+    {
+      g_autofree char *name = g_strdup_printf ("%s.%08x", self->path, g_random_int ());
+
+      if (linkat (AT_FDCWD, source, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0)
+        {
+          self->temporary = g_steal_pointer (&name);
+          return TRUE;
+        }
+      if (errno != EEXIST)
+        return FALSE;
+    }
 }
 
 gboolean
@@ -100,16 +163,11 @@ fascia_atomic_file_commit (FasciaAtomicFile *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!g_output_stream_flush (self->stream, NULL, error))
-    return FALSE;
-  if (self->temporary == NULL)
+  if (!self->is_regular)
     return TRUE;
-
-  if (g_fsync (self->fd) != 0 || g_rename (self->temporary, self->path) != 0)
-    {
-      set_errno (error, errno);
-      return FALSE;
-    }
+  if (g_fsync (self->fd) != 0 || !name_temporarily (self)
+      || rename (self->temporary, self->path) != 0)
+    return set_errno (error, errno);
   g_clear_pointer (&self->temporary, g_free);
   sync_folder_of (self->path);
   return TRUE;
@@ -121,17 +179,9 @@ fascia_atomic_file_free (FasciaAtomicFile *self)
   if (self == NULL)
     return;
   if (self->temporary != NULL)
-    g_unlink (self->temporary);
-  /* Closing would flush what a failed write left in the buffer; the descriptor is closed by hand
-   * and the stream on it does not mind. */
-  if (self->stream != NULL)
-    {
-      g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (self->stream), FALSE);
-      g_output_stream_close (self->stream, NULL, NULL);
-      g_object_unref (self->stream);
-    }
+    unlink (self->temporary);
   if (self->fd >= 0)
-    g_close (self->fd, NULL);
+    close (self->fd);
   g_free (self->temporary);
   g_free (self->path);
   g_free (self);

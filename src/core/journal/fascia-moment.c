@@ -372,7 +372,11 @@ scan_offset (const char **cursor, OffsetKind *kind, gint32 *offset_min)
 }
 
 static gboolean
-scan_text (const char *text, LocalTime *local, OffsetKind *kind, gint32 *offset_min)
+scan_text (const char *text,
+           LocalTime *local,
+           gboolean *has_time,
+           OffsetKind *kind,
+           gint32 *offset_min)
 {
   const char *cursor = text;
 
@@ -380,13 +384,38 @@ scan_text (const char *text, LocalTime *local, OffsetKind *kind, gint32 *offset_
       || !scan_digits (&cursor, 2, &local->month) || !scan_char (&cursor, '-')
       || !scan_digits (&cursor, 2, &local->dom))
     return FALSE;
-  local->hour = 12;
-  if (scan_char (&cursor, 'T') || scan_char (&cursor, 't') || scan_char (&cursor, ' '))
-    {
-      if (!scan_time (&cursor, local))
-        return FALSE;
-    }
+  *has_time = scan_char (&cursor, 'T') || scan_char (&cursor, 't') || scan_char (&cursor, ' ');
+  if (!*has_time)
+    local->hour = 12;
+  else if (!scan_time (&cursor, local))
+    return FALSE;
   return scan_offset (&cursor, kind, offset_min) && *cursor == '\0' && is_real_local_time (local);
+}
+
+/* A day that has not begun is refused, and in the one that has, noon may not have come yet. */
+static gboolean
+clamp_noon (LocalTime *local, const FasciaMoment *now, const char *text, GError **error)
+{
+  gint32 day = fascia_day_from_ymd (local->year, local->month, local->dom);
+  gint64 local_now_ms = now->utc_ms + now->offset_min * MS_PER_MINUTE;
+
+  if (day > now->day)
+    {
+      g_set_error (error, FASCIA_TIME_ERROR, FASCIA_TIME_ERROR_FUTURE,
+                   /* Translators: %s is a date. */
+                   _ ("“%s” has not begun yet. Choose an earlier day."), text);
+      return FALSE;
+    }
+  if (local_now_ms < local_to_ms (local))
+    {
+      int ms = (int) (local_now_ms - day * MS_PER_DAY);
+
+      local->hour = ms / 3600000;
+      local->minute = ms / 60000 % 60;
+      local->second = ms / 1000 % 60;
+      local->ms = ms % 1000;
+    }
+  return TRUE;
 }
 
 gboolean
@@ -397,6 +426,7 @@ fascia_moment_parse (const char *text,
                      GError **error)
 {
   LocalTime local = { 0 };
+  gboolean has_time = FALSE;
   OffsetKind kind = OFFSET_NONE;
   gint32 offset_min = 0;
   FasciaMoment moment;
@@ -405,7 +435,7 @@ fascia_moment_parse (const char *text,
   g_return_val_if_fail (zone != NULL, FALSE);
   g_return_val_if_fail (out != NULL, FALSE);
 
-  if (!scan_text (text, &local, &kind, &offset_min))
+  if (!scan_text (text, &local, &has_time, &kind, &offset_min))
     {
       g_autofree char *shown = g_utf8_make_valid (text, -1);
 
@@ -414,6 +444,14 @@ fascia_moment_parse (const char *text,
                    _ ("“%s” is no date and time. Write it like 2026-03-01T14:20."), shown);
       return FALSE;
     }
+  fascia_moment_init (&moment, now_ms, zone);
+  if (kind != OFFSET_NONE)
+    {
+      moment.offset_min = offset_min;
+      moment.day = get_day (now_ms, offset_min);
+    }
+  if (!has_time && !clamp_noon (&local, &moment, text, error))
+    return FALSE;
   if (!init_from_local (&local, zone, kind == OFFSET_NONE ? NULL : &offset_min, now_ms, text,
                         &moment, error))
     return FALSE;

@@ -45,7 +45,8 @@ void fascia_moment_init (FasciaMoment *out, gint64 utc_ms, GTimeZone *zone);
 /**
  * fascia_moment_parse:
  * @text: "2026-03-01", "2026-03-01T14:20", "2026-03-01T14:20:05", each optionally with "Z" or an
- *   offset such as "+02:00"; a blank may stand for the T. A date alone means noon.
+ *   offset such as "+02:00"; a blank may stand for the T. A date alone means noon, or now on the
+ *   day whose noon is still to come; a day that has not begun is refused.
  * @zone: the zone of a text without one
  * @now_ms: now, for refusing what lies more than 24 hours ahead
  *
