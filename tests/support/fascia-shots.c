@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pictures of every page in every look: fascia-shots [--only TEXT] FOLDER.
+ * Pictures of every page in every look: fascia-shots [--look NAME] [--only TEXT]
+ * FOLDER.
  *
  * Each look (colours, contrast, direction, size, text size) is a process of its own, because
  * libadwaita reads contrast and colours once. A page is drawn by the window's own renderer into a
@@ -204,18 +205,31 @@ is_opened (gpointer data)
   return state == FASCIA_JOURNAL_READY || state == FASCIA_JOURNAL_FAILED;
 }
 
+/* Where the journals of a look lie. Their path is on one of the pictures, so it is the same each
+ * time, unless somebody has taken the name. */
+static char *
+make_place (FasciaTestDir *dir)
+{
+  char *place = g_build_filename (g_get_tmp_dir (), "fascia-shots", NULL);
+
+  if (g_mkdir (place, 0700) == 0)
+    return place;
+  g_free (place);
+  return g_strdup (fascia_test_dir_get_path (dir));
+}
+
 static int
 render_look (const Look *look, const char *only, const char *practice, const char *folder)
 {
   g_autoptr (FasciaTestDir) dir = fascia_test_dir_new ();
+  g_autofree char *place = make_place (dir);
   g_autoptr (FasciaClock) clock = fascia_test_clock_new ();
   FasciaJournal *journals[FASCIA_SHOT_N_JOURNALS] = { NULL };
 
   for (int i = 0; i < FASCIA_SHOT_N_JOURNALS; i++)
     {
       g_autofree char *name = g_strdup_printf ("%d", i);
-      g_autofree char *path
-          = g_build_filename (fascia_test_dir_get_path (dir), name, "journal.db", NULL);
+      g_autofree char *path = g_build_filename (place, name, "journal.db", NULL);
       fascia_shots_make_journal ((FasciaShotJournal) i, path, practice, clock);
       journals[i] = fascia_journal_new (path, clock);
     }
@@ -252,6 +266,7 @@ render_look (const Look *look, const char *only, const char *practice, const cha
   g_object_unref (application);
   for (int i = 0; i < FASCIA_SHOT_N_JOURNALS; i++)
     g_object_unref (journals[i]);
+  fascia_test_remove_tree (place);
   return 0;
 }
 
@@ -269,7 +284,7 @@ set_look_environment (const Look *look)
 }
 
 static int
-render_all (const char *program, const char *only, const char *folder)
+render_all (const char *program, const char *look, const char *only, const char *folder)
 {
   g_autoptr (FasciaTestDir) dir = fascia_test_dir_new ();
   g_autoptr (FasciaClock) clock = fascia_test_clock_new ();
@@ -289,6 +304,8 @@ render_all (const char *program, const char *only, const char *folder)
       g_autoptr (GError) error = NULL;
       int status = 0;
 
+      if (look != NULL && !g_str_equal (look, looks[i].name))
+        continue;
       set_look_environment (&looks[i]);
       if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_CHILD_INHERITS_STDIN, NULL, NULL,
                          NULL, NULL, &status, &error)
@@ -318,7 +335,7 @@ main (int argc, char *argv[])
   g_autofree char *only = NULL;
   const GOptionEntry entries[] = {
     { "only", 0, 0, G_OPTION_ARG_STRING, &only, "Only pictures with this in their name", "TEXT" },
-    { "look", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &look_name, NULL, NULL },
+    { "look", 0, 0, G_OPTION_ARG_STRING, &look_name, "Only this look", "NAME" },
     { "practice", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, &practice, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -338,10 +355,13 @@ main (int argc, char *argv[])
       return 1;
     }
 
-  if (look_name == NULL)
-    return render_all (argv[0], only, argv[1]);
-  const Look *look = find_look (look_name);
-  if (look == NULL || practice == NULL)
-    return 2;
+  const Look *look = look_name != NULL ? find_look (look_name) : NULL;
+  if (look_name != NULL && look == NULL)
+    {
+      g_printerr ("fascia-shots: there is no look “%s”\n", look_name);
+      return 2;
+    }
+  if (practice == NULL)
+    return render_all (argv[0], look_name, only, argv[1]);
   return render_look (look, only, practice, argv[1]);
 }
