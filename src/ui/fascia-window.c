@@ -118,7 +118,14 @@ ensure_page (FasciaWindow *self, AdwBin *bin)
   else if (bin == self->journal_bin)
     adw_bin_set_child (bin, GTK_WIDGET (fascia_journal_page_new (self->journal, body)));
   else if (bin == self->progress_bin)
-    adw_bin_set_child (bin, GTK_WIDGET (fascia_progress_page_new (self->journal)));
+    {
+      FasciaProgressPage *page = fascia_progress_page_new (self->journal, body);
+
+      /* The range of time that was looked at last. */
+      if (self->settings != NULL)
+        g_settings_bind (self->settings, "progress-days", page, "days", G_SETTINGS_BIND_DEFAULT);
+      adw_bin_set_child (bin, GTK_WIDGET (page));
+    }
 }
 
 static void

@@ -317,7 +317,7 @@ test_legend (void)
   g_autoptr (FasciaJournal) journal = fascia_journal_new (path, clock);
   GtkWidget *window = gtk_window_new ();
 
-  progress = fascia_progress_page_new (journal);
+  progress = fascia_progress_page_new (journal, body);
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 800);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (progress));
   gtk_window_present (GTK_WINDOW (window));

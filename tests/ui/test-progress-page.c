@@ -24,6 +24,7 @@ typedef struct
   FasciaJournal *journal;
   FasciaProgressPage *page;
   GtkWidget *window;
+  FasciaBody *body;
   char *path;
   gconstpointer before;
 } Fixture;
@@ -98,13 +99,15 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->dir = fascia_test_dir_new ();
   fixture->path = fascia_test_dir_build_journal (fixture->dir);
   fixture->clock = fascia_test_clock_new ();
+  fixture->body = fascia_body_new (NULL);
+  g_assert_nonnull (fixture->body);
 }
 
 static void
 show (Fixture *fixture)
 {
   fixture->journal = fascia_journal_new (fixture->path, fixture->clock);
-  fixture->page = fascia_progress_page_new (fixture->journal);
+  fixture->page = fascia_progress_page_new (fixture->journal, fixture->body);
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 800);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
@@ -124,6 +127,7 @@ tear_down (Fixture *fixture, gconstpointer user_data)
   fascia_journal_shutdown (fixture->journal);
   g_assert_finalize_object (fixture->journal);
   fascia_clock_unref (fixture->clock);
+  fascia_body_unref (fixture->body);
   fascia_test_dir_free (fixture->dir);
   g_free (fixture->path);
 }

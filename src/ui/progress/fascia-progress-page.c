@@ -8,9 +8,8 @@
 
 #include "fascia-progress-page.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
-#include "core/body/fascia-body.h"
 #include "core/insights/fascia-usage.h"
 #include "fascia-chart-text.h"
 #include "fascia-chart-week.h"
@@ -36,8 +35,7 @@ struct _FasciaProgressPage
   char *problem;             /* why the last reading failed */
   gboolean is_stale;         /* the journal has changed since */
 
-  FasciaBody *body; /* for names of places; loaded at the first reading */
-  gboolean has_body;
+  FasciaBody *body;  /* for names of places */
   GPtrArray *places; /* codes of the drop-down after "all places"; interned */
   const char *place; /* the chosen one; NULL: all */
   gboolean is_filling;
@@ -48,17 +46,20 @@ G_DEFINE_FINAL_TYPE (FasciaProgressPage, fascia_progress_page, ADW_TYPE_BIN)
 typedef enum
 {
   PROP_JOURNAL = 1,
+  PROP_BODY,
+  PROP_DAYS,
 } FasciaProgressPageProperty;
 
-static GParamSpec *properties[PROP_JOURNAL + 1];
+static GParamSpec *properties[PROP_DAYS + 1];
 
 static const struct
 {
   FasciaRange range;
   const char *name;
+  int n_days; /* 0: all */
 } ranges[] = {
-  { FASCIA_RANGE_7, "7" },     { FASCIA_RANGE_30, "30" },   { FASCIA_RANGE_90, "90" },
-  { FASCIA_RANGE_365, "365" }, { FASCIA_RANGE_ALL, "all" },
+  { FASCIA_RANGE_7, "7", 7 },       { FASCIA_RANGE_30, "30", 30 },  { FASCIA_RANGE_90, "90", 90 },
+  { FASCIA_RANGE_365, "365", 365 }, { FASCIA_RANGE_ALL, "all", 0 },
 };
 
 /* ---- values → widgets ---- */
@@ -101,20 +102,6 @@ update_answer (FasciaProgressPage *self, const FasciaChartData *data)
   gtk_label_set_label (self->answer, answer_text);
   gtk_label_set_label (self->coverage, coverage_text);
   gtk_widget_set_visible (GTK_WIDGET (self->coverage), coverage_text[0] != '\0');
-}
-
-static void
-ensure_body (FasciaProgressPage *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->has_body)
-    return;
-  self->has_body = TRUE;
-  self->body = fascia_body_new (&error);
-  /* Without it places are shown by their codes. */
-  if (self->body == NULL)
-    g_warning ("Names of places: %s", error->message);
 }
 
 /* The places that were ever marked, the most used first. */
@@ -195,7 +182,6 @@ on_series_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->series, fascia_series_unref);
   self->series = series;
-  ensure_body (self);
   fill_places (self);
   update_content (self);
 }
@@ -269,6 +255,7 @@ on_range_chosen (FasciaProgressPage *self)
         continue;
       self->range = ranges[i].range;
       update_content (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAYS]);
     }
 }
 
@@ -350,16 +337,63 @@ fascia_progress_page_select_place (FasciaProgressPage *self, const char *region)
 
 /* ---- class ---- */
 
+static int
+get_days (FasciaProgressPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      if (ranges[i].range == self->range)
+        return ranges[i].n_days;
+    }
+  return 0;
+}
+
+/* A number that is no range, from a setting that was changed by hand, changes nothing. */
+static void
+set_days (FasciaProgressPage *self, int n_days)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      if (ranges[i].n_days == n_days)
+        fascia_progress_page_set_range (self, ranges[i].range);
+    }
+}
+
+static void
+fascia_progress_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FasciaProgressPage *self = FASCIA_PROGRESS_PAGE (object);
+
+  switch ((FasciaProgressPageProperty) id)
+    {
+    case PROP_DAYS:
+      g_value_set_int (value, get_days (self));
+      break;
+    case PROP_JOURNAL:
+    case PROP_BODY:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
 static void
 fascia_progress_page_set_property (GObject *object,
                                    guint id,
                                    const GValue *value,
                                    GParamSpec *pspec)
 {
+  FasciaProgressPage *self = FASCIA_PROGRESS_PAGE (object);
+
   switch ((FasciaProgressPageProperty) id)
     {
     case PROP_JOURNAL:
-      FASCIA_PROGRESS_PAGE (object)->journal = g_value_dup_object (value);
+      self->journal = g_value_dup_object (value);
+      break;
+    case PROP_BODY:
+      self->body = g_value_dup_boxed (value);
+      break;
+    case PROP_DAYS:
+      set_days (self, g_value_get_int (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -404,6 +438,7 @@ fascia_progress_page_class_init (FasciaProgressPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = fascia_progress_page_get_property;
   object_class->set_property = fascia_progress_page_set_property;
   object_class->constructed = fascia_progress_page_constructed;
   object_class->dispose = fascia_progress_page_dispose;
@@ -412,6 +447,12 @@ fascia_progress_page_class_init (FasciaProgressPageClass *klass)
   properties[PROP_JOURNAL]
       = g_param_spec_object ("journal", NULL, NULL, FASCIA_TYPE_JOURNAL,
                              G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BODY]
+      = g_param_spec_boxed ("body", NULL, NULL, FASCIA_TYPE_BODY,
+                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DAYS]
+      = g_param_spec_int ("days", NULL, NULL, 0, 365, 30,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (FASCIA_TYPE_CHART_CARD);
@@ -461,9 +502,10 @@ fascia_progress_page_init (FasciaProgressPage *self)
 }
 
 FasciaProgressPage *
-fascia_progress_page_new (FasciaJournal *journal)
+fascia_progress_page_new (FasciaJournal *journal, FasciaBody *body)
 {
   g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (body != NULL, NULL);
 
-  return g_object_new (FASCIA_TYPE_PROGRESS_PAGE, "journal", journal, NULL);
+  return g_object_new (FASCIA_TYPE_PROGRESS_PAGE, "journal", journal, "body", body, NULL);
 }

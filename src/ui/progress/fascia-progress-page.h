@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "core/body/fascia-body.h"
 #include "core/insights/fascia-bucket.h"
 #include "core/journal/fascia-journal.h"
 #include "fascia-chart-card.h"
@@ -20,11 +21,14 @@ G_DECLARE_FINAL_TYPE (FasciaProgressPage, fascia_progress_page, FASCIA, PROGRESS
 /**
  * fascia_progress_page_new:
  * @journal: what is charted; may still be opening, or have failed
+ * @body: the names of the places
  *
  * Reads nothing before it is shown, and nothing while it is hidden. The suggested action of the
  * empty page is the window's "win.show-page".
+ *
+ * Properties: "days" (int, notified): the length of the range, 0: all; for a setting to be bound to.
  */
-FasciaProgressPage *fascia_progress_page_new (FasciaJournal *journal);
+FasciaProgressPage *fascia_progress_page_new (FasciaJournal *journal, FasciaBody *body);
 
 /* The last 30 days at first. */
 void fascia_progress_page_set_range (FasciaProgressPage *self, FasciaRange range);
