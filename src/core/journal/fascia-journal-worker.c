@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "fascia-journal-private.h"
 
 /* Rows of the series read in one go: a few milliseconds, which a write then waits at most. */
@@ -193,7 +195,8 @@ fascia_worker_get_db (FasciaWorker *self, FasciaJournalJob *job)
   if (self->db == NULL && self->open_error != NULL)
     job->error = g_error_copy (self->open_error);
   else if (self->db == NULL)
-    job->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, "The journal is not open");
+    job->error
+        = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The journal is not open."));
   return self->db;
 }
 
@@ -274,7 +277,7 @@ run (gpointer data)
       else if (is_refused)
         {
           job->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                                            "The journal is being closed");
+                                            _ ("The journal is being closed."));
           fascia_worker_push_done (self, job);
         }
       else
@@ -319,8 +322,8 @@ fascia_worker_stop (FasciaWorker *self)
   while ((job = g_queue_pop_head (&self->writes)) != NULL
          || (job = g_queue_pop_head (&self->reads)) != NULL)
     {
-      job->error
-          = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "The journal was never opened");
+      job->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                        _ ("The journal was never opened."));
       g_queue_push_tail (&self->done, job);
     }
 }

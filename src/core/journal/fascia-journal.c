@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "fascia-journal-private.h"
 
 /* How far back places are offered again. */
@@ -227,7 +229,7 @@ push (FasciaJournal *self, FasciaJournalJob *job, FasciaJobPriority priority)
       fascia_worker_push (self->worker, job, priority);
       return;
     }
-  job->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, "The journal is closed");
+  job->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The journal is closed."));
   fascia_worker_push_done (self->worker, job);
 }
 

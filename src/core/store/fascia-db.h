@@ -46,8 +46,18 @@ typedef enum
   FASCIA_DB_READ_EXISTING = 1 << 0, /* do not create: NOT_FOUND when there is no file */
 } FasciaDbFlags;
 
-/* Folder 0700 and file 0600 are made when missing. A refused file, its -wal included, is
- * byte-identical afterwards. Waits up to @busy_ms for another process. */
+/**
+ * fascia_db_open:
+ * @path: the file; a relative path is taken from the working folder
+ * @busy_ms: how long to wait for another process that has it open
+ *
+ * Folder 0700 and file 0600 are made when missing; a new journal appears whole or not at all, so a
+ * file without a byte, or a log ("-wal") without its file, is damage and no new journal. An older
+ * journal is upgraded, after a checked copy was laid beside it. A refused file, its log included,
+ * is byte-identical afterwards. When the last process did not close it the structure is checked.
+ *
+ * Returns: (transfer full) (nullable): NULL with #FasciaStoreError
+ */
 FasciaDb *fascia_db_open (const char *path,
                           FasciaDbFlags flags,
                           FasciaClock *clock,
@@ -80,7 +90,8 @@ GPtrArray *fascia_db_list (FasciaDb *db,
                            const FasciaUid *before_uid,
                            guint limit,
                            GError **error);
-/* Every entry, oldest first, without holding them all: for exports. Stops when @func is FALSE. */
+/* Every entry, oldest first, without holding them all: for exports. Stops when @func is FALSE: with
+ * success when that set no error. @func may read @db, not write it. */
 typedef gboolean (*FasciaEntryFunc) (FasciaEntry *entry, gpointer data, GError **error);
 gboolean fascia_db_foreach (FasciaDb *db, FasciaEntryFunc func, gpointer data, GError **error);
 /* Array of FasciaRecentMark: newest mark of each (region, scale) with first_day <= day, made
@@ -95,7 +106,8 @@ gboolean fascia_db_insert_entries (FasciaDb *db,
                                    guint n_entries,
                                    GError **error);
 
-/* integrity_check, foreign keys and the daily digests. FALSE with DAMAGED names what is wrong. */
+/* SQLite's integrity_check, foreign keys, and the digest of each day: SQLite has no checksums, so
+ * only the last notices a level that has become another. FALSE with DAMAGED names what is wrong. */
 gboolean fascia_db_check (FasciaDb *db, gint64 *n_entries, gint64 *n_marks, GError **error);
 
 G_END_DECLS
