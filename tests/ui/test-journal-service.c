@@ -265,12 +265,28 @@ test_log (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fascia_entry_get_note (entry), ==, "größer, „ja“");
   g_assert_cmpuint (count_points (fixture), ==, 2);
 
-  /* And can take it back. */
-  Answer answer = { 0 };
-  fascia_journal_undo_async (fixture->journal, 0, NULL, on_written, &answer);
-  fascia_test_assert_until (is_answered, &answer);
+  /* It is whole: what is marked in the window is another check-in. */
+  g_assert_true (fascia_entry_is_closed (entry));
+  Answer marked = { 0 };
+  const FasciaMark own = { g_intern_string ("tailbone"), FASCIA_SCALE_PAIN, 2, NULL };
+  const FasciaLog log = { .marks = &own, .n_marks = 1 };
+  fascia_journal_log_async (fixture->journal, &log, NULL, on_written, &marked);
+  fascia_test_assert_until (is_answered, &marked);
+  g_autoptr (GPtrArray) two = list (fixture);
+  g_assert_cmpuint (two->len, ==, 2);
+
+  /* And what is undone there is what was done there. */
+  g_clear_pointer (&out, g_free);
+  g_clear_pointer (&err, g_free);
+  RUN (0, "log", "sacrum=1");
+  Answer undone = { 0 };
+  fascia_journal_undo_async (fixture->journal, 0, NULL, on_written, &undone);
+  fascia_test_assert_until (is_answered, &undone);
   g_autoptr (GPtrArray) after = list (fixture);
-  g_assert_cmpuint (after->len, ==, 0);
+  g_assert_cmpuint (after->len, ==, 2);
+  for (guint i = 0; i < after->len; i++)
+    g_assert_null (
+        fascia_entry_find_mark (g_ptr_array_index (after, i), "tailbone", FASCIA_SCALE_PAIN));
 }
 
 static void

@@ -9,7 +9,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -48,9 +47,9 @@ fascia_write_all (int fd, const char *bytes, gsize n_bytes, GError **error)
       else if (errno == EAGAIN)
         {
           /* Somebody who shares the stream set it so. */
-          struct pollfd waiting = { .fd = fd, .events = POLLOUT };
+          GPollFD waiting = { .fd = fd, .events = G_IO_OUT };
 
-          poll (&waiting, 1, -1);
+          g_poll (&waiting, 1, -1);
         }
       else if (errno != EINTR)
         {
