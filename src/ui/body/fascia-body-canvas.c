@@ -189,15 +189,19 @@ build_static_nodes (FasciaBodyCanvas *self)
 
   double gutter = MAX (palette->gutter_width, palette->gutter_min_px / self->scale);
   snapshot = gtk_snapshot_new ();
-  /* Lines end on the outline: their round caps must not stick out. */
-  gtk_snapshot_push_fill (snapshot, self->outline, GSK_FILL_RULE_WINDING);
+  /* Lines end on the outline, and their round caps stick out of it: unseen where they have the colour
+   * of what is behind, else cut off, which costs as much as all the rest. */
+  gboolean is_cut = palette->outline.alpha > 0;
+  if (is_cut)
+    gtk_snapshot_push_fill (snapshot, self->outline, GSK_FILL_RULE_WINDING);
   stroke (snapshot, self->gutters, palette->gutter, gutter, 0);
-  /* Paper is cut all round a place, also where it ends on the outline: every inner edge looks alike. */
-  if (palette->outline.alpha <= 0)
-    stroke (snapshot, self->outline, palette->surface, gutter, 0);
   if (self->scale >= DETAIL_SCALE && !gsk_path_is_empty (self->details))
     stroke (snapshot, self->details, palette->gutter, gutter * FASCIA_FIGURE_DETAIL, 0);
-  gtk_snapshot_pop (snapshot);
+  if (is_cut)
+    gtk_snapshot_pop (snapshot);
+  /* Paper is cut all round a place, also where it ends on the outline: every inner edge looks alike. */
+  else
+    stroke (snapshot, self->outline, palette->surface, gutter, 0);
   if (palette->outline.alpha > 0)
     stroke (snapshot, self->outline, palette->outline, palette->outline_px / self->scale, 0);
   self->line_node = gtk_snapshot_free_to_node (snapshot);

@@ -17,6 +17,9 @@
 
 #define ANNOUNCE_MS 1000
 
+/* That of the style class "card". */
+#define CARD_RADIUS 12
+
 struct _FasciaBodyFigures
 {
   GtkWidget parent_instance;
@@ -460,10 +463,21 @@ fascia_body_figures_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                             ->surface;
   const GdkRGBA rgba = { surface.red, surface.green, surface.blue, surface.alpha };
 
-  gtk_snapshot_append_color (snapshot, &rgba,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                  (float) gtk_widget_get_height (widget)));
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                     (float) gtk_widget_get_height (widget));
+  GskRoundedRect card;
+
+  gsk_rounded_rect_init_from_rect (&card, &bounds, CARD_RADIUS);
+  gtk_snapshot_push_rounded_clip (snapshot, &card);
+  gtk_snapshot_append_color (snapshot, &rgba, &bounds);
+  /* Only a figure drawn nearer reaches the corners, and drawing through a round clip is slow. */
+  gboolean is_near
+      = fascia_body_map_is_near (self->maps[0]) || fascia_body_map_is_near (self->maps[1]);
+  if (!is_near)
+    gtk_snapshot_pop (snapshot);
   gtk_widget_snapshot_child (widget, self->box, snapshot);
+  if (is_near)
+    gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -593,7 +607,6 @@ fascia_body_figures_init (FasciaBodyFigures *self)
   gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   /* Focus rests here while no place has it: at the start, and after Escape. Tab goes to a place. */
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 

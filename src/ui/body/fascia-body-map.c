@@ -503,7 +503,6 @@ fascia_body_map_init (FasciaBodyMap *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   fascia_body_zoom_reset (&self->zoom);
-  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   self->caption = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->caption), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->caption, "caption-heading");
