@@ -22,6 +22,7 @@ struct _FasciaFindPopover
   GtkListBox *list;
   GtkWidget *nothing;
   FasciaBody *body;
+  gconstpointer told; /* the first result as it was last spoken, or "nothing" */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaFindPopover, fascia_find_popover, GTK_TYPE_POPOVER)
@@ -43,6 +44,19 @@ take (FasciaFindPopover *self, GtkListBoxRow *row)
 
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, signals[SIGNAL_FOUND], 0, region);
+}
+
+/* Enter takes the first result: who does not see it must hear which one that is. */
+static void
+tell_first_result (FasciaFindPopover *self, const FasciaRegion *first)
+{
+  gconstpointer telling = first != NULL ? (gconstpointer) first : self->nothing;
+
+  if (telling == self->told)
+    return;
+  self->told = telling;
+  fascia_announce (self->entry, first != NULL ? fascia_region_get_name (first)
+                                              : gtk_label_get_label (GTK_LABEL (self->nothing)));
 }
 
 static void
@@ -68,6 +82,8 @@ update_results (FasciaFindPopover *self)
   gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
   gtk_widget_set_visible (GTK_WIDGET (self->list), found->len > 0);
   gtk_widget_set_visible (self->nothing, found->len == 0 && text[0] != '\0');
+  if (text[0] != '\0')
+    tell_first_result (self, found->len > 0 ? g_ptr_array_index (found, 0) : NULL);
 }
 
 static void
@@ -117,6 +133,7 @@ fascia_find_popover_open (FasciaFindPopover *self, const char *text)
 {
   g_return_if_fail (FASCIA_IS_FIND_POPOVER (self));
 
+  self->told = NULL;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
   update_results (self);
   gtk_popover_popup (GTK_POPOVER (self));
