@@ -59,6 +59,8 @@ def wait_until(what, look, deadline=DEADLINE_S):
     end = time.monotonic() + deadline
     last = None
     while True:
+        while GLib.MainContext.default().iteration(False):
+            pass  # what has been said meanwhile
         try:
             answer = look()
             if answer:
@@ -69,6 +71,32 @@ def wait_until(what, look, deadline=DEADLINE_S):
         if time.monotonic() > end:
             raise JourneyError(f"waited {deadline:.0f} s in vain for {what} (last look: {last!r})")
         time.sleep(LOOK_AGAIN_S)
+
+
+# ── Ears ──
+
+SAID = []
+
+
+def _on_announcement(event, *unused):
+    SAID.append(event.any_data)
+
+
+def hear(pattern):
+    """Waits until something like that is announced, and forgets all that was said before."""
+    wanted = re.compile(pattern)
+
+    def look():
+        for index, sentence in enumerate(SAID):
+            if wanted.search(sentence):
+                del SAID[: index + 1]
+                return sentence
+        return None
+
+    try:
+        return wait_until(f"the words {pattern!r}", look)
+    except JourneyError as error:
+        raise JourneyError(f"{error}; heard {SAID}") from None
 
 
 # ── Reports ──────────────────────────────────────────────────────────────────
@@ -105,6 +133,8 @@ def run(*journeys):
     """Runs journeys, each a function that takes a Tap and a Home, and ends the process."""
     tap = Tap()
     Atspi.init()
+    listener = Atspi.EventListener.new(_on_announcement)
+    listener.register("object:announcement")
     for journey in journeys:
         failed_before = tap.failed
         started = time.monotonic()

@@ -18,7 +18,7 @@ def with_the_keyboard(tap, home):
     for character in "l sh t":
         window.key("space" if character == " " else character)
         keys += 1
-    window.find((Atspi.Role.LIST_ITEM, Atspi.Role.LABEL), NAME)
+    tap.ok(hear(f"^{NAME}"), "what was found is spoken while typing")
     window.key("Return")
     keys += 1
     wait_until("the focus on the place", lambda: window.focused_name() == NAME)
@@ -28,6 +28,7 @@ def with_the_keyboard(tap, home):
     window.key("6")
     keys += 1
     wait_until("the level", lambda: window.level(NAME) == 6)
+    tap.ok(hear(rf"^{NAME}, tight 6$"), "it is spoken back, the side first")
     tap.ok(keys <= 10, f"left shoulder top, tight 6, in {keys} keys: at most ten")
 
     # Walking: a step to the anatomical neighbour on the figure as drawn, and back.

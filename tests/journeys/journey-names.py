@@ -3,6 +3,8 @@
 #
 # Journey: everything that can be used has a name, and sides come first.
 
+import datetime
+
 from fascia_journey import *
 
 SIDED = regex(r"(?i)\b(left|right)\b")
@@ -17,6 +19,8 @@ SHOWN = {
 
 def blind(tap, home):
     """Every page by ear: all that can be focused has a name; places begin with their side."""
+    yesterday = datetime.datetime.now() - datetime.timedelta(days=1)
+    home.command("log", "jaw-left=4", "--at", yesterday.strftime("%Y-%m-%dT%H:%M"))
     home.command("log", "shoulder-top-left=6", "lower-back-right=0", "lower-back-left=3")
     window = home.start()
     window.region("Left shoulder top")
@@ -42,6 +46,10 @@ def blind(tap, home):
         all("region.mark" == window.actions(region)[0] for region in regions[:5]),
         "marking is the first action of a place",
     )
+
+    window.set_value(by_name["Left jaw"], 6)
+    tap.ok(hear(r"^Left jaw, tight 6, was 4 yesterday$"), "a change is told with what it was last time")
+    window.act(by_name["Left jaw"], "region.clear")
 
     for page in ("Body", "Journal", "Progress"):
         window.open_page(page)
