@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window: pages, switcher, menu, the one live toast, and what is shown instead of the pages when
- * the journal cannot be opened.
+ * The window: pages, switcher, menu, and what is shown instead of the pages when the journal cannot
+ * be opened.
  */
 
 #include "config.h"
@@ -13,13 +13,11 @@
 
 #include "body/fascia-body-page.h"
 #include "core/store/fascia-db.h"
-#include "fascia-announce.h"
+#include "fascia-day-watch.h"
 #include "fascia-journal-problem.h"
+#include "fascia-toasts.h"
 #include "journal/fascia-journal-page.h"
 #include "progress/fascia-progress-page.h"
-
-/* How long an Undo stays on offer after the last change. */
-#define TOAST_SECONDS 8
 
 struct _FasciaWindow
 {
@@ -43,9 +41,7 @@ struct _FasciaWindow
   GSettings *settings; /* NULL when the schema is not installed */
   GCancellable *cancellable;
 
-  AdwToast *toast; /* the live one */
-  guint toast_id;
-  GArray *toast_operations; /* guint64, oldest first: what its button undoes */
+  FasciaToasts *toasts;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaWindow, fascia_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -73,14 +69,6 @@ ensure_body (FasciaWindow *self)
   return self->body;
 }
 
-static void
-on_figure_turned (FasciaBodyFigures *figures, GParamSpec *pspec, FasciaWindow *self)
-{
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "figure-view",
-                           fascia_view_to_code (fascia_body_figures_get_view (figures)));
-}
-
 /* The side of the figure that was shown last. */
 static void
 restore_figure (FasciaWindow *self)
@@ -97,7 +85,6 @@ restore_figure (FasciaWindow *self)
                                         ? FASCIA_VIEW_BACK
                                         : FASCIA_VIEW_FRONT);
     }
-  g_signal_connect_object (figures, "notify::view", G_CALLBACK (on_figure_turned), self, 0);
 }
 
 /* A page is built when it is shown for the first time, so that the start pays for one only. */
@@ -229,134 +216,49 @@ on_show_folder_clicked (FasciaWindow *self)
                                             on_folder_launched, g_object_ref (self));
 }
 
-/* ---- the one live toast, and undo ---- */
+/* ---- toasts, undo ---- */
 
-static void
-forget_toast (FasciaWindow *self)
+/* (nullable) */
+static FasciaToasts *
+get_toasts (GtkWidget *from)
 {
-  g_clear_handle_id (&self->toast_id, g_source_remove);
-  g_clear_object (&self->toast);
-  g_array_set_size (self->toast_operations, 0);
+  GtkWidget *window = gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW);
+
+  return window != NULL ? FASCIA_WINDOW (window)->toasts : NULL;
 }
 
-static void
-on_undo_finished (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FasciaWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FasciaOperation) operation
-      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
-
-  if (operation != NULL)
-    fascia_announce (GTK_WIDGET (self), _ ("Undone"));
-  /* An empty stack is no news. */
-  else if (!g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
-    fascia_window_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-undo (FasciaWindow *self, guint64 operation)
-{
-  /* Never cancelled: what a person asked to be written is written. */
-  fascia_journal_undo_async (self->journal, operation, NULL, on_undo_finished, g_object_ref (self));
-}
-
-static void
-undo_toast (FasciaWindow *self)
-{
-  for (guint i = self->toast_operations->len; i > 0; i--)
-    undo (self, g_array_index (self->toast_operations, guint64, i - 1));
-  g_array_set_size (self->toast_operations, 0);
-}
-
-static void
-on_toast_dismissed (AdwToast *toast, FasciaWindow *self)
-{
-  if (toast == self->toast)
-    forget_toast (self);
-}
-
-static void
-on_toast_expired (gpointer data)
-{
-  FasciaWindow *self = data;
-
-  self->toast_id = 0;
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-}
-
-static FasciaWindow *
-get_window (GtkWidget *from)
-{
-  return FASCIA_WINDOW (gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW));
-}
-
-void
+gboolean
 fascia_window_offer_undo (GtkWidget *from,
                           const char *title,
                           const guint64 *operations,
                           guint n_operations)
 {
-  g_return_if_fail (GTK_IS_WIDGET (from));
-  g_return_if_fail (title != NULL);
-  g_return_if_fail (operations != NULL && n_operations > 0);
+  g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
 
-  FasciaWindow *self = get_window (from);
-  if (self == NULL || self->toast_overlay == NULL)
-    return;
-
-  if (self->toast == NULL)
-    {
-      self->toast = g_object_ref (adw_toast_new (title));
-      adw_toast_set_use_markup (self->toast, FALSE);
-      adw_toast_set_button_label (self->toast, _ ("_Undo"));
-      /* Its time starts again at every change, which only a timer of ours can do. */
-      adw_toast_set_timeout (self->toast, 0);
-      g_signal_connect_object (self->toast, "button-clicked", G_CALLBACK (undo_toast), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
-      adw_toast_overlay_add_toast (self->toast_overlay, g_object_ref (self->toast));
-    }
-  else
-    adw_toast_set_title (self->toast, title);
-
-  g_array_set_size (self->toast_operations, 0);
-  g_array_append_vals (self->toast_operations, operations, n_operations);
-  g_clear_handle_id (&self->toast_id, g_source_remove);
-  self->toast_id = g_timeout_add_seconds_once (TOAST_SECONDS, on_toast_expired, self);
+  FasciaToasts *toasts = get_toasts (from);
+  return toasts != NULL && fascia_toasts_offer_undo (toasts, title, operations, n_operations);
 }
 
 void
 fascia_window_show_error (GtkWidget *from, const GError *error)
 {
+  fascia_window_offer_retry (from, error, NULL, NULL);
+}
+
+void
+fascia_window_offer_retry (GtkWidget *from, const GError *error, GObject *object, GCallback retry)
+{
   g_return_if_fail (GTK_IS_WIDGET (from));
 
-  FasciaWindow *self = get_window (from);
-  if (self == NULL || self->toast_overlay == NULL || error == NULL
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  AdwToast *toast = adw_toast_new (error->message);
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_timeout (toast, 0);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  FasciaToasts *toasts = get_toasts (from);
+  if (toasts != NULL)
+    fascia_toasts_show_error (toasts, error, object, retry);
 }
 
 static void
 undo_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  FasciaWindow *self = FASCIA_WINDOW (widget);
-
-  if (self->toast != NULL && self->toast_operations->len > 0)
-    {
-      /* The toast stands for the newest change; a place that had two levels took two operations. */
-      undo_toast (self);
-      adw_toast_dismiss (self->toast);
-      return;
-    }
-  undo (self, 0);
+  fascia_toasts_undo (FASCIA_WINDOW (widget)->toasts);
 }
 
 static void
@@ -430,6 +332,23 @@ save_state (FasciaWindow *self)
     }
   g_settings_set_boolean (self->settings, "window-maximized",
                           gtk_window_is_maximized (GTK_WINDOW (self)));
+
+  GtkWidget *page = fascia_window_get_page (self, "body");
+  if (page != NULL)
+    {
+      FasciaBodyFigures *figures = fascia_body_page_get_figures (FASCIA_BODY_PAGE (page));
+
+      g_settings_set_string (self->settings, "figure-view",
+                             fascia_view_to_code (fascia_body_figures_get_view (figures)));
+    }
+}
+
+/* The computer may have slept meanwhile. */
+static void
+on_is_active_changed (FasciaWindow *self)
+{
+  if (self->journal != NULL)
+    fascia_day_watch_refresh (fascia_day_watch_get (self->journal));
 }
 
 static void
@@ -446,8 +365,8 @@ fascia_window_dispose (GObject *object)
   FasciaWindow *self = FASCIA_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
-  forget_toast (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_WINDOW);
+  g_clear_object (&self->toasts);
   g_clear_object (&self->journal);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->body, fascia_body_unref);
@@ -461,7 +380,6 @@ fascia_window_finalize (GObject *object)
   FasciaWindow *self = FASCIA_WINDOW (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->toast_operations, g_array_unref);
 
   G_OBJECT_CLASS (fascia_window_parent_class)->finalize (object);
 }
@@ -515,9 +433,9 @@ static void
 fascia_window_init (FasciaWindow *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->toast_operations = g_array_new (FALSE, FALSE, sizeof (guint64));
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_changed), NULL);
   load_state (self);
 }
 
@@ -529,6 +447,7 @@ fascia_window_new (AdwApplication *application, FasciaJournal *journal)
 
   FasciaWindow *self = g_object_new (FASCIA_TYPE_WINDOW, "application", application, NULL);
   self->journal = g_object_ref (journal);
+  self->toasts = fascia_toasts_new (self->toast_overlay, journal);
   g_signal_connect_object (journal, "notify::state", G_CALLBACK (update_problem), self,
                            G_CONNECT_SWAPPED);
   update_problem (self);

@@ -45,19 +45,35 @@ FasciaJournal *fascia_window_get_journal (FasciaWindow *self);
  * @operations: ids of the operations its button undoes, oldest first
  * @n_operations: how many, at least 1
  *
- * Shows the one live toast, or changes the one that is there. Its button undoes these operations and
- * no others.
+ * Shows the one live toast, or changes the one that is there, whose time begins again. Its button
+ * undoes these operations and no others.
+ *
+ * Returns: whether a toast was there already: a screen reader reads a new one, but no new title
  */
-void fascia_window_offer_undo (GtkWidget *from,
-                               const char *title,
-                               const guint64 *operations,
-                               guint n_operations);
+gboolean fascia_window_offer_undo (GtkWidget *from,
+                                   const char *title,
+                                   const guint64 *operations,
+                                   guint n_operations);
 
 /**
  * fascia_window_show_error:
  * @from: any widget inside a #FasciaWindow; elsewhere nothing happens
  * @error: its message is a whole sentence; a cancelled call is passed over in silence
+ *
+ * There is one toast for errors, which says the newest of them.
  */
 void fascia_window_show_error (GtkWidget *from, const GError *error);
+
+/**
+ * fascia_window_offer_retry:
+ * @object: what @retry is called with, only while it lives; not held
+ * @retry: void retry (GObject *object)
+ *
+ * As fascia_window_show_error(), with a button that tries again.
+ */
+void fascia_window_offer_retry (GtkWidget *from,
+                                const GError *error,
+                                GObject *object,
+                                GCallback retry);
 
 G_END_DECLS

@@ -32,6 +32,8 @@ static struct
   guint n_offers;
   char *error;
   char *announced;
+  GObject *retry_object;
+  void (*retry) (GObject *object);
 } offered;
 
 static void
@@ -40,7 +42,7 @@ on_announced (GtkWidget *widget, const char *text, gpointer data)
   g_set_str (&offered.announced, text);
 }
 
-void
+gboolean
 fascia_window_offer_undo (GtkWidget *from,
                           const char *title,
                           const guint64 *operations,
@@ -51,7 +53,15 @@ fascia_window_offer_undo (GtkWidget *from,
   g_set_str (&offered.title, title);
   offered.operation = operations[n_operations - 1];
   offered.n_operations = n_operations;
-  offered.n_offers++;
+  return offered.n_offers++ > 0;
+}
+
+void
+fascia_window_offer_retry (GtkWidget *from, const GError *error, GObject *object, GCallback retry)
+{
+  g_set_str (&offered.error, error->message);
+  g_set_object (&offered.retry_object, object);
+  offered.retry = (void (*) (GObject *)) retry;
 }
 
 void

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* A check-in is open, and what is marked now joins it, while its last change is younger than this. */
+#define FASCIA_CHECK_IN_OPEN_MS (30 * 60 * 1000)
+
 typedef enum
 {
   FASCIA_CHANGE_NONE = 0,

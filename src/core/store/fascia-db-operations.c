@@ -352,7 +352,7 @@ load_open_rows (FasciaDb *db, const FasciaMoment *now, GError **error)
     return NULL;
   sqlite3_bind_int64 (statement, 1, now->day);
   sqlite3_bind_int64 (statement, 2, now->utc_ms);
-  sqlite3_bind_int64 (statement, 3, FASCIA_DB_OPEN_MS);
+  sqlite3_bind_int64 (statement, 3, FASCIA_CHECK_IN_OPEN_MS);
   int row = fascia_db_step (db, statement, error);
   if (row < 0)
     return NULL;
@@ -384,7 +384,8 @@ is_open_at (GPtrArray *rows, const FasciaMoment *now)
 
   return entry->values[FASCIA_ENTRY_DAY].integer == now->day
          && entry->values[FASCIA_ENTRY_CLOSED].integer == 0
-         && ABS (entry->values[FASCIA_ENTRY_CHANGED_MS].integer - now->utc_ms) < FASCIA_DB_OPEN_MS;
+         && ABS (entry->values[FASCIA_ENTRY_CHANGED_MS].integer - now->utc_ms)
+                < FASCIA_CHECK_IN_OPEN_MS;
 }
 
 /* ---- log ---- */

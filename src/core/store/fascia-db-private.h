@@ -15,9 +15,6 @@ G_BEGIN_DECLS
 /* "FASC": what application_id says of a journal. */
 #define FASCIA_DB_APPLICATION_ID 0x46415343
 
-/* An open check-in is joined when its last change is younger than this. */
-#define FASCIA_DB_OPEN_MS (30 * 60 * 1000)
-
 #define FASCIA_DB_MAX_UNDO 30
 
 typedef enum

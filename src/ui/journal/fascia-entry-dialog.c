@@ -12,13 +12,10 @@
 
 #include "fascia-entry-figure.h"
 #include "fascia-timeline-text.h"
-#include "fascia-window.h"
+#include "widgets/fascia-note-draft.h"
 
 /* A list of rows that are all there at once stays short. */
 #define MAX_ROWS 50
-
-/* A pause in typing after which the note is saved even if the dialog stays open. */
-#define SAVE_AFTER_S 5
 
 struct _FasciaEntryDialog
 {
@@ -28,21 +25,16 @@ struct _FasciaEntryDialog
   GtkLabel *title_label;
   AdwPreferencesGroup *places_group;
   GtkTextView *note_view;
+  AdwBanner *note_banner;
 
   FasciaJournal *journal;
   FasciaBody *body;
-  FasciaFeelings *feelings; /* NULL when the list cannot be read: codes are shown */
   FasciaTimelineItem *item;
   FasciaHours hours;
-  GtkWidget *from; /* weak */
+  FasciaNoteDraft *note;
 
   GPtrArray *rows;    /* what is in places_group; owned by it */
   gboolean shows_all; /* more than MAX_ROWS rows were asked for */
-  char *saved_note;   /* what the journal has, or is about to have; never NULL */
-  GArray *operations; /* guint64: what this dialog did to the note, oldest first */
-  guint n_saving;     /* notes on their way to the journal */
-  guint save_id;
-  gboolean is_loading; /* the text is being set by the program */
 };
 
 enum
@@ -56,120 +48,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (FasciaEntryDialog, fascia_entry_dialog, ADW_TYPE_DIALOG)
 
 static void update (FasciaEntryDialog *self);
-
-/* ---- the note ---- */
-
-static char *
-dup_note (FasciaEntryDialog *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note_view);
-  g_autofree char *text = NULL;
-
-  g_object_get (buffer, "text", &text, NULL);
-  return g_strchomp (g_steal_pointer (&text));
-}
-
-static void
-on_note_saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (FasciaEntryDialog) self = FASCIA_ENTRY_DIALOG (user_data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FasciaOperation) operation
-      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
-  guint64 id;
-
-  self->n_saving--;
-  if (operation == NULL)
-    {
-      /* The words stay in the dialog, and the next pause tries again. */
-      g_set_str (&self->saved_note, "");
-      if (self->from != NULL)
-        fascia_window_show_error (self->from, error);
-      return;
-    }
-
-  id = fascia_operation_get_id (operation);
-  g_array_append_val (self->operations, id);
-  if (self->from != NULL)
-    fascia_window_offer_undo (self->from, _ ("Note saved"),
-                              (const guint64 *) (const void *) self->operations->data,
-                              self->operations->len);
-}
-
-static void
-save_note (FasciaEntryDialog *self)
-{
-  g_autofree char *note = NULL;
-
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  if (self->item == NULL)
-    return;
-
-  note = dup_note (self);
-  if (g_str_equal (note, self->saved_note))
-    return;
-
-  g_set_str (&self->saved_note, note);
-  self->n_saving++;
-  fascia_journal_set_note_async (
-      self->journal, fascia_entry_get_uid (fascia_timeline_item_get_entry (self->item)),
-      *note != '\0' ? note : NULL, NULL, on_note_saved, g_object_ref (self));
-}
-
-static void
-on_save_due (gpointer user_data)
-{
-  FasciaEntryDialog *self = FASCIA_ENTRY_DIALOG (user_data);
-
-  self->save_id = 0;
-  save_note (self);
-}
-
-static void
-on_note_changed (FasciaEntryDialog *self)
-{
-  g_assert (FASCIA_IS_ENTRY_DIALOG (self));
-
-  if (self->is_loading)
-    return;
-
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  self->save_id = g_timeout_add_seconds_once (SAVE_AFTER_S, on_save_due, self);
-}
-
-static void
-on_note_left (FasciaEntryDialog *self)
-{
-  g_assert (FASCIA_IS_ENTRY_DIALOG (self));
-
-  save_note (self);
-}
-
-/* Shows what the journal has, unless somebody is writing something else. */
-static void
-load_note (FasciaEntryDialog *self)
-{
-  const char *stored = fascia_entry_get_note (fascia_timeline_item_get_entry (self->item));
-  g_autofree char *written = dup_note (self);
-
-  /* What the entry says now is older than what was just written. */
-  if (self->n_saving > 0)
-    return;
-
-  if (stored == NULL)
-    stored = "";
-  if (g_str_equal (written, self->saved_note) && !g_str_equal (written, stored))
-    {
-      GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note_view);
-
-      self->is_loading = TRUE;
-      gtk_text_buffer_begin_irreversible_action (buffer);
-      gtk_text_buffer_set_text (buffer, stored, -1);
-      gtk_text_buffer_end_irreversible_action (buffer);
-      self->is_loading = FALSE;
-    }
-  g_set_str (&self->saved_note, stored);
-}
 
 /* ---- the places ---- */
 
@@ -194,7 +72,7 @@ create_row (FasciaEntryDialog *self, const FasciaPlace *place)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *levels = fascia_text_place_levels (place);
-  g_autofree char *feelings = fascia_timeline_text_feelings (self->feelings, place);
+  g_autofree char *feelings = fascia_timeline_text_feelings (fascia_text_get_feelings (), place);
   g_autofree char *subtitle = NULL;
 
   if (feelings != NULL)
@@ -258,7 +136,7 @@ update (FasciaEntryDialog *self)
   gtk_label_set_label (self->title_label, title);
   fascia_entry_figure_set_entry (self->figure, self->body, entry);
   load_places (self);
-  load_note (self);
+  fascia_note_draft_set_stored (self->note, fascia_entry_get_note (entry));
 }
 
 /* ---- the dialog ---- */
@@ -271,13 +149,12 @@ on_delete_activated (FasciaEntryDialog *self)
   g_signal_emit (self, signals[SIGNAL_DELETE_REQUESTED], 0);
 }
 
-/* However the dialog goes away, also with its window: the note is kept. */
 static void
-fascia_entry_dialog_unmap (GtkWidget *widget)
+on_retry_clicked (FasciaEntryDialog *self)
 {
-  save_note (FASCIA_ENTRY_DIALOG (widget));
+  g_assert (FASCIA_IS_ENTRY_DIALOG (self));
 
-  GTK_WIDGET_CLASS (fascia_entry_dialog_parent_class)->unmap (widget);
+  fascia_note_draft_save (self->note);
 }
 
 static void
@@ -285,11 +162,10 @@ fascia_entry_dialog_dispose (GObject *object)
 {
   FasciaEntryDialog *self = FASCIA_ENTRY_DIALOG (object);
 
-  g_clear_handle_id (&self->save_id, g_source_remove);
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_clear_object (&self->item);
-  g_clear_weak_pointer (&self->from);
+  g_clear_object (&self->note);
 
   G_OBJECT_CLASS (fascia_entry_dialog_parent_class)->dispose (object);
 }
@@ -301,10 +177,7 @@ fascia_entry_dialog_finalize (GObject *object)
 
   g_clear_object (&self->journal);
   g_clear_pointer (&self->body, fascia_body_unref);
-  g_clear_pointer (&self->feelings, fascia_feelings_unref);
   g_ptr_array_unref (self->rows);
-  g_array_unref (self->operations);
-  g_free (self->saved_note);
 
   G_OBJECT_CLASS (fascia_entry_dialog_parent_class)->finalize (object);
 }
@@ -317,7 +190,6 @@ fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
 
   object_class->dispose = fascia_entry_dialog_dispose;
   object_class->finalize = fascia_entry_dialog_finalize;
-  widget_class->unmap = fascia_entry_dialog_unmap;
 
   signals[SIGNAL_DELETE_REQUESTED]
       = g_signal_new ("delete-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -330,7 +202,8 @@ fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, title_label);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, places_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, note_view);
-  gtk_widget_class_bind_template_callback (widget_class, on_note_left);
+  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, note_banner);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_activated);
 }
 
@@ -338,13 +211,9 @@ static void
 fascia_entry_dialog_init (FasciaEntryDialog *self)
 {
   self->rows = g_ptr_array_new ();
-  self->operations = g_array_new (FALSE, FALSE, sizeof (guint64));
-  self->saved_note = g_strdup ("");
   self->hours = FASCIA_HOURS_24;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->note_view), "changed",
-                           G_CALLBACK (on_note_changed), self, G_CONNECT_SWAPPED);
 }
 
 FasciaEntryDialog *
@@ -362,10 +231,13 @@ fascia_entry_dialog_new (FasciaJournal *journal,
   self = g_object_new (FASCIA_TYPE_ENTRY_DIALOG, NULL);
   self->journal = g_object_ref (journal);
   self->body = body != NULL ? fascia_body_ref ((FasciaBody *) body) : NULL;
-  self->feelings = fascia_feelings_new (NULL);
   self->item = g_object_ref (item);
   self->hours = hours;
-  g_set_weak_pointer (&self->from, from);
+  self->note = fascia_note_draft_get (
+      journal, fascia_entry_get_uid (fascia_timeline_item_get_entry (item)), from);
+  fascia_note_draft_attach (self->note, self->note_view);
+  g_object_bind_property (self->note, "has-failed", self->note_banner, "revealed",
+                          G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (item, "notify::entry", G_CALLBACK (update), self);
   update (self);
   return self;
@@ -384,7 +256,5 @@ fascia_entry_dialog_drop_note (FasciaEntryDialog *self)
 {
   g_return_if_fail (FASCIA_IS_ENTRY_DIALOG (self));
 
-  g_clear_handle_id (&self->save_id, g_source_remove);
-  g_free (self->saved_note);
-  self->saved_note = dup_note (self);
+  fascia_note_draft_discard (self->note);
 }

@@ -25,8 +25,7 @@ G_DECLARE_FINAL_TYPE (FasciaEntryDialog, fascia_entry_dialog, FASCIA, ENTRY_DIAL
  * @item: the entry; the dialog follows it
  * @from: the widget that offers the Undo of a changed note once the dialog is gone
  *
- * The note is saved when the person pauses, leaves it or closes the dialog: there is nothing to
- * confirm and nothing to lose.
+ * The note is a #FasciaNoteDraft: there is nothing to confirm and nothing to lose.
  *
  * Signal: "delete-requested".
  */

@@ -12,6 +12,7 @@
 
 #include "widgets/fascia-body-thumbnail.h"
 #include "widgets/fascia-text.h"
+#include "widgets/fascia-ui-palette.h"
 
 #define MINIMUM_HEIGHT 220
 #define NATURAL_HEIGHT 300
@@ -64,7 +65,7 @@ fascia_entry_figure_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const PangoFontDescription *font;
   FasciaFigureMarks marks;
   FasciaFigureOptions options;
-  const FasciaFigurePalette *palette = fascia_figure_palette_for_style ();
+  const FasciaFigurePalette *palette = fascia_ui_palette_get ();
   cairo_t *cr;
 
   if (self->body == NULL || self->marks == NULL || width <= GAP || height <= 0)

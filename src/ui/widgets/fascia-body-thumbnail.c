@@ -8,7 +8,7 @@
 
 #include "fascia-body-thumbnail.h"
 
-#include <adwaita.h>
+#include "fascia-ui-palette.h"
 
 #define WIDTH 54
 #define HEIGHT 48
@@ -194,15 +194,6 @@ fascia_thumbnail_cache_get (FasciaThumbnailCache *self,
 
 /* ---- what is drawn ---- */
 
-const FasciaFigurePalette *
-fascia_figure_palette_for_style (void)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  return fascia_figure_palette_get (fascia_figure_look_for (
-      adw_style_manager_get_dark (style), adw_style_manager_get_high_contrast (style)));
-}
-
 /* Of two answers for one place; an open one weighs more than "no longer there". */
 static int
 combine_levels (int a, int b)
@@ -284,9 +275,8 @@ fascia_body_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->cache == NULL || self->marks == NULL)
     return;
 
-  texture
-      = fascia_thumbnail_cache_get (self->cache, self->marks, fascia_figure_palette_for_style (),
-                                    gtk_widget_get_scale_factor (widget));
+  texture = fascia_thumbnail_cache_get (self->cache, self->marks, fascia_ui_palette_get (),
+                                        gtk_widget_get_scale_factor (widget));
   gtk_snapshot_append_texture (snapshot, texture,
                                &GRAPHENE_RECT_INIT ((gtk_widget_get_width (widget) - WIDTH) / 2,
                                                     (gtk_widget_get_height (widget) - HEIGHT) / 2,

@@ -58,7 +58,4 @@ void fascia_body_thumbnail_set_entry (FasciaBodyThumbnail *self, FasciaEntry *en
  */
 GArray *fascia_figure_marks_from_entry (const FasciaBody *body, const FasciaEntry *entry);
 
-/* The palette that suits the present style of the window. */
-const FasciaFigurePalette *fascia_figure_palette_for_style (void);
-
 G_END_DECLS

@@ -50,6 +50,16 @@ fascia_text_get_hours (void)
   return locale_has_12_hours () ? FASCIA_HOURS_12 : FASCIA_HOURS_24;
 }
 
+FasciaFeelings *
+fascia_text_get_feelings (void)
+{
+  static FasciaFeelings *feelings;
+
+  if (feelings == NULL)
+    feelings = fascia_feelings_new (NULL);
+  return feelings;
+}
+
 char *
 fascia_text_time (const FasciaMoment *moment, FasciaHours hours)
 {

@@ -8,6 +8,7 @@
 
 #include "core/body/fascia-body.h"
 #include "core/journal/fascia-entry.h"
+#include "core/journal/fascia-feelings.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,10 @@ typedef enum
  * time): ask once for a page, not once for a row. Main thread.
  */
 FasciaHours fascia_text_get_hours (void);
+
+/* (transfer none) (nullable) The words for how a place feels, read once for the whole program; NULL
+ * when the list in the program is broken. Main thread. */
+FasciaFeelings *fascia_text_get_feelings (void);
 
 /* All functions below are pure but for the current language, and may run on any thread. All
  * strings they return are (transfer full) unless const. */

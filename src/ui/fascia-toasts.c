@@ -1,0 +1,265 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The toasts of a window: one that offers Undo, one that says what went wrong.
+ */
+
+#include "config.h"
+
+#include "fascia-toasts.h"
+
+#include <glib/gi18n.h>
+
+#include "core/store/fascia-db.h"
+#include "fascia-announce.h"
+
+/* How long an Undo stays on offer after the last change. */
+#define UNDO_SECONDS 8
+
+struct _FasciaToasts
+{
+  GObject parent_instance;
+
+  AdwToastOverlay *overlay; /* weak */
+  FasciaJournal *journal;
+
+  AdwToast *undo_toast; /* the live one */
+  GArray *operations;   /* guint64, oldest first: what its button undoes */
+
+  AdwToast *error_toast; /* the live one */
+  GPtrArray *retries;    /* GClosure: what its button tries again */
+};
+
+G_DEFINE_FINAL_TYPE (FasciaToasts, fascia_toasts, G_TYPE_OBJECT)
+
+static AdwToast *
+create_toast (void)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  adw_toast_set_use_markup (toast, FALSE);
+  return toast;
+}
+
+/* Shows it, or lets the time of one that is shown begin again. */
+static void
+show_toast (FasciaToasts *self, AdwToast *toast, const char *title)
+{
+  adw_toast_set_title (toast, title);
+  adw_toast_overlay_add_toast (self->overlay, g_object_ref (toast));
+}
+
+/* ---- undo ---- */
+
+static void
+forget_undo (FasciaToasts *self)
+{
+  g_clear_object (&self->undo_toast);
+  g_array_set_size (self->operations, 0);
+}
+
+static void
+on_undo_finished (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaToasts) self = FASCIA_TOASTS (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+
+  if (self->overlay == NULL)
+    return;
+  if (operation != NULL)
+    fascia_announce (GTK_WIDGET (self->overlay), _ ("Undone"));
+  /* An empty stack is no news. */
+  else if (!g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
+    fascia_toasts_show_error (self, error, NULL, NULL);
+}
+
+static void
+undo (FasciaToasts *self, guint64 operation)
+{
+  /* Never cancelled: what a person asked to be written is written. */
+  fascia_journal_undo_async (self->journal, operation, NULL, on_undo_finished, g_object_ref (self));
+}
+
+static void
+undo_offered (FasciaToasts *self)
+{
+  for (guint i = self->operations->len; i > 0; i--)
+    undo (self, g_array_index (self->operations, guint64, i - 1));
+  forget_undo (self);
+}
+
+static void
+on_undo_dismissed (AdwToast *toast, FasciaToasts *self)
+{
+  if (toast == self->undo_toast)
+    forget_undo (self);
+}
+
+gboolean
+fascia_toasts_offer_undo (FasciaToasts *self,
+                          const char *title,
+                          const guint64 *operations,
+                          guint n_operations)
+{
+  g_return_val_if_fail (FASCIA_IS_TOASTS (self), FALSE);
+  g_return_val_if_fail (title != NULL, FALSE);
+  g_return_val_if_fail (operations != NULL && n_operations > 0, FALSE);
+
+  if (self->overlay == NULL)
+    return FALSE;
+
+  gboolean is_there = self->undo_toast != NULL;
+  if (!is_there)
+    {
+      self->undo_toast = create_toast ();
+      adw_toast_set_button_label (self->undo_toast, _ ("_Undo"));
+      adw_toast_set_timeout (self->undo_toast, UNDO_SECONDS);
+      g_signal_connect_object (self->undo_toast, "button-clicked", G_CALLBACK (undo_offered), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->undo_toast, "dismissed", G_CALLBACK (on_undo_dismissed), self,
+                               0);
+    }
+  g_array_set_size (self->operations, 0);
+  g_array_append_vals (self->operations, operations, n_operations);
+  show_toast (self, self->undo_toast, title);
+  return is_there;
+}
+
+void
+fascia_toasts_undo (FasciaToasts *self)
+{
+  g_return_if_fail (FASCIA_IS_TOASTS (self));
+
+  if (self->undo_toast == NULL)
+    {
+      undo (self, 0);
+      return;
+    }
+  /* The toast stands for the newest change; a place that had two levels took two operations. */
+  g_autoptr (AdwToast) toast = g_object_ref (self->undo_toast);
+  undo_offered (self);
+  adw_toast_dismiss (toast);
+}
+
+/* ---- errors ---- */
+
+static void
+forget_error (FasciaToasts *self)
+{
+  g_clear_object (&self->error_toast);
+  g_ptr_array_set_size (self->retries, 0);
+}
+
+static void
+on_retry_clicked (FasciaToasts *self)
+{
+  g_autoptr (GPtrArray) retries = g_steal_pointer (&self->retries);
+
+  /* What fails again says so in a toast of its own. */
+  self->retries = g_ptr_array_new_with_free_func ((GDestroyNotify) g_closure_unref);
+  forget_error (self);
+  for (guint i = 0; i < retries->len; i++)
+    {
+      GClosure *closure = g_ptr_array_index (retries, i);
+      g_auto (GValue) object = G_VALUE_INIT;
+
+      if (closure->is_invalid)
+        continue;
+      g_value_init (&object, G_TYPE_OBJECT);
+      g_value_set_object (&object, self);
+      g_closure_invoke (closure, NULL, 1, &object, NULL);
+    }
+}
+
+static void
+on_error_dismissed (AdwToast *toast, FasciaToasts *self)
+{
+  if (toast == self->error_toast)
+    forget_error (self);
+}
+
+static void
+add_retry (FasciaToasts *self, GObject *object, GCallback retry)
+{
+  for (guint i = 0; i < self->retries->len; i++)
+    if (((GClosure *) g_ptr_array_index (self->retries, i))->data == object)
+      return;
+
+  GClosure *closure = g_cclosure_new_object_swap (retry, object);
+  g_closure_set_marshal (closure, g_cclosure_marshal_VOID__VOID);
+  g_closure_ref (closure);
+  g_closure_sink (closure);
+  g_ptr_array_add (self->retries, closure);
+}
+
+void
+fascia_toasts_show_error (FasciaToasts *self, const GError *error, GObject *object, GCallback retry)
+{
+  g_return_if_fail (FASCIA_IS_TOASTS (self));
+  g_return_if_fail (object == NULL || G_IS_OBJECT (object));
+
+  if (self->overlay == NULL || error == NULL
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (self->error_toast == NULL)
+    {
+      self->error_toast = create_toast ();
+      adw_toast_set_priority (self->error_toast, ADW_TOAST_PRIORITY_HIGH);
+      adw_toast_set_timeout (self->error_toast, 0);
+      g_signal_connect_object (self->error_toast, "button-clicked", G_CALLBACK (on_retry_clicked),
+                               self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->error_toast, "dismissed", G_CALLBACK (on_error_dismissed),
+                               self, 0);
+    }
+  if (object != NULL && retry != NULL)
+    {
+      add_retry (self, object, retry);
+      adw_toast_set_button_label (self->error_toast, _ ("Try _Again"));
+    }
+  show_toast (self, self->error_toast, error->message);
+}
+
+/* ---- the object ---- */
+
+static void
+fascia_toasts_finalize (GObject *object)
+{
+  FasciaToasts *self = FASCIA_TOASTS (object);
+
+  g_clear_weak_pointer (&self->overlay);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->undo_toast);
+  g_clear_object (&self->error_toast);
+  g_array_unref (self->operations);
+  g_ptr_array_unref (self->retries);
+
+  G_OBJECT_CLASS (fascia_toasts_parent_class)->finalize (object);
+}
+
+static void
+fascia_toasts_class_init (FasciaToastsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fascia_toasts_finalize;
+}
+
+static void
+fascia_toasts_init (FasciaToasts *self)
+{
+  self->operations = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->retries = g_ptr_array_new_with_free_func ((GDestroyNotify) g_closure_unref);
+}
+
+FasciaToasts *
+fascia_toasts_new (AdwToastOverlay *overlay, FasciaJournal *journal)
+{
+  g_return_val_if_fail (ADW_IS_TOAST_OVERLAY (overlay), NULL);
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+
+  FasciaToasts *self = g_object_new (FASCIA_TYPE_TOASTS, NULL);
+  g_set_weak_pointer (&self->overlay, overlay);
+  self->journal = g_object_ref (journal);
+  return self;
+}

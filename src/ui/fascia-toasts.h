@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The toasts of a window: one that offers Undo, one that says what went wrong.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/journal/fascia-journal.h"
+
+G_BEGIN_DECLS
+
+#define FASCIA_TYPE_TOASTS (fascia_toasts_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaToasts, fascia_toasts, FASCIA, TOASTS, GObject)
+
+/* @overlay: where they are shown; not held. */
+FasciaToasts *fascia_toasts_new (AdwToastOverlay *overlay, FasciaJournal *journal);
+
+/* See fascia_window_offer_undo(). */
+gboolean fascia_toasts_offer_undo (FasciaToasts *self,
+                                   const char *title,
+                                   const guint64 *operations,
+                                   guint n_operations);
+
+/* Undoes what the live toast stands for, else the newest change. */
+void fascia_toasts_undo (FasciaToasts *self);
+
+/**
+ * fascia_toasts_show_error:
+ * @error: (nullable): nothing happens without one, nor when it says "cancelled"
+ * @object: (nullable): what @retry is called with; not held
+ * @retry: (nullable): void retry (GObject *object)
+ *
+ * There is one toast for all errors: it says the newest, and its button, when there is something to
+ * try again, tries again all of it.
+ */
+void fascia_toasts_show_error (FasciaToasts *self,
+                               const GError *error,
+                               GObject *object,
+                               GCallback retry);
+
+G_END_DECLS
