@@ -61,7 +61,7 @@ test_points (void)
   g_assert_nonnull (fascia_a11y_find (root, GTK_ACCESSIBLE_ROLE_LIST_ITEM,
                                       "Tuesday 10 March 2026: tightness 6, pain 4, 2 places"));
   g_assert_nonnull (
-      fascia_a11y_find (root, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Monday 9 March 2026: no entry"));
+      fascia_a11y_find (root, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Monday 9 March 2026: not filled in"));
   g_assert_nonnull (
       fascia_a11y_find (root, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "Sunday 8 March 2026: tightness 0"));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -94,7 +94,7 @@ test_chart (void)
   gtk_test_accessible_assert_property (
       chart, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
       "Line chart, 9 February to 10 March 2026, levels from 0 to 10. Each point is a day’s worst "
-      "place; the band shows its check-ins. Days without an entry stay open.");
+      "place; the band shows its check-ins. Days without a level stay open.");
   g_assert_true (gtk_test_accessible_has_relation (chart, GTK_ACCESSIBLE_RELATION_LABELLED_BY));
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -154,7 +154,7 @@ test_table (void)
   fascia_test_assert_until (has_rows, find_widget (window, GTK_TYPE_COLUMN_VIEW));
   collect_texts (find_widget (window, GTK_TYPE_COLUMN_VIEW), texts);
   g_assert_nonnull (strstr (texts->str, "Day|Tightness|Pain|Places|"));
-  g_assert_nonnull (strstr (texts->str, "Tue 10 Mar|6|4|2|Mon 9 Mar|No entry|||"
+  g_assert_nonnull (strstr (texts->str, "Tue 10 Mar|6|4|2|Mon 9 Mar|Not filled in|||"
                                         "Sun 8 Mar|0||0|"));
   /* Behind it, the chart's points cannot take the focus. */
   g_assert_false (gtk_widget_get_mapped (find_widget (window, FASCIA_TYPE_CHART_POINT)));

@@ -53,6 +53,38 @@ test_ranges (void)
   g_assert_cmpint (first, <=, last);
 }
 
+/* "Since your first entry" begins with it, however long the axis of time is. */
+static void
+test_first_counted (void)
+{
+  static const struct
+  {
+    FasciaRange range;
+    int first_days_ago; /* -1: nothing was ever entered */
+    int counted_days_ago;
+  } cases[] = {
+    { FASCIA_RANGE_ALL, 0, 0 },    { FASCIA_RANGE_ALL, 3, 3 },     { FASCIA_RANGE_ALL, 6, 6 },
+    { FASCIA_RANGE_ALL, 9, 9 },    { FASCIA_RANGE_ALL, 400, 400 }, { FASCIA_RANGE_ALL, -1, 6 },
+    { FASCIA_RANGE_7, 0, 6 },      { FASCIA_RANGE_30, 0, 29 },     { FASCIA_RANGE_30, 400, 29 },
+    { FASCIA_RANGE_365, -1, 364 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FasciaTestDiary) diary = fascia_test_diary_new ();
+      if (cases[i].first_days_ago >= 0)
+        fascia_test_diary_add (diary, FASCIA_TEST_TODAY - cases[i].first_days_ago, 0, "a", TIGHT,
+                               1);
+      g_autoptr (FasciaSeries) series = fascia_test_diary_pack (diary);
+      gint32 first;
+      gint32 last;
+
+      fascia_range_get_days (cases[i].range, series, FASCIA_TEST_TODAY, &first, &last);
+      g_assert_cmpint (fascia_range_get_first_counted (cases[i].range, series, first), ==,
+                       FASCIA_TEST_TODAY - cases[i].counted_days_ago);
+    }
+}
+
 /* Every range is divided without hole or overlap, at most a hundred times. */
 static void
 test_division (void)
@@ -165,78 +197,173 @@ test_numbers (void)
   g_assert_cmpuint (g_array_index (days, FasciaBucket, 2).n_values, ==, 0);
 }
 
-/* What is said about @n_days with an entry in the last @range. */
+/* What is said about a range whose last @n_tight days have a tightness and @n_pain a pain. */
 static FasciaAnswer
-answer_for (int n_days, int range, int level)
+answer_for (int n_tight, int n_pain, int range)
 {
   g_autoptr (FasciaTestDiary) diary = fascia_test_diary_new ();
-  g_autoptr (FasciaSeries) series = NULL;
-  g_autoptr (FasciaDaily) tight = NULL;
-  g_autoptr (FasciaDaily) pain = NULL;
-  FasciaAnswer answer;
+  const gint32 first = FASCIA_TEST_TODAY - range + 1;
 
-  for (int i = 0; i < n_days; i++)
+  for (int i = 0; i < MAX (n_tight, n_pain); i++)
     {
-      fascia_test_diary_add (diary, FASCIA_TEST_TODAY - i, 0, "a", TIGHT,
-                             level >= 0 ? level : i % 11);
-      if (i == 0)
+      if (i < n_tight)
+        fascia_test_diary_add (diary, FASCIA_TEST_TODAY - i, 0, "a", TIGHT, i % 11);
+      if (i < n_pain)
         fascia_test_diary_add (diary, FASCIA_TEST_TODAY - i, 0, "a", PAIN, 3);
     }
-  series = fascia_test_diary_pack (diary);
-  tight = fascia_daily_new (series, TIGHT, NULL, FASCIA_TEST_TODAY - range + 1, FASCIA_TEST_TODAY);
-  pain = fascia_daily_new (series, PAIN, NULL, FASCIA_TEST_TODAY - range + 1, FASCIA_TEST_TODAY);
-  fascia_answer_init (&answer, tight, pain);
+  g_autoptr (FasciaSeries) series = fascia_test_diary_pack (diary);
+  g_autoptr (FasciaDaily) tight = fascia_daily_new (series, TIGHT, NULL, first, FASCIA_TEST_TODAY);
+  g_autoptr (FasciaDaily) pain = fascia_daily_new (series, PAIN, NULL, first, FASCIA_TEST_TODAY);
+  FasciaAnswer answer;
+
+  fascia_answer_init (&answer, tight, pain, first);
   return answer;
 }
 
+static void
+check_typical (const FasciaTypical *typical, FasciaTypicalKind kind, int n_days)
+{
+  g_assert_cmpint (typical->kind, ==, kind);
+  g_assert_cmpuint (typical->n_days, ==, (guint) n_days);
+  if (fascia_typical_is_told (typical))
+    return;
+  /* Too few: no number that could be shown by mistake. */
+  g_assert_cmpfloat (typical->median, ==, 0);
+  g_assert_cmpfloat (typical->lower, ==, 0);
+  g_assert_cmpfloat (typical->upper, ==, 0);
+}
+
+/* Each scale by its own number of days: one answer about pain is never a typical day. */
 static void
 test_answer (void)
 {
   static const struct
   {
-    int n_days;
+    int n_tight;
+    int n_pain;
     int range;
     FasciaAnswerKind kind;
+    FasciaTypicalKind tight;
+    FasciaTypicalKind pain;
   } cases[] = {
-    { 0, 30, FASCIA_ANSWER_NONE },     { 0, 7, FASCIA_ANSWER_NONE },
-    { 7, 7, FASCIA_ANSWER_SHORT },     { 4, 30, FASCIA_ANSWER_TOO_FEW },
-    { 13, 30, FASCIA_ANSWER_TOO_FEW }, { 14, 30, FASCIA_ANSWER_EARLY },
-    { 27, 30, FASCIA_ANSWER_EARLY },   { 28, 30, FASCIA_ANSWER_FULL },
-    { 90, 90, FASCIA_ANSWER_FULL },
+#define NONE FASCIA_TYPICAL_NONE
+#define FEW FASCIA_TYPICAL_TOO_FEW
+#define EARLY FASCIA_TYPICAL_EARLY
+#define FULL FASCIA_TYPICAL_FULL
+    { 0, 0, 30, FASCIA_ANSWER_NONE, NONE, NONE },
+    { 0, 0, 7, FASCIA_ANSWER_NONE, NONE, NONE },
+    { 7, 1, 7, FASCIA_ANSWER_SHORT, FEW, FEW },
+    { 13, 0, 13, FASCIA_ANSWER_SHORT, FEW, NONE },
+    { 14, 0, 14, FASCIA_ANSWER_SCALES, EARLY, NONE },
+    { 4, 0, 30, FASCIA_ANSWER_SCALES, FEW, NONE },
+    { 0, 13, 30, FASCIA_ANSWER_SCALES, NONE, FEW },
+    { 14, 13, 30, FASCIA_ANSWER_SCALES, EARLY, FEW },
+    { 27, 14, 30, FASCIA_ANSWER_SCALES, EARLY, EARLY },
+    { 28, 14, 30, FASCIA_ANSWER_SCALES, FULL, EARLY },
+    { 28, 27, 30, FASCIA_ANSWER_SCALES, FULL, EARLY },
+    { 1, 28, 30, FASCIA_ANSWER_SCALES, FEW, FULL },
+    { 90, 90, 90, FASCIA_ANSWER_SCALES, FULL, FULL },
+#undef NONE
+#undef FEW
+#undef EARLY
+#undef FULL
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const FasciaAnswer answer = answer_for (cases[i].n_days, cases[i].range, -1);
-      const gboolean is_told
-          = cases[i].kind == FASCIA_ANSWER_EARLY || cases[i].kind == FASCIA_ANSWER_FULL;
+      const FasciaAnswer answer = answer_for (cases[i].n_tight, cases[i].n_pain, cases[i].range);
 
       g_assert_cmpint (answer.kind, ==, cases[i].kind);
-      g_assert_cmpuint (answer.entry_days, ==, (guint) cases[i].n_days);
+      g_assert_cmpuint (answer.entry_days, ==, (guint) MAX (cases[i].n_tight, cases[i].n_pain));
       g_assert_cmpuint (answer.range_days, ==, (guint) cases[i].range);
-      g_assert_cmpint (answer.tightness.is_told, ==, is_told);
-      /* One answer about pain is never a typical day. */
-      g_assert_false (answer.pain.is_told);
-      g_assert_cmpfloat (answer.pain.median, ==, 0);
+      check_typical (&answer.tightness, cases[i].tight, cases[i].n_tight);
+      check_typical (&answer.pain, cases[i].pain, cases[i].n_pain);
     }
+}
+
+/* An axis that begins before the first entry adds no days to count. */
+static void
+test_answer_first_day (void)
+{
+  g_autoptr (FasciaTestDiary) diary = fascia_test_diary_new ();
+  const gint32 first = FASCIA_TEST_TODAY - 6;
+
+  fascia_test_diary_add (diary, FASCIA_TEST_TODAY - 2, 0, "a", TIGHT, 1);
+  g_autoptr (FasciaSeries) series = fascia_test_diary_pack (diary);
+  g_autoptr (FasciaDaily) tight = fascia_daily_new (series, TIGHT, NULL, first, FASCIA_TEST_TODAY);
+  g_autoptr (FasciaDaily) pain = fascia_daily_new (series, PAIN, NULL, first, FASCIA_TEST_TODAY);
+  FasciaAnswer answer;
+
+  fascia_answer_init (&answer, tight, pain, FASCIA_TEST_TODAY - 2);
+  g_assert_cmpint (answer.first_day, ==, FASCIA_TEST_TODAY - 2);
+  g_assert_cmpuint (answer.range_days, ==, 3);
+  g_assert_cmpuint (answer.entry_days, ==, 1);
+  /* Never before the range itself. */
+  fascia_answer_init (&answer, tight, pain, first - 100);
+  g_assert_cmpint (answer.first_day, ==, first);
+  g_assert_cmpuint (answer.range_days, ==, 7);
 }
 
 static void
 test_answer_numbers (void)
 {
-  const FasciaAnswer spread = answer_for (22, 30, -1);
-  const FasciaAnswer zero = answer_for (20, 30, 0);
+  const FasciaAnswer spread = answer_for (22, 20, 30);
 
-  /* 0, 1 … 10, twice. */
+  /* 0, 1 … 10, twice, without the lowest and the highest five. */
   g_assert_cmpfloat (spread.tightness.median, ==, 5);
-  g_assert_cmpfloat (spread.tightness.lower, ==, 2.25);
-  g_assert_cmpfloat (spread.tightness.upper, ==, 7.75);
-  g_assert_cmpuint (spread.tightness.n_days, ==, 22);
-  g_assert_cmpuint (spread.pain.n_days, ==, 1);
+  g_assert_cmpfloat (spread.tightness.lower, ==, 2);
+  g_assert_cmpfloat (spread.tightness.upper, ==, 8);
+  /* All alike. */
+  g_assert_cmpfloat (spread.pain.median, ==, 3);
+  g_assert_cmpfloat (spread.pain.lower, ==, 3);
+  g_assert_cmpfloat (spread.pain.upper, ==, 3);
+}
 
-  g_assert_true (zero.tightness.is_told);
-  g_assert_cmpfloat (zero.tightness.median, ==, 0);
-  g_assert_cmpfloat (zero.tightness.upper, ==, 0);
+/* "At least half of the days": true for every number of days, with and without ties, and the typical
+ * day is among them. */
+static void
+test_answer_half (void)
+{
+  /* How levels follow one another; 1: all alike, 2: two clumps far apart … */
+  static const int patterns[] = { 1, 2, 3, 4, 7, 11 };
+  const gint32 first = FASCIA_TEST_TODAY - 59;
+
+  for (int n = FASCIA_ANSWER_MIN_DAYS; n <= 60; n++)
+    {
+      for (guint p = 0; p < G_N_ELEMENTS (patterns); p++)
+        {
+          g_autoptr (FasciaTestDiary) diary = fascia_test_diary_new ();
+          for (int i = 0; i < n; i++)
+            {
+              fascia_test_diary_add (diary, FASCIA_TEST_TODAY - i, 0, "a", TIGHT,
+                                     i % patterns[p] * 10 / patterns[p]);
+              /* A day of thirds: means are not whole. */
+              if (i % 5 == 0)
+                {
+                  fascia_test_diary_add (diary, FASCIA_TEST_TODAY - i, 60, "a", TIGHT, 9);
+                  fascia_test_diary_add (diary, FASCIA_TEST_TODAY - i, 120, "a", TIGHT, 10);
+                }
+            }
+          g_autoptr (FasciaSeries) series = fascia_test_diary_pack (diary);
+          g_autoptr (FasciaDaily) daily
+              = fascia_daily_new (series, TIGHT, NULL, first, FASCIA_TEST_TODAY);
+          FasciaAnswer answer;
+          guint n_days;
+          const FasciaDay *days = fascia_daily_get_days (daily, &n_days);
+          guint n_between = 0;
+
+          fascia_answer_init (&answer, daily, daily, first);
+          g_assert_cmpuint (n_days, ==, (guint) n);
+          for (guint i = 0; i < n_days; i++)
+            n_between += days[i].value >= answer.tightness.lower
+                                 && days[i].value <= answer.tightness.upper
+                             ? 1
+                             : 0;
+          g_assert_cmpuint (2 * n_between, >=, n_days);
+          g_assert_cmpfloat (answer.tightness.lower, <=, answer.tightness.median);
+          g_assert_cmpfloat (answer.tightness.median, <=, answer.tightness.upper);
+        }
+    }
 }
 
 static void
@@ -259,11 +386,14 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/bucket/ranges", test_ranges);
+  g_test_add_func ("/bucket/first-counted", test_first_counted);
   g_test_add_func ("/bucket/division", test_division);
   g_test_add_func ("/bucket/units", test_units);
   g_test_add_func ("/bucket/numbers", test_numbers);
   g_test_add_func ("/answer/kinds", test_answer);
+  g_test_add_func ("/answer/first-day", test_answer_first_day);
   g_test_add_func ("/answer/numbers", test_answer_numbers);
+  g_test_add_func ("/answer/half", test_answer_half);
   g_test_add_func ("/answer/quantile", test_quantile);
 
   return g_test_run ();

@@ -93,11 +93,19 @@ write_entry (Fixture *fixture, gint32 days_ago, const char *region, FasciaScale 
   g_assert_no_error (error);
 }
 
+/* @user_data: (nullable): name of the file in place of the usual one. */
 static void
 set_up (Fixture *fixture, gconstpointer user_data)
 {
   fixture->dir = fascia_test_dir_new ();
   fixture->path = fascia_test_dir_build_journal (fixture->dir);
+  if (user_data != NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+      g_free (fixture->path);
+      fixture->path = g_build_filename (folder, user_data, NULL);
+    }
   fixture->clock = fascia_test_clock_new ();
   fixture->body = fascia_body_new (NULL);
   g_assert_nonnull (fixture->body);
@@ -163,12 +171,15 @@ test_content (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (fascia_progress_page_get_range (fixture->page), ==, FASCIA_RANGE_30);
   g_assert_cmpint (data->last_day, ==, FASCIA_TEST_TODAY);
   g_assert_cmpint (data->first_day, ==, FASCIA_TEST_TODAY - 29);
-  g_assert_true (has_label (fixture->window, "On a typical day your worst place was at tightness"));
-  g_assert_true (has_label (fixture->window, "You made an entry on 20 of the last 30 days."));
+  g_assert_true (
+      has_label (fixture->window, "On a typical day your worst place was tight 5 (at least half "));
+  g_assert_true (
+      has_label (fixture->window, "You filled in the body map on 20 of the last 30 days."));
 
   fascia_progress_page_set_range (fixture->page, FASCIA_RANGE_7);
   g_assert_cmpint (fascia_chart_card_get_data (card)->first_day, ==, FASCIA_TEST_TODAY - 6);
-  g_assert_true (has_label (fixture->window, "You made an entry on 7 of the last 7 days."));
+  g_assert_true (
+      has_label (fixture->window, "You filled in the body map on 7 of the last 7 days."));
   fascia_progress_page_set_range (fixture->page, FASCIA_RANGE_ALL);
   g_assert_cmpint (fascia_chart_card_get_data (card)->first_day, ==, FASCIA_TEST_TODAY - 19);
 }
@@ -197,7 +208,8 @@ test_place (Fixture *fixture, gconstpointer user_data)
 
   g_assert_true (fascia_progress_page_select_place (fixture->page, "shoulder-top-right"));
   g_assert_true (has_label (fixture->window, "Right shoulder top: tightness"));
-  g_assert_true (has_label (fixture->window, "Not enough entries yet: 1 of 14 days."));
+  g_assert_true (
+      has_label (fixture->window, "Not enough entries yet for tightness: 1 of 14 days."));
   g_assert_false (fascia_progress_page_select_place (fixture->page, "jaw-left"));
   g_assert_true (fascia_progress_page_select_place (fixture->page, NULL));
   g_assert_null (fascia_chart_card_get_data (card)->region);
@@ -292,6 +304,62 @@ test_midnight (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (fascia_chart_card_get_data (card)->last_day, ==, FASCIA_TEST_TODAY + 1);
 }
 
+/* The first day: the axis is a week long, what is said is not. */
+static void
+test_first_day (Fixture *fixture, gconstpointer user_data)
+{
+  write_entry (fixture, 0, "jaw-left", FASCIA_SCALE_TIGHTNESS, 4);
+  show (fixture);
+  fascia_test_assert_until (is_content, fixture);
+  fascia_progress_page_set_range (fixture->page, FASCIA_RANGE_ALL);
+
+  const FasciaChartData *data
+      = fascia_chart_card_get_data (fascia_progress_page_get_card (fixture->page));
+  g_assert_cmpint (data->first_day, ==, FASCIA_TEST_TODAY - 6);
+  g_assert_true (has_label (fixture->window, "You began on 10 March 2026."));
+  g_assert_true (has_label (fixture->window, "1 day is too short a time"));
+}
+
+static void
+on_days_notified (GObject *object, GParamSpec *pspec, guint *n_notified)
+{
+  (*n_notified)++;
+}
+
+/* The range as a setting sees it. */
+static void
+test_days (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct
+  {
+    FasciaRange range;
+    int n_days;
+  } cases[] = { { FASCIA_RANGE_7, 7 },
+                { FASCIA_RANGE_ALL, 0 },
+                { FASCIA_RANGE_90, 90 },
+                { FASCIA_RANGE_365, 365 },
+                { FASCIA_RANGE_30, 30 } };
+  guint n_notified = 0;
+  int n_days;
+
+  show (fixture);
+  g_object_get (fixture->page, "days", &n_days, NULL);
+  g_assert_cmpint (n_days, ==, 30);
+  g_signal_connect (fixture->page, "notify::days", G_CALLBACK (on_days_notified), &n_notified);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_object_set (fixture->page, "days", cases[i].n_days, NULL);
+      g_assert_cmpint (fascia_progress_page_get_range (fixture->page), ==, cases[i].range);
+      g_object_get (fixture->page, "days", &n_days, NULL);
+      g_assert_cmpint (n_days, ==, cases[i].n_days);
+      g_assert_cmpuint (n_notified, ==, i + 1);
+    }
+  /* No range: as it was. */
+  g_object_set (fixture->page, "days", 31, NULL);
+  g_assert_cmpint (fascia_progress_page_get_range (fixture->page), ==, FASCIA_RANGE_30);
+  g_assert_cmpuint (n_notified, ==, G_N_ELEMENTS (cases));
+}
+
 /* A file that is no journal: said, not overwritten, and tried again when asked to. */
 static void
 test_error (Fixture *fixture, gconstpointer user_data)
@@ -306,6 +374,15 @@ test_error (Fixture *fixture, gconstpointer user_data)
   show (fixture);
   fascia_test_assert_until (is_error, fixture);
   g_assert_true (has_label (fixture->window, "The Journal Could Not Be Read"));
+  if (user_data != NULL)
+    {
+      GtkWidget *status = find_widget (
+          gtk_stack_get_visible_child (GTK_STACK (adw_bin_get_child (ADW_BIN (fixture->page)))),
+          ADW_TYPE_STATUS_PAGE);
+
+      g_assert_nonnull (strstr (adw_status_page_get_description (ADW_STATUS_PAGE (status)),
+                                "Tom &amp; &lt;b&gt;Ann.db"));
+    }
 
   unlink (fixture->path);
   button = find_widget (
@@ -329,7 +406,7 @@ test_readout (Fixture *fixture, gconstpointer user_data)
   fascia_chart_view_set_selected (chart, 29);
   g_assert_true (has_label (fixture->window, "Tuesday 10 March 2026: tightness 4, 1 place"));
   fascia_chart_view_set_selected (chart, 28);
-  g_assert_true (has_label (fixture->window, "Monday 9 March 2026: no entry"));
+  g_assert_true (has_label (fixture->window, "Monday 9 March 2026: not filled in"));
   fascia_chart_view_set_selected (chart, -1);
   g_assert_true (has_label (fixture->window, "Each point is a day"));
 }
@@ -349,7 +426,12 @@ main (int argc, char *argv[])
   add ("/progress-page/place", test_place);
   add ("/progress-page/changes", test_changes);
   add ("/progress-page/midnight", test_midnight);
+  add ("/progress-page/first-day", test_first_day);
+  add ("/progress-page/days", test_days);
   add ("/progress-page/error", test_error);
+  /* What the error says is no markup. */
+  g_test_add ("/progress-page/error-path", Fixture, "Tom & <b>Ann.db", set_up, test_error,
+              tear_down);
   add ("/progress-page/readout", test_readout);
 #undef add
 

@@ -8,6 +8,8 @@
 
 #include <locale.h>
 
+#include "fascia-answer-text.h"
+#include "fascia-chart-cursor.h"
 #include "fascia-chart-text.h"
 #include "fascia-chart-week.h"
 #include "fascia-day-model.h"
@@ -54,75 +56,224 @@ test_spans (void)
                "2020 to 2026");
 }
 
-static FasciaAnswer
-make_answer (FasciaAnswerKind kind, guint entry_days)
-{
-  return (FasciaAnswer) {
-    .kind = kind,
-    .range_days = 30,
-    .entry_days = entry_days,
-    .tightness = { .n_days = entry_days, .is_told = TRUE, .median = 5, .lower = 3.5, .upper = 7 },
-    .pain = { .n_days = 20, .is_told = TRUE, .median = 4, .lower = 2, .upper = 5 },
-  };
-}
+#define NONE { .kind = FASCIA_TYPICAL_NONE }
+#define FEW(n) { .kind = FASCIA_TYPICAL_TOO_FEW, .n_days = (n) }
+#define EARLY(n, middle, low, high) { FASCIA_TYPICAL_EARLY, (n), (middle), (low), (high) }
+#define FULL(n, middle, low, high) { FASCIA_TYPICAL_FULL, (n), (middle), (low), (high) }
 
+/* One sentence for each scale, with its own number of days; no number but counts below 14. */
 static void
 test_answers (void)
 {
-  FasciaAnswer answer = make_answer (FASCIA_ANSWER_FULL, 28);
-  const gint32 first = fascia_day_from_ymd (2016, 3, 3);
+  static const struct
+  {
+    FasciaTypical tightness;
+    FasciaTypical pain;
+    const char *place;
+    const char *answer;
+    const char *early; /* what is added to the coverage */
+  } cases[] = {
+    { FULL (28, 6, 6, 7), NONE, NULL,
+      "On a typical day your worst place was tight 6 (at least half of the 28 days with a level: "
+      "6 to 7).",
+      "" },
+    /* Ties: one number, and it is true that half of the days had it. */
+    { FULL (30, 4, 4, 4), NONE, NULL,
+      "On a typical day your worst place was tight 4 (at least half of the 30 days with a level: "
+      "4).",
+      "" },
+    { FULL (30, 0, 0, 0), NONE, NULL,
+      "On a typical day your worst place was tight 0 (at least half of the 30 days with a level: "
+      "0).",
+      "" },
+    /* Bounds go outwards, the middle to the nearest. */
+    { FULL (30, 4.25, 4.25, 4.25), NONE, NULL,
+      "On a typical day your worst place was tight 4.3 (at least half of the 30 days with a level: "
+      "4.2 to 4.3).",
+      "" },
+    { FULL (30, 5, 14 / 3.0, 16 / 3.0), NONE, NULL,
+      "On a typical day your worst place was tight 5 (at least half of the 30 days with a level: "
+      "4.6 to 5.4).",
+      "" },
+    { FULL (30, 5, 1.1, 8.7), NONE, NULL,
+      "On a typical day your worst place was tight 5 (at least half of the 30 days with a level: "
+      "1.1 to 8.7).",
+      "" },
+    { NONE, FULL (28, 3, 2, 5), NULL,
+      "On a typical day your worst place had pain 3 (at least half of the 28 days with a level: 2 "
+      "to 5).",
+      "" },
+    { FULL (28, 6, 6, 7), FULL (29, 3, 2, 5), "Left jaw",
+      "On a typical day this place was tight 6 (at least half of the 28 days with a level: 6 to "
+      "7). "
+      "On a typical day this place had pain 3 (at least half of the 29 days with a level: 2 to 5).",
+      "" },
+    { FULL (30, 6, 6, 7), FEW (3), NULL,
+      "On a typical day your worst place was tight 6 (at least half of the 30 days with a level: "
+      "6 to 7). Not enough entries yet for pain: 3 of 14 days.",
+      "" },
+    { FEW (13), EARLY (14, 3, 2, 5), NULL,
+      "Not enough entries yet for tightness: 13 of 14 days. On a typical day your worst place had "
+      "pain 3 (at least half of the 14 days with a level: 2 to 5).",
+      " This is early: it gets steadier from 28 days on." },
+    { EARLY (16, 6, 6, 7), EARLY (14, 3, 2, 5), NULL,
+      "On a typical day your worst place was tight 6 (at least half of the 16 days with a level: "
+      "6 to 7). On a typical day your worst place had pain 3 (at least half of the 14 days with a "
+      "level: 2 to 5).",
+      " This is early: it gets steadier from 28 days on." },
+    { FULL (28, 6, 6, 7), EARLY (14, 3, 2, 5), "Left jaw",
+      "On a typical day this place was tight 6 (at least half of the 28 days with a level: 6 to "
+      "7). "
+      "On a typical day this place had pain 3 (at least half of the 14 days with a level: 2 to 5).",
+      " For pain this is early: it gets steadier from 28 days on." },
+    { EARLY (27, 6, 6, 7), FULL (28, 3, 2, 5), "Left jaw",
+      "On a typical day this place was tight 6 (at least half of the 27 days with a level: 6 to "
+      "7). "
+      "On a typical day this place had pain 3 (at least half of the 28 days with a level: 2 to 5).",
+      " For tightness this is early: it gets steadier from 28 days on." },
+    { FEW (4), FEW (1), NULL,
+      "Not enough entries yet for tightness: 4 of 14 days. Not enough entries yet for pain: 1 of "
+      "14 days.",
+      "" },
+    { FEW (4), NONE, "Left jaw", "Not enough entries yet for tightness: 4 of 14 days.", "" },
+    /* Places were marked, never with a level. */
+    { NONE, NONE, NULL, "Not enough entries yet: 0 of 14 days with a level.", "" },
+  };
 
-  assert_text (fascia_chart_text_answer (&answer, FASCIA_RANGE_30, first, NULL),
-               "On a typical day your worst place was at tightness 5 (half of the days: 3.5 to 7) "
-               "and pain 4 (2\u00a0to\u00a05).");
-  assert_text (fascia_chart_text_coverage (&answer, FASCIA_RANGE_30, first, NULL),
-               "You made an entry on 28 of the last 30 days.");
-  assert_text (fascia_chart_text_coverage (&answer, FASCIA_RANGE_ALL, first, NULL),
-               "Since 3 March 2016 you made an entry on 28 of 30 days.");
-  /* The side stands first and is never lost. */
-  assert_text (fascia_chart_text_coverage (&answer, FASCIA_RANGE_30, first, "Left jaw"),
-               "You marked “Left jaw” on 28 of the last 30 days.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const FasciaAnswer answer = {
+        .kind = FASCIA_ANSWER_SCALES,
+        .range_days = 30,
+        .entry_days = 30,
+        .tightness = cases[i].tightness,
+        .pain = cases[i].pain,
+      };
+      /* The side stands first and is never lost. */
+      g_autofree char *coverage
+          = g_strconcat (cases[i].place != NULL ? "You marked “Left jaw” on 30 of the last 30 days."
+                                                : "You filled in the body map on 30 of the last 30 "
+                                                  "days.",
+                         cases[i].early, NULL);
 
-  answer.pain.is_told = FALSE;
-  assert_text (fascia_chart_text_answer (&answer, FASCIA_RANGE_30, first, "Left jaw"),
-               "On a typical day this place was at tightness 5 (half of the days: 3.5 to 7).");
-  answer.tightness.is_told = FALSE;
-  answer.pain.is_told = TRUE;
-  assert_text (fascia_chart_text_answer (&answer, FASCIA_RANGE_30, first, NULL),
-               "On a typical day your worst place was at pain 4 (half of the days: 2 to 5).");
-
-  answer = make_answer (FASCIA_ANSWER_EARLY, 16);
-  assert_text (fascia_chart_text_coverage (&answer, FASCIA_RANGE_30, first, NULL),
-               "You made an entry on 16 of the last 30 days. This is early: it gets steadier from "
-               "28 days on.");
+      assert_text (fascia_answer_text_typical (&answer, FASCIA_RANGE_30, cases[i].place),
+                   cases[i].answer);
+      assert_text (fascia_answer_text_coverage (&answer, FASCIA_RANGE_30, cases[i].place),
+                   coverage);
+    }
 }
 
-/* Too little: no number but counts. */
+/* Ranges too short to say what is typical, and those without an entry. */
 static void
 test_no_answer (void)
 {
-  FasciaAnswer answer = make_answer (FASCIA_ANSWER_TOO_FEW, 4);
-  const gint32 first = fascia_day_from_ymd (2026, 2, 9);
+  static const struct
+  {
+    FasciaAnswerKind kind;
+    FasciaRange range;
+    guint range_days;
+    guint entry_days;
+    const char *place;
+    const char *answer;
+    const char *coverage;
+  } cases[] = {
+#define SHORT FASCIA_ANSWER_SHORT
+#define EMPTY FASCIA_ANSWER_NONE
+    { SHORT, FASCIA_RANGE_7, 7, 4, NULL, "You filled in the body map on 4 of the last 7 days.",
+      "7 days are too short a time to say what is typical." },
+    { SHORT, FASCIA_RANGE_7, 7, 1, "Left jaw", "You marked “Left jaw” on 1 of the last 7 days.",
+      "7 days are too short a time to say what is typical." },
+    /* The first day. */
+    { SHORT, FASCIA_RANGE_ALL, 1, 1, NULL, "You began on 16 November 2026.",
+      "1 day is too short a time to say what is typical." },
+    { SHORT, FASCIA_RANGE_ALL, 1, 1, "Left jaw", "You marked “Left jaw” on 16 November 2026.",
+      "1 day is too short a time to say what is typical." },
+    { SHORT, FASCIA_RANGE_ALL, 2, 1, NULL,
+      "Since 16 November 2026 you filled in the body map on 1 of 2 days.",
+      "2 days are too short a time to say what is typical." },
+    { SHORT, FASCIA_RANGE_ALL, 13, 9, NULL,
+      "Since 16 November 2026 you filled in the body map on 9 of 13 days.",
+      "13 days are too short a time to say what is typical." },
+    { SHORT, FASCIA_RANGE_ALL, 9, 2, "Left jaw",
+      "Since 16 November 2026 you marked “Left jaw” on 2 of 9 days.",
+      "9 days are too short a time to say what is typical." },
+    { EMPTY, FASCIA_RANGE_7, 7, 0, NULL, "The body map was not filled in for the last 7 days.",
+      "" },
+    { EMPTY, FASCIA_RANGE_30, 30, 0, "Left jaw", "This place was not marked in the last 30 days.",
+      "" },
+    { EMPTY, FASCIA_RANGE_ALL, 30, 0, NULL, "The body map was not filled in yet.", "" },
+    { EMPTY, FASCIA_RANGE_ALL, 30, 0, "Left jaw", "This place was not marked yet.", "" },
+#undef SHORT
+#undef EMPTY
+  };
 
-  answer.pain.n_days = 2;
-  assert_text (fascia_chart_text_answer (&answer, FASCIA_RANGE_30, first, NULL),
-               "Not enough entries yet: 4 of 14 days.");
-  assert_text (fascia_chart_text_coverage (&answer, FASCIA_RANGE_30, first, NULL),
-               "You made an entry on 4 of the last 30 days.");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const FasciaAnswer answer = {
+        .kind = cases[i].kind,
+        .first_day = fascia_day_from_ymd (2026, 11, 16),
+        .range_days = cases[i].range_days,
+        .entry_days = cases[i].entry_days,
+        .tightness = FEW (1),
+        .pain = NONE,
+      };
 
-  answer.kind = FASCIA_ANSWER_SHORT;
-  answer.range_days = 7;
-  assert_text (fascia_chart_text_answer (&answer, FASCIA_RANGE_7, first, NULL),
-               "You made an entry on 4 of the last 7 days.");
-  assert_text (fascia_chart_text_coverage (&answer, FASCIA_RANGE_7, first, NULL),
-               "A week is too short to say what is typical.");
+      assert_text (fascia_answer_text_typical (&answer, cases[i].range, cases[i].place),
+                   cases[i].answer);
+      assert_text (fascia_answer_text_coverage (&answer, cases[i].range, cases[i].place),
+                   cases[i].coverage);
+    }
+}
 
-  answer.kind = FASCIA_ANSWER_NONE;
-  assert_text (fascia_chart_text_answer (&answer, FASCIA_RANGE_7, first, NULL),
-               "No entries in the last 7 days.");
-  assert_text (fascia_chart_text_answer (&answer, FASCIA_RANGE_7, first, "Left jaw"),
-               "This place was not marked in the last 7 days.");
-  assert_text (fascia_chart_text_coverage (&answer, FASCIA_RANGE_7, first, NULL), "");
+#undef NONE
+#undef FEW
+#undef EARLY
+#undef FULL
+
+/* Where the keys take the cursor. */
+static void
+test_cursor (void)
+{
+  static const struct
+  {
+    int from;
+    int n_points;
+    FasciaBucketUnit unit;
+    FasciaChartMove move;
+    gboolean is_rtl;
+    int to;
+  } cases[] = {
+#define SIDE GTK_MOVEMENT_VISUAL_POSITIONS
+#define ENDS GTK_MOVEMENT_BUFFER_ENDS
+#define PAGE GTK_MOVEMENT_PAGES
+    { 5, 30, FASCIA_BUCKET_DAY, { SIDE, -1 }, FALSE, 4 },
+    { 5, 30, FASCIA_BUCKET_DAY, { SIDE, 1 }, FALSE, 6 },
+    { 5, 30, FASCIA_BUCKET_DAY, { SIDE, -1 }, TRUE, 6 },
+    { 5, 30, FASCIA_BUCKET_DAY, { SIDE, 1 }, TRUE, 4 },
+    { 0, 30, FASCIA_BUCKET_DAY, { SIDE, -1 }, FALSE, FASCIA_CHART_CURSOR_OUTSIDE },
+    { 29, 30, FASCIA_BUCKET_DAY, { SIDE, 1 }, FALSE, FASCIA_CHART_CURSOR_OUTSIDE },
+    { 29, 30, FASCIA_BUCKET_DAY, { SIDE, -1 }, TRUE, FASCIA_CHART_CURSOR_OUTSIDE },
+    { 5, 30, FASCIA_BUCKET_DAY, { ENDS, -1 }, FALSE, 0 },
+    { 5, 30, FASCIA_BUCKET_DAY, { ENDS, 1 }, TRUE, 29 },
+    { 20, 30, FASCIA_BUCKET_DAY, { PAGE, -1 }, FALSE, 13 },
+    { 20, 30, FASCIA_BUCKET_DAY, { PAGE, -1 }, TRUE, 13 },
+    { 3, 30, FASCIA_BUCKET_DAY, { PAGE, -1 }, FALSE, 0 },
+    { 28, 30, FASCIA_BUCKET_DAY, { PAGE, 1 }, FALSE, 29 },
+    { 20, 50, FASCIA_BUCKET_WEEK, { PAGE, 1 }, FALSE, 24 },
+    { 20, 50, FASCIA_BUCKET_MONTH, { PAGE, 1 }, FALSE, 32 },
+    { 20, 50, FASCIA_BUCKET_QUARTER, { PAGE, 1 }, FALSE, 24 },
+    { 20, 50, FASCIA_BUCKET_YEAR, { PAGE, 1 }, FALSE, 30 },
+    { 0, 1, FASCIA_BUCKET_DAY, { SIDE, 1 }, FALSE, FASCIA_CHART_CURSOR_OUTSIDE },
+    { 0, 1, FASCIA_BUCKET_DAY, { PAGE, 1 }, FALSE, 0 },
+#undef SIDE
+#undef ENDS
+#undef PAGE
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (fascia_chart_cursor_move (cases[i].from, cases[i].n_points, cases[i].unit,
+                                               cases[i].move, cases[i].is_rtl),
+                     ==, cases[i].to);
 }
 
 static void
@@ -149,19 +300,19 @@ test_points (void)
 
   assert_text (fascia_chart_text_point (days, 0),
                "Monday 2 March 2026: tightness 6, pain 4, 2 places");
-  assert_text (fascia_chart_text_point (days, 1), "Tuesday 3 March 2026: no entry");
+  assert_text (fascia_chart_text_point (days, 1), "Tuesday 3 March 2026: not filled in");
   assert_text (fascia_chart_text_point (days, 2),
                "Wednesday 4 March 2026: tightness 6.5 (5 to 8), 1 place");
   assert_text (fascia_chart_text_point (days, 3),
                "Thursday 5 March 2026: level not given, 1 place");
   assert_text (fascia_chart_text_point (days, 4), "Friday 6 March 2026: tightness 0, pain 0");
   assert_text (fascia_chart_text_point (place, 0), "Monday 2 March 2026: tightness 2");
-  assert_text (fascia_chart_text_point (place, 2), "Wednesday 4 March 2026: no entry");
+  assert_text (fascia_chart_text_point (place, 2), "Wednesday 4 March 2026: not marked");
   g_assert_cmpint (weeks->focus_unit, ==, FASCIA_BUCKET_WEEK);
   assert_text (fascia_chart_text_point (weeks, 0),
-               "2 to 8 March 2026: tightness 4.2 (0 to 6.5), pain 2 (0 to 4), entries on 4 of 7 "
-               "days");
-  assert_text (fascia_chart_text_point (weeks, 1), "9 to 15 March 2026: no entry");
+               "2 to 8 March 2026: tightness 4.2 (0 to 6.5), pain 2 (0 to 4), filled in on 4 of "
+               "7 days");
+  assert_text (fascia_chart_text_point (weeks, 1), "9 to 15 March 2026: not filled in");
 }
 
 static void
@@ -267,6 +418,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/progress-text/spans", test_spans);
   g_test_add_func ("/progress-text/answers", test_answers);
   g_test_add_func ("/progress-text/no-answer", test_no_answer);
+  g_test_add_func ("/progress-text/cursor", test_cursor);
   g_test_add_func ("/progress-text/points", test_points);
   g_test_add_func ("/progress-text/cells", test_cells);
   g_test_add_func ("/progress-text/legend", test_legend);

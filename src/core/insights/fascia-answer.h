@@ -20,23 +20,32 @@ typedef enum
 {
   FASCIA_ANSWER_NONE = 1, /* no entry in the range */
   FASCIA_ANSWER_SHORT,    /* the range itself is too short to tell */
-  FASCIA_ANSWER_TOO_FEW,  /* "not enough entries yet" */
-  FASCIA_ANSWER_EARLY,    /* told, "so far" */
-  FASCIA_ANSWER_FULL,     /* told */
+  FASCIA_ANSWER_SCALES,   /* each scale has its own sentence, see its kind */
 } FasciaAnswerKind;
+
+/* What may be said about one scale. */
+typedef enum
+{
+  FASCIA_TYPICAL_NONE = 1, /* it was never answered */
+  FASCIA_TYPICAL_TOO_FEW,  /* "not enough entries yet" */
+  FASCIA_TYPICAL_EARLY,    /* told, "so far" */
+  FASCIA_TYPICAL_FULL,     /* told */
+} FasciaTypicalKind;
 
 /**
  * FasciaTypical:
+ * @kind: what may be said; the numbers below are 0 when it is not told
  * @n_days: days with a value
- * @is_told: enough of them: the numbers below may be shown
- * @median: the day value with as many days above as below
- * @lower: lower quartile
- * @upper: upper quartile: half of the days lie between the two
+ * @median: the middle day value; the mean of the middle two
+ * @lower: lowest day value that is left when a quarter of the days, rounded down, is taken away at
+ *   each end
+ * @upper: highest that is left; so at least half of the days lie from @lower to @upper, whatever
+ *   their number and however many are alike. (Between interpolated quartiles lie 6 of 14 days.)
  */
 typedef struct
 {
+  FasciaTypicalKind kind;
   guint n_days;
-  gboolean is_told;
   double median;
   double lower;
   double upper;
@@ -44,8 +53,10 @@ typedef struct
 
 /**
  * FasciaAnswer:
- * @kind: which sentence; for the scale with more days
- * @range_days: calendar days of the range
+ * @kind: what kind of sentence
+ * @first_day: first day that counts: of the range, or that of the first entry when the range is
+ *   longer than the diary
+ * @range_days: calendar days from @first_day to the end of the range
  * @entry_days: days of them with an entry
  * @tightness: that scale
  * @pain: that scale
@@ -55,16 +66,29 @@ typedef struct
 typedef struct
 {
   FasciaAnswerKind kind;
+  gint32 first_day;
   guint range_days;
   guint entry_days;
   FasciaTypical tightness;
   FasciaTypical pain;
 } FasciaAnswer;
 
-/* @tightness and @pain: the two scales over the same range and place. Pure; any thread. */
+/**
+ * fascia_answer_init:
+ * @answer: (out): what may be said
+ * @tightness: that scale
+ * @pain: that scale over the same range and place
+ * @first_day: first day that counts, see fascia_range_get_first_counted()
+ *
+ * Pure; any thread.
+ */
 void fascia_answer_init (FasciaAnswer *answer,
                          const FasciaDaily *tightness,
-                         const FasciaDaily *pain);
+                         const FasciaDaily *pain,
+                         gint32 first_day);
+
+/* The sentence about this scale contains its numbers. */
+gboolean fascia_typical_is_told (const FasciaTypical *typical);
 
 /* A quantile of @sorted (ascending, at least one): linear between neighbours (Hyndman and Fan 1996,
  * Am Stat 50:361, type 7). @share in 0..1. */

@@ -59,6 +59,18 @@ fascia_range_get_days (FasciaRange range,
     }
 }
 
+gint32
+fascia_range_get_first_counted (FasciaRange range, const FasciaSeries *series, gint32 first_day)
+{
+  gint32 first;
+  gint32 last;
+
+  if (range != FASCIA_RANGE_ALL || series == NULL
+      || !fascia_series_get_range (series, &first, &last))
+    return first_day;
+  return MAX (first_day, first);
+}
+
 /* Months since the year 0; negative years do not occur in a journal, but must not go astray. */
 static gint64
 get_month (gint32 day)

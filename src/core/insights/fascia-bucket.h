@@ -35,6 +35,20 @@ void fascia_range_get_days (FasciaRange range,
                             gint32 *first_day,
                             gint32 *last_day);
 
+/**
+ * fascia_range_get_first_counted:
+ * @range: which one
+ * @series: (nullable): all levels
+ * @first_day: its first day by fascia_range_get_days()
+ *
+ * "All" is drawn over a week at least, yet says "since your first entry": its days count from there.
+ *
+ * Returns: the first day that counts, @first_day or later
+ */
+gint32 fascia_range_get_first_counted (FasciaRange range,
+                                       const FasciaSeries *series,
+                                       gint32 first_day);
+
 /* How finely a range is divided. Weeks, months and so on are those of the calendar. */
 typedef enum
 {

@@ -8,7 +8,7 @@
 
 #include "fascia-chart-card.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "fascia-chart-text.h"
 #include "fascia-chart-view.h"
@@ -96,8 +96,10 @@ format_tightness_cell (FasciaChartCard *self, FasciaDayItem *item)
 {
   const FasciaDay *day = fascia_day_item_get_scale (item, FASCIA_SCALE_TIGHTNESS);
 
+  if (day == NULL && self->data != NULL && self->data->region != NULL)
+    return g_strdup (_ ("Not marked"));
   if (day == NULL)
-    return g_strdup (_ ("No entry"));
+    return g_strdup (_ ("Not filled in"));
   return fascia_chart_text_cell (day);
 }
 

@@ -8,6 +8,8 @@
 
 #include "fascia-chart-label.h"
 
+#include <math.h>
+
 struct _FasciaChartLabel
 {
   GtkWidget parent_instance;
@@ -88,15 +90,78 @@ fascia_chart_label_get_text (FasciaChartLabel *self)
 double
 fascia_chart_label_measure (FasciaChartLabel *self, const char *text, double *height)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  int width;
-  int lines;
-
   g_return_val_if_fail (FASCIA_IS_CHART_LABEL (self), 0);
 
-  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  int width;
+  int lines;
   pango_layout_get_pixel_size (layout, &width, &lines);
   if (height != NULL)
     *height = lines;
   return width;
+}
+
+/* ---- all labels of a chart ---- */
+
+/* Levels, the strip, and more days than are ever shown. */
+#define N_LABELS (6 + 1 + 14)
+
+GPtrArray *
+fascia_chart_labels_new (GtkWidget *chart)
+{
+  GPtrArray *labels = g_ptr_array_sized_new (N_LABELS);
+
+  for (guint i = 0; i < N_LABELS; i++)
+    {
+      GtkWidget *label = fascia_chart_label_new ();
+
+      gtk_widget_set_child_visible (label, FALSE);
+      gtk_widget_set_parent (label, chart);
+      g_ptr_array_add (labels, label);
+    }
+  return labels;
+}
+
+double
+fascia_chart_labels_measure (const char *text, gpointer label)
+{
+  return fascia_chart_label_measure (label, text, NULL);
+}
+
+static void
+place (GPtrArray *labels, guint *n_labels, const FasciaChartTick *tick)
+{
+  if (tick->text == NULL || *n_labels >= labels->len)
+    return;
+
+  const FasciaChartRect *rect = &tick->label;
+  GtkWidget *label = g_ptr_array_index (labels, *n_labels);
+
+  (*n_labels)++;
+  fascia_chart_label_set_text (FASCIA_CHART_LABEL (label), tick->text);
+  gtk_widget_set_child_visible (label, TRUE);
+  gtk_widget_size_allocate (label,
+                            &(GtkAllocation) { (int) lround (rect->x), (int) lround (rect->y),
+                                               (int) ceil (rect->width),
+                                               (int) ceil (rect->height) },
+                            -1);
+}
+
+void
+fascia_chart_labels_place (GPtrArray *labels, const FasciaChartLayout *layout)
+{
+  guint n_labels = 0;
+
+  g_return_if_fail (labels != NULL && layout != NULL);
+
+  for (guint i = 0; i < layout->level_ticks->len; i++)
+    place (labels, &n_labels, &g_array_index (layout->level_ticks, FasciaChartTick, i));
+  place (labels, &n_labels, &layout->strip_tick);
+  for (guint i = 0; i < layout->day_ticks->len; i++)
+    place (labels, &n_labels, &g_array_index (layout->day_ticks, FasciaChartTick, i));
+  for (guint i = n_labels; i < labels->len; i++)
+    {
+      fascia_chart_label_set_text (g_ptr_array_index (labels, i), NULL);
+      gtk_widget_set_child_visible (g_ptr_array_index (labels, i), FALSE);
+    }
 }

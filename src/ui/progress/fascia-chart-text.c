@@ -1,17 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the chart says in words: the answer above it, the read-out, its rows. Pure but for the
- * language.
+ * What the chart says in words: ranges, the read-out, its rows. Pure but for the language.
  */
 
 #include "config.h"
 
 #include "fascia-chart-text.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
 #include "fascia-text.h"
 
@@ -133,185 +131,6 @@ fascia_chart_text_range_spoken (FasciaRange range)
     }
 }
 
-/* ---- the answer ---- */
-
-/* Short brackets, "(3 to 4)", are not torn apart at the end of a line. Takes @text. */
-static char *
-keep_together (char *text)
-{
-  g_autofree char *owned = text;
-  GString *result = g_string_new (NULL);
-  const char *end = NULL;
-
-  for (const char *c = text; *c != '\0'; c++)
-    {
-      if (*c == '(')
-        {
-          end = strchr (c, ')');
-          if (end != NULL && end - c > 16)
-            end = NULL;
-        }
-      else if (c == end)
-        end = NULL;
-
-      if (*c == ' ' && end != NULL)
-        g_string_append (result, "\u00a0");
-      else
-        g_string_append_c (result, *c);
-    }
-  return g_string_free (result, FALSE);
-}
-
-static char *
-format_typical (const FasciaAnswer *answer, gboolean is_place)
-{
-  g_autofree char *tight = fascia_chart_text_number (answer->tightness.median);
-  g_autofree char *tight_low = fascia_chart_text_number (answer->tightness.lower);
-  g_autofree char *tight_high = fascia_chart_text_number (answer->tightness.upper);
-  g_autofree char *pain = fascia_chart_text_number (answer->pain.median);
-  g_autofree char *pain_low = fascia_chart_text_number (answer->pain.lower);
-  g_autofree char *pain_high = fascia_chart_text_number (answer->pain.upper);
-
-  if (answer->tightness.is_told && answer->pain.is_told)
-    {
-      if (is_place)
-        /* Translators: "typical" is the middle value; half of the days lie between the numbers in
-           brackets. */
-        return g_strdup_printf (_ ("On a typical day this place was at tightness %s (half of the "
-                                   "days: %s to %s) and pain %s (%s to %s)."),
-                                tight, tight_low, tight_high, pain, pain_low, pain_high);
-      /* Translators: "typical" is the middle value; half of the days lie between the numbers in
-         brackets. */
-      return g_strdup_printf (_ ("On a typical day your worst place was at tightness %s (half of "
-                                 "the days: %s to %s) and pain %s (%s to %s)."),
-                              tight, tight_low, tight_high, pain, pain_low, pain_high);
-    }
-  if (answer->tightness.is_told)
-    {
-      if (is_place)
-        /* Translators: half of the days lie between the last two numbers. */
-        return g_strdup_printf (_ ("On a typical day this place was at tightness %s (half of the "
-                                   "days: %s to %s)."),
-                                tight, tight_low, tight_high);
-      /* Translators: half of the days lie between the last two numbers. */
-      return g_strdup_printf (_ ("On a typical day your worst place was at tightness %s (half of "
-                                 "the days: %s to %s)."),
-                              tight, tight_low, tight_high);
-    }
-  if (is_place)
-    /* Translators: half of the days lie between the last two numbers. */
-    return g_strdup_printf (
-        _ ("On a typical day this place was at pain %s (half of the days: %s to %s)."), pain,
-        pain_low, pain_high);
-  /* Translators: half of the days lie between the last two numbers. */
-  return g_strdup_printf (
-      _ ("On a typical day your worst place was at pain %s (half of the days: %s to %s)."), pain,
-      pain_low, pain_high);
-}
-
-char *
-fascia_chart_text_answer (const FasciaAnswer *answer,
-                          FasciaRange range,
-                          gint32 first_day,
-                          const char *place)
-{
-  g_return_val_if_fail (answer != NULL, NULL);
-
-  switch (answer->kind)
-    {
-    case FASCIA_ANSWER_SHORT:
-      return fascia_chart_text_coverage (&(FasciaAnswer) { .kind = FASCIA_ANSWER_FULL,
-                                                           .range_days = answer->range_days,
-                                                           .entry_days = answer->entry_days },
-                                         range, first_day, place);
-    case FASCIA_ANSWER_TOO_FEW:
-      {
-        const guint n_days = MAX (answer->tightness.n_days, answer->pain.n_days);
-
-        /* Translators: days with a level so far, and how many are needed. */
-        return g_strdup_printf (ngettext ("Not enough entries yet: %u of %u days.",
-                                          "Not enough entries yet: %u of %u days.", n_days),
-                                n_days, FASCIA_ANSWER_MIN_DAYS);
-      }
-    case FASCIA_ANSWER_EARLY:
-    case FASCIA_ANSWER_FULL:
-      return keep_together (format_typical (answer, place != NULL));
-    case FASCIA_ANSWER_NONE:
-    default:
-      if (range == FASCIA_RANGE_ALL)
-        return place != NULL ? g_strdup (_ ("This place was not marked yet."))
-                             : g_strdup (_ ("No entries yet."));
-      if (place != NULL)
-        return g_strdup_printf (ngettext ("This place was not marked in the last %u day.",
-                                          "This place was not marked in the last %u days.",
-                                          answer->range_days),
-                                answer->range_days);
-      return g_strdup_printf (ngettext ("No entries in the last %u day.",
-                                        "No entries in the last %u days.", answer->range_days),
-                              answer->range_days);
-    }
-}
-
-static char *
-format_coverage (const FasciaAnswer *answer, FasciaRange range, gint32 first_day, const char *place)
-{
-  const guint n = answer->entry_days;
-  g_autofree char *since = NULL;
-
-  if (range != FASCIA_RANGE_ALL)
-    {
-      if (place != NULL)
-        /* Translators: a place, days on which it was marked, days altogether. */
-        return g_strdup_printf (ngettext ("You marked “%s” on %u of the last %u days.",
-                                          "You marked “%s” on %u of the last %u days.", n),
-                                place, n, answer->range_days);
-      /* Translators: days with an entry, days altogether. */
-      return g_strdup_printf (ngettext ("You made an entry on %u of the last %u days.",
-                                        "You made an entry on %u of the last %u days.", n),
-                              n, answer->range_days);
-    }
-
-  /* Translators: the day of the first entry, "3 March 2016". */
-  since = format_day (first_day, C_ ("chart, since a day", "%-d %B %Y"));
-  if (place != NULL)
-    /* Translators: a day, a place, days on which it was marked, days altogether. */
-    return g_strdup_printf (ngettext ("Since %s you marked “%s” on %u of %u days.",
-                                      "Since %s you marked “%s” on %u of %u days.", n),
-                            since, place, n, answer->range_days);
-  /* Translators: a day, days with an entry, days altogether. */
-  return g_strdup_printf (ngettext ("Since %s you made an entry on %u of %u days.",
-                                    "Since %s you made an entry on %u of %u days.", n),
-                          since, n, answer->range_days);
-}
-
-char *
-fascia_chart_text_coverage (const FasciaAnswer *answer,
-                            FasciaRange range,
-                            gint32 first_day,
-                            const char *place)
-{
-  g_autofree char *coverage = NULL;
-
-  g_return_val_if_fail (answer != NULL, NULL);
-
-  switch (answer->kind)
-    {
-    case FASCIA_ANSWER_NONE:
-      return g_strdup ("");
-    case FASCIA_ANSWER_SHORT:
-      return g_strdup (_ ("A week is too short to say what is typical."));
-    case FASCIA_ANSWER_EARLY:
-      coverage = format_coverage (answer, range, first_day, place);
-      /* Translators: a whole sentence, then the number of days from which the answer is steady. */
-      return g_strdup_printf (_ ("%s This is early: it gets steadier from %u days on."), coverage,
-                              FASCIA_ANSWER_FULL_DAYS);
-    case FASCIA_ANSWER_TOO_FEW:
-    case FASCIA_ANSWER_FULL:
-    default:
-      return format_coverage (answer, range, first_day, place);
-    }
-}
-
 /* ---- points ---- */
 
 static gboolean
@@ -365,8 +184,11 @@ fascia_chart_text_point (const FasciaChartData *data, guint index)
   n_days = (guint) (first->last_day - first->first_day) + 1;
   span = fascia_chart_text_span (first->first_day, first->last_day, data->focus_unit);
   if (first->n_entries == 0)
-    /* Translators: a day or a longer time without an entry. */
-    return g_strdup_printf (_ ("%s: no entry"), span);
+    return data->region != NULL
+               /* Translators: a day or a longer time on which one place was not marked. */
+               ? g_strdup_printf (_ ("%s: not marked"), span)
+               /* Translators: a day or a longer time without marks. */
+               : g_strdup_printf (_ ("%s: not filled in"), span);
 
   for (guint i = 0; i < FASCIA_CHART_N_SCALES; i++)
     {
@@ -379,10 +201,15 @@ fascia_chart_text_point (const FasciaChartData *data, guint index)
   if (parts->len == 0)
     g_ptr_array_add (parts, g_strdup (_ ("level not given")));
   if (n_days > 1)
-    /* Translators: days with an entry, days altogether: "5 of 7 days". */
-    g_ptr_array_add (parts, g_strdup_printf (ngettext ("entries on %u of %u day",
-                                                       "entries on %u of %u days", n_days),
-                                             first->n_entries, n_days));
+    g_ptr_array_add (parts, data->region != NULL
+                                /* Translators: of one place: days with a mark, days altogether. */
+                                ? g_strdup_printf (ngettext ("marked on %u of %u day",
+                                                             "marked on %u of %u days", n_days),
+                                                   first->n_entries, n_days)
+                                /* Translators: days with marks, days altogether. */
+                                : g_strdup_printf (ngettext ("filled in on %u of %u day",
+                                                             "filled in on %u of %u days", n_days),
+                                                   first->n_entries, n_days));
   else if (data->region == NULL && first->extent_max > 0)
     g_ptr_array_add (parts, fascia_text_places (first->extent_max));
 
@@ -401,9 +228,9 @@ fascia_chart_text_caption (const FasciaChartData *data)
     case FASCIA_BUCKET_DAY:
       if (data->region != NULL)
         return _ ("Each point is a day’s mean for this place; the band shows its check-ins. Days "
-                  "without an entry stay open.");
-      return _ ("Each point is a day’s worst place; the band shows its check-ins. Days without an "
-                "entry stay open.");
+                  "without a level stay open.");
+      return _ ("Each point is a day’s worst place; the band shows its check-ins. Days without a "
+                "level stay open.");
     case FASCIA_BUCKET_WEEK:
       return _ ("The line is the mean of the days of a week; the band goes from the lowest to the "
                 "highest day.");

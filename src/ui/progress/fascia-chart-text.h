@@ -1,13 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the chart says in words: the answer above it, the read-out, its rows. Pure but for the
- * language.
+ * What the chart says in words: ranges, the read-out, its rows. Pure but for the language.
  */
 
 #pragma once
 
-#include "core/insights/fascia-answer.h"
 #include "fascia-chart-data.h"
 
 G_BEGIN_DECLS
@@ -25,32 +23,10 @@ const char *fascia_chart_text_range (FasciaRange range);
 const char *fascia_chart_text_range_spoken (FasciaRange range);
 
 /**
- * fascia_chart_text_answer:
- * @answer: the numbers
- * @range: which range they are about
- * @first_day: its first day
- * @place: (nullable): name of the one place it is about
- *
- * What the entries answer, to be read before the picture. It describes; it claims no change and no
- * cause. Below the least number of days it contains no number but counts.
- */
-char *fascia_chart_text_answer (const FasciaAnswer *answer,
-                                FasciaRange range,
-                                gint32 first_day,
-                                const char *place);
-
-/* On how many days there was an entry: a whole sentence to stand below the answer; "" when the
- * answer has said it. */
-char *fascia_chart_text_coverage (const FasciaAnswer *answer,
-                                  FasciaRange range,
-                                  gint32 first_day,
-                                  const char *place);
-
-/**
  * fascia_chart_text_point:
  *
  * A point that can be focused, for eye and ear: "Tuesday 3 March 2026: tightness 6 (4 to 7), pain
- * 4, 3 places", "Monday 2 March 2026: no entry".
+ * 4, 3 places", "Monday 2 March 2026: not filled in".
  */
 char *fascia_chart_text_point (const FasciaChartData *data, guint index);
 

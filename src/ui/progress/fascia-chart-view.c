@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "fascia-chart-cursor.h"
 #include "fascia-chart-label.h"
 #include "fascia-chart-picture.h"
 #include "fascia-chart-point.h"
@@ -57,45 +58,16 @@ drop_picture (FasciaChartView *self)
 static void
 snapshot_cursor (FasciaChartView *self, GtkSnapshot *snapshot)
 {
-  const FasciaChartPalette *palette
-      = fascia_chart_palette_get (fascia_chart_picture_get_look (GTK_WIDGET (self)));
-  const FasciaChartSlot *slot;
-  const FasciaChartRect *plot = &self->layout->plot;
-  const FasciaChartRect *strip = &self->layout->strip;
-  double foot;
-  GtkWidget *point;
-
-  if (self->selected < 0 || (guint) self->selected >= self->layout->slots->len)
+  if (self->selected < 0 || (guint) self->selected >= self->points->len)
     return;
 
-  slot = &g_array_index (self->layout->slots, FasciaChartSlot, self->selected);
-  foot = strip->height > 0 ? strip->y + strip->height : plot->y + plot->height;
-  gtk_snapshot_append_color (snapshot, (const GdkRGBA *) &palette->cursor,
-                             &GRAPHENE_RECT_INIT ((float) slot->x0, (float) plot->y,
-                                                  (float) (slot->x1 - slot->x0),
-                                                  (float) (foot - plot->y)));
-  gtk_snapshot_append_color (
-      snapshot, (const GdkRGBA *) &palette->cursor_edge,
-      &GRAPHENE_RECT_INIT ((float) floor (slot->x), (float) plot->y, 1, (float) (foot - plot->y)));
-
-  point = g_ptr_array_index (self->points, self->selected);
-  if (gtk_widget_has_visible_focus (point))
-    {
-      g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (
-          adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
-      const double pad = MAX (3, 6 - (slot->x1 - slot->x0) / 2);
-      const float widths[] = { 2, 2, 2, 2 };
-      const GdkRGBA colors[] = { *accent, *accent, *accent, *accent };
-      GskRoundedRect ring;
-
-      gsk_rounded_rect_init_from_rect (&ring,
-                                       &GRAPHENE_RECT_INIT ((float) (slot->x0 - pad),
-                                                            (float) (plot->y - 4),
-                                                            (float) (slot->x1 - slot->x0 + 2 * pad),
-                                                            (float) (foot - plot->y + 8)),
-                                       6);
-      gtk_snapshot_append_border (snapshot, &ring, widths, colors);
-    }
+  const FasciaChartPalette *palette
+      = fascia_chart_palette_get (fascia_chart_picture_get_look (GTK_WIDGET (self)));
+  g_autoptr (GdkRGBA) ring = NULL;
+  if (gtk_widget_has_visible_focus (g_ptr_array_index (self->points, self->selected)))
+    ring = adw_style_manager_get_accent_color_rgba (
+        adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self))));
+  fascia_chart_cursor_snapshot (snapshot, self->layout, palette, self->selected, ring);
 }
 
 static void
@@ -129,8 +101,6 @@ fascia_chart_view_measure (GtkWidget *widget,
                            int *minimum_baseline,
                            int *natural_baseline)
 {
-  double share;
-
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -139,55 +109,19 @@ fascia_chart_view_measure (GtkWidget *widget,
       return;
     }
 
-  share = for_size < 0
-              ? 1
-              : CLAMP ((for_size - NARROW_WIDTH) / (double) (WIDE_WIDTH - NARROW_WIDTH), 0.0, 1.0);
+  const double share
+      = for_size < 0
+            ? 1
+            : CLAMP ((for_size - NARROW_WIDTH) / (double) (WIDE_WIDTH - NARROW_WIDTH), 0.0, 1.0);
   *minimum = *natural = (int) lround (NARROW_HEIGHT + share * (WIDE_HEIGHT - NARROW_HEIGHT));
-}
-
-static double
-measure_label (const char *text, gpointer user_data)
-{
-  return fascia_chart_label_measure (user_data, text, NULL);
-}
-
-static void
-place_label (FasciaChartView *self, guint *n_labels, const FasciaChartTick *tick)
-{
-  GtkWidget *label;
-  const FasciaChartRect *rect = &tick->label;
-
-  if (tick->text == NULL || *n_labels >= self->labels->len)
-    return;
-
-  label = g_ptr_array_index (self->labels, *n_labels);
-  (*n_labels)++;
-  fascia_chart_label_set_text (FASCIA_CHART_LABEL (label), tick->text);
-  gtk_widget_set_child_visible (label, TRUE);
-  gtk_widget_size_allocate (label,
-                            &(GtkAllocation) { (int) lround (rect->x), (int) lround (rect->y),
-                                               (int) ceil (rect->width),
-                                               (int) ceil (rect->height) },
-                            -1);
 }
 
 static void
 place_children (FasciaChartView *self)
 {
   const FasciaChartLayout *layout = self->layout;
-  guint n_labels = 0;
 
-  for (guint i = 0; i < layout->level_ticks->len; i++)
-    place_label (self, &n_labels, &g_array_index (layout->level_ticks, FasciaChartTick, i));
-  place_label (self, &n_labels, &layout->strip_tick);
-  for (guint i = 0; i < layout->day_ticks->len; i++)
-    place_label (self, &n_labels, &g_array_index (layout->day_ticks, FasciaChartTick, i));
-  for (guint i = n_labels; i < self->labels->len; i++)
-    {
-      fascia_chart_label_set_text (g_ptr_array_index (self->labels, i), NULL);
-      gtk_widget_set_child_visible (g_ptr_array_index (self->labels, i), FALSE);
-    }
-
+  fascia_chart_labels_place (self->labels, layout);
   for (guint i = 0; i < self->points->len; i++)
     {
       GtkAllocation allocation = { (int) layout->plot.x, (int) layout->plot.y, 0, 0 };
@@ -218,22 +152,24 @@ static void
 fascia_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   FasciaChartView *self = FASCIA_CHART_VIEW (widget);
+
+  if (self->data == NULL)
+    {
+      g_clear_pointer (&self->layout, fascia_chart_layout_free);
+      return;
+    }
+
   FasciaChartLabel *ruler = g_ptr_array_index (self->labels, 0);
   FasciaChartGeometry geometry = {
     .width = width,
     .height = height,
     .is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
     .first_weekday = fascia_chart_week_get_first_day (),
-    .measure = measure_label,
+    .measure = fascia_chart_labels_measure,
     .user_data = ruler,
   };
-
-  g_autoptr (FasciaChartLayout) before = g_steal_pointer (&self->layout);
-
-  if (self->data == NULL)
-    return;
-
   fascia_chart_label_measure (ruler, "0", &geometry.label_height);
+  g_autoptr (FasciaChartLayout) before = g_steal_pointer (&self->layout);
   self->layout = fascia_chart_layout_new (self->data, &geometry);
   place_children (self);
   /* A new allocation is not always a new picture. */
@@ -286,15 +222,22 @@ focus_point (FasciaChartView *self, int index)
   return gtk_widget_grab_focus (g_ptr_array_index (self->points, index));
 }
 
+/* Where the focus comes in: the chosen point, else the newest. */
+static int
+get_resting_point (FasciaChartView *self)
+{
+  return self->selected >= 0 ? self->selected : (int) self->points->len - 1;
+}
+
 static gboolean
 fascia_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   FasciaChartView *self = FASCIA_CHART_VIEW (widget);
 
   /* One stop: whatever direction the focus leaves in, it leaves the chart. */
-  if (gtk_widget_get_focus_child (widget) != NULL || self->points->len == 0)
+  if (gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
-  return focus_point (self, self->selected >= 0 ? self->selected : (int) self->points->len - 1);
+  return focus_point (self, get_resting_point (self));
 }
 
 static gboolean
@@ -302,64 +245,31 @@ fascia_chart_view_grab_focus (GtkWidget *widget)
 {
   FasciaChartView *self = FASCIA_CHART_VIEW (widget);
 
-  return focus_point (self, self->selected >= 0 ? self->selected : (int) self->points->len - 1);
+  return focus_point (self, get_resting_point (self));
 }
 
-static int
-get_page (FasciaChartView *self)
-{
-  switch (self->data->focus_unit)
-    {
-    case FASCIA_BUCKET_DAY:
-      return 7;
-    case FASCIA_BUCKET_WEEK:
-    case FASCIA_BUCKET_QUARTER:
-      return 4;
-    case FASCIA_BUCKET_MONTH:
-      return 12;
-    case FASCIA_BUCKET_YEAR:
-    case FASCIA_BUCKET_DECADE:
-    case FASCIA_BUCKET_CENTURY:
-    default:
-      return 10;
-    }
-}
-
-/* Action "chart.move" (step, count): a binding of each key below. */
+/* A key of the cursor; @args are its move. */
 static gboolean
-move_cursor (GtkWidget *widget, GVariant *args, gpointer user_data)
+on_cursor_key (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   FasciaChartView *self = FASCIA_CHART_VIEW (widget);
-  const gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  const int last = (int) self->points->len - 1;
-  int focused = get_focused (self);
-  int step;
-  int count;
 
-  if (self->data == NULL || last < 0)
+  if (self->data == NULL || self->points->len == 0)
     return GDK_EVENT_PROPAGATE;
 
-  g_variant_get (args, "(ii)", &step, &count);
-  if (focused < 0)
-    focused = self->selected >= 0 ? self->selected : last;
+  const FasciaChartMove move = fascia_chart_cursor_read_move (args);
+  int focused = get_focused (self);
 
-  switch (step)
-    {
-    case GTK_MOVEMENT_BUFFER_ENDS:
-      focused = count < 0 ? 0 : last;
-      break;
-    case GTK_MOVEMENT_PAGES:
-      focused += count * get_page (self);
-      break;
-    case GTK_MOVEMENT_VISUAL_POSITIONS:
-    default:
-      focused += is_rtl ? -count : count;
-      if ((focused < 0 || focused > last)
-          && gtk_widget_keynav_failed (widget, count < 0 ? GTK_DIR_LEFT : GTK_DIR_RIGHT))
-        return GDK_EVENT_STOP;
-      break;
-    }
-  focus_point (self, CLAMP (focused, 0, last));
+  if (focused < 0)
+    focused = get_resting_point (self);
+  const int to
+      = fascia_chart_cursor_move (focused, (int) self->points->len, self->data->focus_unit, move,
+                                  gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  if (to != FASCIA_CHART_CURSOR_OUTSIDE)
+    focus_point (self, to);
+  else if (!gtk_widget_keynav_failed (widget, move.count < 0 ? GTK_DIR_LEFT : GTK_DIR_RIGHT))
+    /* Nothing that way: the focus stays where it is, or comes to where it would be. */
+    focus_point (self, focused);
   return GDK_EVENT_STOP;
 }
 
@@ -423,8 +333,6 @@ update_points (FasciaChartView *self)
 void
 fascia_chart_view_set_data (FasciaChartView *self, FasciaChartData *data)
 {
-  g_autofree char *description = NULL;
-
   g_return_if_fail (FASCIA_IS_CHART_VIEW (self));
 
   if (self->data == data)
@@ -440,7 +348,8 @@ fascia_chart_view_set_data (FasciaChartView *self, FasciaChartData *data)
   update_selected (self);
   if (data != NULL)
     {
-      description = fascia_chart_text_description (data);
+      g_autofree char *description = fascia_chart_text_description (data);
+
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       description, -1);
     }
@@ -557,13 +466,6 @@ fascia_chart_view_finalize (GObject *object)
 }
 
 static void
-add_keys (GtkWidgetClass *widget_class, guint key, guint keypad, int step, int count)
-{
-  gtk_widget_class_add_binding (widget_class, key, 0, move_cursor, "(ii)", step, count);
-  gtk_widget_class_add_binding (widget_class, keypad, 0, move_cursor, "(ii)", step, count);
-}
-
-static void
 fascia_chart_view_class_init (FasciaChartViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -586,13 +488,7 @@ fascia_chart_view_class_init (FasciaChartViewClass *klass)
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  add_keys (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, GTK_MOVEMENT_VISUAL_POSITIONS, -1);
-  add_keys (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, GTK_MOVEMENT_VISUAL_POSITIONS, 1);
-  add_keys (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, GTK_MOVEMENT_BUFFER_ENDS, -1);
-  add_keys (widget_class, GDK_KEY_End, GDK_KEY_KP_End, GTK_MOVEMENT_BUFFER_ENDS, 1);
-  add_keys (widget_class, GDK_KEY_Page_Up, GDK_KEY_KP_Page_Up, GTK_MOVEMENT_PAGES, -1);
-  add_keys (widget_class, GDK_KEY_Page_Down, GDK_KEY_KP_Page_Down, GTK_MOVEMENT_PAGES, 1);
-
+  fascia_chart_cursor_bind_keys (widget_class, on_cursor_key);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
@@ -600,24 +496,14 @@ fascia_chart_view_class_init (FasciaChartViewClass *klass)
 static void
 fascia_chart_view_init (FasciaChartView *self)
 {
-  /* Levels, the strip, and more days than are ever shown. */
-  const guint n_labels = 6 + 1 + 14;
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   AdwStyleManager *manager
       = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   self->selected = self->hovered = -1;
-  self->labels = g_ptr_array_new ();
+  self->labels = fascia_chart_labels_new (GTK_WIDGET (self));
   self->points = g_ptr_array_new ();
-  for (guint i = 0; i < n_labels; i++)
-    {
-      GtkWidget *label = fascia_chart_label_new ();
-
-      gtk_widget_set_child_visible (label, FALSE);
-      gtk_widget_set_parent (label, GTK_WIDGET (self));
-      g_ptr_array_add (self->labels, label);
-    }
 
   g_signal_connect (motion, "enter", G_CALLBACK (on_pointer_moved), self);
   g_signal_connect (motion, "motion", G_CALLBACK (on_pointer_moved), self);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "core/insights/fascia-usage.h"
+#include "fascia-answer-text.h"
 #include "fascia-chart-text.h"
 #include "fascia-chart-week.h"
 #include "fascia-progress-state.h"
@@ -76,9 +77,15 @@ update_state (FasciaProgressPage *self)
   state = fascia_progress_state_for (fascia_journal_get_state (self->journal), self->series != NULL,
                                      n_points, self->problem != NULL);
   if (state == FASCIA_PROGRESS_ERROR)
-    adw_status_page_set_description (self->error_page, self->problem != NULL ? self->problem
-                                                       : error != NULL       ? error->message
-                                                                             : NULL);
+    {
+      const char *problem = self->problem != NULL ? self->problem
+                            : error != NULL       ? error->message
+                                                  : "";
+      /* A description is markup, and a path may contain anything. */
+      g_autofree char *escaped = g_markup_escape_text (problem, -1);
+
+      adw_status_page_set_description (self->error_page, escaped);
+    }
   gtk_stack_set_visible_child_name (self->stack, fascia_progress_state_get_name (state));
 }
 
@@ -91,14 +98,14 @@ get_place_name (FasciaProgressPage *self)
 static void
 update_answer (FasciaProgressPage *self, const FasciaChartData *data)
 {
-  const char *place = get_place_name (self);
-  g_autofree char *answer_text = NULL;
-  g_autofree char *coverage_text = NULL;
   FasciaAnswer answer;
+  fascia_answer_init (&answer, data->daily[0], data->daily[1],
+                      fascia_range_get_first_counted (self->range, self->series, data->first_day));
 
-  fascia_answer_init (&answer, data->daily[0], data->daily[1]);
-  answer_text = fascia_chart_text_answer (&answer, self->range, data->first_day, place);
-  coverage_text = fascia_chart_text_coverage (&answer, self->range, data->first_day, place);
+  const char *place = get_place_name (self);
+  g_autofree char *answer_text = fascia_answer_text_typical (&answer, self->range, place);
+  g_autofree char *coverage_text = fascia_answer_text_coverage (&answer, self->range, place);
+
   gtk_label_set_label (self->answer, answer_text);
   gtk_label_set_label (self->coverage, coverage_text);
   gtk_widget_set_visible (GTK_WIDGET (self->coverage), coverage_text[0] != '\0');
