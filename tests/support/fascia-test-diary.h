@@ -92,11 +92,9 @@ fascia_test_diary_pack_in_order (const FasciaTestDiary *self, const guint *order
     {
       const guint number = order != NULL ? order[k] : k;
       const FasciaTestMark *first = &g_array_index (self->marks, FasciaTestMark, starts[number]);
-      FasciaUid uid = { { 0 } };
       gboolean is_nothing = FALSE;
       guint check_in;
 
-      memcpy (uid.bytes, &number, sizeof number);
       for (guint i = starts[number]; i < self->marks->len; i++)
         {
           const FasciaTestMark *mark = &g_array_index (self->marks, FasciaTestMark, i);
@@ -107,7 +105,7 @@ fascia_test_diary_pack_in_order (const FasciaTestDiary *self, const guint *order
             is_nothing = TRUE;
         }
       check_in = fascia_series_builder_add_check_in (
-          builder, &uid, first->day * G_GINT64_CONSTANT (86400000) + first->minute * 60000,
+          builder, number, first->day * G_GINT64_CONSTANT (86400000) + first->minute * 60000,
           first->day, is_nothing);
       for (guint i = starts[number]; i < self->marks->len; i++)
         {

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fascia-journal-private.h"
+#include "fascia-operation-private.h"
 
 /* Rows of the series read in one go: a few milliseconds, which a write then waits at most. */
 #define SLICE_ROWS 8000
@@ -15,7 +16,7 @@
 /* A check-in written while the series is being read. */
 typedef struct
 {
-  FasciaUid uid;
+  gint64 id; /* its row */
   FasciaEntry *after;
 } Patch;
 
@@ -98,21 +99,21 @@ drop_series (FasciaWorker *self)
 }
 
 static void
-patch_series (FasciaWorker *self, const FasciaUid *uid, FasciaEntry *after)
+patch_series (FasciaWorker *self, gint64 id, FasciaEntry *after)
 {
   if (self->series != NULL)
     {
-      FasciaSeries *patched = fascia_series_patched (self->series, uid, after);
+      FasciaSeries *patched = fascia_series_patched (self->series, id, after);
 
       fascia_series_unref (self->series);
       self->series = patched;
     }
   else if (self->loader != NULL)
     {
-      Patch patch = { *uid, after != NULL ? fascia_entry_ref (after) : NULL };
+      Patch patch = { id, after != NULL ? fascia_entry_ref (after) : NULL };
 
       for (guint i = 0; i < self->patches->len; i++)
-        if (fascia_uid_equal (&g_array_index (self->patches, Patch, i).uid, uid))
+        if (g_array_index (self->patches, Patch, i).id == id)
           {
             g_array_remove_index (self->patches, i);
             break;
@@ -144,7 +145,7 @@ fascia_worker_load_series (FasciaWorker *self, gboolean *done, GError **error)
   for (guint i = 0; i < self->patches->len; i++)
     {
       Patch *patch = &g_array_index (self->patches, Patch, i);
-      patch_series (self, &patch->uid, patch->after);
+      patch_series (self, patch->id, patch->after);
     }
   g_array_set_size (self->patches, 0);
   return fascia_series_ref (self->series);
@@ -163,11 +164,10 @@ on_operation_committed (FasciaDb *db, FasciaOperation *operation, gpointer data)
       drop_series (self);
       return;
     }
-  FasciaEntry *before = fascia_operation_get_before (operation);
-  FasciaEntry *after = fascia_operation_get_after (operation);
   self->changes |= fascia_operation_get_changes (operation);
   if ((fascia_operation_get_changes (operation) & FASCIA_CHANGE_MARKS) != 0)
-    patch_series (self, fascia_entry_get_uid (before != NULL ? before : after), after);
+    patch_series (self, fascia_operation_get_row_id (operation),
+                  fascia_operation_get_after (operation));
 }
 
 gboolean

@@ -84,10 +84,13 @@ deliver (FasciaJournal *self)
     {
       g_autoptr (FasciaJournalJob) job = next;
       FasciaChangeFlags changes = job->changes;
+      g_autoptr (FasciaOperation) operation = NULL;
 
+      if (job->tag == fascia_journal_write_finish && job->result != NULL)
+        operation = fascia_operation_ref (job->result);
       fascia_journal_job_complete (job);
       if (changes != FASCIA_CHANGE_NONE && !self->is_shut_down)
-        g_signal_emit (self, signals[CHANGED], 0, changes);
+        g_signal_emit (self, signals[CHANGED], 0, changes, operation);
     }
 }
 
@@ -158,7 +161,8 @@ fascia_journal_class_init (FasciaJournalClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, FASCIA_TYPE_CHANGE_FLAGS);
+                                   NULL, NULL, G_TYPE_NONE, 2, FASCIA_TYPE_CHANGE_FLAGS,
+                                   FASCIA_TYPE_OPERATION);
 }
 
 static void

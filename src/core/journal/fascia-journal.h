@@ -33,12 +33,13 @@ GType fascia_journal_state_get_type (void);
  * main context that made it; results come back there, writes in the order asked and reads in the
  * order asked. What the user writes goes before everything waiting to be read, and short reads may
  * pass a long one. After every committed operation, whoever asked for it, "changed"
- * (#FasciaChangeFlags) is emitted once, after the asker's callback has its result; a run of several
- * operations counts as one. A cancelled request that had not begun is not carried out; its
+ * (#FasciaChangeFlags) is emitted once, after the asker's callback has its result, with the
+ * operation; a run of several operations counts as one and comes without. A page that applies the
+ * operation to what it has read, in the order of both, has no need to read again. A cancelled request that had not begun is not carried out; its
  * callback always says G_IO_ERROR_CANCELLED.
  *
  * Properties (notify): "state" (#FasciaJournalState).
- * Signals: "changed" (FasciaChangeFlags flags).
+ * Signals: "changed" (FasciaChangeFlags flags, FasciaOperation *operation (nullable)).
  */
 FasciaJournal *fascia_journal_new (const char *path, FasciaClock *clock);
 

@@ -12,8 +12,12 @@ G_BEGIN_DECLS
 FasciaOperation *fascia_operation_new (guint64 id,
                                        FasciaOperationKind kind,
                                        FasciaChangeFlags changes,
+                                       gint64 row_id,
                                        FasciaEntry *before,
                                        FasciaEntry *after,
                                        gboolean can_undo);
+
+/* The row of the entry in its table: the same before and after, and after an undo. */
+gint64 fascia_operation_get_row_id (const FasciaOperation *operation);
 
 G_END_DECLS

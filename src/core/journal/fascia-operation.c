@@ -13,6 +13,7 @@ struct _FasciaOperation
   guint64 id;
   FasciaOperationKind kind;
   FasciaChangeFlags changes;
+  gint64 row_id;
   FasciaEntry *before;
   FasciaEntry *after;
   gboolean can_undo;
@@ -36,6 +37,7 @@ FasciaOperation *
 fascia_operation_new (guint64 id,
                       FasciaOperationKind kind,
                       FasciaChangeFlags changes,
+                      gint64 row_id,
                       FasciaEntry *before,
                       FasciaEntry *after,
                       gboolean can_undo)
@@ -46,6 +48,7 @@ fascia_operation_new (guint64 id,
   self->id = id;
   self->kind = kind;
   self->changes = changes;
+  self->row_id = row_id;
   self->before = before != NULL ? fascia_entry_ref (before) : NULL;
   self->after = after != NULL ? fascia_entry_ref (after) : NULL;
   self->can_undo = can_undo;
@@ -113,4 +116,11 @@ fascia_operation_can_undo (const FasciaOperation *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   return self->can_undo;
+}
+
+gint64
+fascia_operation_get_row_id (const FasciaOperation *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->row_id;
 }

@@ -9,6 +9,17 @@
 
 G_BEGIN_DECLS
 
+struct _FasciaSeries
+{
+  gatomicrefcount ref_count;
+  FasciaSeriesPoint *points;
+  guint n_points;
+  const char **regions; /* interned, sorted by code, so that a lookup needs no table */
+  guint n_regions;
+  gint64 *check_ins; /* by number: the row of the entry, for patching */
+  guint n_check_ins;
+};
+
 /* Collects check-ins and their points in any order. One thread. */
 typedef struct _FasciaSeriesBuilder FasciaSeriesBuilder;
 
@@ -19,9 +30,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSeriesBuilder, fascia_series_builder_free)
 /* Room for @n_points points in all, so that adding them moves nothing. */
 void fascia_series_builder_reserve (FasciaSeriesBuilder *builder, guint n_points);
 
-/* Returns the number by which points name this check-in: 0, 1, 2 … in the order of the calls. */
+/* @id: the row of the entry, by which a patch finds it; also the order of check-ins at one moment.
+ * Returns the number by which points name this check-in: 0, 1, 2 … in the order of the calls. */
 guint fascia_series_builder_add_check_in (FasciaSeriesBuilder *builder,
-                                          const FasciaUid *uid,
+                                          gint64 id,
                                           gint64 utc_ms,
                                           gint32 day,
                                           gboolean nothing_today);
@@ -32,14 +44,16 @@ void fascia_series_builder_add_point (FasciaSeriesBuilder *builder,
                                       gsize length,
                                       FasciaScale scale,
                                       int level);
-void fascia_series_builder_add_entry (FasciaSeriesBuilder *builder, const FasciaEntry *entry);
+void fascia_series_builder_add_entry (FasciaSeriesBuilder *builder,
+                                      gint64 id,
+                                      const FasciaEntry *entry);
 /* The builder is empty afterwards. */
 FasciaSeries *fascia_series_builder_finish (FasciaSeriesBuilder *builder);
 
-/* (transfer full) The series without check-in @uid, and with @after when it is one. Whatever the
- * series held of @uid before, the result is the same: a patch may come twice. */
+/* (transfer full) The series without the check-in in row @id, and with @after when it is one.
+ * Whatever the series held of that row before, the result is the same: a patch may come twice. */
 FasciaSeries *fascia_series_patched (const FasciaSeries *series,
-                                     const FasciaUid *uid,
+                                     gint64 id,
                                      const FasciaEntry *after);
 
 /* The same points at the same places. */

@@ -9,22 +9,11 @@
 
 #include "fascia-series-private.h"
 
-struct _FasciaSeries
-{
-  gatomicrefcount ref_count;
-  FasciaSeriesPoint *points;
-  guint n_points;
-  const char **regions; /* interned, sorted by code, so that a lookup needs no table */
-  guint n_regions;
-  FasciaUid *check_ins; /* by number: who a point belongs to, for patching */
-  guint n_check_ins;
-};
-
 G_DEFINE_BOXED_TYPE (FasciaSeries, fascia_series, fascia_series_ref, fascia_series_unref)
 
 typedef struct
 {
-  FasciaUid uid;
+  gint64 id;
   gint64 utc_ms;
   gint32 day;
   guint32 n_points;
@@ -109,7 +98,7 @@ compare_check_ins (const CheckIn *a, const CheckIn *b)
     return a->day < b->day ? -1 : 1;
   if (a->utc_ms != b->utc_ms)
     return a->utc_ms < b->utc_ms ? -1 : 1;
-  return memcmp (a->uid.bytes, b->uid.bytes, sizeof a->uid.bytes);
+  return a->id < b->id ? -1 : a->id > b->id;
 }
 
 void
@@ -135,12 +124,12 @@ append_point (FasciaSeriesBuilder *self, const FasciaSeriesPoint *point)
 
 guint
 fascia_series_builder_add_check_in (FasciaSeriesBuilder *self,
-                                    const FasciaUid *uid,
+                                    gint64 id,
                                     gint64 utc_ms,
                                     gint32 day,
                                     gboolean nothing_today)
 {
-  CheckIn check_in = { *uid, utc_ms, day, 0 };
+  CheckIn check_in = { id, utc_ms, day, 0 };
   guint number = self->check_ins->len;
 
   if (number > 0
@@ -254,15 +243,14 @@ fascia_series_builder_add_point (FasciaSeriesBuilder *self,
 }
 
 void
-fascia_series_builder_add_entry (FasciaSeriesBuilder *self, const FasciaEntry *entry)
+fascia_series_builder_add_entry (FasciaSeriesBuilder *self, gint64 id, const FasciaEntry *entry)
 {
   const FasciaMoment *moment = fascia_entry_get_moment (entry);
   guint n_marks;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
 
-  guint check_in
-      = fascia_series_builder_add_check_in (self, fascia_entry_get_uid (entry), moment->utc_ms,
-                                            moment->day, fascia_entry_is_nothing_today (entry));
+  guint check_in = fascia_series_builder_add_check_in (self, id, moment->utc_ms, moment->day,
+                                                       fascia_entry_is_nothing_today (entry));
   for (guint i = 0; i < n_marks; i++)
     fascia_series_builder_add_point (self, check_in, marks[i].region, strlen (marks[i].region),
                                      marks[i].scale, marks[i].level);
@@ -348,7 +336,7 @@ rank_check_ins (FasciaSeriesBuilder *self, FasciaSeries *series, guint32 *ranks,
   if (!self->in_order && !sort_nearly_sorted (order, n_check_ins, check_ins))
     g_sort_array (order, n_check_ins, sizeof *order, compare_check_in_numbers,
                   (gpointer) check_ins);
-  series->check_ins = g_new (FasciaUid, n_check_ins + 1);
+  series->check_ins = g_new (gint64, n_check_ins + 1);
   for (guint i = 0; i < n_check_ins; i++)
     {
       guint32 number = order[i];
@@ -358,7 +346,7 @@ rank_check_ins (FasciaSeriesBuilder *self, FasciaSeries *series, guint32 *ranks,
         continue;
       ranks[number] = series->n_check_ins;
       start += check_ins[number].n_points;
-      series->check_ins[series->n_check_ins++] = check_ins[number].uid;
+      series->check_ins[series->n_check_ins++] = check_ins[number].id;
     }
 }
 
@@ -438,56 +426,27 @@ fascia_series_builder_finish (FasciaSeriesBuilder *self)
   return series;
 }
 
+static int
+compare_uids (gconstpointer a, gconstpointer b)
+{
+  return memcmp (fascia_entry_get_uid (a), fascia_entry_get_uid (b), sizeof (FasciaUid));
+}
+
 FasciaSeries *
 fascia_series_new_from_entries (FasciaEntry *const *entries, guint n_entries)
 {
   g_autoptr (FasciaSeriesBuilder) builder = fascia_series_builder_new ();
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
 
   g_return_val_if_fail (entries != NULL || n_entries == 0, NULL);
 
+  /* Names stand for rows here, so that the order in which the entries come does not matter. */
   for (guint i = 0; i < n_entries; i++)
     if (fascia_entry_get_kind (entries[i]) == FASCIA_ENTRY_CHECK_IN)
-      fascia_series_builder_add_entry (builder, entries[i]);
-  return fascia_series_builder_finish (builder);
-}
-
-FasciaSeries *
-fascia_series_patched (const FasciaSeries *self, const FasciaUid *uid, const FasciaEntry *after)
-{
-  g_autoptr (FasciaSeriesBuilder) builder = fascia_series_builder_new ();
-  guint check_in = 0;
-  guint32 last = G_MAXUINT32;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (uid != NULL, NULL);
-
-  fascia_series_builder_reserve (builder, self->n_points + 8);
-  for (guint i = 0; i < self->n_points; i++)
-    {
-      const FasciaSeriesPoint *point = &self->points[i];
-      const FasciaUid *owner = &self->check_ins[point->check_in];
-
-      if (point->check_in != last)
-        {
-          last = point->check_in;
-          check_in = G_MAXUINT;
-          if (!fascia_uid_equal (owner, uid))
-            check_in = fascia_series_builder_add_check_in (builder, owner, point->utc_ms,
-                                                           point->day, FALSE);
-        }
-      if (check_in == G_MAXUINT)
-        continue;
-      if (point->region == FASCIA_POINT_NOWHERE)
-        {
-          g_array_append_val (builder->nothing, check_in);
-          continue;
-        }
-      const char *region = self->regions[point->region];
-      fascia_series_builder_add_point (builder, check_in, region, strlen (region),
-                                       (FasciaScale) point->scale, point->level);
-    }
-  if (after != NULL && fascia_entry_get_kind (after) == FASCIA_ENTRY_CHECK_IN)
-    fascia_series_builder_add_entry (builder, after);
+      g_ptr_array_add (sorted, entries[i]);
+  g_ptr_array_sort_values (sorted, compare_uids);
+  for (guint i = 0; i < sorted->len; i++)
+    fascia_series_builder_add_entry (builder, i + 1, g_ptr_array_index (sorted, i));
   return fascia_series_builder_finish (builder);
 }
 
@@ -586,9 +545,6 @@ fascia_series_equal (const FasciaSeries *a, const FasciaSeries *b)
     return FALSE;
   for (guint i = 0; i < a->n_regions; i++)
     if (strcmp (a->regions[i], b->regions[i]) != 0)
-      return FALSE;
-  for (guint i = 0; i < a->n_check_ins; i++)
-    if (!fascia_uid_equal (&a->check_ins[i], &b->check_ins[i]))
       return FALSE;
   for (guint i = 0; i < a->n_points; i++)
     {

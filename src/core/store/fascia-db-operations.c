@@ -85,8 +85,9 @@ fascia_db_commit_rows (FasciaDb *db,
   if (!fascia_db_write_rows (db, before, after, error) || !fascia_db_commit (db, error))
     return NULL;
 
+  gint64 row_id = fascia_row_get_id (fascia_rows_get_entry (before->len > 0 ? before : after));
   FasciaOperation *operation = fascia_operation_new (
-      ++db->last_operation, kind, compare_entries (entry_before, entry_after), entry_before,
+      ++db->last_operation, kind, compare_entries (entry_before, entry_after), row_id, entry_before,
       entry_after, kind != FASCIA_OPERATION_UNDO);
   if (kind != FASCIA_OPERATION_UNDO)
     fascia_db_push_undo (db, db->last_operation, uid, before, after);

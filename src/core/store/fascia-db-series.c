@@ -3,9 +3,9 @@
  *
  * Reading the whole series, in slices between which others may write.
  *
- * First the check-ins by id, then the marks by id: two plain scans, joined here. A check-in written
- * between two slices may be read in part or not at all; whoever lets others write patches the
- * result with what they wrote. */
+ * First the check-ins by day, out of an index that has all that is needed of them, then the marks by
+ * id: two plain scans, joined here. A check-in written between two slices may be read in part or not
+ * at all; whoever lets others write patches the result with what they wrote. */
 
 #include "config.h"
 
@@ -16,14 +16,23 @@
 /* Room made at once for so many points at most; a hundred years have fewer. */
 #define MAX_RESERVED 1000000
 
+/* So many check-ins are taken for a day's at most, when a slice is measured. */
+#define ENTRIES_PER_DAY 20
+
+typedef struct
+{
+  gint64 id;
+  guint32 number;
+} CheckIn;
+
 struct _FasciaSeriesLoader
 {
   FasciaDb *db;
   FasciaSeriesBuilder *builder;
-  GArray *entry_ids; /* gint64, ascending: by number of check-in */
+  GArray *check_ins; /* CheckIn, by number; by id when all have been read */
   gboolean has_entries;
-  gint64 last_id; /* of the table being read; G_MININT64 before its first row */
-  guint last_check_in;
+  gint64 last_key; /* day or id read last; G_MININT64 before the first */
+  guint last_found;
 };
 
 FasciaSeriesLoader *
@@ -33,8 +42,8 @@ fascia_series_loader_new (FasciaDb *db)
 
   self->db = db;
   self->builder = fascia_series_builder_new ();
-  self->entry_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->last_id = G_MININT64;
+  self->check_ins = g_array_new (FALSE, FALSE, sizeof (CheckIn));
+  self->last_key = G_MININT64;
   return self;
 }
 
@@ -42,32 +51,58 @@ void
 fascia_series_loader_free (FasciaSeriesLoader *self)
 {
   fascia_series_builder_free (self->builder);
-  g_array_unref (self->entry_ids);
+  g_array_unref (self->check_ins);
   g_free (self);
 }
 
-static guint
-find_check_in (FasciaSeriesLoader *self, gint64 entry_id)
+static int
+compare_ids (gconstpointer a, gconstpointer b)
 {
-  const gint64 *ids = (const gint64 *) (gpointer) self->entry_ids->data;
-  guint low = 0, high = self->entry_ids->len;
+  gint64 id_a = ((const CheckIn *) a)->id, id_b = ((const CheckIn *) b)->id;
+
+  return id_a < id_b ? -1 : id_a > id_b;
+}
+
+/* The days are in order, the ids mostly too: only what was written down later is not. */
+static void
+sort_check_ins_by_id (FasciaSeriesLoader *self)
+{
+  const CheckIn *check_ins = (const CheckIn *) (gpointer) self->check_ins->data;
+
+  for (guint i = 1; i < self->check_ins->len; i++)
+    if (check_ins[i - 1].id > check_ins[i].id)
+      {
+        g_array_sort (self->check_ins, compare_ids);
+        return;
+      }
+}
+
+static guint
+find_check_in (FasciaSeriesLoader *self, gint64 id)
+{
+  const CheckIn *check_ins = (const CheckIn *) (gpointer) self->check_ins->data;
+  guint low = 0, high = self->check_ins->len;
 
   /* Marks come nearly in the order of their check-ins. */
-  for (guint i = self->last_check_in; i < high && i <= self->last_check_in + 1; i++)
-    if (ids[i] == entry_id)
-      return self->last_check_in = i;
+  for (guint i = self->last_found; i < high && i <= self->last_found + 1; i++)
+    if (check_ins[i].id == id)
+      {
+        self->last_found = i;
+        return check_ins[i].number;
+      }
   while (low < high)
     {
       guint middle = (low + high) / 2;
 
-      if (ids[middle] < entry_id)
+      if (check_ins[middle].id < id)
         low = middle + 1;
       else
         high = middle;
     }
-  if (low >= self->entry_ids->len || ids[low] != entry_id)
+  if (low >= self->check_ins->len || check_ins[low].id != id)
     return G_MAXUINT;
-  return self->last_check_in = low;
+  self->last_found = low;
+  return check_ins[low].number;
 }
 
 /* Two aggregates that only collect. SQLite calls them from within its own loop over the rows,
@@ -77,16 +112,13 @@ collect_entry (sqlite3_context *context, int n_values, sqlite3_value **values)
 {
   FasciaDb *db = sqlite3_user_data (context);
   FasciaSeriesLoader *self = db->collector;
-  gint64 id = sqlite3_value_int64 (values[0]);
-  FasciaUid uid = { 0 };
+  CheckIn check_in = { .id = sqlite3_value_int64 (values[0]) };
 
   /* Entries of all kinds: those that are no check-in have no marks, and so no place in the end. */
-  if (sqlite3_value_bytes (values[1]) == sizeof uid.bytes)
-    memcpy (uid.bytes, sqlite3_value_blob (values[1]), sizeof uid.bytes);
-  g_array_append_val (self->entry_ids, id);
-  fascia_series_builder_add_check_in (self->builder, &uid, sqlite3_value_int64 (values[2]),
-                                      sqlite3_value_int (values[3]),
-                                      sqlite3_value_int (values[4]) != 0);
+  check_in.number = fascia_series_builder_add_check_in (
+      self->builder, check_in.id, sqlite3_value_int64 (values[1]), sqlite3_value_int (values[2]),
+      sqlite3_value_int (values[3]) != 0);
+  g_array_append_val (self->check_ins, check_in);
 }
 
 static void
@@ -121,7 +153,7 @@ add_collectors (FasciaDb *db, GError **error)
 
   if (db->has_collectors)
     return TRUE;
-  int code = sqlite3_create_function_v2 (db->sql, "fascia_collect_entry", 5, flags, db, NULL,
+  int code = sqlite3_create_function_v2 (db->sql, "fascia_collect_entry", 4, flags, db, NULL,
                                          collect_entry, finish_collecting, NULL);
   if (code == SQLITE_OK)
     code = sqlite3_create_function_v2 (db->sql, "fascia_collect_mark", 4, flags, db, NULL,
@@ -132,25 +164,26 @@ add_collectors (FasciaDb *db, GError **error)
   return TRUE;
 }
 
-/* How a table is read: the rows whose ids lie after ?1, up to ?2; or all after ?1, without a
+/* How a table is read: the rows whose keys lie after ?1, up to ?2; or all after ?1, without a
  * comparison for each row. */
 typedef struct
 {
-  const char *min_id;
-  const char *max_id;
+  const char *min_key;
+  const char *max_key;
   const char *collect;
   const char *collect_rest;
 } Source;
 
 #define COLLECT_ENTRIES                                                                            \
-  "SELECT fascia_collect_entry (id, uid, utc_ms, day, nothing_today) FROM entry WHERE id > ?1"
+  "SELECT fascia_collect_entry (id, utc_ms, day, nothing_today) FROM entry "                       \
+  "INDEXED BY entry_by_day WHERE day > ?1"
 #define COLLECT_MARKS                                                                              \
   "SELECT fascia_collect_mark (entry_id, level, scale, region) FROM mark WHERE id > ?1"
 
 static const Source entries = {
-  "SELECT min(id) FROM entry",
-  "SELECT max(id) FROM entry",
-  COLLECT_ENTRIES " AND id <= ?2",
+  "SELECT min(day) FROM entry",
+  "SELECT max(day) FROM entry",
+  COLLECT_ENTRIES " AND day <= ?2",
   COLLECT_ENTRIES,
 };
 static const Source marks = {
@@ -160,39 +193,39 @@ static const Source marks = {
   COLLECT_MARKS,
 };
 
-/* Reads the next @n_ids ids. */
+/* Reads the rows of the next @n_keys keys. */
 static gboolean
 read_slice (FasciaSeriesLoader *self,
             const Source *source,
-            gint64 n_ids,
+            gint64 n_keys,
             gboolean *at_end,
             GError **error)
 {
-  gint64 first_id, last_id;
+  gint64 first, last;
 
-  if (!fascia_db_query_int64 (self->db, source->min_id, 0, &first_id, error)
-      || !fascia_db_query_int64 (self->db, source->max_id, -1, &last_id, error))
+  if (!fascia_db_query_int64 (self->db, source->min_key, 0, &first, error)
+      || !fascia_db_query_int64 (self->db, source->max_key, G_MININT64, &last, error))
     return FALSE;
-  gint64 from = MAX (self->last_id, first_id - 1);
-  gint64 to = last_id - from > n_ids ? from + n_ids : last_id;
-  *at_end = to == last_id || from >= last_id;
-  if (from >= last_id)
+  gint64 from = MAX (self->last_key, first - 1);
+  *at_end = last <= from || last - from <= n_keys;
+  if (last <= from)
     return TRUE;
+  gint64 to = *at_end ? last : from + n_keys;
   /* As many points as there are marks, and a few that say "nothing today". */
-  if (source == &marks && self->last_id == G_MININT64)
-    fascia_series_builder_reserve (self->builder, 64 + (guint) MIN (last_id - from, MAX_RESERVED));
+  if (source == &marks && self->last_key == G_MININT64)
+    fascia_series_builder_reserve (self->builder, 64 + (guint) MIN (last - from, MAX_RESERVED));
 
   sqlite3_stmt *statement
-      = fascia_db_prepare (self->db, to == last_id ? source->collect_rest : source->collect, error);
+      = fascia_db_prepare (self->db, *at_end ? source->collect_rest : source->collect, error);
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, from);
-  if (to < last_id)
+  if (!*at_end)
     sqlite3_bind_int64 (statement, 2, to);
   self->db->collector = self;
   gboolean success = fascia_db_run (self->db, statement, error);
   self->db->collector = NULL;
-  self->last_id = to;
+  self->last_key = to;
   return success;
 }
 
@@ -202,14 +235,17 @@ fascia_series_loader_step (FasciaSeriesLoader *self, guint n_rows, gboolean *don
   gboolean at_end = FALSE;
 
   *done = FALSE;
-  if (!add_collectors (self->db, error)
-      || !read_slice (self, self->has_entries ? &marks : &entries, n_rows, &at_end, error))
+  if (!add_collectors (self->db, error))
     return FALSE;
-  *done = at_end && self->has_entries;
-  if (at_end && !self->has_entries)
+  if (self->has_entries)
+    return read_slice (self, &marks, n_rows, done, error);
+  if (!read_slice (self, &entries, MAX (1, n_rows / ENTRIES_PER_DAY), &at_end, error))
+    return FALSE;
+  if (at_end)
     {
+      sort_check_ins_by_id (self);
       self->has_entries = TRUE;
-      self->last_id = G_MININT64;
+      self->last_key = G_MININT64;
     }
   return TRUE;
 }

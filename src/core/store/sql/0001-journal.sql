@@ -47,7 +47,8 @@ CREATE TABLE entry (
 ) STRICT;
 
 CREATE INDEX entry_by_time ON entry (utc_ms);
-CREATE INDEX entry_by_day ON entry (day, utc_ms);
+-- Holds all that the series needs of an entry, in its order.
+CREATE INDEX entry_by_day ON entry (day, utc_ms, nothing_today);
 
 -- A place marked in a check-in. No level: marked without one; 0: explicitly none now.
 CREATE TABLE mark (
