@@ -18,10 +18,14 @@ typedef struct
   FasciaJournal *journal;
   GString *story; /* one letter for each thing that happened, in order */
   guint n_pending;
+  FasciaOperation *last_changed; /* what "changed" came with last */
 } Fixture;
 
 static void
-on_changed (FasciaJournal *journal, FasciaChangeFlags flags, gpointer data)
+on_changed (FasciaJournal *journal,
+            FasciaChangeFlags flags,
+            FasciaOperation *operation,
+            gpointer data)
 {
   Fixture *f = data;
 
@@ -48,6 +52,7 @@ tear_down (Fixture *f, gconstpointer data)
       fascia_journal_shutdown (f->journal);
       g_assert_finalize_object (f->journal);
     }
+  g_clear_pointer (&f->last_changed, fascia_operation_unref);
   fascia_clock_unref (f->clock);
   g_string_free (f->story, TRUE);
   g_free (f->path);
@@ -393,6 +398,7 @@ test_cancel_after (Fixture *f, gconstpointer data)
   wait_for_all (f);
   clear_gate (&gate);
   g_assert_cmpstr (f->story->str, ==, "-!");
+  g_assert_nonnull (f->last_changed);
   fascia_journal_shutdown (f->journal);
   g_assert_cmpuint (count_in_file (f), ==, 1);
 }
@@ -510,6 +516,7 @@ test_operations (Fixture *f, gconstpointer data)
   g_assert_true (fascia_entry_is_closed (fascia_operation_get_after (closing->operation)));
   g_assert_null (fascia_operation_get_after (deletion->operation));
   g_assert_cmpstr (f->story->str, ==, "l!n!u!z!y!c!d!");
+  g_assert_true (f->last_changed == deletion->operation);
 }
 
 static void
@@ -644,6 +651,8 @@ test_run (Fixture *f, gconstpointer data)
   wait_for_all (f);
   fascia_test_drain ();
   g_assert_cmpstr (f->story->str, ==, "a!D");
+  /* Several operations come as one change, without one of them. */
+  g_assert_null (f->last_changed);
 }
 
 /* ---- the series ---- */

@@ -30,7 +30,10 @@ typedef struct
 } Fixture;
 
 static void
-on_changed (FasciaJournal *journal, FasciaChangeFlags flags, Fixture *fixture)
+on_changed (FasciaJournal *journal,
+            FasciaChangeFlags flags,
+            FasciaOperation *operation,
+            Fixture *fixture)
 {
   fixture->n_changed++;
   fixture->changed |= flags;
