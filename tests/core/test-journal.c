@@ -30,6 +30,9 @@ on_changed (FasciaJournal *journal,
   Fixture *f = data;
 
   g_assert_cmpint (flags, !=, 0);
+  g_clear_pointer (&f->last_changed, fascia_operation_unref);
+  if (operation != NULL)
+    f->last_changed = fascia_operation_ref (operation);
   g_string_append_c (f->story, '!');
 }
 
