@@ -160,9 +160,9 @@ fascia_journal_class_init (FasciaJournalClass *klass)
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 2, FASCIA_TYPE_CHANGE_FLAGS,
-                                   FASCIA_TYPE_OPERATION);
+  signals[CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, FASCIA_TYPE_CHANGE_FLAGS, FASCIA_TYPE_OPERATION);
 }
 
 static void
