@@ -12,6 +12,7 @@
 
 #include "fascia-entry-figure.h"
 #include "fascia-timeline-text.h"
+#include "widgets/fascia-day-watch.h"
 #include "widgets/fascia-note-draft.h"
 
 /* A list of rows that are all there at once stays short. */
@@ -37,13 +38,12 @@ struct _FasciaEntryDialog
   gboolean shows_all; /* more than MAX_ROWS rows were asked for */
 };
 
-enum
+typedef enum
 {
   SIGNAL_DELETE_REQUESTED = 1,
-  N_SIGNALS,
-};
+} FasciaEntryDialogSignal;
 
-static guint signals[N_SIGNALS];
+static guint signals[SIGNAL_DELETE_REQUESTED + 1];
 
 G_DEFINE_FINAL_TYPE (FasciaEntryDialog, fascia_entry_dialog, ADW_TYPE_DIALOG)
 
@@ -125,12 +125,10 @@ update (FasciaEntryDialog *self)
 {
   FasciaEntry *entry = fascia_timeline_item_get_entry (self->item);
   const FasciaMoment *moment = fascia_entry_get_moment (entry);
-  FasciaMoment now;
+  gint32 today = fascia_day_watch_get_day (fascia_day_watch_get (self->journal));
   g_autofree char *title = fascia_text_entry_title (entry);
-  g_autofree char *when = NULL;
+  g_autofree char *when = fascia_text_when (moment, today, self->hours);
 
-  fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
-  when = fascia_text_when (moment, now.day, self->hours);
   adw_dialog_set_title (ADW_DIALOG (self), when);
 
   gtk_label_set_label (self->title_label, title);
@@ -239,6 +237,8 @@ fascia_entry_dialog_new (FasciaJournal *journal,
   g_object_bind_property (self->note, "has-failed", self->note_banner, "revealed",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (item, "notify::entry", G_CALLBACK (update), self);
+  g_signal_connect_object (fascia_day_watch_get (journal), "notify::day", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
   return self;
 }

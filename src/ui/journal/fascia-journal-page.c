@@ -11,8 +11,10 @@
 #include <glib/gi18n.h>
 
 #include "fascia-announce.h"
+#include "fascia-day-watch.h"
 #include "fascia-entry-dialog.h"
 #include "fascia-list-top.h"
+#include "fascia-row-menu.h"
 #include "fascia-timeline-model.h"
 #include "fascia-timeline-rows.h"
 #include "fascia-timeline-text.h"
@@ -23,9 +25,6 @@
 
 /* Older entries are read while there are still this many screens of them to scroll. */
 #define SCREENS_AHEAD 2
-
-#define MS_PER_MINUTE 60000
-#define MS_PER_DAY (G_GINT64_CONSTANT (24) * 60 * MS_PER_MINUTE)
 
 struct _FasciaJournalPage
 {
@@ -39,26 +38,20 @@ struct _FasciaJournalPage
   GtkScrolledWindow *scrolled;
   GtkListView *list_view;
   GMenuModel *row_menu;
-  GtkWidget *popover;
 
   FasciaJournal *journal;
   FasciaBody *body;
   FasciaTimelineModel *model;
   FasciaTimelineRows *rows; /* NULL until the page is shown */
   FasciaListTop *top;
+  FasciaRowMenu *menu;
   FasciaHours hours;
-  gint32 today;
   FasciaEntryDialog *dialog; /* weak */
 
-  FasciaUid menu_uid;    /* the entry whose menu is open */
   FasciaUid deleted_uid; /* the entry deleted last: focus goes back to it when it returns */
-  guint has_menu_uid : 1;
-  guint has_deleted_uid : 1;
+  gboolean has_deleted_uid;
 
   guint spinner_id;
-  guint midnight_id;
-  guint focus_id;
-  guint focus_position;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaJournalPage, fascia_journal_page, ADW_TYPE_BIN)
@@ -132,11 +125,7 @@ on_retry_clicked (FasciaJournalPage *self)
 static FasciaJournalRow *
 find_focused_row (FasciaJournalPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (root == NULL || self->rows == NULL)
-    return NULL;
-  return fascia_timeline_rows_find (self->rows, gtk_root_get_focus (root));
+  return self->rows != NULL ? fascia_timeline_rows_find_focused (self->rows) : NULL;
 }
 
 static gboolean
@@ -146,32 +135,6 @@ has_focus_inside (FasciaJournalPage *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-}
-
-static void
-on_focus_due (gpointer user_data)
-{
-  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (user_data);
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->model));
-
-  self->focus_id = 0;
-  if (n_items == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
-    return;
-
-  /* The first only says which row is meant unless the focus is in the list already. */
-  gtk_list_view_scroll_to (self->list_view, MIN (self->focus_position, n_items - 1),
-                           GTK_LIST_SCROLL_FOCUS, NULL);
-  if (find_focused_row (self) == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
-}
-
-/* After the list has taken in what changed, which it does when it is next laid out. */
-static void
-focus_later (FasciaJournalPage *self, guint position)
-{
-  self->focus_position = position;
-  if (self->focus_id == 0)
-    self->focus_id = g_idle_add_once (on_focus_due, self);
 }
 
 /* ---- opening an entry ---- */
@@ -237,8 +200,8 @@ open_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
 
-  if (self->has_menu_uid)
-    fascia_journal_page_open_entry (self, &self->menu_uid);
+  if (fascia_row_menu_get_uid (self->menu) != NULL)
+    fascia_journal_page_open_entry (self, fascia_row_menu_get_uid (self->menu));
 }
 
 /* ---- deleting ---- */
@@ -276,12 +239,12 @@ on_entry_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   fascia_timeline_model_apply (self->model, before, fascia_operation_get_after (operation));
   if (had_focus)
-    focus_later (self, position);
+    fascia_timeline_rows_focus_later (self->rows, position);
 
   id = fascia_operation_get_id (operation);
-  fascia_window_offer_undo (GTK_WIDGET (self), _ ("Entry deleted"), &id, 1);
-  /* Translators: Read aloud. */
-  fascia_announce (GTK_WIDGET (self), _ ("Deleted. Press Control Z to undo"));
+  /* A new toast is read by itself. */
+  if (fascia_window_offer_undo (GTK_WIDGET (self), _ ("Entry deleted"), &id, 1))
+    fascia_announce (GTK_WIDGET (self), _ ("Entry deleted"));
 }
 
 void
@@ -300,8 +263,8 @@ delete_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
 
-  if (self->has_menu_uid)
-    fascia_journal_page_delete_entry (self, &self->menu_uid);
+  if (fascia_row_menu_get_uid (self->menu) != NULL)
+    fascia_journal_page_delete_entry (self, fascia_row_menu_get_uid (self->menu));
 }
 
 static void
@@ -319,48 +282,13 @@ delete_focused_activated (GtkWidget *widget, const char *action, GVariant *param
 /* ---- the menu of a row ---- */
 
 static void
-popup_menu (FasciaJournalPage *self, FasciaJournalRow *row, const graphene_point_t *at)
-{
-  FasciaTimelineItem *item = fascia_journal_row_get_item (row);
-  graphene_rect_t bounds;
-  GdkRectangle area;
-
-  if (item == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self), &bounds))
-    return;
-
-  self->menu_uid = *fascia_entry_get_uid (fascia_timeline_item_get_entry (item));
-  self->has_menu_uid = TRUE;
-
-  if (self->popover == NULL)
-    {
-      self->popover = gtk_popover_menu_new_from_model (self->row_menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
-      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-    }
-
-  area = (GdkRectangle) {
-    .x = at != NULL ? (int) at->x : (int) bounds.origin.x,
-    .y = at != NULL ? (int) at->y : (int) bounds.origin.y,
-    .width = at != NULL ? 1 : (int) bounds.size.width,
-    .height = at != NULL ? 1 : (int) bounds.size.height,
-  };
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &area);
-  gtk_widget_set_halign (self->popover,
-                         at == NULL ? GTK_ALIGN_CENTER
-                         : gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-                             ? GTK_ALIGN_END
-                             : GTK_ALIGN_START);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-}
-
-static void
 popup_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
   FasciaJournalRow *row = find_focused_row (self);
 
   if (row != NULL)
-    popup_menu (self, row, NULL);
+    fascia_row_menu_popup (self->menu, row, NULL);
 }
 
 static void
@@ -376,7 +304,7 @@ popup_menu_at (FasciaJournalPage *self, GtkGesture *gesture, double x, double y)
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  popup_menu (self, row, &at);
+  fascia_row_menu_popup (self->menu, row, &at);
 }
 
 static void
@@ -423,13 +351,13 @@ on_items_changed (FasciaJournalPage *self, guint position, guint n_removed, guin
       && found < position + n_added)
     {
       self->has_deleted_uid = FALSE;
-      if (self->dialog == NULL)
-        focus_later (self, found);
+      if (self->dialog == NULL && self->rows != NULL)
+        fascia_timeline_rows_focus_later (self->rows, found);
     }
   update_view (self);
 
   /* Whoever is at the top wants to see what is new; everywhere else the list stays put. */
-  if (is_at_top && self->focus_id == 0)
+  if (is_at_top && (self->rows == NULL || !fascia_timeline_rows_will_focus (self->rows)))
     fascia_list_top_hold (self->top);
 }
 
@@ -447,46 +375,13 @@ on_scrolled (FasciaJournalPage *self)
     fascia_timeline_model_load_more (self->model);
 }
 
-/* ---- days that pass ---- */
-
-static void update_today (FasciaJournalPage *self);
-
 static void
-on_midnight (gpointer user_data)
-{
-  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (user_data);
-
-  self->midnight_id = 0;
-  update_today (self);
-}
-
-static void
-update_today (FasciaJournalPage *self)
-{
-  FasciaMoment now;
-  gint64 rest_ms;
-
-  fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
-  self->today = now.day;
-  if (self->rows != NULL)
-    fascia_timeline_rows_set_today (self->rows, now.day);
-
-  g_clear_handle_id (&self->midnight_id, g_source_remove);
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-
-  rest_ms = (now.day + 1) * MS_PER_DAY - now.utc_ms - now.offset_min * (gint64) MS_PER_MINUTE;
-  self->midnight_id
-      = g_timeout_add_seconds_once (CLAMP (rest_ms / 1000, 0, 24 * 60 * 60) + 1, on_midnight, self);
-}
-
-static void
-on_journal_changed (FasciaJournalPage *self)
+on_day_changed (FasciaJournalPage *self, GParamSpec *pspec, FasciaDayWatch *days)
 {
   g_assert (FASCIA_IS_JOURNAL_PAGE (self));
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update_today (self);
+  if (self->rows != NULL)
+    fascia_timeline_rows_set_today (self->rows, fascia_day_watch_get_day (days));
 }
 
 /* ---- the page ---- */
@@ -512,7 +407,9 @@ ensure_list (FasciaJournalPage *self)
 
   selection
       = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
-  self->rows = fascia_timeline_rows_new (self->list_view, self->body, self->hours, self->today);
+  self->rows
+      = fascia_timeline_rows_new (self->list_view, self->body, self->hours,
+                                  fascia_day_watch_get_day (fascia_day_watch_get (self->journal)));
   gtk_list_view_set_model (self->list_view, selection);
 }
 
@@ -532,7 +429,6 @@ fascia_journal_page_map (GtkWidget *widget)
 
   if (self->model != NULL)
     {
-      update_today (self);
       fascia_timeline_model_set_active (self->model, TRUE);
       update_view (self);
     }
@@ -544,7 +440,6 @@ fascia_journal_page_unmap (GtkWidget *widget)
   FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
-  g_clear_handle_id (&self->midnight_id, g_source_remove);
   if (self->top != NULL)
     fascia_list_top_release (self->top);
   if (self->model != NULL)
@@ -567,10 +462,8 @@ fascia_journal_page_dispose (GObject *object)
   FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (object);
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
-  g_clear_handle_id (&self->midnight_id, g_source_remove);
-  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_weak_pointer (&self->dialog);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, fascia_row_menu_free);
   g_clear_pointer (&self->top, fascia_list_top_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->rows);
@@ -634,6 +527,7 @@ fascia_journal_page_init (FasciaJournalPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->top = fascia_list_top_new (self->scrolled);
+  self->menu = fascia_row_menu_new (GTK_WIDGET (self), self->row_menu);
   adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
                            G_CONNECT_SWAPPED);
@@ -661,9 +555,8 @@ fascia_journal_page_new (FasciaJournal *journal, const FasciaBody *body)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "notify::state", G_CALLBACK (update_view), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (journal, "changed", G_CALLBACK (on_journal_changed), self,
-                           G_CONNECT_SWAPPED);
-  update_today (self);
+  g_signal_connect_object (fascia_day_watch_get (journal), "notify::day",
+                           G_CALLBACK (on_day_changed), self, G_CONNECT_SWAPPED);
   update_view (self);
   return self;
 }

@@ -30,13 +30,12 @@ struct _FasciaJournalRow
   char *spoken;
 };
 
-enum
+typedef enum
 {
   PROP_SPOKEN = 1,
-  N_PROPS,
-};
+} FasciaJournalRowProperty;
 
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *properties[PROP_SPOKEN + 1];
 
 G_DEFINE_FINAL_TYPE (FasciaJournalRow, fascia_journal_row, GTK_TYPE_WIDGET)
 
@@ -96,7 +95,7 @@ fascia_journal_row_get_property (GObject *object, guint id, GValue *value, GPara
 {
   FasciaJournalRow *self = FASCIA_JOURNAL_ROW (object);
 
-  switch (id)
+  switch ((FasciaJournalRowProperty) id)
     {
     case PROP_SPOKEN:
       g_value_set_string (value, self->spoken);
@@ -118,7 +117,7 @@ fascia_journal_row_class_init (FasciaJournalRowClass *klass)
 
   properties[PROP_SPOKEN]
       = g_param_spec_string ("spoken", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (FASCIA_TYPE_BODY_THUMBNAIL);
   gtk_widget_class_set_template_from_resource (widget_class,

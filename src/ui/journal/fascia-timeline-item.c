@@ -15,13 +15,12 @@ struct _FasciaTimelineItem
   FasciaEntry *entry;
 };
 
-enum
+typedef enum
 {
   PROP_ENTRY = 1,
-  N_PROPS,
-};
+} FasciaTimelineItemProperty;
 
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *properties[PROP_ENTRY + 1];
 
 G_DEFINE_FINAL_TYPE (FasciaTimelineItem, fascia_timeline_item, G_TYPE_OBJECT)
 
@@ -40,7 +39,7 @@ fascia_timeline_item_get_property (GObject *object, guint id, GValue *value, GPa
 {
   FasciaTimelineItem *self = FASCIA_TIMELINE_ITEM (object);
 
-  switch (id)
+  switch ((FasciaTimelineItemProperty) id)
     {
     case PROP_ENTRY:
       g_value_set_boxed (value, self->entry);
@@ -60,7 +59,7 @@ fascia_timeline_item_class_init (FasciaTimelineItemClass *klass)
 
   properties[PROP_ENTRY] = g_param_spec_boxed ("entry", NULL, NULL, FASCIA_TYPE_ENTRY,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void

@@ -17,13 +17,17 @@
 #define PAGE 32
 #define REFRESH_PAGE 100
 
+/* Applying more than this is no cheaper than reading. */
+#define MAX_WAITING 500
+
 struct _FasciaTimelineModel
 {
   GObject parent_instance;
 
   FasciaJournal *journal; /* NULL in tests of the list alone */
   GCancellable *cancellable;
-  GPtrArray *items; /* FasciaTimelineItem, sorted by fascia_timeline_compare () */
+  GPtrArray *items;   /* FasciaTimelineItem, sorted by fascia_timeline_compare () */
+  GPtrArray *waiting; /* FasciaOperation, oldest first: done while nobody looked */
   GError *error;
 
   /* Reading: the entry after which the page asked for begins, NULL for the start. */
@@ -32,22 +36,21 @@ struct _FasciaTimelineModel
 
   guint is_active : 1;
   guint is_reading : 1; /* a page is on its way */
-  guint is_stale : 1;   /* the journal changed after the last full reading began */
+  guint is_stale : 1;   /* the journal changed, and nobody said how */
   guint is_refresh : 1; /* the page on its way belongs to a reading of what is already here */
   guint wants_more : 1; /* load_more () was called while reading */
   guint has_loaded : 1;
   guint is_complete : 1;
 };
 
-enum
+typedef enum
 {
   PROP_HAS_LOADED = 1,
   PROP_IS_COMPLETE,
   PROP_ERROR,
-  N_PROPS,
-};
+} FasciaTimelineModelProperty;
 
-static GParamSpec *properties[N_PROPS];
+static GParamSpec *properties[PROP_ERROR + 1];
 
 static void ask (FasciaTimelineModel *self, FasciaEntry *after, guint limit, gboolean is_refresh);
 
@@ -426,16 +429,41 @@ ask (FasciaTimelineModel *self, FasciaEntry *after, guint limit, gboolean is_ref
                              self->cancellable, on_page_listed, self);
 }
 
+/* Results of reading come in the order of the changes, so what was read before a change is here when
+ * it is told, and what is read after it has it already. */
 static void
-on_journal_changed (FasciaTimelineModel *self, FasciaChangeFlags flags)
+apply_operation (FasciaTimelineModel *self, FasciaOperation *operation)
+{
+  fascia_timeline_model_apply (self, fascia_operation_get_before (operation),
+                               fascia_operation_get_after (operation));
+}
+
+static void
+apply_waiting (FasciaTimelineModel *self)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    apply_operation (self, g_ptr_array_index (self->waiting, i));
+  g_ptr_array_set_size (self->waiting, 0);
+}
+
+static void
+on_journal_changed (FasciaTimelineModel *self, FasciaChangeFlags flags, FasciaOperation *operation)
 {
   g_assert (FASCIA_IS_TIMELINE_MODEL (self));
 
   if ((flags & (FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT)) == 0)
     return;
 
-  self->is_stale = TRUE;
-  read_on (self);
+  if (operation == NULL || !self->has_loaded || self->waiting->len >= MAX_WAITING)
+    {
+      self->is_stale = TRUE;
+      g_ptr_array_set_size (self->waiting, 0);
+      read_on (self);
+    }
+  else if (self->is_active)
+    apply_operation (self, operation);
+  else if (!self->is_stale)
+    g_ptr_array_add (self->waiting, fascia_operation_ref (operation));
 }
 
 static void
@@ -471,6 +499,7 @@ fascia_timeline_model_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->asked_after, fascia_entry_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (fascia_timeline_model_parent_class)->finalize (object);
@@ -481,7 +510,7 @@ fascia_timeline_model_get_property (GObject *object, guint id, GValue *value, GP
 {
   FasciaTimelineModel *self = FASCIA_TIMELINE_MODEL (object);
 
-  switch (id)
+  switch ((FasciaTimelineModelProperty) id)
     {
     case PROP_HAS_LOADED:
       g_value_set_boolean (value, self->has_loaded);
@@ -512,7 +541,7 @@ fascia_timeline_model_class_init (FasciaTimelineModelClass *klass)
                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
@@ -520,6 +549,7 @@ fascia_timeline_model_init (FasciaTimelineModel *self)
 {
   self->cancellable = g_cancellable_new ();
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_operation_unref);
 }
 
 FasciaTimelineModel *
@@ -546,6 +576,8 @@ fascia_timeline_model_set_active (FasciaTimelineModel *self, gboolean is_active)
   g_return_if_fail (FASCIA_IS_TIMELINE_MODEL (self));
 
   self->is_active = !!is_active;
+  if (is_active)
+    apply_waiting (self);
   read_on (self);
 }
 

@@ -19,9 +19,10 @@ G_DECLARE_FINAL_TYPE (FasciaTimelineModel, fascia_timeline_model, FASCIA, TIMELI
  *
  * A #GListModel of #FasciaTimelineItem and a #GtkSectionModel with a section for each local day.
  * It holds the newest entries up to some point; fascia_timeline_model_load_more() moves that point
- * back. A change of the journal makes it read again what it holds, page by page, and report only
- * what really differs: an entry with a new value keeps its item, so scroll position and focus stay.
- * While it is not active it only remembers that something changed.
+ * back. An operation is applied to what it holds; a change that nobody can name (another program's)
+ * makes it read again, page by page, and report only what really differs: an entry with a new value
+ * keeps its item, so scroll position and focus stay. While it is not active it only remembers what
+ * was done.
  *
  * Main thread only.
  *
@@ -79,8 +80,8 @@ void fascia_timeline_model_merge (FasciaTimelineModel *self,
  * @before: (nullable): the entry before an operation; NULL when it was made
  * @after: (nullable): the entry after it; NULL when it is gone
  *
- * What an operation of this window did, at once and without reading. An entry older than all that
- * are here is left for later.
+ * What an operation did, without reading. Twice is once. An entry older than all that are here is
+ * left for later.
  */
 void fascia_timeline_model_apply (FasciaTimelineModel *self,
                                   FasciaEntry *before,

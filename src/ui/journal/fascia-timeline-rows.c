@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes the rows of the timeline and the headers of its days, and finds a row again.
+ * Makes the rows of the timeline and the headers of its days, finds a row again, moves the focus to one.
  */
 
 #include "config.h"
@@ -18,6 +18,8 @@ struct _FasciaTimelineRows
   FasciaHours hours;
   gint32 today;
   GPtrArray *headers; /* GtkListHeader that show a day now; not owned */
+  guint focus_id;
+  guint focus_position;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaTimelineRows, fascia_timeline_rows, G_TYPE_OBJECT)
@@ -114,6 +116,7 @@ fascia_timeline_rows_finalize (GObject *object)
 {
   FasciaTimelineRows *self = FASCIA_TIMELINE_ROWS (object);
 
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_weak_pointer (&self->list_view);
   g_clear_pointer (&self->thumbnails, fascia_thumbnail_cache_unref);
   g_clear_pointer (&self->body, fascia_body_unref);
@@ -194,4 +197,52 @@ fascia_timeline_rows_find (FasciaTimelineRows *self, GtkWidget *widget)
 
   child = widget != NULL ? gtk_widget_get_first_child (widget) : NULL;
   return FASCIA_IS_JOURNAL_ROW (child) ? FASCIA_JOURNAL_ROW (child) : NULL;
+}
+
+FasciaJournalRow *
+fascia_timeline_rows_find_focused (FasciaTimelineRows *self)
+{
+  g_return_val_if_fail (FASCIA_IS_TIMELINE_ROWS (self), NULL);
+
+  GtkRoot *root
+      = self->list_view != NULL ? gtk_widget_get_root (GTK_WIDGET (self->list_view)) : NULL;
+  return root != NULL ? fascia_timeline_rows_find (self, gtk_root_get_focus (root)) : NULL;
+}
+
+static void
+on_focus_due (gpointer data)
+{
+  FasciaTimelineRows *self = FASCIA_TIMELINE_ROWS (data);
+
+  self->focus_id = 0;
+  if (self->list_view == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    return;
+  guint n_items
+      = g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)));
+  if (n_items == 0)
+    return;
+
+  /* The first only says which row is meant unless the focus is in the list already. */
+  gtk_list_view_scroll_to (self->list_view, MIN (self->focus_position, n_items - 1),
+                           GTK_LIST_SCROLL_FOCUS, NULL);
+  if (fascia_timeline_rows_find_focused (self) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+void
+fascia_timeline_rows_focus_later (FasciaTimelineRows *self, guint position)
+{
+  g_return_if_fail (FASCIA_IS_TIMELINE_ROWS (self));
+
+  self->focus_position = position;
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add_once (on_focus_due, self);
+}
+
+gboolean
+fascia_timeline_rows_will_focus (FasciaTimelineRows *self)
+{
+  g_return_val_if_fail (FASCIA_IS_TIMELINE_ROWS (self), FALSE);
+
+  return self->focus_id != 0;
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes the rows of the timeline and the headers of its days, and finds a row again.
+ * Makes the rows of the timeline and the headers of its days, finds a row again, moves the focus to one.
  */
 
 #pragma once
@@ -35,5 +35,15 @@ void fascia_timeline_rows_set_today (FasciaTimelineRows *self, gint32 today);
 /* (transfer none) (nullable): the row @widget belongs to: itself, what lies in it, or the list item
  * around it; NULL for @widget NULL and for everything else. */
 FasciaJournalRow *fascia_timeline_rows_find (FasciaTimelineRows *self, GtkWidget *widget);
+
+/* (transfer none) (nullable): the row that has the focus. */
+FasciaJournalRow *fascia_timeline_rows_find_focused (FasciaTimelineRows *self);
+
+/* Gives the focus to the row at @position, or the last one, after the list has taken in what changed:
+ * it does that when it is next laid out. */
+void fascia_timeline_rows_focus_later (FasciaTimelineRows *self, guint position);
+
+/* Whether that is still to come. */
+gboolean fascia_timeline_rows_will_focus (FasciaTimelineRows *self);
 
 G_END_DECLS
