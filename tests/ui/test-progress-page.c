@@ -16,6 +16,7 @@
 #include "fascia-test-diary.h"
 #include "fascia-test-utils.h"
 #include "fascia-ui-resources.h"
+#include "widgets/fascia-day-watch.h"
 
 typedef struct
 {
@@ -244,11 +245,12 @@ is_true (gpointer data)
 
 /* Returns when it is written and everybody has heard of it. */
 static void
-log_now (Fixture *fixture)
+log_now (Fixture *fixture, int level)
 {
   gboolean is_written = FALSE;
 
-  const FasciaMark mark = { g_intern_static_string ("jaw-left"), FASCIA_SCALE_TIGHTNESS, 7, NULL };
+  const FasciaMark mark
+      = { g_intern_static_string ("jaw-left"), FASCIA_SCALE_TIGHTNESS, level, NULL };
   const FasciaLog log = { .marks = &mark, .n_marks = 1 };
 
   fascia_journal_log_async (fixture->journal, &log, NULL, on_written, &is_written);
@@ -275,20 +277,20 @@ test_changes (Fixture *fixture, gconstpointer user_data)
   fascia_test_assert_until (is_content, fixture);
 
   /* Seen at once. */
-  log_now (fixture);
+  log_now (fixture, 7);
   fascia_test_assert_until (has_two_days, fixture);
 
   /* Hidden: nothing is read until it is shown again. */
   card = fascia_progress_page_get_card (fixture->page);
   fixture->before = fascia_chart_card_get_data (card);
   gtk_widget_set_visible (GTK_WIDGET (fixture->page), FALSE);
-  log_now (fixture);
+  log_now (fixture, 3);
   g_assert_false (has_new_data (fixture));
   gtk_widget_set_visible (GTK_WIDGET (fixture->page), TRUE);
   fascia_test_assert_until (has_new_data, fixture);
 }
 
-/* The day changes while the page is hidden: the range ends with the new day. */
+/* The day changes: the range ends with the new day. */
 static void
 test_midnight (Fixture *fixture, gconstpointer user_data)
 {
@@ -302,6 +304,11 @@ test_midnight (Fixture *fixture, gconstpointer user_data)
   fascia_clock_set_fixed (fixture->clock, FASCIA_TEST_NOW_MS + G_GINT64_CONSTANT (86400000));
   gtk_widget_set_visible (GTK_WIDGET (fixture->page), TRUE);
   g_assert_cmpint (fascia_chart_card_get_data (card)->last_day, ==, FASCIA_TEST_TODAY + 1);
+
+  /* And while it is shown. */
+  fascia_clock_set_fixed (fixture->clock, FASCIA_TEST_NOW_MS + 2 * G_GINT64_CONSTANT (86400000));
+  fascia_day_watch_refresh (fascia_day_watch_get (fixture->journal));
+  g_assert_cmpint (fascia_chart_card_get_data (card)->last_day, ==, FASCIA_TEST_TODAY + 2);
 }
 
 /* The first day: the axis is a week long, what is said is not. */

@@ -105,34 +105,34 @@ test_answers (void)
       "" },
     { FULL (28, 6, 6, 7), FULL (29, 3, 2, 5), "Left jaw",
       "On a typical day this place was tight 6 (at least half of the 28 days with a level: 6 to "
-      "7). "
+      "7).\n"
       "On a typical day this place had pain 3 (at least half of the 29 days with a level: 2 to 5).",
       "" },
     { FULL (30, 6, 6, 7), FEW (3), NULL,
       "On a typical day your worst place was tight 6 (at least half of the 30 days with a level: "
-      "6 to 7). Not enough entries yet for pain: 3 of 14 days.",
+      "6 to 7).\nNot enough entries yet for pain: 3 of 14 days.",
       "" },
     { FEW (13), EARLY (14, 3, 2, 5), NULL,
-      "Not enough entries yet for tightness: 13 of 14 days. On a typical day your worst place had "
+      "Not enough entries yet for tightness: 13 of 14 days.\nOn a typical day your worst place had "
       "pain 3 (at least half of the 14 days with a level: 2 to 5).",
       " This is early: it gets steadier from 28 days on." },
     { EARLY (16, 6, 6, 7), EARLY (14, 3, 2, 5), NULL,
       "On a typical day your worst place was tight 6 (at least half of the 16 days with a level: "
-      "6 to 7). On a typical day your worst place had pain 3 (at least half of the 14 days with a "
+      "6 to 7).\nOn a typical day your worst place had pain 3 (at least half of the 14 days with a "
       "level: 2 to 5).",
       " This is early: it gets steadier from 28 days on." },
     { FULL (28, 6, 6, 7), EARLY (14, 3, 2, 5), "Left jaw",
       "On a typical day this place was tight 6 (at least half of the 28 days with a level: 6 to "
-      "7). "
+      "7).\n"
       "On a typical day this place had pain 3 (at least half of the 14 days with a level: 2 to 5).",
       " For pain this is early: it gets steadier from 28 days on." },
     { EARLY (27, 6, 6, 7), FULL (28, 3, 2, 5), "Left jaw",
       "On a typical day this place was tight 6 (at least half of the 27 days with a level: 6 to "
-      "7). "
+      "7).\n"
       "On a typical day this place had pain 3 (at least half of the 28 days with a level: 2 to 5).",
       " For tightness this is early: it gets steadier from 28 days on." },
     { FEW (4), FEW (1), NULL,
-      "Not enough entries yet for tightness: 4 of 14 days. Not enough entries yet for pain: 1 of "
+      "Not enough entries yet for tightness: 4 of 14 days.\nNot enough entries yet for pain: 1 of "
       "14 days.",
       "" },
     { FEW (4), NONE, "Left jaw", "Not enough entries yet for tightness: 4 of 14 days.", "" },

@@ -101,16 +101,6 @@ format_scale (const FasciaTypical *typical, FasciaScale scale, gboolean is_place
     }
 }
 
-/* Whole sentences, one after the other; either may be missing. */
-static char *
-join_sentences (const char *first, const char *second)
-{
-  if (first == NULL || second == NULL)
-    return g_strdup (first != NULL ? first : second);
-  /* Translators: two whole sentences after one another. */
-  return g_strdup_printf (C_ ("sentences", "%s %s"), first, second);
-}
-
 static char *
 format_scales (const FasciaAnswer *answer, gboolean is_place)
 {
@@ -123,7 +113,9 @@ format_scales (const FasciaAnswer *answer, gboolean is_place)
                                       "Not enough entries yet: %u of %u days with a level.",
                                       FASCIA_ANSWER_MIN_DAYS),
                             0, FASCIA_ANSWER_MIN_DAYS);
-  return join_sentences (tightness, pain);
+  if (tightness == NULL || pain == NULL)
+    return g_strdup (tightness != NULL ? tightness : pain);
+  return g_strconcat (tightness, "\n", pain, NULL);
 }
 
 static char *
@@ -253,7 +245,10 @@ fascia_answer_text_coverage (const FasciaAnswer *answer, FasciaRange range, cons
         g_autofree char *coverage = format_coverage (answer, range, place);
         g_autofree char *early = format_early (answer);
 
-        return join_sentences (coverage, early);
+        if (early == NULL)
+          return g_steal_pointer (&coverage);
+        /* Translators: two whole sentences after one another. */
+        return g_strdup_printf (C_ ("sentences", "%s %s"), coverage, early);
       }
     case FASCIA_ANSWER_NONE:
     default:

@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "widgets/fascia-ui-palette.h"
+
 /* ---- keys ---- */
 
 static int
@@ -137,11 +139,14 @@ fascia_chart_cursor_snapshot (GtkSnapshot *snapshot,
   const FasciaChartRect *strip = &layout->strip;
   const double foot = strip->height > 0 ? strip->y + strip->height : plot->y + plot->height;
 
-  gtk_snapshot_append_color (snapshot, (const GdkRGBA *) &palette->cursor,
+  const GdkRGBA fill = fascia_ui_palette_to_rgba (palette->cursor);
+  const GdkRGBA edge = fascia_ui_palette_to_rgba (palette->cursor_edge);
+
+  gtk_snapshot_append_color (snapshot, &fill,
                              &GRAPHENE_RECT_INIT ((float) column->x0, (float) plot->y,
                                                   (float) (column->x1 - column->x0),
                                                   (float) (foot - plot->y)));
-  gtk_snapshot_append_color (snapshot, (const GdkRGBA *) &palette->cursor_edge,
+  gtk_snapshot_append_color (snapshot, &edge,
                              &GRAPHENE_RECT_INIT ((float) floor (column->x), (float) plot->y, 1,
                                                   (float) (foot - plot->y)));
   if (ring != NULL)

@@ -10,14 +10,7 @@
 
 #include <math.h>
 
-FasciaFigureLook
-fascia_chart_picture_get_look (GtkWidget *widget)
-{
-  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
-
-  return fascia_figure_look_for (adw_style_manager_get_dark (manager),
-                                 adw_style_manager_get_high_contrast (manager));
-}
+#include "widgets/fascia-ui-palette.h"
 
 void
 fascia_chart_picture_clear (FasciaChartPicture *self)
@@ -88,7 +81,7 @@ fascia_chart_picture_snapshot (FasciaChartPicture *self,
       || gdk_texture_get_height (self->texture) != height)
     {
       g_clear_object (&self->texture);
-      draw (self, layout, fascia_chart_picture_get_look (widget), width, height, scale);
+      draw (self, layout, fascia_ui_palette_get_look (), width, height, scale);
     }
   if (self->texture != NULL)
     gtk_snapshot_append_texture (

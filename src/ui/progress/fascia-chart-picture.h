@@ -29,7 +29,4 @@ void fascia_chart_picture_snapshot (FasciaChartPicture *self,
                                     GtkWidget *widget,
                                     GtkSnapshot *snapshot);
 
-/* The looks that @widget's style asks for. */
-FasciaFigureLook fascia_chart_picture_get_look (GtkWidget *widget);
-
 G_END_DECLS

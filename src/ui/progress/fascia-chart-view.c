@@ -16,6 +16,7 @@
 #include "fascia-chart-point.h"
 #include "fascia-chart-text.h"
 #include "fascia-chart-week.h"
+#include "widgets/fascia-ui-palette.h"
 
 /* Heights at a narrow and at a wide page, in between in proportion. */
 #define NARROW_WIDTH 420
@@ -61,8 +62,7 @@ snapshot_cursor (FasciaChartView *self, GtkSnapshot *snapshot)
   if (self->selected < 0 || (guint) self->selected >= self->points->len)
     return;
 
-  const FasciaChartPalette *palette
-      = fascia_chart_palette_get (fascia_chart_picture_get_look (GTK_WIDGET (self)));
+  const FasciaChartPalette *palette = fascia_chart_palette_get (fascia_ui_palette_get_look ());
   g_autoptr (GdkRGBA) ring = NULL;
   if (gtk_widget_has_visible_focus (g_ptr_array_index (self->points, self->selected)))
     ring = adw_style_manager_get_accent_color_rgba (

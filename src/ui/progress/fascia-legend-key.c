@@ -8,7 +8,7 @@
 
 #include "fascia-legend-key.h"
 
-#include "fascia-chart-picture.h"
+#include "widgets/fascia-ui-palette.h"
 
 #define WIDTH 30
 #define HEIGHT 16
@@ -46,7 +46,7 @@ static void
 fascia_legend_key_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FasciaLegendKey *self = FASCIA_LEGEND_KEY (widget);
-  const FasciaFigureLook look = fascia_chart_picture_get_look (widget);
+  const FasciaFigureLook look = fascia_ui_palette_get_look ();
   const int width = gtk_widget_get_width (widget);
   const int height = gtk_widget_get_height (widget);
   cairo_t *cr = gtk_snapshot_append_cairo (

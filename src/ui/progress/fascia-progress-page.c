@@ -16,6 +16,7 @@
 #include "fascia-chart-week.h"
 #include "fascia-progress-state.h"
 #include "fascia-text.h"
+#include "widgets/fascia-day-watch.h"
 
 struct _FasciaProgressPage
 {
@@ -152,15 +153,13 @@ update_content (FasciaProgressPage *self)
 {
   if (self->series != NULL)
     {
-      g_autoptr (FasciaChartData) data = NULL;
-      FasciaMoment now;
+      const gint32 today = fascia_day_watch_get_day (fascia_day_watch_get (self->journal));
       gint32 first_day;
       gint32 last_day;
 
-      fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
-      fascia_range_get_days (self->range, self->series, now.day, &first_day, &last_day);
-      data = fascia_chart_data_new (self->series, self->place, first_day, last_day,
-                                    fascia_chart_week_get_first_day ());
+      fascia_range_get_days (self->range, self->series, today, &first_day, &last_day);
+      g_autoptr (FasciaChartData) data = fascia_chart_data_new (
+          self->series, self->place, first_day, last_day, fascia_chart_week_get_first_day ());
       fascia_chart_card_show (self->card, data, get_place_name (self));
       update_answer (self, data);
     }
@@ -233,6 +232,14 @@ on_journal_state_changed (FasciaProgressPage *self)
 }
 
 static void
+on_day_changed (FasciaProgressPage *self)
+{
+  g_assert (FASCIA_IS_PROGRESS_PAGE (self));
+
+  update_content (self);
+}
+
+static void
 on_retry_clicked (FasciaProgressPage *self)
 {
   g_assert (FASCIA_IS_PROGRESS_PAGE (self));
@@ -292,9 +299,8 @@ fascia_progress_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (fascia_progress_page_parent_class)->map (widget);
 
-  /* Midnight may have passed while it was hidden. */
-  if (!self->is_stale && self->series != NULL)
-    update_content (self);
+  /* What comes up is of today, also when the clock was put right in the meantime. */
+  fascia_day_watch_refresh (fascia_day_watch_get (self->journal));
   read_when_shown (self);
 }
 
@@ -418,6 +424,8 @@ fascia_progress_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->journal, "notify::state", G_CALLBACK (on_journal_state_changed),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fascia_day_watch_get (self->journal), "notify::day",
+                           G_CALLBACK (on_day_changed), self, G_CONNECT_SWAPPED);
   update_state (self);
 }
 
