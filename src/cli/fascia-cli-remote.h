@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * its file, and its interface:
  *
  *   Holds (in t device, in t inode, out b holds)
+ *   HoldsPath (in ay path, out b holds): for a file that is not there yet
  *   Run (in aay argv, in ay cwd, in s zone, in t device, in t inode, in ah streams, out i status)
  *
  * Bytes, not strings: file names are no UTF-8. @streams are standard input, output and error of

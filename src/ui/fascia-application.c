@@ -51,13 +51,19 @@ is_other_journal_shown (GDBusConnection *connection, const char *id)
     return FALSE;
 
   g_autofree char *path = fascia_journal_dup_default_path ();
+  const char *method = "Holds";
+  GVariant *file;
   GStatBuf status;
-  /* A journal that is not there yet is nobody's. */
-  if (g_stat (path, &status) != 0)
-    return TRUE;
+  if (g_stat (path, &status) == 0)
+    file = g_variant_new ("(tt)", (guint64) status.st_dev, (guint64) status.st_ino);
+  else
+    {
+      /* The one that runs may be about to make the very same file. */
+      method = "HoldsPath";
+      file = g_variant_new ("(^ay)", path);
+    }
   g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
-      connection, id, FASCIA_JOURNAL_OBJECT_PATH, FASCIA_JOURNAL_INTERFACE, "Holds",
-      g_variant_new ("(tt)", (guint64) status.st_dev, (guint64) status.st_ino),
+      connection, id, FASCIA_JOURNAL_OBJECT_PATH, FASCIA_JOURNAL_INTERFACE, method, file,
       G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NO_AUTO_START, ASK_TIMEOUT_MS, NULL, NULL);
   if (answer == NULL)
     return FALSE;

@@ -27,6 +27,10 @@ static const char introspection[] = "<node><interface name='" FASCIA_JOURNAL_INT
                                     "<arg name='inode' type='t' direction='in'/>"
                                     "<arg name='holds' type='b' direction='out'/>"
                                     "</method>"
+                                    "<method name='HoldsPath'>"
+                                    "<arg name='path' type='ay' direction='in'/>"
+                                    "<arg name='holds' type='b' direction='out'/>"
+                                    "</method>"
                                     "<method name='Run'>"
                                     "<arg name='argv' type='aay' direction='in'/>"
                                     "<arg name='cwd' type='ay' direction='in'/>"
@@ -306,6 +310,16 @@ holds (FasciaJournalService *self, guint64 device, guint64 inode)
          && (guint64) status.st_dev == device && (guint64) status.st_ino == inode;
 }
 
+/* For a journal that is not there yet, or only just is. */
+static gboolean
+holds_path (FasciaJournalService *self, const char *path)
+{
+  g_autofree char *ours = g_canonicalize_filename (fascia_journal_get_path (self->journal), NULL);
+  g_autofree char *theirs = g_canonicalize_filename (path, NULL);
+
+  return g_str_equal (ours, theirs);
+}
+
 /* (nullable) NULL when the message makes no sense. */
 static Call *
 read_call (FasciaJournalService *self, GVariant *parameters, GDBusMethodInvocation *invocation)
@@ -403,6 +417,14 @@ on_method_called (GDBusConnection *connection,
       g_variant_get (parameters, "(tt)", &device, &inode);
       g_dbus_method_invocation_return_value (invocation,
                                              g_variant_new ("(b)", holds (self, device, inode)));
+    }
+  else if (g_str_equal (method, "HoldsPath"))
+    {
+      const char *path;
+
+      g_variant_get (parameters, "(^&ay)", &path);
+      g_dbus_method_invocation_return_value (invocation,
+                                             g_variant_new ("(b)", holds_path (self, path)));
     }
   else
     {

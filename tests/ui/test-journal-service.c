@@ -417,6 +417,44 @@ test_nonsense (Fixture *fixture, gconstpointer data)
 }
 
 static void
+on_path_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answer *answer = user_data;
+  g_autoptr (GError) error = NULL;
+
+  answer->result = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+  g_assert_no_error (error);
+  answer->is_done = TRUE;
+}
+
+/* Who starts twice before there is a file asks by its path. */
+static void
+test_path (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *name = g_path_get_basename (fixture->path);
+  g_autofree char *same = g_build_filename (folder, ".", name, NULL);
+  g_autofree char *other = g_strconcat (fixture->path, "2", NULL);
+  const char *const paths[] = { fixture->path, same, other };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      Answer answer = { 0 };
+
+      g_dbus_connection_call (fixture->connection,
+                              g_dbus_connection_get_unique_name (fixture->connection),
+                              FASCIA_JOURNAL_OBJECT_PATH, FASCIA_JOURNAL_INTERFACE, "HoldsPath",
+                              g_variant_new ("(^ay)", paths[i]), G_VARIANT_TYPE ("(b)"),
+                              G_DBUS_CALL_FLAGS_NONE, -1, NULL, on_path_answered, &answer);
+      fascia_test_assert_until (is_answered, &answer);
+      g_autoptr (GVariant) said = answer.result;
+      gboolean is_held = FALSE;
+      g_variant_get (said, "(b)", &is_held);
+      g_assert_cmpint (is_held, ==, i < 2);
+    }
+}
+
+static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Answer *answer = user_data;
@@ -515,6 +553,7 @@ main (int argc, char *argv[])
   ADD ("read", test_read);
   ADD ("refused", test_refused);
   ADD ("nonsense", test_nonsense);
+  ADD ("path", test_path);
   ADD ("slow-reader", test_slow_reader);
   ADD ("closing", test_closing);
   return g_test_run ();
