@@ -613,6 +613,43 @@ test_read_only (StoreFixture *f, gconstpointer data)
   g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
 }
 
+/* ---- gone while open ---- */
+
+/* Another journal in its place, its log too: neither is touched, nothing is told as written. */
+static void
+test_replaced (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *elsewhere = g_strconcat (f->path, ".elsewhere", NULL);
+  g_autoptr (GBytes) strange = g_bytes_new_static ("not ours", 8);
+  FasciaMark mark = { "jaw-left", FASCIA_SCALE_TIGHTNESS, 3, NULL };
+  FasciaLog log = { .marks = &mark, .n_marks = 1 };
+
+  store_mark (f->db, "sacrum", 5);
+  g_autofree char *wal = g_strconcat (f->path, "-wal", NULL);
+  g_assert_cmpint (g_rename (f->path, elsewhere), ==, 0);
+  g_assert_cmpint (g_unlink (wal), ==, 0);
+  store_write_file (f->path, "", strange);
+  store_write_file (f->path, "-wal", strange);
+  g_assert_null (fascia_db_log (f->db, &log, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_MOVED);
+  g_clear_error (&error);
+  g_assert_false (fascia_db_close (g_steal_pointer (&f->db), &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_MOVED);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) now = store_read_file (f->path, i == 0 ? "" : "-wal");
+      g_assert_nonnull (now);
+      g_assert_true (g_bytes_equal (now, strange));
+    }
+
+  /* What was told as written is in the file that went. */
+  FasciaDb *old = fascia_db_open (elsewhere, FASCIA_DB_READ_EXISTING, f->clock, 0, NULL);
+  g_assert_nonnull (old);
+  g_assert_cmpint (store_count (old, "SELECT count(*) FROM mark"), ==, 1);
+  g_assert_true (fascia_db_close (old, NULL));
+}
+
 /* ---- upgrading ---- */
 
 static const FasciaSchemaStep two_steps[] = {
@@ -842,6 +879,7 @@ main (int argc, char *argv[])
   store_test_add ("/db-open/read-existing", test_read_existing);
   store_test_add ("/db-open/odd-path", test_odd_path);
   store_test_add ("/db-open/read-only", test_read_only);
+  store_test_add ("/db-open/replaced", test_replaced);
   store_test_add ("/db-open/upgrade", test_upgrade);
   store_test_add ("/db-open/upgrade/fails", test_upgrade_fails);
   store_test_add ("/db-open/upgrade/refuses-damage", test_upgrade_refuses_damage);

@@ -306,6 +306,42 @@ test_failed_and_retry (Fixture *f, gconstpointer data)
   g_assert_cmpstr (f->story->str, ==, "xxc!");
 }
 
+/* Moved, deleted or replaced while open: nothing is told as saved, and the way back is open. */
+static void
+test_moved (Fixture *f, gconstpointer data)
+{
+  g_autofree char *elsewhere = g_strconcat (f->path, ".elsewhere", NULL);
+
+  open_journal (f);
+  g_autoptr (Asker) first = asker_new (f, 'a');
+  log_mark (f, first, "sacrum", 5, NULL);
+  wait_for_all (f);
+  g_assert_cmpint (g_rename (f->path, elsewhere), ==, 0);
+  g_autoptr (Asker) lost = asker_new (f, 'b');
+  log_mark (f, lost, "sacrum", 6, NULL);
+  g_autoptr (Asker) later = asker_new (f, 'c');
+  log_mark (f, later, "sacrum", 7, NULL);
+  wait_for_all (f);
+  fascia_test_assert_until (is_settled, f->journal);
+  g_assert_error (lost->error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_MOVED);
+  g_assert_error (later->error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_MOVED);
+  g_assert_cmpint (fascia_journal_get_state (f->journal), ==, FASCIA_JOURNAL_FAILED);
+  g_assert_error (fascia_journal_get_error (f->journal), FASCIA_STORE_ERROR,
+                  FASCIA_STORE_ERROR_MOVED);
+
+  /* All that was told as saved is in the file that was moved; put back it can be used again. */
+  g_assert_cmpint (g_rename (elsewhere, f->path), ==, 0);
+  open_journal (f);
+  g_autoptr (Asker) again = asker_new (f, 'd');
+  log_mark (f, again, "jaw-left", 1, NULL);
+  wait_for_all (f);
+  g_assert_no_error (again->error);
+  FasciaEntry *entry = fascia_operation_get_after (again->operation);
+  g_assert_cmpint (fascia_entry_find_mark (entry, "sacrum", FASCIA_SCALE_TIGHTNESS)->level, ==, 5);
+  fascia_journal_shutdown (f->journal);
+  g_assert_cmpstr (f->story->str, ==, "a!xxd!");
+}
+
 static void
 test_default_path (Fixture *f, gconstpointer data)
 {
@@ -830,6 +866,7 @@ main (int argc, char *argv[])
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
   ADD ("/journal/states", test_states);
   ADD ("/journal/failed-and-retry", test_failed_and_retry);
+  ADD ("/journal/moved", test_moved);
   ADD ("/journal/default-path", test_default_path);
   ADD ("/journal/waits-for-open", test_waits_for_open);
   ADD ("/journal/writes-before-reads", test_writes_before_reads);

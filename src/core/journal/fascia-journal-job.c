@@ -51,6 +51,7 @@ fascia_journal_job_finalize (GObject *object)
   if (self->request != NULL && self->free_request != NULL)
     self->free_request (self->request);
   g_clear_error (&self->error);
+  g_clear_error (&self->lost);
   g_clear_object (&self->cancellable);
   g_clear_object ((GObject **) &self->source);
 

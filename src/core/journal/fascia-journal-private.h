@@ -43,6 +43,7 @@ struct _FasciaJournalJob
   GDestroyNotify free_result;
   GError *error;
   FasciaChangeFlags changes; /* what it committed */
+  GError *lost;              /* the journal went away meanwhile: why */
 };
 
 FasciaJournalJob *fascia_journal_job_new (gpointer source,

@@ -252,11 +252,29 @@ wait_for_job (FasciaWorker *self, gboolean *is_refused)
 }
 
 static void
+close_database (FasciaWorker *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  drop_series (self);
+  /* All is in the log by now; only folding it into the file can fail. */
+  if (self->db != NULL && !fascia_db_close (g_steal_pointer (&self->db), &error))
+    g_info ("Closing the journal: %s", error->message);
+}
+
+static void
 carry_out (FasciaWorker *self, FasciaJournalJob *job)
 {
   self->changes = FASCIA_CHANGE_NONE;
   gboolean finished = job->execute (job, self);
   job->changes |= self->changes;
+  /* What comes next would be written into a file that nobody finds again. */
+  if (self->db != NULL && self->db->is_moved)
+    {
+      fascia_db_check_place (self->db, &self->open_error);
+      job->lost = g_error_copy (self->open_error);
+      close_database (self);
+    }
   if (finished)
     fascia_worker_push_done (self, job);
   else
@@ -284,16 +302,7 @@ run (gpointer data)
         carry_out (self, job);
     }
 
-  drop_series (self);
-  if (self->db != NULL)
-    {
-      g_autoptr (GError) error = NULL;
-
-      /* All is in the log by now; only folding it into the file can fail. */
-      if (!fascia_db_close (self->db, &error))
-        g_info ("Closing the journal: %s", error->message);
-      self->db = NULL;
-    }
+  close_database (self);
   return NULL;
 }
 

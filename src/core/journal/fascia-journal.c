@@ -89,6 +89,12 @@ deliver (FasciaJournal *self)
       if (job->tag == fascia_journal_write_finish && job->result != NULL)
         operation = fascia_operation_ref (job->result);
       fascia_journal_job_complete (job);
+      if (job->lost != NULL && self->state == FASCIA_JOURNAL_READY)
+        {
+          g_clear_error (&self->error);
+          self->error = g_steal_pointer (&job->lost);
+          set_state (self, FASCIA_JOURNAL_FAILED);
+        }
       if (changes != FASCIA_CHANGE_NONE && !self->is_shut_down)
         g_signal_emit (self, signals[CHANGED], 0, changes, operation);
     }

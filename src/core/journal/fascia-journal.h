@@ -53,7 +53,8 @@ FasciaJournalState fascia_journal_get_state (FasciaJournal *self);
 const GError *fascia_journal_get_error (FasciaJournal *self);
 
 /* Starts opening on the worker at once; reads and writes asked meanwhile wait for it. May be called
- * again after FAILED ("Retry"). */
+ * again after FAILED ("Retry"). A journal that turns out, at a write, to have been moved or
+ * replaced goes from READY to FAILED. */
 void fascia_journal_open (FasciaJournal *self);
 
 /* Refuses new work, carries out what was to be written, joins the worker, checkpoints and closes;

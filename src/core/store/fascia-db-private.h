@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <sys/types.h>
+
 #include <sqlite3.h>
 
 #include "fascia-db.h"
@@ -88,6 +90,9 @@ struct _FasciaDb
   FasciaClock *clock;
   FasciaDbOptions options;
   GHashTable *statements; /* SQL text (by address) → sqlite3_stmt */
+  dev_t device;           /* which file was opened, with … */
+  ino_t inode;            /* … this; 0 when it is not to be watched */
+  gboolean is_moved;
   gint64 origin;
   gint64 last_stamp;
   gint64 next_ids[FASCIA_N_TABLES]; /* grow within a process, so that undo finds its ids free */
@@ -133,7 +138,10 @@ gint64 fascia_db_next_stamp (FasciaDb *db);
 gboolean fascia_db_load_state (FasciaDb *db, GError **error);
 
 gboolean fascia_db_begin (FasciaDb *db, GError **error);
+/* Refuses with MOVED when the path leads to another file by now: what would be written is lost. */
 gboolean fascia_db_commit (FasciaDb *db, GError **error);
+/* Looks at the path; FALSE with MOVED, and from then on always. */
+gboolean fascia_db_check_place (FasciaDb *db, GError **error);
 void fascia_db_rollback (FasciaDb *db);
 
 /* fascia-db-undo.c */

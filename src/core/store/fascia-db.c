@@ -10,6 +10,7 @@
 
 #include <string.h>
 #include <sys/random.h>
+#include <sys/stat.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -111,8 +112,22 @@ fascia_db_begin (FasciaDb *self, GError **error)
 }
 
 gboolean
+fascia_db_check_place (FasciaDb *self, GError **error)
+{
+  struct stat info;
+
+  if (self->inode != 0 && !self->is_moved)
+    self->is_moved = stat (self->path, &info) != 0 || info.st_dev != self->device
+                     || info.st_ino != self->inode;
+  return !self->is_moved
+         || fascia_store_error_set (error, FASCIA_STORE_ERROR_MOVED, self->path, NULL);
+}
+
+gboolean
 fascia_db_commit (FasciaDb *self, GError **error)
 {
+  if (!fascia_db_check_place (self, error))
+    return FALSE;
   sqlite3_stmt *statement = fascia_db_prepare (self, "COMMIT", error);
 
   return statement != NULL && fascia_db_run (self, statement, error);
@@ -289,10 +304,28 @@ configure (FasciaDb *self, GError **error)
   return config (self, SQLITE_DBCONFIG_DEFENSIVE, TRUE, error);
 }
 
+/* To notice when the path comes to mean another file; SQLite says whether it does already. */
+static gboolean
+remember_place (FasciaDb *self, GError **error)
+{
+  struct stat info;
+  int has_moved = 0;
+
+  if (self->options.bare)
+    return TRUE;
+  if (stat (self->path, &info) != 0)
+    return fascia_store_error_set (error, FASCIA_STORE_ERROR_MOVED, self->path, NULL);
+  self->device = info.st_dev;
+  self->inode = info.st_ino;
+  sqlite3_file_control (self->sql, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+  self->is_moved = has_moved != 0;
+  return fascia_db_check_place (self, error);
+}
+
 static gboolean
 accept_journal (FasciaDb *self, int version, gboolean was_clean, GError **error)
 {
-  if (!configure (self, error))
+  if (!remember_place (self, error) || !configure (self, error))
     return FALSE;
   if (!self->options.bare)
     fascia_db_files_make_private (self->path);
@@ -464,6 +497,13 @@ fascia_db_close (FasciaDb *self, GError **error)
     {
       /* What was written is safe in the log; do not try the same again while closing. */
       success = fascia_store_error_set_sqlite (error, self->sql, code, self->path);
+      sqlite3_db_config (self->sql, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    }
+  else if (!fascia_db_check_place (self, error))
+    {
+      /* The file that was opened is whole now, wherever it is. Closing would delete the log by its
+       * name, and that may be somebody else's. */
+      success = FALSE;
       sqlite3_db_config (self->sql, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
     }
   db_free (self);

@@ -28,6 +28,7 @@ typedef enum
   FASCIA_STORE_ERROR_CHANGED,   /* an undo whose rows have changed since */
   FASCIA_STORE_ERROR_NOT_FOUND, /* no such entry or operation */
   FASCIA_STORE_ERROR_INVALID,   /* a value the journal does not take */
+  FASCIA_STORE_ERROR_MOVED,     /* moved, replaced or deleted while open */
 } FasciaStoreError;
 
 /**
@@ -35,7 +36,7 @@ typedef enum
  *
  * Synchronous; made, used and closed on one thread. Every writing function is one durable
  * transaction: when it returns success the change survives a power cut, when it fails nothing was
- * written. Errors are #FasciaStoreError, their messages whole translated sentences that name the
+ * written. Once the file is no longer the one that was opened they fail with MOVED. Errors are #FasciaStoreError, their messages whole translated sentences that name the
  * file and what to do.
  */
 typedef struct _FasciaDb FasciaDb;

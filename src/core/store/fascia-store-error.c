@@ -87,6 +87,12 @@ fascia_store_error_set (GError **error, FasciaStoreError code, const char *path,
     case FASCIA_STORE_ERROR_INVALID:
       text = g_strdup (detail != NULL ? detail : _ ("The journal does not take this value."));
       break;
+    case FASCIA_STORE_ERROR_MOVED:
+      text = g_strdup_printf (_ ("The journal “%s” was moved, replaced or deleted while it was "
+                                 "open, so nothing more is saved. Put the file back, then try "
+                                 "again."),
+                              name);
+      break;
     default:
       g_return_val_if_reached (FALSE);
     }
