@@ -49,6 +49,11 @@ init_store_problem (FasciaJournalProblem *problem, FasciaStoreError code)
       problem->title = _ ("The disk is full");
       problem->advice = _ ("Make some room on the disk, then try again.");
       return;
+    case FASCIA_STORE_ERROR_MOVED:
+      problem->title = _ ("Your journal was moved or replaced");
+      problem->advice = _ ("Nothing more is saved until the file is back in its place. Put it "
+                           "back, then try again.");
+      return;
     case FASCIA_STORE_ERROR_IO:
     case FASCIA_STORE_ERROR_CHANGED:
     case FASCIA_STORE_ERROR_NOT_FOUND:
