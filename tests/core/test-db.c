@@ -515,6 +515,51 @@ test_join_clock_back (StoreFixture *f, gconstpointer data)
   assert_whole (f->db);
 }
 
+/* What is written from elsewhere, now or for later, leaves the open check-in alone, and is not what
+ * an undo takes back. */
+static void
+test_join_elsewhere (StoreFixture *f, gconstpointer data)
+{
+  const FasciaMark mark = { "jaw-left", FASCIA_SCALE_TIGHTNESS, 3, NULL };
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GError) error = NULL;
+
+  store_mark (f->db, "sacrum", 5);
+  g_autoptr (FasciaEntry) open = fascia_db_get_open_check_in (f->db, NULL);
+  for (int minutes = -10; minutes <= 20; minutes += 10)
+    {
+      FasciaUid uid;
+      FasciaMoment at;
+
+      store_fixture_wait (f, 1000);
+      fascia_db_make_uid (f->db, fascia_clock_now_ms (f->clock), &uid);
+      fascia_moment_init (&at, fascia_clock_now_ms (f->clock) + minutes * MINUTE_MS, utc);
+      g_autoptr (FasciaEntry) empty = fascia_entry_new (&uid, FASCIA_ENTRY_CHECK_IN, &at);
+      g_autoptr (FasciaEntry) marked = fascia_entry_with_mark (empty, &mark);
+      g_autoptr (FasciaEntry) entry = fascia_entry_with_closed (marked, TRUE);
+      g_assert_true (fascia_db_insert_entries (f->db, &entry, 1, &error));
+      g_assert_no_error (error);
+      g_autoptr (FasciaEntry) still = fascia_db_get_open_check_in (f->db, NULL);
+      g_assert_true (fascia_entry_equal (still, open));
+    }
+  store_mark (f->db, "jaw-right", 2);
+  g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 5);
+  assert_undone (f, 0);
+  assert_undone (f, 0);
+  g_assert_null (fascia_db_undo (f->db, 0, NULL));
+  g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 4);
+
+  /* What the person closed stays closed, though there is an older one that was not. */
+  FasciaLog log = { .marks = &mark, .n_marks = 1, .new_check_in = TRUE };
+  store_mark (f->db, "sacrum", 5);
+  g_autoptr (FasciaOperation) newer = fascia_db_log (f->db, &log, NULL);
+  g_autoptr (FasciaOperation) closing = fascia_db_close_check_in (f->db, NULL);
+  g_assert_nonnull (newer);
+  g_assert_nonnull (closing);
+  g_assert_null (fascia_db_get_open_check_in (f->db, NULL));
+  assert_whole (f->db);
+}
+
 /* The stamp is remembered over a restart with a clock that went back. */
 static void
 test_stamp_after_restart (StoreFixture *f, gconstpointer data)
@@ -550,6 +595,7 @@ main (int argc, char *argv[])
   store_test_add ("/db/join/closed", test_join_closed);
   store_test_add ("/db/join/new", test_join_new);
   store_test_add ("/db/join/back-dated", test_join_back_dated);
+  store_test_add ("/db/join/elsewhere", test_join_elsewhere);
   store_test_add ("/db/join/clock-back", test_join_clock_back);
   store_test_add ("/db/stamp-after-restart", test_stamp_after_restart);
 

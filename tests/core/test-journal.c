@@ -729,6 +729,23 @@ assert_series_is_fresh (Fixture *f)
   g_assert_no_error (comparison->error);
 }
 
+static gpointer
+insert_one (FasciaDb *db, gpointer data, FasciaChangeFlags *changed)
+{
+  FasciaMark mark = { "sacrum", FASCIA_SCALE_TIGHTNESS, 4, NULL };
+  FasciaEntryParts parts = { .kind = FASCIA_ENTRY_CHECK_IN,
+                             .closed = TRUE,
+                             .marks = &mark,
+                             .n_marks = 1,
+                             .moment = { FASCIA_TEST_NOW_MS - 3 * DAY_MS, 0, 0, "UTC" } };
+
+  parts.moment.day = (gint32) (parts.moment.utc_ms / DAY_MS);
+  fascia_db_make_uid (db, parts.moment.utc_ms, &parts.uid);
+  g_autoptr (FasciaEntry) entry = fascia_entry_new_from_parts (&parts);
+  g_assert_true (fascia_db_insert_entries (db, &entry, 1, NULL));
+  return data;
+}
+
 static void
 test_series_patched (Fixture *f, gconstpointer data)
 {
@@ -758,6 +775,8 @@ test_series_patched (Fixture *f, gconstpointer data)
         fascia_journal_undo_async (f->journal, 0, NULL, on_written, asker);
       else if (i > 0 && kind == 1)
         fascia_journal_delete_entry_async (f->journal, &last, NULL, on_written, asker);
+      else if (kind == 2)
+        fascia_journal_run_async (f->journal, insert_one, f, NULL, NULL, on_run, asker);
       else
         fascia_journal_log_async (f->journal, &log, NULL, on_written, asker);
       wait_for_all (f);

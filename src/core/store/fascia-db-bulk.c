@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "../journal/fascia-operation-private.h"
 #include "fascia-db-rows.h"
 
 static void
@@ -65,8 +66,13 @@ entry_to_rows (FasciaDb *db, const FasciaEntry *entry)
   return rows;
 }
 
+/* *@row_id: the row of the last one. */
 static gboolean
-insert_all (FasciaDb *db, FasciaEntry *const *entries, guint n_entries, GError **error)
+insert_all (FasciaDb *db,
+            FasciaEntry *const *entries,
+            guint n_entries,
+            gint64 *row_id,
+            GError **error)
 {
   g_autoptr (GPtrArray) nothing = fascia_rows_new ();
 
@@ -76,8 +82,25 @@ insert_all (FasciaDb *db, FasciaEntry *const *entries, guint n_entries, GError *
 
       if (!fascia_db_write_rows (db, nothing, rows, error))
         return FALSE;
+      *row_id = fascia_row_get_id (fascia_rows_get_entry (rows));
     }
   return fascia_db_commit (db, error);
+}
+
+/* Of one entry it can be told which; of many only that much is new. */
+static void
+tell_hook (FasciaDb *db, FasciaEntry *only, gint64 row_id)
+{
+  g_autoptr (FasciaOperation) operation = NULL;
+
+  if (db->hook == NULL)
+    return;
+  if (only != NULL)
+    operation
+        = fascia_operation_new (++db->last_operation, FASCIA_OPERATION_LOG,
+                                FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT,
+                                row_id, NULL, only, FALSE);
+  db->hook (db, operation, db->hook_data);
 }
 
 gboolean
@@ -86,17 +109,18 @@ fascia_db_insert_entries (FasciaDb *db,
                           guint n_entries,
                           GError **error)
 {
+  gint64 row_id = 0;
+
   g_return_val_if_fail (db != NULL, FALSE);
   g_return_val_if_fail (entries != NULL || n_entries == 0, FALSE);
 
   if (!fascia_db_begin (db, error))
     return FALSE;
-  if (!insert_all (db, entries, n_entries, error))
+  if (!insert_all (db, entries, n_entries, &row_id, error))
     {
       fascia_db_rollback (db);
       return FALSE;
     }
-  if (db->hook != NULL)
-    db->hook (db, NULL, db->hook_data);
+  tell_hook (db, n_entries == 1 ? entries[0] : NULL, row_id);
   return TRUE;
 }

@@ -341,12 +341,14 @@ static GPtrArray *
 load_open_rows (FasciaDb *db, const FasciaMoment *now, GError **error)
 {
   /* The one changed last decides: if that is closed, those before it are past too. A change up to
-   * half an hour ahead is one before the clock was set back. */
+   * half an hour ahead is one before the clock was set back. What was closed from the first moment
+   * on was written elsewhere and says nothing about what the person is doing here. */
   sqlite3_stmt *statement
       = fascia_db_prepare (db,
                            "SELECT id, closed FROM entry WHERE day = ?1 AND kind = 'check-in' "
-                           "AND abs (changed_ms - ?2) < ?3 ORDER BY changed_ms DESC, id DESC "
-                           "LIMIT 1",
+                           "AND abs (changed_ms - ?2) < ?3 "
+                           "AND (closed = 0 OR changed_ms <> utc_ms) "
+                           "ORDER BY changed_ms DESC, id DESC LIMIT 1",
                            error);
 
   if (statement == NULL)
@@ -634,6 +636,9 @@ close_in_transaction (FasciaDb *db, GError **error)
   FasciaRow *entry = edit_row (after, fascia_rows_get_entry (after));
   memcpy (uid.bytes, entry->values[FASCIA_ENTRY_UID].bytes, sizeof uid.bytes);
   fascia_row_set_int64 (entry, FASCIA_ENTRY_CLOSED, 1);
+  /* Later than its beginning in any case: see load_open_rows(). */
+  fascia_row_set_int64 (entry, FASCIA_ENTRY_CHANGED_MS,
+                        MAX (now.utc_ms, entry->values[FASCIA_ENTRY_UTC_MS].integer + 1));
   return fascia_db_commit_rows (db, FASCIA_OPERATION_CLOSE_CHECK_IN, &uid, before, after, error);
 }
 

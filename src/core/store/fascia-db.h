@@ -101,7 +101,9 @@ GArray *fascia_db_load_recent (FasciaDb *db, gint32 first_day, gint64 before_ms,
 FasciaSeries *fascia_db_load_series (FasciaDb *db, GError **error);
 gint64 fascia_db_count_entries (FasciaDb *db, GError **error);
 
-/* Writes many check-ins in one transaction without undo: the practice journal, imports. */
+/* Writes check-ins in one transaction without undo: the practice journal, imports, the command
+ * line. One that is closed and counts as last changed at its own moment neither becomes the open
+ * check-in nor ends it. */
 gboolean fascia_db_insert_entries (FasciaDb *db,
                                    FasciaEntry *const *entries,
                                    guint n_entries,
