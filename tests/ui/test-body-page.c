@@ -251,7 +251,8 @@ test_note (Fixture *fixture, gconstpointer data)
 
   show (fixture, 1000, 700);
   fascia_body_model_mark (fixture->model, lookup (fixture, LEFT));
-  AdwDialog *dialog = fascia_place_dialog_new (fixture->model, lookup (fixture, LEFT));
+  AdwDialog *dialog = fascia_place_dialog_new (fixture->model, lookup (fixture, LEFT),
+                                               GTK_WIDGET (fixture->page));
   adw_dialog_present (dialog, GTK_WIDGET (fixture->page));
   fascia_test_drain ();
   GtkWidget *note = find_of_type (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW);

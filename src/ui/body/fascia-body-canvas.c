@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "fascia-ui-palette.h"
+
 /* Widths in device-independent pixels. */
 #define OLD_PX 1.2
 #define UNRATED_PX 2.4
@@ -95,16 +97,10 @@ build_path (const FasciaPath *path)
 
 /* ---- painting ---- */
 
-static GdkRGBA
-to_rgba (FasciaColor color)
-{
-  return (GdkRGBA) { color.red, color.green, color.blue, color.alpha };
-}
-
 static void
 fill (GtkSnapshot *snapshot, GskPath *path, FasciaColor color)
 {
-  GdkRGBA rgba = to_rgba (color);
+  GdkRGBA rgba = fascia_ui_palette_to_rgba (color);
 
   if (rgba.alpha > 0)
     gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_WINDING, &rgba);
@@ -114,7 +110,7 @@ static void
 stroke (GtkSnapshot *snapshot, GskPath *path, FasciaColor color, double width, double dash)
 {
   g_autoptr (GskStroke) pen = gsk_stroke_new ((float) width);
-  GdkRGBA rgba = to_rgba (color);
+  GdkRGBA rgba = fascia_ui_palette_to_rgba (color);
 
   if (rgba.alpha <= 0)
     return;
@@ -267,8 +263,20 @@ paint_edges (FasciaBodyCanvas *self, GtkSnapshot *snapshot)
             break;
           }
         case FASCIA_BODY_LOOK_UNRATED:
-          stroke_inside (snapshot, piece->path, palette->edge[FASCIA_FIGURE_STEPS / 2],
-                         UNRATED_PX * px + gutter, 6 * px);
+          {
+            /* The ring of the chosen place lies on its edge: the dashes must reach further in. */
+            double ring = 0;
+
+            if (piece->shape->region == self->focused)
+              ring = (FOCUS_PX + RING_BACK_PX - RING_PX) / 2;
+            else if (piece->shape->region == fascia_body_model_get_selected (self->model))
+              ring = RING_BACK_PX / 2;
+            stroke_inside (snapshot, piece->path, palette->edge[FASCIA_FIGURE_STEPS / 2],
+                           (UNRATED_PX + ring) * px + gutter, 6 * px);
+            break;
+          }
+        case FASCIA_BODY_LOOK_OTHER:
+          stroke_inside (snapshot, piece->path, palette->tile_ink, OLD_PX * px + gutter, 0);
           break;
         case FASCIA_BODY_LOOK_OLD:
           stroke_inside (snapshot, piece->path, palette->tile_ink, OLD_PX * px + gutter, 3 * px);

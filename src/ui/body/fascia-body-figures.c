@@ -8,14 +8,12 @@
 
 #include "fascia-body-figures.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "fascia-announce.h"
 #include "fascia-body-keys.h"
-
-#define ANNOUNCE_MS 1000
+#include "fascia-ui-palette.h"
 
 /* That of the style class "card". */
 #define CARD_RADIUS 12
@@ -32,10 +30,6 @@ struct _FasciaBodyFigures
 
   const FasciaRegion *current; /* where Tab comes back to */
   FasciaBodyDigits digits;
-
-  gint64 announced_us;
-  guint announce_id;
-  const FasciaRegion *to_announce;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBodyFigures, fascia_body_figures, GTK_TYPE_WIDGET)
@@ -372,45 +366,17 @@ on_key_pressed (GtkEventControllerKey *controller,
 /* ---- announcements ---- */
 
 static void
-announce_now (FasciaBodyFigures *self)
-{
-  const FasciaRegion *region = g_steal_pointer (&self->to_announce);
-  FasciaRegionWidget *widget = region != NULL ? get_widget (self, region) : NULL;
-
-  if (region == NULL)
-    return;
-  g_autofree char *text = fascia_body_place_dup_announcement (
-      fascia_body_model_get_place (self->model, region), fascia_body_model_get_scale (self->model),
-      fascia_body_state_get_today (fascia_body_model_get_state (self->model)));
-
-  self->announced_us = g_get_monotonic_time ();
-  fascia_announce (widget != NULL ? GTK_WIDGET (widget) : GTK_WIDGET (self), text);
-}
-
-static void
-on_announce_due (gpointer data)
-{
-  FasciaBodyFigures *self = data;
-
-  self->announce_id = 0;
-  announce_now (self);
-}
-
-static void
 on_model_changed (FasciaBodyFigures *self, const FasciaRegion *touched)
 {
   if (touched == NULL)
     return;
 
-  self->to_announce = touched;
-  if (self->announce_id != 0)
-    return;
-  gint64 since_ms = (g_get_monotonic_time () - self->announced_us) / G_TIME_SPAN_MILLISECOND;
-  if (self->announced_us == 0 || since_ms >= ANNOUNCE_MS)
-    announce_now (self);
-  else
-    self->announce_id
-        = g_timeout_add_once ((guint) (ANNOUNCE_MS - since_ms), on_announce_due, self);
+  FasciaRegionWidget *widget = get_widget (self, touched);
+  g_autofree char *text = fascia_body_place_dup_announcement (
+      fascia_body_model_get_place (self->model, touched), fascia_body_model_get_scale (self->model),
+      fascia_body_state_get_today (fascia_body_model_get_state (self->model)));
+
+  fascia_announce (widget != NULL ? GTK_WIDGET (widget) : GTK_WIDGET (self), text);
 }
 
 /* ---- the rest ---- */
@@ -456,13 +422,7 @@ static void
 fascia_body_figures_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FasciaBodyFigures *self = FASCIA_BODY_FIGURES (widget);
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  FasciaColor surface = fascia_figure_palette_get (
-                            fascia_figure_look_for (adw_style_manager_get_dark (manager),
-                                                    adw_style_manager_get_high_contrast (manager)))
-                            ->surface;
-  const GdkRGBA rgba = { surface.red, surface.green, surface.blue, surface.alpha };
-
+  const GdkRGBA rgba = fascia_ui_palette_to_rgba (fascia_ui_palette_get ()->surface);
   const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
                                                      (float) gtk_widget_get_height (widget));
   GskRoundedRect card;
@@ -564,7 +524,6 @@ fascia_body_figures_dispose (GObject *object)
 {
   FasciaBodyFigures *self = FASCIA_BODY_FIGURES (object);
 
-  g_clear_handle_id (&self->announce_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->model);
 

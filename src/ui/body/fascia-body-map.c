@@ -16,6 +16,7 @@
 #include "draw/fascia-body-figure.h"
 #include "fascia-body-words.h"
 #include "fascia-body-zoom.h"
+#include "fascia-ui-palette.h"
 
 #define CAPTION_GAP 6
 #define PADDING 8
@@ -47,6 +48,8 @@ struct _FasciaBodyMap
   double dragged_y;
   double pointer_x;
   double pointer_y;
+  const FasciaRegion *pressed; /* what the click that is under way began on, or NULL */
+  gboolean is_pressed;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBodyMap, fascia_body_map, GTK_TYPE_WIDGET)
@@ -175,10 +178,7 @@ fascia_body_map_size_allocate (GtkWidget *widget, int width, int height, int bas
 static void
 update_palette (FasciaBodyMap *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  self->palette = fascia_figure_palette_get (fascia_figure_look_for (
-      adw_style_manager_get_dark (manager), adw_style_manager_get_high_contrast (manager)));
+  self->palette = fascia_ui_palette_get ();
   if (self->canvas != NULL)
     fascia_body_canvas_set_palette (FASCIA_BODY_CANVAS (self->canvas), self->palette);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -316,15 +316,50 @@ on_scrolled (GtkEventControllerScroll *controller, double dx, double dy, FasciaB
   return TRUE;
 }
 
+void
+fascia_body_map_press (FasciaBodyMap *self, double x, double y)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MAP (self));
+
+  self->pressed = fascia_body_map_pick (self, x, y);
+  self->is_pressed = TRUE;
+}
+
+void
+fascia_body_map_release (FasciaBodyMap *self, double x, double y, gboolean is_mark)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MAP (self));
+
+  const FasciaRegion *region = fascia_body_map_pick (self, x, y);
+
+  /* What was pressed and left again was not meant: a swipe that ends on a place marks nothing. */
+  if (!self->is_pressed || region != self->pressed)
+    return;
+  self->is_pressed = FALSE;
+  g_signal_emit (self, signals[SIGNAL_PICKED], 0, region, is_mark);
+}
+
+void
+fascia_body_map_cancel_press (FasciaBodyMap *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MAP (self));
+
+  self->is_pressed = FALSE;
+}
+
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, FasciaBodyMap *self)
+{
+  fascia_body_map_press (self, x, y);
+}
+
 static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, FasciaBodyMap *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
 
-  if (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_SECONDARY)
-    return;
-  g_signal_emit (self, signals[SIGNAL_PICKED], 0, fascia_body_map_pick (self, x, y),
-                 button == GDK_BUTTON_PRIMARY);
+  if (button == GDK_BUTTON_PRIMARY || button == GDK_BUTTON_SECONDARY)
+    fascia_body_map_release (self, x, y, button == GDK_BUTTON_PRIMARY);
 }
 
 static void
@@ -511,7 +546,10 @@ fascia_body_map_init (FasciaBodyMap *self)
 
   GtkGesture *click = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  g_signal_connect_swapped (click, "stopped", G_CALLBACK (fascia_body_map_cancel_press), self);
+  g_signal_connect_swapped (click, "cancel", G_CALLBACK (fascia_body_map_cancel_press), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
 
   GtkGesture *long_press = gtk_gesture_long_press_new ();

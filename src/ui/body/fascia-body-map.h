@@ -48,4 +48,10 @@ gboolean fascia_body_map_locate (FasciaBodyMap *self,
 void fascia_body_map_zoom (FasciaBodyMap *self, int steps);
 gboolean fascia_body_map_is_near (FasciaBodyMap *self);
 
+/* A click or tap, in coordinates of the widget: what is lifted where it was put down is "picked",
+ * what has moved to another place or was cancelled in between is not. */
+void fascia_body_map_press (FasciaBodyMap *self, double x, double y);
+void fascia_body_map_release (FasciaBodyMap *self, double x, double y, gboolean is_mark);
+void fascia_body_map_cancel_press (FasciaBodyMap *self);
+
 G_END_DECLS

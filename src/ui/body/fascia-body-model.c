@@ -30,8 +30,9 @@ struct _FasciaBodyModel
   guint n_loading;
   gboolean is_stale; /* read again once nothing is being written */
   gboolean is_loaded;
-  char *note_to_set;   /* the note to write once the check-in has a name, or NULL */
-  GPtrArray *removals; /* places to remove once the check-in has a name */
+  GError *error;          /* why the last try to read failed, or NULL */
+  FasciaNoteDraft *draft; /* waits for a check-in to belong to, or NULL */
+  GPtrArray *removals;    /* places to remove once the check-in has a name */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBodyModel, fascia_body_model, G_TYPE_OBJECT)
@@ -39,6 +40,7 @@ G_DEFINE_FINAL_TYPE (FasciaBodyModel, fascia_body_model, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_CHANGED = 1,
+  SIGNAL_LOADED,
   SIGNAL_WRITTEN,
   SIGNAL_FAILED,
   N_SIGNALS
@@ -55,7 +57,39 @@ typedef enum
 static GParamSpec *properties[PROP_SCALE + 1];
 
 static void remove_now (FasciaBodyModel *self, const FasciaRegion *region);
-static void set_note_now (FasciaBodyModel *self, const char *note);
+
+/* ---- the note ---- */
+
+FasciaNoteDraft *
+fascia_body_model_dup_draft (FasciaBodyModel *self, GtkWidget *from)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (from), NULL);
+
+  const FasciaUid *uid = fascia_body_model_get_uid (self);
+  if (uid != NULL)
+    {
+      FasciaNoteDraft *draft = fascia_note_draft_get (self->journal, uid, from);
+
+      fascia_note_draft_set_stored (draft, fascia_entry_get_note (self->entry));
+      return draft;
+    }
+  if (self->draft == NULL)
+    self->draft = fascia_note_draft_get (self->journal, NULL, from);
+  return g_object_ref (self->draft);
+}
+
+/* A note written while its check-in was still being made goes into it now. */
+static void
+bind_draft (FasciaBodyModel *self)
+{
+  const FasciaUid *uid = fascia_body_model_get_uid (self);
+
+  if (self->draft == NULL || uid == NULL)
+    return;
+  fascia_note_draft_bind (self->draft, uid);
+  g_clear_object (&self->draft);
+}
 
 /* ---- state ---- */
 
@@ -99,10 +133,16 @@ on_body_loaded (GObject *source, GAsyncResult *result, gpointer data)
   if (!is_read)
     {
       /* A journal that did not open has a page of its own. */
-      if (fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_READY)
-        g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
+      if (fascia_journal_get_state (self->journal) != FASCIA_JOURNAL_READY)
+        return;
+      gboolean is_news = self->error == NULL;
+      g_clear_error (&self->error);
+      self->error = g_steal_pointer (&error);
+      if (is_news)
+        g_signal_emit (self, signals[SIGNAL_FAILED], 0, self->error);
       return;
     }
+  g_clear_error (&self->error);
   if (self->n_loading > 0)
     return;
 
@@ -111,7 +151,9 @@ on_body_loaded (GObject *source, GAsyncResult *result, gpointer data)
   take_entry (self, g_steal_pointer (&open));
   g_clear_pointer (&self->recent, g_array_unref);
   self->recent = g_steal_pointer (&recent);
+  bind_draft (self);
   rebuild (self, NULL);
+  g_signal_emit (self, signals[SIGNAL_LOADED], 0);
 }
 
 void
@@ -198,6 +240,8 @@ on_write_finished (GObject *source, GAsyncResult *result, gpointer data)
         {
           take_entry (self, after != NULL ? fascia_entry_ref (after) : NULL);
           self->is_entry_real = after != NULL;
+          /* Also when nobody looks any more: what was written is to be kept. */
+          bind_draft (self);
         }
     }
   else
@@ -215,16 +259,7 @@ on_write_finished (GObject *source, GAsyncResult *result, gpointer data)
   if (self->n_writing > 0 || g_cancellable_is_cancelled (self->cancellable))
     return;
   if (!self->is_entry_real)
-    {
-      g_ptr_array_set_size (self->removals, 0);
-      g_clear_pointer (&self->note_to_set, g_free);
-    }
-  if (self->note_to_set != NULL)
-    {
-      g_autofree char *note = g_steal_pointer (&self->note_to_set);
-
-      set_note_now (self, note[0] != '\0' ? note : NULL);
-    }
+    g_ptr_array_set_size (self->removals, 0);
   if (self->removals->len > 0)
     {
       g_autoptr (GPtrArray) removals = g_steal_pointer (&self->removals);
@@ -352,33 +387,6 @@ fascia_body_model_set_feelings (FasciaBodyModel *self,
   log_marks (self, &mark, 1, region);
 }
 
-static void
-set_note_now (FasciaBodyModel *self, const char *note)
-{
-  fascia_journal_set_note_async (self->journal, fascia_entry_get_uid (self->entry), note, NULL,
-                                 on_write_finished, write_new (self, 1));
-}
-
-void
-fascia_body_model_set_note (FasciaBodyModel *self, const char *note)
-{
-  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-
-  /* A note without a check-in would be an entry of its own, and another one at every pause. */
-  if (self->entry == NULL)
-    return;
-  const char *old = fascia_entry_get_note (self->entry);
-  if (g_strcmp0 (old != NULL ? old : "", note != NULL ? note : "") == 0)
-    return;
-
-  take_entry (self, fascia_entry_with_note (self->entry, note));
-  if (self->is_entry_real)
-    set_note_now (self, note);
-  else
-    g_set_str (&self->note_to_set, note != NULL ? note : "");
-  rebuild (self, NULL);
-}
-
 void
 fascia_body_model_ease_rest (FasciaBodyModel *self)
 {
@@ -392,7 +400,8 @@ fascia_body_model_ease_rest (FasciaBodyModel *self)
 
       for (int scale = FASCIA_SCALE_TIGHTNESS; scale <= FASCIA_N_SCALES; scale++)
         {
-          if (fascia_body_place_get_look (place, scale, NULL) != FASCIA_BODY_LOOK_OLD)
+          if (fascia_body_place_is_marked (place)
+              || fascia_body_place_get_look (place, scale, NULL) != FASCIA_BODY_LOOK_OLD)
             continue;
           const FasciaMark mark = {
             .region = g_intern_string (fascia_region_get_id (region)),
@@ -481,6 +490,22 @@ fascia_body_model_is_loaded (FasciaBodyModel *self)
   return self->is_loaded;
 }
 
+const GError *
+fascia_body_model_get_error (FasciaBodyModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
+
+  return self->error;
+}
+
+const FasciaUid *
+fascia_body_model_get_uid (FasciaBodyModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
+
+  return self->entry != NULL && self->is_entry_real ? fascia_entry_get_uid (self->entry) : NULL;
+}
+
 const FasciaBodyPlace *
 fascia_body_model_get_place (FasciaBodyModel *self, const FasciaRegion *region)
 {
@@ -566,7 +591,8 @@ fascia_body_model_finalize (GObject *object)
   g_clear_pointer (&self->entry, fascia_entry_unref);
   g_clear_pointer (&self->recent, g_array_unref);
   g_clear_pointer (&self->removals, g_ptr_array_unref);
-  g_clear_pointer (&self->note_to_set, g_free);
+  g_clear_error (&self->error);
+  g_clear_object (&self->draft);
   g_clear_pointer (&self->body, fascia_body_unref);
   g_clear_object (&self->journal);
   g_clear_object (&self->cancellable);
@@ -592,6 +618,8 @@ fascia_body_model_class_init (FasciaBodyModelClass *klass)
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_WRITTEN]
       = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 2, FASCIA_TYPE_OPERATION, G_TYPE_ARRAY);

@@ -9,6 +9,7 @@
 
 #include "core/journal/fascia-journal.h"
 #include "fascia-body-state.h"
+#include "fascia-note-draft.h"
 
 G_BEGIN_DECLS
 
@@ -27,7 +28,9 @@ G_DECLARE_FINAL_TYPE (FasciaBodyModel, fascia_body_model, FASCIA, BODY_MODEL, GO
  *   person has just changed, or NULL.
  * "written" (FasciaOperation *newest, GArray *ids): a change of the person is committed; @ids are
  *   guint64, oldest first: what an Undo must undo.
- * "failed" (GError *error): a change was not written; the state is what the journal says.
+ * "loaded": what is shown is what the journal has just said.
+ * "failed" (GError *error): a change was not written, or the journal could not be read again; the
+ *   state is what the journal said last. A journal that goes on failing to be read says so once.
  */
 FasciaBodyModel *fascia_body_model_new (FasciaJournal *journal, FasciaBody *body);
 
@@ -38,6 +41,20 @@ FasciaBody *fascia_body_model_get_body (FasciaBodyModel *self);
 FasciaBodyState *fascia_body_model_get_state (FasciaBodyModel *self);
 /* Whether the journal has answered at least once. */
 gboolean fascia_body_model_is_loaded (FasciaBodyModel *self);
+/* (transfer none) (nullable) Why the last try to read the journal failed. */
+const GError *fascia_body_model_get_error (FasciaBodyModel *self);
+
+/* (transfer none) (nullable) The check-in shown, once the journal has it. */
+const FasciaUid *fascia_body_model_get_uid (FasciaBodyModel *self);
+
+/**
+ * fascia_body_model_dup_draft:
+ * @from: see fascia_note_draft_get()
+ *
+ * Returns: (transfer full): the note of the check-in shown, whatever is open later; without one, of
+ *   the first that comes
+ */
+FasciaNoteDraft *fascia_body_model_dup_draft (FasciaBodyModel *self, GtkWidget *from);
 
 /* The place of the state. Shorthand. */
 const FasciaBodyPlace *fascia_body_model_get_place (FasciaBodyModel *self,
@@ -70,9 +87,6 @@ void fascia_body_model_remove (FasciaBodyModel *self, const FasciaRegion *region
 void fascia_body_model_set_feelings (FasciaBodyModel *self,
                                      const FasciaRegion *region,
                                      const char *const *feelings);
-
-/* The note of the check-in; nothing when there is none. */
-void fascia_body_model_set_note (FasciaBodyModel *self, const char *note);
 
 /* Answers 0 for every place marked lately and not answered yet, in one operation. */
 void fascia_body_model_ease_rest (FasciaBodyModel *self);

@@ -12,15 +12,12 @@
 
 #include "fascia-body-list.h"
 #include "fascia-check-in-list.h"
+#include "fascia-day-watch.h"
 #include "fascia-find-popover.h"
 #include "fascia-level-strip.h"
 #include "fascia-place-dialog.h"
 #include "fascia-text.h"
 #include "fascia-window.h"
-
-/* How long a check-in stays open after its last change. */
-#define CHECK_IN_MS (30 * 60 * G_GINT64_CONSTANT (1000))
-#define MINUTE_MS (60 * 1000)
 
 #define LARGE_TEXT_DPI 125
 
@@ -278,7 +275,7 @@ on_expired (gpointer data)
   schedule_expiry (self);
 }
 
-/* Reads again when the open check-in closes by itself, and when the day ends. */
+/* Reads again when the open check-in closes by itself. */
 static void
 schedule_expiry (FasciaBodyPage *self)
 {
@@ -286,18 +283,14 @@ schedule_expiry (FasciaBodyPage *self)
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  FasciaMoment now;
-  fascia_clock_now (fascia_journal_get_clock (fascia_body_model_get_journal (self->model)), &now);
-  gint64 wait_ms = (24 * 60 - fascia_moment_get_minute (&now)) * (gint64) MINUTE_MS;
   FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (self->model));
-  if (entry != NULL)
-    {
-      gint64 left_ms = fascia_entry_get_changed_ms (entry) + CHECK_IN_MS - now.utc_ms;
-
-      if (left_ms > 0)
-        wait_ms = MIN (wait_ms, left_ms);
-    }
-  self->expiry_id = g_timeout_add_seconds_once ((guint) (wait_ms / 1000) + 1, on_expired, self);
+  if (entry == NULL)
+    return;
+  gint64 now_ms = fascia_clock_now_ms (
+      fascia_journal_get_clock (fascia_body_model_get_journal (self->model)));
+  gint64 left_ms = fascia_entry_get_changed_ms (entry) + FASCIA_CHECK_IN_OPEN_MS - now_ms;
+  if (left_ms > 0)
+    self->expiry_id = g_timeout_add_seconds_once ((guint) (left_ms / 1000) + 1, on_expired, self);
 }
 
 /* ---- first run ---- */
@@ -378,7 +371,8 @@ open_levels (FasciaBodyPage *self)
   if (self->is_low && self->is_narrow)
     {
       if (region != NULL)
-        adw_dialog_present (fascia_place_dialog_new (self->model, region), GTK_WIDGET (self));
+        adw_dialog_present (fascia_place_dialog_new (self->model, region, GTK_WIDGET (self)),
+                            GTK_WIDGET (self));
       return;
     }
   update_strips (self);
@@ -674,6 +668,8 @@ fascia_body_page_new (FasciaJournal *journal, FasciaBody *body)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (on_model_failed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (fascia_day_watch_get (journal), "notify::day",
+                           G_CALLBACK (fascia_body_model_reload), self->model, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "notify::view", G_CALLBACK (update_views), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "find", G_CALLBACK (open_find), self, G_CONNECT_SWAPPED);

@@ -153,7 +153,7 @@ fascia_body_place_get_look (const FasciaBodyPlace *place, FasciaScale scale, int
       look = FASCIA_BODY_LOOK_RATED;
       number = answer->level;
     }
-  else if (fascia_body_place_is_marked (place))
+  else if (answer->is_given)
     look = FASCIA_BODY_LOOK_UNRATED;
   /* What had eased by then is no longer a question. */
   else if (answer->has_last && answer->last_level != 0)
@@ -161,6 +161,8 @@ fascia_body_place_get_look (const FasciaBodyPlace *place, FasciaScale scale, int
       look = FASCIA_BODY_LOOK_OLD;
       number = answer->last_level;
     }
+  else if (fascia_body_place_is_marked (place))
+    look = FASCIA_BODY_LOOK_OTHER;
 
   if (level != NULL)
     *level = number;
@@ -194,6 +196,9 @@ fascia_body_state_count_unanswered (const FasciaBodyState *self)
   guint n = 0;
   for (guint i = 0; i < self->n_places; i++)
     {
+      /* One answer is enough for a place. */
+      if (fascia_body_place_is_marked (&self->places[i]))
+        continue;
       for (guint s = 0; s < FASCIA_N_SCALES; s++)
         {
           if (fascia_body_place_get_look (&self->places[i], scales[s], NULL)
@@ -241,12 +246,12 @@ dup_last (const FasciaBodyAnswer *answer, gint32 today)
       g_autofree char *weekday = g_date_time_format (date, "%A");
 
       /* Translators: the level of the same place at the last check-in, and its weekday */
-      return g_strdup_printf (_ ("was %d on %s"), answer->last_level, weekday);
+      return g_strdup_printf (C_ ("weekday", "was %d on %s"), answer->last_level, weekday);
     }
   /* Translators: a date without its year, for g_date_time_format() */
-  g_autofree char *day = g_date_time_format (date, _ ("%-d %B"));
+  g_autofree char *day = g_date_time_format (date, C_ ("date in a sentence", "%-d %B"));
   /* Translators: the level of the same place at the last check-in, and its date */
-  return g_strdup_printf (_ ("was %d on %s"), answer->last_level, day);
+  return g_strdup_printf (C_ ("date", "was %d on %s"), answer->last_level, day);
 }
 
 static char *
@@ -301,6 +306,82 @@ fascia_body_state_dup_summary (const FasciaBodyState *self)
     fascia_entry_get_marks (self->entry, &n_marks);
   if (n_marks == 0)
     return g_strdup (_ ("Nothing marked yet"));
-  return fascia_text_places_worst (fascia_entry_count_places (self->entry),
-                                   fascia_text_entry_get_worst (self->entry));
+  return fascia_text_entry_title (self->entry);
+}
+
+/* How many places have a mark in @after that is another one in @before, or none; the last of them. */
+static guint
+count_changed (FasciaEntry *before,
+               FasciaEntry *after,
+               const FasciaMark **last_changed,
+               gboolean *are_eased)
+{
+  guint n_marks = 0;
+  guint n_places = 0;
+  const FasciaMark *marks = after != NULL ? fascia_entry_get_marks (after, &n_marks) : NULL;
+  g_autoptr (GHashTable) places = g_hash_table_new (g_str_hash, g_str_equal);
+
+  *are_eased = TRUE;
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const FasciaMark *old = before != NULL
+                                  ? fascia_entry_find_mark (before, marks[i].region, marks[i].scale)
+                                  : NULL;
+      if (old != NULL && old->level == marks[i].level)
+        continue;
+      *last_changed = &marks[i];
+      *are_eased = *are_eased && marks[i].level == 0;
+      if (g_hash_table_add (places, (gpointer) marks[i].region))
+        n_places++;
+    }
+  return n_places;
+}
+
+gboolean
+fascia_body_state_is_many (FasciaEntry *before, FasciaEntry *after)
+{
+  const FasciaMark *mark = NULL;
+  gboolean are_eased = FALSE;
+
+  return count_changed (before, after, &mark, &are_eased) > 1;
+}
+
+static char *
+dup_place_change (FasciaBody *body, const char *code, const char *what)
+{
+  /* Translators: what was just written: "Left shoulder top: tight 7" */
+  return g_strdup_printf (C_ ("place and change", "%s: %s"), fascia_text_region (body, code), what);
+}
+
+char *
+fascia_body_state_dup_change (FasciaBody *body, FasciaEntry *before, FasciaEntry *after)
+{
+  g_return_val_if_fail (body != NULL, NULL);
+
+  const FasciaMark *mark = NULL;
+  gboolean are_eased = FALSE;
+  guint n_places = count_changed (before, after, &mark, &are_eased);
+  if (n_places > 1 && are_eased)
+    return g_strdup_printf (ngettext ("%u place eased: 0", "%u places eased: 0", n_places),
+                            n_places);
+  if (n_places > 1)
+    return fascia_text_places (n_places);
+  if (n_places == 1)
+    {
+      g_autofree char *level = fascia_text_level (mark->scale, mark->level);
+
+      return dup_place_change (body, mark->region, level);
+    }
+
+  if (count_changed (after, before, &mark, &are_eased) == 1)
+    return dup_place_change (body, mark->region, _ ("mark removed"));
+  return g_strdup (_ ("Saved"));
+}
+
+/* ---- what is shown ---- */
+
+FasciaBodyShown
+fascia_body_state_choose_shown (gboolean is_loaded, gboolean has_failed)
+{
+  return !is_loaded && has_failed ? FASCIA_BODY_SHOWN_ERROR : FASCIA_BODY_SHOWN_BODY;
 }

@@ -42,7 +42,8 @@ typedef enum
 {
   FASCIA_BODY_LOOK_PLAIN = 1, /* nothing known */
   FASCIA_BODY_LOOK_OLD,       /* an earlier mark, not answered in this check-in */
-  FASCIA_BODY_LOOK_UNRATED,   /* marked, no level on this scale */
+  FASCIA_BODY_LOOK_OTHER,     /* marked on the other scale only */
+  FASCIA_BODY_LOOK_UNRATED,   /* marked on this scale, level not given */
   FASCIA_BODY_LOOK_RATED,     /* marked with a level, 0 included */
 } FasciaBodyLook;
 
@@ -82,7 +83,7 @@ gboolean fascia_body_place_is_marked (const FasciaBodyPlace *place);
  * fascia_body_place_get_look:
  * @level: (out) (optional): the number that belongs to the look, or %FASCIA_LEVEL_NOT_GIVEN
  *
- * A place marked on the other scale only looks unrated on this one.
+ * A place marked on the other scale only still asks for an earlier mark on this one.
  */
 FasciaBodyLook fascia_body_place_get_look (const FasciaBodyPlace *place,
                                            FasciaScale scale,
@@ -109,7 +110,31 @@ char *fascia_body_place_dup_announcement (const FasciaBodyPlace *place,
                                           FasciaScale scale,
                                           gint32 today);
 
-/* "3 places · worst 6", or "Nothing marked yet". */
+/* "3 places · worst 6", "2 places eased", or "Nothing marked yet". */
 char *fascia_body_state_dup_summary (const FasciaBodyState *self);
+
+/**
+ * fascia_body_state_dup_change:
+ * @before: (nullable): the check-in before a change
+ * @after: (nullable): and after it
+ *
+ * Returns: (transfer full): what the change did: "Left shoulder top: tight 7", "Left shoulder top:
+ *   mark removed", "20 places eased: 0", "Saved"
+ */
+char *fascia_body_state_dup_change (FasciaBody *body, FasciaEntry *before, FasciaEntry *after);
+
+/* Whether several places were changed at once, which no single place can tell. */
+gboolean fascia_body_state_is_many (FasciaEntry *before, FasciaEntry *after);
+
+/* What the page shows. */
+typedef enum
+{
+  FASCIA_BODY_SHOWN_BODY = 1,
+  FASCIA_BODY_SHOWN_ERROR,
+} FasciaBodyShown;
+
+/* Only a journal that could never be read hides the body: one that was read once still shows what it
+ * said. While it is being read for the first time the body is there, and empty. */
+FasciaBodyShown fascia_body_state_choose_shown (gboolean is_loaded, gboolean has_failed);
 
 G_END_DECLS

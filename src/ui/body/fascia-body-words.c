@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-ui-palette.h"
+
 /* The largest circle that fits a place must be this wide to hold its number. */
 #define NUMERAL_MIN_PX 17.0
 #define OLD_NUMERAL_MIN_PX 11.5
@@ -32,7 +34,7 @@ paint_text (const FasciaBodyWords *self,
             double y,
             FasciaColor color)
 {
-  const GdkRGBA rgba = { color.red, color.green, color.blue, color.alpha };
+  const GdkRGBA rgba = fascia_ui_palette_to_rgba (color);
   PangoRectangle ink;
   PangoRectangle logical;
 
@@ -66,7 +68,7 @@ paint_disc (const FasciaBodyWords *self,
             double radius,
             FasciaColor color)
 {
-  const GdkRGBA rgba = { color.red, color.green, color.blue, color.alpha };
+  const GdkRGBA rgba = fascia_ui_palette_to_rgba (color);
   const graphene_rect_t rect
       = GRAPHENE_RECT_INIT ((float) (self->origin_x + shape->cx * self->scale - radius),
                             (float) (self->origin_y + shape->cy * self->scale - radius),
@@ -89,9 +91,8 @@ paint_bubble (const FasciaBodyWords *self,
   int step = fascia_figure_step_for_level (level);
   FasciaColor color = step >= 0 ? self->palette->ramp[step] : self->palette->tile;
   FasciaColor ink = step >= 0 ? self->palette->ink[step] : self->palette->tile_ink;
-  const GdkRGBA rgba = { color.red, color.green, color.blue, color.alpha };
-  const GdkRGBA rim = { self->palette->surface.red, self->palette->surface.green,
-                        self->palette->surface.blue, 1 };
+  const GdkRGBA rgba = fascia_ui_palette_to_rgba (color);
+  const GdkRGBA rim = fascia_ui_palette_to_rgba (self->palette->surface);
   char text[4];
   g_snprintf (text, sizeof (text), "%d", level);
   g_autoptr (PangoLayout) layout = create_layout (self, text, BUBBLE_TEXT_PX, TRUE);

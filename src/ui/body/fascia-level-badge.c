@@ -8,10 +8,9 @@
 
 #include "fascia-level-badge.h"
 
-#include <adwaita.h>
 #include <math.h>
 
-#include "draw/fascia-figure-palette.h"
+#include "fascia-ui-palette.h"
 
 #define SIZE_PX 28
 #define RADIUS_PX 8
@@ -25,12 +24,6 @@ struct _FasciaLevelBadge
 };
 
 G_DEFINE_FINAL_TYPE (FasciaLevelBadge, fascia_level_badge, GTK_TYPE_WIDGET)
-
-static GdkRGBA
-to_rgba (FasciaColor color)
-{
-  return (GdkRGBA) { color.red, color.green, color.blue, color.alpha };
-}
 
 static PangoLayout *
 create_layout (FasciaLevelBadge *self)
@@ -69,9 +62,7 @@ static void
 fascia_level_badge_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FasciaLevelBadge *self = FASCIA_LEVEL_BADGE (widget);
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  const FasciaFigurePalette *palette = fascia_figure_palette_get (fascia_figure_look_for (
-      adw_style_manager_get_dark (manager), adw_style_manager_get_high_contrast (manager)));
+  const FasciaFigurePalette *palette = fascia_ui_palette_get ();
   int step = self->look == FASCIA_BODY_LOOK_RATED ? fascia_figure_step_for_level (self->level) : -1;
   float size = (float) MIN (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   float x = ((float) gtk_widget_get_width (widget) - size) / 2;
@@ -84,7 +75,7 @@ fascia_level_badge_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       GskPathBuilder *builder = gsk_path_builder_new ();
       GskRoundedRect inner = rounded;
       const float dashes[2] = { 4, 3 };
-      const GdkRGBA color = to_rgba (palette->tile_ink);
+      const GdkRGBA color = fascia_ui_palette_to_rgba (palette->tile_ink);
       g_autoptr (GskStroke) pen = gsk_stroke_new (2);
 
       gsk_rounded_rect_shrink (&inner, 1, 1, 1, 1);
@@ -94,11 +85,21 @@ fascia_level_badge_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gtk_snapshot_append_stroke (snapshot, path, pen, &color);
       return;
     }
+  if (self->look == FASCIA_BODY_LOOK_OTHER)
+    {
+      const GdkRGBA color = fascia_ui_palette_to_rgba (palette->tile_ink);
+      const float widths[4] = { 1, 1, 1, 1 };
+      const GdkRGBA colors[4] = { color, color, color, color };
+
+      gtk_snapshot_append_border (snapshot, &rounded, widths, colors);
+      return;
+    }
   if (self->look != FASCIA_BODY_LOOK_RATED)
     return;
 
-  const GdkRGBA color = to_rgba (step >= 0 ? palette->ramp[step] : palette->tile);
-  const GdkRGBA ink = to_rgba (step >= 0 ? palette->ink[step] : palette->tile_ink);
+  const GdkRGBA color = fascia_ui_palette_to_rgba (step >= 0 ? palette->ramp[step] : palette->tile);
+  const GdkRGBA ink
+      = fascia_ui_palette_to_rgba (step >= 0 ? palette->ink[step] : palette->tile_ink);
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
   gtk_snapshot_append_color (snapshot, &color, &rounded.bounds);
   gtk_snapshot_pop (snapshot);

@@ -12,8 +12,8 @@
 #include <math.h>
 
 #include "core/journal/fascia-entry.h"
-#include "draw/fascia-figure-palette.h"
 #include "fascia-body-keys.h"
+#include "fascia-ui-palette.h"
 
 #define N_CELLS (FASCIA_LEVEL_MAX + 1)
 #define CELL_MIN_PX 18
@@ -151,26 +151,11 @@ fill_rounded (GtkSnapshot *snapshot, const graphene_rect_t *rect, double radius,
   gtk_snapshot_pop (snapshot);
 }
 
-static GdkRGBA
-to_rgba (FasciaColor color)
-{
-  return (GdkRGBA) { color.red, color.green, color.blue, color.alpha };
-}
-
-static const FasciaFigurePalette *
-get_palette (void)
-{
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
-  return fascia_figure_palette_get (fascia_figure_look_for (
-      adw_style_manager_get_dark (manager), adw_style_manager_get_high_contrast (manager)));
-}
-
 static void
 fascia_level_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FasciaLevelScale *self = FASCIA_LEVEL_SCALE (widget);
-  const FasciaFigurePalette *palette = get_palette ();
+  const FasciaFigurePalette *palette = fascia_ui_palette_get ();
   double cell = gtk_widget_get_width (widget) / (double) N_CELLS;
   double height = gtk_widget_get_height (widget);
   int shown = self->pressed >= 0 ? self->pressed : self->level;
@@ -190,9 +175,10 @@ fascia_level_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         {
           int step = fascia_figure_step_for_level (level);
 
-          fill_rounded (snapshot, &rect, RADIUS_PX - INSET_PX,
-                        to_rgba (step >= 0 ? palette->ramp[step] : palette->tile));
-          ink = to_rgba (step >= 0 ? palette->ink[step] : palette->tile_ink);
+          fill_rounded (
+              snapshot, &rect, RADIUS_PX - INSET_PX,
+              fascia_ui_palette_to_rgba (step >= 0 ? palette->ramp[step] : palette->tile));
+          ink = fascia_ui_palette_to_rgba (step >= 0 ? palette->ink[step] : palette->tile_ink);
         }
       else if (level == self->hover)
         {

@@ -11,6 +11,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "fascia-body-page.h"
 #include "fascia-level-scale.h"
 #include "fascia-place-dialog.h"
 #include "fascia-text.h"
@@ -33,6 +34,13 @@ struct _FasciaLevelStrip
 };
 
 G_DEFINE_FINAL_TYPE (FasciaLevelStrip, fascia_level_strip, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  SIGNAL_LEFT = 1,
+} FasciaLevelStripSignal;
+
+static guint signals[SIGNAL_LEFT + 1];
 
 static void
 update (FasciaLevelStrip *self)
@@ -63,8 +71,6 @@ update (FasciaLevelStrip *self)
                                answer->has_last ? answer->last_level : FASCIA_LEVEL_NOT_GIVEN);
   fascia_level_scale_describe (self->scale, label, value);
   gtk_widget_set_sensitive (self->remove, fascia_body_place_is_marked (place));
-  gtk_widget_set_sensitive (self->minus, level != 0);
-  gtk_widget_set_sensitive (self->plus, level != FASCIA_LEVEL_MAX);
   self->is_updating = FALSE;
 }
 
@@ -95,7 +101,14 @@ step (FasciaLevelStrip *self, int delta)
 {
   const FasciaRegion *region = fascia_body_model_get_selected (self->model);
 
-  if (region != NULL)
+  if (region == NULL)
+    return;
+  /* A button that goes insensitive under the finger takes the focus away with it. */
+  const FasciaBodyAnswer *answer = &fascia_body_model_get_place (self->model, region)
+                                        ->answers[fascia_body_model_get_scale (self->model) - 1];
+  if (answer->is_given && answer->level == (delta < 0 ? 0 : FASCIA_LEVEL_MAX))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
     fascia_body_model_step (self->model, region, delta);
 }
 
@@ -118,8 +131,10 @@ on_remove_clicked (FasciaLevelStrip *self)
 
   if (region == NULL)
     return;
+  /* The button goes insensitive: the focus goes to the place first. It stays the chosen one, so that
+   * Undo has somewhere to be seen. */
+  g_signal_emit (self, signals[SIGNAL_LEFT], 0);
   fascia_body_model_remove (self->model, region);
-  fascia_body_model_set_selected (self->model, NULL);
 }
 
 static void
@@ -127,8 +142,12 @@ on_more_clicked (FasciaLevelStrip *self)
 {
   const FasciaRegion *region = fascia_body_model_get_selected (self->model);
 
-  if (region != NULL)
-    adw_dialog_present (fascia_place_dialog_new (self->model, region), GTK_WIDGET (self));
+  if (region == NULL)
+    return;
+  /* The strip may go while the dialog is open; the page stays. */
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), FASCIA_TYPE_BODY_PAGE);
+  GtkWidget *from = page != NULL ? page : GTK_WIDGET (self);
+  adw_dialog_present (fascia_place_dialog_new (self->model, region, from), from);
 }
 
 void
@@ -159,6 +178,9 @@ fascia_level_strip_class_init (FasciaLevelStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fascia_level_strip_dispose;
+
+  signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (FASCIA_TYPE_LEVEL_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class,

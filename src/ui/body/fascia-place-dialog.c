@@ -12,10 +12,8 @@
 
 #include "core/journal/fascia-feelings.h"
 #include "fascia-level-scale.h"
+#include "fascia-note-draft.h"
 #include "fascia-text.h"
-
-/* A crash loses no more typing than this. */
-#define NOTE_DELAY_MS 1500
 
 /* As many words as two or three lines hold; the others are one tap away. */
 #define FEW_CHIPS 8
@@ -37,7 +35,7 @@ struct _FasciaPlaceDialog
   FasciaBodyModel *model;
   const FasciaRegion *region;
   GPtrArray *chips; /* GtkToggleButton with its code as data */
-  guint note_id;
+  FasciaNoteDraft *draft;
   gboolean is_updating;
 };
 
@@ -83,6 +81,19 @@ get_feelings (FasciaPlaceDialog *self)
   return mark != NULL ? mark->feelings : NULL;
 }
 
+/* The note stays with the check-in that was open when the dialog opened, or with the first one that
+ * comes. Only what the journal has just said is newer than what is being written. */
+static void
+update_note (FasciaPlaceDialog *self)
+{
+  const FasciaUid *open = fascia_body_model_get_uid (self->model);
+  const FasciaUid *uid = fascia_note_draft_get_uid (self->draft);
+  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (self->model));
+
+  if (entry != NULL && open != NULL && uid != NULL && fascia_uid_equal (uid, open))
+    fascia_note_draft_set_stored (self->draft, fascia_entry_get_note (entry));
+}
+
 static void
 update (FasciaPlaceDialog *self)
 {
@@ -98,6 +109,17 @@ update (FasciaPlaceDialog *self)
 
       gtk_toggle_button_set_active (chip, chosen != NULL && g_strv_contains (chosen, code));
     }
+  /* A note is about a check-in, and there is none before the first mark. */
+  gtk_widget_set_visible (self->note_box,
+                          fascia_body_state_get_entry (fascia_body_model_get_state (self->model))
+                              != NULL);
+  update_note (self);
+  /* Without a check-in there is nothing yet that a note could belong to. */
+  gtk_widget_set_visible (self->note_box,
+                          fascia_body_state_get_entry (fascia_body_model_get_state (self->model))
+                                  != NULL
+                              || fascia_note_draft_get_uid (self->draft) != NULL
+                              || fascia_note_draft_is_dirty (self->draft));
   gtk_widget_set_visible (self->remove, fascia_body_place_is_marked (fascia_body_model_get_place (
                                             self->model, self->region)));
   self->is_updating = FALSE;
@@ -146,7 +168,7 @@ on_chip_toggled (FasciaPlaceDialog *self)
     }
   /* Words of a newer version stay where they are. */
   const char *const *old = get_feelings (self);
-  g_autoptr (FasciaFeelings) known = fascia_feelings_new (NULL);
+  FasciaFeelings *known = fascia_text_get_feelings ();
   for (guint i = 0; old != NULL && known != NULL && old[i] != NULL; i++)
     {
       const FasciaFeeling *feeling = fascia_feelings_lookup (known, old[i]);
@@ -157,58 +179,6 @@ on_chip_toggled (FasciaPlaceDialog *self)
   g_ptr_array_sort (codes, compare_codes);
   g_ptr_array_add (codes, NULL);
   fascia_body_model_set_feelings (self->model, self->region, (const char *const *) codes->pdata);
-}
-
-static void
-save_note (FasciaPlaceDialog *self)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
-
-  g_clear_handle_id (&self->note_id, g_source_remove);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  g_autofree char *text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  g_strstrip (text);
-  fascia_body_model_set_note (self->model, text[0] != '\0' ? text : NULL);
-}
-
-static void
-on_note_due (gpointer data)
-{
-  FasciaPlaceDialog *self = data;
-
-  self->note_id = 0;
-  save_note (self);
-}
-
-static void
-on_note_changed (FasciaPlaceDialog *self)
-{
-  g_clear_handle_id (&self->note_id, g_source_remove);
-  self->note_id = g_timeout_add_once (NOTE_DELAY_MS, on_note_due, self);
-}
-
-static void
-flush_note (FasciaPlaceDialog *self)
-{
-  if (self->note_id != 0)
-    save_note (self);
-}
-
-static void
-fascia_place_dialog_closed (AdwDialog *dialog)
-{
-  flush_note (FASCIA_PLACE_DIALOG (dialog));
-}
-
-static void
-fascia_place_dialog_unmap (GtkWidget *widget)
-{
-  /* A window that goes takes its dialogs with it without closing them. */
-  flush_note (FASCIA_PLACE_DIALOG (widget));
-
-  GTK_WIDGET_CLASS (fascia_place_dialog_parent_class)->unmap (widget);
 }
 
 /* ---- the rest ---- */
@@ -226,7 +196,7 @@ static void
 add_chips (FasciaPlaceDialog *self)
 {
   const char *const *chosen = get_feelings (self);
-  g_autoptr (FasciaFeelings) feelings = fascia_feelings_new (NULL);
+  FasciaFeelings *feelings = fascia_text_get_feelings ();
   guint n_feelings = feelings != NULL ? fascia_feelings_get_n (feelings) : 0;
 
   for (guint i = 0; i < n_feelings; i++)
@@ -267,8 +237,10 @@ fascia_place_dialog_dispose (GObject *object)
 {
   FasciaPlaceDialog *self = FASCIA_PLACE_DIALOG (object);
 
-  g_clear_handle_id (&self->note_id, g_source_remove);
+  if (self->draft != NULL)
+    fascia_note_draft_save (self->draft);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PLACE_DIALOG);
+  g_clear_object (&self->draft);
   g_clear_object (&self->model);
   g_clear_pointer (&self->chips, g_ptr_array_unref);
 
@@ -281,8 +253,6 @@ fascia_place_dialog_class_init (FasciaPlaceDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fascia_place_dialog_dispose;
-  widget_class->unmap = fascia_place_dialog_unmap;
-  ADW_DIALOG_CLASS (klass)->closed = fascia_place_dialog_closed;
 
   g_type_ensure (FASCIA_TYPE_LEVEL_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -309,23 +279,22 @@ fascia_place_dialog_init (FasciaPlaceDialog *self)
 }
 
 AdwDialog *
-fascia_place_dialog_new (FasciaBodyModel *model, const FasciaRegion *region)
+fascia_place_dialog_new (FasciaBodyModel *model, const FasciaRegion *region, GtkWidget *from)
 {
   g_return_val_if_fail (FASCIA_IS_BODY_MODEL (model), NULL);
   g_return_val_if_fail (region != NULL, NULL);
+  g_return_val_if_fail (GTK_IS_WIDGET (from), NULL);
 
   FasciaPlaceDialog *self = g_object_new (FASCIA_TYPE_PLACE_DIALOG, NULL);
-  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (model));
-  const char *note = entry != NULL ? fascia_entry_get_note (entry) : NULL;
 
   self->model = g_object_ref (model);
   self->region = region;
+  self->draft = fascia_body_model_dup_draft (model, from);
   adw_dialog_set_title (ADW_DIALOG (self), fascia_region_get_name (region));
   add_chips (self);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note), note != NULL ? note : "", -1);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed",
-                           G_CALLBACK (on_note_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+  fascia_note_draft_attach (self->draft, self->note);
+  g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "loaded", G_CALLBACK (update_note), self, G_CONNECT_SWAPPED);
   return ADW_DIALOG (self);
 }

@@ -65,6 +65,18 @@ fascia_region_widget_accessible_init (GtkAccessibleInterface *interface)
   interface->get_bounds = fascia_region_widget_get_bounds;
 }
 
+/* The place that assistive technology acts on is the chosen one, and no other keeps the focus. */
+static void
+choose (FasciaRegionWidget *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != GTK_WIDGET (self) && FASCIA_IS_REGION_WIDGET (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  fascia_body_model_set_selected (self->model, self->region);
+}
+
 static gboolean
 fascia_region_widget_set_current_value (GtkAccessibleRange *range, double value)
 {
@@ -73,7 +85,7 @@ fascia_region_widget_set_current_value (GtkAccessibleRange *range, double value)
   if (!isfinite (value))
     return FALSE;
   int level = (int) lround (CLAMP (value, 0, FASCIA_LEVEL_MAX));
-  fascia_body_model_set_selected (self->model, self->region);
+  choose (self);
   fascia_body_model_set_level (self->model, self->region, fascia_body_model_get_scale (self->model),
                                level);
   return TRUE;
@@ -90,7 +102,7 @@ mark_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FasciaRegionWidget *self = FASCIA_REGION_WIDGET (widget);
 
-  fascia_body_model_set_selected (self->model, self->region);
+  choose (self);
   fascia_body_model_mark (self->model, self->region);
 }
 
