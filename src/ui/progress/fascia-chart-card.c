@@ -60,11 +60,9 @@ update_readout (FasciaChartCard *self)
 static void
 on_view_chosen (FasciaChartCard *self)
 {
-  const char *name;
-
   g_assert (FASCIA_IS_CHART_CARD (self));
 
-  name = adw_toggle_group_get_active_name (self->view_group);
+  const char *name = adw_toggle_group_get_active_name (self->view_group);
   if (name == NULL)
     return;
   gtk_stack_set_visible_child_name (self->view_stack, name);
@@ -149,11 +147,10 @@ on_cell_bound (GtkListItemFactory *factory, GtkColumnViewCell *cell, FasciaChart
 {
   FasciaDayItem *item = gtk_column_view_cell_get_item (cell);
   GtkWidget *label = gtk_column_view_cell_get_child (cell);
-  g_autofree char *text = NULL;
 
   g_assert (FASCIA_IS_CHART_CARD (self));
 
-  text = get_cell_func (self, factory) (self, item);
+  g_autofree char *text = get_cell_func (self, factory) (self, item);
   gtk_label_set_label (GTK_LABEL (label), text);
   if (fascia_day_item_get_scale (item, FASCIA_SCALE_TIGHTNESS) == NULL)
     gtk_widget_add_css_class (label, "dimmed");
@@ -166,7 +163,6 @@ init_table (FasciaChartCard *self)
 {
   GtkColumnViewColumn *columns[]
       = { self->date_column, self->tightness_column, self->pain_column, self->places_column };
-  g_autoptr (GtkSelectionModel) selection = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
@@ -177,7 +173,8 @@ init_table (FasciaChartCard *self)
       gtk_column_view_column_set_factory (columns[i], factory);
     }
   self->days = fascia_day_model_new ();
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->days))));
+  g_autoptr (GtkSelectionModel) selection
+      = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->days))));
   gtk_column_view_set_model (self->table, selection);
 }
 
@@ -186,9 +183,6 @@ init_table (FasciaChartCard *self)
 void
 fascia_chart_card_show (FasciaChartCard *self, FasciaChartData *data, const char *place_name)
 {
-  g_autofree char *tightness = NULL;
-  g_autofree char *pain = NULL;
-
   g_return_if_fail (FASCIA_IS_CHART_CARD (self));
   g_return_if_fail (data != NULL);
 
@@ -200,8 +194,8 @@ fascia_chart_card_show (FasciaChartCard *self, FasciaChartData *data, const char
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "table") == 0)
     fascia_day_model_set_data (self->days, data);
 
-  tightness = fascia_chart_text_legend (FASCIA_SCALE_TIGHTNESS, place_name);
-  pain = fascia_chart_text_legend (FASCIA_SCALE_PAIN, place_name);
+  g_autofree char *tightness = fascia_chart_text_legend (FASCIA_SCALE_TIGHTNESS, place_name);
+  g_autofree char *pain = fascia_chart_text_legend (FASCIA_SCALE_PAIN, place_name);
   gtk_label_set_label (self->tightness_legend, tightness);
   gtk_label_set_label (self->pain_legend, pain);
   gtk_widget_set_visible (self->places_legend, data->region == NULL);

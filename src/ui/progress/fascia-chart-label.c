@@ -23,13 +23,12 @@ static void
 fascia_chart_label_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FasciaChartLabel *self = FASCIA_CHART_LABEL (widget);
-  g_autoptr (PangoLayout) layout = NULL;
   GdkRGBA color;
 
   if (self->text == NULL)
     return;
 
-  layout = gtk_widget_create_pango_layout (widget, self->text);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, self->text);
   gtk_widget_get_color (widget, &color);
   gtk_snapshot_append_layout (snapshot, layout, &color);
 }

@@ -174,7 +174,6 @@ fascia_chart_text_point (const FasciaChartData *data, guint index)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *span = NULL;
-  g_autofree char *list = NULL;
   const FasciaBucket *first;
   guint n_days;
 
@@ -213,7 +212,7 @@ fascia_chart_text_point (const FasciaChartData *data, guint index)
   else if (data->region == NULL && first->extent_max > 0)
     g_ptr_array_add (parts, fascia_text_places (first->extent_max));
 
-  list = join (parts);
+  g_autofree char *list = join (parts);
   /* Translators: a day or a longer time, and what was entered. */
   return g_strdup_printf (_ ("%s: %s"), span, list);
 }

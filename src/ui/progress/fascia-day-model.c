@@ -91,12 +91,11 @@ static gpointer
 fascia_day_model_get_item (GListModel *model, guint position)
 {
   FasciaDayModel *self = FASCIA_DAY_MODEL (model);
-  FasciaDayItem *item;
 
   if (position >= count_days (self->data))
     return NULL;
 
-  item = g_object_new (FASCIA_TYPE_DAY_ITEM, NULL);
+  FasciaDayItem *item = g_object_new (FASCIA_TYPE_DAY_ITEM, NULL);
   item->data = fascia_chart_data_ref (self->data);
   item->day = self->data->last_day - (gint32) position;
   return item;

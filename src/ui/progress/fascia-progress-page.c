@@ -117,7 +117,6 @@ static void
 fill_places (FasciaProgressPage *self)
 {
   g_autoptr (GArray) usage = fascia_usage_list_new (self->series);
-  g_autoptr (GtkStringList) names = NULL;
   guint selected = 0;
   gboolean is_same = self->places->len == usage->len && usage->len > 0;
 
@@ -126,7 +125,7 @@ fill_places (FasciaProgressPage *self)
   if (is_same)
     return;
 
-  names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_ptr_array_set_size (self->places, 0);
   /* Translators: first choice of the list of places to chart. */
   gtk_string_list_append (names, _ ("All places"));
