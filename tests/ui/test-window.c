@@ -47,6 +47,46 @@ test_settings (Fixture *fixture, gconstpointer data)
   fixture->model = fascia_body_page_get_model (fixture->page);
   g_assert_cmpint (fascia_body_figures_get_view (fascia_body_page_get_figures (fixture->page)), ==,
                    FASCIA_VIEW_BACK);
+  fascia_test_assert_until (is_loaded, fixture);
+}
+
+/* Many errors make one toast, which says the newest and tries again what may be. */
+static AdwToast *the_tried;
+
+static void
+try_again (AdwToast *toast)
+{
+  the_tried = toast;
+}
+
+static guint count_toasts (GtkWidget *widget);
+static GtkWidget *find_button (GtkWidget *widget, const char *label);
+
+static void
+test_errors (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (AdwToast) object = adw_toast_new ("");
+  g_autoptr (GError) first = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "The first.");
+  g_autoptr (GError) second = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "The second.");
+  g_autoptr (GError) cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "None.");
+
+  show (fixture, 1000, 700);
+  fascia_window_show_error (GTK_WIDGET (fixture->page), cancelled);
+  fascia_test_drain ();
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (fixture->window)), ==, 0);
+
+  fascia_window_offer_retry (GTK_WIDGET (fixture->page), first, G_OBJECT (object),
+                             G_CALLBACK (try_again));
+  fascia_window_show_error (GTK_WIDGET (fixture->page), second);
+  fascia_test_drain ();
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (fixture->window)), ==, 1);
+  GtkWidget *button = find_button (GTK_WIDGET (fixture->window), "Try _Again");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_true (the_tried == object);
+  the_tried = NULL;
+  fascia_test_drain ();
+  g_assert_cmpuint (count_toasts (GTK_WIDGET (fixture->window)), ==, 0);
 }
 
 /* ---- a journal that does not open ---- */
@@ -239,6 +279,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add ("/window/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("pages", test_pages);
   ADD ("settings", test_settings);
+  ADD ("errors", test_errors);
   ADD ("not-a-journal", test_not_a_journal);
   g_test_add_func ("/window/problems", test_problems);
   ADD ("toast", test_toast);
