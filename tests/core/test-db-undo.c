@@ -228,7 +228,104 @@ test_note (StoreFixture *f, gconstpointer data)
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_INVALID);
 }
 
+/* An entry of words alone goes with them, and comes back with them. */
+static void
+test_note_cleared (StoreFixture *f, gconstpointer data)
+{
+  static const char *const blanks[] = { NULL, "", "  ", "\n\t", "\u00a0\u2003" };
+  FasciaLog log = { .note = "Only words" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) first = fascia_db_log (f->db, &log, &error);
+  FasciaUid uid = *fascia_entry_get_uid (get_after (first));
+
+  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
+    {
+      g_autoptr (FasciaOperation) clear = fascia_db_set_note (f->db, &uid, blanks[i], &error);
+      g_assert_no_error (error);
+      g_assert_null (fascia_operation_get_after (clear));
+      g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 0);
+      assert_undone (f, fascia_operation_get_id (clear));
+      g_autoptr (FasciaEntry) back = fascia_db_get_entry (f->db, &uid, NULL);
+      g_assert_cmpstr (fascia_entry_get_note (back), ==, "Only words");
+
+      log.note = blanks[i];
+      g_assert_null (fascia_db_log (f->db, &log, &error));
+      g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+  assert_whole (f->db);
+}
+
 /* ---- undo ---- */
+
+/* What changes nothing is no step: undo takes back what a person can see. */
+static void
+test_undo_nothing (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (FasciaOperation) first = store_log (f->db, "sacrum", TIGHT, 5);
+  FasciaUid uid = *fascia_entry_get_uid (get_after (first));
+  g_autoptr (FasciaOperation) note = fascia_db_set_note (f->db, &uid, "Words", NULL);
+
+  store_fixture_wait (f, MINUTE_MS);
+  g_autoptr (FasciaOperation) same = fascia_db_set_note (f->db, &uid, "Words", NULL);
+  g_assert_false (fascia_operation_can_undo (same));
+  g_autoptr (FasciaOperation) again = store_log (f->db, "sacrum", TIGHT, 5);
+  g_assert_false (fascia_operation_can_undo (again));
+  g_autoptr (FasciaOperation) touched = store_log (f->db, "sacrum", TIGHT, FASCIA_LEVEL_NOT_GIVEN);
+  g_assert_false (fascia_operation_can_undo (touched));
+  /* The check-in stays open all the same. */
+  g_assert_cmpint (fascia_entry_get_changed_ms (get_after (touched)), ==,
+                   fascia_clock_now_ms (f->clock));
+  assert_undone (f, 0);
+  g_autoptr (FasciaEntry) entry = fascia_db_get_entry (f->db, &uid, NULL);
+  g_assert_null (fascia_entry_get_note (entry));
+  g_assert_nonnull (fascia_entry_find_mark (entry, "sacrum", TIGHT));
+  assert_undone (f, 0);
+  g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 0);
+}
+
+/* Levels tried one after the other are one step, by the number of the last. */
+static void
+test_undo_merged (StoreFixture *f, gconstpointer data)
+{
+  store_mark (f->db, "sacrum", FASCIA_LEVEL_NOT_GIVEN);
+  store_mark (f->db, "jaw-left", 1);
+  g_autofree char *before = store_dump (f->db, NULL);
+  for (int level = 3; level < 9; level++)
+    {
+      store_fixture_wait (f, 9000);
+      store_mark (f->db, "sacrum", level);
+    }
+  g_autoptr (FasciaOperation) last = store_log (f->db, "sacrum", TIGHT, 9);
+  g_assert_true (fascia_operation_can_undo (last));
+  assert_undone (f, fascia_operation_get_id (last));
+  g_autofree char *after = store_dump (f->db, NULL);
+  g_assert_cmpstr (after, ==, before);
+
+  /* Another place, or another time, is another step. */
+  store_mark (f->db, "sacrum", 3);
+  store_mark (f->db, "jaw-left", 4);
+  store_mark (f->db, "sacrum", 5);
+  store_fixture_wait (f, 10000);
+  store_mark (f->db, "sacrum", 6);
+  static const int levels[] = { 5, 3, 3, FASCIA_LEVEL_NOT_GIVEN };
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      assert_undone (f, 0);
+      g_autoptr (FasciaEntry) entry = fascia_db_get_open_check_in (f->db, NULL);
+      g_assert_cmpint (get_level (entry, "sacrum"), ==, levels[i]);
+    }
+
+  /* There and back again is nothing. */
+  store_fixture_wait (f, MINUTE_MS);
+  store_mark (f->db, "jaw-left", 8);
+  g_autoptr (FasciaOperation) back = store_log (f->db, "jaw-left", TIGHT, 1);
+  g_assert_false (fascia_operation_can_undo (back));
+  assert_undone (f, 0);
+  g_autoptr (FasciaEntry) entry = fascia_db_get_open_check_in (f->db, NULL);
+  g_assert_null (fascia_entry_find_mark (entry, "jaw-left", TIGHT));
+  assert_whole (f->db);
+}
 
 static void
 test_undo_log (StoreFixture *f, gconstpointer data)
@@ -314,7 +411,10 @@ test_undo_thirty (StoreFixture *f, gconstpointer data)
   g_autoptr (FasciaOperation) first = store_log (f->db, "sacrum", TIGHT, 0);
 
   for (int i = 1; i <= 30; i++)
-    store_mark (f->db, "sacrum", i % 11);
+    {
+      store_fixture_wait (f, 10000);
+      store_mark (f->db, "sacrum", i % 11);
+    }
   g_autoptr (GError) error = NULL;
   g_assert_null (fascia_db_undo (f->db, fascia_operation_get_id (first), &error));
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND);
@@ -352,12 +452,20 @@ test_undo_random (StoreFixture *f, gconstpointer data)
           int kind = uid != NULL ? g_rand_int_range (rand, 0, 8) : 0;
           g_autoptr (FasciaOperation) operation = NULL;
 
+          /* What changes nothing is no step. */
+          const FasciaMark *old
+              = open != NULL ? fascia_entry_find_mark (open, region, mark.scale) : NULL;
+          if (old != NULL)
+            mark.level = (old->level + g_rand_int_range (rand, 1, 11)) % 11;
           g_ptr_array_add (dumps, store_dump (f->db, "tombstone"));
-          store_fixture_wait (f, 1000);
+          store_fixture_wait (f, 10000);
           if (kind == 1)
             operation = fascia_db_delete_entry (f->db, uid, NULL);
           else if (kind == 2)
-            operation = fascia_db_set_note (f->db, uid, region, NULL);
+            {
+              g_autofree char *note = g_strdup_printf ("%s %d", region, i);
+              operation = fascia_db_set_note (f->db, uid, note, NULL);
+            }
           else if (kind == 3)
             operation = fascia_db_close_check_in (f->db, NULL);
           else if (kind == 4 && fascia_entry_get_marks (open, NULL) != NULL)
@@ -368,6 +476,7 @@ test_undo_random (StoreFixture *f, gconstpointer data)
           if (operation == NULL)
             operation = fascia_db_log (f->db, &log, NULL);
           g_assert_nonnull (operation);
+          g_assert_true (fascia_operation_can_undo (operation));
         }
       assert_whole (f->db);
       for (int i = 29; i >= 0; i--)
@@ -391,6 +500,9 @@ main (int argc, char *argv[])
   store_test_add ("/db/delete/everything", test_delete_everything);
   store_test_add ("/db/delete/undo-with-others", test_delete_undo_with_others);
   store_test_add ("/db/note", test_note);
+  store_test_add ("/db/note/cleared", test_note_cleared);
+  store_test_add ("/db/undo/nothing", test_undo_nothing);
+  store_test_add ("/db/undo/merged", test_undo_merged);
   store_test_add ("/db/undo/log", test_undo_log);
   store_test_add ("/db/undo/own-operation", test_undo_own_operation);
   store_test_add ("/db/undo/refused", test_undo_refused);

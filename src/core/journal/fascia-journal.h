@@ -93,6 +93,7 @@ void fascia_journal_delete_entry_async (FasciaJournal *self,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
+/* Blanks alone, or NULL, take the note away, and with it an entry that says nothing else. */
 void fascia_journal_set_note_async (FasciaJournal *self,
                                     const FasciaUid *entry,
                                     const char *note,
@@ -105,7 +106,8 @@ void fascia_journal_close_check_in_async (FasciaJournal *self,
                                           GAsyncReadyCallback callback,
                                           gpointer user_data);
 /* Undoes that very operation, or the newest one when @operation is 0. Fails with
- * FASCIA_STORE_ERROR_CHANGED when its rows have changed since. */
+ * FASCIA_STORE_ERROR_CHANGED when its rows have changed since. Levels of one mark that follow each
+ * other within ten seconds are undone together, by the number of the last. */
 void fascia_journal_undo_async (FasciaJournal *self,
                                 guint64 operation,
                                 GCancellable *cancellable,

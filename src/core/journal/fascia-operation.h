@@ -46,7 +46,7 @@ typedef enum
  *   joins a check-in that has a place above 0. A mark above 0 made later takes it away.
  * @marks: the marks; a level of FASCIA_LEVEL_NOT_GIVEN never overwrites a level already given,
  *   feelings of NULL leave those already given (an empty list takes them away)
- * @note: (nullable): goes under a note that is there already. Without marks and without
+ * @note: (nullable): blanks alone are none; goes under a note that is there already. Without marks and without
  *   @nothing_today it is an entry of its own (#FASCIA_ENTRY_NOTE), unless @entry is set
  *
  * The last change of an entry, and so whether it is open, moves only with what is written now into
@@ -82,6 +82,7 @@ FasciaChangeFlags fascia_operation_get_changes (const FasciaOperation *operation
 /* (nullable) The entry before and after; NULL when it did not exist or is gone. */
 FasciaEntry *fascia_operation_get_before (const FasciaOperation *operation);
 FasciaEntry *fascia_operation_get_after (const FasciaOperation *operation);
+/* FALSE for an undo, and for what changed nothing that a person can see. */
 gboolean fascia_operation_can_undo (const FasciaOperation *operation);
 
 /* The newest earlier mark of a region, for outlines and for "change since last time". */

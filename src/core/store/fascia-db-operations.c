@@ -86,12 +86,13 @@ fascia_db_commit_rows (FasciaDb *db,
     return NULL;
 
   gint64 row_id = fascia_row_get_id (fascia_rows_get_entry (before->len > 0 ? before : after));
-  FasciaOperation *operation = fascia_operation_new (
-      ++db->last_operation, kind, compare_entries (entry_before, entry_after), row_id, entry_before,
-      entry_after, kind != FASCIA_OPERATION_UNDO);
+  gboolean can_undo = FALSE;
+  db->last_operation++;
   if (kind != FASCIA_OPERATION_UNDO)
-    fascia_db_push_undo (db, db->last_operation, uid, before, after);
-  return operation;
+    can_undo = fascia_db_push_undo (db, db->last_operation, uid, before, after);
+  return fascia_operation_new (db->last_operation, kind,
+                               compare_entries (entry_before, entry_after), row_id, entry_before,
+                               entry_after, can_undo);
 }
 
 FasciaOperation *
@@ -281,6 +282,19 @@ is_code (const char *code)
   return length > 0 && length <= MAX_CODE_LENGTH && g_utf8_validate (code, (gssize) length, NULL);
 }
 
+/* A note of nothing but blanks is none. */
+static gboolean
+is_blank (const char *note)
+{
+  if (note == NULL || *note == '\0')
+    return TRUE;
+  if (!g_utf8_validate (note, -1, NULL))
+    return FALSE;
+  while (*note != '\0' && g_unichar_isspace (g_utf8_get_char (note)))
+    note = g_utf8_next_char (note);
+  return *note == '\0';
+}
+
 static gboolean
 check_note (FasciaDb *db, const char *note, GError **error)
 {
@@ -322,9 +336,7 @@ check_mark (FasciaDb *db, const FasciaMark *mark, gboolean nothing_today, GError
 static gboolean
 check_log (FasciaDb *db, const FasciaLog *log, GError **error)
 {
-  gboolean has_note = log->note != NULL && *log->note != '\0';
-
-  if (log->n_marks == 0 && !log->nothing_today && !has_note)
+  if (log->n_marks == 0 && !log->nothing_today && is_blank (log->note))
     return set_invalid (db, error, _ ("There is nothing to write."));
   if (log->at != NULL && !check_moment (db, log->at, error))
     return FALSE;
@@ -425,7 +437,7 @@ add_note (FasciaRow *entry, const char *note)
   const char *old = fascia_row_get_text (entry, FASCIA_ENTRY_NOTE_TEXT);
   g_autofree char *both = NULL;
 
-  if (note == NULL || *note == '\0' || g_strcmp0 (old, note) == 0)
+  if (is_blank (note) || g_strcmp0 (old, note) == 0)
     return;
   /* Nothing typed is lost: what joins an entry with a note stands under it. */
   if (old != NULL)
@@ -602,7 +614,10 @@ edit_note (FasciaDb *db, GPtrArray *rows, gconstpointer data, GError **error)
   const char *note = data;
   FasciaRow *entry = edit_row (rows, fascia_rows_get_entry (rows));
 
-  fascia_row_set_text (entry, FASCIA_ENTRY_NOTE_TEXT, note != NULL && *note != '\0' ? note : NULL);
+  fascia_row_set_text (entry, FASCIA_ENTRY_NOTE_TEXT, is_blank (note) ? NULL : note);
+  /* An entry that said nothing else is gone with its words. */
+  if (is_empty (rows))
+    g_ptr_array_set_size (rows, 0);
   return TRUE;
 }
 

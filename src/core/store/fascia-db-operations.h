@@ -25,11 +25,13 @@ FasciaOperation *fascia_db_commit_rows (FasciaDb *db,
  * Returns @operation. */
 FasciaOperation *fascia_db_finish_operation (FasciaDb *db, FasciaOperation *operation);
 
-/* Keeps what @operation changed, and forgets the oldest of more than FASCIA_DB_MAX_UNDO. */
-void fascia_db_push_undo (FasciaDb *db,
-                          guint64 operation,
-                          const FasciaUid *uid,
-                          GPtrArray *before,
-                          GPtrArray *after);
+/* Keeps what @operation changed, and forgets the oldest of more than FASCIA_DB_MAX_UNDO. FALSE when
+ * there is nothing to take back. Levels of one mark chosen in quick succession are one step, which
+ * has the number of the newest. */
+gboolean fascia_db_push_undo (FasciaDb *db,
+                              guint64 operation,
+                              const FasciaUid *uid,
+                              GPtrArray *before,
+                              GPtrArray *after);
 
 G_END_DECLS

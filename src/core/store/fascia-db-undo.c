@@ -9,11 +9,15 @@
 
 #include "fascia-db-operations.h"
 
+/* Choosing a level is often trying several: changes that follow each other faster are one. */
+#define MERGE_MS 10000
+
 /* ---- the undo stack ---- */
 
 typedef struct
 {
   guint64 operation;
+  gint64 utc_ms; /* when */
   FasciaUid uid;
   GPtrArray *before; /* the rows that the operation changed, as they were … */
   GPtrArray *after;  /* … and as it left them */
@@ -50,22 +54,104 @@ get_different (GPtrArray *rows, GPtrArray *others)
   return different;
 }
 
-void
+/* Adds those of @others that @rows has not in any form. */
+static void
+add_missing (GPtrArray *rows, GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      FasciaRow *row = g_ptr_array_index (others, i);
+
+      if (fascia_rows_find (rows, row->table, fascia_row_get_id (row)) == NULL)
+        g_ptr_array_add (rows, fascia_row_ref (row));
+    }
+  fascia_rows_sort (rows);
+}
+
+static FasciaRow *
+with_column_of (const FasciaRow *row, const FasciaRow *other, guint column)
+{
+  const FasciaValue *value = &other->values[column];
+  FasciaRow *copy = fascia_row_copy (row);
+
+  if (value->type == SQLITE_INTEGER)
+    fascia_row_set_int64 (copy, column, value->integer);
+  else
+    fascia_row_set_null (copy, column);
+  return copy;
+}
+
+/* What the step changed besides the time of the last change: 0 nothing, otherwise the id of the
+ * mark whose level alone it changed, or -1 for anything else. */
+static gint64
+get_level_change (const UndoStep *step)
+{
+  gint64 mark = 0;
+
+  if (step->before->len != step->after->len)
+    return -1;
+  for (guint i = 0; i < step->after->len; i++)
+    {
+      FasciaRow *row = g_ptr_array_index (step->after, i);
+      FasciaRow *old = fascia_rows_find (step->before, row->table, fascia_row_get_id (row));
+
+      if (old == NULL || (row->table != FASCIA_TABLE_ENTRY && row->table != FASCIA_TABLE_MARK))
+        return -1;
+      g_autoptr (FasciaRow) comparable = with_column_of (
+          row, old, row->table == FASCIA_TABLE_ENTRY ? FASCIA_ENTRY_CHANGED_MS : FASCIA_MARK_LEVEL);
+      if (!fascia_row_equal (comparable, old))
+        return -1;
+      if (row->table == FASCIA_TABLE_MARK && mark != 0)
+        return -1;
+      if (row->table == FASCIA_TABLE_MARK)
+        mark = fascia_row_get_id (row);
+    }
+  return mark;
+}
+
+/* The newest step and @step become one; it may come to nothing. */
+static void
+merge_with_newest (FasciaDb *db, UndoStep *step)
+{
+  UndoStep *newest = g_queue_pop_head (&db->undo);
+
+  add_missing (newest->before, step->before);
+  add_missing (step->after, newest->after);
+  g_ptr_array_unref (step->before);
+  step->before = get_different (newest->before, step->after);
+  g_autoptr (GPtrArray) after = step->after;
+  step->after = get_different (after, newest->before);
+  undo_step_free (newest);
+}
+
+gboolean
 fascia_db_push_undo (FasciaDb *db,
                      guint64 operation,
                      const FasciaUid *uid,
                      GPtrArray *before,
                      GPtrArray *after)
 {
+  const UndoStep *newest = g_queue_peek_head (&db->undo);
   UndoStep *step = g_new0 (UndoStep, 1);
 
   step->operation = operation;
+  step->utc_ms = fascia_clock_now_ms (db->clock);
   step->uid = *uid;
   step->before = get_different (before, after);
   step->after = get_different (after, before);
+  gint64 mark = get_level_change (step);
+  if (mark > 0 && newest != NULL && fascia_uid_equal (&newest->uid, uid)
+      && ABS (step->utc_ms - newest->utc_ms) < MERGE_MS && get_level_change (newest) == mark)
+    merge_with_newest (db, step);
+  if (get_level_change (step) == 0)
+    {
+      undo_step_free (step);
+      return FALSE;
+    }
   g_queue_push_head (&db->undo, step);
   while (db->undo.length > FASCIA_DB_MAX_UNDO)
     undo_step_free (g_queue_pop_tail (&db->undo));
+  return TRUE;
 }
 
 /* ---- undo ---- */
