@@ -154,7 +154,8 @@ show_more (FasciaWindow *window)
   FasciaBodyModel *model = fascia_body_page_get_model (get_body_page (window));
   const FasciaRegion *region = fascia_body_lookup (fascia_body_model_get_body (model), PLACE);
 
-  adw_dialog_present (fascia_place_dialog_new (model, region), GTK_WIDGET (window));
+  adw_dialog_present (fascia_place_dialog_new (model, region, GTK_WIDGET (window)),
+                      GTK_WIDGET (window));
 }
 
 static void

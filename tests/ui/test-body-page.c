@@ -58,6 +58,34 @@ test_click (Fixture *fixture, gconstpointer data)
   g_assert_null (get_selected_id (fixture));
 }
 
+/* A swipe that is lifted over a place marks nothing; nor does one that was cancelled. */
+static void
+test_swipe (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaBodyMap *map = fascia_body_figures_get_map (fixture->figures, FASCIA_VIEW_FRONT);
+  graphene_point_t from;
+  graphene_point_t to;
+
+  g_assert_true (fascia_body_map_locate (map, lookup (fixture, "chest-upper-left"), &from));
+  g_assert_true (fascia_body_map_locate (map, lookup (fixture, "chest-upper-right"), &to));
+  fascia_body_map_press (map, from.x, from.y);
+  fascia_body_map_release (map, to.x, to.y, TRUE);
+  fascia_body_map_press (map, 2, 2);
+  fascia_body_map_release (map, to.x, to.y, TRUE);
+  fascia_body_map_press (map, to.x, to.y);
+  fascia_body_map_cancel_press (map);
+  fascia_body_map_release (map, to.x, to.y, TRUE);
+  g_assert_null (get_selected_id (fixture));
+  g_assert_cmpint (read_level (fixture, "chest-upper-right", FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+  g_assert_cmpint (read_level (fixture, "chest-upper-left", FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+
+  fascia_body_map_press (map, to.x, to.y);
+  fascia_body_map_release (map, to.x + 1, to.y, TRUE);
+  g_assert_cmpint (read_level (fixture, "chest-upper-right", FASCIA_SCALE_TIGHTNESS), ==,
+                   FASCIA_LEVEL_NOT_GIVEN);
+}
+
 /* Left is the person's left on both figures, in every direction of text. */
 static void
 test_sides (Fixture *fixture, gconstpointer data)
@@ -268,6 +296,50 @@ test_note (Fixture *fixture, gconstpointer data)
   fascia_test_drain ();
 }
 
+static gboolean
+is_check_in_there (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return fascia_body_model_get_uid (fixture->model) != NULL;
+}
+
+/* A note stays with the check-in it was begun in, also when that is over before it is written. */
+static void
+test_note_of_old_check_in (Fixture *fixture, gconstpointer data)
+{
+  Reading reading = { 0 };
+
+  show (fixture, 1000, 700);
+  fascia_body_model_mark (fixture->model, lookup (fixture, LEFT));
+  fascia_test_assert_until (is_check_in_there, fixture);
+  FasciaUid first = *fascia_body_model_get_uid (fixture->model);
+  AdwDialog *dialog = fascia_place_dialog_new (fixture->model, lookup (fixture, LEFT),
+                                               GTK_WIDGET (fixture->page));
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->page));
+  fascia_test_drain ();
+  GtkWidget *note = find_of_type (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (note));
+  gtk_text_buffer_set_text (buffer, "Slow morning", -1);
+
+  /* Half an hour later somebody else marks something: that is another check-in. */
+  fascia_clock_set_fixed (fixture->clock, FASCIA_TEST_NOW_MS + 31 * 60 * 1000);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, RIGHT), FASCIA_SCALE_TIGHTNESS, 3);
+  g_assert_cmpint (read_level (fixture, RIGHT, FASCIA_SCALE_TIGHTNESS), ==, 3);
+  g_autofree char *text = NULL;
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_cmpstr (text, ==, "Slow morning");
+  adw_dialog_force_close (dialog);
+  fascia_test_drain ();
+
+  fascia_journal_load_body_async (fixture->journal, NULL, on_body_read, &reading);
+  fascia_test_assert_until (is_read, &reading);
+  g_assert_nonnull (reading.open);
+  g_assert_false (fascia_uid_equal (fascia_entry_get_uid (reading.open), &first));
+  g_assert_null (fascia_entry_get_note (reading.open));
+  g_clear_pointer (&reading.open, fascia_entry_unref);
+}
+
 /* Words for a feeling belong to the mark, and a level given later keeps them. */
 static void
 test_feelings (Fixture *fixture, gconstpointer data)
@@ -409,6 +481,60 @@ test_other_keys (Fixture *fixture, gconstpointer data)
                    FASCIA_LEVEL_NOT_GIVEN);
 }
 
+static GtkWidget *
+find_button (GtkWidget *widget, const char *tooltip)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+      && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, tooltip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The levels let go of the keyboard, and never lose it. */
+static void
+test_strip_focus (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_assert_true (fascia_body_page_select_region (fixture->page, LEFT));
+  press (fixture, GDK_KEY_0, 0);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 0);
+  GtkWidget *minus = find_button (GTK_WIDGET (fixture->page), "One Less");
+  g_assert_nonnull (minus);
+
+  g_assert_true (gtk_widget_grab_focus (minus));
+  g_signal_emit_by_name (minus, "clicked");
+  g_assert_true (get_focus (fixture) == minus);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 0);
+
+  g_assert_true (fascia_body_page_handle_strip_key (fixture->page, GDK_KEY_Escape, 0, 0));
+  g_assert_true (FASCIA_IS_REGION_WIDGET (get_focus (fixture)));
+  g_assert_cmpstr (get_selected_id (fixture), ==, LEFT);
+
+  gtk_widget_grab_focus (minus);
+  FasciaView view = fascia_body_figures_get_view (fixture->figures);
+  g_assert_true (fascia_body_page_handle_strip_key (fixture->page, GDK_KEY_F6, 0, 0));
+  g_assert_cmpint (fascia_body_figures_get_view (fixture->figures), !=, view);
+  g_assert_true (fascia_body_page_select_region (fixture->page, LEFT));
+
+  GtkWidget *bin = find_button (GTK_WIDGET (fixture->page), "Remove the Mark");
+  g_assert_nonnull (bin);
+  gtk_widget_grab_focus (bin);
+  g_signal_emit_by_name (bin, "clicked");
+  fascia_test_assert_until (is_nothing_marked, fixture);
+  g_assert_true (FASCIA_IS_REGION_WIDGET (get_focus (fixture)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "win.undo", NULL));
+  fascia_test_assert_until (is_left_marked, fixture);
+  g_assert_cmpstr (get_selected_id (fixture), ==, LEFT);
+}
+
 /* Near or not, a place is where it is drawn, and walking brings it into the frame. */
 static void
 test_zoom (Fixture *fixture, gconstpointer data)
@@ -489,6 +615,26 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+/* A click in the list does what one on the figure does; letters need no row. */
+static void
+test_list_click (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  fascia_body_page_set_is_list (fixture->page, TRUE);
+  fascia_test_drain ();
+  GtkWidget *list = find_of_type (GTK_WIDGET (fixture->page), FASCIA_TYPE_BODY_LIST);
+
+  fascia_body_list_click (FASCIA_BODY_LIST (list), lookup (fixture, LEFT));
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, FASCIA_LEVEL_NOT_GIVEN);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 4);
+  fascia_body_list_click (FASCIA_BODY_LIST (list), lookup (fixture, LEFT));
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 4);
+
+  g_assert_true (fascia_body_list_handle_key (FASCIA_BODY_LIST (list), GDK_KEY_l, 0, 0));
+  GtkWidget *search = find_of_type (list, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "l");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -497,6 +643,7 @@ main (int argc, char *argv[])
 #define ADD(path, data, func)                                                                      \
   g_test_add ("/body-page/" path, Fixture, GINT_TO_POINTER (data), set_up, func, tear_down)
   ADD ("click", 0, test_click);
+  ADD ("swipe", 0, test_swipe);
   ADD ("sides/ltr", GTK_TEXT_DIR_LTR, test_sides);
   ADD ("sides/rtl", GTK_TEXT_DIR_RTL, test_sides);
   ADD ("near-miss", 0, test_near_miss);
@@ -509,10 +656,13 @@ main (int argc, char *argv[])
   ADD ("one-tab-stop/both", 1000, test_one_tab_stop);
   ADD ("one-tab-stop/one", 360, test_one_tab_stop);
   ADD ("note", 0, test_note);
+  ADD ("note-of-old-check-in", 0, test_note_of_old_check_in);
   ADD ("feelings", 0, test_feelings);
   ADD ("other-keys", 0, test_other_keys);
+  ADD ("strip-focus", 0, test_strip_focus);
   ADD ("zoom", 0, test_zoom);
   ADD ("layouts", 0, test_layouts);
   ADD ("list", 0, test_list);
+  ADD ("list-click", 0, test_list_click);
   return run_tests ();
 }

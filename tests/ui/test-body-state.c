@@ -78,6 +78,7 @@ test_looks (void)
   const FasciaRecentMark last[] = {
     { g_intern_string (RIGHT), FASCIA_SCALE_TIGHTNESS, 3, 0, TODAY - 2 },
     { g_intern_string ("calf-upper-right"), FASCIA_SCALE_TIGHTNESS, 0, 0, TODAY - 2 },
+    { g_intern_string ("calf-upper-left"), FASCIA_SCALE_TIGHTNESS, 2, 0, TODAY - 2 },
     { g_intern_string ("a-place-of-tomorrow"), FASCIA_SCALE_TIGHTNESS, 5, 0, TODAY - 2 },
   };
   const struct
@@ -88,10 +89,10 @@ test_looks (void)
     int level;
   } cases[] = {
     { LEFT, FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_RATED, 6 },
-    { LEFT, FASCIA_SCALE_PAIN, FASCIA_BODY_LOOK_UNRATED, -1 },
+    { LEFT, FASCIA_SCALE_PAIN, FASCIA_BODY_LOOK_OTHER, -1 },
     { "jaw-left", FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_RATED, 0 },
     { "jaw-right", FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_UNRATED, -1 },
-    { "calf-upper-left", FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_UNRATED, -1 },
+    { "calf-upper-left", FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_OLD, 2 },
     { "calf-upper-left", FASCIA_SCALE_PAIN, FASCIA_BODY_LOOK_RATED, 4 },
     { RIGHT, FASCIA_SCALE_TIGHTNESS, FASCIA_BODY_LOOK_OLD, 3 },
     { RIGHT, FASCIA_SCALE_PAIN, FASCIA_BODY_LOOK_PLAIN, -1 },
@@ -178,6 +179,68 @@ test_announcement (void)
   g_assert_cmpstr (removed, ==, "Right shoulder top, not marked");
 }
 
+/* What a toast says about a change. */
+static void
+test_change (void)
+{
+  const FasciaMark six[] = { { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 6, NULL } };
+  const FasciaMark seven[] = { { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 7, NULL } };
+  const FasciaMark eased[] = {
+    { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 6, NULL },
+    { g_intern_string (RIGHT), FASCIA_SCALE_TIGHTNESS, 0, NULL },
+    { g_intern_string ("jaw-left"), FASCIA_SCALE_TIGHTNESS, 0, NULL },
+    { g_intern_string ("jaw-left"), FASCIA_SCALE_PAIN, 0, NULL },
+  };
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (FasciaEntry) entry_six = make_entry (six, 1);
+  g_autoptr (FasciaEntry) entry_seven = make_entry (seven, 1);
+  g_autoptr (FasciaEntry) entry_eased = make_entry (eased, G_N_ELEMENTS (eased));
+  const struct
+  {
+    FasciaEntry *before;
+    FasciaEntry *after;
+    const char *words;
+    gboolean is_many;
+  } cases[] = {
+    { NULL, entry_six, "Left shoulder top: tight 6", FALSE },
+    { entry_six, entry_seven, "Left shoulder top: tight 7", FALSE },
+    { entry_six, NULL, "Left shoulder top: mark removed", FALSE },
+    { entry_six, entry_eased, "2 places eased: 0", TRUE },
+    { NULL, entry_eased, "3 places", TRUE },
+    { entry_six, entry_six, "Saved", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = fascia_body_state_dup_change (body, cases[i].before, cases[i].after);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+      g_assert_cmpint (fascia_body_state_is_many (cases[i].before, cases[i].after), ==,
+                       cases[i].is_many);
+    }
+}
+
+static void
+test_summary_eased (void)
+{
+  const FasciaMark zero = { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 0, NULL };
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (FasciaEntry) entry = make_entry (&zero, 1);
+  g_autoptr (FasciaBodyState) state = fascia_body_state_new (body, entry, NULL, TODAY);
+  g_autofree char *summary = fascia_body_state_dup_summary (state);
+
+  g_assert_cmpstr (summary, ==, "1 place eased");
+}
+
+static void
+test_shown (void)
+{
+  g_assert_cmpint (fascia_body_state_choose_shown (FALSE, FALSE), ==, FASCIA_BODY_SHOWN_BODY);
+  g_assert_cmpint (fascia_body_state_choose_shown (FALSE, TRUE), ==, FASCIA_BODY_SHOWN_ERROR);
+  g_assert_cmpint (fascia_body_state_choose_shown (TRUE, TRUE), ==, FASCIA_BODY_SHOWN_BODY);
+  g_assert_cmpint (fascia_body_state_choose_shown (TRUE, FALSE), ==, FASCIA_BODY_SHOWN_BODY);
+}
+
 static void
 test_equal (void)
 {
@@ -206,6 +269,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/body-state/looks", test_looks);
   g_test_add_func ("/body-state/words", test_words);
   g_test_add_func ("/body-state/announcement", test_announcement);
+  g_test_add_func ("/body-state/change", test_change);
+  g_test_add_func ("/body-state/summary-eased", test_summary_eased);
+  g_test_add_func ("/body-state/shown", test_shown);
   g_test_add_func ("/body-state/equal", test_equal);
   return g_test_run ();
 }

@@ -64,6 +64,7 @@ enum
 {
   SIGNAL_ACTIVATED = 1,
   SIGNAL_CLICKED,
+  SIGNAL_MORE,
   N_SIGNALS
 };
 
@@ -76,6 +77,7 @@ typedef struct
   GtkWidget *badge;
   GtkLabel *name;
   GtkLabel *value;
+  GtkWidget *more;
 } Row;
 
 static const char row_key[] = "fascia-row";
@@ -111,17 +113,46 @@ on_model_changed (FasciaBodyList *self)
     update_row (self, g_ptr_array_index (self->rows, i));
 }
 
-/* A click chooses the place; only a window too low for anything else wants to know. */
+void
+fascia_body_list_click (FasciaBodyList *self, const FasciaRegion *region)
+{
+  g_return_if_fail (FASCIA_IS_BODY_LIST (self));
+  g_return_if_fail (region != NULL);
+
+  gboolean is_marked
+      = fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region));
+  fascia_body_model_set_selected (self->model, region);
+  if (is_marked)
+    g_signal_emit (self, signals[SIGNAL_CLICKED], 0, region);
+  else
+    fascia_body_model_mark (self->model, region);
+}
+
 static void
 on_row_clicked (GtkGestureClick *gesture, int n_press, double x, double y, FasciaBodyList *self)
 {
   Row *row = g_object_get_data (G_OBJECT (gesture), row_key);
   FasciaBodyListItem *item = gtk_list_item_get_item (row->item);
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *under = gtk_widget_pick (box, x, y, GTK_PICK_DEFAULT);
 
-  if (item == NULL || n_press != 1)
+  /* A swipe ends somewhere else; the button is another matter. */
+  if (item == NULL || n_press != 1 || under == NULL || under == row->more
+      || gtk_widget_is_ancestor (under, row->more))
+    return;
+  fascia_body_list_click (self, item->region);
+}
+
+static void
+on_more_clicked (GtkButton *button, FasciaBodyList *self)
+{
+  Row *row = g_object_get_data (G_OBJECT (button), row_key);
+  FasciaBodyListItem *item = gtk_list_item_get_item (row->item);
+
+  if (item == NULL)
     return;
   fascia_body_model_set_selected (self->model, item->region);
-  g_signal_emit (self, signals[SIGNAL_CLICKED], 0, item->region);
+  g_signal_emit (self, signals[SIGNAL_MORE], 0, item->region);
 }
 
 static void
@@ -147,6 +178,14 @@ on_row_setup (GtkSignalListItemFactory *factory, GtkListItem *item, FasciaBodyLi
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (row->value));
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), row->badge);
+  row->more = gtk_button_new_from_icon_name ("view-more-symbolic");
+  gtk_widget_set_tooltip_text (row->more, _ ("More About This Place"));
+  gtk_widget_set_valign (row->more, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (row->more, "flat");
+  gtk_widget_add_css_class (row->more, "circular");
+  g_object_set_data (G_OBJECT (row->more), row_key, row);
+  g_signal_connect_object (row->more, "clicked", G_CALLBACK (on_more_clicked), self, 0);
+  gtk_box_append (GTK_BOX (box), row->more);
   gtk_list_item_set_child (item, box);
 
   GtkGesture *click = gtk_gesture_click_new ();
@@ -296,10 +335,48 @@ on_key_pressed (GtkEventControllerKey *controller,
                 GdkModifierType modifiers,
                 FasciaBodyList *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* What is typed into the search is text. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->search))
+    return FALSE;
+  return fascia_body_list_handle_key (self, keyval, keycode, modifiers);
+}
+
+void
+fascia_body_list_focus_region (FasciaBodyList *self, const FasciaRegion *region)
+{
+  g_return_if_fail (FASCIA_IS_BODY_LIST (self));
+  g_return_if_fail (region != NULL);
+
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (FasciaBodyListItem) item
+          = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (item->region != region)
+        continue;
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
+      gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+      return;
+    }
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+gboolean
+fascia_body_list_handle_key (FasciaBodyList *self,
+                             guint keyval,
+                             guint keycode,
+                             GdkModifierType modifiers)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_LIST (self), FALSE);
+
   FasciaBodyAction action = fascia_body_keys_interpret (keyval, keycode, modifiers);
   const FasciaRegion *region = get_selected (self);
 
-  if (region == NULL)
+  if (region == NULL && action.kind != FASCIA_BODY_ACTION_FIND)
     return FALSE;
   switch (action.kind)
     {
@@ -409,7 +486,10 @@ on_first_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static gboolean
 fascia_body_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (FASCIA_BODY_LIST (widget)->view));
+  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
+
+  /* Before its rows are there, or when none is left, the list has nothing to focus. */
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view)) || gtk_widget_grab_focus (self->search);
 }
 
 static void
@@ -426,6 +506,9 @@ fascia_body_list_class_init (FasciaBodyListClass *klass)
 
   signals[SIGNAL_CLICKED] = g_signal_new ("clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  signals[SIGNAL_MORE] = g_signal_new ("more", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "bodylist");
@@ -474,6 +557,8 @@ fascia_body_list_new (FasciaBodyModel *model)
   g_autoptr (GtkListItemFactory) headers
       = create_factory (G_CALLBACK (on_header_setup), G_CALLBACK (on_header_bound), self);
   gtk_list_view_set_header_factory (self->view, headers);
+  /* Tab goes to the button of the row and on; what walks the rows are the arrows. */
+  gtk_list_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "rich-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Places of the body"), -1);
@@ -514,6 +599,6 @@ fascia_body_list_new (FasciaBodyModel *model)
 
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   return GTK_WIDGET (self);
 }

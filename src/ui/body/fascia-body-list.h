@@ -21,17 +21,31 @@ G_DECLARE_FINAL_TYPE (FasciaBodyList, fascia_body_list, FASCIA, BODY_LIST, GtkWi
  * Edits the same check-in as the figure.
  *
  * # Keys
- * Digits, − and + and Delete as on the figure; Enter marks a place, or opens its levels.
+ * Digits, − and + and Delete as on the figure; Enter marks a place, or opens its levels. Letters
+ * begin a search, wherever in the list the focus is.
  *
- * A click chooses the place without marking it.
+ * A click marks a place, as on the figure.
  *
  * Signals: "activated" (FasciaRegion *region): Enter on a place that is marked; "clicked"
- * (FasciaRegion *region).
+ * (FasciaRegion *region): a click on a place that is marked; "more" (FasciaRegion *region): more
+ * about the place is wanted.
  */
 GtkWidget *fascia_body_list_new (FasciaBodyModel *model);
 
 /* Puts the keyboard focus into the search. */
 void fascia_body_list_focus_search (FasciaBodyList *self);
+
+/* Puts the keyboard focus on a place and chooses it. */
+void fascia_body_list_focus_region (FasciaBodyList *self, const FasciaRegion *region);
+
+/* What the list does with a key; returns whether it was for the list. */
+gboolean fascia_body_list_handle_key (FasciaBodyList *self,
+                                      guint keyval,
+                                      guint keycode,
+                                      GdkModifierType modifiers);
+
+/* A click on the row of a place. */
+void fascia_body_list_click (FasciaBodyList *self, const FasciaRegion *region);
 
 /* The number of places shown now. */
 guint fascia_body_list_get_n_shown (FasciaBodyList *self);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-announce.h"
+#include "fascia-body-keys.h"
 #include "fascia-body-list.h"
 #include "fascia-check-in-list.h"
 #include "fascia-day-watch.h"
@@ -37,6 +39,7 @@ struct _FasciaBodyPage
   AdwToggleGroup *views;        /* with one figure */
   AdwToggleGroup *double_views; /* with both */
   GtkStack *content_stack;
+  AdwStatusPage *error_page;
   AdwBin *figures_bin;
   AdwBin *list_bin;
   GtkStack *bottom_bar;
@@ -88,12 +91,28 @@ is_text_large (FasciaBodyPage *self)
   return dpi > LARGE_TEXT_DPI * 1024;
 }
 
+static void return_to_place (FasciaBodyPage *self);
+static gboolean on_strip_key_pressed (GtkEventControllerKey *controller,
+                                      guint keyval,
+                                      guint keycode,
+                                      GdkModifierType modifiers,
+                                      FasciaBodyPage *self);
+
 static FasciaLevelStrip *
 ensure_strip (FasciaBodyPage *self, AdwBin *bin)
 {
   if (adw_bin_get_child (bin) == NULL)
-    adw_bin_set_child (bin, fascia_level_strip_new (self->model, bin == self->bottom_strip
-                                                                     && !is_text_large (self)));
+    {
+      GtkWidget *strip = fascia_level_strip_new (self->model, bin == self->bottom_strip
+                                                                  && !is_text_large (self));
+      GtkEventController *keys = gtk_event_controller_key_new ();
+
+      g_signal_connect_object (strip, "left", G_CALLBACK (return_to_place), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_strip_key_pressed), self, 0);
+      gtk_widget_add_controller (strip, keys);
+      adw_bin_set_child (bin, strip);
+    }
   return FASCIA_LEVEL_STRIP (adw_bin_get_child (bin));
 }
 
@@ -108,6 +127,71 @@ on_place_activated (FasciaBodyPage *self, const FasciaRegion *region)
 }
 
 static void open_levels (FasciaBodyPage *self);
+
+static void
+open_more (FasciaBodyPage *self, const FasciaRegion *region)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  adw_dialog_present (fascia_place_dialog_new (self->model, region, widget), widget);
+}
+
+/* Back from the levels, to the place they are about. */
+static void
+return_to_place (FasciaBodyPage *self)
+{
+  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
+
+  if (region == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  else if (is_list_shown (self))
+    fascia_body_list_focus_region (self->list, region);
+  else
+    fascia_body_figures_focus_region (self->figures, region);
+}
+
+gboolean
+fascia_body_page_handle_strip_key (FasciaBodyPage *self,
+                                   guint keyval,
+                                   guint keycode,
+                                   GdkModifierType modifiers)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_PAGE (self), FALSE);
+
+  switch (fascia_body_keys_interpret (keyval, keycode, modifiers).kind)
+    {
+    case FASCIA_BODY_ACTION_LEAVE:
+      return_to_place (self);
+      return TRUE;
+    case FASCIA_BODY_ACTION_FIND:
+    case FASCIA_BODY_ACTION_TURN:
+    case FASCIA_BODY_ACTION_ZOOM:
+      if (is_list_shown (self))
+        return fascia_body_list_handle_key (self->list, keyval, keycode, modifiers);
+      return fascia_body_figures_handle_key (self->figures, keyval, keycode, modifiers, 0);
+    case FASCIA_BODY_ACTION_NONE:
+    case FASCIA_BODY_ACTION_WALK:
+    case FASCIA_BODY_ACTION_DIGIT:
+    case FASCIA_BODY_ACTION_STEP:
+    case FASCIA_BODY_ACTION_ACTIVATE:
+    case FASCIA_BODY_ACTION_REMOVE:
+    case FASCIA_BODY_ACTION_HEAD:
+    case FASCIA_BODY_ACTION_FEET:
+    case FASCIA_BODY_ACTION_MIRROR:
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+on_strip_key_pressed (GtkEventControllerKey *controller,
+                      guint keyval,
+                      guint keycode,
+                      GdkModifierType modifiers,
+                      FasciaBodyPage *self)
+{
+  return fascia_body_page_handle_strip_key (self, keyval, keycode, modifiers);
+}
 
 /* A low window has no room for the levels: they open as a dialog. */
 static void
@@ -127,6 +211,7 @@ ensure_list (FasciaBodyPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "clicked", G_CALLBACK (on_list_clicked), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "more", G_CALLBACK (open_more), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
 }
 
@@ -200,6 +285,21 @@ update_strips (FasciaBodyPage *self)
 }
 
 static void
+update_shown (FasciaBodyPage *self)
+{
+  const GError *error = fascia_body_model_get_error (self->model);
+  FasciaBodyShown shown
+      = fascia_body_state_choose_shown (fascia_body_model_is_loaded (self->model), error != NULL);
+  const char *name = is_list_shown (self) ? "list" : "figures";
+  g_autofree char *reason = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
+
+  if (shown == FASCIA_BODY_SHOWN_ERROR)
+    name = "error";
+  adw_status_page_set_description (self->error_page, reason);
+  gtk_stack_set_visible_child_name (self->content_stack, name);
+}
+
+static void
 update_layout (FasciaBodyPage *self)
 {
   AdwBreakpoint *breakpoint = adw_breakpoint_bin_get_current_breakpoint (self->breakpoint_bin);
@@ -228,7 +328,7 @@ update_layout (FasciaBodyPage *self)
     ensure_check_in (self);
   if (is_list_shown (self))
     ensure_list (self);
-  gtk_stack_set_visible_child_name (self->content_stack, is_list_shown (self) ? "list" : "figures");
+  update_shown (self);
   update_views (self);
   update_strips (self);
 }
@@ -259,6 +359,12 @@ on_summary_clicked (FasciaBodyPage *self)
 {
   ensure_check_in (self);
   adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+}
+
+static void
+on_retry_clicked (FasciaBodyPage *self)
+{
+  fascia_body_model_reload (self->model);
 }
 
 /* ---- the check-in grows old ---- */
@@ -336,6 +442,7 @@ on_model_changed (FasciaBodyPage *self)
   gtk_widget_set_visible (self->bottom_hint,
                           fascia_body_state_get_entry (fascia_body_model_get_state (self->model))
                               == NULL);
+  update_shown (self);
   schedule_expiry (self);
   ask_whether_first (self);
 }
@@ -343,22 +450,28 @@ on_model_changed (FasciaBodyPage *self)
 static void
 on_model_written (FasciaBodyPage *self, FasciaOperation *operation, GArray *ids)
 {
+  FasciaEntry *before = fascia_operation_get_before (operation);
   FasciaEntry *after = fascia_operation_get_after (operation);
-  guint n_places = after != NULL ? fascia_entry_count_places (after) : 0;
-  g_autofree char *title = n_places > 0 ? fascia_text_places (n_places) : NULL;
-  if (title == NULL)
-    title = g_strdup (fascia_operation_get_kind (operation) == FASCIA_OPERATION_UNMARK
-                          ? _ ("Mark removed")
-                          : _ ("Saved"));
+  g_autofree char *title
+      = fascia_body_state_dup_change (fascia_body_model_get_body (self->model), before, after);
 
   self->is_welcomed = TRUE;
-  fascia_window_offer_undo (GTK_WIDGET (self), title, (const guint64 *) ids->data, ids->len);
+  gboolean is_there = fascia_window_offer_undo (
+      GTK_WIDGET (self), title, (const guint64 *) (const void *) ids->data, ids->len);
+  /* The figure says what happened to one place; of many only the toast can tell, and one that is
+   * there already is not read again. */
+  if (is_there && fascia_body_state_is_many (before, after))
+    fascia_announce (GTK_WIDGET (self), title);
 }
 
 static void
 on_model_failed (FasciaBodyPage *self, const GError *error)
 {
-  fascia_window_show_error (GTK_WIDGET (self), error);
+  update_shown (self);
+  /* What the page itself says needs no toast. */
+  if (fascia_body_model_is_loaded (self->model)
+      || error != fascia_body_model_get_error (self->model))
+    fascia_window_show_error (GTK_WIDGET (self), error);
 }
 
 /* ---- find, levels ---- */
@@ -371,8 +484,7 @@ open_levels (FasciaBodyPage *self)
   if (self->is_low && self->is_narrow)
     {
       if (region != NULL)
-        adw_dialog_present (fascia_place_dialog_new (self->model, region, GTK_WIDGET (self)),
-                            GTK_WIDGET (self));
+        open_more (self, region);
       return;
     }
   update_strips (self);
@@ -622,6 +734,7 @@ fascia_body_page_class_init (FasciaBodyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, views);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, double_views);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, content_stack);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, figures_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, list_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_bar);
@@ -634,6 +747,7 @@ fascia_body_page_class_init (FasciaBodyPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_welcome_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_view_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_summary_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
 
   gtk_widget_class_install_property_action (widget_class, "body.list", "is-list");
   gtk_widget_class_install_action (widget_class, "body.find", NULL, find_activated);

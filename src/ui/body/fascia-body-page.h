@@ -36,4 +36,11 @@ void fascia_body_page_set_is_list (FasciaBodyPage *self, gboolean is_list);
 FasciaBodyModel *fascia_body_page_get_model (FasciaBodyPage *self);
 FasciaBodyFigures *fascia_body_page_get_figures (FasciaBodyPage *self);
 
+/* What a key does that the levels of the chosen place have no use for: Escape goes back to the place,
+ * letters find one. Returns whether it did something. */
+gboolean fascia_body_page_handle_strip_key (FasciaBodyPage *self,
+                                            guint keyval,
+                                            guint keycode,
+                                            GdkModifierType modifiers);
+
 G_END_DECLS

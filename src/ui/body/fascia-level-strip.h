@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (FasciaLevelStrip, fascia_level_strip, FASCIA, LEVEL_STRIP,
  * @is_compact: for a narrow window: two rows, and removing is under More
  *
  * Meaningless while no place is chosen: show it only then.
+ *
+ * Signals: "left": the focus had better go back to the place.
  */
 GtkWidget *fascia_level_strip_new (FasciaBodyModel *model, gboolean is_compact);
 
