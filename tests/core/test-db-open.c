@@ -9,10 +9,13 @@
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utime.h>
 
 #include <glib/gstdio.h>
 
 #include "store-fixture.h"
+
+#include "core/journal/fascia-journal.h"
 
 static const FasciaScale TIGHT = FASCIA_SCALE_TIGHTNESS;
 
@@ -103,6 +106,27 @@ test_permissions (gconstpointer data)
   assert_folder_private (folder);
   store_fixture_tear_down (&f, NULL);
   umask (old);
+}
+
+/* The program's own folder is made private; one that the person chose is theirs. */
+static void
+test_folder_private (StoreFixture *f, gconstpointer data)
+{
+  g_autofree char *own = fascia_journal_dup_default_path ();
+  const char *const paths[] = { f->path, own };
+
+  store_fixture_close (f);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *folder = g_path_get_dirname (paths[i]);
+
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+      g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
+      FasciaDb *db = fascia_db_open (paths[i], FASCIA_DB_NONE, f->clock, 0, NULL);
+      g_assert_nonnull (db);
+      g_assert_true (fascia_db_close (db, NULL));
+      assert_mode (folder, "", i == 0 ? 0755 : 0700);
+    }
 }
 
 /* Private from the first byte: nothing is ever made with more rights and corrected later. */
@@ -367,6 +391,109 @@ test_foreign_hot_journal (StoreFixture *f, gconstpointer data)
   store_write_file (f->path, "", database);
   store_write_file (f->path, "-journal", journal);
   assert_refused (f, FASCIA_STORE_ERROR_NOT_JOURNAL);
+}
+
+/* A newer version may have changed what is played back, and when. */
+static void
+test_too_new_hot_journal (StoreFixture *f, gconstpointer data)
+{
+  sqlite3 *sql;
+
+  store_fixture_close (f);
+  g_assert_cmpint (sqlite3_open (f->path, &sql), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (sql,
+                                 "PRAGMA journal_mode=DELETE; PRAGMA user_version=99; "
+                                 "PRAGMA cache_size=1; BEGIN; UPDATE origin SET name = 'other'; "
+                                 "CREATE TABLE big AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL "
+                                 "SELECT x+1 FROM c LIMIT 2000) "
+                                 "SELECT x, hex(randomblob(50)) FROM c",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_autoptr (GBytes) database = store_read_file (f->path, "");
+  g_autoptr (GBytes) journal = store_read_file (f->path, "-journal");
+  sqlite3_close (sql);
+  g_assert_nonnull (journal);
+  store_write_file (f->path, "", database);
+  store_write_file (f->path, "-journal", journal);
+  assert_refused (f, FASCIA_STORE_ERROR_TOO_NEW);
+}
+
+static void
+expect_error (StoreFixture *f, FasciaDbFlags flags, FasciaStoreError code, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fascia_db_open (f->path, flags, f->clock, 0, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, (int) code);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, words);
+}
+
+static void
+test_odd_places (StoreFixture *f, gconstpointer data)
+{
+  g_autofree char *link = g_strconcat (f->path, "-link", NULL);
+  g_autofree char *below = g_build_filename (f->path, "below", "journal.db", NULL);
+
+  store_fixture_close (f);
+  g_assert_cmpint (symlink ("nowhere", link), ==, 0);
+  g_set_str (&f->path, link);
+  expect_error (f, FASCIA_DB_NONE, FASCIA_STORE_ERROR_NOT_FOUND, "link");
+  expect_error (f, FASCIA_DB_READ_EXISTING, FASCIA_STORE_ERROR_NOT_FOUND, "link");
+  g_set_str (&f->path, below);
+  expect_error (f, FASCIA_DB_NONE, FASCIA_STORE_ERROR_IO, "not a folder");
+}
+
+/* A table that is gone is damage, whoever asks for it first. */
+static void
+test_table_missing (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  store_exec (f->db, "PRAGMA foreign_keys=OFF; DROP TABLE mark_feeling; DROP TABLE mark");
+  g_assert_false (fascia_db_check (f->db, NULL, NULL, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED);
+  store_fixture_close (f);
+  expect_error (f, FASCIA_DB_NONE, FASCIA_STORE_ERROR_DAMAGED, "mark");
+}
+
+static void
+make_old_file (const char *folder, const char *name, gint64 age_s)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  struct utimbuf times = { 0 };
+
+  times.actime = times.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC - age_s);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_cmpint (g_utime (path, &times), ==, 0);
+}
+
+/* What a process left that was ended while it made a journal or a copy goes; what another may be at
+ * work on, or is not ours, stays. */
+static void
+test_sweep (StoreFixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    gint64 age_s;
+    gboolean stays;
+  } files[] = {
+    { ".journal.db.new-abcdef", 7200, FALSE }, { ".journal.db.new-abcdef-wal", 7200, FALSE },
+    { ".journal.db.new-ABCDEF", 60, TRUE },    { ".other.db.new-abcdef", 7200, TRUE },
+    { "journal.db.before-2", 7200, TRUE },     { "journal.db.new-abcdef", 7200, TRUE },
+  };
+  g_autofree char *folder = g_path_get_dirname (f->path);
+
+  store_fixture_close (f);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    make_old_file (folder, files[i].name, files[i].age_s);
+  store_fixture_open (f);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i].name, NULL);
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, files[i].stays);
+    }
 }
 
 static void
@@ -845,7 +972,7 @@ make_fixture (const char *path)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   if (g_getenv ("FASCIA_MAKE_FIXTURE") != NULL)
     {
@@ -870,6 +997,11 @@ main (int argc, char *argv[])
   store_test_add ("/db-open/wrong-application", test_wrong_application);
   store_test_add ("/db-open/foreign-database", test_foreign_database);
   store_test_add ("/db-open/foreign-database/hot-journal", test_foreign_hot_journal);
+  store_test_add ("/db-open/too-new/hot-journal", test_too_new_hot_journal);
+  store_test_add ("/db-open/odd-places", test_odd_places);
+  store_test_add ("/db-open/table-missing", test_table_missing);
+  store_test_add ("/db-open/sweep", test_sweep);
+  store_test_add ("/db-open/permissions/folder", test_folder_private);
   store_test_add ("/db-open/not-a-database", test_not_a_database);
   store_test_add ("/db-open/empty-file", test_empty_file);
   store_test_add ("/db-open/lonely-wal", test_lonely_wal);

@@ -19,6 +19,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#define TEMPORARY_INFIX ".new-"
+
 static const char *const side_suffixes[] = { "-wal", "-shm", "-journal" };
 
 /* -1 when there is none. */
@@ -31,28 +33,50 @@ get_size (const char *path, const char *suffix)
   return stat (name, &info) == 0 ? (gint64) info.st_size : -1;
 }
 
+static int
+read_pragma (sqlite3 *sql, const char *text)
+{
+  sqlite3_stmt *statement = NULL;
+  int value = 0;
+
+  if (sqlite3_prepare_v2 (sql, text, -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_step (statement) == SQLITE_ROW)
+    value = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  return value;
+}
+
 /* A rollback journal left by a crash is played back at the first read. That is right for a journal
- * of ours and a change of anybody else's file, so look at the bare file first. */
+ * of ours and a change of anybody else's file, so look at the bare file first. FALSE: not ours. */
 static gboolean
-is_foreign_with_hot_journal (const char *path)
+look_at_hot_file (const char *path, int *version)
 {
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_autofree char *immutable = g_strconcat (uri != NULL ? uri : "", "?immutable=1", NULL);
   sqlite3 *sql = NULL;
-  sqlite3_stmt *statement = NULL;
   gboolean is_ours = FALSE;
 
+  *version = 0;
   if (get_size (path, "-journal") <= 0)
-    return FALSE;
+    return TRUE;
   if (sqlite3_open_v2 (immutable, &sql,
                        SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
-          == SQLITE_OK
-      && sqlite3_prepare_v2 (sql, "PRAGMA application_id", -1, &statement, NULL) == SQLITE_OK
-      && sqlite3_step (statement) == SQLITE_ROW)
-    is_ours = sqlite3_column_int (statement, 0) == FASCIA_DB_APPLICATION_ID;
-  sqlite3_finalize (statement);
+      == SQLITE_OK)
+    {
+      is_ours = read_pragma (sql, "PRAGMA application_id") == FASCIA_DB_APPLICATION_ID;
+      *version = read_pragma (sql, "PRAGMA user_version");
+    }
   sqlite3_close (sql);
-  return !is_ours;
+  return is_ours;
+}
+
+/* Without the file it leads to. */
+static gboolean
+is_dangling_link (const char *path)
+{
+  struct stat info;
+
+  return lstat (path, &info) == 0 && S_ISLNK (info.st_mode);
 }
 
 gboolean
@@ -66,6 +90,15 @@ fascia_db_files_inspect (const char *path, FasciaDbFileState *state, GError **er
     {
       if (errno != ENOENT)
         return fascia_store_error_set_errno (error, errno, path);
+      if (is_dangling_link (path))
+        {
+          g_autofree char *name = g_filename_display_name (path);
+          /* Translators: %s is the path of a file. */
+          g_autofree char *text
+              = g_strdup_printf (_ ("“%s” is a link to a file that is not there."), name);
+
+          return fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_FOUND, path, text);
+        }
       /* SQLite would play a log without its journal into a new one. */
       if (get_size (path, "-wal") > 0)
         return fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, path,
@@ -80,7 +113,7 @@ fascia_db_files_inspect (const char *path, FasciaDbFileState *state, GError **er
   if (info.st_size == 0)
     return fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, path,
                                    _ ("the file is empty"));
-  if (is_foreign_with_hot_journal (path))
+  if (!look_at_hot_file (path, &state->hot_version))
     return fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_JOURNAL, path, NULL);
   return TRUE;
 }
@@ -112,7 +145,7 @@ fascia_db_files_make_temporary (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_strconcat (".", base, ".new-XXXXXX", NULL);
+  g_autofree char *name = g_strconcat (".", base, TEMPORARY_INFIX "XXXXXX", NULL);
   char *temporary = g_build_filename (folder, name, NULL);
 
   int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
@@ -175,8 +208,13 @@ fascia_db_files_publish (const char *temporary, const char *path, gboolean *won,
 void
 fascia_db_files_make_private (const char *path)
 {
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *own_folder = g_build_filename (g_get_user_data_dir (), DATA_FOLDER, NULL);
   struct stat info;
 
+  /* A folder that the person chose may hold other things, for others. */
+  if (g_str_equal (folder, own_folder) && stat (folder, &info) == 0 && (info.st_mode & 0077) != 0)
+    (void) g_chmod (folder, 0700);
   if (stat (path, &info) == 0 && (info.st_mode & 0077) != 0)
     (void) g_chmod (path, 0600);
   for (gsize i = 0; i < G_N_ELEMENTS (side_suffixes); i++)
@@ -185,6 +223,27 @@ fascia_db_files_make_private (const char *path)
 
       if (lstat (name, &info) == 0 && S_ISREG (info.st_mode) && (info.st_mode & 0077) != 0)
         (void) g_chmod (name, 0600);
+    }
+}
+
+void
+fascia_db_files_sweep (const char *path)
+{
+  const gint64 age_s = 60 * 60; /* making a journal takes a moment */
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (".", base, TEMPORARY_INFIX, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+      struct stat info;
+
+      if (g_str_has_prefix (name, prefix) && lstat (file, &info) == 0 && S_ISREG (info.st_mode)
+          && g_get_real_time () / G_USEC_PER_SEC - info.st_mtime > age_s)
+        (void) g_unlink (file);
     }
 }
 

@@ -13,6 +13,7 @@ typedef struct
 {
   gboolean exists;
   gboolean was_clean; /* nothing is left of the last process that had it open */
+  int hot_version;    /* of a file that the first read would change; 0 when none would */
 } FasciaDbFileState;
 
 /* Looks at the file without opening it and refuses what need not be opened to be refused. */
@@ -32,8 +33,12 @@ gboolean fascia_db_files_publish (const char *temporary,
                                   gboolean *won,
                                   GError **error);
 
-/* Takes away others' rights to the journal and the files beside it. */
+/* Takes away others' rights to the journal, the files beside it and, when that is the program's own,
+ * the folder. */
 void fascia_db_files_make_private (const char *path);
+
+/* Removes temporaries beside @path that nobody can be at work on any more. */
+void fascia_db_files_sweep (const char *path);
 
 /* Removes the log beside @path when nothing is in it. Only for who holds the lock. */
 void fascia_db_files_remove_empty_wal (const char *path);

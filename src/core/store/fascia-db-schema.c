@@ -125,7 +125,7 @@ copy_database (FasciaDb *db, const char *path, GError **error)
     {
       sqlite3_backup *backup = sqlite3_backup_init (copy, "main", db->sql, "main");
 
-      code = SQLITE_ERROR;
+      code = sqlite3_errcode (copy);
       if (backup != NULL)
         {
           sqlite3_backup_step (backup, -1);

@@ -36,9 +36,7 @@ fascia_db_prepare (FasciaDb *self, const char *text, GError **error)
   int code = sqlite3_prepare_v3 (self->sql, text, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
   if (code != SQLITE_OK)
     {
-      /* Our own text on our own schema: if that does not fit, the schema is not what it was. */
-      fascia_store_error_set_sqlite (error, self->sql, code == SQLITE_ERROR ? SQLITE_CORRUPT : code,
-                                     self->path);
+      fascia_store_error_set_sqlite (error, self->sql, code, self->path);
       return NULL;
     }
   g_hash_table_insert (self->statements, (gpointer) text, statement);
@@ -328,7 +326,10 @@ accept_journal (FasciaDb *self, int version, gboolean was_clean, GError **error)
   if (!remember_place (self, error) || !configure (self, error))
     return FALSE;
   if (!self->options.bare)
-    fascia_db_files_make_private (self->path);
+    {
+      fascia_db_files_make_private (self->path);
+      fascia_db_files_sweep (self->path);
+    }
   if (version < fascia_db_schema_get_latest (self)
       && !fascia_db_schema_upgrade (self, version, error))
     return FALSE;
@@ -353,21 +354,27 @@ static FasciaDb *
 open_existing (const char *path,
                FasciaClock *clock,
                int busy_ms,
-               gboolean was_clean,
+               const FasciaDbFileState *state,
                const FasciaDbOptions *options,
                GError **error)
 {
   FasciaDb *self = db_new (path, clock, options);
   int version = 0;
 
+  if (state->hot_version > fascia_db_schema_get_latest (self))
+    {
+      fascia_store_error_set (error, FASCIA_STORE_ERROR_TOO_NEW, path, NULL);
+      db_free (self);
+      return NULL;
+    }
   if (!connect_to_file (self, busy_ms, error) || !identify (self, &version, error)
-      || !accept_journal (self, version, was_clean, error))
+      || !accept_journal (self, version, state->was_clean, error))
     {
       /* A file that is refused stays as it is, its log included; and where there was none, the
        * empty one that reading made goes while we still have the lock. */
       if (self->sql != NULL)
         sqlite3_db_config (self->sql, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-      if (was_clean && !self->options.bare && is_locked (self))
+      if (state->was_clean && !self->options.bare && is_locked (self))
         fascia_db_files_remove_empty_wal (path);
       db_free (self);
       return NULL;
@@ -379,6 +386,7 @@ open_existing (const char *path,
 static gboolean
 create (const char *path, FasciaClock *clock, const FasciaDbOptions *options, GError **error)
 {
+  const FasciaDbFileState state = { .was_clean = TRUE };
   FasciaDbOptions bare = *options;
   gboolean won;
 
@@ -390,7 +398,7 @@ create (const char *path, FasciaClock *clock, const FasciaDbOptions *options, GE
 
   bare.bare = TRUE;
   g_autoptr (GError) local_error = NULL;
-  FasciaDb *self = open_existing (temporary, clock, 0, TRUE, &bare, &local_error);
+  FasciaDb *self = open_existing (temporary, clock, 0, &state, &bare, &local_error);
   if (self == NULL || !fascia_db_close (self, &local_error))
     {
       /* Speak of the journal, not of the temporary that nobody knows. */
@@ -401,6 +409,21 @@ create (const char *path, FasciaClock *clock, const FasciaDbOptions *options, GE
   return fascia_db_files_publish (temporary, path, &won, error);
 }
 
+/* Reading alone would do for who only reads, but not beside somebody who writes. */
+static void
+explain_reading (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  /* Translators: %s is the path of a file. */
+  g_autofree char *text = g_strdup_printf (
+      _ ("The journal “%s” cannot be read without locking it, and that takes the right to write. "
+         "Allow yourself to write to the file and its folder, then try again."),
+      name);
+
+  g_clear_error (error);
+  fascia_store_error_set (error, FASCIA_STORE_ERROR_READ_ONLY, path, text);
+}
+
 static FasciaDb *
 try_open (const char *path,
           FasciaDbFlags flags,
@@ -409,10 +432,10 @@ try_open (const char *path,
           const FasciaDbOptions *options,
           GError **error)
 {
-  FasciaDbFileState state;
+  FasciaDbFileState state = { 0 };
 
   if (options->bare)
-    return open_existing (path, clock, busy_ms, FALSE, options, error);
+    return open_existing (path, clock, busy_ms, &state, options, error);
   if (!fascia_db_files_inspect (path, &state, error))
     return NULL;
   if (!state.exists)
@@ -429,7 +452,7 @@ try_open (const char *path,
       if (!create (path, clock, options, error))
         return NULL;
     }
-  return open_existing (path, clock, busy_ms, state.was_clean, options, error);
+  return open_existing (path, clock, busy_ms, &state, options, error);
 }
 
 FasciaDb *
@@ -465,10 +488,13 @@ fascia_db_open_full (const char *path,
       if (!g_error_matches (local_error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_BUSY)
           || g_get_monotonic_time () >= deadline)
         {
+          if ((flags & FASCIA_DB_READ_EXISTING) != 0
+              && g_error_matches (local_error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_READ_ONLY))
+            explain_reading (absolute, &local_error);
           g_propagate_error (error, local_error);
           return NULL;
         }
-      g_error_free (local_error);
+      g_clear_error (&local_error);
       g_usleep ((gulong) g_random_int_range (2000, 20000));
     }
 }

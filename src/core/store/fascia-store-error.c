@@ -29,7 +29,7 @@ fascia_store_error_set (GError **error, FasciaStoreError code, const char *path,
       break;
     case FASCIA_STORE_ERROR_NOT_JOURNAL:
       text = g_strdup_printf (_ ("“%s” is not a Fascia journal, and it was not changed. Move it "
-                                 "away, or choose another file."),
+                                 "away, then try again."),
                               name);
       break;
     case FASCIA_STORE_ERROR_TOO_NEW:
@@ -57,10 +57,13 @@ fascia_store_error_set (GError **error, FasciaStoreError code, const char *path,
                                 name);
       break;
     case FASCIA_STORE_ERROR_READ_ONLY:
-      text
-          = g_strdup_printf (_ ("The journal “%s” cannot be written, so nothing was changed. Allow "
-                                "yourself to write to the file and its folder, then try again."),
-                             name);
+      if (detail != NULL)
+        text = g_strdup (detail);
+      else
+        text = g_strdup_printf (_ ("The journal “%s” cannot be written, so nothing was changed. "
+                                   "Allow yourself to write to the file and its folder, then try "
+                                   "again."),
+                                name);
       break;
     case FASCIA_STORE_ERROR_FULL:
       text = g_strdup_printf (_ ("There is no space left for the journal “%s”, so nothing was "
@@ -109,7 +112,8 @@ is_no_space (int error_number)
 static gboolean
 is_no_permission (int error_number)
 {
-  return error_number == EACCES || error_number == EPERM || error_number == EROFS;
+  return error_number == EACCES || error_number == EPERM || error_number == EROFS
+         || error_number == EBADF;
 }
 
 gboolean
@@ -119,6 +123,12 @@ fascia_store_error_set_errno (GError **error, int error_number, const char *path
     return fascia_store_error_set (error, FASCIA_STORE_ERROR_FULL, path, NULL);
   if (is_no_permission (error_number))
     return fascia_store_error_set (error, FASCIA_STORE_ERROR_READ_ONLY, path, NULL);
+  if (error_number == ENOTDIR)
+    return fascia_store_error_set (error, FASCIA_STORE_ERROR_IO, path,
+                                   _ ("something on the way to it is not a folder"));
+  if (error_number == ENOENT)
+    return fascia_store_error_set (error, FASCIA_STORE_ERROR_IO, path,
+                                   _ ("its folder does not exist"));
   return fascia_store_error_set (error, FASCIA_STORE_ERROR_IO, path, g_strerror (error_number));
 }
 
@@ -134,6 +144,8 @@ classify (int code, int error_number)
     case SQLITE_NOTADB:
       return FASCIA_STORE_ERROR_NOT_JOURNAL;
     case SQLITE_CORRUPT:
+    /* Our own text on our own schema: if that does not fit, the schema is not what it was. */
+    case SQLITE_ERROR:
       return FASCIA_STORE_ERROR_DAMAGED;
     case SQLITE_FULL:
       return FASCIA_STORE_ERROR_FULL;
@@ -179,6 +191,9 @@ fascia_store_error_set_sqlite (GError **error, sqlite3 *sql, int code, const cha
                                    error_number != 0 ? g_strerror (error_number)
                                                      : sqlite3_errstr (extended));
   if (kind == FASCIA_STORE_ERROR_DAMAGED)
-    return fascia_store_error_set (error, kind, path, sqlite3_errstr (code & 0xff));
+    return fascia_store_error_set (error, kind, path,
+                                   sql != NULL && (code & 0xff) == SQLITE_ERROR
+                                       ? sqlite3_errmsg (sql)
+                                       : sqlite3_errstr (code & 0xff));
   return fascia_store_error_set (error, kind, path, NULL);
 }
