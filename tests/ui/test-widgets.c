@@ -253,6 +253,54 @@ test_draft_bound_late (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (late, ==, "late");
 }
 
+/* Somebody who never pauses: what is typed is saved all the same, in good time. */
+typedef struct
+{
+  FasciaNoteDraft *draft;
+  GString *text;
+} Typing;
+
+static gboolean
+type_on (gpointer data)
+{
+  Typing *typing = data;
+
+  g_string_append_c (typing->text, 'a');
+  fascia_note_draft_set_text (typing->draft, typing->text->str);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+has_saved (gpointer data)
+{
+  return offered.n_undos > 0;
+}
+
+static void
+test_draft_typing (Fixture *fixture, gconstpointer data)
+{
+  FasciaUid uid = log_note (fixture, NULL);
+  g_autoptr (FasciaNoteDraft) draft = fascia_note_draft_get (fixture->journal, &uid, fixture->from);
+  Typing typing = { draft, g_string_new (NULL) };
+  gint64 start = g_get_monotonic_time ();
+
+  type_on (&typing);
+  guint typing_id = g_timeout_add (100, type_on, &typing);
+  fascia_test_assert_until (has_saved, NULL);
+  gint64 taken = g_get_monotonic_time () - start;
+  g_source_remove (typing_id);
+  /* Not with each keystroke; the rest is for a slow machine. */
+  g_assert_cmpint (taken, >, G_USEC_PER_SEC);
+  g_assert_cmpint (taken, <, 3 * G_USEC_PER_SEC);
+
+  /* Then a pause saves the rest. */
+  type_on (&typing);
+  fascia_test_assert_until (is_saved, draft);
+  g_autofree char *note = read_note (fixture);
+  g_assert_cmpstr (note, ==, typing.text->str);
+  g_string_free (typing.text, TRUE);
+}
+
 /* ---- the day ---- */
 
 static void
@@ -363,6 +411,7 @@ main (int argc, char *argv[])
   ADD ("draft", test_draft);
   ADD ("draft-failed", test_draft_failed);
   ADD ("draft-bound-late", test_draft_bound_late);
+  ADD ("draft-typing", test_draft_typing);
   ADD ("day", test_day);
   ADD ("short-day", test_short_day);
   ADD ("announce", test_announce);

@@ -12,8 +12,10 @@
 
 #include "fascia-window.h"
 
-/* A crash loses no more typing than this. */
-#define SAVE_AFTER_S 2
+/* After the last keystroke; and, while somebody keeps typing, after the first one that is not saved
+ * yet, so that a crash loses no more than two seconds of typing, the writing included. */
+#define SAVE_AFTER_MS 1000
+#define SAVE_AT_LATEST_MS 1750
 
 struct _FasciaNoteDraft
 {
@@ -31,6 +33,7 @@ struct _FasciaNoteDraft
   GArray *operations; /* guint64: what was done to the note, oldest first */
   gboolean is_kept;   /* it holds itself, as it has words that the journal has not */
   gboolean has_failed;
+  gint64 unsaved_since; /* monotonic time of the first keystroke that is not saved, or 0 */
   guint save_id;
 };
 
@@ -132,6 +135,8 @@ fascia_note_draft_save (FasciaNoteDraft *self)
   g_return_if_fail (FASCIA_IS_NOTE_DRAFT (self));
 
   g_clear_handle_id (&self->save_id, g_source_remove);
+  if (self->writing == NULL)
+    self->unsaved_since = 0;
   if (!self->has_uid || self->writing != NULL || !fascia_note_draft_is_dirty (self))
     return;
 
@@ -173,7 +178,17 @@ fascia_note_draft_set_text (FasciaNoteDraft *self, const char *text)
   take_text (self, text);
   g_clear_handle_id (&self->save_id, g_source_remove);
   if (fascia_note_draft_is_dirty (self))
-    self->save_id = g_timeout_add_seconds_once (SAVE_AFTER_S, on_save_due, self);
+    {
+      gint64 now = g_get_monotonic_time ();
+
+      if (self->unsaved_since == 0)
+        self->unsaved_since = now;
+      gint64 left = SAVE_AT_LATEST_MS - (now - self->unsaved_since) / 1000;
+      self->save_id
+          = g_timeout_add_once ((guint) CLAMP (left, 0, SAVE_AFTER_MS), on_save_due, self);
+    }
+  else
+    self->unsaved_since = 0;
   update_kept (self);
 }
 
@@ -201,6 +216,7 @@ fascia_note_draft_discard (FasciaNoteDraft *self)
   g_return_if_fail (FASCIA_IS_NOTE_DRAFT (self));
 
   g_clear_handle_id (&self->save_id, g_source_remove);
+  self->unsaved_since = 0;
   take_text (self, self->writing != NULL ? self->writing : self->stored);
   set_has_failed (self, FALSE);
   update_kept (self);

@@ -23,8 +23,8 @@ G_DECLARE_FINAL_TYPE (FasciaNoteDraft, fascia_note_draft, FASCIA, NOTE_DRAFT, GO
  * @from: a page that stays when the dialog goes: it offers Undo, and Try Again
  *
  * The draft of that check-in: the one that is being written or could not be saved yet, else a new
- * one. Words stay in it until the journal has them. It saves after a pause in typing, when the text
- * loses the focus and when its view goes away. It outlives the dialog that shows it while there is
+ * one. Words stay in it until the journal has them. It saves after a pause of one second in typing,
+ * every two seconds while it goes on, when the text loses the focus and when its view goes away. It outlives the dialog that shows it while there is
  * something to save; when saving fails it keeps the words, says "has-failed", and the window offers
  * to try again. Only a window that closes ends that. Main thread.
  *
