@@ -51,6 +51,10 @@ test_spans (void)
   assert_text (fascia_chart_text_span (day - 2, day + 28, FASCIA_BUCKET_MONTH), "March 2026");
   assert_text (fascia_chart_text_span (day - 61, day + 28, FASCIA_BUCKET_QUARTER),
                "January to March 2026");
+  assert_text (fascia_chart_text_span (day - 364, day, FASCIA_BUCKET_WEEK),
+               "4 March 2025 to 3 March 2026");
+  assert_text (fascia_chart_text_span (day - 95, day - 4, FASCIA_BUCKET_QUARTER),
+               "November 2025 to February 2026");
   assert_text (fascia_chart_text_span (day - 61, day + 20, FASCIA_BUCKET_YEAR), "2026");
   assert_text (fascia_chart_text_span (fascia_day_from_ymd (2020, 1, 1), day, FASCIA_BUCKET_DECADE),
                "2020 to 2026");

@@ -32,6 +32,19 @@ format_day (gint32 day, const char *format)
 }
 
 static gboolean
+is_same_year (gint32 a, gint32 b)
+{
+  int year_a;
+  int year_b;
+  int month;
+  int dom;
+
+  fascia_day_to_ymd (a, &year_a, &month, &dom);
+  fascia_day_to_ymd (b, &year_b, &month, &dom);
+  return year_a == year_b;
+}
+
+static gboolean
 is_same_month (gint32 a, gint32 b)
 {
   int year_a;
@@ -65,8 +78,12 @@ fascia_chart_text_span (gint32 first_day, gint32 last_day, FasciaBucketUnit unit
     }
   else if (unit == FASCIA_BUCKET_WEEK)
     {
-      /* Translators: first day of a week that ends in another month, "30 March". */
-      first = format_day (first_day, C_ ("chart, first day of a week", "%-d %B"));
+      if (is_same_year (first_day, last_day))
+        /* Translators: first day of a week that ends in another month, "30 March". */
+        first = format_day (first_day, C_ ("chart, first day of a week", "%-d %B"));
+      else
+        /* Translators: first day of a span that ends in another year, "30 December 2025". */
+        first = format_day (first_day, C_ ("chart, first day of a week", "%-d %B %Y"));
       last = format_day (last_day, C_ ("chart, last day of a week", "%-d %B %Y"));
     }
   else if (unit <= FASCIA_BUCKET_QUARTER && is_same_month (first_day, last_day))
@@ -76,8 +93,11 @@ fascia_chart_text_span (gint32 first_day, gint32 last_day, FasciaBucketUnit unit
     }
   else if (unit <= FASCIA_BUCKET_QUARTER)
     {
-      /* Translators: first month of three, "January". */
-      first = format_day (first_day, C_ ("chart, first of three months", "%B"));
+      if (is_same_year (first_day, last_day))
+        /* Translators: first month of three, "January". */
+        first = format_day (first_day, C_ ("chart, first of three months", "%B"));
+      else
+        first = format_day (first_day, C_ ("chart", "%B %Y"));
       last = format_day (last_day, C_ ("chart", "%B %Y"));
     }
   else
