@@ -596,6 +596,32 @@ test_layouts (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+are_figures_mapped (gpointer data)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (((Fixture *) data)->figures));
+}
+
+/* A toast that is up when the layout changes under it has room in the new one. */
+static void
+test_resize_with_toast (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 360, 294);
+  g_assert_false (are_figures_mapped (fixture));
+  fascia_body_model_mark (fixture->model, lookup (fixture, LEFT));
+  fascia_test_assert_until (is_left_marked, fixture);
+  read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS);
+  fascia_test_drain ();
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  fascia_test_assert_until (are_figures_mapped, fixture);
+  fascia_test_drain ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  fascia_test_drain ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  fascia_test_drain ();
+}
+
 /* The list is the same data in other clothes. */
 static void
 test_list (Fixture *fixture, gconstpointer data)
@@ -662,6 +688,7 @@ main (int argc, char *argv[])
   ADD ("strip-focus", 0, test_strip_focus);
   ADD ("zoom", 0, test_zoom);
   ADD ("layouts", 0, test_layouts);
+  ADD ("resize-with-toast", 0, test_resize_with_toast);
   ADD ("list", 0, test_list);
   ADD ("list-click", 0, test_list_click);
   return run_tests ();

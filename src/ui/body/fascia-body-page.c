@@ -62,6 +62,7 @@ struct _FasciaBodyPage
   gboolean is_welcomed;    /* something has been written: the welcome has done its work */
   gboolean is_first_asked; /* whether the journal has been asked if it is empty */
   guint expiry_id;
+  guint toast_id;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBodyPage, fascia_body_page, ADW_TYPE_BIN)
@@ -270,6 +271,23 @@ update_toast_place (FasciaBodyPage *self)
 }
 
 static void
+on_toast_place_due (gpointer data)
+{
+  FasciaBodyPage *self = data;
+
+  self->toast_id = 0;
+  update_toast_place (self);
+}
+
+/* Not at once: while the window is being laid out a toast has its place already. */
+static void
+queue_toast_place (FasciaBodyPage *self)
+{
+  if (self->toast_id == 0)
+    self->toast_id = g_idle_add_once (on_toast_place_due, self);
+}
+
+static void
 update_strips (FasciaBodyPage *self)
 {
   gboolean has_place = fascia_body_model_get_selected (self->model) != NULL;
@@ -281,7 +299,7 @@ update_strips (FasciaBodyPage *self)
   gtk_stack_set_visible_child_name (self->bottom_bar, has_place ? "strip" : "summary");
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), self->is_narrow && !self->is_low);
   gtk_widget_set_visible (GTK_WIDGET (self->side_strip), has_place && !self->is_narrow);
-  update_toast_place (self);
+  queue_toast_place (self);
 }
 
 static void
@@ -679,6 +697,7 @@ fascia_body_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->expiry_id, g_source_remove);
+  g_clear_handle_id (&self->toast_id, g_source_remove);
   g_clear_pointer (&self->find, gtk_widget_unparent);
   self->figures = NULL;
   self->list = NULL;
