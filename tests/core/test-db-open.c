@@ -783,6 +783,11 @@ static const FasciaSchemaStep two_steps[] = {
   { 1, NULL },
   { 2, "CREATE TABLE later (id INTEGER PRIMARY KEY, what TEXT) STRICT" },
 };
+static const FasciaSchemaStep column_steps[] = {
+  { 1, NULL },
+  { 2, "ALTER TABLE mark ADD COLUMN spread TEXT; ALTER TABLE entry ADD COLUMN place TEXT" },
+  { 3, "ALTER TABLE mark ADD COLUMN depth INTEGER NOT NULL DEFAULT 1" },
+};
 static const FasciaSchemaStep failing_steps[] = {
   { 1, NULL },
   { 2, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1)" },
@@ -824,6 +829,42 @@ test_upgrade (StoreFixture *f, gconstpointer data)
   g_assert_cmpstr (copy, ==, before);
   g_assert_true (fascia_db_check (old, NULL, NULL, NULL));
   g_assert_true (fascia_db_close (old, NULL));
+}
+
+/* Columns that are new do not make what was written before look damaged. */
+static void
+test_upgrade_columns (StoreFixture *f, gconstpointer data)
+{
+  fill (f);
+  f->options.steps = column_steps;
+  f->options.n_steps = G_N_ELEMENTS (column_steps);
+  store_fixture_open (f);
+  assert_pragma (f->db, "user_version", "3");
+  g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
+  store_mark (f->db, "jaw-left", 9);
+  g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
+  store_fixture_close (f);
+  store_fixture_open (f);
+  g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
+}
+
+/* Nor do columns that are not there yet: what they would hold was never written. */
+static void
+test_check_before_columns (StoreFixture *f, gconstpointer data)
+{
+  fill (f);
+  store_fixture_open (f);
+  store_exec (f->db, "ALTER TABLE visit DROP COLUMN rating; INSERT INTO visit (uid, stamp, origin, "
+                     "entry_id, minutes) SELECT randomblob (16), 1, 1, min (id), 5 FROM entry; "
+                     "UPDATE entry SET kind = 'visit' WHERE id = (SELECT min (id) FROM entry)");
+  g_assert_true (fascia_db_begin (f->db, NULL));
+  g_assert_true (fascia_db_rebuild_digests (f->db, NULL));
+  g_assert_true (fascia_db_commit (f->db, NULL));
+  g_assert_true (fascia_db_check_digests (f->db, NULL));
+  store_exec (f->db, "ALTER TABLE visit ADD COLUMN rating INTEGER");
+  g_assert_true (fascia_db_check_digests (f->db, NULL));
+  store_exec (f->db, "UPDATE visit SET rating = 3");
+  g_assert_false (fascia_db_check_digests (f->db, NULL));
 }
 
 /* A step that fails leaves the old journal, not half a new one. */
@@ -1012,6 +1053,8 @@ main (int argc, char *argv[])
   store_test_add ("/db-open/odd-path", test_odd_path);
   store_test_add ("/db-open/read-only", test_read_only);
   store_test_add ("/db-open/replaced", test_replaced);
+  store_test_add ("/db-open/upgrade/columns", test_upgrade_columns);
+  store_test_add ("/db-open/upgrade/before-columns", test_check_before_columns);
   store_test_add ("/db-open/upgrade", test_upgrade);
   store_test_add ("/db-open/upgrade/fails", test_upgrade_fails);
   store_test_add ("/db-open/upgrade/refuses-damage", test_upgrade_refuses_damage);

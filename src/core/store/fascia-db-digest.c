@@ -53,6 +53,16 @@ append_value (GString *form, const FasciaValue *value)
     }
 }
 
+/* How many columns each table has in version 1. A column that a later step of the schema adds comes
+ * after these and needs a version of its own, beside this one: a journal is verified by the version
+ * it has before it is upgraded. */
+static const guint n_columns_1[FASCIA_N_TABLES] = {
+  [FASCIA_TABLE_ENTRY] = 13,        [FASCIA_TABLE_MARK] = 8,        [FASCIA_TABLE_MARK_FEELING] = 3,
+  [FASCIA_TABLE_ENTRY_TAG] = 3,     [FASCIA_TABLE_MEASUREMENT] = 9, [FASCIA_TABLE_SESSION] = 15,
+  [FASCIA_TABLE_SESSION_STEP] = 14, [FASCIA_TABLE_VISIT] = 9,       [FASCIA_TABLE_VISIT_DETAIL] = 4,
+  [FASCIA_TABLE_EXERCISE] = 10,     [FASCIA_TABLE_TREATMENT] = 8,   [FASCIA_TABLE_EVENT] = 7,
+};
+
 typedef enum
 {
   COLUMN_VALUE,
@@ -101,7 +111,7 @@ serialize_row (GPtrArray *rows, const FasciaRow *row)
   GString *form = g_string_new (NULL);
 
   append_uint64 (form, row->table);
-  for (guint i = 0; i < row->n_values; i++)
+  for (guint i = 0; i < n_columns_1[row->table]; i++)
     switch (get_column_use (row->table, i))
       {
       case COLUMN_MARK:

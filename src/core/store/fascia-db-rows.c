@@ -29,16 +29,16 @@ typedef struct
 #define BIT(column) (1u << (column))
 
 #define CHILD(table, columns, values, updates)                                                     \
-  "SELECT " columns " FROM " table " WHERE entry_id = ?1 ORDER BY id",                             \
+  "SELECT * FROM " table " WHERE entry_id = ?1 ORDER BY id",                                       \
       "INSERT INTO " table " (" columns ") VALUES (" values ")", "UPDATE " table " SET " updates,  \
       "DELETE FROM " table " WHERE id = ?1", "SELECT max(id) FROM " table
 
-/* The order is that of the foreign keys: owners before what they own. */
+/* The order is that of the foreign keys: owners before what they own. Columns stand in the order of
+ * the schema, so that a later step adds one at the end; a journal from before that step is read
+ * without it, to be verified before it is upgraded. */
 static const TableInfo tables[FASCIA_N_TABLES] = {
   [FASCIA_TABLE_ENTRY]
-  = { "entry", 13, 1, 2,
-      "SELECT id, uid, stamp, origin, kind, utc_ms, day, offset_min, zone, changed_ms, "
-      "nothing_today, closed, note FROM entry WHERE id = ?1",
+  = { "entry", 13, 1, 2, "SELECT * FROM entry WHERE id = ?1",
       "INSERT INTO entry (id, uid, stamp, origin, kind, utc_ms, day, offset_min, zone, changed_ms, "
       "nothing_today, closed, note) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
       "UPDATE entry SET uid=?2, stamp=?3, origin=?4, kind=?5, utc_ms=?6, day=?7, offset_min=?8, "
@@ -61,7 +61,7 @@ static const TableInfo tables[FASCIA_N_TABLES] = {
           | BIT (FASCIA_MARK_UID) },
   [FASCIA_TABLE_MARK_FEELING]
   = { NULL, 3, 0, 0,
-      "SELECT f.id, f.mark_id, f.feeling FROM mark AS m JOIN mark_feeling AS f ON f.mark_id = m.id "
+      "SELECT f.* FROM mark AS m JOIN mark_feeling AS f ON f.mark_id = m.id "
       "WHERE m.entry_id = ?1 ORDER BY f.id",
       "INSERT INTO mark_feeling (id, mark_id, feeling) VALUES (?1,?2,?3)",
       "UPDATE mark_feeling SET mark_id=?2, feeling=?3 WHERE id=?1",
@@ -433,8 +433,9 @@ load_table (FasciaDb *db, FasciaTable table, gint64 entry_id, GPtrArray *rows, G
   while ((row = fascia_db_step (db, statement, error)) > 0)
     {
       FasciaRow *image = row_alloc (table);
+      guint n_columns = (guint) sqlite3_column_count (statement);
 
-      for (guint i = 0; i < image->n_values; i++)
+      for (guint i = 0; i < MIN (image->n_values, n_columns); i++)
         value_read (&image->values[i], statement, (int) i);
       g_ptr_array_add (rows, image);
     }

@@ -98,14 +98,15 @@ insert_origin (FasciaDb *db, GError **error)
 }
 
 static gboolean
-run_step (FasciaDb *db, const FasciaSchemaStep *step, GError **error)
+run_step (FasciaDb *db, const FasciaSchemaStep *step, gboolean is_last, GError **error)
 {
   if (step->sql != NULL ? !fascia_db_exec (db, step->sql, error)
                         : !exec_program_step (db, step->version, error))
     return FALSE;
   if (step->version == 1 && !insert_origin (db, error))
     return FALSE;
-  if (step->version > 1
+  /* The digests of the version before hold until all columns are there. */
+  if (step->version > 1 && is_last
       && (!fascia_db_load_state (db, error) || !fascia_db_rebuild_digests (db, error)))
     return FALSE;
   return check_foreign_keys (db, error) && set_header (db, step->version, error);
@@ -188,7 +189,7 @@ fascia_db_schema_upgrade (FasciaDb *db, int from, GError **error)
         continue;
       if (!fascia_db_begin (db, error))
         return FALSE;
-      if (!run_step (db, &steps[i], error) || !fascia_db_commit (db, error))
+      if (!run_step (db, &steps[i], i == n_steps - 1, error) || !fascia_db_commit (db, error))
         {
           fascia_db_rollback (db);
           return FALSE;
