@@ -560,6 +560,31 @@ test_join_elsewhere (StoreFixture *f, gconstpointer data)
   assert_whole (f->db);
 }
 
+/* Of many entries all are written or none, and it is told which one was wrong. */
+static void
+test_insert_refused (StoreFixture *f, gconstpointer data)
+{
+  FasciaMark mark = { "sacrum", FASCIA_SCALE_TIGHTNESS, 3, NULL };
+  FasciaEntryParts parts = { .kind = FASCIA_ENTRY_CHECK_IN, .marks = &mark, .n_marks = 1 };
+  g_autoptr (GPtrArray) entries
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_entry_unref);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      parts.moment = (FasciaMoment) { FASCIA_TEST_NOW_MS - i * DAY_MS, 0, 0, "UTC" };
+      parts.moment.day = (gint32) (parts.moment.utc_ms / DAY_MS) + (i == 1);
+      fascia_db_make_uid (f->db, parts.moment.utc_ms, &parts.uid);
+      g_ptr_array_add (entries, fascia_entry_new_from_parts (&parts));
+    }
+  g_assert_false (
+      fascia_db_insert_entries (f->db, (FasciaEntry *const *) entries->pdata, 3, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, "Entry 2: "));
+  g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 0);
+  g_assert_true (fascia_db_insert_entries (f->db, (FasciaEntry *const *) entries->pdata, 1, NULL));
+}
+
 /* The stamp is remembered over a restart with a clock that went back. */
 static void
 test_stamp_after_restart (StoreFixture *f, gconstpointer data)
@@ -596,6 +621,7 @@ main (int argc, char *argv[])
   store_test_add ("/db/join/new", test_join_new);
   store_test_add ("/db/join/back-dated", test_join_back_dated);
   store_test_add ("/db/join/elsewhere", test_join_elsewhere);
+  store_test_add ("/db/insert-refused", test_insert_refused);
   store_test_add ("/db/join/clock-back", test_join_clock_back);
   store_test_add ("/db/stamp-after-restart", test_stamp_after_restart);
 

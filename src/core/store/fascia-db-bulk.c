@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "../journal/fascia-operation-private.h"
 #include "fascia-db-rows.h"
 
@@ -58,12 +60,40 @@ entry_to_rows (FasciaDb *db, const FasciaEntry *entry)
   fascia_row_set_int64 (row, FASCIA_ENTRY_CHANGED_MS, fascia_entry_get_changed_ms (entry));
   fascia_row_set_int64 (row, FASCIA_ENTRY_NOTHING_TODAY, fascia_entry_is_nothing_today (entry));
   fascia_row_set_int64 (row, FASCIA_ENTRY_CLOSED, fascia_entry_is_closed (entry));
-  fascia_row_set_text (row, FASCIA_ENTRY_NOTE_TEXT, fascia_entry_get_note (entry));
+  if (!fascia_note_is_blank (fascia_entry_get_note (entry)))
+    fascia_row_set_text (row, FASCIA_ENTRY_NOTE_TEXT, fascia_entry_get_note (entry));
   g_ptr_array_add (rows, row);
   for (guint i = 0; i < n_marks; i++)
     add_mark_rows (db, rows, fascia_row_get_id (row), moment->utc_ms, &marks[i]);
   fascia_rows_sort (rows);
   return rows;
+}
+
+static gboolean
+check_entry (FasciaDb *db, const FasciaEntry *entry, GError **error)
+{
+  guint n_marks;
+  const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
+
+  if (!fascia_db_check_moment (db, fascia_entry_get_moment (entry), error)
+      || !fascia_db_check_note (db, fascia_entry_get_note (entry), error))
+    return FALSE;
+  for (guint i = 0; i < n_marks; i++)
+    if (!fascia_db_check_mark (db, &marks[i], fascia_entry_is_nothing_today (entry), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Says which of many it was. */
+static void
+add_number (FasciaDb *db, guint number, GError **error)
+{
+  if (error == NULL || !g_error_matches (*error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_INVALID))
+    return;
+  /* Translators: %u is the number of an entry in a list, %s a sentence that says what is wrong. */
+  g_autofree char *text = g_strdup_printf (_ ("Entry %u: %s"), number, (*error)->message);
+  g_clear_error (error);
+  fascia_db_set_invalid (db, error, text);
 }
 
 /* *@row_id: the row of the last one. */
@@ -80,8 +110,12 @@ insert_all (FasciaDb *db,
     {
       g_autoptr (GPtrArray) rows = entry_to_rows (db, entries[i]);
 
-      if (!fascia_db_write_rows (db, nothing, rows, error))
-        return FALSE;
+      if (!check_entry (db, entries[i], error) || !fascia_db_write_rows (db, nothing, rows, error))
+        {
+          if (n_entries > 1)
+            add_number (db, i + 1, error);
+          return FALSE;
+        }
       *row_id = fascia_row_get_id (fascia_rows_get_entry (rows));
     }
   return fascia_db_commit (db, error);

@@ -12,9 +12,6 @@
 #include "../journal/fascia-operation-private.h"
 #include "fascia-db-operations.h"
 
-/* Longer codes than any list has; a limit against nonsense. */
-#define MAX_CODE_LENGTH 100
-
 /* ---- one way of writing ---- */
 
 static gboolean
@@ -269,81 +266,16 @@ is_empty (GPtrArray *rows)
 /* ---- what the journal takes ---- */
 
 static gboolean
-set_invalid (FasciaDb *db, GError **error, const char *text)
-{
-  return fascia_store_error_set (error, FASCIA_STORE_ERROR_INVALID, db->path, text);
-}
-
-static gboolean
-is_code (const char *code)
-{
-  gsize length = code != NULL ? strlen (code) : 0;
-
-  return length > 0 && length <= MAX_CODE_LENGTH && g_utf8_validate (code, (gssize) length, NULL);
-}
-
-/* A note of nothing but blanks is none. */
-static gboolean
-is_blank (const char *note)
-{
-  if (note == NULL || *note == '\0')
-    return TRUE;
-  if (!g_utf8_validate (note, -1, NULL))
-    return FALSE;
-  while (*note != '\0' && g_unichar_isspace (g_utf8_get_char (note)))
-    note = g_utf8_next_char (note);
-  return *note == '\0';
-}
-
-static gboolean
-check_note (FasciaDb *db, const char *note, GError **error)
-{
-  if (note == NULL || g_utf8_validate (note, -1, NULL))
-    return TRUE;
-  return set_invalid (db, error, _ ("The note is not valid text."));
-}
-
-static gboolean
-check_moment (FasciaDb *db, const FasciaMoment *moment, GError **error)
-{
-  FasciaMoment same = *moment;
-  gint64 local_ms = moment->utc_ms + moment->offset_min * G_GINT64_CONSTANT (60000);
-  gint64 start_ms = moment->day * G_GINT64_CONSTANT (86400000);
-
-  if (ABS (same.offset_min) <= 960 && local_ms >= start_ms && local_ms - start_ms < 86400000)
-    return TRUE;
-  return set_invalid (db, error, _ ("The time and its day do not fit together."));
-}
-
-static gboolean
-check_mark (FasciaDb *db, const FasciaMark *mark, gboolean nothing_today, GError **error)
-{
-  if (!is_code (mark->region))
-    return set_invalid (db, error, _ ("A mark needs a place of the body."));
-  if (fascia_scale_to_code (mark->scale) == NULL)
-    return set_invalid (db, error, _ ("A mark is on the scale of tightness or of pain."));
-  if (mark->level < FASCIA_LEVEL_NOT_GIVEN || mark->level > FASCIA_LEVEL_MAX)
-    return set_invalid (db, error, _ ("A level is a whole number from 0 to 10."));
-  if (nothing_today && mark->level != 0)
-    return set_invalid (db, error,
-                        _ ("“Nothing today” and a place that is tight do not go together."));
-  for (guint i = 0; mark->feelings != NULL && mark->feelings[i] != NULL; i++)
-    if (!is_code (mark->feelings[i]))
-      return set_invalid (db, error, _ ("A feeling is one of the words of the list."));
-  return TRUE;
-}
-
-static gboolean
 check_log (FasciaDb *db, const FasciaLog *log, GError **error)
 {
-  if (log->n_marks == 0 && !log->nothing_today && is_blank (log->note))
-    return set_invalid (db, error, _ ("There is nothing to write."));
-  if (log->at != NULL && !check_moment (db, log->at, error))
+  if (log->n_marks == 0 && !log->nothing_today && fascia_note_is_blank (log->note))
+    return fascia_db_set_invalid (db, error, _ ("There is nothing to write."));
+  if (log->at != NULL && !fascia_db_check_moment (db, log->at, error))
     return FALSE;
   for (guint i = 0; i < log->n_marks; i++)
-    if (!check_mark (db, &log->marks[i], log->nothing_today, error))
+    if (!fascia_db_check_mark (db, &log->marks[i], log->nothing_today, error))
       return FALSE;
-  return check_note (db, log->note, error);
+  return fascia_db_check_note (db, log->note, error);
 }
 
 /* ---- the open check-in ---- */
@@ -437,7 +369,7 @@ add_note (FasciaRow *entry, const char *note)
   const char *old = fascia_row_get_text (entry, FASCIA_ENTRY_NOTE_TEXT);
   g_autofree char *both = NULL;
 
-  if (is_blank (note) || g_strcmp0 (old, note) == 0)
+  if (fascia_note_is_blank (note) || g_strcmp0 (old, note) == 0)
     return;
   /* Nothing typed is lost: what joins an entry with a note stands under it. */
   if (old != NULL)
@@ -476,7 +408,7 @@ log_in_transaction (FasciaDb *db, const FasciaLog *log, GError **error)
   if (log->n_marks + log->nothing_today > 0
       && g_strcmp0 (fascia_row_get_text (entry, FASCIA_ENTRY_KIND), "check-in") != 0)
     {
-      set_invalid (db, error, _ ("Places can only be marked in a check-in."));
+      fascia_db_set_invalid (db, error, _ ("Places can only be marked in a check-in."));
       return NULL;
     }
   add_note (entry, log->note);
@@ -485,7 +417,8 @@ log_in_transaction (FasciaDb *db, const FasciaLog *log, GError **error)
     put_mark (db, after, entry_id, &log->marks[i]);
   if (log->nothing_today && has_place_above_none (after))
     {
-      set_invalid (db, error, _ ("“Nothing today” and a place that is tight do not go together."));
+      fascia_db_set_invalid (db, error,
+                             _ ("“Nothing today” and a place that is tight do not go together."));
       return NULL;
     }
   /* A place marked later contradicts the flag. */
@@ -614,7 +547,7 @@ edit_note (FasciaDb *db, GPtrArray *rows, gconstpointer data, GError **error)
   const char *note = data;
   FasciaRow *entry = edit_row (rows, fascia_rows_get_entry (rows));
 
-  fascia_row_set_text (entry, FASCIA_ENTRY_NOTE_TEXT, is_blank (note) ? NULL : note);
+  fascia_row_set_text (entry, FASCIA_ENTRY_NOTE_TEXT, fascia_note_is_blank (note) ? NULL : note);
   /* An entry that said nothing else is gone with its words. */
   if (is_empty (rows))
     g_ptr_array_set_size (rows, 0);
@@ -626,7 +559,7 @@ fascia_db_set_note (FasciaDb *db, const FasciaUid *entry, const char *note, GErr
 {
   g_return_val_if_fail (db != NULL && entry != NULL, NULL);
 
-  if (!check_note (db, note, error))
+  if (!fascia_db_check_note (db, note, error))
     return NULL;
   return edit_entry (db, FASCIA_OPERATION_SET_NOTE, entry, edit_note, note, error);
 }

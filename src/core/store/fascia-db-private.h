@@ -144,6 +144,17 @@ gboolean fascia_db_commit (FasciaDb *db, GError **error);
 gboolean fascia_db_check_place (FasciaDb *db, GError **error);
 void fascia_db_rollback (FasciaDb *db);
 
+/* fascia-db-values.c: FALSE with INVALID and a sentence. */
+gboolean fascia_db_set_invalid (FasciaDb *db, GError **error, const char *text);
+/* A note of nothing but blanks is none. @note: (nullable) */
+gboolean fascia_note_is_blank (const char *note);
+gboolean fascia_db_check_note (FasciaDb *db, const char *note, GError **error);
+gboolean fascia_db_check_moment (FasciaDb *db, const FasciaMoment *moment, GError **error);
+gboolean fascia_db_check_mark (FasciaDb *db,
+                               const FasciaMark *mark,
+                               gboolean nothing_today,
+                               GError **error);
+
 /* fascia-db-undo.c */
 void fascia_db_clear_undo (FasciaDb *db);
 

@@ -103,7 +103,7 @@ gint64 fascia_db_count_entries (FasciaDb *db, GError **error);
 
 /* Writes check-ins in one transaction without undo: the practice journal, imports, the command
  * line. One that is closed and counts as last changed at its own moment neither becomes the open
- * check-in nor ends it. */
+ * check-in nor ends it. INVALID says which entry, counted from 1, and then none is written. */
 gboolean fascia_db_insert_entries (FasciaDb *db,
                                    FasciaEntry *const *entries,
                                    guint n_entries,
