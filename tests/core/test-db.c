@@ -585,6 +585,36 @@ test_insert_refused (StoreFixture *f, gconstpointer data)
   g_assert_true (fascia_db_insert_entries (f->db, (FasciaEntry *const *) entries->pdata, 1, NULL));
 }
 
+static void
+expect_damage (StoreFixture *f, const char *sql, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+
+  store_exec (f->db, "SAVEPOINT whole");
+  store_exec (f->db, sql);
+  g_assert_false (fascia_db_check (f->db, NULL, NULL, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, words);
+  store_exec (f->db, "ROLLBACK TO whole; RELEASE whole");
+  assert_whole (f->db);
+}
+
+/* What no digest covers. */
+static void
+test_check_orphans (StoreFixture *f, gconstpointer data)
+{
+  store_mark (f->db, "sacrum", 5);
+  expect_damage (f,
+                 "INSERT INTO tombstone (uid, stamp, origin, kind) "
+                 "SELECT uid, 1, 1, 'mark' FROM mark",
+                 "both there and deleted");
+  expect_damage (f,
+                 "INSERT INTO visit (uid, stamp, origin, entry_id) "
+                 "SELECT randomblob (16), 1, 1, id FROM entry",
+                 "another kind");
+}
+
 /* The stamp is remembered over a restart with a clock that went back. */
 static void
 test_stamp_after_restart (StoreFixture *f, gconstpointer data)
@@ -622,6 +652,7 @@ main (int argc, char *argv[])
   store_test_add ("/db/join/back-dated", test_join_back_dated);
   store_test_add ("/db/join/elsewhere", test_join_elsewhere);
   store_test_add ("/db/insert-refused", test_insert_refused);
+  store_test_add ("/db/check/orphans", test_check_orphans);
   store_test_add ("/db/join/clock-back", test_join_clock_back);
   store_test_add ("/db/stamp-after-restart", test_stamp_after_restart);
 

@@ -38,8 +38,8 @@ fascia_db_quick_check (FasciaDb *db, GError **error)
   return expect_ok (db, "PRAGMA quick_check(1)", error);
 }
 
-static gboolean
-check_foreign_keys (FasciaDb *db, GError **error)
+gboolean
+fascia_db_check_foreign_keys (FasciaDb *db, GError **error)
 {
   gint64 n_broken;
 
@@ -52,6 +52,46 @@ check_foreign_keys (FasciaDb *db, GError **error)
                                  _ ("rows belong to rows that do not exist"));
 }
 
+/* What digests do not cover: names that are deleted and there at once, and rows that an entry of
+ * its kind does not own and so never reads, writes or deletes. */
+static gboolean
+check_orphans (FasciaDb *db, GError **error)
+{
+  static const struct
+  {
+    const char *count;
+    const char *detail;
+  } checks[] = {
+    { "SELECT count(*) FROM tombstone WHERE uid IN (SELECT uid FROM entry UNION ALL "
+      "SELECT uid FROM mark UNION ALL SELECT uid FROM measurement UNION ALL "
+      "SELECT uid FROM session UNION ALL SELECT uid FROM session_step UNION ALL "
+      "SELECT uid FROM visit UNION ALL SELECT uid FROM exercise UNION ALL "
+      "SELECT uid FROM treatment UNION ALL SELECT uid FROM event)",
+      N_ ("something is both there and deleted") },
+    { "SELECT count(*) FROM (SELECT entry_id, 'session' AS kind FROM session UNION ALL "
+      "SELECT entry_id, 'session' FROM session_step UNION ALL "
+      "SELECT entry_id, 'visit' FROM visit UNION ALL "
+      "SELECT entry_id, 'visit' FROM visit_detail UNION ALL "
+      "SELECT entry_id, 'exercise' FROM exercise UNION ALL "
+      "SELECT entry_id, 'treatment' FROM treatment UNION ALL "
+      "SELECT entry_id, 'event' FROM event) AS part JOIN entry ON entry.id = part.entry_id "
+      "WHERE entry.kind <> part.kind",
+      N_ ("rows belong to an entry of another kind") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      gint64 n_rows;
+
+      if (!fascia_db_query_int64 (db, checks[i].count, 0, &n_rows, error))
+        return FALSE;
+      if (n_rows > 0)
+        return fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, db->path,
+                                       _ (checks[i].detail));
+    }
+  return TRUE;
+}
+
 gboolean
 fascia_db_check (FasciaDb *db, gint64 *n_entries, gint64 *n_marks, GError **error)
 {
@@ -59,7 +99,8 @@ fascia_db_check (FasciaDb *db, gint64 *n_entries, gint64 *n_marks, GError **erro
 
   g_return_val_if_fail (db != NULL, FALSE);
 
-  if (!expect_ok (db, "PRAGMA integrity_check(1)", error) || !check_foreign_keys (db, error)
+  if (!expect_ok (db, "PRAGMA integrity_check(1)", error)
+      || !fascia_db_check_foreign_keys (db, error) || !check_orphans (db, error)
       || !fascia_db_check_digests (db, error)
       || !fascia_db_query_int64 (db, "SELECT count(*) FROM entry", 0, &entries, error)
       || !fascia_db_query_int64 (db, "SELECT count(*) FROM mark", 0, &marks, error))

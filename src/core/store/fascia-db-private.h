@@ -177,6 +177,8 @@ FasciaSeries *fascia_series_loader_finish (FasciaSeriesLoader *loader);
 
 /* fascia-db-check.c */
 gboolean fascia_db_quick_check (FasciaDb *db, GError **error);
+/* No row may belong to one that does not exist. */
+gboolean fascia_db_check_foreign_keys (FasciaDb *db, GError **error);
 /* Compares the digests of all days with the entries. */
 gboolean fascia_db_check_digests (FasciaDb *db, GError **error);
 /* Writes the digests of all days afresh; inside a transaction. */

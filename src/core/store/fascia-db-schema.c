@@ -10,8 +10,6 @@
 #include <errno.h>
 #include <stdio.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "fascia-db-files.h"
 #include "fascia-core-resources.h"
 
@@ -60,20 +58,6 @@ exec_program_step (FasciaDb *db, int version, GError **error)
 }
 
 static gboolean
-check_foreign_keys (FasciaDb *db, GError **error)
-{
-  gint64 n_broken;
-
-  if (!fascia_db_query_int64 (db, "SELECT count(*) FROM pragma_foreign_key_check", 0, &n_broken,
-                              error))
-    return FALSE;
-  if (n_broken == 0)
-    return TRUE;
-  return fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, db->path,
-                                 _ ("rows belong to rows that do not exist"));
-}
-
-static gboolean
 set_header (FasciaDb *db, int version, GError **error)
 {
   g_autofree char *text = g_strdup_printf ("PRAGMA application_id=%d; PRAGMA user_version=%d",
@@ -109,7 +93,7 @@ run_step (FasciaDb *db, const FasciaSchemaStep *step, gboolean is_last, GError *
   if (step->version > 1 && is_last
       && (!fascia_db_load_state (db, error) || !fascia_db_rebuild_digests (db, error)))
     return FALSE;
-  return check_foreign_keys (db, error) && set_header (db, step->version, error);
+  return fascia_db_check_foreign_keys (db, error) && set_header (db, step->version, error);
 }
 
 /* ---- the copy aside ---- */

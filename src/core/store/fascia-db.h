@@ -68,19 +68,30 @@ FasciaDb *fascia_db_open (const char *path,
 gboolean fascia_db_close (FasciaDb *db, GError **error);
 const char *fascia_db_get_path (FasciaDb *db);
 
+/* ---- writing: (transfer full) the operation, or NULL with an error and nothing written ---- */
+
+/* Writes what @log says; see #FasciaLog for which entry it goes into. */
 FasciaOperation *fascia_db_log (FasciaDb *db, const FasciaLog *log, GError **error);
+/* Takes one mark out; an entry that says nothing else goes with it. NOT_FOUND when it is not there. */
 FasciaOperation *fascia_db_unmark (FasciaDb *db,
                                    const FasciaUid *entry,
                                    const char *region,
                                    FasciaScale scale,
                                    GError **error);
+/* Deletes the entry with all that belongs to it, leaving its name among the deleted. */
 FasciaOperation *fascia_db_delete_entry (FasciaDb *db, const FasciaUid *entry, GError **error);
+/* Blanks alone, or NULL, take the note away, and with it an entry that says nothing else. */
 FasciaOperation *fascia_db_set_note (FasciaDb *db,
                                      const FasciaUid *entry,
                                      const char *note,
                                      GError **error);
+/* Ends the open check-in: the next mark begins another. NOT_FOUND when none is open. */
 FasciaOperation *fascia_db_close_check_in (FasciaDb *db, GError **error);
+/* Takes back @operation, or the newest when it is 0. CHANGED when its rows have changed since,
+ * NOT_FOUND when it is not among the last 30. */
 FasciaOperation *fascia_db_undo (FasciaDb *db, guint64 operation, GError **error);
+
+/* ---- reading ---- */
 
 /* (nullable) NULL without error when there is none. (transfer full) */
 FasciaEntry *fascia_db_get_open_check_in (FasciaDb *db, GError **error);
@@ -98,7 +109,9 @@ gboolean fascia_db_foreach (FasciaDb *db, FasciaEntryFunc func, gpointer data, G
 /* Array of FasciaRecentMark: newest mark of each (region, scale) with first_day <= day, made
  * before @before_ms. */
 GArray *fascia_db_load_recent (FasciaDb *db, gint32 first_day, gint64 before_ms, GError **error);
+/* (transfer full) All levels, packed. */
 FasciaSeries *fascia_db_load_series (FasciaDb *db, GError **error);
+/* -1 with an error. */
 gint64 fascia_db_count_entries (FasciaDb *db, GError **error);
 
 /* Writes check-ins in one transaction without undo: the practice journal, imports, the command
@@ -109,7 +122,7 @@ gboolean fascia_db_insert_entries (FasciaDb *db,
                                    guint n_entries,
                                    GError **error);
 
-/* SQLite's integrity_check, foreign keys, and the digest of each day: SQLite has no checksums, so
+/* SQLite's integrity_check, foreign keys, owners and deleted names, and the digest of each day: SQLite has no checksums, so
  * only the last notices a level that has become another. FALSE with DAMAGED names what is wrong. */
 gboolean fascia_db_check (FasciaDb *db, gint64 *n_entries, gint64 *n_marks, GError **error);
 
