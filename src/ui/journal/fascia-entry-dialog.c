@@ -234,6 +234,9 @@ fascia_entry_dialog_new (FasciaJournal *journal,
   self->note = fascia_note_draft_get (
       journal, fascia_entry_get_uid (fascia_timeline_item_get_entry (item)), from);
   fascia_note_draft_attach (self->note, self->note_view);
+  /* A banner that is only folded in still speaks to a screen reader. */
+  g_object_bind_property (self->note, "has-failed", self->note_banner, "visible",
+                          G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->note, "has-failed", self->note_banner, "revealed",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (item, "notify::entry", G_CALLBACK (update), self);

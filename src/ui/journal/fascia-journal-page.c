@@ -98,7 +98,10 @@ update_view (FasciaJournalPage *self)
       message = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
       adw_status_page_set_description (self->error_page, message);
     }
-  adw_banner_set_revealed (self->banner, view == FASCIA_TIMELINE_VIEW_CONTENT && error != NULL);
+  /* A banner that is only folded in still speaks to a screen reader. */
+  gboolean is_cut_short = view == FASCIA_TIMELINE_VIEW_CONTENT && error != NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), is_cut_short);
+  adw_banner_set_revealed (self->banner, is_cut_short);
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   gtk_widget_set_visible (self->spinner, FALSE);
