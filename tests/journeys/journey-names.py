@@ -56,6 +56,11 @@ def blind(tap, home):
     for page in ("Body", "Journal", "Progress"):
         window.open_page(page)
         window.find(Atspi.Role.LIST_ITEM, SHOWN[page])
+        tap.equal(
+            [node.get_name() for node in window.find_all(None, regex("could not|cannot"))],
+            [],
+            f"{page}: nothing speaks of what has not happened",
+        )
         nameless = window.nameless()
         for node in nameless:
             tap.note(f"without a name on {page}: {node.get_role_name()} {window.path_of(node)}")
