@@ -59,10 +59,12 @@ struct _FasciaBodyPage
   gboolean is_low;
   gboolean is_list;
   gboolean is_updating;
+  gboolean is_relaid;      /* the layout is another one since the page has settled */
+  gboolean is_welcome;     /* nothing was ever written, and the welcome not closed */
   gboolean is_welcomed;    /* something has been written: the welcome has done its work */
   gboolean is_first_asked; /* whether the journal has been asked if it is empty */
   guint expiry_id;
-  guint toast_id;
+  guint settle_id;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBodyPage, fascia_body_page, ADW_TYPE_BIN)
@@ -247,8 +249,7 @@ update_views (FasciaBodyPage *self)
 static void
 update_toast_place (FasciaBodyPage *self)
 {
-  static const char *const classes[]
-      = { "beside-sidebar", "beside-wide-sidebar", "above-strip", "above-strip-and-switcher" };
+  static const char *const classes[] = { "beside-sidebar", "beside-wide-sidebar", "above-strip" };
   GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
   int wanted = -1;
 
@@ -259,8 +260,7 @@ update_toast_place (FasciaBodyPage *self)
   else if (!self->is_narrow)
     wanted = adw_overlay_split_view_get_max_sidebar_width (self->split_view) > 340 ? 1 : 0;
   else if (gtk_widget_get_visible (GTK_WIDGET (self->bottom_bar)))
-    wanted
-        = adw_breakpoint_bin_get_current_breakpoint (self->breakpoint_bin) == self->medium ? 2 : 3;
+    wanted = 2;
   for (int i = 0; i < (int) G_N_ELEMENTS (classes); i++)
     {
       if (i == wanted)
@@ -270,21 +270,40 @@ update_toast_place (FasciaBodyPage *self)
     }
 }
 
+/* Figures that make room for the list take the focus with them, and the other way round: keys would
+ * go nowhere. */
 static void
-on_toast_place_due (gpointer data)
+restore_focus (FasciaBodyPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root == NULL || gtk_root_get_focus (root) != NULL
+      || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (is_list_shown (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  else
+    fascia_body_figures_rest_focus (self->figures);
+}
+
+static void
+on_settled (gpointer data)
 {
   FasciaBodyPage *self = data;
 
-  self->toast_id = 0;
+  self->settle_id = 0;
   update_toast_place (self);
+  if (self->is_relaid)
+    restore_focus (self);
+  self->is_relaid = FALSE;
 }
 
 /* Not at once: while the window is being laid out a toast has its place already. */
 static void
-queue_toast_place (FasciaBodyPage *self)
+queue_settle (FasciaBodyPage *self)
 {
-  if (self->toast_id == 0)
-    self->toast_id = g_idle_add_once (on_toast_place_due, self);
+  if (self->settle_id == 0)
+    self->settle_id = g_idle_add_once (on_settled, self);
 }
 
 static void
@@ -299,7 +318,14 @@ update_strips (FasciaBodyPage *self)
   gtk_stack_set_visible_child_name (self->bottom_bar, has_place ? "strip" : "summary");
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), self->is_narrow && !self->is_low);
   gtk_widget_set_visible (GTK_WIDGET (self->side_strip), has_place && !self->is_narrow);
-  queue_toast_place (self);
+  queue_settle (self);
+}
+
+/* A low window has room for it or for the places, not for both. */
+static void
+update_welcome (FasciaBodyPage *self)
+{
+  gtk_widget_set_visible (self->welcome, self->is_welcome && !self->is_low);
 }
 
 static void
@@ -346,6 +372,8 @@ update_layout (FasciaBodyPage *self)
     ensure_check_in (self);
   if (is_list_shown (self))
     ensure_list (self);
+  self->is_relaid = TRUE;
+  update_welcome (self);
   update_shown (self);
   update_views (self);
   update_strips (self);
@@ -429,7 +457,8 @@ on_first_listed (GObject *source, GAsyncResult *result, gpointer data)
 
   if (entries == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
-  gtk_widget_set_visible (self->welcome, entries->len == 0);
+  self->is_welcome = entries->len == 0;
+  update_welcome (self);
 }
 
 static void
@@ -445,7 +474,8 @@ ask_whether_first (FasciaBodyPage *self)
 static void
 on_welcome_closed (FasciaBodyPage *self)
 {
-  gtk_widget_set_visible (self->welcome, FALSE);
+  self->is_welcome = FALSE;
+  update_welcome (self);
 }
 
 /* ---- the model speaks ---- */
@@ -660,7 +690,8 @@ fascia_body_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (fascia_body_page_parent_class)->unmap (widget);
   /* Not while the person looks: the figure would move under the finger. */
   if (self->is_welcomed)
-    gtk_widget_set_visible (self->welcome, FALSE);
+    self->is_welcome = FALSE;
+  update_welcome (self);
   update_toast_place (self);
 }
 
@@ -697,7 +728,7 @@ fascia_body_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->expiry_id, g_source_remove);
-  g_clear_handle_id (&self->toast_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_pointer (&self->find, gtk_widget_unparent);
   self->figures = NULL;
   self->list = NULL;
