@@ -23,7 +23,7 @@ random_entry (GRand *rand, guint number)
     {
       g_snprintf (region[i], sizeof region[i], "place-%d", g_rand_int_range (rand, 0, 40));
       marks[i] = (FasciaMark) { region[i], (FasciaScale) g_rand_int_range (rand, 1, 3),
-                                g_rand_int_range (rand, -1, 11), NULL };
+                                parts.nothing_today ? 0 : g_rand_int_range (rand, -1, 11), NULL };
     }
   parts.moment
       = (FasciaMoment) { day * DAY_MS + g_rand_int_range (rand, 0, 5) * MINUTE_MS, 0, day, "UTC" };
