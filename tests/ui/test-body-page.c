@@ -80,6 +80,8 @@ test_swipe (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (read_level (fixture, "chest-upper-right", FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
   g_assert_cmpint (read_level (fixture, "chest-upper-left", FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
 
+  /* The welcome may have come meanwhile, and made the figure smaller. */
+  g_assert_true (fascia_body_map_locate (map, lookup (fixture, "chest-upper-right"), &to));
   fascia_body_map_press (map, to.x, to.y);
   fascia_body_map_release (map, to.x + 1, to.y, TRUE);
   g_assert_cmpint (read_level (fixture, "chest-upper-right", FASCIA_SCALE_TIGHTNESS), ==,
