@@ -28,7 +28,16 @@ struct _FasciaToasts
 
   AdwToast *error_toast; /* the live one */
   GPtrArray *retries;    /* GClosure: what its button tries again */
+
+  gboolean can_undo;
 };
+
+typedef enum
+{
+  PROP_CAN_UNDO = 1,
+} FasciaToastsProperty;
+
+static GParamSpec *properties[PROP_CAN_UNDO + 1];
 
 G_DEFINE_FINAL_TYPE (FasciaToasts, fascia_toasts, G_TYPE_OBJECT)
 
@@ -52,6 +61,32 @@ show_toast (FasciaToasts *self, AdwToast *toast, const char *title)
 /* ---- undo ---- */
 
 static void
+set_can_undo (FasciaToasts *self, gboolean can_undo)
+{
+  if (can_undo == self->can_undo)
+    return;
+  self->can_undo = can_undo;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+}
+
+/* Whether there is more to undo than this window has seen only the journal knows: it says so. */
+static void
+on_changed (FasciaToasts *self, FasciaChangeFlags flags, FasciaOperation *operation)
+{
+  if ((flags & FASCIA_CHANGE_UNDO) != 0
+      && (operation == NULL || fascia_operation_get_kind (operation) != FASCIA_OPERATION_UNDO))
+    set_can_undo (self, TRUE);
+}
+
+gboolean
+fascia_toasts_get_can_undo (FasciaToasts *self)
+{
+  g_return_val_if_fail (FASCIA_IS_TOASTS (self), FALSE);
+
+  return self->can_undo;
+}
+
+static void
 forget_undo (FasciaToasts *self)
 {
   g_clear_object (&self->undo_toast);
@@ -70,8 +105,12 @@ on_undo_finished (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (operation != NULL)
     fascia_announce (GTK_WIDGET (self->overlay), _ ("Undone"));
-  /* An empty stack is no news. */
-  else if (!g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
+  else if (g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
+    {
+      set_can_undo (self, FALSE);
+      fascia_announce (GTK_WIDGET (self->overlay), _ ("Nothing more to undo"));
+    }
+  else
     fascia_toasts_show_error (self, error, NULL, NULL);
 }
 
@@ -114,7 +153,8 @@ fascia_toasts_offer_undo (FasciaToasts *self,
   if (!is_there)
     {
       self->undo_toast = create_toast ();
-      adw_toast_set_button_label (self->undo_toast, _ ("_Undo"));
+      /* Without a mnemonic, which a screen reader would read out. */
+      adw_toast_set_button_label (self->undo_toast, _ ("Undo"));
       adw_toast_set_timeout (self->undo_toast, UNDO_SECONDS);
       g_signal_connect_object (self->undo_toast, "button-clicked", G_CALLBACK (undo_offered), self,
                                G_CONNECT_SWAPPED);
@@ -217,12 +257,25 @@ fascia_toasts_show_error (FasciaToasts *self, const GError *error, GObject *obje
   if (object != NULL && retry != NULL)
     {
       add_retry (self, object, retry);
-      adw_toast_set_button_label (self->error_toast, _ ("Try _Again"));
+      adw_toast_set_button_label (self->error_toast, _ ("Try Again"));
     }
   show_toast (self, self->error_toast, error->message);
 }
 
 /* ---- the object ---- */
+
+static void
+fascia_toasts_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch ((FasciaToastsProperty) id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, FASCIA_TOASTS (object)->can_undo);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
 
 static void
 fascia_toasts_finalize (GObject *object)
@@ -242,7 +295,14 @@ fascia_toasts_finalize (GObject *object)
 static void
 fascia_toasts_class_init (FasciaToastsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = fascia_toasts_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = fascia_toasts_finalize;
+  object_class->get_property = fascia_toasts_get_property;
+
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
@@ -261,5 +321,8 @@ fascia_toasts_new (AdwToastOverlay *overlay, FasciaJournal *journal)
   FasciaToasts *self = g_object_new (FASCIA_TYPE_TOASTS, NULL);
   g_set_weak_pointer (&self->overlay, overlay);
   self->journal = g_object_ref (journal);
+  /* A journal that was open before may have been written before. */
+  self->can_undo = fascia_journal_get_state (journal) == FASCIA_JOURNAL_READY;
+  g_signal_connect_object (journal, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -24,6 +24,10 @@ gboolean fascia_toasts_offer_undo (FasciaToasts *self,
                                    const guint64 *operations,
                                    guint n_operations);
 
+/* Property (notify): "can-undo" (gboolean): whether there may be something to undo; FALSE once there
+ * was nothing any more. */
+gboolean fascia_toasts_get_can_undo (FasciaToasts *self);
+
 /* Undoes what the live toast stands for, else the newest change. */
 void fascia_toasts_undo (FasciaToasts *self);
 

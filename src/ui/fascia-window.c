@@ -17,12 +17,16 @@
 #include "fascia-journal-problem.h"
 #include "fascia-toasts.h"
 #include "journal/fascia-journal-page.h"
+#include "progress/fascia-chart-view.h"
 #include "progress/fascia-progress-page.h"
+
+#define N_PAGES 3
 
 struct _FasciaWindow
 {
   AdwApplicationWindow parent_instance;
 
+  AdwBin *toast_bin;
   AdwToastOverlay *toast_overlay;
   GtkStack *content_stack;
   AdwViewStack *view_stack;
@@ -42,6 +46,9 @@ struct _FasciaWindow
   GCancellable *cancellable;
 
   FasciaToasts *toasts;
+
+  GtkWidget *last_focus[N_PAGES]; /* weak: where the focus was on each page */
+  gboolean owes_focus;            /* the page shown had nothing yet that could take it */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaWindow, fascia_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -115,13 +122,108 @@ ensure_page (FasciaWindow *self, AdwBin *bin)
     }
 }
 
+/* ---- the focus ---- */
+
+static guint
+get_page_index (FasciaWindow *self, GtkWidget *bin)
+{
+  if (bin == GTK_WIDGET (self->journal_bin))
+    return 1;
+  return bin == GTK_WIDGET (self->progress_bin) ? 2 : 0;
+}
+
+/* (nullable) The first of that type that is shown. */
+static GtkWidget *
+find_shown (GtkWidget *widget, GType type)
+{
+  if (!gtk_widget_get_mapped (widget) || G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return gtk_widget_get_mapped (widget) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_shown (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* To where it was on this page, else to what the page is there for. */
+static gboolean
+focus_page (FasciaWindow *self, GtkWidget *bin)
+{
+  static GType (*const types[N_PAGES]) (void)
+      = { fascia_body_figures_get_type, gtk_list_view_get_type, fascia_chart_view_get_type };
+  guint index = get_page_index (self, bin);
+  GtkWidget *last = self->last_focus[index];
+
+  /* The figures give the focus they are handed to a place. */
+  if (last != NULL && !FASCIA_IS_BODY_FIGURES (last) && gtk_widget_get_mapped (last)
+      && gtk_widget_grab_focus (last))
+    return TRUE;
+  GtkWidget *main_widget = find_shown (bin, types[index]());
+  if (main_widget != NULL && FASCIA_IS_BODY_FIGURES (main_widget))
+    {
+      /* Not on a place: focus would choose it. */
+      fascia_body_figures_rest_focus (FASCIA_BODY_FIGURES (main_widget));
+      return TRUE;
+    }
+  return (main_widget != NULL && gtk_widget_grab_focus (main_widget))
+         || gtk_widget_child_focus (bin, GTK_DIR_TAB_FORWARD);
+}
+
+/* Else it stays on the tab that was pressed, or GTK gives it to the toast. */
+static void
+take_focus_to_page (FasciaWindow *self, GtkWidget *bin)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
+  self->owes_focus = !focus_page (self, bin);
+  if (self->owes_focus)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+/* What was read has come. */
+static void
+on_page_filled (FasciaWindow *self)
+{
+  GtkWidget *bin = adw_view_stack_get_visible_child (self->view_stack);
+
+  if (self->owes_focus && bin != NULL && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    take_focus_to_page (self, bin);
+}
+
+static void
+on_focus_changed (FasciaWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *bin = adw_view_stack_get_visible_child (self->view_stack);
+
+  if (focus == NULL || bin == NULL || !gtk_widget_is_ancestor (focus, bin))
+    return;
+  self->owes_focus = FALSE;
+  g_set_weak_pointer (&self->last_focus[get_page_index (self, bin)], focus);
+}
+
 static void
 on_visible_page_changed (FasciaWindow *self)
 {
   GtkWidget *child = adw_view_stack_get_visible_child (self->view_stack);
 
-  if (child != NULL)
-    ensure_page (self, ADW_BIN (child));
+  if (child == NULL)
+    return;
+
+  gboolean is_new = adw_bin_get_child (ADW_BIN (child)) == NULL;
+  ensure_page (self, ADW_BIN (child));
+  GtkWidget *page = adw_bin_get_child (ADW_BIN (child));
+  GtkWidget *content
+      = page != NULL && ADW_IS_BIN (page) ? adw_bin_get_child (ADW_BIN (page)) : NULL;
+  if (is_new && content != NULL && GTK_IS_STACK (content))
+    g_signal_connect_object (content, "notify::visible-child", G_CALLBACK (on_page_filled), self,
+                             G_CONNECT_SWAPPED);
+  take_focus_to_page (self, child);
 }
 
 void
@@ -218,6 +320,53 @@ on_show_folder_clicked (FasciaWindow *self)
 
 /* ---- toasts, undo ---- */
 
+static GtkWidget *
+get_overlaid (GtkWidget *bin)
+{
+  GtkWidget *overlay = adw_bin_get_child (ADW_BIN (bin));
+
+  return overlay != NULL ? adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)) : NULL;
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *bin)
+{
+  GtkWidget *content = get_overlaid (bin);
+
+  return content != NULL ? gtk_widget_get_request_mode (content) : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+/* A toast asks for no room of its own: in a window that was made small it may be out of place, or
+ * beside a sidebar that is gone, until the coming frame. */
+static void
+measure_toast_bin (GtkWidget *bin,
+                   GtkOrientation orientation,
+                   int for_size,
+                   int *minimum,
+                   int *natural,
+                   int *minimum_baseline,
+                   int *natural_baseline)
+{
+  GtkWidget *content = get_overlaid (bin);
+
+  if (content != NULL)
+    gtk_widget_measure (content, orientation, for_size, minimum, natural, minimum_baseline,
+                        natural_baseline);
+}
+
+static void
+allocate_toast_bin (GtkWidget *bin, int width, int height, int baseline)
+{
+  GtkWidget *overlay = adw_bin_get_child (ADW_BIN (bin));
+  int min_width = 0;
+  int min_height = 0;
+
+  gtk_widget_measure (overlay, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
+  width = MAX (width, min_width);
+  gtk_widget_measure (overlay, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL, NULL);
+  gtk_widget_allocate (overlay, width, MAX (height, min_height), baseline, NULL);
+}
+
 /* (nullable) */
 static FasciaToasts *
 get_toasts (GtkWidget *from)
@@ -295,6 +444,25 @@ show_page_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   fascia_window_show_page (FASCIA_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
+/* What there is to act on. */
+static void
+update_actions (FasciaWindow *self)
+{
+  GtkWidget *page = fascia_window_get_page (self, "body");
+  gboolean is_ready = fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_READY;
+  gboolean is_open = FALSE;
+
+  if (page != NULL)
+    {
+      FasciaBodyModel *model = fascia_body_page_get_model (FASCIA_BODY_PAGE (page));
+
+      is_open = fascia_body_state_get_entry (fascia_body_model_get_state (model)) != NULL;
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 is_ready && fascia_toasts_get_can_undo (self->toasts));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-check-in", is_ready && is_open);
+}
+
 /* ---- state of the window ---- */
 
 static void
@@ -365,6 +533,9 @@ fascia_window_dispose (GObject *object)
   FasciaWindow *self = FASCIA_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_signal_handlers_disconnect_by_func (self, on_focus_changed, NULL);
+  for (guint i = 0; i < N_PAGES; i++)
+    g_clear_weak_pointer (&self->last_focus[i]);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_WINDOW);
   g_clear_object (&self->toasts);
   g_clear_object (&self->journal);
@@ -396,6 +567,7 @@ fascia_window_class_init (FasciaWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, toast_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, content_stack);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, view_stack);
@@ -435,7 +607,11 @@ fascia_window_init (FasciaWindow *self)
   self->cancellable = g_cancellable_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (
+      GTK_WIDGET (self->toast_bin),
+      gtk_custom_layout_new (get_request_mode, measure_toast_bin, allocate_toast_bin));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_changed), NULL);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_changed), NULL);
   load_state (self);
 }
 
@@ -455,6 +631,19 @@ fascia_window_new (AdwApplication *application, FasciaJournal *journal)
   /* Else GTK gives the focus to the first place, and focus chooses it. */
   GtkWidget *page = adw_bin_get_child (self->body_bin);
   if (page != NULL)
-    fascia_body_figures_rest_focus (fascia_body_page_get_figures (FASCIA_BODY_PAGE (page)));
+    {
+      FasciaBodyModel *model = fascia_body_page_get_model (FASCIA_BODY_PAGE (page));
+
+      fascia_body_figures_rest_focus (fascia_body_page_get_figures (FASCIA_BODY_PAGE (page)));
+      g_signal_connect_object (model, "changed", G_CALLBACK (update_actions), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (model, "loaded", G_CALLBACK (update_actions), self,
+                               G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_object (journal, "notify::state", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->toasts, "notify::can-undo", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  update_actions (self);
   return self;
 }

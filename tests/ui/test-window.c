@@ -80,7 +80,7 @@ test_errors (Fixture *fixture, gconstpointer data)
   fascia_window_show_error (GTK_WIDGET (fixture->page), second);
   fascia_test_drain ();
   g_assert_cmpuint (count_toasts (GTK_WIDGET (fixture->window)), ==, 1);
-  GtkWidget *button = find_button (GTK_WIDGET (fixture->window), "Try _Again");
+  GtkWidget *button = find_button (GTK_WIDGET (fixture->window), "Try Again");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   g_assert_true (the_tried == object);
@@ -218,14 +218,61 @@ test_toast (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_toasts (GTK_WIDGET (fixture->window)), ==, 1);
 
   /* Its button undoes the newest change of the two, and that alone. */
-  GtkWidget *button = find_button (GTK_WIDGET (fixture->window), "_Undo");
+  GtkWidget *button = find_button (GTK_WIDGET (fixture->window), "Undo");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpint (read_level (fixture, RIGHT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
   g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
 }
 
-/* A new check-in begins empty, and the old one can be had back. */
+/* Whoever goes to a page by key is in it, and comes back to where they were. */
+static gboolean
+is_focus_in_page (Fixture *fixture, const char *name)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *page = fascia_window_get_page (fixture->window, name);
+
+  return focus != NULL && page != NULL && gtk_widget_is_ancestor (focus, page);
+}
+
+static gboolean
+is_focus_in_journal (gpointer data)
+{
+  return is_focus_in_page (data, "journal");
+}
+
+static gboolean
+is_focus_in_progress (gpointer data)
+{
+  return is_focus_in_page (data, "progress");
+}
+
+static void
+test_page_focus (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  fascia_test_drain ();
+  GtkWidget *button = find_button (GTK_WIDGET (fixture->window), "Undo");
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_grab_focus (button));
+
+  fascia_window_show_page (fixture->window, "journal");
+  fascia_test_assert_until (is_focus_in_journal, fixture);
+  g_assert_true (gtk_widget_grab_focus (button));
+  fascia_window_show_page (fixture->window, "progress");
+  fascia_test_assert_until (is_focus_in_progress, fixture);
+  GtkWidget *chart = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_grab_focus (button));
+  fascia_window_show_page (fixture->window, "body");
+  g_assert_true (is_focus_in_page (fixture, "body"));
+  g_assert_null (fascia_body_model_get_selected (fixture->model));
+  g_assert_true (gtk_widget_grab_focus (button));
+  fascia_window_show_page (fixture->window, "progress");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == chart);
+}
+
 static gboolean
 is_empty (gpointer data)
 {
@@ -234,6 +281,35 @@ is_empty (gpointer data)
   return fascia_body_state_get_entry (fascia_body_model_get_state (fixture->model)) == NULL;
 }
 
+/* Nothing to act on, nothing to choose in the menu. */
+static void
+test_actions (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  /* They look as the items of the menu do. */
+  GtkWidget *undo = gtk_button_new ();
+  GtkWidget *check_in = gtk_button_new ();
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (check_in), "win.new-check-in");
+  gtk_widget_set_parent (undo, GTK_WIDGET (fixture->page));
+  gtk_widget_set_parent (check_in, GTK_WIDGET (fixture->page));
+
+  g_assert_false (gtk_widget_get_sensitive (undo));
+  g_assert_false (gtk_widget_get_sensitive (check_in));
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  g_assert_true (gtk_widget_get_sensitive (undo));
+  g_assert_true (gtk_widget_get_sensitive (check_in));
+  gtk_widget_activate_action (window, "win.new-check-in", NULL);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+  fascia_test_assert_until (is_empty, fixture);
+  g_assert_false (gtk_widget_get_sensitive (check_in));
+  gtk_widget_unparent (undo);
+  gtk_widget_unparent (check_in);
+}
+
+/* A new check-in begins empty, and the old one can be had back. */
 static void
 test_new_check_in (Fixture *fixture, gconstpointer data)
 {
@@ -283,6 +359,8 @@ main (int argc, char *argv[])
   ADD ("not-a-journal", test_not_a_journal);
   g_test_add_func ("/window/problems", test_problems);
   ADD ("toast", test_toast);
+  ADD ("page-focus", test_page_focus);
+  ADD ("actions", test_actions);
   ADD ("new-check-in", test_new_check_in);
   ADD ("dialogs", test_dialogs);
   return run_tests ();
