@@ -25,4 +25,8 @@ typedef struct
  */
 void fascia_journal_problem_init (FasciaJournalProblem *problem, const GError *error);
 
+/* (transfer none) (nullable) What a toast says of a write that failed, short enough for one line; NULL
+ * for errors that say it shortly themselves. */
+const char *fascia_journal_problem_get_not_saved (const GError *error);
+
 G_END_DECLS

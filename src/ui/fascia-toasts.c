@@ -12,6 +12,7 @@
 
 #include "core/store/fascia-db.h"
 #include "fascia-announce.h"
+#include "fascia-journal-problem.h"
 
 /* How long an Undo stays on offer after the last change. */
 #define UNDO_SECONDS 8
@@ -28,6 +29,8 @@ struct _FasciaToasts
 
   AdwToast *error_toast; /* the live one */
   GPtrArray *retries;    /* GClosure: what its button tries again */
+  const char *heading;   /* (nullable) the error in a few words */
+  char *details;         /* (nullable) what the error said at length */
 
   gboolean can_undo;
 };
@@ -213,6 +216,26 @@ on_retry_clicked (FasciaToasts *self)
     }
 }
 
+/* The whole story, for which a toast has no room. */
+static void
+show_details (FasciaToasts *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (self->heading, self->details);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
+  adw_dialog_present (dialog, GTK_WIDGET (self->overlay));
+}
+
+static void
+on_error_clicked (FasciaToasts *self)
+{
+  if (self->retries->len > 0)
+    on_retry_clicked (self);
+  else if (self->overlay != NULL && self->error_toast != NULL && self->details != NULL)
+    show_details (self);
+}
+
 static void
 on_error_dismissed (AdwToast *toast, FasciaToasts *self)
 {
@@ -249,7 +272,7 @@ fascia_toasts_show_error (FasciaToasts *self, const GError *error, GObject *obje
       self->error_toast = create_toast ();
       adw_toast_set_priority (self->error_toast, ADW_TOAST_PRIORITY_HIGH);
       adw_toast_set_timeout (self->error_toast, 0);
-      g_signal_connect_object (self->error_toast, "button-clicked", G_CALLBACK (on_retry_clicked),
+      g_signal_connect_object (self->error_toast, "button-clicked", G_CALLBACK (on_error_clicked),
                                self, G_CONNECT_SWAPPED);
       g_signal_connect_object (self->error_toast, "dismissed", G_CALLBACK (on_error_dismissed),
                                self, 0);
@@ -259,7 +282,14 @@ fascia_toasts_show_error (FasciaToasts *self, const GError *error, GObject *obje
       add_retry (self, object, retry);
       adw_toast_set_button_label (self->error_toast, _ ("Try Again"));
     }
-  show_toast (self, self->error_toast, error->message);
+  const char *title = fascia_journal_problem_get_not_saved (error);
+  FasciaJournalProblem problem;
+  fascia_journal_problem_init (&problem, error);
+  self->heading = problem.title;
+  g_set_str (&self->details, title != NULL ? error->message : NULL);
+  if (self->retries->len == 0)
+    adw_toast_set_button_label (self->error_toast, title != NULL ? _ ("Details") : NULL);
+  show_toast (self, self->error_toast, title != NULL ? title : error->message);
 }
 
 /* ---- the object ---- */
@@ -286,6 +316,7 @@ fascia_toasts_finalize (GObject *object)
   g_clear_object (&self->journal);
   g_clear_object (&self->undo_toast);
   g_clear_object (&self->error_toast);
+  g_free (self->details);
   g_array_unref (self->operations);
   g_ptr_array_unref (self->retries);
 

@@ -37,7 +37,7 @@ def not_a_journal(tap, home):
         file.write(b"A shopping list, not a journal.\n" * 300)
     before = fingerprints(home)
     window = home.start()
-    expect_problem(tap, window, "This file is not a journal")
+    expect_problem(tap, window, "This File Is Not a Journal")
     tap.equal(fingerprints(home), before, "the file is as it was")
 
     os.rename(path, path + ".kept")
@@ -74,7 +74,7 @@ def from_a_newer_version(tap, home):
     tap.ok(len(kept["journal.db-wal"]) > 0, "there is a log that was not written back")
 
     window = home.start()
-    expect_problem(tap, window, "Your journal is from a newer Fascia")
+    expect_problem(tap, window, "Your Journal Is from a Newer Fascia")
     tap.equal(window.quit(), 0, "the program ends well")
     after = fingerprints(home)
     tap.equal({name: after.get(name) for name in before}, before, "both files are as they were")
@@ -87,7 +87,7 @@ def in_use(tap, home):
     other.execute("PRAGMA locking_mode=EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
     window = home.start()
-    expect_problem(tap, window, "Your journal is in use")
+    expect_problem(tap, window, "Your Journal Is in Use")
     other.execute("COMMIT")
     other.close()
     window.find(Atspi.Role.BUTTON, regex("Try Again")).get_action_iface().do_action(0)

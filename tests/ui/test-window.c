@@ -87,6 +87,22 @@ test_errors (Fixture *fixture, gconstpointer data)
   the_tried = NULL;
   fascia_test_drain ();
   g_assert_cmpuint (count_toasts (GTK_WIDGET (fixture->window)), ==, 0);
+
+  /* A long story has a short title, and a dialog of its own. */
+  g_autoptr (GError) damaged = g_error_new_literal (FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED,
+                                                    "The journal at a long path is damaged.");
+  fascia_window_show_error (GTK_WIDGET (fixture->page), damaged);
+  fascia_test_drain ();
+  button = find_button (GTK_WIDGET (fixture->window), "Details");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  fascia_test_drain ();
+  AdwDialog *dialog
+      = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_true (ADW_IS_ALERT_DIALOG (dialog));
+  g_assert_cmpstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), ==, damaged->message);
+  adw_dialog_force_close (dialog);
+  fascia_test_drain ();
 }
 
 /* ---- a journal that does not open ---- */
