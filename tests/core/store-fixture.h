@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string.h>
+#include <sys/stat.h>
 
 #include "core/journal/fascia-entry-private.h"
 #include "core/store/fascia-db-private.h"
@@ -235,6 +236,44 @@ store_assert_sentence (const GError *error, const char *path)
   g_assert_nonnull (strstr (error->message, path));
   g_assert_true (g_str_has_suffix (error->message, "."));
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
+}
+
+static inline void
+store_assert_pragma (FasciaDb *db, const char *pragma, const char *expected)
+{
+  sqlite3_stmt *statement = NULL;
+  g_autofree char *text = g_strconcat ("PRAGMA ", pragma, NULL);
+
+  g_assert_cmpint (sqlite3_prepare_v2 (fascia_db_get_sqlite (db), text, -1, &statement, NULL), ==,
+                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, expected);
+  sqlite3_finalize (statement);
+}
+
+static inline void
+store_assert_mode (const char *path, const char *suffix, guint mode)
+{
+  g_autofree char *name = g_strconcat (path, suffix, NULL);
+  struct stat info;
+
+  if (stat (name, &info) != 0)
+    g_error ("%s is not there", name);
+  g_assert_cmphex (info.st_mode & 07777, ==, mode);
+}
+
+/* Sixty check-ins, and closes. */
+static inline void
+store_fixture_fill (StoreFixture *f)
+{
+  for (int i = 0; i < 60; i++)
+    {
+      g_autofree char *region = g_strdup_printf ("place-%d", i);
+
+      store_fixture_wait (f, 40 * MINUTE_MS);
+      store_mark (f->db, region, i % 11);
+    }
+  store_fixture_close (f);
 }
 
 G_END_DECLS

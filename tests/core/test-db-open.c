@@ -20,33 +20,20 @@
 static const FasciaScale TIGHT = FASCIA_SCALE_TIGHTNESS;
 
 static void
-assert_pragma (FasciaDb *db, const char *pragma, const char *expected)
-{
-  sqlite3_stmt *statement = NULL;
-  g_autofree char *text = g_strconcat ("PRAGMA ", pragma, NULL);
-
-  g_assert_cmpint (sqlite3_prepare_v2 (fascia_db_get_sqlite (db), text, -1, &statement, NULL), ==,
-                   SQLITE_OK);
-  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  g_assert_cmpstr ((const char *) sqlite3_column_text (statement, 0), ==, expected);
-  sqlite3_finalize (statement);
-}
-
-static void
 test_pragmas (StoreFixture *f, gconstpointer data)
 {
   /* Freshly made, and opened again. */
   for (int i = 0; i < 2; i++)
     {
-      assert_pragma (f->db, "journal_mode", "wal");
-      assert_pragma (f->db, "locking_mode", "exclusive");
-      assert_pragma (f->db, "synchronous", "2");
-      assert_pragma (f->db, "secure_delete", "1");
-      assert_pragma (f->db, "temp_store", "2");
-      assert_pragma (f->db, "trusted_schema", "0");
-      assert_pragma (f->db, "foreign_keys", "1");
-      assert_pragma (f->db, "application_id", "1178686275");
-      assert_pragma (f->db, "user_version", "1");
+      store_assert_pragma (f->db, "journal_mode", "wal");
+      store_assert_pragma (f->db, "locking_mode", "exclusive");
+      store_assert_pragma (f->db, "synchronous", "2");
+      store_assert_pragma (f->db, "secure_delete", "1");
+      store_assert_pragma (f->db, "temp_store", "2");
+      store_assert_pragma (f->db, "trusted_schema", "0");
+      store_assert_pragma (f->db, "foreign_keys", "1");
+      store_assert_pragma (f->db, "application_id", "1178686275");
+      store_assert_pragma (f->db, "user_version", "1");
       /* The shared memory of a WAL is for several connections. There is one. */
       g_autofree char *shm = g_strconcat (f->path, "-shm", NULL);
       g_assert_false (g_file_test (shm, G_FILE_TEST_EXISTS));
@@ -56,17 +43,6 @@ test_pragmas (StoreFixture *f, gconstpointer data)
 }
 
 /* ---- permissions ---- */
-
-static void
-assert_mode (const char *path, const char *suffix, guint mode)
-{
-  g_autofree char *name = g_strconcat (path, suffix, NULL);
-  struct stat info;
-
-  if (stat (name, &info) != 0)
-    g_error ("%s is not there", name);
-  g_assert_cmphex (info.st_mode & 07777, ==, mode);
-}
 
 /* The modes of what is in the folder at this moment: nobody else may read any of it. */
 static void
@@ -78,7 +54,7 @@ assert_folder_private (const char *folder)
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      assert_mode (path, "", 0600);
+      store_assert_mode (path, "", 0600);
     }
 }
 
@@ -92,9 +68,9 @@ test_permissions (gconstpointer data)
   store_fixture_set_up (&f, NULL);
   g_autofree char *folder = g_path_get_dirname (f.path);
   store_mark (f.db, "sacrum", 5);
-  assert_mode (folder, "", 0700);
-  assert_mode (f.path, "", 0600);
-  assert_mode (f.path, "-wal", 0600);
+  store_assert_mode (folder, "", 0700);
+  store_assert_mode (f.path, "", 0600);
+  store_assert_mode (f.path, "-wal", 0600);
   assert_folder_private (folder);
   store_fixture_close (&f);
   assert_folder_private (folder);
@@ -125,7 +101,7 @@ test_folder_private (StoreFixture *f, gconstpointer data)
       FasciaDb *db = fascia_db_open (paths[i], FASCIA_DB_NONE, f->clock, 0, NULL);
       g_assert_nonnull (db);
       g_assert_true (fascia_db_close (db, NULL));
-      assert_mode (folder, "", i == 0 ? 0755 : 0700);
+      store_assert_mode (folder, "", i == 0 ? 0755 : 0700);
     }
 }
 
@@ -549,22 +525,9 @@ test_lonely_wal (StoreFixture *f, gconstpointer data)
 }
 
 static void
-fill (StoreFixture *f)
-{
-  for (int i = 0; i < 60; i++)
-    {
-      g_autofree char *region = g_strdup_printf ("place-%d", i);
-
-      store_fixture_wait (f, 40 * MINUTE_MS);
-      store_mark (f->db, region, i % 11);
-    }
-  store_fixture_close (f);
-}
-
-static void
 test_truncated (StoreFixture *f, gconstpointer data)
 {
-  fill (f);
+  store_fixture_fill (f);
   g_autoptr (GBytes) whole = store_read_file (f->path, "");
   gsize size = g_bytes_get_size (whole);
 
@@ -596,7 +559,7 @@ test_truncated (StoreFixture *f, gconstpointer data)
 static void
 test_quick_check_after_crash (StoreFixture *f, gconstpointer data)
 {
-  fill (f);
+  store_fixture_fill (f);
   g_autoptr (GBytes) whole = store_read_file (f->path, "");
   gsize size;
   char *content = g_bytes_unref_to_data (g_steal_pointer (&whole), &size);
@@ -777,249 +740,10 @@ test_replaced (StoreFixture *f, gconstpointer data)
   g_assert_true (fascia_db_close (old, NULL));
 }
 
-/* ---- upgrading ---- */
-
-static const FasciaSchemaStep two_steps[] = {
-  { 1, NULL },
-  { 2, "CREATE TABLE later (id INTEGER PRIMARY KEY, what TEXT) STRICT" },
-};
-static const FasciaSchemaStep column_steps[] = {
-  { 1, NULL },
-  { 2, "ALTER TABLE mark ADD COLUMN spread TEXT; ALTER TABLE entry ADD COLUMN place TEXT" },
-  { 3, "ALTER TABLE mark ADD COLUMN depth INTEGER NOT NULL DEFAULT 1" },
-};
-static const FasciaSchemaStep failing_steps[] = {
-  { 1, NULL },
-  { 2, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1)" },
-};
-static const FasciaSchemaStep breaking_steps[] = {
-  { 1, NULL },
-  { 2, "PRAGMA defer_foreign_keys=ON; UPDATE mark SET entry_id = 99" },
-};
-
-static void
-set_steps (StoreFixture *f, const FasciaSchemaStep *steps)
-{
-  f->options.steps = steps;
-  f->options.n_steps = 2;
-}
-
-static void
-test_upgrade (StoreFixture *f, gconstpointer data)
-{
-  g_autofree char *aside = g_strconcat (f->path, ".before-2", NULL);
-
-  fill (f);
-  store_fixture_open (f);
-  g_autofree char *before = store_dump (f->db, NULL);
-  store_fixture_close (f);
-  set_steps (f, two_steps);
-  store_fixture_open (f);
-  assert_pragma (f->db, "user_version", "2");
-  g_autofree char *after = store_dump (f->db, "later");
-  g_assert_cmpstr (after, ==, before);
-  g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
-  assert_mode (aside, "", 0600);
-  store_fixture_close (f);
-
-  /* The copy is a journal of the old version. */
-  FasciaDb *old = fascia_db_open (aside, FASCIA_DB_READ_EXISTING, f->clock, 0, NULL);
-  g_assert_nonnull (old);
-  g_autofree char *copy = store_dump (old, NULL);
-  g_assert_cmpstr (copy, ==, before);
-  g_assert_true (fascia_db_check (old, NULL, NULL, NULL));
-  g_assert_true (fascia_db_close (old, NULL));
-}
-
-/* Columns that are new do not make what was written before look damaged. */
-static void
-test_upgrade_columns (StoreFixture *f, gconstpointer data)
-{
-  fill (f);
-  f->options.steps = column_steps;
-  f->options.n_steps = G_N_ELEMENTS (column_steps);
-  store_fixture_open (f);
-  assert_pragma (f->db, "user_version", "3");
-  g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
-  store_mark (f->db, "jaw-left", 9);
-  g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
-  store_fixture_close (f);
-  store_fixture_open (f);
-  g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
-}
-
-/* Nor do columns that are not there yet: what they would hold was never written. */
-static void
-test_check_before_columns (StoreFixture *f, gconstpointer data)
-{
-  fill (f);
-  store_fixture_open (f);
-  store_exec (f->db, "ALTER TABLE visit DROP COLUMN rating; INSERT INTO visit (uid, stamp, origin, "
-                     "entry_id, minutes) SELECT randomblob (16), 1, 1, min (id), 5 FROM entry; "
-                     "UPDATE entry SET kind = 'visit' WHERE id = (SELECT min (id) FROM entry)");
-  g_assert_true (fascia_db_begin (f->db, NULL));
-  g_assert_true (fascia_db_rebuild_digests (f->db, NULL));
-  g_assert_true (fascia_db_commit (f->db, NULL));
-  g_assert_true (fascia_db_check_digests (f->db, NULL));
-  store_exec (f->db, "ALTER TABLE visit ADD COLUMN rating INTEGER");
-  g_assert_true (fascia_db_check_digests (f->db, NULL));
-  store_exec (f->db, "UPDATE visit SET rating = 3");
-  g_assert_false (fascia_db_check_digests (f->db, NULL));
-}
-
-/* A step that fails leaves the old journal, not half a new one. */
-static void
-test_upgrade_fails (StoreFixture *f, gconstpointer data)
-{
-  const FasciaSchemaStep *const steps[] = { failing_steps, breaking_steps };
-
-  fill (f);
-  store_fixture_open (f);
-  g_autofree char *before = store_dump (f->db, NULL);
-  store_fixture_close (f);
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      set_steps (f, steps[i]);
-      g_assert_null (
-          fascia_db_open_full (f->path, FASCIA_DB_NONE, f->clock, 0, &f->options, &error));
-      g_assert_nonnull (error);
-      f->options.steps = NULL;
-      store_fixture_open (f);
-      assert_pragma (f->db, "user_version", "1");
-      g_autofree char *after = store_dump (f->db, NULL);
-      g_assert_cmpstr (after, ==, before);
-      store_fixture_close (f);
-    }
-}
-
-/* Damage is not made the new truth. */
-static void
-test_upgrade_refuses_damage (StoreFixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fill (f);
-  store_fixture_open (f);
-  store_exec (f->db, "UPDATE mark SET level = 9 WHERE id = 3");
-  store_fixture_close (f);
-  set_steps (f, two_steps);
-  g_assert_null (fascia_db_open_full (f->path, FASCIA_DB_NONE, f->clock, 0, &f->options, &error));
-  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED);
-}
-
-/* The journals of all versions that were ever released can be opened, with all that is in them. */
-static void
-test_fixtures (StoreFixture *f, gconstpointer data)
-{
-  g_autofree char *source
-      = g_build_filename (g_getenv ("FASCIA_TEST_DATA"), "journal-version-1.db", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *content = NULL;
-  gsize length;
-
-  store_fixture_close (f);
-  g_file_get_contents (source, &content, &length, &error);
-  g_assert_no_error (error);
-  g_autoptr (GBytes) bytes = g_bytes_new (content, length);
-  store_write_file (f->path, "", bytes);
-  store_fixture_open (f);
-  gint64 n_entries, n_marks;
-  g_assert_true (fascia_db_check (f->db, &n_entries, &n_marks, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (n_entries, ==, 4);
-  g_assert_cmpint (n_marks, ==, 5);
-  g_autoptr (GPtrArray) list = fascia_db_list (f->db, G_MAXINT64, NULL, 10, &error);
-  g_assert_cmpstr (fascia_entry_get_note (list->pdata[0]), ==, "Nur Worte – ¿qué tal?");
-  g_assert_true (fascia_entry_is_nothing_today (list->pdata[1]));
-  const FasciaMark *mark = fascia_entry_find_mark (list->pdata[2], "unknown-place", TIGHT);
-  g_assert_cmpint (mark->level, ==, FASCIA_LEVEL_NOT_GIVEN);
-  mark = fascia_entry_find_mark (list->pdata[3], "sacrum", FASCIA_SCALE_PAIN);
-  g_assert_cmpint (mark->level, ==, 0);
-  g_assert_cmpstr (mark->feelings[0], ==, "burning");
-  g_assert_cmpstr (fascia_entry_get_moment (list->pdata[3])->zone, ==, "Europe/Berlin");
-}
-
-static char *
-dump_schema (FasciaDb *db)
-{
-  GString *dump = g_string_new (NULL);
-  sqlite3_stmt *statement = NULL;
-
-  g_assert_cmpint (sqlite3_prepare_v2 (fascia_db_get_sqlite (db),
-                                       "SELECT sql FROM sqlite_schema ORDER BY name", -1,
-                                       &statement, NULL),
-                   ==, SQLITE_OK);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    g_string_append_printf (dump, "%s\n", (const char *) sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
-  return g_string_free (dump, FALSE);
-}
-
-/* An upgraded journal has the same tables as a new one; so no released step was ever edited. */
-static void
-test_fixture_schema (StoreFixture *f, gconstpointer data)
-{
-  g_autofree char *source
-      = g_build_filename (g_getenv ("FASCIA_TEST_DATA"), "journal-version-1.db", NULL);
-  g_autofree char *content = NULL;
-  gsize length;
-
-  g_autofree char *fresh = dump_schema (f->db);
-  store_fixture_close (f);
-  g_assert_true (g_file_get_contents (source, &content, &length, NULL));
-  g_autoptr (GBytes) bytes = g_bytes_new (content, length);
-  store_write_file (f->path, "", bytes);
-  store_fixture_open (f);
-  g_autofree char *upgraded = dump_schema (f->db);
-  g_assert_cmpstr (upgraded, ==, fresh);
-}
-
-/* FASCIA_MAKE_FIXTURE=FILE writes that journal; only ever for a version that is new. */
-static void
-make_fixture (const char *path)
-{
-  static const char *const feelings[] = { "burning", "dull", NULL };
-  StoreFixture f = { .path = g_strdup (path) };
-  FasciaMark first[] = { { "sacrum", FASCIA_SCALE_PAIN, 0, feelings },
-                         { "sacrum", FASCIA_SCALE_TIGHTNESS, 10, NULL },
-                         { "shoulder-top-left", FASCIA_SCALE_TIGHTNESS, 6, NULL } };
-  FasciaMark second[] = { { "unknown-place", FASCIA_SCALE_TIGHTNESS, FASCIA_LEVEL_NOT_GIVEN, NULL },
-                          { "jaw-right", FASCIA_SCALE_PAIN, 3, NULL } };
-  const FasciaLog logs[] = { { .marks = first, .n_marks = 3, .note = "Stairs" },
-                             { .marks = second, .n_marks = 2 },
-                             { .nothing_today = TRUE },
-                             { .note = "Nur Worte – ¿qué tal?" } };
-
-  f.clock = fascia_clock_new_fixed (FASCIA_TEST_NOW_MS, "Europe/Berlin");
-  f.rand = g_rand_new_with_seed (1);
-  f.options.random = store_fixture_random;
-  f.options.random_data = f.rand;
-  store_fixture_open (&f);
-  for (guint i = 0; i < G_N_ELEMENTS (logs); i++)
-    {
-      g_autoptr (FasciaOperation) operation = fascia_db_log (f.db, &logs[i], NULL);
-
-      g_assert_nonnull (operation);
-      store_fixture_wait (&f, 60 * MINUTE_MS);
-    }
-  store_fixture_close (&f);
-  g_rand_free (f.rand);
-  fascia_clock_unref (f.clock);
-  g_free (f.path);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-
-  if (g_getenv ("FASCIA_MAKE_FIXTURE") != NULL)
-    {
-      make_fixture (g_getenv ("FASCIA_MAKE_FIXTURE"));
-      return 0;
-    }
 
   store_test_add ("/db-open/pragmas", test_pragmas);
   g_test_add_data_func ("/db-open/permissions/umask-000", GUINT_TO_POINTER (0), test_permissions);
@@ -1053,13 +777,6 @@ main (int argc, char *argv[])
   store_test_add ("/db-open/odd-path", test_odd_path);
   store_test_add ("/db-open/read-only", test_read_only);
   store_test_add ("/db-open/replaced", test_replaced);
-  store_test_add ("/db-open/upgrade/columns", test_upgrade_columns);
-  store_test_add ("/db-open/upgrade/before-columns", test_check_before_columns);
-  store_test_add ("/db-open/upgrade", test_upgrade);
-  store_test_add ("/db-open/upgrade/fails", test_upgrade_fails);
-  store_test_add ("/db-open/upgrade/refuses-damage", test_upgrade_refuses_damage);
-  store_test_add ("/db-open/fixtures", test_fixtures);
-  store_test_add ("/db-open/fixtures/schema", test_fixture_schema);
 
   return g_test_run ();
 }
