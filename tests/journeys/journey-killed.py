@@ -22,7 +22,9 @@ def killed(tap, home):
     tap.ok(True, "the journal is sound")
 
     window = home.start()
-    tap.ok(window.is_marked("Left lower back") and window.is_marked("Right lower back"), "the window shows both")
+    for name in ("Left lower back", "Right lower back"):
+        wait_until("the mark", lambda: window.is_marked(name))
+    tap.ok(True, "the window shows both")
     window.kill(signal.SIGTERM)
     tap.equal(window.process.returncode, 0, "a polite signal ends it well")
     tap.ok(not os.path.exists(home.journal() + "-wal"), "and leaves nothing to be recovered")
