@@ -276,4 +276,42 @@ store_fixture_fill (StoreFixture *f)
   store_fixture_close (f);
 }
 
+static inline FasciaEntry *
+store_get_after (FasciaOperation *operation)
+{
+  FasciaEntry *after = fascia_operation_get_after (operation);
+
+  g_assert_nonnull (after);
+  return after;
+}
+
+static inline int
+store_get_level (const FasciaEntry *entry, const char *region)
+{
+  const FasciaMark *mark = fascia_entry_find_mark (entry, region, FASCIA_SCALE_TIGHTNESS);
+
+  g_assert_nonnull (mark);
+  return mark->level;
+}
+
+static inline void
+store_assert_undone (StoreFixture *f, guint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) undo = fascia_db_undo (f->db, id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (fascia_operation_get_kind (undo), ==, FASCIA_OPERATION_UNDO);
+  g_assert_false (fascia_operation_can_undo (undo));
+}
+
+static inline void
+store_assert_whole (FasciaDb *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (fascia_db_check (db, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
 G_END_DECLS

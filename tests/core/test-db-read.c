@@ -1,29 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reading and checking the journal: pages, all entries, recent marks, damage that shows. */
+ * Reading and checking the journal: pages, recent marks, damage that shows. */
 
 #include "store-fixture.h"
-
-static void
-assert_undone (StoreFixture *f, guint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FasciaOperation) undo = fascia_db_undo (f->db, id, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (fascia_operation_get_kind (undo), ==, FASCIA_OPERATION_UNDO);
-  g_assert_false (fascia_operation_can_undo (undo));
-}
-
-static void
-assert_whole (FasciaDb *db)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (fascia_db_check (db, NULL, NULL, &error));
-  g_assert_no_error (error);
-}
 
 /* ---- reading ---- */
 
@@ -88,47 +68,6 @@ test_list_pages (StoreFixture *f, gconstpointer data)
     }
   g_assert_cmpuint (n_entries, ==, 125);
   g_assert_cmpuint (n_pages, ==, 42);
-}
-
-typedef struct
-{
-  guint n_entries;
-  guint stop_after;
-  gint64 last_ms;
-  gboolean fail;
-} Visit;
-
-static gboolean
-visit (FasciaEntry *entry, gpointer data, GError **error)
-{
-  Visit *self = data;
-
-  g_assert_cmpint (fascia_entry_get_moment (entry)->utc_ms, >=, self->last_ms);
-  self->last_ms = fascia_entry_get_moment (entry)->utc_ms;
-  self->n_entries++;
-  if (self->n_entries < self->stop_after)
-    return TRUE;
-  if (self->fail)
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, "full");
-  return FALSE;
-}
-
-static void
-test_foreach (StoreFixture *f, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  Visit all = { .stop_after = G_MAXUINT }, some = { .stop_after = 7 },
-        failing = { .stop_after = 3, .fail = TRUE };
-
-  insert_days (f, 20);
-  g_assert_true (fascia_db_foreach (f->db, visit, &all, &error));
-  g_assert_cmpuint (all.n_entries, ==, 20);
-  g_assert_true (fascia_db_foreach (f->db, visit, &some, &error));
-  g_assert_no_error (error);
-  g_assert_cmpuint (some.n_entries, ==, 7);
-  g_assert_false (fascia_db_foreach (f->db, visit, &failing, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
-  g_assert_cmpuint (failing.n_entries, ==, 3);
 }
 
 static void
@@ -240,7 +179,7 @@ test_insert_entries (StoreFixture *f, gconstpointer data)
   g_autoptr (GPtrArray) list = fascia_db_list (f->db, G_MAXINT64, NULL, 99, NULL);
   for (guint i = 0; i < list->len; i++)
     g_assert_true (fascia_entry_equal (list->pdata[i], entries->pdata[i]));
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 
   /* Twice the same is refused, whole. */
   g_autofree char *before = store_dump (f->db, NULL);
@@ -334,7 +273,7 @@ test_check_notices (StoreFixture *f, gconstpointer data)
       assert_check_notices (f->db, "2026-03-");
       store_exec (f->db, "ROLLBACK");
     }
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 }
 
 /* ---- hooks and stamps ---- */
@@ -358,7 +297,7 @@ test_hook (StoreFixture *f, gconstpointer data)
   FasciaLog wrong = { .n_marks = 0 };
   g_assert_null (fascia_db_log (f->db, &wrong, NULL));
   g_assert_cmpuint (n_calls, ==, 1);
-  assert_undone (f, 0);
+  store_assert_undone (f, 0);
   g_assert_cmpuint (n_calls, ==, 2);
   insert_days (f, 2);
   g_assert_cmpuint (n_calls, ==, 3);
@@ -370,7 +309,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   store_test_add ("/db/list/pages", test_list_pages);
-  store_test_add ("/db/foreach", test_foreach);
   store_test_add ("/db/recent", test_recent);
   store_test_add ("/db/query-plans", test_query_plans);
   store_test_add ("/db/insert-entries", test_insert_entries);

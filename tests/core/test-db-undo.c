@@ -7,44 +7,6 @@
 
 static const FasciaScale TIGHT = FASCIA_SCALE_TIGHTNESS;
 
-static FasciaEntry *
-get_after (FasciaOperation *operation)
-{
-  FasciaEntry *after = fascia_operation_get_after (operation);
-
-  g_assert_nonnull (after);
-  return after;
-}
-
-static int
-get_level (const FasciaEntry *entry, const char *region)
-{
-  const FasciaMark *mark = fascia_entry_find_mark (entry, region, TIGHT);
-
-  g_assert_nonnull (mark);
-  return mark->level;
-}
-
-static void
-assert_undone (StoreFixture *f, guint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FasciaOperation) undo = fascia_db_undo (f->db, id, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (fascia_operation_get_kind (undo), ==, FASCIA_OPERATION_UNDO);
-  g_assert_false (fascia_operation_can_undo (undo));
-}
-
-static void
-assert_whole (FasciaDb *db)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (fascia_db_check (db, NULL, NULL, &error));
-  g_assert_no_error (error);
-}
-
 /* ---- unmark, delete, note ---- */
 
 static void
@@ -54,17 +16,17 @@ test_unmark (StoreFixture *f, gconstpointer data)
 
   store_mark (f->db, "sacrum", 5);
   g_autoptr (FasciaOperation) second = store_log (f->db, "jaw-left", TIGHT, 3);
-  FasciaUid uid = *fascia_entry_get_uid (get_after (second));
+  FasciaUid uid = *fascia_entry_get_uid (store_get_after (second));
   g_autofree char *before = store_dump (f->db, NULL);
 
   g_autoptr (FasciaOperation) unmark = fascia_db_unmark (f->db, &uid, "jaw-left", TIGHT, &error);
   g_assert_no_error (error);
-  g_assert_null (fascia_entry_find_mark (get_after (unmark), "jaw-left", TIGHT));
+  g_assert_null (fascia_entry_find_mark (store_get_after (unmark), "jaw-left", TIGHT));
   g_assert_cmpint (fascia_operation_get_changes (unmark), ==,
                    FASCIA_CHANGE_MARKS | FASCIA_CHANGE_UNDO);
   g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM tombstone WHERE kind = 'mark'"), ==,
                    1);
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 
   /* The last mark takes the check-in with it. */
   g_autoptr (FasciaOperation) last = fascia_db_unmark (f->db, &uid, "sacrum", TIGHT, &error);
@@ -72,13 +34,13 @@ test_unmark (StoreFixture *f, gconstpointer data)
   g_assert_cmpint (fascia_operation_get_changes (last) & FASCIA_CHANGE_ENTRIES, !=, 0);
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 0);
   g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM day_digest"), ==, 0);
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 
-  assert_undone (f, 0);
-  assert_undone (f, 0);
+  store_assert_undone (f, 0);
+  store_assert_undone (f, 0);
   g_autofree char *after = store_dump (f->db, NULL);
   g_assert_cmpstr (after, ==, before);
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 
   g_assert_null (fascia_db_unmark (f->db, &uid, "nose", TIGHT, &error));
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND);
@@ -91,9 +53,9 @@ test_unmark_keeps_note (StoreFixture *f, gconstpointer data)
   FasciaLog log = { .marks = &mark, .n_marks = 1, .note = "Stairs" };
   g_autoptr (FasciaOperation) operation = fascia_db_log (f->db, &log, NULL);
   g_autoptr (FasciaOperation) unmark = fascia_db_unmark (
-      f->db, fascia_entry_get_uid (get_after (operation)), "sacrum", TIGHT, NULL);
+      f->db, fascia_entry_get_uid (store_get_after (operation)), "sacrum", TIGHT, NULL);
 
-  g_assert_cmpstr (fascia_entry_get_note (get_after (unmark)), ==, "Stairs");
+  g_assert_cmpstr (fascia_entry_get_note (store_get_after (unmark)), ==, "Stairs");
 }
 
 /* Fills every table that can belong to an entry, for whatever the journal will hold one day. */
@@ -151,10 +113,10 @@ test_delete_everything (StoreFixture *f, gconstpointer data)
       FasciaMark mark = { "sacrum", FASCIA_SCALE_TIGHTNESS, 3, feelings };
       FasciaLog log = { .marks = &mark, .n_marks = 1, .new_check_in = TRUE, .note = "A note" };
       g_autoptr (FasciaOperation) operation = fascia_db_log (f->db, &log, &error);
-      FasciaUid uid = *fascia_entry_get_uid (get_after (operation));
+      FasciaUid uid = *fascia_entry_get_uid (store_get_after (operation));
 
       add_everything (f->db, kinds[i]);
-      assert_whole (f->db);
+      store_assert_whole (f->db);
       g_autofree char *before = store_dump (f->db, NULL);
       g_autoptr (FasciaEntry) entry = fascia_db_get_entry (f->db, &uid, &error);
 
@@ -165,20 +127,20 @@ test_delete_everything (StoreFixture *f, gconstpointer data)
       g_assert_null (fascia_db_get_entry (f->db, &uid, &error));
       g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM tombstone WHERE kind = 'entry'"),
                        ==, 1);
-      assert_whole (f->db);
+      store_assert_whole (f->db);
       /* Another entry must not take its place meanwhile. */
       FasciaLog other = { .marks = &mark, .n_marks = 1, .new_check_in = TRUE };
       g_autoptr (FasciaOperation) between = fascia_db_log (f->db, &other, &error);
       g_assert_no_error (error);
-      assert_undone (f, fascia_operation_get_id (between));
+      store_assert_undone (f, fascia_operation_get_id (between));
       store_exec (f->db, "DELETE FROM tombstone WHERE stamp = (SELECT max(stamp) FROM tombstone)");
 
-      assert_undone (f, fascia_operation_get_id (deletion));
+      store_assert_undone (f, fascia_operation_get_id (deletion));
       g_autofree char *after = store_dump (f->db, NULL);
       g_assert_cmpstr (after, ==, before);
       g_autoptr (FasciaEntry) again = fascia_db_get_entry (f->db, &uid, &error);
       g_assert_true (fascia_entry_equal (entry, again));
-      assert_whole (f->db);
+      store_assert_whole (f->db);
     }
   FasciaUid unknown = { 0 };
   g_autoptr (GError) error = NULL;
@@ -192,16 +154,16 @@ test_delete_undo_with_others (StoreFixture *f, gconstpointer data)
 {
   g_autoptr (FasciaOperation) first = store_log (f->db, "sacrum", TIGHT, 5);
   g_autoptr (FasciaOperation) deletion
-      = fascia_db_delete_entry (f->db, fascia_entry_get_uid (get_after (first)), NULL);
+      = fascia_db_delete_entry (f->db, fascia_entry_get_uid (store_get_after (first)), NULL);
   store_mark (f->db, "jaw-left", 4);
   store_mark (f->db, "sacrum", 3);
-  assert_undone (f, fascia_operation_get_id (deletion));
+  store_assert_undone (f, fascia_operation_get_id (deletion));
   g_autoptr (GPtrArray) list = fascia_db_list (f->db, G_MAXINT64, NULL, 9, NULL);
   g_assert_cmpuint (list->len, ==, 2);
   g_autoptr (FasciaEntry) back
-      = fascia_db_get_entry (f->db, fascia_entry_get_uid (get_after (first)), NULL);
-  g_assert_true (fascia_entry_equal (back, get_after (first)));
-  assert_whole (f->db);
+      = fascia_db_get_entry (f->db, fascia_entry_get_uid (store_get_after (first)), NULL);
+  g_assert_true (fascia_entry_equal (back, store_get_after (first)));
+  store_assert_whole (f->db);
 }
 
 static void
@@ -209,18 +171,18 @@ test_note (StoreFixture *f, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FasciaOperation) first = store_log (f->db, "sacrum", TIGHT, 5);
-  FasciaUid uid = *fascia_entry_get_uid (get_after (first));
+  FasciaUid uid = *fascia_entry_get_uid (store_get_after (first));
   g_autoptr (FasciaOperation) set = fascia_db_set_note (f->db, &uid, "Größe 😀 “x”", &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (fascia_entry_get_note (get_after (set)), ==, "Größe 😀 “x”");
+  g_assert_cmpstr (fascia_entry_get_note (store_get_after (set)), ==, "Größe 😀 “x”");
   g_assert_cmpint (fascia_operation_get_changes (set), ==, FASCIA_CHANGE_TEXT | FASCIA_CHANGE_UNDO);
   g_autoptr (FasciaOperation) clear = fascia_db_set_note (f->db, &uid, "", &error);
-  g_assert_null (fascia_entry_get_note (get_after (clear)));
-  assert_undone (f, fascia_operation_get_id (clear));
+  g_assert_null (fascia_entry_get_note (store_get_after (clear)));
+  store_assert_undone (f, fascia_operation_get_id (clear));
   g_autoptr (FasciaEntry) entry = fascia_db_get_entry (f->db, &uid, NULL);
   g_assert_cmpstr (fascia_entry_get_note (entry), ==, "Größe 😀 “x”");
-  assert_undone (f, fascia_operation_get_id (set));
+  store_assert_undone (f, fascia_operation_get_id (set));
   g_autoptr (FasciaEntry) bare = fascia_db_get_entry (f->db, &uid, NULL);
   g_assert_null (fascia_entry_get_note (bare));
 
@@ -236,7 +198,7 @@ test_note_cleared (StoreFixture *f, gconstpointer data)
   FasciaLog log = { .note = "Only words" };
   g_autoptr (GError) error = NULL;
   g_autoptr (FasciaOperation) first = fascia_db_log (f->db, &log, &error);
-  FasciaUid uid = *fascia_entry_get_uid (get_after (first));
+  FasciaUid uid = *fascia_entry_get_uid (store_get_after (first));
 
   for (guint i = 0; i < G_N_ELEMENTS (blanks); i++)
     {
@@ -244,7 +206,7 @@ test_note_cleared (StoreFixture *f, gconstpointer data)
       g_assert_no_error (error);
       g_assert_null (fascia_operation_get_after (clear));
       g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 0);
-      assert_undone (f, fascia_operation_get_id (clear));
+      store_assert_undone (f, fascia_operation_get_id (clear));
       g_autoptr (FasciaEntry) back = fascia_db_get_entry (f->db, &uid, NULL);
       g_assert_cmpstr (fascia_entry_get_note (back), ==, "Only words");
 
@@ -253,7 +215,7 @@ test_note_cleared (StoreFixture *f, gconstpointer data)
       g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_INVALID);
       g_clear_error (&error);
     }
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 }
 
 /* ---- undo ---- */
@@ -263,7 +225,7 @@ static void
 test_undo_nothing (StoreFixture *f, gconstpointer data)
 {
   g_autoptr (FasciaOperation) first = store_log (f->db, "sacrum", TIGHT, 5);
-  FasciaUid uid = *fascia_entry_get_uid (get_after (first));
+  FasciaUid uid = *fascia_entry_get_uid (store_get_after (first));
   g_autoptr (FasciaOperation) note = fascia_db_set_note (f->db, &uid, "Words", NULL);
 
   store_fixture_wait (f, MINUTE_MS);
@@ -274,13 +236,13 @@ test_undo_nothing (StoreFixture *f, gconstpointer data)
   g_autoptr (FasciaOperation) touched = store_log (f->db, "sacrum", TIGHT, FASCIA_LEVEL_NOT_GIVEN);
   g_assert_false (fascia_operation_can_undo (touched));
   /* The check-in stays open all the same. */
-  g_assert_cmpint (fascia_entry_get_changed_ms (get_after (touched)), ==,
+  g_assert_cmpint (fascia_entry_get_changed_ms (store_get_after (touched)), ==,
                    fascia_clock_now_ms (f->clock));
-  assert_undone (f, 0);
+  store_assert_undone (f, 0);
   g_autoptr (FasciaEntry) entry = fascia_db_get_entry (f->db, &uid, NULL);
   g_assert_null (fascia_entry_get_note (entry));
   g_assert_nonnull (fascia_entry_find_mark (entry, "sacrum", TIGHT));
-  assert_undone (f, 0);
+  store_assert_undone (f, 0);
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 0);
 }
 
@@ -298,7 +260,7 @@ test_undo_merged (StoreFixture *f, gconstpointer data)
     }
   g_autoptr (FasciaOperation) last = store_log (f->db, "sacrum", TIGHT, 9);
   g_assert_true (fascia_operation_can_undo (last));
-  assert_undone (f, fascia_operation_get_id (last));
+  store_assert_undone (f, fascia_operation_get_id (last));
   g_autofree char *after = store_dump (f->db, NULL);
   g_assert_cmpstr (after, ==, before);
 
@@ -311,9 +273,9 @@ test_undo_merged (StoreFixture *f, gconstpointer data)
   static const int levels[] = { 5, 3, 3, FASCIA_LEVEL_NOT_GIVEN };
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {
-      assert_undone (f, 0);
+      store_assert_undone (f, 0);
       g_autoptr (FasciaEntry) entry = fascia_db_get_open_check_in (f->db, NULL);
-      g_assert_cmpint (get_level (entry, "sacrum"), ==, levels[i]);
+      g_assert_cmpint (store_get_level (entry, "sacrum"), ==, levels[i]);
     }
 
   /* There and back again is nothing. */
@@ -321,10 +283,10 @@ test_undo_merged (StoreFixture *f, gconstpointer data)
   store_mark (f->db, "jaw-left", 8);
   g_autoptr (FasciaOperation) back = store_log (f->db, "jaw-left", TIGHT, 1);
   g_assert_false (fascia_operation_can_undo (back));
-  assert_undone (f, 0);
+  store_assert_undone (f, 0);
   g_autoptr (FasciaEntry) entry = fascia_db_get_open_check_in (f->db, NULL);
   g_assert_null (fascia_entry_find_mark (entry, "jaw-left", TIGHT));
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 }
 
 static void
@@ -336,13 +298,13 @@ test_undo_log (StoreFixture *f, gconstpointer data)
 
   store_fixture_wait (f, MINUTE_MS);
   g_autoptr (FasciaOperation) second = store_log (f->db, "sacrum", TIGHT, 7);
-  assert_undone (f, 0);
+  store_assert_undone (f, 0);
   g_autofree char *back = store_dump (f->db, NULL);
   g_assert_cmpstr (back, ==, one);
-  assert_undone (f, 0);
+  store_assert_undone (f, 0);
   g_autofree char *nothing = store_dump (f->db, "tombstone");
   g_assert_cmpstr (nothing, ==, empty);
-  assert_whole (f->db);
+  store_assert_whole (f->db);
   /* Done once is done. */
   g_autoptr (GError) error = NULL;
   g_assert_null (fascia_db_undo (f->db, fascia_operation_get_id (first), &error));
@@ -359,14 +321,14 @@ test_undo_own_operation (StoreFixture *f, gconstpointer data)
   store_fixture_wait (f, MINUTE_MS);
   g_autoptr (FasciaOperation) later = store_log (f->db, "jaw-right", TIGHT, 2);
 
-  assert_undone (f, fascia_operation_get_id (own));
+  store_assert_undone (f, fascia_operation_get_id (own));
   g_autoptr (FasciaEntry) entry = fascia_db_get_open_check_in (f->db, NULL);
   g_assert_null (fascia_entry_find_mark (entry, "jaw-left", TIGHT));
-  g_assert_cmpint (get_level (entry, "jaw-right"), ==, 2);
-  g_assert_cmpint (get_level (entry, "sacrum"), ==, 5);
+  g_assert_cmpint (store_get_level (entry, "jaw-right"), ==, 2);
+  g_assert_cmpint (store_get_level (entry, "sacrum"), ==, 5);
   /* The check-in stays as open as the later mark left it. */
   g_assert_cmpint (fascia_entry_get_changed_ms (entry), ==, fascia_clock_now_ms (f->clock));
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 }
 
 static void
@@ -383,8 +345,8 @@ test_undo_refused (StoreFixture *f, gconstpointer data)
   g_autofree char *after = store_dump (f->db, NULL);
   g_assert_cmpstr (after, ==, before);
   /* When the later one is undone, the way is free. */
-  assert_undone (f, fascia_operation_get_id (second));
-  assert_undone (f, fascia_operation_get_id (first));
+  store_assert_undone (f, fascia_operation_get_id (second));
+  store_assert_undone (f, fascia_operation_get_id (first));
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 0);
 
   /* An operation that made the check-in does not take later marks with it. */
@@ -402,7 +364,7 @@ test_undo_refused (StoreFixture *f, gconstpointer data)
   g_autoptr (FasciaOperation) again = store_log (f->db, "jaw-left", TIGHT, 1);
   g_assert_null (fascia_db_undo (f->db, fascia_operation_get_id (unmark), &error));
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_CHANGED);
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 }
 
 static void
@@ -420,11 +382,11 @@ test_undo_thirty (StoreFixture *f, gconstpointer data)
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   for (int i = 0; i < 30; i++)
-    assert_undone (f, 0);
+    store_assert_undone (f, 0);
   g_assert_null (fascia_db_undo (f->db, 0, &error));
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND);
   g_autoptr (FasciaEntry) entry = fascia_db_get_open_check_in (f->db, NULL);
-  g_assert_cmpint (get_level (entry, "sacrum"), ==, 0);
+  g_assert_cmpint (store_get_level (entry, "sacrum"), ==, 0);
 }
 
 /* Any sequence of operations, undone from the end, passes through the same states. */
@@ -478,14 +440,14 @@ test_undo_random (StoreFixture *f, gconstpointer data)
           g_assert_nonnull (operation);
           g_assert_true (fascia_operation_can_undo (operation));
         }
-      assert_whole (f->db);
+      store_assert_whole (f->db);
       for (int i = 29; i >= 0; i--)
         {
-          assert_undone (f, 0);
+          store_assert_undone (f, 0);
           g_autofree char *dump = store_dump (f->db, "tombstone");
           g_assert_cmpstr (dump, ==, dumps->pdata[i]);
         }
-      assert_whole (f->db);
+      store_assert_whole (f->db);
       store_mark (f->db, regions[round % 4], round);
     }
 }

@@ -7,44 +7,6 @@
 
 static const FasciaScale TIGHT = FASCIA_SCALE_TIGHTNESS;
 
-static FasciaEntry *
-get_after (FasciaOperation *operation)
-{
-  FasciaEntry *after = fascia_operation_get_after (operation);
-
-  g_assert_nonnull (after);
-  return after;
-}
-
-static int
-get_level (const FasciaEntry *entry, const char *region)
-{
-  const FasciaMark *mark = fascia_entry_find_mark (entry, region, TIGHT);
-
-  g_assert_nonnull (mark);
-  return mark->level;
-}
-
-static void
-assert_undone (StoreFixture *f, guint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FasciaOperation) undo = fascia_db_undo (f->db, id, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (fascia_operation_get_kind (undo), ==, FASCIA_OPERATION_UNDO);
-  g_assert_false (fascia_operation_can_undo (undo));
-}
-
-static void
-assert_whole (FasciaDb *db)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (fascia_db_check (db, NULL, NULL, &error));
-  g_assert_no_error (error);
-}
-
 /* ---- the empty journal ---- */
 
 static void
@@ -79,7 +41,7 @@ static void
 test_log_one (StoreFixture *f, gconstpointer data)
 {
   g_autoptr (FasciaOperation) operation = store_log (f->db, "shoulder-top-left", TIGHT, 6);
-  FasciaEntry *entry = get_after (operation);
+  FasciaEntry *entry = store_get_after (operation);
 
   g_assert_cmpuint (fascia_operation_get_id (operation), >, 0);
   g_assert_cmpint (fascia_operation_get_kind (operation), ==, FASCIA_OPERATION_LOG);
@@ -89,7 +51,7 @@ test_log_one (StoreFixture *f, gconstpointer data)
   g_assert_true (fascia_operation_can_undo (operation));
   g_assert_cmpint (fascia_entry_get_kind (entry), ==, FASCIA_ENTRY_CHECK_IN);
   g_assert_cmpint (fascia_entry_get_moment (entry)->utc_ms, ==, FASCIA_TEST_NOW_MS);
-  g_assert_cmpint (get_level (entry, "shoulder-top-left"), ==, 6);
+  g_assert_cmpint (store_get_level (entry, "shoulder-top-left"), ==, 6);
   g_assert_null (fascia_entry_find_mark (entry, "shoulder-top-right", TIGHT));
 
   /* It is there after closing, the same in all. */
@@ -98,7 +60,7 @@ test_log_one (StoreFixture *f, gconstpointer data)
   store_fixture_open (f);
   g_autoptr (FasciaEntry) stored = fascia_db_get_entry (f->db, fascia_entry_get_uid (kept), NULL);
   g_assert_true (fascia_entry_equal (kept, stored));
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 }
 
 /* NULL and 0 are different things all the way. */
@@ -108,13 +70,13 @@ test_log_zero_and_none (StoreFixture *f, gconstpointer data)
   store_mark (f->db, "sacrum", 0);
   g_autoptr (FasciaOperation) operation
       = store_log (f->db, "jaw-left", TIGHT, FASCIA_LEVEL_NOT_GIVEN);
-  FasciaUid uid = *fascia_entry_get_uid (get_after (operation));
+  FasciaUid uid = *fascia_entry_get_uid (store_get_after (operation));
 
   store_fixture_close (f);
   store_fixture_open (f);
   g_autoptr (FasciaEntry) entry = fascia_db_get_entry (f->db, &uid, NULL);
-  g_assert_cmpint (get_level (entry, "sacrum"), ==, 0);
-  g_assert_cmpint (get_level (entry, "jaw-left"), ==, FASCIA_LEVEL_NOT_GIVEN);
+  g_assert_cmpint (store_get_level (entry, "sacrum"), ==, 0);
+  g_assert_cmpint (store_get_level (entry, "jaw-left"), ==, FASCIA_LEVEL_NOT_GIVEN);
   g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM mark WHERE level IS NULL"), ==, 1);
   g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM mark WHERE level = 0"), ==, 1);
 
@@ -149,8 +111,8 @@ test_log_none_keeps_level (StoreFixture *f, gconstpointer data)
   g_autoptr (FasciaOperation) operation
       = store_log (f->db, "jaw-left", TIGHT, FASCIA_LEVEL_NOT_GIVEN);
 
-  g_assert_cmpint (get_level (get_after (operation), "sacrum"), ==, 6);
-  g_assert_cmpint (get_level (get_after (operation), "jaw-left"), ==, 0);
+  g_assert_cmpint (store_get_level (store_get_after (operation), "sacrum"), ==, 6);
+  g_assert_cmpint (store_get_level (store_get_after (operation), "jaw-left"), ==, 0);
   g_assert_cmpint (fascia_operation_get_changes (operation) & FASCIA_CHANGE_MARKS, ==, 0);
 }
 
@@ -161,15 +123,15 @@ test_log_replaces (StoreFixture *f, gconstpointer data)
   store_mark (f->db, "sacrum", 6);
   store_mark (f->db, "sacrum", 2);
   g_autoptr (FasciaOperation) operation = store_log (f->db, "sacrum", FASCIA_SCALE_PAIN, 9);
-  FasciaEntry *entry = get_after (operation);
+  FasciaEntry *entry = store_get_after (operation);
   guint n_marks;
 
   fascia_entry_get_marks (entry, &n_marks);
   g_assert_cmpuint (n_marks, ==, 2);
-  g_assert_cmpint (get_level (entry, "sacrum"), ==, 2);
+  g_assert_cmpint (store_get_level (entry, "sacrum"), ==, 2);
   g_assert_cmpint (fascia_entry_find_mark (entry, "sacrum", FASCIA_SCALE_PAIN)->level, ==, 9);
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 1);
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 }
 
 static void
@@ -190,17 +152,18 @@ test_log_feelings (StoreFixture *f, gconstpointer data)
     {
       FasciaLog log = { .marks = &steps[i], .n_marks = 1 };
       g_autoptr (FasciaOperation) operation = fascia_db_log (f->db, &log, NULL);
-      const FasciaMark *mark = fascia_entry_find_mark (get_after (operation), "sacrum", TIGHT);
+      const FasciaMark *mark
+          = fascia_entry_find_mark (store_get_after (operation), "sacrum", TIGHT);
 
       g_assert_cmpint (mark->level, ==, i == 0 ? 3 : 4);
       g_assert_cmpuint (g_strv_length ((char **) fascia_mark_get_feelings (mark)), ==, counts[i]);
       g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM mark_feeling"), ==, counts[i]);
-      assert_whole (f->db);
+      store_assert_whole (f->db);
     }
   g_autoptr (GPtrArray) list = fascia_db_list (f->db, G_MAXINT64, NULL, 1, NULL);
   g_assert_cmpuint (list->len, ==, 1);
   for (guint i = 0; i < 3; i++)
-    assert_undone (f, 0);
+    store_assert_undone (f, 0);
   g_autoptr (GPtrArray) again = fascia_db_list (f->db, G_MAXINT64, NULL, 1, NULL);
   const FasciaMark *mark = fascia_entry_find_mark (again->pdata[0], "sacrum", TIGHT);
   g_assert_cmpstr (mark->feelings[0], ==, "burning");
@@ -217,7 +180,7 @@ test_log_nothing_today (StoreFixture *f, gconstpointer data)
   guint n_points;
   const FasciaSeriesPoint *points = fascia_series_get_points (series, &n_points);
 
-  g_assert_true (fascia_entry_is_nothing_today (get_after (first)));
+  g_assert_true (fascia_entry_is_nothing_today (store_get_after (first)));
   g_assert_cmpuint (n_points, ==, 1);
   g_assert_cmpuint (points[0].region, ==, FASCIA_POINT_NOWHERE);
   g_assert_cmpint (points[0].scale, ==, 0);
@@ -225,20 +188,21 @@ test_log_nothing_today (StoreFixture *f, gconstpointer data)
 
   /* A place after all. */
   g_autoptr (FasciaOperation) second = store_log (f->db, "sacrum", TIGHT, 3);
-  g_assert_false (fascia_entry_is_nothing_today (get_after (second)));
-  g_assert_true (fascia_uid_equal (fascia_entry_get_uid (get_after (second)),
-                                   fascia_entry_get_uid (get_after (first))));
+  g_assert_false (fascia_entry_is_nothing_today (store_get_after (second)));
+  g_assert_true (fascia_uid_equal (fascia_entry_get_uid (store_get_after (second)),
+                                   fascia_entry_get_uid (store_get_after (first))));
   /* Nothing again: not into the check-in that says otherwise. */
   g_autoptr (FasciaOperation) third = fascia_db_log (f->db, &nothing, NULL);
-  g_assert_true (fascia_entry_is_nothing_today (get_after (third)));
+  g_assert_true (fascia_entry_is_nothing_today (store_get_after (third)));
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 2);
   /* Zero does not contradict it. */
   g_autoptr (FasciaOperation) fourth = store_log (f->db, "sacrum", TIGHT, 0);
-  g_assert_true (fascia_entry_is_nothing_today (get_after (fourth)));
+  g_assert_true (fascia_entry_is_nothing_today (store_get_after (fourth)));
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 2);
 
   g_autoptr (GError) error = NULL;
-  FasciaLog both = { .nothing_today = TRUE, .entry = fascia_entry_get_uid (get_after (second)) };
+  FasciaLog both
+      = { .nothing_today = TRUE, .entry = fascia_entry_get_uid (store_get_after (second)) };
   g_assert_null (fascia_db_log (f->db, &both, &error));
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_INVALID);
 }
@@ -255,8 +219,8 @@ test_log_notes (StoreFixture *f, gconstpointer data)
   g_autoptr (FasciaOperation) three = fascia_db_log (f->db, &words, NULL);
 
   g_assert_cmpint (fascia_operation_get_changes (one) & FASCIA_CHANGE_TEXT, !=, 0);
-  g_assert_cmpstr (fascia_entry_get_note (get_after (two)), ==, "Long drive\nSlept badly");
-  g_assert_cmpint (fascia_entry_get_kind (get_after (three)), ==, FASCIA_ENTRY_NOTE);
+  g_assert_cmpstr (fascia_entry_get_note (store_get_after (two)), ==, "Long drive\nSlept badly");
+  g_assert_cmpint (fascia_entry_get_kind (store_get_after (three)), ==, FASCIA_ENTRY_NOTE);
   g_assert_cmpint (fascia_operation_get_changes (three), ==,
                    FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT | FASCIA_CHANGE_UNDO);
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 2);
@@ -264,7 +228,7 @@ test_log_notes (StoreFixture *f, gconstpointer data)
   /* Words are no check-in: nothing can be marked in them. */
   g_autoptr (GError) error = NULL;
   FasciaLog wrong
-      = { .entry = fascia_entry_get_uid (get_after (three)), .marks = &mark, .n_marks = 1 };
+      = { .entry = fascia_entry_get_uid (store_get_after (three)), .marks = &mark, .n_marks = 1 };
   g_assert_null (fascia_db_log (f->db, &wrong, &error));
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_INVALID);
 }
@@ -283,9 +247,9 @@ test_log_many (StoreFixture *f, gconstpointer data)
   store_mark (f->db, "shoulder-top-left", 1);
   g_autofree char *before = store_dump (f->db, "tombstone");
   g_autoptr (FasciaOperation) operation = fascia_db_log (f->db, &log, NULL);
-  g_assert_cmpuint (fascia_entry_count_places (get_after (operation)), ==, 3);
-  g_assert_cmpint (get_level (get_after (operation), "shoulder-top-left"), ==, 6);
-  assert_undone (f, fascia_operation_get_id (operation));
+  g_assert_cmpuint (fascia_entry_count_places (store_get_after (operation)), ==, 3);
+  g_assert_cmpint (store_get_level (store_get_after (operation), "shoulder-top-left"), ==, 6);
+  store_assert_undone (f, fascia_operation_get_id (operation));
   g_autofree char *after = store_dump (f->db, "tombstone");
   g_assert_cmpstr (after, ==, before);
 }
@@ -295,12 +259,12 @@ static void
 test_log_unknown_region (StoreFixture *f, gconstpointer data)
 {
   g_autoptr (FasciaOperation) operation = store_log (f->db, "third-arm-middle", TIGHT, 5);
-  FasciaUid uid = *fascia_entry_get_uid (get_after (operation));
+  FasciaUid uid = *fascia_entry_get_uid (store_get_after (operation));
 
   store_fixture_close (f);
   store_fixture_open (f);
   g_autoptr (FasciaEntry) entry = fascia_db_get_entry (f->db, &uid, NULL);
-  g_assert_cmpint (get_level (entry, "third-arm-middle"), ==, 5);
+  g_assert_cmpint (store_get_level (entry, "third-arm-middle"), ==, 5);
   g_autoptr (FasciaSeries) series = fascia_db_load_series (f->db, NULL);
   g_assert_cmpuint (fascia_series_lookup_region (series, "third-arm-middle"), ==, 0);
 }
@@ -387,7 +351,7 @@ test_schema_refuses (StoreFixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
     if (sqlite3_exec (fascia_db_get_sqlite (f->db), statements[i], NULL, NULL, NULL) == SQLITE_OK)
       g_error ("The journal takes: %s", statements[i]);
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 }
 
 /* ---- which check-in a mark belongs to ---- */
@@ -437,13 +401,13 @@ test_join_closed (StoreFixture *f, gconstpointer data)
   store_mark (f->db, "sacrum", 5);
   g_autoptr (FasciaOperation) closing = fascia_db_close_check_in (f->db, &error);
   g_assert_no_error (error);
-  g_assert_true (fascia_entry_is_closed (get_after (closing)));
+  g_assert_true (fascia_entry_is_closed (store_get_after (closing)));
   g_assert_null (fascia_db_get_open_check_in (f->db, NULL));
   store_mark (f->db, "jaw-left", 5);
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 2);
   /* Undone in turn the first is open again. */
-  assert_undone (f, 0);
-  assert_undone (f, fascia_operation_get_id (closing));
+  store_assert_undone (f, 0);
+  store_assert_undone (f, fascia_operation_get_id (closing));
   g_autoptr (FasciaEntry) open = fascia_db_get_open_check_in (f->db, NULL);
   g_assert_nonnull (open);
   store_mark (f->db, "jaw-left", 5);
@@ -462,8 +426,8 @@ test_join_new (StoreFixture *f, gconstpointer data)
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 2);
   /* The next joins the newer one. */
   g_autoptr (FasciaOperation) next = store_log (f->db, "jaw-right", TIGHT, 2);
-  g_assert_true (fascia_uid_equal (fascia_entry_get_uid (get_after (next)),
-                                   fascia_entry_get_uid (get_after (operation))));
+  g_assert_true (fascia_uid_equal (fascia_entry_get_uid (store_get_after (next)),
+                                   fascia_entry_get_uid (store_get_after (operation))));
 }
 
 static void
@@ -476,7 +440,7 @@ test_join_back_dated (StoreFixture *f, gconstpointer data)
   fascia_moment_init (&at, FASCIA_TEST_NOW_MS - 3 * 60 * MINUTE_MS, utc);
   FasciaLog log = { .marks = &mark, .n_marks = 1, .at = &at };
   g_autoptr (FasciaOperation) earlier = fascia_db_log (f->db, &log, NULL);
-  g_assert_cmpint (fascia_entry_get_moment (get_after (earlier))->utc_ms, ==, at.utc_ms);
+  g_assert_cmpint (fascia_entry_get_moment (store_get_after (earlier))->utc_ms, ==, at.utc_ms);
   /* What is marked now does not happen three hours ago. */
   g_assert_null (fascia_db_get_open_check_in (f->db, NULL));
   g_autoptr (FasciaOperation) now = store_log (f->db, "sacrum", TIGHT, 5);
@@ -485,13 +449,13 @@ test_join_back_dated (StoreFixture *f, gconstpointer data)
   /* Added to by name it stays where it is, and stays past. */
   FasciaLog more = { .marks = &mark,
                      .n_marks = 1,
-                     .entry = fascia_entry_get_uid (get_after (earlier)),
+                     .entry = fascia_entry_get_uid (store_get_after (earlier)),
                      .note = "Before lunch" };
   g_autoptr (FasciaOperation) added = fascia_db_log (f->db, &more, NULL);
-  g_assert_cmpint (fascia_entry_get_changed_ms (get_after (added)), ==, at.utc_ms);
+  g_assert_cmpint (fascia_entry_get_changed_ms (store_get_after (added)), ==, at.utc_ms);
   g_autoptr (FasciaEntry) open = fascia_db_get_open_check_in (f->db, NULL);
   g_assert_true (
-      fascia_uid_equal (fascia_entry_get_uid (open), fascia_entry_get_uid (get_after (now))));
+      fascia_uid_equal (fascia_entry_get_uid (open), fascia_entry_get_uid (store_get_after (now))));
 }
 
 /* The clock was set back five minutes, then a day: the day is another one. */
@@ -512,7 +476,7 @@ test_join_clock_back (StoreFixture *f, gconstpointer data)
   g_assert_cmpint (store_count (f->db, "SELECT max(stamp) = (SELECT stamp FROM entry ORDER BY id "
                                        "DESC LIMIT 1) FROM entry"),
                    ==, 1);
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 }
 
 /* What is written from elsewhere, now or for later, leaves the open check-in alone, and is not what
@@ -544,8 +508,8 @@ test_join_elsewhere (StoreFixture *f, gconstpointer data)
     }
   store_mark (f->db, "jaw-right", 2);
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 5);
-  assert_undone (f, 0);
-  assert_undone (f, 0);
+  store_assert_undone (f, 0);
+  store_assert_undone (f, 0);
   g_assert_null (fascia_db_undo (f->db, 0, NULL));
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 4);
 
@@ -557,7 +521,7 @@ test_join_elsewhere (StoreFixture *f, gconstpointer data)
   g_assert_nonnull (newer);
   g_assert_nonnull (closing);
   g_assert_null (fascia_db_get_open_check_in (f->db, NULL));
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 }
 
 /* Of many entries all are written or none, and it is told which one was wrong. */
@@ -597,7 +561,7 @@ expect_damage (StoreFixture *f, const char *sql, const char *words)
   if (strstr (error->message, words) == NULL)
     g_error ("“%s” does not say “%s”", error->message, words);
   store_exec (f->db, "ROLLBACK TO whole; RELEASE whole");
-  assert_whole (f->db);
+  store_assert_whole (f->db);
 }
 
 /* What no digest covers. */

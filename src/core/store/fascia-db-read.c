@@ -206,37 +206,6 @@ fascia_db_list (FasciaDb *db,
   return row == 0 ? g_steal_pointer (&entries) : NULL;
 }
 
-gboolean
-fascia_db_foreach (FasciaDb *db, FasciaEntryFunc func, gpointer data, GError **error)
-{
-  sqlite3_stmt *statement = NULL;
-  GError *local_error = NULL;
-
-  g_return_val_if_fail (db != NULL && func != NULL, FALSE);
-
-  /* A statement of its own: @func may read the journal in its turn. */
-  int code = sqlite3_prepare_v2 (db->sql,
-                                 "SELECT " FASCIA_ENTRY_COLUMNS " FROM entry ORDER BY utc_ms, uid",
-                                 -1, &statement, NULL);
-  if (code != SQLITE_OK)
-    return fascia_store_error_set_sqlite (error, db->sql, code, db->path);
-
-  g_auto (Reader) reader;
-  reader_init (&reader);
-  while (fascia_db_step (db, statement, &local_error) > 0)
-    {
-      g_autoptr (FasciaEntry) entry = read_entry (db, statement, &reader, &local_error);
-
-      if (entry == NULL || !func (entry, data, &local_error))
-        break;
-    }
-  sqlite3_finalize (statement);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, local_error);
-  return FALSE;
-}
-
 static gboolean
 is_seen (GArray *recent, const char *region, FasciaScale scale)
 {

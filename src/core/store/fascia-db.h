@@ -102,10 +102,6 @@ GPtrArray *fascia_db_list (FasciaDb *db,
                            const FasciaUid *before_uid,
                            guint limit,
                            GError **error);
-/* Every entry, oldest first, without holding them all: for exports. Stops when @func is FALSE: with
- * success when that set no error. @func may read @db, not write it. */
-typedef gboolean (*FasciaEntryFunc) (FasciaEntry *entry, gpointer data, GError **error);
-gboolean fascia_db_foreach (FasciaDb *db, FasciaEntryFunc func, gpointer data, GError **error);
 /* Array of FasciaRecentMark: newest mark of each (region, scale) with first_day <= day, made
  * before @before_ms. */
 GArray *fascia_db_load_recent (FasciaDb *db, gint32 first_day, gint64 before_ms, GError **error);
