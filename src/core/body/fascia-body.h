@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 
+#include "fascia-body-form.h"
 #include "fascia-path.h"
 #include "fascia-region.h"
 
@@ -74,6 +75,46 @@ FasciaBody *fascia_body_new (GError **error);
 FasciaBody *fascia_body_new_from_data (const char *regions_xml,
                                        const char *figure_arcs,
                                        GError **error);
+/* The same regions (the same pointers, valid as long as one of the bodies lives) with the figure in
+ * another form: its build, which way it faces, limbs that are not there. A few milliseconds. */
+FasciaBody *fascia_body_new_with_form (FasciaBody *base, const FasciaBodyForm *form);
+const FasciaBodyForm *fascia_body_get_form (const FasciaBody *self);
+
+/* From a point of this figure, as it is shown, to the canonical figure that drawings are stored in,
+ * and back: undoes the build and the facing. Smooth; there and back is within 10⁻³ units. */
+void fascia_body_to_canonical (const FasciaBody *self, FasciaView view, double *x, double *y);
+void fascia_body_from_canonical (const FasciaBody *self, FasciaView view, double *x, double *y);
+
+/* Parts of the figure that are also offered enlarged: head, hands, feet; front and back. */
+typedef struct
+{
+  const char *code;   /* "head-front", "palm-left", "feet-back" … stable, for tests */
+  FasciaView view;
+  double x, y;        /* the frame on the canvas of the view, room round the shapes included */
+  double width, height;
+} FasciaInset;
+
+/* Top to bottom, as a column shows them; belongs to @self. Every shape of hands, feet and head lies
+ * in one of them. */
+const FasciaInset *fascia_body_get_insets (const FasciaBody *self, guint *n_insets);
+/* The name in the current language: "Head, front", "Left palm", "Heels and soles". */
+const char *fascia_inset_get_name (const FasciaInset *inset);
+
+/* Whole areas that are marked in one go: "whole-back", "leg-left", "all-over" … in the order of
+ * menus. */
+guint fascia_body_get_n_areas (const FasciaBody *self);
+const char *fascia_body_get_area_code (const FasciaBody *self, guint index);
+/* The name in the current language: "Left leg". */
+const char *fascia_body_get_area_name (const FasciaBody *self, guint index);
+/* NULL-terminated, in the order of the table; belongs to @self. Places of hidden limbs are left
+ * out. */
+const FasciaRegion *const *fascia_body_get_area_regions (const FasciaBody *self, guint index);
+
+/* Whether the place is on the figure: FALSE on a hidden limb. It stays in lists and journals. */
+gboolean fascia_body_is_shown (const FasciaBody *self, const FasciaRegion *region);
+/* Whether it is on a limb kept as phantom: drawn as a dashed outline, marked like any other. */
+gboolean fascia_body_is_phantom (const FasciaBody *self, const FasciaRegion *region);
+
 FasciaBody *fascia_body_ref (FasciaBody *self);
 void fascia_body_unref (FasciaBody *self);
 

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "../body/fascia-region.h"
 #include "fascia-moment.h"
 
 G_BEGIN_DECLS
@@ -67,6 +68,63 @@ typedef struct
   const char *const *feelings;
 } FasciaMark;
 
+/* Names one mark of a check-in. */
+typedef struct
+{
+  const char *region;
+  FasciaScale scale;
+} FasciaMarkKey;
+
+/* What is drawn on the figure by hand. Stable text codes: "spot", "stroke". */
+typedef enum
+{
+  FASCIA_DRAWING_SPOT = 1, /* a sore spot: one point, a circle */
+  FASCIA_DRAWING_STROKE,
+} FasciaDrawingKind;
+
+const char *fascia_drawing_kind_to_code (FasciaDrawingKind kind);
+gboolean fascia_drawing_kind_from_code (const char *code, FasciaDrawingKind *kind);
+
+/* More points than a hand makes; what is longer is refused, not cut. */
+#define FASCIA_DRAWING_MAX_POINTS 20000
+
+/* In units of the canonical figure: see fascia_body_to_canonical(). */
+typedef struct
+{
+  float x;
+  float y;
+  float level; /* 0 … 10, where the pen pressed so hard; FASCIA_LEVEL_NOT_GIVEN for none */
+} FasciaDrawingPoint;
+
+/**
+ * FasciaDrawing:
+ * @uid: its name; zeros in what is still to be written
+ * @figure: the version of the canonical figure it was drawn on, #FASCIA_FIGURE_VERSION
+ * @width: of the stroke, or across the spot, in figure units; above 0
+ * @points: exactly one for a spot, at least two for a stroke
+ *
+ * Read only. Kept as drawn, also where it leaves the body.
+ */
+typedef struct
+{
+  FasciaUid uid;
+  FasciaDrawingKind kind;
+  FasciaScale scale;
+  FasciaView view;
+  guint figure;
+  float width;
+  const FasciaDrawingPoint *points;
+  guint n_points;
+} FasciaDrawing;
+
+/* Where a feeling goes: from a place to another. Both are region codes, interned; never equal. At
+ * most one of a pair in a check-in. */
+typedef struct
+{
+  const char *from;
+  const char *to;
+} FasciaSpread;
+
 /**
  * FasciaEntry:
  *
@@ -102,6 +160,10 @@ const FasciaMark *fascia_entry_get_marks (const FasciaEntry *entry, guint *n_mar
 const FasciaMark *fascia_entry_find_mark (const FasciaEntry *entry,
                                           const char *region,
                                           FasciaScale scale);
+/* What was drawn, in the order it was drawn. */
+const FasciaDrawing *fascia_entry_get_drawings (const FasciaEntry *entry, guint *n_drawings);
+/* Ordered by from, then to. */
+const FasciaSpread *fascia_entry_get_spreads (const FasciaEntry *entry, guint *n_spreads);
 /* Different regions marked with a level above 0 or without a level, on any scale. */
 guint fascia_entry_count_places (const FasciaEntry *entry);
 /* The value of the check-in: the worst answered place on @scale; NOT_GIVEN when none was. */
@@ -116,6 +178,12 @@ FasciaEntry *fascia_entry_with_mark (const FasciaEntry *entry, const FasciaMark 
 FasciaEntry *fascia_entry_without_mark (const FasciaEntry *entry,
                                         const char *region,
                                         FasciaScale scale);
+
+/* @drawing is copied and comes last; one of the same uid is replaced. */
+FasciaEntry *fascia_entry_with_drawing (const FasciaEntry *entry, const FasciaDrawing *drawing);
+FasciaEntry *fascia_entry_without_drawing (const FasciaEntry *entry, const FasciaUid *uid);
+FasciaEntry *fascia_entry_with_spread (const FasciaEntry *entry, const FasciaSpread *spread);
+FasciaEntry *fascia_entry_without_spread (const FasciaEntry *entry, const FasciaSpread *spread);
 
 /* Deep comparison of everything the journal stores. */
 gboolean fascia_entry_equal (const FasciaEntry *a, const FasciaEntry *b);

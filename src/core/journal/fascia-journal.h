@@ -9,6 +9,7 @@
 #include "fascia-entry.h"
 #include "fascia-operation.h"
 #include "fascia-series.h"
+#include "fascia-settings.h"
 
 G_BEGIN_DECLS
 
@@ -151,6 +152,50 @@ void fascia_journal_load_series_async (FasciaJournal *self,
 FasciaSeries *fascia_journal_load_series_finish (FasciaJournal *self,
                                                  GAsyncResult *result,
                                                  GError **error);
+
+/* The newest marks before another moment than now: what a check-in written later, or looked back at,
+ * is compared with. Finish: array of FasciaRecentMark with @first_day <= day. */
+void fascia_journal_load_recent_async (FasciaJournal *self,
+                                       gint32 first_day,
+                                       gint64 before_ms,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+GArray *fascia_journal_load_recent_finish (FasciaJournal *self,
+                                           GAsyncResult *result,
+                                           GError **error);
+
+/* Codes of the words used most since @first_day: see fascia_db_load_feelings(). */
+void fascia_journal_load_feelings_async (FasciaJournal *self,
+                                         gint32 first_day,
+                                         guint limit,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+char **fascia_journal_load_feelings_finish (FasciaJournal *self,
+                                            GAsyncResult *result,
+                                            GError **error);
+
+/* ---- preferences that belong to the person ---- */
+
+void fascia_journal_load_settings_async (FasciaJournal *self,
+                                         GCancellable *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+FasciaSettings *fascia_journal_load_settings_finish (FasciaJournal *self,
+                                                     GAsyncResult *result,
+                                                     GError **error);
+/* @value: (nullable): NULL forgets the key; a floating one is taken. "changed" follows with
+ * FASCIA_CHANGE_SETTINGS and no operation. */
+void fascia_journal_set_setting_async (FasciaJournal *self,
+                                       const char *key,
+                                       GVariant *value,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+gboolean fascia_journal_set_setting_finish (FasciaJournal *self,
+                                            GAsyncResult *result,
+                                            GError **error);
 
 /* Runs @func on the worker with the open database: for the command line handed over by another
  * process. @func must not keep @db. */

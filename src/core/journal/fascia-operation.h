@@ -19,7 +19,8 @@ typedef enum
   FASCIA_CHANGE_ENTRIES = 1 << 1, /* entries came, went or moved */
   FASCIA_CHANGE_TEXT = 1 << 2,    /* notes, tags */
   FASCIA_CHANGE_SETTINGS = 1 << 3,
-  FASCIA_CHANGE_UNDO = 1 << 4, /* what can be undone changed */
+  FASCIA_CHANGE_UNDO = 1 << 4,     /* what can be undone changed */
+  FASCIA_CHANGE_DRAWINGS = 1 << 5, /* spots, strokes, arrows */
 } FasciaChangeFlags;
 
 #define FASCIA_TYPE_CHANGE_FLAGS (fascia_change_flags_get_type ())
@@ -46,6 +47,12 @@ typedef enum
  *   joins a check-in that has a place above 0. A mark above 0 made later takes it away.
  * @marks: the marks; a level of FASCIA_LEVEL_NOT_GIVEN never overwrites a level already given,
  *   feelings of NULL leave those already given (an empty list takes them away)
+ * @drawings: to be added; their uids are made when they are written
+ * @spreads: to be added; one that is there already stays
+ * @gone_marks: marks to be taken out; one that is not there is no error
+ * @gone_drawings: by uid, likewise
+ * @gone_spreads: likewise. What is gone is taken out before what is new comes in. A log that takes
+ *   out needs @entry, and an entry that says nothing any more goes with it
  * @note: (nullable): blanks alone are none; goes under a note that is there already. Without marks and without
  *   @nothing_today it is an entry of its own (#FASCIA_ENTRY_NOTE), unless @entry is set
  *
@@ -60,8 +67,28 @@ typedef struct
   gboolean nothing_today;
   const FasciaMark *marks;
   guint n_marks;
+  const FasciaDrawing *drawings;
+  guint n_drawings;
+  const FasciaSpread *spreads;
+  guint n_spreads;
+  const FasciaMarkKey *gone_marks;
+  guint n_gone_marks;
+  const FasciaUid *gone_drawings;
+  guint n_gone_drawings;
+  const FasciaSpread *gone_spreads;
+  guint n_gone_spreads;
   const char *note;
 } FasciaLog;
+
+/**
+ * fascia_log_apply: what @log makes of @entry, before the journal has answered. Pure.
+ * @entry: the check-in it goes into
+ *
+ * Says the same as the journal will, times and the uids of new drawings apart: those are zeros.
+ *
+ * Returns: (transfer full)
+ */
+FasciaEntry *fascia_log_apply (const FasciaLog *log, const FasciaEntry *entry);
 
 /**
  * FasciaOperation:
@@ -93,6 +120,9 @@ typedef struct
   int level;
   gint64 utc_ms;
   gint32 day;
+  /* The first day, within what was asked for, on which it was marked above 0 or without a level;
+   * G_MAXINT32 when it was only ever none. */
+  gint32 since_day;
 } FasciaRecentMark;
 
 G_END_DECLS

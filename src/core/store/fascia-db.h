@@ -9,6 +9,7 @@
 #include "../journal/fascia-entry.h"
 #include "../journal/fascia-operation.h"
 #include "../journal/fascia-series.h"
+#include "../journal/fascia-settings.h"
 
 G_BEGIN_DECLS
 
@@ -109,6 +110,15 @@ GArray *fascia_db_load_recent (FasciaDb *db, gint32 first_day, gint64 before_ms,
 FasciaSeries *fascia_db_load_series (FasciaDb *db, GError **error);
 /* -1 with an error. */
 gint64 fascia_db_count_entries (FasciaDb *db, GError **error);
+
+/* (transfer full) All preferences that belong to the person. */
+FasciaSettings *fascia_db_load_settings (FasciaDb *db, GError **error);
+/* @value: (nullable): floating or not; NULL forgets the key. INVALID for types that JSON and
+ * #FasciaSettings do not share. No undo. */
+gboolean fascia_db_set_setting (FasciaDb *db, const char *key, GVariant *value, GError **error);
+/* Codes of the words for feelings used since @first_day, most used first, then by code; at most
+ * @limit. (transfer full) NULL-terminated. */
+char **fascia_db_load_feelings (FasciaDb *db, gint32 first_day, guint limit, GError **error);
 
 /* Writes check-ins in one transaction without undo: the practice journal, imports, the command
  * line. One that is closed and counts as last changed at its own moment neither becomes the open

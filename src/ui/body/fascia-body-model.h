@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include "core/body/fascia-extent.h"
+#include "core/insights/fascia-heat.h"
 #include "core/journal/fascia-journal.h"
 #include "fascia-body-state.h"
 #include "fascia-note-draft.h"
@@ -16,23 +18,91 @@ G_BEGIN_DECLS
 #define FASCIA_TYPE_BODY_MODEL (fascia_body_model_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaBodyModel, fascia_body_model, FASCIA, BODY_MODEL, GObject)
 
+/* What the figure is about. */
+typedef enum
+{
+  FASCIA_BODY_TARGET_NOW = 1, /* the open check-in, or the one that the next mark begins */
+  FASCIA_BODY_TARGET_PAST,    /* a check-in of an earlier moment, being written or edited */
+  FASCIA_BODY_TARGET_LOOK,    /* an earlier check-in, to look at only */
+  FASCIA_BODY_TARGET_HEAT,    /* a period, to look at only */
+} FasciaBodyTarget;
+
+/* What a press on the figure does. Only NONE marks places. */
+typedef enum
+{
+  FASCIA_BODY_TOOL_NONE = 1,
+  FASCIA_BODY_TOOL_SPOT,
+  FASCIA_BODY_TOOL_STROKE,
+  FASCIA_BODY_TOOL_ERASE,
+  FASCIA_BODY_TOOL_SPREAD, /* the next place pressed is where the selected one spreads to */
+} FasciaBodyTool;
+
+/* The pen of Draw mode. */
+typedef struct
+{
+  int level;    /* 1 … 10, or FASCIA_LEVEL_NOT_GIVEN; a pen with pressure overrides it */
+  double width; /* figure units: FASCIA_PEN_THIN, _MEDIUM or _WIDE */
+} FasciaPen;
+
+#define FASCIA_PEN_THIN 6.0
+#define FASCIA_PEN_MEDIUM 12.0
+#define FASCIA_PEN_WIDE 24.0
+
 /**
  * FasciaBodyModel:
  *
  * Shows a change at once and lets the journal have the last word: after every committed change the
  * check-in is read again. Main thread.
  *
- * Properties (notify): "selected" (a #FasciaRegion), "scale" (a #FasciaScale).
+ * Properties (notify): "selected" (a #FasciaRegion), "scale" (a #FasciaScale), "target" (a
+ * #FasciaBodyTarget), "tool" (a #FasciaBodyTool), "body" (a #FasciaBody: the figure has another
+ * form; regions are the same pointers).
  * Signals:
  * "changed" (FasciaRegion *touched): the state is another one; @touched is the place that the
  *   person has just changed, or NULL.
  * "written" (FasciaOperation *newest, GArray *ids): a change of the person is committed; @ids are
  *   guint64, oldest first: what an Undo must undo.
  * "loaded": what is shown is what the journal has just said.
+ * "side-asked" (FasciaRegion *region): a new mark is the exact mirror of a place kept for a week or
+ *   more; asked once for each place.
  * "failed" (GError *error): a change was not written, or the journal could not be read again; the
  *   state is what the journal said last. A journal that goes on failing to be read says so once.
  */
 FasciaBodyModel *fascia_body_model_new (FasciaJournal *journal, FasciaBody *body);
+
+/* Another form of the same body. */
+void fascia_body_model_set_body (FasciaBodyModel *self, FasciaBody *body);
+
+/* ---- which check-in, or which period ---- */
+
+FasciaBodyTarget fascia_body_model_get_target (FasciaBodyModel *self);
+/* Whether marks can be made: NOW or PAST. Everything that writes does nothing otherwise. */
+gboolean fascia_body_model_is_editable (FasciaBodyModel *self);
+void fascia_body_model_show_now (FasciaBodyModel *self);
+/* PAST: the first mark begins a check-in of that moment, the next ones join it. */
+void fascia_body_model_show_moment (FasciaBodyModel *self, const FasciaMoment *at);
+/* LOOK at a check-in that the journal has. */
+void fascia_body_model_show_entry (FasciaBodyModel *self, FasciaEntry *entry);
+/* From LOOK to PAST, the same check-in. */
+void fascia_body_model_edit (FasciaBodyModel *self);
+/* HEAT: loads the series and emits "changed" when it is there. Both days included. */
+void fascia_body_model_show_heat (FasciaBodyModel *self,
+                                  gint32 first_day,
+                                  gint32 last_day,
+                                  FasciaHeatMeasure measure);
+/* (nullable) (transfer none) NULL unless HEAT, and until it is loaded. */
+FasciaHeat *fascia_body_model_get_heat (FasciaBodyModel *self);
+FasciaHeatMeasure fascia_body_model_get_heat_measure (FasciaBodyModel *self);
+/* (nullable) The moment of PAST and LOOK. */
+const FasciaMoment *fascia_body_model_get_moment (FasciaBodyModel *self);
+
+/* ---- tools ---- */
+
+FasciaBodyTool fascia_body_model_get_tool (FasciaBodyModel *self);
+/* Back to NONE by itself when the target is another one. */
+void fascia_body_model_set_tool (FasciaBodyModel *self, FasciaBodyTool tool);
+const FasciaPen *fascia_body_model_get_pen (FasciaBodyModel *self);
+void fascia_body_model_set_pen (FasciaBodyModel *self, const FasciaPen *pen);
 
 FasciaJournal *fascia_body_model_get_journal (FasciaBodyModel *self);
 FasciaBody *fascia_body_model_get_body (FasciaBodyModel *self);
@@ -90,6 +160,34 @@ void fascia_body_model_set_feelings (FasciaBodyModel *self,
 
 /* Answers 0 for every place marked lately and not answered yet, in one operation. */
 void fascia_body_model_ease_rest (FasciaBodyModel *self);
+
+/* Marks many places on the active scale, level not given, in one operation; marked ones stay. */
+void fascia_body_model_mark_all (FasciaBodyModel *self,
+                                 const FasciaRegion *const *regions,
+                                 guint n_regions);
+
+/* Gives every place marked lately and not answered yet the level it had, in one operation. */
+void fascia_body_model_copy_last (FasciaBodyModel *self);
+
+/* "Nothing today": the flag, and 0 for what was marked lately. Nothing when a place of this check-in
+ * is above 0. */
+void fascia_body_model_set_nothing_today (FasciaBodyModel *self);
+
+/* Copies all that is marked at the place to its other side, in one operation. */
+void fascia_body_model_mirror (FasciaBodyModel *self, const FasciaRegion *region);
+/* Takes the place out and marks the other side instead, in one operation. */
+void fascia_body_model_move_to_other_side (FasciaBodyModel *self, const FasciaRegion *region);
+
+/* In canonical coordinates; marks what it covers: see fascia_extent_plan(). One operation. The uid
+ * of @drawing is ignored. */
+void fascia_body_model_add_drawing (FasciaBodyModel *self, const FasciaDrawing *drawing);
+void fascia_body_model_erase_drawings (FasciaBodyModel *self, const FasciaUid *uids, guint n_uids);
+
+/* Marks both places when they are not. */
+void fascia_body_model_add_spread (FasciaBodyModel *self,
+                                   const FasciaRegion *from,
+                                   const FasciaRegion *to);
+void fascia_body_model_remove_spread (FasciaBodyModel *self, const FasciaSpread *spread);
 
 /* Reads the journal again: time has passed. */
 void fascia_body_model_reload (FasciaBodyModel *self);

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What was drawn, rolled up to the places it covers; and the marks that follow from it.
+ */
+
+#pragma once
+
+#include "../journal/fascia-entry.h"
+#include "../journal/fascia-operation.h"
+#include "fascia-body.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FasciaExtent:
+ * @share: how much of the home shape's area on that view is covered, 0 … 1; overlaps count once
+ * @mean: mean level over the covered area, the higher one where drawings overlap; below 0 when no
+ *   level was given anywhere in it
+ * @sum: level times covered square units, added up; 0 without levels
+ */
+typedef struct
+{
+  const FasciaRegion *region;
+  FasciaScale scale;
+  double share;
+  double mean;
+  double sum;
+} FasciaExtent;
+
+/* A place counts as drawn on from this share on, or when a spot's middle lies in it. */
+#define FASCIA_EXTENT_MIN_SHARE 0.05
+
+/* All places that drawings cover, by region index, then scale: array of FasciaExtent. Sampled on a
+ * grid of one unit; 10,000 points take milliseconds. What lies beside the body counts nowhere. Any
+ * build of @body gives the same answer: it is computed on the canonical figure. */
+GArray *fascia_extent_measure (const FasciaBody *body,
+                               const FasciaDrawing *drawings,
+                               guint n_drawings);
+
+/**
+ * fascia_extent_plan:
+ * @entry: (nullable): the check-in before the change
+ * @added: drawings to be added, @n_added of them
+ * @gone: (nullable): names of drawings to be erased, @n_gone of them
+ * @marks: (out) (element-type FasciaMark): marks to write with them
+ * @gone_marks: (out) (element-type FasciaMarkKey): marks to take out with them
+ *
+ * A mark that says exactly what the drawings say (the rounded mean, or no level), and has no
+ * feelings, follows the drawings: it comes, changes and goes with them. A mark that the person gave
+ * otherwise stays as it is.
+ */
+void fascia_extent_plan (const FasciaBody *body,
+                         const FasciaEntry *entry,
+                         const FasciaDrawing *added,
+                         guint n_added,
+                         const FasciaUid *gone,
+                         guint n_gone,
+                         GArray **marks,
+                         GArray **gone_marks);
+
+/* A stroke as the fewest points that keep it within @tolerance units and its levels within 0.25
+ * (Ramer, Douglas, Peucker; iterative): array of FasciaDrawingPoint. */
+GArray *fascia_stroke_simplify (const FasciaDrawingPoint *points, guint n_points, double tolerance);
+
+G_END_DECLS

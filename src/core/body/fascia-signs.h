@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * "When to get help": the signs to look out for at a place.
+ */
+
+#pragma once
+
+#include "fascia-body.h"
+
+G_BEGIN_DECLS
+
+/* How soon, most urgent first. */
+typedef enum
+{
+  FASCIA_SIGN_EMERGENCY = 1,
+  FASCIA_SIGN_SAME_DAY,
+  FASCIA_SIGN_SOON,
+} FasciaSignLevel;
+
+/* One yes-or-no question; belongs to its table. */
+typedef struct _FasciaSign FasciaSign;
+/* Immutable, reference counted (atomic). Loads data/body/signs.xml. */
+typedef struct _FasciaSigns FasciaSigns;
+
+FasciaSigns *fascia_signs_new (FasciaBody *body, GError **error);
+FasciaSigns *fascia_signs_new_from_data (FasciaBody *body, const char *xml, GError **error);
+FasciaSigns *fascia_signs_ref (FasciaSigns *self);
+void fascia_signs_unref (FasciaSigns *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSigns, fascia_signs_unref)
+guint fascia_signs_get_n (const FasciaSigns *self);
+const FasciaSign *fascia_signs_get (const FasciaSigns *self, guint index);
+
+/* Those to be shown at a place, most urgent first: array of const FasciaSign *. */
+GPtrArray *fascia_signs_find (const FasciaSigns *self, const FasciaRegion *region);
+/* Those of a group, most urgent first. */
+GPtrArray *fascia_signs_get_group (const FasciaSigns *self, const char *group);
+
+const char *fascia_sign_get_id (const FasciaSign *self);
+const char *fascia_sign_get_group (const FasciaSign *self);
+FasciaSignLevel fascia_sign_get_level (const FasciaSign *self);
+/* In the current language: "Is there pressure, squeezing or heaviness in your chest?" */
+const char *fascia_sign_get_question (const FasciaSign *self);
+/* In the current language, what to do at a level, calm and whole: "Call your emergency number
+ * now." */
+const char *fascia_sign_level_get_advice (FasciaSignLevel level);
+
+G_END_DECLS
