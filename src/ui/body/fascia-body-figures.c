@@ -27,6 +27,7 @@ struct _FasciaBodyFigures
   FasciaBodyMap *maps[2]; /* by view minus one */
   FasciaView view;
   gboolean is_double;
+  gboolean has_insets;
 
   const FasciaRegion *current; /* where Tab comes back to */
   FasciaBodyDigits digits;
@@ -38,6 +39,7 @@ enum
 {
   SIGNAL_FIND = 1,
   SIGNAL_OPEN_LEVELS,
+  SIGNAL_SUMMARY,
   N_SIGNALS
 };
 
@@ -283,6 +285,8 @@ handle_place_action (FasciaBodyFigures *self,
     case FASCIA_BODY_ACTION_TURN:
     case FASCIA_BODY_ACTION_ZOOM:
     case FASCIA_BODY_ACTION_LEAVE:
+    case FASCIA_BODY_ACTION_SUMMARY:
+    case FASCIA_BODY_ACTION_SPREAD:
     default:
       return FALSE;
     }
@@ -343,6 +347,8 @@ fascia_body_figures_handle_key (FasciaBodyFigures *self,
     case FASCIA_BODY_ACTION_ACTIVATE:
     case FASCIA_BODY_ACTION_REMOVE:
     case FASCIA_BODY_ACTION_MIRROR:
+    case FASCIA_BODY_ACTION_SPREAD:
+    case FASCIA_BODY_ACTION_SUMMARY:
     default:
       break;
     }
@@ -497,6 +503,38 @@ fascia_body_figures_set_view (FasciaBodyFigures *self, FasciaView view)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
+gboolean
+fascia_body_figures_get_has_insets (FasciaBodyFigures *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_FIGURES (self), FALSE);
+
+  return self->has_insets;
+}
+
+void
+fascia_body_figures_set_has_insets (FasciaBodyFigures *self, gboolean has_insets)
+{
+  g_return_if_fail (FASCIA_IS_BODY_FIGURES (self));
+
+  self->has_insets = has_insets;
+}
+
+gboolean
+fascia_body_figures_zoom_to (FasciaBodyFigures *self, const char *code)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_FIGURES (self), FALSE);
+
+  return FALSE;
+}
+
+gboolean
+fascia_body_figures_get_point (FasciaBodyFigures *self, FasciaView *view, double *x, double *y)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_FIGURES (self), FALSE);
+
+  return FALSE;
+}
+
 FasciaBodyMap *
 fascia_body_figures_get_map (FasciaBodyFigures *self, FasciaView view)
 {
@@ -552,6 +590,9 @@ fascia_body_figures_class_init (FasciaBodyFiguresClass *klass)
   signals[SIGNAL_OPEN_LEVELS]
       = g_signal_new ("open-levels", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 0);
+
+  signals[SIGNAL_SUMMARY] = g_signal_new ("summary", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

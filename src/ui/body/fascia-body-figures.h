@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (FasciaBodyFigures, fascia_body_figures, FASCIA, BODY_FIGUR
  *
  * Properties (notify): "view" (#FasciaView): the figure shown when there is one, walked on when
  * there are two.
- * Signals: "find" (char *text): a letter was typed; "open-levels": Enter on a marked place.
+ * Signals: "find" (char *text): a letter was typed; "open-levels": Enter on a marked place;
+ * "summary": the whole map is to be spoken.
  */
 GtkWidget *fascia_body_figures_new (FasciaBodyModel *model);
 
@@ -28,6 +29,33 @@ gboolean fascia_body_figures_get_is_double (FasciaBodyFigures *self);
 
 FasciaView fascia_body_figures_get_view (FasciaBodyFigures *self);
 void fascia_body_figures_set_view (FasciaBodyFigures *self, FasciaView view);
+
+/* Whether there is room for a column of head, hands and feet beside the figures; at first not. */
+void fascia_body_figures_set_has_insets (FasciaBodyFigures *self, gboolean has_insets);
+gboolean fascia_body_figures_get_has_insets (FasciaBodyFigures *self);
+
+/**
+ * fascia_body_figures_zoom_to:
+ * @code: (nullable): "head", "hands" or "feet" of the view shown, the code of a #FasciaInset, which
+ *   turns to its figure, or NULL for the whole figure
+ *
+ * Draws that part of the figure near.
+ *
+ * Returns: FALSE for a code that there is not
+ */
+gboolean fascia_body_figures_zoom_to (FasciaBodyFigures *self, const char *code);
+
+/**
+ * fascia_body_figures_get_point:
+ * @view: (out): the figure that was pressed
+ * @x, @y: (out): the point, in its units
+ *
+ * Returns: FALSE when the chosen place was not chosen by pointer or finger
+ */
+gboolean fascia_body_figures_get_point (FasciaBodyFigures *self,
+                                        FasciaView *view,
+                                        double *x,
+                                        double *y);
 
 /* (transfer none) The figure of a view. */
 FasciaBodyMap *fascia_body_figures_get_map (FasciaBodyFigures *self, FasciaView view);

@@ -34,13 +34,19 @@ get_digit (guint keyval, guint keycode)
 }
 
 static FasciaBodyAction
-interpret_control (guint keyval)
+interpret_control (guint keyval, gboolean is_shifted)
 {
+  if (is_shifted && (keyval == GDK_KEY_s || keyval == GDK_KEY_S))
+    return make (FASCIA_BODY_ACTION_SUMMARY, 0);
+
   switch (keyval)
     {
     case GDK_KEY_m:
     case GDK_KEY_M:
       return make (FASCIA_BODY_ACTION_MIRROR, 0);
+    case GDK_KEY_l:
+    case GDK_KEY_L:
+      return make (FASCIA_BODY_ACTION_SPREAD, 0);
     case GDK_KEY_f:
     case GDK_KEY_F:
       return make (FASCIA_BODY_ACTION_FIND, 0);
@@ -66,7 +72,7 @@ fascia_body_keys_interpret (guint keyval, guint keycode, GdkModifierType modifie
       = modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK);
 
   if (held == GDK_CONTROL_MASK)
-    return interpret_control (keyval);
+    return interpret_control (keyval, (modifiers & GDK_SHIFT_MASK) != 0);
   if (held != 0)
     return make (FASCIA_BODY_ACTION_NONE, 0);
 
@@ -139,7 +145,7 @@ fascia_body_digits_push (FasciaBodyDigits *digits, gconstpointer place, int digi
   g_return_val_if_fail (digits != NULL, digit);
   g_return_val_if_fail (digit >= 0 && digit <= 9, 0);
 
-  gboolean is_ten = digit == 0 && digits->digit == 1 && digits->place == place && place != NULL
+  gboolean is_ten = !digits->is_single && digit == 0 && digits->digit == 1 && digits->place == place && place != NULL
                     && now_ms >= digits->at_ms && now_ms - digits->at_ms <= FASCIA_BODY_TEN_MS;
 
   digits->place = place;

@@ -22,7 +22,9 @@ typedef enum
   FASCIA_BODY_ACTION_HEAD,
   FASCIA_BODY_ACTION_FEET,
   FASCIA_BODY_ACTION_TURN, /* front or back */
-  FASCIA_BODY_ACTION_MIRROR,
+  FASCIA_BODY_ACTION_MIRROR, /* what is marked here, on the other side too */
+  FASCIA_BODY_ACTION_SPREAD, /* the next place is where this one spreads to */
+  FASCIA_BODY_ACTION_SUMMARY, /* the whole map, spoken */
   FASCIA_BODY_ACTION_ZOOM, /* value: steps nearer, 0 for the whole figure */
   FASCIA_BODY_ACTION_LEAVE,
 } FasciaBodyActionKind;
@@ -53,6 +55,7 @@ typedef struct
   gconstpointer place;
   int digit;
   gint64 at_ms;
+  gboolean is_single; /* 1 then 0 is not ten: FASCIA_SETTING_TEN is off */
 } FasciaBodyDigits;
 
 /**

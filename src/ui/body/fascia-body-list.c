@@ -412,6 +412,8 @@ fascia_body_list_handle_key (FasciaBodyList *self,
     case FASCIA_BODY_ACTION_FEET:
     case FASCIA_BODY_ACTION_TURN:
     case FASCIA_BODY_ACTION_MIRROR:
+    case FASCIA_BODY_ACTION_SPREAD:
+    case FASCIA_BODY_ACTION_SUMMARY:
     case FASCIA_BODY_ACTION_ZOOM:
     case FASCIA_BODY_ACTION_LEAVE:
     default:

@@ -169,6 +169,8 @@ fascia_body_page_handle_strip_key (FasciaBodyPage *self,
     case FASCIA_BODY_ACTION_FIND:
     case FASCIA_BODY_ACTION_TURN:
     case FASCIA_BODY_ACTION_ZOOM:
+    case FASCIA_BODY_ACTION_SPREAD:
+    case FASCIA_BODY_ACTION_SUMMARY:
       if (is_list_shown (self))
         return fascia_body_list_handle_key (self->list, keyval, keycode, modifiers);
       return fascia_body_figures_handle_key (self->figures, keyval, keycode, modifiers, 0);
