@@ -53,7 +53,9 @@ const char *fascia_referral_get_fact (const FasciaReferral *self);
 /* English, for whoever wants to read on. */
 const char *fascia_referral_get_source (const FasciaReferral *self);
 const char *fascia_referral_get_certainty (const FasciaReferral *self);
-/* (nullable) The group of signs to look at: see fascia_signs_get_group(). */
+/* (nullable) The group of signs to look at first: see fascia_signs_get_group(). */
 const char *fascia_referral_get_sign_group (const FasciaReferral *self);
+/* All of them, NULL-terminated, never NULL, may be empty. Every look-alike has one at least. */
+const char *const *fascia_referral_get_sign_groups (const FasciaReferral *self);
 
 G_END_DECLS

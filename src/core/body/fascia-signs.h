@@ -18,6 +18,19 @@ typedef enum
   FASCIA_SIGN_SOON,
 } FasciaSignLevel;
 
+/* Where a question is shown, and what opens the row of a place by itself. */
+typedef enum
+{
+  FASCIA_SIGN_AT_PLACE = 1 << 0,      /* in the row "When to get help" of its places */
+  FASCIA_SIGN_ON_NERVE_WORDS = 1 << 1, /* the row opens for numb, tingling or electric */
+  FASCIA_SIGN_ON_NEW_INJURY = 1 << 2,  /* the row opens for a new injury */
+  FASCIA_SIGN_ON_PAGE = 1 << 3,        /* the page of warning signs, which holds them all */
+  FASCIA_SIGN_BEFORE_SESSION = 1 << 4,
+  FASCIA_SIGN_BEFORE_LEG_SESSION = 1 << 5, /* before every session for a calf or thigh */
+  FASCIA_SIGN_AFTER_SIX_WEEKS = 1 << 6,
+  FASCIA_SIGN_BESIDE_MOOD = 1 << 7, /* beside the question about mood */
+} FasciaSignPlace;
+
 /* One yes-or-no question; belongs to its table. */
 typedef struct _FasciaSign FasciaSign;
 /* Immutable, reference counted (atomic). Loads data/body/signs.xml. */
@@ -39,6 +52,10 @@ GPtrArray *fascia_signs_get_group (const FasciaSigns *self, const char *group);
 const char *fascia_sign_get_id (const FasciaSign *self);
 const char *fascia_sign_get_group (const FasciaSign *self);
 FasciaSignLevel fascia_sign_get_level (const FasciaSign *self);
+FasciaSignPlace fascia_sign_get_places (const FasciaSign *self);
+/* English, for whoever wants to read on. */
+const char *fascia_sign_get_source (const FasciaSign *self);
+const char *fascia_sign_get_certainty (const FasciaSign *self);
 /* In the current language: "Is there pressure, squeezing or heaviness in your chest?" */
 const char *fascia_sign_get_question (const FasciaSign *self);
 /* In the current language, what to do at a level, calm and whole: "Call your emergency number

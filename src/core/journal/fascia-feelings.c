@@ -20,8 +20,16 @@ struct _FasciaFeeling
   gboolean is_help;
 };
 
+typedef struct
+{
+  const char *code; /* interned */
+  char *name;
+  gboolean is_choose_one;
+} Group;
+
 struct _FasciaFeelings
 {
+  GPtrArray *groups;   /* Group */
   GPtrArray *words;    /* FasciaFeeling */
   GHashTable *by_code; /* code → FasciaFeeling, not owned */
 };
@@ -32,8 +40,8 @@ G_DEFINE_BOXED_TYPE (FasciaFeelings, fascia_feelings, fascia_feelings_ref, fasci
 typedef struct
 {
   FasciaFeelings *list;
-  GHashTable *groups;     /* interned codes */
   FasciaFeeling *current; /* the word being read, in the list already */
+  Group *group;           /* the group being read, in the list already */
   GString *text;          /* (nullable): inside a <name> */
 } Reader;
 
@@ -44,6 +52,28 @@ fascia_feeling_free (gpointer data)
 
   g_free (self->name);
   g_free (self);
+}
+
+static void
+group_free (gpointer data)
+{
+  Group *self = data;
+
+  g_free (self->name);
+  g_free (self);
+}
+
+static Group *
+find_group (const FasciaFeelings *self, const char *code)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (self->groups, i);
+
+      if (g_str_equal (group->code, code))
+        return group;
+    }
+  return NULL;
 }
 
 static gboolean
@@ -92,7 +122,7 @@ read_feeling (Reader *reader, const char **names, const char **values, GError **
                    "the code “%s” is there twice", code);
       return;
     }
-  if (!g_hash_table_contains (reader->groups, group))
+  if (find_group (reader->list, group) == NULL)
     {
       g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA,
                    "“%s” names the unknown group “%s”", code, group);
@@ -110,6 +140,36 @@ read_feeling (Reader *reader, const char **names, const char **values, GError **
 }
 
 static void
+read_group (Reader *reader, const char **names, const char **values, GError **error)
+{
+  const char *code = NULL;
+  const char *choose = NULL;
+
+  if (!g_markup_collect_attributes ("group", names, values, error, G_MARKUP_COLLECT_STRING, "code",
+                                    &code, G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL,
+                                    "choose", &choose, G_MARKUP_COLLECT_INVALID))
+    return;
+  if (find_group (reader->list, code) != NULL)
+    {
+      g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA,
+                   "the group “%s” is there twice", code);
+      return;
+    }
+  if (choose != NULL && !g_str_equal (choose, "one"))
+    {
+      g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA,
+                   "“%s” is no way to choose", choose);
+      return;
+    }
+
+  Group *group = g_new0 (Group, 1);
+  group->code = g_intern_string (code);
+  group->is_choose_one = choose != NULL;
+  g_ptr_array_add (reader->list->groups, group);
+  reader->group = group;
+}
+
+static void
 on_element_started (GMarkupParseContext *context,
                     const char *element,
                     const char **names,
@@ -119,17 +179,13 @@ on_element_started (GMarkupParseContext *context,
 {
   Reader *reader = user_data;
 
-  if (g_str_equal (element, "feeling") && reader->current == NULL)
+  if (g_str_equal (element, "feeling") && reader->current == NULL && reader->group == NULL)
     {
       read_feeling (reader, names, values, error);
     }
-  else if (g_str_equal (element, "group"))
+  else if (g_str_equal (element, "group") && reader->group == NULL && reader->current == NULL)
     {
-      const char *code = NULL;
-
-      if (g_markup_collect_attributes (element, names, values, error, G_MARKUP_COLLECT_STRING,
-                                       "code", &code, G_MARKUP_COLLECT_INVALID))
-        g_hash_table_add (reader->groups, (gpointer) g_intern_string (code));
+      read_group (reader, names, values, error);
     }
   else if (g_str_equal (element, "name") && reader->text == NULL)
     {
@@ -156,6 +212,15 @@ on_element_ended (GMarkupParseContext *context,
 
       if (reader->current != NULL)
         g_set_str (&reader->current->name, g_strstrip (text));
+      else if (reader->group != NULL)
+        g_set_str (&reader->group->name, g_strstrip (text));
+    }
+  else if (g_str_equal (element, "group"))
+    {
+      if (reader->group->name == NULL || *reader->group->name == '\0')
+        g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA, "“%s” has no name",
+                     reader->group->code);
+      reader->group = NULL;
     }
   else if (g_str_equal (element, "feeling"))
     {
@@ -187,11 +252,11 @@ fascia_feelings_new_from_data (const char *xml, GError **error)
   g_return_val_if_fail (xml != NULL, NULL);
 
   FasciaFeelings *self = g_atomic_rc_box_new0 (FasciaFeelings);
+  self->groups = g_ptr_array_new_with_free_func (group_free);
   self->words = g_ptr_array_new_with_free_func (fascia_feeling_free);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_autoptr (GHashTable) groups = g_hash_table_new (g_str_hash, g_str_equal);
-  Reader reader = { .list = self, .groups = groups };
+  Reader reader = { .list = self };
   g_autoptr (GMarkupParseContext) context
       = g_markup_parse_context_new (&parser, G_MARKUP_DEFAULT_FLAGS, &reader, NULL);
   gboolean is_read = g_markup_parse_context_parse (context, xml, -1, error)
@@ -234,6 +299,7 @@ fascia_feelings_clear (gpointer data)
 
   g_hash_table_unref (self->by_code);
   g_ptr_array_unref (self->words);
+  g_ptr_array_unref (self->groups);
 }
 
 void
@@ -273,6 +339,96 @@ fascia_feelings_get_name (const FasciaFeelings *self, const char *code)
   const FasciaFeeling *word = fascia_feelings_lookup (self, code);
 
   return word != NULL ? fascia_feeling_get_name (word) : code;
+}
+
+guint
+fascia_feelings_get_n_groups (const FasciaFeelings *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->groups->len;
+}
+
+const char *
+fascia_feelings_get_group_code (const FasciaFeelings *self, guint index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (index >= self->groups->len)
+    return NULL;
+  return ((const Group *) g_ptr_array_index (self->groups, index))->code;
+}
+
+const char *
+fascia_feelings_get_group_name (const FasciaFeelings *self, const char *group)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (group != NULL, NULL);
+
+  const Group *found = find_group (self, group);
+  return found != NULL ? g_dgettext (GETTEXT_PACKAGE, found->name) : group;
+}
+
+gboolean
+fascia_feelings_is_choose_one (const FasciaFeelings *self, const char *group)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (group != NULL, FALSE);
+
+  const Group *found = find_group (self, group);
+  return found != NULL && found->is_choose_one;
+}
+
+static gboolean
+is_chip (const FasciaFeeling *word)
+{
+  return word->is_offered && !g_str_equal (word->group, FASCIA_FEELINGS_DEPTH)
+         && !g_str_equal (word->group, FASCIA_FEELINGS_COURSE);
+}
+
+static void
+choose (const FasciaFeelings *self, const char *const *codes, GHashTable *chosen)
+{
+  for (; codes != NULL && *codes != NULL; codes++)
+    {
+      const FasciaFeeling *word = fascia_feelings_lookup (self, *codes);
+
+      if (g_hash_table_size (chosen) == FASCIA_FEELINGS_N_CHIPS)
+        return;
+      if (word != NULL && is_chip (word))
+        g_hash_table_add (chosen, (gpointer) word);
+    }
+}
+
+char **
+fascia_feelings_choose_six (const FasciaFeelings *self,
+                            const char *const *used,
+                            const char *const *present)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+  choose (self, present, chosen);
+  choose (self, used, chosen);
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      FasciaFeeling *word = g_ptr_array_index (self->words, i);
+
+      if (g_hash_table_size (chosen) == FASCIA_FEELINGS_N_CHIPS)
+        break;
+      if (is_chip (word))
+        g_hash_table_add (chosen, word);
+    }
+
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const FasciaFeeling *word = g_ptr_array_index (self->words, i);
+
+      if (g_hash_table_contains (chosen, word))
+        g_strv_builder_add (codes, word->code);
+    }
+  return g_strv_builder_end (codes);
 }
 
 const char *
