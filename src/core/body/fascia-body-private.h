@@ -46,11 +46,18 @@ struct _FasciaBody
   FasciaBodyView views[FASCIA_BODY_N_VIEWS];
   GArray *touches;    /* FasciaBodyTouch, a < b */
   guint *home_shapes; /* n_regions: index into the shapes of the region's home view */
+  FasciaBodyForm form;
+  GPtrArray *areas; /* GPtrArray of FasciaRegion, NULL-terminated */
+  GArray *insets;   /* FasciaInset */
 };
 
 /* Each fills its part of a new body; FALSE and @error when the text does not make sense. */
 gboolean fascia_body_load_regions (FasciaBody *self, const char *xml, gsize length, GError **error);
 gboolean fascia_body_load_figure (FasciaBody *self, const char *text, GError **error);
+
+/* What follows from the shapes and the limbs. */
+GPtrArray *fascia_body_collect_areas (const FasciaBody *self);
+GArray *fascia_body_collect_insets (const FasciaBody *self);
 
 static inline FasciaBodyView *
 fascia_body_peek_view (const FasciaBody *self, FasciaView view)

@@ -87,6 +87,9 @@ body_new_from_data (const char *xml, gsize length, const char *figure, GError **
   alloc_tables (self);
   if (!fascia_body_load_figure (self, figure, error))
     return NULL;
+  self->form = (FasciaBodyForm) FASCIA_BODY_FORM_INIT;
+  self->areas = fascia_body_collect_areas (self);
+  self->insets = fascia_body_collect_insets (self);
   return g_steal_pointer (&self);
 }
 
@@ -119,6 +122,45 @@ fascia_body_new (GError **error)
 }
 
 FasciaBody *
+fascia_body_new_with_form (FasciaBody *base, const FasciaBodyForm *form)
+{
+  g_return_val_if_fail (base != NULL && form != NULL, NULL);
+  return fascia_body_ref (base);
+}
+
+const FasciaBodyForm *
+fascia_body_get_form (const FasciaBody *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->form;
+}
+
+gboolean
+fascia_body_is_shown (const FasciaBody *self, const FasciaRegion *region)
+{
+  g_return_val_if_fail (self != NULL && region != NULL, FALSE);
+  return TRUE;
+}
+
+gboolean
+fascia_body_is_phantom (const FasciaBody *self, const FasciaRegion *region)
+{
+  g_return_val_if_fail (self != NULL && region != NULL, FALSE);
+  return FALSE;
+}
+
+const FasciaPath *const *
+fascia_body_get_phantom_outlines (const FasciaBody *self, FasciaView view, guint *n_outlines)
+{
+  static const FasciaPath *const none[] = { NULL };
+
+  g_return_val_if_fail (self != NULL, NULL);
+  if (n_outlines != NULL)
+    *n_outlines = 0;
+  return none;
+}
+
+FasciaBody *
 fascia_body_ref (FasciaBody *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -143,6 +185,8 @@ fascia_body_unref (FasciaBody *self)
       g_free (self->views[i].steps);
     }
   g_free (self->home_shapes);
+  g_clear_pointer (&self->areas, g_ptr_array_unref);
+  g_clear_pointer (&self->insets, g_array_unref);
   g_array_unref (self->touches);
   g_array_unref (self->groups);
   g_hash_table_unref (self->by_id);

@@ -145,18 +145,29 @@ const FasciaShape *fascia_body_get_shapes (const FasciaBody *self,
                                            FasciaView view,
                                            guint *n_shapes);
 
-/* The main shape of a region; never NULL for a region of this body. */
+/* The main shape of a region; never NULL for a region of this body: a place on a hidden limb still
+ * has the shape that it would have, though it is not among those of the figure. */
 const FasciaShape *fascia_body_get_home_shape (const FasciaBody *self, const FasciaRegion *region);
 
-/* The shape of a region on a view, its main one if there are several; NULL when it has none. */
+/* The shape of a region on a view, its main one if there are several; NULL when it has none, or is
+ * on a hidden limb. */
 const FasciaShape *fascia_body_get_shape_on (const FasciaBody *self,
                                              const FasciaRegion *region,
                                              FasciaView view);
 
-/* Closed outlines of a view: the body first, then each inset. NULL-terminated; belongs to @self. */
+/* Closed outlines of a view: the body first, then each inset. NULL-terminated; belongs to @self.
+ * What they enclose is what is filled: hidden limbs and phantom ones are not in it. Where the body
+ * is in pieces (nothing but a phantom between them) each piece has its own. */
 const FasciaPath *const *fascia_body_get_outlines (const FasciaBody *self,
                                                    FasciaView view,
                                                    guint *n_outlines);
+
+/* Closed outlines of the limbs kept as phantom: to be drawn as dashed lines and not to be filled.
+ * NULL-terminated, usually empty; belongs to @self. Their shapes are among the others and are
+ * filled when marked, and the lines between their places are among the gutters. */
+const FasciaPath *const *fascia_body_get_phantom_outlines (const FasciaBody *self,
+                                                           FasciaView view,
+                                                           guint *n_outlines);
 
 /* All lines between regions of a view as one path, each line once. */
 const FasciaPath *fascia_body_get_gutters (const FasciaBody *self, FasciaView view);
