@@ -19,13 +19,36 @@ typedef struct
   int step;         /* of the ramp, 0 … 4; -1 without a level */
 } FasciaFigurePiece;
 
-/* The pieces of a drawing on @body as it is shown: a circle, or the stroke with its width, cut where
- * its step of the ramp changes; round ends. Array of FasciaFigurePiece with a free function. A
- * stroke of 10,000 points gives a few hundred operations at most. */
+/**
+ * fascia_figure_drawing_pieces:
+ * @body: the figure as it is shown; @drawing is on the canonical one
+ * @drawing: a spot or a stroke
+ *
+ * A circle, or the stroke with its width and round ends, cut where its step of the ramp changes. The
+ * worse pieces come last, to lie on top. A stroke of 10,000 points gives some hundred operations.
+ *
+ * Returns: (transfer full) (element-type FasciaFigurePiece): empty when nothing is to be seen;
+ *   clears its elements itself
+ */
 GArray *fascia_figure_drawing_pieces (const FasciaBody *body, const FasciaDrawing *drawing);
 
-/* An arrow from a place to another on a view: a calm curve with a head, its line and its head as two
- * paths. FALSE when one of them is not on that view. Ends keep clear of the numerals. */
+/* How wide the line of an arrow is meant to be, in figure units. */
+#define FASCIA_FIGURE_ARROW_WIDTH 2.8
+
+/**
+ * fascia_figure_arrow:
+ * @body: the figure as it is shown
+ * @view: where both places are to be seen
+ * @from: where the feeling begins
+ * @to: where it goes
+ * @line: (out) (transfer full): an open curve, to be stroked with round ends
+ * @head: (out) (transfer full): closed, to be filled
+ *
+ * A calm curve that bows away from the middle of the body. Its ends keep clear of the numbers in the
+ * middle of the places.
+ *
+ * Returns: FALSE, with NULL in both, when one of the places is not on that view
+ */
 gboolean fascia_figure_arrow (const FasciaBody *body,
                               FasciaView view,
                               const FasciaRegion *from,
