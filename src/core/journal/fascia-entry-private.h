@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Everything an entry is made of. @marks need not be sorted; of two for the same place and scale
- * the later one holds. Feelings need not be sorted or interned. All is copied. */
+/* Everything an entry is made of. @marks and @spreads need not be sorted; of two marks for the same
+ * place and scale the later one holds. Feelings need not be sorted or interned. All is copied. */
 typedef struct
 {
   FasciaUid uid;
@@ -22,12 +22,44 @@ typedef struct
   gboolean closed;
   const FasciaMark *marks;
   guint n_marks;
+  const FasciaDrawing *drawings;
+  guint n_drawings;
+  const FasciaSpread *spreads;
+  guint n_spreads;
 } FasciaEntryParts;
 
 FasciaEntry *fascia_entry_new_from_parts (const FasciaEntryParts *parts);
+/* What @entry is made of; it keeps all of it. */
+void fascia_entry_get_parts (const FasciaEntry *entry, FasciaEntryParts *parts);
 
 /* The feelings of @mark, or an empty list: never NULL. */
 const char *const *fascia_mark_get_feelings (const FasciaMark *mark);
 gboolean fascia_mark_equal (const FasciaMark *a, const FasciaMark *b);
+/* By region code, then scale. */
+int fascia_mark_compare (const FasciaMark *mark, const char *region, FasciaScale scale);
+
+/* fascia-drawing.c */
+
+/* Coordinates are kept in sixteenths of a unit, levels in tenths. */
+#define FASCIA_DRAWING_STEPS 16
+#define FASCIA_DRAWING_LEVEL_STEPS 10
+/* Far outside every figure. */
+#define FASCIA_DRAWING_MAX_COORDINATE 2000
+#define FASCIA_DRAWING_MAX_WIDTH 200
+
+/* To that grid; what is not finite stays so. */
+FasciaDrawingPoint fascia_drawing_point_round (const FasciaDrawingPoint *point);
+/* A copy with points of its own, on the grid. Free its points. */
+FasciaDrawing fascia_drawing_copy (const FasciaDrawing *drawing);
+gboolean fascia_drawing_equal (const FasciaDrawing *a, const FasciaDrawing *b);
+/* Says that something is there: pressed above 0, or without a level. */
+gboolean fascia_drawing_is_above_none (const FasciaDrawing *drawing);
+/* Zeros: has no name yet. */
+gboolean fascia_uid_is_zero (const FasciaUid *uid);
+int fascia_spread_compare (const FasciaSpread *a, const FasciaSpread *b);
+gboolean fascia_view_from_code (const char *code, FasciaView *view);
+
+/* A place or a drawing says that something is there, so the check-in cannot say "nothing". */
+gboolean fascia_entry_is_above_none (const FasciaEntry *entry);
 
 G_END_DECLS

@@ -21,6 +21,10 @@ struct _FasciaEntry
   gboolean closed;
   FasciaMark *marks; /* sorted; each feelings list belongs to the entry */
   guint n_marks;
+  FasciaDrawing *drawings; /* in the order drawn; the points belong to the entry */
+  guint n_drawings;
+  FasciaSpread *spreads; /* sorted, each once */
+  guint n_spreads;
 };
 
 G_DEFINE_BOXED_TYPE (FasciaEntry, fascia_entry, fascia_entry_ref, fascia_entry_unref)
@@ -138,8 +142,8 @@ copy_feelings (const char *const *feelings)
   return copy;
 }
 
-static int
-compare_places (const FasciaMark *mark, const char *region, FasciaScale scale)
+int
+fascia_mark_compare (const FasciaMark *mark, const char *region, FasciaScale scale)
 {
   int order = mark->region == region ? 0 : strcmp (mark->region, region);
 
@@ -149,7 +153,7 @@ compare_places (const FasciaMark *mark, const char *region, FasciaScale scale)
 gboolean
 fascia_mark_equal (const FasciaMark *a, const FasciaMark *b)
 {
-  return compare_places (a, b->region, b->scale) == 0 && a->level == b->level
+  return fascia_mark_compare (a, b->region, b->scale) == 0 && a->level == b->level
          && g_strv_equal (fascia_mark_get_feelings (a), fascia_mark_get_feelings (b));
 }
 
@@ -163,14 +167,14 @@ insert_mark (FasciaEntry *self, const FasciaMark *mark)
   while (low < high)
     {
       guint middle = (low + high) / 2;
-      if (compare_places (&self->marks[middle], region, mark->scale) < 0)
+      if (fascia_mark_compare (&self->marks[middle], region, mark->scale) < 0)
         low = middle + 1;
       else
         high = middle;
     }
 
   FasciaMark copy = { region, mark->scale, mark->level, copy_feelings (mark->feelings) };
-  if (low < self->n_marks && compare_places (&self->marks[low], region, mark->scale) == 0)
+  if (low < self->n_marks && fascia_mark_compare (&self->marks[low], region, mark->scale) == 0)
     {
       g_free ((gpointer) self->marks[low].feelings);
       self->marks[low] = copy;
@@ -179,6 +183,24 @@ insert_mark (FasciaEntry *self, const FasciaMark *mark)
   memmove (self->marks + low + 1, self->marks + low, (self->n_marks - low) * sizeof *self->marks);
   self->marks[low] = copy;
   self->n_marks++;
+}
+
+/* ---- spreads ---- */
+
+static void
+insert_spread (FasciaEntry *self, const FasciaSpread *spread)
+{
+  const FasciaSpread copy = { g_intern_string (spread->from), g_intern_string (spread->to) };
+  guint place = 0;
+
+  while (place < self->n_spreads && fascia_spread_compare (&self->spreads[place], &copy) < 0)
+    place++;
+  if (place < self->n_spreads && fascia_spread_compare (&self->spreads[place], &copy) == 0)
+    return;
+  memmove (self->spreads + place + 1, self->spreads + place,
+           (self->n_spreads - place) * sizeof *self->spreads);
+  self->spreads[place] = copy;
+  self->n_spreads++;
 }
 
 /* ---- life ---- */
@@ -201,6 +223,14 @@ fascia_entry_new_from_parts (const FasciaEntryParts *parts)
     self->marks = g_new0 (FasciaMark, parts->n_marks);
   for (guint i = 0; i < parts->n_marks; i++)
     insert_mark (self, &parts->marks[i]);
+  if (parts->n_drawings > 0)
+    self->drawings = g_new0 (FasciaDrawing, parts->n_drawings);
+  for (guint i = 0; i < parts->n_drawings; i++)
+    self->drawings[self->n_drawings++] = fascia_drawing_copy (&parts->drawings[i]);
+  if (parts->n_spreads > 0)
+    self->spreads = g_new0 (FasciaSpread, parts->n_spreads);
+  for (guint i = 0; i < parts->n_spreads; i++)
+    insert_spread (self, &parts->spreads[i]);
   return self;
 }
 
@@ -234,6 +264,10 @@ fascia_entry_unref (FasciaEntry *self)
   for (guint i = 0; i < self->n_marks; i++)
     g_free ((gpointer) self->marks[i].feelings);
   g_free (self->marks);
+  for (guint i = 0; i < self->n_drawings; i++)
+    g_free ((gpointer) self->drawings[i].points);
+  g_free (self->drawings);
+  g_free (self->spreads);
   g_free (self->note);
   g_free (self);
 }
@@ -306,9 +340,29 @@ fascia_entry_find_mark (const FasciaEntry *self, const char *region, FasciaScale
   g_return_val_if_fail (region != NULL, NULL);
 
   for (guint i = 0; i < self->n_marks; i++)
-    if (compare_places (&self->marks[i], region, scale) == 0)
+    if (fascia_mark_compare (&self->marks[i], region, scale) == 0)
       return &self->marks[i];
   return NULL;
+}
+
+const FasciaDrawing *
+fascia_entry_get_drawings (const FasciaEntry *self, guint *n_drawings)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (n_drawings != NULL)
+    *n_drawings = self->n_drawings;
+  return self->drawings;
+}
+
+const FasciaSpread *
+fascia_entry_get_spreads (const FasciaEntry *self, guint *n_spreads)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (n_spreads != NULL)
+    *n_spreads = self->n_spreads;
+  return self->spreads;
 }
 
 guint
@@ -342,87 +396,33 @@ fascia_entry_get_worst (const FasciaEntry *self, FasciaScale scale)
   return worst;
 }
 
-/* ---- changed copies ---- */
-
-static FasciaEntryParts
-get_parts (const FasciaEntry *self)
+gboolean
+fascia_entry_is_above_none (const FasciaEntry *self)
 {
-  return (FasciaEntryParts) { self->uid,        self->kind,  self->moment,
-                              self->changed_ms, self->note,  self->nothing_today,
-                              self->closed,     self->marks, self->n_marks };
+  if (fascia_entry_count_places (self) > 0)
+    return TRUE;
+  for (guint i = 0; i < self->n_drawings; i++)
+    if (fascia_drawing_is_above_none (&self->drawings[i]))
+      return TRUE;
+  return FALSE;
 }
 
-FasciaEntry *
-fascia_entry_with_note (const FasciaEntry *self, const char *note)
+void
+fascia_entry_get_parts (const FasciaEntry *self, FasciaEntryParts *parts)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-
-  FasciaEntryParts parts = get_parts (self);
-  parts.note = note;
-  return fascia_entry_new_from_parts (&parts);
-}
-
-FasciaEntry *
-fascia_entry_with_changed_ms (const FasciaEntry *self, gint64 changed_ms)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  FasciaEntryParts parts = get_parts (self);
-  parts.changed_ms = changed_ms;
-  return fascia_entry_new_from_parts (&parts);
-}
-
-FasciaEntry *
-fascia_entry_with_nothing_today (const FasciaEntry *self, gboolean nothing)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  FasciaEntryParts parts = get_parts (self);
-  parts.nothing_today = nothing;
-  return fascia_entry_new_from_parts (&parts);
-}
-
-FasciaEntry *
-fascia_entry_with_closed (const FasciaEntry *self, gboolean closed)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  FasciaEntryParts parts = get_parts (self);
-  parts.closed = closed;
-  return fascia_entry_new_from_parts (&parts);
-}
-
-FasciaEntry *
-fascia_entry_with_mark (const FasciaEntry *self, const FasciaMark *mark)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (mark != NULL && mark->region != NULL, NULL);
-
-  FasciaEntryParts parts = get_parts (self);
-  g_autofree FasciaMark *marks = g_new (FasciaMark, self->n_marks + 1);
-  for (guint i = 0; i < self->n_marks; i++)
-    marks[i] = self->marks[i];
-  marks[self->n_marks] = *mark;
-  parts.marks = marks;
-  parts.n_marks = self->n_marks + 1;
-  return fascia_entry_new_from_parts (&parts);
-}
-
-FasciaEntry *
-fascia_entry_without_mark (const FasciaEntry *self, const char *region, FasciaScale scale)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (region != NULL, NULL);
-
-  FasciaEntryParts parts = get_parts (self);
-  g_autofree FasciaMark *marks = g_new (FasciaMark, self->n_marks + 1);
-  guint n_marks = 0;
-  for (guint i = 0; i < self->n_marks; i++)
-    if (compare_places (&self->marks[i], region, scale) != 0)
-      marks[n_marks++] = self->marks[i];
-  parts.marks = marks;
-  parts.n_marks = n_marks;
-  return fascia_entry_new_from_parts (&parts);
+  *parts = (FasciaEntryParts) { .uid = self->uid,
+                                .kind = self->kind,
+                                .moment = self->moment,
+                                .changed_ms = self->changed_ms,
+                                .note = self->note,
+                                .nothing_today = self->nothing_today,
+                                .closed = self->closed,
+                                .marks = self->marks,
+                                .n_marks = self->n_marks,
+                                .drawings = self->drawings,
+                                .n_drawings = self->n_drawings,
+                                .spreads = self->spreads,
+                                .n_spreads = self->n_spreads };
 }
 
 gboolean
@@ -434,10 +434,17 @@ fascia_entry_equal (const FasciaEntry *a, const FasciaEntry *b)
       || a->moment.utc_ms != b->moment.utc_ms || a->moment.offset_min != b->moment.offset_min
       || a->moment.day != b->moment.day || strcmp (a->moment.zone, b->moment.zone) != 0
       || a->changed_ms != b->changed_ms || g_strcmp0 (a->note, b->note) != 0
-      || a->nothing_today != b->nothing_today || a->closed != b->closed || a->n_marks != b->n_marks)
+      || a->nothing_today != b->nothing_today || a->closed != b->closed || a->n_marks != b->n_marks
+      || a->n_drawings != b->n_drawings || a->n_spreads != b->n_spreads)
     return FALSE;
   for (guint i = 0; i < a->n_marks; i++)
     if (!fascia_mark_equal (&a->marks[i], &b->marks[i]))
+      return FALSE;
+  for (guint i = 0; i < a->n_drawings; i++)
+    if (!fascia_drawing_equal (&a->drawings[i], &b->drawings[i]))
+      return FALSE;
+  for (guint i = 0; i < a->n_spreads; i++)
+    if (fascia_spread_compare (&a->spreads[i], &b->spreads[i]) != 0)
       return FALSE;
   return TRUE;
 }

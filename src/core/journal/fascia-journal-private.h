@@ -69,6 +69,10 @@ typedef enum
   FASCIA_JOB_READ,
 } FasciaJobPriority;
 
+/* fascia-journal.c: hands @job to the worker; once shut down its answer is that. Takes over the
+ * reference. */
+void fascia_journal_push (FasciaJournal *self, FasciaJournalJob *job, FasciaJobPriority priority);
+
 /* Called on the worker's thread whenever a job is done. */
 typedef void (*FasciaWorkerNotify) (gpointer data);
 

@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include "fascia-db.h"
+#include "../journal/fascia-log-private.h"
 #include "../journal/fascia-series-private.h"
 
 G_BEGIN_DECLS
@@ -146,8 +147,6 @@ void fascia_db_rollback (FasciaDb *db);
 
 /* fascia-db-values.c: FALSE with INVALID and a sentence. */
 gboolean fascia_db_set_invalid (FasciaDb *db, GError **error, const char *text);
-/* A note of nothing but blanks is none. @note: (nullable) */
-gboolean fascia_note_is_blank (const char *note);
 gboolean fascia_db_check_note (FasciaDb *db, const char *note, GError **error);
 gboolean fascia_db_check_moment (FasciaDb *db, const FasciaMoment *moment, GError **error);
 gboolean fascia_db_check_mark (FasciaDb *db,

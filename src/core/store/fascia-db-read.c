@@ -206,17 +206,18 @@ fascia_db_list (FasciaDb *db,
   return row == 0 ? g_steal_pointer (&entries) : NULL;
 }
 
-static gboolean
-is_seen (GArray *recent, const char *region, FasciaScale scale)
+/* (nullable) */
+static FasciaRecentMark *
+find_recent (GArray *recent, const char *region, FasciaScale scale)
 {
   for (guint i = 0; i < recent->len; i++)
     {
-      const FasciaRecentMark *mark = &g_array_index (recent, FasciaRecentMark, i);
+      FasciaRecentMark *mark = &g_array_index (recent, FasciaRecentMark, i);
 
       if (mark->region == region && mark->scale == scale)
-        return TRUE;
+        return mark;
     }
-  return FALSE;
+  return NULL;
 }
 
 GArray *
@@ -247,13 +248,16 @@ fascia_db_load_recent (FasciaDb *db, gint32 first_day, gint64 before_ms, GError 
                                       &mark.scale))
         continue;
       mark.region = g_intern_string (region);
-      if (is_seen (recent, mark.region, mark.scale))
-        continue;
       if (sqlite3_column_type (statement, 2) != SQLITE_NULL)
         mark.level = sqlite3_column_int (statement, 2);
       mark.utc_ms = sqlite3_column_int64 (statement, 3);
       mark.day = sqlite3_column_int (statement, 4);
-      g_array_append_val (recent, mark);
+      mark.since_day = mark.level != 0 ? mark.day : G_MAXINT32;
+      FasciaRecentMark *newest = find_recent (recent, mark.region, mark.scale);
+      if (newest == NULL)
+        g_array_append_val (recent, mark);
+      else
+        newest->since_day = MIN (newest->since_day, mark.since_day);
     }
   return row == 0 ? g_steal_pointer (&recent) : NULL;
 }
@@ -266,4 +270,27 @@ fascia_db_count_entries (FasciaDb *db, GError **error)
   g_return_val_if_fail (db != NULL, -1);
 
   return fascia_db_query_int64 (db, "SELECT count(*) FROM entry", 0, &count, error) ? count : -1;
+}
+
+char **
+fascia_db_load_feelings (FasciaDb *db, gint32 first_day, guint limit, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  sqlite3_stmt *statement = fascia_db_prepare (
+      db,
+      "SELECT f.feeling FROM entry AS e INDEXED BY entry_by_day "
+      "CROSS JOIN mark AS m ON m.entry_id = e.id CROSS JOIN mark_feeling AS f ON f.mark_id = m.id "
+      "WHERE e.day >= ?1 GROUP BY f.feeling ORDER BY count(*) DESC, f.feeling LIMIT ?2",
+      error);
+  int row = -1;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, first_day);
+  sqlite3_bind_int64 (statement, 2, limit);
+  while ((row = fascia_db_step (db, statement, error)) > 0)
+    g_strv_builder_add (codes, (const char *) sqlite3_column_text (statement, 0));
+  return row == 0 ? g_strv_builder_end (codes) : NULL;
 }

@@ -29,18 +29,6 @@ is_code (const char *code)
 }
 
 gboolean
-fascia_note_is_blank (const char *note)
-{
-  if (note == NULL || *note == '\0')
-    return TRUE;
-  if (!g_utf8_validate (note, -1, NULL))
-    return FALSE;
-  while (*note != '\0' && g_unichar_isspace (g_utf8_get_char (note)))
-    note = g_utf8_next_char (note);
-  return *note == '\0';
-}
-
-gboolean
 fascia_db_check_note (FasciaDb *db, const char *note, GError **error)
 {
   if (note == NULL || g_utf8_validate (note, -1, NULL))
