@@ -7,56 +7,22 @@
 
 #include "config.h"
 
-#include "fascia-body-model.h"
-
-#define DEFAULT_LEVEL 5
-
-struct _FasciaBodyModel
-{
-  GObject parent_instance;
-
-  FasciaJournal *journal;
-  FasciaBody *body;
-  GCancellable *cancellable;
-
-  FasciaEntry *entry;     /* as shown; ahead of the journal while something is being written */
-  gboolean is_entry_real; /* the journal knows the uid of entry */
-  GArray *recent;
-  FasciaBodyState *state;
-  const FasciaRegion *selected;
-  FasciaScale scale;
-
-  guint n_writing; /* writes without an answer yet */
-  guint n_loading;
-  gboolean is_stale; /* read again once nothing is being written */
-  gboolean is_loaded;
-  GError *error;          /* why the last try to read failed, or NULL */
-  FasciaNoteDraft *draft; /* waits for a check-in to belong to, or NULL */
-  GPtrArray *removals;    /* places to remove once the check-in has a name */
-};
+#include "fascia-body-model-private.h"
 
 G_DEFINE_FINAL_TYPE (FasciaBodyModel, fascia_body_model, G_TYPE_OBJECT)
 
-enum
-{
-  SIGNAL_CHANGED = 1,
-  SIGNAL_LOADED,
-  SIGNAL_WRITTEN,
-  SIGNAL_FAILED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+static guint signals[FASCIA_BODY_MODEL_N_SIGNALS];
 
 typedef enum
 {
   PROP_SELECTED = 1,
   PROP_SCALE,
+  PROP_TARGET,
+  PROP_TOOL,
+  PROP_BODY,
 } FasciaBodyModelProperty;
 
-static GParamSpec *properties[PROP_SCALE + 1];
-
-static void remove_now (FasciaBodyModel *self, const FasciaRegion *region);
+static GParamSpec *properties[PROP_BODY + 1];
 
 /* ---- the note ---- */
 
@@ -66,116 +32,80 @@ fascia_body_model_dup_draft (FasciaBodyModel *self, GtkWidget *from)
   g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
   g_return_val_if_fail (GTK_IS_WIDGET (from), NULL);
 
-  const FasciaUid *uid = fascia_body_model_get_uid (self);
-  if (uid != NULL)
+  FasciaBodyCheckIn *check_in = self->check_in;
+  if (check_in->stored != NULL)
     {
-      FasciaNoteDraft *draft = fascia_note_draft_get (self->journal, uid, from);
+      FasciaNoteDraft *draft = fascia_note_draft_get (
+          self->journal, fascia_entry_get_uid (check_in->stored), from);
 
-      fascia_note_draft_set_stored (draft, fascia_entry_get_note (self->entry));
+      fascia_note_draft_set_stored (draft, fascia_entry_get_note (check_in->stored));
       return draft;
     }
-  if (self->draft == NULL)
-    self->draft = fascia_note_draft_get (self->journal, NULL, from);
-  return g_object_ref (self->draft);
+  if (check_in->draft == NULL)
+    check_in->draft = fascia_note_draft_get (self->journal, NULL, from);
+  return g_object_ref (check_in->draft);
 }
 
-/* A note written while its check-in was still being made goes into it now. */
-static void
-bind_draft (FasciaBodyModel *self)
+void
+fascia_body_model_bind_draft (FasciaBodyModel *self, FasciaBodyCheckIn *check_in)
 {
-  const FasciaUid *uid = fascia_body_model_get_uid (self);
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
 
-  if (self->draft == NULL || uid == NULL)
+  if (check_in->draft == NULL || check_in->stored == NULL)
     return;
-  fascia_note_draft_bind (self->draft, uid);
-  g_clear_object (&self->draft);
+  fascia_note_draft_bind (check_in->draft, fascia_entry_get_uid (check_in->stored));
+  g_clear_object (&check_in->draft);
+}
+
+/* ---- signals ---- */
+
+void
+fascia_body_model_emit_loaded (FasciaBodyModel *self)
+{
+  g_signal_emit (self, signals[FASCIA_BODY_MODEL_LOADED], 0);
+}
+
+void
+fascia_body_model_emit_written (FasciaBodyModel *self, FasciaOperation *operation)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (guint64));
+  guint64 id = fascia_operation_get_id (operation);
+
+  g_array_append_val (ids, id);
+  g_signal_emit (self, signals[FASCIA_BODY_MODEL_WRITTEN], 0, operation, ids);
+}
+
+void
+fascia_body_model_emit_failed (FasciaBodyModel *self, const GError *error)
+{
+  g_signal_emit (self, signals[FASCIA_BODY_MODEL_FAILED], 0, error);
 }
 
 /* ---- state ---- */
 
-static void
-rebuild (FasciaBodyModel *self, const FasciaRegion *touched)
+void
+fascia_body_model_rebuild (FasciaBodyModel *self, const FasciaRegion *touched)
 {
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
+
+  gboolean is_heat = self->target == FASCIA_BODY_TARGET_HEAT;
   FasciaMoment now;
   fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
 
   g_clear_pointer (&self->state, fascia_body_state_unref);
-  self->state = fascia_body_state_new (self->body, self->entry, self->recent, now.day);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, touched);
-}
-
-static void
-take_entry (FasciaBodyModel *self, FasciaEntry *entry)
-{
-  g_clear_pointer (&self->entry, fascia_entry_unref);
-  self->entry = entry;
-}
-
-static void
-on_body_loaded (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FasciaBodyModel) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FasciaEntry) open = NULL;
-  g_autoptr (GArray) recent = NULL;
-  gboolean is_read
-      = fascia_journal_load_body_finish (FASCIA_JOURNAL (source), result, &open, &recent, &error);
-
-  self->n_loading--;
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  /* What was asked before the newest change is no longer the truth. */
-  if (self->n_writing > 0)
-    {
-      self->is_stale = TRUE;
-      return;
-    }
-  if (!is_read)
-    {
-      /* A journal that did not open has a page of its own. */
-      if (fascia_journal_get_state (self->journal) != FASCIA_JOURNAL_READY)
-        return;
-      gboolean is_news = self->error == NULL;
-      g_clear_error (&self->error);
-      self->error = g_steal_pointer (&error);
-      if (is_news)
-        g_signal_emit (self, signals[SIGNAL_FAILED], 0, self->error);
-      return;
-    }
-  g_clear_error (&self->error);
-  if (self->n_loading > 0)
-    return;
-
-  self->is_loaded = TRUE;
-  self->is_entry_real = open != NULL;
-  take_entry (self, g_steal_pointer (&open));
-  g_clear_pointer (&self->recent, g_array_unref);
-  self->recent = g_steal_pointer (&recent);
-  bind_draft (self);
-  rebuild (self, NULL);
-  g_signal_emit (self, signals[SIGNAL_LOADED], 0);
-}
-
-void
-fascia_body_model_reload (FasciaBodyModel *self)
-{
-  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-
-  if (self->n_writing > 0)
-    {
-      self->is_stale = TRUE;
-      return;
-    }
-  self->is_stale = FALSE;
-  self->n_loading++;
-  fascia_journal_load_body_async (self->journal, self->cancellable, on_body_loaded,
-                                  g_object_ref (self));
+  self->state
+      = fascia_body_state_new (self->body, is_heat ? NULL : self->check_in->shown,
+                               is_heat ? NULL : self->check_in->recent, now.day);
+  g_signal_emit (self, signals[FASCIA_BODY_MODEL_CHANGED], 0, touched);
 }
 
 static void
 on_journal_changed (FasciaBodyModel *self, FasciaChangeFlags flags)
 {
-  if ((flags & (FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT)) != 0)
+  if ((flags
+       & (FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT
+          | FASCIA_CHANGE_DRAWINGS))
+      != 0)
     fascia_body_model_reload (self);
 }
 
@@ -186,274 +116,169 @@ on_journal_state_changed (FasciaBodyModel *self)
     fascia_body_model_reload (self);
 }
 
-/* ---- writing ---- */
-
-/* One wish of the person, written as one operation or several. */
-typedef struct
-{
-  FasciaBodyModel *model;
-  guint n_left;
-  GArray *ids;
-  FasciaOperation *newest;
-} Write;
-
-static Write *
-write_new (FasciaBodyModel *self, guint n_operations)
-{
-  Write *write = g_new0 (Write, 1);
-
-  write->model = g_object_ref (self);
-  write->n_left = n_operations;
-  write->ids = g_array_new (FALSE, FALSE, sizeof (guint64));
-  self->n_writing += n_operations;
-  return write;
-}
+/* ---- which check-in, or which period ---- */
 
 static void
-write_free (Write *write)
+take_target (FasciaBodyModel *self, FasciaBodyTarget target, FasciaBodyCheckIn *check_in)
 {
-  g_clear_pointer (&write->newest, fascia_operation_unref);
-  g_clear_pointer (&write->ids, g_array_unref);
-  g_clear_object (&write->model);
-  g_free (write);
-}
+  gboolean is_other = self->target != target;
 
-static void
-on_write_finished (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Write *write = data;
-  g_autoptr (FasciaBodyModel) self = g_object_ref (write->model);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FasciaOperation) operation
-      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
-
-  self->n_writing--;
-  if (operation != NULL)
+  if (self->check_in != check_in)
     {
-      guint64 id = fascia_operation_get_id (operation);
-      FasciaEntry *after = fascia_operation_get_after (operation);
-
-      g_array_append_val (write->ids, id);
-      g_clear_pointer (&write->newest, fascia_operation_unref);
-      write->newest = fascia_operation_ref (operation);
-      if (self->n_writing == 0)
-        {
-          take_entry (self, after != NULL ? fascia_entry_ref (after) : NULL);
-          self->is_entry_real = after != NULL;
-          /* Also when nobody looks any more: what was written is to be kept. */
-          bind_draft (self);
-        }
+      fascia_body_check_in_unref (self->check_in);
+      self->check_in = fascia_body_check_in_ref (check_in);
+      is_other = TRUE;
     }
-  else
-    self->is_stale = TRUE;
-
-  if (--write->n_left == 0)
+  self->target = target;
+  if (target != FASCIA_BODY_TARGET_HEAT)
     {
-      if (write->newest != NULL && !g_cancellable_is_cancelled (self->cancellable))
-        g_signal_emit (self, signals[SIGNAL_WRITTEN], 0, write->newest, write->ids);
-      write_free (write);
+      g_clear_pointer (&self->heat, fascia_heat_unref);
+      g_clear_pointer (&self->series, fascia_series_unref);
     }
-  if (error != NULL && !g_cancellable_is_cancelled (self->cancellable))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
-
-  if (self->n_writing > 0 || g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (!self->is_entry_real)
-    g_ptr_array_set_size (self->removals, 0);
-  if (self->removals->len > 0)
+  if (is_other)
     {
-      g_autoptr (GPtrArray) removals = g_steal_pointer (&self->removals);
-
-      self->removals = g_ptr_array_new ();
-      for (guint i = 0; i < removals->len; i++)
-        remove_now (self, g_ptr_array_index (removals, i));
+      fascia_body_model_set_tool (self, FASCIA_BODY_TOOL_NONE);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TARGET]);
     }
-  else if (self->is_stale)
+  fascia_body_model_rebuild (self, NULL);
+  if (fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_READY)
     fascia_body_model_reload (self);
 }
 
-/* The check-in as it will be, so that the figure answers before the disk does. */
-static FasciaEntry *
-dup_entry_to_change (FasciaBodyModel *self)
+FasciaBodyTarget
+fascia_body_model_get_target (FasciaBodyModel *self)
 {
-  if (self->entry != NULL)
-    return fascia_entry_ref (self->entry);
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), FASCIA_BODY_TARGET_NOW);
 
-  const FasciaUid no_uid = { 0 };
-  FasciaMoment now;
-  fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
-  self->is_entry_real = FALSE;
-  return fascia_entry_new (&no_uid, FASCIA_ENTRY_CHECK_IN, &now);
+  return self->target;
 }
 
-static void
-log_marks (FasciaBodyModel *self,
-           const FasciaMark *marks,
-           guint n_marks,
-           const FasciaRegion *touched)
+gboolean
+fascia_body_model_is_editable (FasciaBodyModel *self)
 {
-  g_autoptr (FasciaEntry) entry = dup_entry_to_change (self);
-  for (guint i = 0; i < n_marks; i++)
-    {
-      FasciaEntry *changed = fascia_entry_with_mark (entry, &marks[i]);
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), FALSE);
 
-      fascia_entry_unref (entry);
-      entry = changed;
-    }
-  take_entry (self, g_steal_pointer (&entry));
-
-  const FasciaLog log = { .marks = marks, .n_marks = n_marks };
-  fascia_journal_log_async (self->journal, &log, NULL, on_write_finished, write_new (self, 1));
-  rebuild (self, touched);
+  return self->target == FASCIA_BODY_TARGET_NOW || self->target == FASCIA_BODY_TARGET_PAST;
 }
 
 void
-fascia_body_model_set_level (FasciaBodyModel *self,
-                             const FasciaRegion *region,
-                             FasciaScale scale,
-                             int level)
+fascia_body_model_show_now (FasciaBodyModel *self)
 {
   g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-  g_return_if_fail (region != NULL);
-  g_return_if_fail (level >= FASCIA_LEVEL_NOT_GIVEN && level <= FASCIA_LEVEL_MAX);
 
-  const FasciaBodyAnswer *answer = &fascia_body_model_get_place (self, region)->answers[scale - 1];
-  if (answer->is_given && (answer->level == level || level == FASCIA_LEVEL_NOT_GIVEN))
+  take_target (self, FASCIA_BODY_TARGET_NOW, self->now);
+}
+
+void
+fascia_body_model_show_moment (FasciaBodyModel *self, const FasciaMoment *at)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
+  g_return_if_fail (at != NULL);
+
+  g_autoptr (FasciaBodyCheckIn) check_in = fascia_body_check_in_new (at, NULL);
+  take_target (self, FASCIA_BODY_TARGET_PAST, check_in);
+}
+
+void
+fascia_body_model_show_entry (FasciaBodyModel *self, FasciaEntry *entry)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
+  g_return_if_fail (entry != NULL);
+
+  g_autoptr (FasciaBodyCheckIn) check_in
+      = fascia_body_check_in_new (fascia_entry_get_moment (entry), entry);
+  take_target (self, FASCIA_BODY_TARGET_LOOK, check_in);
+}
+
+void
+fascia_body_model_edit (FasciaBodyModel *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
+
+  if (self->target == FASCIA_BODY_TARGET_LOOK)
+    take_target (self, FASCIA_BODY_TARGET_PAST, self->check_in);
+}
+
+void
+fascia_body_model_show_heat (FasciaBodyModel *self,
+                             gint32 first_day,
+                             gint32 last_day,
+                             FasciaHeatMeasure measure)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
+  g_return_if_fail (first_day <= last_day);
+
+  self->heat_first = first_day;
+  self->heat_last = last_day;
+  self->heat_measure = measure;
+  if (self->target == FASCIA_BODY_TARGET_HEAT)
+    fascia_body_model_rebuild_heat (self);
+  take_target (self, FASCIA_BODY_TARGET_HEAT, self->now);
+}
+
+FasciaHeat *
+fascia_body_model_get_heat (FasciaBodyModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
+
+  return self->heat;
+}
+
+FasciaHeatMeasure
+fascia_body_model_get_heat_measure (FasciaBodyModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), FASCIA_HEAT_SHARE);
+
+  return self->heat_measure;
+}
+
+const FasciaMoment *
+fascia_body_model_get_moment (FasciaBodyModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
+
+  return self->check_in->is_now ? NULL : &self->check_in->at;
+}
+
+/* ---- tools ---- */
+
+FasciaBodyTool
+fascia_body_model_get_tool (FasciaBodyModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), FASCIA_BODY_TOOL_NONE);
+
+  return self->tool;
+}
+
+void
+fascia_body_model_set_tool (FasciaBodyModel *self, FasciaBodyTool tool)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
+
+  if (!fascia_body_model_is_editable (self))
+    tool = FASCIA_BODY_TOOL_NONE;
+  if (self->tool == tool)
     return;
+  self->tool = tool;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOOL]);
+}
 
-  const FasciaMark *old
-      = self->entry != NULL
-            ? fascia_entry_find_mark (self->entry, fascia_region_get_id (region), scale)
-            : NULL;
-  const FasciaMark mark = {
-    .region = g_intern_string (fascia_region_get_id (region)),
-    .scale = scale,
-    .level = level,
-    .feelings = old != NULL ? old->feelings : NULL,
-  };
-  log_marks (self, &mark, 1, region);
+const FasciaPen *
+fascia_body_model_get_pen (FasciaBodyModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
+
+  return &self->pen;
 }
 
 void
-fascia_body_model_mark (FasciaBodyModel *self, const FasciaRegion *region)
+fascia_body_model_set_pen (FasciaBodyModel *self, const FasciaPen *pen)
 {
   g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-  g_return_if_fail (region != NULL);
+  g_return_if_fail (pen != NULL);
+  g_return_if_fail (pen->width > 0);
 
-  if (!fascia_body_place_is_marked (fascia_body_model_get_place (self, region)))
-    fascia_body_model_set_level (self, region, self->scale, FASCIA_LEVEL_NOT_GIVEN);
-}
-
-void
-fascia_body_model_step (FasciaBodyModel *self, const FasciaRegion *region, int delta)
-{
-  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-  g_return_if_fail (region != NULL);
-
-  const FasciaBodyAnswer *answer
-      = &fascia_body_model_get_place (self, region)->answers[self->scale - 1];
-  int level = DEFAULT_LEVEL;
-  if (answer->is_given && answer->level != FASCIA_LEVEL_NOT_GIVEN)
-    level = answer->level + delta;
-  else if (answer->has_last && answer->last_level != FASCIA_LEVEL_NOT_GIVEN)
-    level = answer->last_level + delta;
-  fascia_body_model_set_level (self, region, self->scale, CLAMP (level, 0, FASCIA_LEVEL_MAX));
-}
-
-void
-fascia_body_model_set_feelings (FasciaBodyModel *self,
-                                const FasciaRegion *region,
-                                const char *const *feelings)
-{
-  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-  g_return_if_fail (region != NULL);
-
-  const char *code = fascia_region_get_id (region);
-  const FasciaBodyPlace *place = fascia_body_model_get_place (self, region);
-  /* They belong to the mark of the active scale, else to the one there is. */
-  FasciaScale scale = self->scale;
-  if (!place->answers[scale - 1].is_given && fascia_body_place_is_marked (place))
-    scale = scale == FASCIA_SCALE_TIGHTNESS ? FASCIA_SCALE_PAIN : FASCIA_SCALE_TIGHTNESS;
-
-  static const char *const none[] = { NULL };
-  const FasciaMark *old
-      = self->entry != NULL ? fascia_entry_find_mark (self->entry, code, scale) : NULL;
-  const FasciaMark mark = {
-    .region = g_intern_string (code),
-    .scale = scale,
-    .level = old != NULL ? old->level : FASCIA_LEVEL_NOT_GIVEN,
-    .feelings = feelings != NULL ? feelings : none,
-  };
-  log_marks (self, &mark, 1, region);
-}
-
-void
-fascia_body_model_ease_rest (FasciaBodyModel *self)
-{
-  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-
-  g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (FasciaMark));
-  for (guint i = 0; i < fascia_body_get_n_regions (self->body); i++)
-    {
-      const FasciaRegion *region = fascia_body_get_region (self->body, i);
-      const FasciaBodyPlace *place = fascia_body_state_get_place (self->state, region);
-
-      for (int scale = FASCIA_SCALE_TIGHTNESS; scale <= FASCIA_N_SCALES; scale++)
-        {
-          if (fascia_body_place_is_marked (place)
-              || fascia_body_place_get_look (place, scale, NULL) != FASCIA_BODY_LOOK_OLD)
-            continue;
-          const FasciaMark mark = {
-            .region = g_intern_string (fascia_region_get_id (region)),
-            .scale = scale,
-            .level = 0,
-          };
-          g_array_append_val (marks, mark);
-        }
-    }
-  if (marks->len > 0)
-    log_marks (self, (const FasciaMark *) marks->data, marks->len, NULL);
-}
-
-static void
-remove_now (FasciaBodyModel *self, const FasciaRegion *region)
-{
-  const char *code = fascia_region_get_id (region);
-  FasciaScale found[FASCIA_N_SCALES];
-  guint n_found = 0;
-
-  for (int scale = FASCIA_SCALE_TIGHTNESS; scale <= FASCIA_N_SCALES; scale++)
-    {
-      if (self->entry != NULL && fascia_entry_find_mark (self->entry, code, scale) != NULL)
-        found[n_found++] = scale;
-    }
-  if (n_found == 0)
-    return;
-
-  FasciaUid uid = *fascia_entry_get_uid (self->entry);
-  Write *write = write_new (self, n_found);
-  for (guint i = 0; i < n_found; i++)
-    {
-      take_entry (self, fascia_entry_without_mark (self->entry, code, found[i]));
-      fascia_journal_unmark_async (self->journal, &uid, code, found[i], NULL, on_write_finished,
-                                   write);
-    }
-  rebuild (self, region);
-}
-
-void
-fascia_body_model_remove (FasciaBodyModel *self, const FasciaRegion *region)
-{
-  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-  g_return_if_fail (region != NULL);
-
-  if (!fascia_body_place_is_marked (fascia_body_model_get_place (self, region)))
-    return;
-  /* A check-in that is still being made has no name yet to remove something from. */
-  if (!self->is_entry_real)
-    g_ptr_array_add (self->removals, (gpointer) region);
-  else
-    remove_now (self, region);
+  self->pen = *pen;
 }
 
 /* ---- the rest ---- */
@@ -472,6 +297,21 @@ fascia_body_model_get_body (FasciaBodyModel *self)
   g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
 
   return self->body;
+}
+
+void
+fascia_body_model_set_body (FasciaBodyModel *self, FasciaBody *body)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
+  g_return_if_fail (body != NULL);
+
+  if (self->body == body)
+    return;
+  FasciaBody *old = self->body;
+  self->body = fascia_body_ref (body);
+  fascia_body_unref (old);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BODY]);
+  fascia_body_model_rebuild (self, NULL);
 }
 
 FasciaBodyState *
@@ -503,7 +343,9 @@ fascia_body_model_get_uid (FasciaBodyModel *self)
 {
   g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
 
-  return self->entry != NULL && self->is_entry_real ? fascia_entry_get_uid (self->entry) : NULL;
+  if (self->target == FASCIA_BODY_TARGET_HEAT || self->check_in->stored == NULL)
+    return NULL;
+  return fascia_entry_get_uid (self->check_in->stored);
 }
 
 const FasciaBodyPlace *
@@ -550,8 +392,9 @@ fascia_body_model_set_scale (FasciaBodyModel *self, FasciaScale scale)
   if (self->scale == scale)
     return;
   self->scale = scale;
+  fascia_body_model_rebuild_heat (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCALE]);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, NULL);
+  g_signal_emit (self, signals[FASCIA_BODY_MODEL_CHANGED], 0, NULL);
 }
 
 static void
@@ -566,6 +409,15 @@ fascia_body_model_get_property (GObject *object, guint id, GValue *value, GParam
       break;
     case PROP_SCALE:
       g_value_set_int (value, self->scale);
+      break;
+    case PROP_TARGET:
+      g_value_set_int (value, self->target);
+      break;
+    case PROP_TOOL:
+      g_value_set_int (value, self->tool);
+      break;
+    case PROP_BODY:
+      g_value_set_boxed (value, self->body);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -588,11 +440,12 @@ fascia_body_model_finalize (GObject *object)
   FasciaBodyModel *self = FASCIA_BODY_MODEL (object);
 
   g_clear_pointer (&self->state, fascia_body_state_unref);
-  g_clear_pointer (&self->entry, fascia_entry_unref);
-  g_clear_pointer (&self->recent, g_array_unref);
-  g_clear_pointer (&self->removals, g_ptr_array_unref);
+  g_clear_pointer (&self->check_in, fascia_body_check_in_unref);
+  g_clear_pointer (&self->now, fascia_body_check_in_unref);
+  g_clear_pointer (&self->heat, fascia_heat_unref);
+  g_clear_pointer (&self->series, fascia_series_unref);
+  g_clear_pointer (&self->sides_asked, g_hash_table_unref);
   g_clear_error (&self->error);
-  g_clear_object (&self->draft);
   g_clear_pointer (&self->body, fascia_body_unref);
   g_clear_object (&self->journal);
   g_clear_object (&self->cancellable);
@@ -614,25 +467,45 @@ fascia_body_model_class_init (FasciaBodyModelClass *klass)
   properties[PROP_SCALE]
       = g_param_spec_int ("scale", NULL, NULL, FASCIA_SCALE_TIGHTNESS, FASCIA_SCALE_PAIN,
                           FASCIA_SCALE_TIGHTNESS, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TARGET]
+      = g_param_spec_int ("target", NULL, NULL, FASCIA_BODY_TARGET_NOW, FASCIA_BODY_TARGET_HEAT,
+                          FASCIA_BODY_TARGET_NOW, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TOOL]
+      = g_param_spec_int ("tool", NULL, NULL, FASCIA_BODY_TOOL_NONE, FASCIA_BODY_TOOL_SPREAD,
+                          FASCIA_BODY_TOOL_NONE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BODY] = g_param_spec_boxed ("body", NULL, NULL, fascia_body_get_type (),
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_WRITTEN]
+  signals[FASCIA_BODY_MODEL_CHANGED]
+      = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FASCIA_BODY_MODEL_LOADED]
+      = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 0);
+  signals[FASCIA_BODY_MODEL_WRITTEN]
       = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 2, FASCIA_TYPE_OPERATION, G_TYPE_ARRAY);
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[FASCIA_BODY_MODEL_SIDE_ASKED]
+      = g_signal_new ("side-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[FASCIA_BODY_MODEL_FAILED]
+      = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
 fascia_body_model_init (FasciaBodyModel *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->removals = g_ptr_array_new ();
   self->scale = FASCIA_SCALE_TIGHTNESS;
+  self->target = FASCIA_BODY_TARGET_NOW;
+  self->tool = FASCIA_BODY_TOOL_NONE;
+  self->pen = (FasciaPen) { .level = FASCIA_LEVEL_NOT_GIVEN, .width = FASCIA_PEN_MEDIUM };
+  self->heat_measure = FASCIA_HEAT_SHARE;
+  self->now = fascia_body_check_in_new (NULL, NULL);
+  self->check_in = fascia_body_check_in_ref (self->now);
+  self->sides_asked = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 FasciaBodyModel *
@@ -648,7 +521,7 @@ fascia_body_model_new (FasciaJournal *journal, FasciaBody *body)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "notify::state", G_CALLBACK (on_journal_state_changed), self,
                            G_CONNECT_SWAPPED);
-  rebuild (self, NULL);
+  fascia_body_model_rebuild (self, NULL);
   if (fascia_journal_get_state (journal) == FASCIA_JOURNAL_READY)
     fascia_body_model_reload (self);
   return self;
