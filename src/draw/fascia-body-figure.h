@@ -1,14 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Draws the body figure with marks on it to any Cairo target: thumbnails, pictures, print.
+ * Draws the body figure with what is marked and drawn on it to any Cairo target: thumbnails,
+ * pictures, print.
  */
 
 #pragma once
 
 #include <cairo.h>
 
-#include "fascia-body.h"
+#include "core/body/fascia-body.h"
+#include "core/journal/fascia-entry.h"
 #include "fascia-figure-palette.h"
 
 G_BEGIN_DECLS
@@ -23,10 +25,42 @@ typedef struct
   gboolean is_old; /* marked on an earlier day: a dashed outline and a small number, no fill */
 } FasciaFigureMark;
 
+/* A place of a heat map. */
+typedef struct
+{
+  const FasciaRegion *region;
+  int step; /* of the ramp, 0 … 4; below 0 nothing is painted */
+} FasciaFigureHeat;
+
+/* An arrow; one that cannot be seen on the view at hand is left out. */
+typedef struct
+{
+  const FasciaRegion *from;
+  const FasciaRegion *to;
+} FasciaFigureSpread;
+
+/**
+ * FasciaFigureMarks: everything that lies on the figure
+ * @marks: places of a check-in
+ * @drawings: spots and strokes; those of the other view, or of another scale than @scale, are left
+ *   out
+ * @scale: which drawings are shown; 0: all of them
+ * @spreads: arrows; none on a thumbnail
+ * @heat: places of a heat map, instead of @marks
+ *
+ * Places that are not on the figure (a hidden limb) are left out.
+ */
 typedef struct
 {
   const FasciaFigureMark *marks;
   guint n_marks;
+  const FasciaDrawing *drawings;
+  guint n_drawings;
+  FasciaScale scale;
+  const FasciaFigureSpread *spreads;
+  guint n_spreads;
+  const FasciaFigureHeat *heat;
+  guint n_heat;
 } FasciaFigureMarks;
 
 /* All optional: a zeroed structure draws the plain figure. */
@@ -56,6 +90,24 @@ void fascia_body_figure_render (cairo_t *cr,
                                 const FasciaFigureMarks *marks,
                                 const FasciaFigurePalette *palette,
                                 const FasciaFigureOptions *options);
+
+/**
+ * fascia_body_figure_render_inset:
+ * @inset: a part of @body
+ *
+ * Fits the frame of @inset into the rectangle, centred, keeping its shape, as a card with round
+ * corners, and draws what lies in it. Side labels of @options are left out. Any thread.
+ */
+void fascia_body_figure_render_inset (cairo_t *cr,
+                                      const FasciaBody *body,
+                                      const FasciaInset *inset,
+                                      double x,
+                                      double y,
+                                      double width,
+                                      double height,
+                                      const FasciaFigureMarks *marks,
+                                      const FasciaFigurePalette *palette,
+                                      const FasciaFigureOptions *options);
 
 /* Where fascia_body_figure_render() puts figure units: screen = origin + scale * unit. */
 void fascia_body_figure_fit (double x,

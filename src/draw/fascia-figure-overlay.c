@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Strokes, spots and arrows as paths.
+ * Spots and strokes as paths.
  */
 
 #include "fascia-figure-overlay.h"
@@ -10,6 +10,7 @@
 
 #include "core/body/fascia-extent.h"
 #include "fascia-figure-palette.h"
+#include "fascia-figure-vector.h"
 
 /* Control points of a quarter circle by one cubic: at most 0.03 % off. */
 #define KAPPA 0.5522847498
@@ -24,8 +25,6 @@
 #define MAX_SEGMENT 40.0
 /* Coordinates further out than this are no drawing of anything. */
 #define MAX_COORDINATE 4000.0
-
-/* ── Spots and strokes ───────────────────────────────────────────────────────────────────────── */
 
 /* Where the outline goes: built on the canonical figure, shown on this one. */
 typedef struct
@@ -65,46 +64,6 @@ pen_curve (Pen *pen, FasciaPoint a, FasciaPoint b, FasciaPoint c)
   fascia_path_curve_to (pen->path, a.x, a.y, b.x, b.y, c.x, c.y);
 }
 
-static FasciaPoint
-add (FasciaPoint p, FasciaPoint direction, double factor)
-{
-  return (FasciaPoint) { p.x + direction.x * factor, p.y + direction.y * factor };
-}
-
-static double
-dot (FasciaPoint a, FasciaPoint b)
-{
-  return a.x * b.x + a.y * b.y;
-}
-
-static double
-cross (FasciaPoint a, FasciaPoint b)
-{
-  return a.x * b.y - a.y * b.x;
-}
-
-static double
-get_distance (FasciaPoint a, FasciaPoint b)
-{
-  return hypot (b.x - a.x, b.y - a.y);
-}
-
-/* A quarter turn; the outline walks with its side on this hand. */
-static FasciaPoint
-turn (FasciaPoint direction)
-{
-  return (FasciaPoint) { -direction.y, direction.x };
-}
-
-static FasciaPoint
-rotate (FasciaPoint direction, double angle)
-{
-  const double c = cos (angle);
-  const double s = sin (angle);
-
-  return (FasciaPoint) { direction.x * c - direction.y * s, direction.x * s + direction.y * c };
-}
-
 /* From @centre + @radius * @from, where the pen is, by @angle. */
 static void
 pen_arc (Pen *pen, FasciaPoint centre, double radius, FasciaPoint from, double angle)
@@ -115,11 +74,12 @@ pen_arc (Pen *pen, FasciaPoint centre, double radius, FasciaPoint from, double a
 
   for (int i = 0; i < n; i++)
     {
-      const FasciaPoint to = rotate (from, step);
-      const FasciaPoint start = add (centre, from, radius);
-      const FasciaPoint end = add (centre, to, radius);
+      const FasciaPoint to = fascia_vector_rotate (from, step);
+      const FasciaPoint start = fascia_vector_add (centre, from, radius);
+      const FasciaPoint end = fascia_vector_add (centre, to, radius);
 
-      pen_curve (pen, add (start, turn (from), reach), add (end, turn (to), -reach), end);
+      pen_curve (pen, fascia_vector_add (start, fascia_vector_turn (from), reach),
+                 fascia_vector_add (end, fascia_vector_turn (to), -reach), end);
       from = to;
     }
 }
@@ -129,7 +89,7 @@ pen_circle (Pen *pen, FasciaPoint centre, double radius)
 {
   const FasciaPoint right = { 1, 0 };
 
-  pen_move (pen, add (centre, right, radius));
+  pen_move (pen, fascia_vector_add (centre, right, radius));
   pen_arc (pen, centre, radius, right, 2 * G_PI);
   fascia_path_close (pen->path);
 }
@@ -147,7 +107,7 @@ typedef struct
 static FasciaPoint
 get_bisector (const Vertex *vertex)
 {
-  return rotate (vertex->in, vertex->angle / 2);
+  return fascia_vector_rotate (vertex->in, vertex->angle / 2);
 }
 
 /* Where the sides of the line between two vertices begin and end: at right angles to it beside a
@@ -171,10 +131,13 @@ is_forward (const Vertex *a, const Vertex *b, double radius)
 {
   for (int side = -1; side <= 1; side += 2)
     {
-      const FasciaPoint p = add (a->at, turn (get_start (a)), side * radius);
-      const FasciaPoint q = add (b->at, turn (get_end (b)), side * radius);
+      const FasciaPoint p
+          = fascia_vector_add (a->at, fascia_vector_turn (get_start (a)), side * radius);
+      const FasciaPoint q
+          = fascia_vector_add (b->at, fascia_vector_turn (get_end (b)), side * radius);
 
-      if (dot ((FasciaPoint) { q.x - p.x, q.y - p.y }, a->out) < 0.1 * get_distance (a->at, b->at))
+      if (fascia_vector_dot ((FasciaPoint) { q.x - p.x, q.y - p.y }, a->out)
+          < 0.1 * fascia_vector_distance (a->at, b->at))
         return FALSE;
     }
   return TRUE;
@@ -212,7 +175,7 @@ prepare_vertices (const FasciaPoint *points, guint n, double radius)
       vertex->at = points[i];
       if (i + 1 < n)
         {
-          const double length = get_distance (points[i], points[i + 1]);
+          const double length = fascia_vector_distance (points[i], points[i + 1]);
 
           vertex->out.x = (points[i + 1].x - points[i].x) / length;
           vertex->out.y = (points[i + 1].y - points[i].y) / length;
@@ -220,7 +183,8 @@ prepare_vertices (const FasciaPoint *points, guint n, double radius)
       vertex->in = i > 0 ? g_array_index (vertices, Vertex, i - 1).out : vertex->out;
       if (i + 1 == n)
         vertex->out = vertex->in;
-      vertex->angle = atan2 (cross (vertex->in, vertex->out), dot (vertex->in, vertex->out));
+      vertex->angle = atan2 (fascia_vector_cross (vertex->in, vertex->out),
+                             fascia_vector_dot (vertex->in, vertex->out));
       vertex->is_corner = fabs (vertex->angle) > CORNER;
     }
   /* A corner moves the ends of its neighbours' sides; each pass makes at least one, so it ends. */
@@ -236,14 +200,15 @@ pen_side (Pen *pen, const Vertex *a, const Vertex *b, double radius)
 {
   const FasciaPoint start_direction = get_start (a);
   const FasciaPoint end_direction = get_end (b);
-  const FasciaPoint start = add (a->at, turn (start_direction), radius);
-  const FasciaPoint end = add (b->at, turn (end_direction), radius);
-  const double reach = get_distance (start, end) / 3;
+  const FasciaPoint start = fascia_vector_add (a->at, fascia_vector_turn (start_direction), radius);
+  const FasciaPoint end = fascia_vector_add (b->at, fascia_vector_turn (end_direction), radius);
+  const double reach = fascia_vector_distance (start, end) / 3;
 
-  if (dot (start_direction, end_direction) > 1 - 1e-9)
+  if (fascia_vector_dot (start_direction, end_direction) > 1 - 1e-9)
     pen_line (pen, end);
   else
-    pen_curve (pen, add (start, start_direction, reach), add (end, end_direction, -reach), end);
+    pen_curve (pen, fascia_vector_add (start, start_direction, reach),
+               fascia_vector_add (end, end_direction, -reach), end);
 }
 
 /* At a corner: round on its outer side; on its inner one through the corner itself, which leaves
@@ -251,14 +216,14 @@ pen_side (Pen *pen, const Vertex *a, const Vertex *b, double radius)
 static void
 pen_corner (Pen *pen, const Vertex *vertex, double radius)
 {
-  const FasciaPoint from = turn (vertex->in);
+  const FasciaPoint from = fascia_vector_turn (vertex->in);
 
   if (vertex->angle < 0)
     pen_arc (pen, vertex->at, radius, from, vertex->angle);
   else
     {
       pen_line (pen, vertex->at);
-      pen_line (pen, add (vertex->at, turn (vertex->out), radius));
+      pen_line (pen, fascia_vector_add (vertex->at, fascia_vector_turn (vertex->out), radius));
     }
 }
 
@@ -289,9 +254,9 @@ pen_stroke (Pen *pen, FasciaPoint *points, guint n, double radius)
       const Vertex *last = &g_array_index (vertices, Vertex, n - 1);
 
       if (pass == 0)
-        pen_move (pen, add (first->at, turn (first->out), radius));
+        pen_move (pen, fascia_vector_add (first->at, fascia_vector_turn (first->out), radius));
       pen_walk (pen, vertices, radius);
-      pen_arc (pen, last->at, radius, turn (last->in), -G_PI);
+      pen_arc (pen, last->at, radius, fascia_vector_turn (last->in), -G_PI);
       for (guint i = 0; i < n / 2; i++)
         {
           const FasciaPoint swap = points[i];
@@ -421,7 +386,7 @@ simplify (const FasciaDrawingPoint *points, guint n, double tolerance, double lo
       if (result->len > 0)
         {
           const FasciaPoint start = g_array_index (result, FasciaPoint, result->len - 1);
-          const double length = get_distance (start, end);
+          const double length = fascia_vector_distance (start, end);
           const int parts = longest > 0 ? MAX (1, (int) ceil (length / longest)) : 1;
 
           if (length < 1e-6)
@@ -532,113 +497,4 @@ fascia_figure_drawing_pieces (const FasciaBody *body, const FasciaDrawing *drawi
       add_piece (pieces, pen.path, g_array_index (runs, Run, i).step);
     }
   return pieces;
-}
-
-/* ── Arrows ──────────────────────────────────────────────────────────────────────────────────── */
-
-/* In figure units. */
-#define HEAD_LENGTH 12.0
-#define HEAD_HALF 5.2
-#define HEAD_NOTCH 0.72 /* the line meets the head at this share of its length */
-#define MIN_CHORD 17.0
-#define MIN_BOW (20 * G_PI / 180)
-#define MAX_BOW (75 * G_PI / 180)
-/* What an arrow bows away from: the middle of the trunk. */
-#define MIDDLE_Y 280.0
-
-/* Room for the number of a place: see the renderer, which writes none bigger than this. */
-static double
-get_clearance (const FasciaShape *shape)
-{
-  return fmin (0.7 * shape->r, 10.5) + 1.5;
-}
-
-/* 1 or -1: the hand on which the arrow bows. */
-static double
-choose_hand (FasciaPoint from, FasciaPoint to)
-{
-  const FasciaPoint middle = { (from.x + to.x) / 2, (from.y + to.y) / 2 };
-  const FasciaPoint side = { -(to.y - from.y), to.x - from.x };
-  const FasciaPoint away = { middle.x, (middle.y - MIDDLE_Y) * 0.25 };
-  const double score = dot (side, away);
-
-  if (fabs (score) > 1e-6)
-    return score > 0 ? 1 : -1;
-  /* On the midline itself any side will do, but always the same one, whichever end comes first. */
-  if (fabs (side.x) > 1e-6)
-    return side.x > 0 ? 1 : -1;
-  return side.y < 0 ? 1 : -1;
-}
-
-gboolean
-fascia_figure_arrow (const FasciaBody *body,
-                     FasciaView view,
-                     const FasciaRegion *from,
-                     const FasciaRegion *to,
-                     FasciaPath **line,
-                     FasciaPath **head)
-{
-  const FasciaShape *start_shape;
-  const FasciaShape *end_shape;
-  FasciaPoint a, b, straight, leave, arrive, start, tip, neck, base;
-  double length, hand, gap_a, gap_b, chord, size, reach;
-  double bow = MIN_BOW;
-
-  g_return_val_if_fail (body != NULL && from != NULL && to != NULL, FALSE);
-  g_return_val_if_fail (line != NULL && head != NULL, FALSE);
-
-  *line = NULL;
-  *head = NULL;
-  start_shape = fascia_body_get_shape_on (body, from, view);
-  end_shape = fascia_body_get_shape_on (body, to, view);
-  if (from == to || start_shape == NULL || end_shape == NULL)
-    return FALSE;
-  a = (FasciaPoint) { start_shape->cx, start_shape->cy };
-  b = (FasciaPoint) { end_shape->cx, end_shape->cy };
-  length = get_distance (a, b);
-  if (length < 1)
-    return FALSE;
-
-  straight = (FasciaPoint) { (b.x - a.x) / length, (b.y - a.y) / length };
-  hand = choose_hand (a, b);
-  gap_a = get_clearance (start_shape);
-  gap_b = get_clearance (end_shape);
-  /* Places side by side leave little room between their numbers: the arrow goes round. */
-  while (bow < MAX_BOW && length - (gap_a + gap_b) * cos (bow) < MIN_CHORD)
-    bow += 5 * G_PI / 180;
-  if (length - (gap_a + gap_b) * cos (bow) < MIN_CHORD)
-    {
-      const double room = fmax (length - MIN_CHORD, 0.25 * length) / cos (bow);
-      const double shrink = fmin (1, room / (gap_a + gap_b));
-
-      gap_a *= shrink;
-      gap_b *= shrink;
-    }
-  leave = rotate (straight, hand * bow);
-  arrive = rotate (straight, -hand * bow);
-  start = add (a, leave, gap_a);
-  tip = add (b, arrive, -gap_b);
-  chord = get_distance (start, tip);
-  size = CLAMP (0.5 * chord / HEAD_LENGTH, 0.5, 1);
-  neck = add (tip, arrive, -HEAD_NOTCH * HEAD_LENGTH * size);
-  base = add (tip, arrive, -HEAD_LENGTH * size);
-  reach = 0.36 * get_distance (start, neck);
-
-  *line = fascia_path_new ();
-  fascia_path_move_to (*line, start.x, start.y);
-  fascia_path_curve_to (*line, start.x + leave.x * reach, start.y + leave.y * reach,
-                        neck.x - arrive.x * reach, neck.y - arrive.y * reach, neck.x, neck.y);
-
-  *head = fascia_path_new ();
-  fascia_path_move_to (*head, tip.x, tip.y);
-  for (int side = -1; side <= 1; side += 2)
-    {
-      const FasciaPoint barb = add (base, turn (arrive), side * HEAD_HALF * size);
-
-      fascia_path_line_to (*head, barb.x, barb.y);
-      if (side < 0)
-        fascia_path_line_to (*head, neck.x, neck.y);
-    }
-  fascia_path_close (*head);
-  return TRUE;
 }
