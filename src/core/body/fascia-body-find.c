@@ -139,9 +139,9 @@ fascia_body_find (const FasciaBody *self, const char *text, guint max)
   if (typed[0] == NULL || g_strv_length (typed) > MAX_TYPED_WORDS)
     return g_steal_pointer (&found);
 
-  for (guint i = 0; i < self->regions->len; i++)
+  for (guint i = 0; i < self->table->regions->len; i++)
     {
-      Hit hit = { g_ptr_array_index (self->regions, i), 0 };
+      Hit hit = { g_ptr_array_index (self->table->regions, i), 0 };
 
       hit.score = score_region (hit.region, (const char *const *) typed);
       if (hit.score >= 0)

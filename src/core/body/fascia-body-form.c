@@ -135,8 +135,7 @@ fascia_body_form_write_limbs (const FasciaBodyForm *form)
   for (int i = 0; i < FASCIA_N_LIMBS; i++)
     if (form->limbs[i] == FASCIA_LIMB_HIDDEN || form->limbs[i] == FASCIA_LIMB_PHANTOM)
       {
-        g_autofree char *text
-            = g_strconcat (limbs[i].code, ":", state_codes[form->limbs[i]], NULL);
+        g_autofree char *text = g_strconcat (limbs[i].code, ":", state_codes[form->limbs[i]], NULL);
 
         g_variant_builder_add (&builder, "s", text);
       }

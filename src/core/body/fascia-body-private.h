@@ -7,12 +7,10 @@
 #pragma once
 
 #include "fascia-body.h"
+#include "fascia-figure.h"
 #include "fascia-region-private.h"
 
 G_BEGIN_DECLS
-
-#define FASCIA_BODY_N_VIEWS 2
-#define FASCIA_BODY_N_DIRECTIONS 4
 
 typedef struct
 {
@@ -20,44 +18,60 @@ typedef struct
   char *name;
 } FasciaBodyGroup;
 
-typedef struct
-{
-  GArray *shapes;      /* FasciaShape, paths owned */
-  GPtrArray *outlines; /* FasciaPath, NULL-terminated */
-  FasciaPath *gutters;
-  FasciaPath *details;
-  gint16 *steps; /* n_regions × directions: the index of a region, or -1 */
-} FasciaBodyView;
-
-/* Two regions that share a line, and how long that line is over all views. */
-typedef struct
-{
-  guint16 a, b;
-  double length;
-} FasciaBodyTouch;
-
-struct _FasciaBody
+/* The regions, shared by all forms of the figure. */
+struct _FasciaBodyTable
 {
   gatomicrefcount ref_count;
   GPtrArray *regions; /* FasciaRegion, owned */
   GPtrArray *retired; /* FasciaRegion, owned: kept for their replacement only */
   GHashTable *by_id;  /* id → FasciaRegion, both of the above */
   GArray *groups;     /* FasciaBodyGroup */
-  FasciaBodyView views[FASCIA_BODY_N_VIEWS];
-  GArray *touches;    /* FasciaBodyTouch, a < b */
-  guint *home_shapes; /* n_regions: index into the shapes of the region's home view */
+};
+
+typedef struct
+{
+  GArray *shapes;      /* FasciaShape, paths owned */
+  GArray *hidden;      /* likewise, those of hidden limbs */
+  GPtrArray *outlines; /* FasciaPath, NULL-terminated */
+  GPtrArray *phantoms; /* FasciaPath, NULL-terminated */
+  FasciaPath *gutters;
+  FasciaPath *details;
+  gint16 *steps; /* n_regions × directions: the index of a region, or -1 */
+} FasciaBodyView;
+
+struct _FasciaBody
+{
+  gatomicrefcount ref_count;
+  FasciaBodyTable *table;
+  FasciaFigure *figure;
   FasciaBodyForm form;
+  guint8 *limbs;      /* n_regions: FasciaLimbState */
+  guint *home_shapes; /* n_regions: index into the shapes of the home view, or into the hidden */
+  FasciaBodyView views[FASCIA_BODY_N_VIEWS];
   GPtrArray *areas; /* GPtrArray of FasciaRegion, NULL-terminated */
   GArray *insets;   /* FasciaInset */
 };
 
-/* Each fills its part of a new body; FALSE and @error when the text does not make sense. */
-gboolean fascia_body_load_regions (FasciaBody *self, const char *xml, gsize length, GError **error);
-gboolean fascia_body_load_figure (FasciaBody *self, const char *text, GError **error);
+/* Reads data/body/regions.xml; NULL and @error when it does not make sense. */
+FasciaBodyTable *fascia_body_table_read (const char *xml, gsize length, GError **error);
+FasciaBodyTable *fascia_body_table_alloc (void);
+FasciaBodyTable *fascia_body_table_ref (FasciaBodyTable *self);
+void fascia_body_table_unref (FasciaBodyTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaBodyTable, fascia_body_table_unref)
 
+/* For each region what the form says of its limb: FasciaLimbState. */
+guint8 *fascia_body_collect_limbs (const FasciaBodyTable *table, const FasciaBodyForm *form);
+/* Fills the views of a body whose table, figure, form and limbs are there. */
+void fascia_body_build_views (FasciaBody *self);
 /* What follows from the shapes and the limbs. */
 GPtrArray *fascia_body_collect_areas (const FasciaBody *self);
 GArray *fascia_body_collect_insets (const FasciaBody *self);
+
+/* The build alone: from the drawn figure to the build, and back. */
+void fascia_build_warp (FasciaBuild build, double *x, double *y);
+void fascia_build_unwarp (FasciaBuild build, double *x, double *y);
+/* A copy of the arc @from in a build; clear it with fascia_figure_arc_clear(). */
+void fascia_build_warp_arc (FasciaBuild build, const FasciaFigureArc *from, FasciaFigureArc *to);
 
 static inline FasciaBodyView *
 fascia_body_peek_view (const FasciaBody *self, FasciaView view)

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads the table of regions (XML) into a body.
+ * Reads the table of regions (XML).
  */
 
 #include "fascia-body-private.h"
@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  FasciaBody *body;
+  FasciaBodyTable *table;
   FasciaRegion *region; /* being read, owned */
   char *group;          /* code of the group being read */
   GPtrArray *structures;
@@ -147,26 +147,26 @@ on_element_started (GMarkupParseContext *context,
 static gboolean
 finish_region (Reader *reader, GError **error)
 {
-  FasciaBody *body = reader->body;
+  FasciaBodyTable *table = reader->table;
   FasciaRegion *region = reader->region;
 
   region->structures = (char **) g_ptr_array_free (g_steal_pointer (&reader->structures), FALSE);
   region->aliases = (char **) g_ptr_array_free (g_steal_pointer (&reader->aliases), FALSE);
   if (region->name == NULL || *region->name == '\0'
-      || g_hash_table_contains (body->by_id, region->id))
+      || g_hash_table_contains (table->by_id, region->id))
     {
       g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
                    "Region “%s” has no name or comes twice", region->id);
       return FALSE;
     }
   if (region->retired > 0)
-    g_ptr_array_add (body->retired, region);
+    g_ptr_array_add (table->retired, region);
   else
     {
-      region->index = body->regions->len;
-      g_ptr_array_add (body->regions, region);
+      region->index = table->regions->len;
+      g_ptr_array_add (table->regions, region);
     }
-  g_hash_table_insert (body->by_id, region->id, region);
+  g_hash_table_insert (table->by_id, region->id, region);
   reader->region = NULL;
   return TRUE;
 }
@@ -187,7 +187,7 @@ on_element_ended (GMarkupParseContext *context,
         {
           FasciaBodyGroup group = { g_steal_pointer (&reader->group), g_steal_pointer (&text) };
 
-          g_array_append_val (reader->body->groups, group);
+          g_array_append_val (reader->table->groups, group);
         }
     }
   else if (strcmp (element, "region") == 0)
@@ -221,7 +221,7 @@ on_text_read (GMarkupParseContext *context,
 }
 
 static gboolean
-has_group (const FasciaBody *self, const char *code)
+has_group (const FasciaBodyTable *self, const char *code)
 {
   for (guint i = 0; i < self->groups->len; i++)
     if (strcmp (g_array_index (self->groups, FasciaBodyGroup, i).code, code) == 0)
@@ -231,7 +231,7 @@ has_group (const FasciaBody *self, const char *code)
 
 /* Everything that one region says about another must be true from both ends. */
 static gboolean
-link_regions (FasciaBody *self, GError **error)
+link_regions (FasciaBodyTable *self, GError **error)
 {
   for (guint i = 0; i < self->regions->len; i++)
     {
@@ -260,15 +260,16 @@ link_regions (FasciaBody *self, GError **error)
   return TRUE;
 }
 
-gboolean
-fascia_body_load_regions (FasciaBody *self, const char *xml, gsize length, GError **error)
+FasciaBodyTable *
+fascia_body_table_read (const char *xml, gsize length, GError **error)
 {
   static const GMarkupParser parser = {
     .start_element = on_element_started,
     .end_element = on_element_ended,
     .text = on_text_read,
   };
-  Reader reader = { .body = self, .text = g_string_new (NULL) };
+  g_autoptr (FasciaBodyTable) table = fascia_body_table_alloc ();
+  Reader reader = { .table = table, .text = g_string_new (NULL) };
   g_autoptr (GMarkupParseContext) context
       = g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION, &reader, NULL);
   gboolean is_read = g_markup_parse_context_parse (context, xml, (gssize) length, error)
@@ -279,5 +280,7 @@ fascia_body_load_regions (FasciaBody *self, const char *xml, gsize length, GErro
   g_clear_pointer (&reader.aliases, g_ptr_array_unref);
   g_clear_pointer (&reader.group, g_free);
   g_string_free (reader.text, TRUE);
-  return is_read && link_regions (self, error);
+  if (!is_read || !link_regions (table, error))
+    return NULL;
+  return g_steal_pointer (&table);
 }

@@ -1,14 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The body: look-ups by id, by place and by direction.
+ * The body: made from its data, in a form; what it consists of.
  */
 
 #include "config.h"
 
 #include "fascia-body-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "fascia-core-resources.h"
@@ -20,77 +19,69 @@ G_DEFINE_BOXED_TYPE (FasciaBody, fascia_body, fascia_body_ref, fascia_body_unref
 G_DEFINE_QUARK (fascia - body - error - quark, fascia_body_error)
 
 static void
-group_clear (gpointer data)
-{
-  FasciaBodyGroup *group = data;
-
-  g_free (group->code);
-  g_free (group->name);
-}
-
-static void
 shape_clear (gpointer data)
 {
   fascia_path_unref ((FasciaPath *) ((FasciaShape *) data)->path);
 }
 
+static GPtrArray *
+new_path_list (void)
+{
+  return g_ptr_array_new_null_terminated (3, (GDestroyNotify) fascia_path_unref, TRUE);
+}
+
+static GArray *
+new_shapes (void)
+{
+  GArray *shapes = g_array_new (FALSE, FALSE, sizeof (FasciaShape));
+
+  g_array_set_clear_func (shapes, shape_clear);
+  return shapes;
+}
+
 static FasciaBody *
-body_alloc (void)
+body_new (FasciaBodyTable *table, FasciaFigure *figure, const FasciaBodyForm *form)
 {
   FasciaBody *self = g_new0 (FasciaBody, 1);
+  guint n = table->regions->len;
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->regions = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_region_free);
-  self->retired = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_region_free);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->groups = g_array_new (FALSE, FALSE, sizeof (FasciaBodyGroup));
-  g_array_set_clear_func (self->groups, group_clear);
-  self->touches = g_array_new (FALSE, FALSE, sizeof (FasciaBodyTouch));
+  self->table = fascia_body_table_ref (table);
+  self->figure = fascia_figure_ref (figure);
+  self->form = *form;
+  self->limbs = fascia_body_collect_limbs (table, form);
+  self->home_shapes = g_new0 (guint, n);
   for (int i = 0; i < FASCIA_BODY_N_VIEWS; i++)
     {
       FasciaBodyView *view = &self->views[i];
 
-      view->shapes = g_array_new (FALSE, FALSE, sizeof (FasciaShape));
-      g_array_set_clear_func (view->shapes, shape_clear);
-      view->outlines
-          = g_ptr_array_new_null_terminated (3, (GDestroyNotify) fascia_path_unref, TRUE);
+      view->shapes = new_shapes ();
+      view->hidden = new_shapes ();
+      view->outlines = new_path_list ();
+      view->phantoms = new_path_list ();
       view->gutters = fascia_path_new ();
       view->details = fascia_path_new ();
+      view->steps = g_new (gint16, (gsize) n * FASCIA_BODY_N_DIRECTIONS);
     }
+  fascia_body_build_views (self);
+  self->areas = fascia_body_collect_areas (self);
+  self->insets = fascia_body_collect_insets (self);
   return self;
 }
 
-/* What the figure needs one of for each region. */
-static void
-alloc_tables (FasciaBody *self)
-{
-  guint n = self->regions->len;
-
-  self->home_shapes = g_new (guint, n);
-  memset (self->home_shapes, 0xff, n * sizeof *self->home_shapes);
-  for (int i = 0; i < FASCIA_BODY_N_VIEWS; i++)
-    {
-      gsize size = (gsize) n * FASCIA_BODY_N_DIRECTIONS;
-
-      self->views[i].steps = g_new (gint16, size);
-      memset (self->views[i].steps, 0xff, size * sizeof (gint16));
-    }
-}
-
 static FasciaBody *
-body_new_from_data (const char *xml, gsize length, const char *figure, GError **error)
+body_new_from_data (const char *xml, gsize length, const char *text, GError **error)
 {
-  g_autoptr (FasciaBody) self = body_alloc ();
+  const FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+  g_autoptr (FasciaBodyTable) table = fascia_body_table_read (xml, length, error);
+  g_autoptr (FasciaFigure) figure = NULL;
 
-  if (!fascia_body_load_regions (self, xml, length, error))
+  if (table == NULL)
     return NULL;
-  alloc_tables (self);
-  if (!fascia_body_load_figure (self, figure, error))
+  figure = fascia_figure_read (table, text, error);
+  if (figure == NULL)
     return NULL;
-  self->form = (FasciaBodyForm) FASCIA_BODY_FORM_INIT;
-  self->areas = fascia_body_collect_areas (self);
-  self->insets = fascia_body_collect_insets (self);
-  return g_steal_pointer (&self);
+  return body_new (table, figure, &form);
 }
 
 FasciaBody *
@@ -125,39 +116,10 @@ FasciaBody *
 fascia_body_new_with_form (FasciaBody *base, const FasciaBodyForm *form)
 {
   g_return_val_if_fail (base != NULL && form != NULL, NULL);
-  return fascia_body_ref (base);
-}
 
-const FasciaBodyForm *
-fascia_body_get_form (const FasciaBody *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return &self->form;
-}
-
-gboolean
-fascia_body_is_shown (const FasciaBody *self, const FasciaRegion *region)
-{
-  g_return_val_if_fail (self != NULL && region != NULL, FALSE);
-  return TRUE;
-}
-
-gboolean
-fascia_body_is_phantom (const FasciaBody *self, const FasciaRegion *region)
-{
-  g_return_val_if_fail (self != NULL && region != NULL, FALSE);
-  return FALSE;
-}
-
-const FasciaPath *const *
-fascia_body_get_phantom_outlines (const FasciaBody *self, FasciaView view, guint *n_outlines)
-{
-  static const FasciaPath *const none[] = { NULL };
-
-  g_return_val_if_fail (self != NULL, NULL);
-  if (n_outlines != NULL)
-    *n_outlines = 0;
-  return none;
+  if (fascia_body_form_equal (&base->form, form))
+    return fascia_body_ref (base);
+  return body_new (base->table, base->figure, form);
 }
 
 FasciaBody *
@@ -178,82 +140,44 @@ fascia_body_unref (FasciaBody *self)
     return;
   for (int i = 0; i < FASCIA_BODY_N_VIEWS; i++)
     {
-      g_array_unref (self->views[i].shapes);
-      g_ptr_array_unref (self->views[i].outlines);
-      fascia_path_unref (self->views[i].gutters);
-      fascia_path_unref (self->views[i].details);
-      g_free (self->views[i].steps);
+      FasciaBodyView *view = &self->views[i];
+
+      g_array_unref (view->shapes);
+      g_array_unref (view->hidden);
+      g_ptr_array_unref (view->outlines);
+      g_ptr_array_unref (view->phantoms);
+      fascia_path_unref (view->gutters);
+      fascia_path_unref (view->details);
+      g_free (view->steps);
     }
+  g_array_unref (self->insets);
+  g_ptr_array_unref (self->areas);
   g_free (self->home_shapes);
-  g_clear_pointer (&self->areas, g_ptr_array_unref);
-  g_clear_pointer (&self->insets, g_array_unref);
-  g_array_unref (self->touches);
-  g_array_unref (self->groups);
-  g_hash_table_unref (self->by_id);
-  g_ptr_array_unref (self->retired);
-  g_ptr_array_unref (self->regions);
+  g_free (self->limbs);
+  fascia_figure_unref (self->figure);
+  fascia_body_table_unref (self->table);
   g_free (self);
 }
 
-guint
-fascia_body_get_n_regions (const FasciaBody *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-  return self->regions->len;
-}
-
-const FasciaRegion *
-fascia_body_get_region (const FasciaBody *self, guint index)
+const FasciaBodyForm *
+fascia_body_get_form (const FasciaBody *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return index < self->regions->len ? g_ptr_array_index (self->regions, index) : NULL;
+  return &self->form;
 }
 
-const FasciaRegion *
-fascia_body_lookup (const FasciaBody *self, const char *id)
+gboolean
+fascia_body_is_shown (const FasciaBody *self, const FasciaRegion *region)
 {
-  const FasciaRegion *region = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  /* A chain of replacements is at most as long as the list of the retired. */
-  for (guint hops = 0; id != NULL && hops <= self->retired->len; hops++)
-    {
-      region = g_hash_table_lookup (self->by_id, id);
-      if (region == NULL || region->retired == 0)
-        return region;
-      id = region->replaced_by;
-    }
-  return NULL;
+  g_return_val_if_fail (self != NULL && region != NULL, FALSE);
+  return self->limbs[region->index] != FASCIA_LIMB_HIDDEN;
 }
 
-guint
-fascia_body_get_n_groups (const FasciaBody *self)
+gboolean
+fascia_body_is_phantom (const FasciaBody *self, const FasciaRegion *region)
 {
-  g_return_val_if_fail (self != NULL, 0);
-  return self->groups->len;
-}
-
-const char *
-fascia_body_get_group_code (const FasciaBody *self, guint index)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return index < self->groups->len ? g_array_index (self->groups, FasciaBodyGroup, index).code
-                                   : NULL;
-}
-
-const char *
-fascia_body_get_group_name (const FasciaBody *self, const char *code)
-{
-  g_return_val_if_fail (self != NULL && code != NULL, NULL);
-
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const FasciaBodyGroup *group = &g_array_index (self->groups, FasciaBodyGroup, i);
-
-      if (strcmp (group->code, code) == 0)
-        return _ (group->name);
-    }
-  return code;
+  g_return_val_if_fail (self != NULL && region != NULL, FALSE);
+  return self->limbs[region->index] == FASCIA_LIMB_PHANTOM;
 }
 
 const FasciaShape *
@@ -271,10 +195,13 @@ fascia_body_get_shapes (const FasciaBody *self, FasciaView view, guint *n_shapes
 const FasciaShape *
 fascia_body_get_home_shape (const FasciaBody *self, const FasciaRegion *region)
 {
+  const FasciaBodyView *view;
+
   g_return_val_if_fail (self != NULL && region != NULL, NULL);
 
-  return &g_array_index (fascia_body_peek_view (self, region->view)->shapes, FasciaShape,
-                         self->home_shapes[region->index]);
+  view = fascia_body_peek_view (self, region->view);
+  return &g_array_index (fascia_body_is_shown (self, region) ? view->shapes : view->hidden,
+                         FasciaShape, self->home_shapes[region->index]);
 }
 
 const FasciaShape *
@@ -285,7 +212,7 @@ fascia_body_get_shape_on (const FasciaBody *self, const FasciaRegion *region, Fa
   guint n;
 
   g_return_val_if_fail (self != NULL && region != NULL, NULL);
-  if (region->view == view)
+  if (region->view == view && fascia_body_is_shown (self, region))
     return fascia_body_get_home_shape (self, region);
   shapes = fascia_body_get_shapes (self, view, &n);
   for (guint i = 0; i < n; i++)
@@ -294,16 +221,26 @@ fascia_body_get_shape_on (const FasciaBody *self, const FasciaRegion *region, Fa
   return best;
 }
 
+static const FasciaPath *const *
+get_list (const GPtrArray *paths, guint *n_paths)
+{
+  if (n_paths != NULL)
+    *n_paths = paths->len;
+  return (const FasciaPath *const *) paths->pdata;
+}
+
 const FasciaPath *const *
 fascia_body_get_outlines (const FasciaBody *self, FasciaView view, guint *n_outlines)
 {
-  const GPtrArray *outlines;
-
   g_return_val_if_fail (self != NULL, NULL);
-  outlines = fascia_body_peek_view (self, view)->outlines;
-  if (n_outlines != NULL)
-    *n_outlines = outlines->len;
-  return (const FasciaPath *const *) outlines->pdata;
+  return get_list (fascia_body_peek_view (self, view)->outlines, n_outlines);
+}
+
+const FasciaPath *const *
+fascia_body_get_phantom_outlines (const FasciaBody *self, FasciaView view, guint *n_outlines)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return get_list (fascia_body_peek_view (self, view)->phantoms, n_outlines);
 }
 
 const FasciaPath *
@@ -318,84 +255,4 @@ fascia_body_get_details (const FasciaBody *self, FasciaView view)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return fascia_body_peek_view (self, view)->details;
-}
-
-const FasciaShape *
-fascia_body_pick_shape (const FasciaBody *self, FasciaView view, double x, double y, double slop)
-{
-  const FasciaShape *shapes;
-  const FasciaShape *best = NULL;
-  double best_distance = slop;
-  guint n;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  shapes = fascia_body_get_shapes (self, view, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      const FasciaShape *shape = &shapes[i];
-
-      if (x >= shape->x0 && x <= shape->x1 && y >= shape->y0 && y <= shape->y1
-          && fascia_path_contains (shape->path, x, y))
-        return shape;
-    }
-  if (!(slop > 0))
-    return NULL;
-  for (guint i = 0; i < n; i++)
-    {
-      const FasciaShape *shape = &shapes[i];
-      double distance;
-
-      if (x < shape->x0 - best_distance || x > shape->x1 + best_distance
-          || y < shape->y0 - best_distance || y > shape->y1 + best_distance)
-        continue;
-      distance = fascia_path_get_distance (shape->path, x, y);
-      if (distance <= best_distance)
-        {
-          best = shape;
-          best_distance = distance;
-        }
-    }
-  return best;
-}
-
-const FasciaRegion *
-fascia_body_pick (const FasciaBody *self, FasciaView view, double x, double y, double slop)
-{
-  const FasciaShape *shape = fascia_body_pick_shape (self, view, x, y, slop);
-
-  return shape != NULL ? shape->region : NULL;
-}
-
-const FasciaRegion *
-fascia_body_get_neighbour (const FasciaBody *self,
-                           const FasciaRegion *region,
-                           FasciaView view,
-                           FasciaDirection direction)
-{
-  int to;
-
-  g_return_val_if_fail (self != NULL && region != NULL, NULL);
-  g_return_val_if_fail (direction >= FASCIA_DIRECTION_UP && direction <= FASCIA_DIRECTION_RIGHT,
-                        NULL);
-  to = fascia_body_peek_view (self, view)
-           ->steps[region->index * FASCIA_BODY_N_DIRECTIONS + (guint) direction - 1];
-  return to >= 0 ? g_ptr_array_index (self->regions, (guint) to) : NULL;
-}
-
-GPtrArray *
-fascia_body_get_adjacent (const FasciaBody *self, const FasciaRegion *region)
-{
-  g_autoptr (GPtrArray) adjacent = g_ptr_array_new ();
-
-  g_return_val_if_fail (self != NULL && region != NULL, NULL);
-  for (guint i = 0; i < self->touches->len; i++)
-    {
-      const FasciaBodyTouch *touch = &g_array_index (self->touches, FasciaBodyTouch, i);
-
-      if (touch->a == region->index)
-        g_ptr_array_add (adjacent, g_ptr_array_index (self->regions, touch->b));
-      else if (touch->b == region->index)
-        g_ptr_array_add (adjacent, g_ptr_array_index (self->regions, touch->a));
-    }
-  return g_steal_pointer (&adjacent);
 }

@@ -88,9 +88,9 @@ void fascia_body_from_canonical (const FasciaBody *self, FasciaView view, double
 /* Parts of the figure that are also offered enlarged: head, hands, feet; front and back. */
 typedef struct
 {
-  const char *code;   /* "head-front", "palm-left", "feet-back" … stable, for tests */
+  const char *code; /* "head-front", "palm-left", "feet-back" … stable, for tests */
   FasciaView view;
-  double x, y;        /* the frame on the canvas of the view, room round the shapes included */
+  double x, y; /* the frame on the canvas of the view, room round the shapes included */
   double width, height;
 } FasciaInset;
 

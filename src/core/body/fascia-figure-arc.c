@@ -78,10 +78,8 @@ fascia_figure_arc_clear (gpointer data)
   g_array_unref (((FasciaFigureArc *) data)->points);
 }
 
-/* Adds the curves of an arc, without a MOVE. @sign: 1 or -1, the direction along it; @flip: 1 or
- * -1, the half. */
-static void
-append (FasciaPath *path, const FasciaFigureArc *arc, int sign, int flip)
+void
+fascia_figure_arc_append (FasciaPath *path, const FasciaFigureArc *arc, int sign, int flip)
 {
   const FasciaPoint *p = (const FasciaPoint *) (gpointer) arc->points->data;
   guint n = arc->points->len;
@@ -104,19 +102,20 @@ fascia_figure_arc_get_end (const FasciaFigureArc *arc, gboolean is_first)
 }
 
 FasciaPath *
-fascia_figure_arcs_to_path (const GArray *chain, gboolean is_mid, int flip)
+fascia_figure_arcs_to_path (const GArray *arcs, const GArray *chain, gboolean is_mid, int flip)
 {
   FasciaPath *path = fascia_path_new ();
   const FasciaFigureArcUse *uses = (const FasciaFigureArcUse *) (gconstpointer) chain->data;
-  FasciaPoint start = fascia_figure_arc_get_end (uses[0].arc, uses[0].sign > 0);
+  const FasciaFigureArc *all = (const FasciaFigureArc *) (gconstpointer) arcs->data;
+  FasciaPoint start = fascia_figure_arc_get_end (&all[uses[0].arc], uses[0].sign > 0);
 
   fascia_path_move_to (path, flip * start.x, start.y);
   for (guint i = 0; i < chain->len; i++)
-    append (path, uses[i].arc, uses[i].sign, flip);
+    fascia_figure_arc_append (path, &all[uses[i].arc], uses[i].sign, flip);
   /* Across the midline the mirror image leads back. */
   if (is_mid)
     for (guint i = chain->len; i > 0; i--)
-      append (path, uses[i - 1].arc, -uses[i - 1].sign, -flip);
+      fascia_figure_arc_append (path, &all[uses[i - 1].arc], -uses[i - 1].sign, -flip);
   fascia_path_close (path);
   return path;
 }
@@ -127,5 +126,5 @@ fascia_figure_arc_append_open (FasciaPath *path, const FasciaFigureArc *arc, int
   FasciaPoint start = fascia_figure_arc_get_end (arc, TRUE);
 
   fascia_path_move_to (path, flip * start.x, start.y);
-  append (path, arc, 1, flip);
+  fascia_figure_arc_append (path, arc, 1, flip);
 }

@@ -28,8 +28,8 @@ typedef struct
 
 typedef struct
 {
-  const FasciaFigureArc *arc;
-  int sign;
+  guint arc; /* of the same view */
+  int sign;  /* 1 or -1, the direction along it */
 } FasciaFigureArcUse;
 
 /* Numbers in the C locale, all finite; FALSE when one is not. */
@@ -48,7 +48,14 @@ FasciaPoint fascia_figure_arc_get_end (const FasciaFigureArc *arc, gboolean is_f
 /* Adds the arc as a line of its own. @flip: 1 for the drawn half, -1 for its mirror image. */
 void fascia_figure_arc_append_open (FasciaPath *path, const FasciaFigureArc *arc, int flip);
 
-/* A closed path along a chain of FasciaFigureArcUse; @is_mid: back along its mirror image. */
-FasciaPath *fascia_figure_arcs_to_path (const GArray *chain, gboolean is_mid, int flip);
+/* Adds the curves of an arc, without a MOVE. @sign: 1 or -1, the direction along it. */
+void fascia_figure_arc_append (FasciaPath *path, const FasciaFigureArc *arc, int sign, int flip);
+
+/* A closed path along a chain of FasciaFigureArcUse into @arcs; @is_mid: back along its mirror
+ * image. */
+FasciaPath *fascia_figure_arcs_to_path (const GArray *arcs,
+                                        const GArray *chain,
+                                        gboolean is_mid,
+                                        int flip);
 
 G_END_DECLS

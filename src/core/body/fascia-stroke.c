@@ -27,7 +27,8 @@ get_error (const FasciaDrawingPoint *a,
   double dx = (double) b->x - a->x;
   double dy = (double) b->y - a->y;
   double length2 = dx * dx + dy * dy;
-  double t = length2 > 0 ? (((double) p->x - a->x) * dx + ((double) p->y - a->y) * dy) / length2 : 0;
+  double t
+      = length2 > 0 ? (((double) p->x - a->x) * dx + ((double) p->y - a->y) * dy) / length2 : 0;
   double away, level;
 
   t = CLAMP (t, 0, 1);

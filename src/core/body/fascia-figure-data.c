@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads the drawing (figure.arcs) into a body: shapes, outlines, gutters, steps, touching regions.
+ * Reads the drawing (figure.arcs): arcs, shapes, outlines, details, steps, touching regions.
  *
  * The file holds one half of each view (x >= 0) as arcs, each line between two places once:
  *   figure VERSION
@@ -15,18 +15,16 @@
  */
 
 #include "fascia-body-private.h"
-#include "fascia-figure-arc.h"
 
 #include <math.h>
 #include <string.h>
 
 typedef struct
 {
-  FasciaBody *body;
-  FasciaBodyView *view;
+  const FasciaBodyTable *table;
+  FasciaFigure *figure;
+  FasciaFigureView *view;
   FasciaView view_code;
-  GArray *arcs;        /* FasciaFigureArc of this view */
-  GPtrArray *bases;    /* of the shape lines of this view, in order */
   GHashTable *touches; /* packed pair of indices → double * */
   guint line;
 } Reader;
@@ -41,15 +39,15 @@ fail (Reader *reader, GError **error, const char *what, const char *detail)
 
 /* The region of a base on one half of the view that is being read. On the front figure +x is the
  * person's left, on the back figure +x is the person's right. */
-static FasciaRegion *
+static const FasciaRegion *
 find_region (Reader *reader, const char *base, gboolean is_other_half)
 {
   gboolean is_left = (reader->view_code == FASCIA_VIEW_FRONT) != is_other_half;
   g_autofree char *id = g_strconcat (base, is_left ? "-left" : "-right", NULL);
-  FasciaRegion *region = g_hash_table_lookup (reader->body->by_id, id);
+  const FasciaRegion *region = g_hash_table_lookup (reader->table->by_id, id);
 
   if (region == NULL)
-    region = g_hash_table_lookup (reader->body->by_id, base);
+    region = g_hash_table_lookup (reader->table->by_id, base);
   return region != NULL && region->retired == 0 ? region : NULL;
 }
 
@@ -66,7 +64,8 @@ read_arc (Reader *reader, char **words, guint n_words, GError **error)
   for (kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     if (strcmp (words[1], kinds[kind]) == 0)
       break;
-  if (kind == G_N_ELEMENTS (kinds) || g_ascii_strtoull (words[0], NULL, 10) != reader->arcs->len)
+  if (kind == G_N_ELEMENTS (kinds)
+      || g_ascii_strtoull (words[0], NULL, 10) != reader->view->arcs->len)
     return fail (reader, error, "bad arc", words[0]);
   arc.kind = (FasciaFigureArcKind) kind;
   if (!fascia_figure_arc_parse (&arc, words + 2, n_words - 2, &wrong))
@@ -74,7 +73,7 @@ read_arc (Reader *reader, char **words, guint n_words, GError **error)
       fascia_figure_arc_clear (&arc);
       return fail (reader, error, "bad curve", wrong);
     }
-  g_array_append_val (reader->arcs, arc);
+  g_array_append_val (reader->view->arcs, arc);
   return TRUE;
 }
 
@@ -94,12 +93,13 @@ read_chain (Reader *reader, char **words, int user, GError **error)
       FasciaFigureArcUse use;
       FasciaPoint start;
 
-      if ((words[i][0] != '-' && words[i][0] != '+') || *end != '\0' || number >= reader->arcs->len)
+      if ((words[i][0] != '-' && words[i][0] != '+') || *end != '\0'
+          || number >= reader->view->arcs->len)
         {
           fail (reader, error, "unknown arc", words[i]);
           return NULL;
         }
-      arc = &g_array_index (reader->arcs, FasciaFigureArc, number);
+      arc = &g_array_index (reader->view->arcs, FasciaFigureArc, number);
       start = fascia_figure_arc_get_end (arc, sign > 0);
       if (i > 0 && hypot (start.x - at.x, start.y - at.y) > 0.02)
         {
@@ -109,7 +109,7 @@ read_chain (Reader *reader, char **words, int user, GError **error)
       at = fascia_figure_arc_get_end (arc, sign < 0);
       if (user >= 0)
         arc->users[arc->users[0] < 0 ? 0 : 1] = user;
-      use = (FasciaFigureArcUse) { arc, sign };
+      use = (FasciaFigureArcUse) { (guint) number, sign };
       g_array_append_val (chain, use);
     }
   if (chain->len == 0)
@@ -120,75 +120,47 @@ read_chain (Reader *reader, char **words, int user, GError **error)
   return g_steal_pointer (&chain);
 }
 
-static void
-add_shape (Reader *reader,
-           FasciaRegion *region,
-           FasciaPath *path,
-           int flip,
-           const double label[3],
-           const char *flags)
-{
-  FasciaShape shape = {
-    .region = region,
-    .view = reader->view_code,
-    .path = path,
-    .cx = flip * label[0],
-    .cy = label[1],
-    .r = label[2],
-    .is_home = strchr (flags, 'h') != NULL,
-    .is_inset = strchr (flags, 'i') != NULL,
-  };
-
-  if (shape.cx == 0)
-    shape.cx = 0; /* no negative zero */
-  fascia_path_get_bounds (path, &shape.x0, &shape.y0, &shape.x1, &shape.y1);
-  if (shape.is_home)
-    reader->body->home_shapes[region->index] = reader->view->shapes->len;
-  g_array_append_val (reader->view->shapes, shape);
-}
-
 static gboolean
 read_shape (Reader *reader, char **words, guint n_words, GError **error)
 {
-  g_autoptr (GArray) chain = NULL;
-  FasciaRegion *region;
+  FasciaFigurePiece piece = { 0 };
+  const FasciaRegion *region;
   double label[3];
-  gboolean is_mid;
 
   if (n_words < 7 || reader->view == NULL || !fascia_figure_parse_doubles (words + 3, 3, label))
     return fail (reader, error, "bad shape", n_words > 0 ? words[0] : NULL);
   region = find_region (reader, words[0], FALSE);
-  is_mid = strcmp (words[1], "mid") == 0;
-  if (region == NULL || is_mid != (region->mirror == NULL))
+  piece.is_mid = strcmp (words[1], "mid") == 0;
+  if (region == NULL || piece.is_mid != (region->mirror == NULL))
     return fail (reader, error, "unknown region", words[0]);
-  if (strchr (words[2], 'h') != NULL && region->view != reader->view_code)
+  piece.is_home = strchr (words[2], 'h') != NULL;
+  piece.is_inset = strchr (words[2], 'i') != NULL;
+  if (piece.is_home && region->view != reader->view_code)
     return fail (reader, error, "not at home on this view", words[0]);
-  chain = read_chain (reader, words + 6, (int) reader->bases->len, error);
-  if (chain == NULL)
+  piece.regions[0] = region;
+  piece.regions[1] = piece.is_mid ? region : region->mirror;
+  piece.cx = label[0];
+  piece.cy = label[1];
+  piece.r = label[2];
+  piece.chain = read_chain (reader, words + 6, (int) reader->view->pieces->len, error);
+  if (piece.chain == NULL)
     return FALSE;
-  g_ptr_array_add (reader->bases, g_strdup (words[0]));
-  add_shape (reader, region, fascia_figure_arcs_to_path (chain, is_mid, 1), 1, label, words[2]);
-  if (!is_mid)
-    add_shape (reader, (FasciaRegion *) region->mirror,
-               fascia_figure_arcs_to_path (chain, FALSE, -1), -1, label, words[2]);
+  g_array_append_val (reader->view->pieces, piece);
   return TRUE;
 }
 
 static gboolean
 read_outline (Reader *reader, char **words, guint n_words, GError **error)
 {
-  g_autoptr (GArray) chain = NULL;
-  gboolean is_mid;
+  FasciaFigureLoop loop = { 0 };
 
   if (n_words < 2 || reader->view == NULL)
     return fail (reader, error, "bad outline", NULL);
-  is_mid = strcmp (words[0], "mid") == 0;
-  chain = read_chain (reader, words + 1, -1, error);
-  if (chain == NULL)
+  loop.is_mid = strcmp (words[0], "mid") == 0;
+  loop.chain = read_chain (reader, words + 1, -1, error);
+  if (loop.chain == NULL)
     return FALSE;
-  g_ptr_array_add (reader->view->outlines, fascia_figure_arcs_to_path (chain, is_mid, 1));
-  if (!is_mid)
-    g_ptr_array_add (reader->view->outlines, fascia_figure_arcs_to_path (chain, FALSE, -1));
+  g_array_append_val (reader->view->loops, loop);
   return TRUE;
 }
 
@@ -202,7 +174,7 @@ read_step (Reader *reader, char **words, guint n_words, GError **error)
     return fail (reader, error, "bad step", n_words > 0 ? words[0] : NULL);
   for (int half = 0; half < 2; half++)
     {
-      FasciaRegion *from = find_region (reader, words[0], half == 1);
+      const FasciaRegion *from = find_region (reader, words[0], half == 1);
 
       if (from == NULL)
         return fail (reader, error, "unknown region", words[0]);
@@ -212,7 +184,7 @@ read_step (Reader *reader, char **words, guint n_words, GError **error)
         {
           const char *word = words[1 + d];
           gboolean is_across = word[0] == '~';
-          FasciaRegion *to;
+          const FasciaRegion *to;
           int direction = half == 0 ? d : mirrored[d];
 
           if (strcmp (word, "-") == 0)
@@ -248,60 +220,43 @@ add_touch (Reader *reader, const FasciaRegion *a, const FasciaRegion *b, double 
 static gboolean
 read_detail (Reader *reader, char **words, guint n_words, GError **error)
 {
-  FasciaFigureArc arc = { .users = { -1, -1 } };
+  FasciaFigureDetail detail = { .arc = { .users = { -1, -1 } } };
   const char *wrong;
-  gboolean is_read;
 
   if (reader->view == NULL)
     return fail (reader, error, "detail before a view", NULL);
-  is_read = fascia_figure_arc_parse (&arc, words + 1, n_words - 1, &wrong);
-  if (is_read)
+  detail.is_pair = strcmp (words[0], "pair") == 0;
+  if (!fascia_figure_arc_parse (&detail.arc, words + 1, n_words - 1, &wrong))
     {
-      fascia_figure_arc_append_open (reader->view->details, &arc, 1);
-      if (strcmp (words[0], "pair") == 0)
-        fascia_figure_arc_append_open (reader->view->details, &arc, -1);
+      fascia_figure_arc_clear (&detail.arc);
+      return fail (reader, error, "bad curve", wrong);
     }
-  fascia_figure_arc_clear (&arc);
-  return is_read || fail (reader, error, "bad curve", wrong);
+  g_array_append_val (reader->view->details, detail);
+  return TRUE;
 }
 
-/* What the arcs of a finished view say: the lines between places and who touches whom. */
+/* What the arcs of a finished view say about who touches whom. */
 static void
 finish_view (Reader *reader)
 {
   if (reader->view == NULL)
     return;
-  for (guint i = 0; i < reader->arcs->len; i++)
+  for (guint i = 0; i < reader->view->arcs->len; i++)
     {
-      const FasciaFigureArc *arc = &g_array_index (reader->arcs, FasciaFigureArc, i);
+      const FasciaFigureArc *arc = &g_array_index (reader->view->arcs, FasciaFigureArc, i);
+      const FasciaFigurePiece *a, *b;
 
-      if (arc->kind == FASCIA_FIGURE_ARC_OUT)
+      if (arc->kind == FASCIA_FIGURE_ARC_OUT || arc->users[0] < 0)
         continue;
-      if (arc->kind == FASCIA_FIGURE_ARC_SOFT)
-        fascia_figure_arc_append_open (reader->view->details, arc, 1);
-      else
-        fascia_figure_arc_append_open (reader->view->gutters, arc, 1);
-      if (arc->kind == FASCIA_FIGURE_ARC_CUT)
-        fascia_figure_arc_append_open (reader->view->gutters, arc, -1);
-      if (arc->users[0] < 0)
+      a = &g_array_index (reader->view->pieces, FasciaFigurePiece, (guint) arc->users[0]);
+      if (arc->kind != FASCIA_FIGURE_ARC_CUT)
+        add_touch (reader, a->regions[0], a->regions[1], arc->length);
+      if (arc->kind != FASCIA_FIGURE_ARC_CUT || arc->users[1] < 0)
         continue;
+      b = &g_array_index (reader->view->pieces, FasciaFigurePiece, (guint) arc->users[1]);
       for (int half = 0; half < 2; half++)
-        {
-          const char *a = g_ptr_array_index (reader->bases, (guint) arc->users[0]);
-          const char *b = arc->users[1] >= 0
-                              ? g_ptr_array_index (reader->bases, (guint) arc->users[1])
-                              : NULL;
-
-          if (arc->kind == FASCIA_FIGURE_ARC_CUT && b != NULL)
-            add_touch (reader, find_region (reader, a, half == 1),
-                       find_region (reader, b, half == 1), arc->length);
-          else if (arc->kind != FASCIA_FIGURE_ARC_CUT && half == 0)
-            add_touch (reader, find_region (reader, a, FALSE), find_region (reader, a, TRUE),
-                       arc->length);
-        }
+        add_touch (reader, a->regions[half], b->regions[half], arc->length);
     }
-  g_array_set_size (reader->arcs, 0);
-  g_ptr_array_set_size (reader->bases, 0);
 }
 
 static gboolean
@@ -314,7 +269,7 @@ start_view (Reader *reader, const char *code, GError **error)
     reader->view_code = FASCIA_VIEW_BACK;
   else
     return fail (reader, error, "unknown view", code);
-  reader->view = fascia_body_peek_view (reader->body, reader->view_code);
+  reader->view = fascia_figure_peek_view (reader->figure, reader->view_code);
   return TRUE;
 }
 
@@ -352,8 +307,8 @@ read_line (Reader *reader, char *line, GError **error)
 static int
 compare_touches (gconstpointer a, gconstpointer b)
 {
-  const FasciaBodyTouch *x = a;
-  const FasciaBodyTouch *y = b;
+  const FasciaFigureTouch *x = a;
+  const FasciaFigureTouch *y = b;
 
   if (x->length != y->length)
     return x->length > y->length ? -1 : 1;
@@ -370,53 +325,62 @@ collect_touches (Reader *reader)
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
       guint pair = GPOINTER_TO_UINT (key);
-      FasciaBodyTouch touch
+      FasciaFigureTouch touch
           = { (guint16) (pair >> 16), (guint16) (pair & 0xffff), *(double *) value };
 
-      g_array_append_val (reader->body->touches, touch);
+      g_array_append_val (reader->figure->touches, touch);
     }
-  g_array_sort (reader->body->touches, compare_touches);
+  g_array_sort (reader->figure->touches, compare_touches);
 }
 
+/* Each region has exactly one home. */
 static gboolean
-check_homes (const FasciaBody *self, GError **error)
+check_homes (Reader *reader, GError **error)
 {
-  for (guint i = 0; i < self->regions->len; i++)
-    if (self->home_shapes[i] == G_MAXUINT)
-      {
-        const FasciaRegion *region = g_ptr_array_index (self->regions, i);
+  guint n = reader->table->regions->len;
+  g_autofree guint *homes = g_new0 (guint, n);
 
-        g_set_error (error, FASCIA_BODY_ERROR, FASCIA_BODY_ERROR_DATA, "Region “%s” is not drawn",
-                     region->id);
+  for (int v = 0; v < FASCIA_BODY_N_VIEWS; v++)
+    for (guint i = 0; i < reader->figure->views[v].pieces->len; i++)
+      {
+        const FasciaFigurePiece *piece
+            = &g_array_index (reader->figure->views[v].pieces, FasciaFigurePiece, i);
+
+        if (!piece->is_home)
+          continue;
+        homes[piece->regions[0]->index]++;
+        if (!piece->is_mid)
+          homes[piece->regions[1]->index]++;
+      }
+  for (guint i = 0; i < n; i++)
+    if (homes[i] != 1)
+      {
+        const FasciaRegion *region = g_ptr_array_index (reader->table->regions, i);
+
+        g_set_error (error, FASCIA_BODY_ERROR, FASCIA_BODY_ERROR_DATA,
+                     "Region “%s” has %u homes in the drawing", region->id, homes[i]);
         return FALSE;
       }
   return TRUE;
 }
 
-gboolean
-fascia_body_load_figure (FasciaBody *self, const char *text, GError **error)
+FasciaFigure *
+fascia_figure_read (const FasciaBodyTable *table, const char *text, GError **error)
 {
-  Reader reader = { .body = self };
+  g_autoptr (FasciaFigure) figure = fascia_figure_alloc (table->regions->len);
+  g_autoptr (GHashTable) touches = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  Reader reader = { .table = table, .figure = figure, .touches = touches };
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-  gboolean is_read = TRUE;
 
-  reader.arcs = g_array_new (FALSE, FALSE, sizeof (FasciaFigureArc));
-  g_array_set_clear_func (reader.arcs, fascia_figure_arc_clear);
-  reader.bases = g_ptr_array_new_with_free_func (g_free);
-  reader.touches = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  for (guint i = 0; lines[i] != NULL && is_read; i++)
+  for (guint i = 0; lines[i] != NULL; i++)
     {
       reader.line = i + 1;
-      is_read = read_line (&reader, lines[i], error);
+      if (!read_line (&reader, lines[i], error))
+        return NULL;
     }
-  if (is_read)
-    {
-      finish_view (&reader);
-      collect_touches (&reader);
-      is_read = check_homes (self, error);
-    }
-  g_array_unref (reader.arcs);
-  g_ptr_array_unref (reader.bases);
-  g_hash_table_unref (reader.touches);
-  return is_read;
+  finish_view (&reader);
+  collect_touches (&reader);
+  if (!check_homes (&reader, error))
+    return NULL;
+  return g_steal_pointer (&figure);
 }
