@@ -77,7 +77,6 @@ struct _FasciaBodyModel
   FasciaScale scale;
   FasciaBodyTool tool;
   FasciaPen pen;
-  GHashTable *sides_asked; /* region codes, interned */
 
   guint load_serial;  /* of the newest reading */
   gboolean is_stale;  /* read again once nothing is being written */
@@ -97,6 +96,7 @@ typedef enum
 
 void fascia_body_model_emit_loaded (FasciaBodyModel *self);
 void fascia_body_model_emit_written (FasciaBodyModel *self, FasciaOperation *operation);
+void fascia_body_model_emit_side_asked (FasciaBodyModel *self, const FasciaRegion *region);
 void fascia_body_model_emit_failed (FasciaBodyModel *self, const GError *error);
 
 /* A note written while its check-in was still being made goes into it. */

@@ -6,7 +6,9 @@
 
 #include "config.h"
 
+#include "core/insights/fascia-side-question.h"
 #include "fascia-body-model-private.h"
+#include "fascia-body-setup.h"
 
 #define DEFAULT_LEVEL 5
 
@@ -46,6 +48,34 @@ write_marks (FasciaBodyModel *self, const GArray *marks, const FasciaRegion *tou
 
 /* ---- one place ---- */
 
+/* Left and right are mixed up easily: asked once for each place. */
+static void
+ask_side (FasciaBodyModel *self, const FasciaRegion *region)
+{
+  FasciaBodyCheckIn *check_in = self->check_in;
+  FasciaBodySetup *setup = fascia_body_setup_get (self->journal, self->body);
+
+  if (check_in->recent == NULL || !fascia_body_model_is_editable (self)
+      || !fascia_body_setup_is_loaded (setup))
+    return;
+  gint32 day = check_in->is_now ? fascia_body_state_get_today (self->state) : check_in->at.day;
+  if (!fascia_side_question_is_due (self->body, region, check_in->recent, get_entry (self), day))
+    return;
+
+  const char *code = get_code (region);
+  const char *const *asked = fascia_settings_get_strv (fascia_body_setup_get_settings (setup),
+                                                       FASCIA_SETTING_SIDES_ASKED);
+  if (g_strv_contains (asked, code))
+    return;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_strv_builder_addv (builder, (const char **) asked);
+  g_strv_builder_add (builder, code);
+  g_auto (GStrv) codes = g_strv_builder_end (builder);
+  fascia_body_setup_set (setup, FASCIA_SETTING_SIDES_ASKED,
+                         g_variant_new_strv ((const char *const *) codes, -1));
+  fascia_body_model_emit_side_asked (self, region);
+}
+
 void
 fascia_body_model_set_level (FasciaBodyModel *self,
                              const FasciaRegion *region,
@@ -59,9 +89,12 @@ fascia_body_model_set_level (FasciaBodyModel *self,
   const FasciaBodyAnswer *answer = &fascia_body_model_get_place (self, region)->answers[scale - 1];
   if (answer->is_given && (answer->level == level || level == FASCIA_LEVEL_NOT_GIVEN))
     return;
+  gboolean is_new = !fascia_body_place_is_marked (fascia_body_model_get_place (self, region));
   const FasciaMark mark = { .region = get_code (region), .scale = scale, .level = level };
   const FasciaLog log = { .marks = &mark, .n_marks = 1 };
   fascia_body_model_write (self, &log, region);
+  if (is_new && level != 0)
+    ask_side (self, region);
 }
 
 void
@@ -434,8 +467,7 @@ fascia_body_model_add_spread (FasciaBodyModel *self,
           .level = FASCIA_LEVEL_NOT_GIVEN,
         };
     }
-  const FasciaLog log
-      = { .marks = marks, .n_marks = n_marks, .spreads = &spread, .n_spreads = 1 };
+  const FasciaLog log = { .marks = marks, .n_marks = n_marks, .spreads = &spread, .n_spreads = 1 };
   fascia_body_model_write (self, &log, to);
 }
 

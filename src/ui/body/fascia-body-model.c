@@ -35,8 +35,8 @@ fascia_body_model_dup_draft (FasciaBodyModel *self, GtkWidget *from)
   FasciaBodyCheckIn *check_in = self->check_in;
   if (check_in->stored != NULL)
     {
-      FasciaNoteDraft *draft = fascia_note_draft_get (
-          self->journal, fascia_entry_get_uid (check_in->stored), from);
+      FasciaNoteDraft *draft
+          = fascia_note_draft_get (self->journal, fascia_entry_get_uid (check_in->stored), from);
 
       fascia_note_draft_set_stored (draft, fascia_entry_get_note (check_in->stored));
       return draft;
@@ -76,6 +76,12 @@ fascia_body_model_emit_written (FasciaBodyModel *self, FasciaOperation *operatio
 }
 
 void
+fascia_body_model_emit_side_asked (FasciaBodyModel *self, const FasciaRegion *region)
+{
+  g_signal_emit (self, signals[FASCIA_BODY_MODEL_SIDE_ASKED], 0, region);
+}
+
+void
 fascia_body_model_emit_failed (FasciaBodyModel *self, const GError *error)
 {
   g_signal_emit (self, signals[FASCIA_BODY_MODEL_FAILED], 0, error);
@@ -93,9 +99,8 @@ fascia_body_model_rebuild (FasciaBodyModel *self, const FasciaRegion *touched)
   fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
 
   g_clear_pointer (&self->state, fascia_body_state_unref);
-  self->state
-      = fascia_body_state_new (self->body, is_heat ? NULL : self->check_in->shown,
-                               is_heat ? NULL : self->check_in->recent, now.day);
+  self->state = fascia_body_state_new (self->body, is_heat ? NULL : self->check_in->shown,
+                                       is_heat ? NULL : self->check_in->recent, now.day);
   g_signal_emit (self, signals[FASCIA_BODY_MODEL_CHANGED], 0, touched);
 }
 
@@ -444,7 +449,6 @@ fascia_body_model_finalize (GObject *object)
   g_clear_pointer (&self->now, fascia_body_check_in_unref);
   g_clear_pointer (&self->heat, fascia_heat_unref);
   g_clear_pointer (&self->series, fascia_series_unref);
-  g_clear_pointer (&self->sides_asked, g_hash_table_unref);
   g_clear_error (&self->error);
   g_clear_pointer (&self->body, fascia_body_unref);
   g_clear_object (&self->journal);
@@ -480,9 +484,8 @@ fascia_body_model_class_init (FasciaBodyModelClass *klass)
   signals[FASCIA_BODY_MODEL_CHANGED]
       = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[FASCIA_BODY_MODEL_LOADED]
-      = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 0);
+  signals[FASCIA_BODY_MODEL_LOADED] = g_signal_new (
+      "loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FASCIA_BODY_MODEL_WRITTEN]
       = g_signal_new ("written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 2, FASCIA_TYPE_OPERATION, G_TYPE_ARRAY);
@@ -505,7 +508,6 @@ fascia_body_model_init (FasciaBodyModel *self)
   self->heat_measure = FASCIA_HEAT_SHARE;
   self->now = fascia_body_check_in_new (NULL, NULL);
   self->check_in = fascia_body_check_in_ref (self->now);
-  self->sides_asked = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 FasciaBodyModel *

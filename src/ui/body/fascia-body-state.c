@@ -118,6 +118,14 @@ fascia_body_state_get_entry (const FasciaBodyState *self)
   return self->entry;
 }
 
+FasciaBody *
+fascia_body_state_get_body (const FasciaBodyState *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->body;
+}
+
 gint32
 fascia_body_state_get_today (const FasciaBodyState *self)
 {
@@ -296,15 +304,26 @@ fascia_body_place_dup_announcement (const FasciaBodyPlace *place, FasciaScale sc
                           description);
 }
 
+gboolean
+fascia_body_state_is_blank (const FasciaBodyState *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  guint n_marks = 0;
+  guint n_drawings = 0;
+  if (self->entry == NULL)
+    return TRUE;
+  fascia_entry_get_marks (self->entry, &n_marks);
+  fascia_entry_get_drawings (self->entry, &n_drawings);
+  return n_marks + n_drawings == 0 && !fascia_entry_is_nothing_today (self->entry);
+}
+
 char *
 fascia_body_state_dup_summary (const FasciaBodyState *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  guint n_marks = 0;
-  if (self->entry != NULL)
-    fascia_entry_get_marks (self->entry, &n_marks);
-  if (n_marks == 0)
+  if (fascia_body_state_is_blank (self))
     return g_strdup (_ ("Nothing marked yet"));
   return fascia_text_entry_title (self->entry);
 }
@@ -353,6 +372,58 @@ dup_place_change (FasciaBody *body, const char *code, const char *what)
   return g_strdup_printf (C_ ("place and change", "%s: %s"), fascia_text_region (body, code), what);
 }
 
+/* (nullable) The first arrow of @entry that @other has not. */
+static const FasciaSpread *
+find_other_spread (FasciaEntry *entry, FasciaEntry *other)
+{
+  guint n_spreads = 0;
+  guint n_others = 0;
+  const FasciaSpread *spreads = entry != NULL ? fascia_entry_get_spreads (entry, &n_spreads) : NULL;
+  const FasciaSpread *others = other != NULL ? fascia_entry_get_spreads (other, &n_others) : NULL;
+
+  for (guint i = 0; i < n_spreads; i++)
+    {
+      gboolean is_there = FALSE;
+
+      for (guint k = 0; k < n_others && !is_there; k++)
+        is_there = g_str_equal (spreads[i].from, others[k].from)
+                   && g_str_equal (spreads[i].to, others[k].to);
+      if (!is_there)
+        return &spreads[i];
+    }
+  return NULL;
+}
+
+static guint
+count_drawings (FasciaEntry *entry)
+{
+  guint n_drawings = 0;
+
+  if (entry != NULL)
+    fascia_entry_get_drawings (entry, &n_drawings);
+  return n_drawings;
+}
+
+/* (nullable) What happened beside the levels. */
+static char *
+dup_other_change (FasciaBody *body, FasciaEntry *before, FasciaEntry *after)
+{
+  const FasciaSpread *spread = find_other_spread (after, before);
+
+  if (spread != NULL)
+    return fascia_text_spread (spread, body);
+  if (find_other_spread (before, after) != NULL)
+    return g_strdup (_ ("Arrow removed"));
+  if (count_drawings (after) > count_drawings (before))
+    return g_strdup (_ ("Drawn"));
+  if (count_drawings (after) < count_drawings (before))
+    return g_strdup (_ ("Drawing erased"));
+  if (after != NULL && fascia_entry_is_nothing_today (after)
+      && (before == NULL || !fascia_entry_is_nothing_today (before)))
+    return g_strdup (_ ("Nothing tight or painful today"));
+  return NULL;
+}
+
 char *
 fascia_body_state_dup_change (FasciaBody *body, FasciaEntry *before, FasciaEntry *after)
 {
@@ -361,6 +432,12 @@ fascia_body_state_dup_change (FasciaBody *body, FasciaEntry *before, FasciaEntry
   const FasciaMark *mark = NULL;
   gboolean are_eased = FALSE;
   guint n_places = count_changed (before, after, &mark, &are_eased);
+  char *said = n_places != 1 || find_other_spread (after, before) != NULL
+                       || count_drawings (after) != count_drawings (before)
+                   ? dup_other_change (body, before, after)
+                   : NULL;
+  if (said != NULL)
+    return said;
   if (n_places > 1 && are_eased)
     return g_strdup_printf (ngettext ("%u place eased: 0", "%u places eased: 0", n_places),
                             n_places);

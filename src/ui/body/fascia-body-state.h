@@ -8,6 +8,7 @@
 
 #include "core/body/fascia-body.h"
 #include "core/journal/fascia-operation.h"
+#include "fascia-text.h"
 
 G_BEGIN_DECLS
 
@@ -95,6 +96,12 @@ gboolean fascia_body_place_equal (const FasciaBodyPlace *a, const FasciaBodyPlac
 /* Different places with an earlier mark above 0 that this check-in has not answered. */
 guint fascia_body_state_count_unanswered (const FasciaBodyState *self);
 
+/* Whether the check-in says nothing at all of the body. */
+gboolean fascia_body_state_is_blank (const FasciaBodyState *self);
+
+/* (transfer none) The regions. */
+FasciaBody *fascia_body_state_get_body (const FasciaBodyState *self);
+
 /* ---- words; all (transfer full) ---- */
 
 /* "tight 6", "tight, level not given", "not marked": the value of a place on one scale. */
@@ -112,6 +119,19 @@ char *fascia_body_place_dup_announcement (const FasciaBodyPlace *place,
 
 /* "3 places · worst 6", "2 places eased", or "Nothing marked yet". */
 char *fascia_body_state_dup_summary (const FasciaBodyState *self);
+
+/**
+ * fascia_body_state_dup_spoken_summary:
+ * @moment: when, for a check-in that is not there yet
+ * @is_now: whether this is the check-in of now
+ *
+ * Returns: (transfer full): the whole map in sentences, one on each line: when, how many places, each
+ *   place side first and the worst first, what is still to answer, where it spreads, what is drawn
+ */
+char *fascia_body_state_dup_spoken_summary (const FasciaBodyState *self,
+                                            const FasciaMoment *moment,
+                                            gboolean is_now,
+                                            FasciaHours hours);
 
 /**
  * fascia_body_state_dup_change:

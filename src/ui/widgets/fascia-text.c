@@ -339,6 +339,69 @@ fascia_text_place_spoken (const FasciaPlace *place, const FasciaBody *body)
                           levels);
 }
 
+/* ---- what is drawn ---- */
+
+char *
+fascia_text_drawings (const FasciaEntry *entry)
+{
+  guint n_drawings = 0;
+  guint n_spots = 0;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
+  for (guint i = 0; i < n_drawings; i++)
+    n_spots += drawings[i].kind == FASCIA_DRAWING_SPOT;
+  guint n_strokes = n_drawings - n_spots;
+
+  /* Translators: sore spots drawn on the figure, each a point */
+  g_autofree char *spots = g_strdup_printf (ngettext ("%u spot", "%u spots", n_spots), n_spots);
+  /* Translators: strokes of the pen drawn on the figure */
+  g_autofree char *strokes
+      = g_strdup_printf (ngettext ("%u stroke", "%u strokes", n_strokes), n_strokes);
+  if (n_spots > 0 && n_strokes > 0)
+    /* Translators: what is drawn on the figure: “2 spots, 1 stroke” */
+    return g_strdup_printf (C_ ("drawings", "%1$s, %2$s"), spots, strokes);
+  if (n_spots > 0)
+    return g_steal_pointer (&spots);
+  return n_strokes > 0 ? g_steal_pointer (&strokes) : NULL;
+}
+
+char *
+fascia_text_spread (const FasciaSpread *spread, const FasciaBody *body)
+{
+  g_return_val_if_fail (spread != NULL, NULL);
+
+  /* Translators: where a feeling goes, two places: “Left lower back spreads to Left calf” */
+  return g_strdup_printf (_ ("%1$s spreads to %2$s"), fascia_text_region (body, spread->from),
+                          fascia_text_region (body, spread->to));
+}
+
+char *
+fascia_text_spread_to (const FasciaEntry *entry, const char *from, const FasciaBody *body)
+{
+  guint n_spreads = 0;
+  g_autofree char *names = NULL;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+  g_return_val_if_fail (from != NULL, NULL);
+
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
+  for (guint i = 0; i < n_spreads; i++)
+    {
+      if (!g_str_equal (spreads[i].from, from))
+        continue;
+      g_autofree char *head = g_steal_pointer (&names);
+      const char *name = fascia_text_region (body, spreads[i].to);
+
+      /* Translators: Joins two places that a feeling spreads to, or a list of them and one more. */
+      names = head != NULL ? g_strdup_printf (C_ ("spreads to", "%1$s, %2$s"), head, name)
+                           : g_strdup (name);
+    }
+  /* Translators: where the feeling of a place goes: “spreads to Left calf, Left heel” */
+  return names != NULL ? g_strdup_printf (_ ("spreads to %s"), names) : NULL;
+}
+
 /* ---- entries ---- */
 
 int
@@ -384,6 +447,10 @@ describe_entry (const FasciaEntry *entry, gboolean is_spoken)
   if (n_answered > 0)
     /* Translators: A check-in in which all answers are 0: nothing is tight or hurts there now. */
     return g_strdup_printf (ngettext ("%u place eased", "%u places eased", n_answered), n_answered);
+
+  char *drawings = fascia_text_drawings (entry);
+  if (drawings != NULL)
+    return drawings;
 
   if (fascia_entry_get_kind (entry) == FASCIA_ENTRY_CHECK_IN
       && fascia_entry_get_note (entry) != NULL)

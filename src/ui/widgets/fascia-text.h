@@ -143,4 +143,13 @@ char *fascia_text_place_levels (const FasciaPlace *place);
 char *fascia_text_place (const FasciaPlace *place, const FasciaBody *body);
 char *fascia_text_place_spoken (const FasciaPlace *place, const FasciaBody *body);
 
+/* (nullable) "2 spots, 1 stroke": what is drawn, or NULL. */
+char *fascia_text_drawings (const FasciaEntry *entry);
+
+/* "Left lower back spreads to Left calf". */
+char *fascia_text_spread (const FasciaSpread *spread, const FasciaBody *body);
+
+/* (nullable) "spreads to Left calf, Left heel": where one place spreads to, or NULL. */
+char *fascia_text_spread_to (const FasciaEntry *entry, const char *from, const FasciaBody *body);
+
 G_END_DECLS
