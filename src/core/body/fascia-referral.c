@@ -8,6 +8,23 @@
 
 #include "fascia-referral.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "fascia-facts-private.h"
+
+/* What a place is in a fact. */
+typedef enum
+{
+  ROLE_FROM,  /* where the muscle lies */
+  ROLE_FELT,  /* where it is essentially felt */
+  ROLE_ALSO,  /* where it may spill over */
+  ROLE_CHAIN, /* in a line */
+  N_ROLES,
+} Role;
+
+#define N_SIDES 2
+
 struct _FasciaReferral
 {
   char *id;
@@ -17,27 +34,335 @@ struct _FasciaReferral
   char *source;
   char *certainty;
   char **sign_groups;
+  /* Of regions, in their order; the same fact seen from either side of the body. */
+  GPtrArray *places[N_SIDES][N_ROLES];
 };
 
 struct _FasciaReferralTable
 {
-  GPtrArray *facts; /* FasciaReferral */
+  FasciaBody *body;
+  GPtrArray *facts; /* FasciaReferral, in the order of the table */
 };
+
+typedef struct
+{
+  FasciaReferralTable *table;
+  GHashTable *sources;     /* code → text */
+  FasciaReferral *current; /* being read, in the table already */
+  char *source;            /* (nullable): the code of the source being read */
+  GString *text;           /* (nullable): of the element being read */
+} Reader;
+
+static void
+fascia_referral_free (gpointer data)
+{
+  FasciaReferral *self = data;
+
+  for (guint side = 0; side < N_SIDES; side++)
+    for (guint role = 0; role < N_ROLES; role++)
+      g_ptr_array_unref (self->places[side][role]);
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->fact);
+  g_free (self->source);
+  g_free (self->certainty);
+  g_strfreev (self->sign_groups);
+  g_free (self);
+}
+
+G_GNUC_PRINTF (2, 3)
+static gboolean
+fail (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (
+      error, g_error_new_valist (FASCIA_BODY_ERROR, FASCIA_BODY_ERROR_DATA, format, arguments));
+  va_end (arguments);
+  return FALSE;
+}
+
+/* "temple-{s}" on the left is "temple-left", "temple-{o}" is "temple-right"; without either it is a
+ * place on the midline. */
+static const FasciaRegion *
+resolve (const FasciaBody *body, const char *pattern, guint side, GError **error)
+{
+  static const char *const codes[N_SIDES] = { "-left", "-right" };
+  const gboolean is_same = g_str_has_suffix (pattern, "-{s}");
+  const gboolean is_opposite = g_str_has_suffix (pattern, "-{o}");
+  g_autofree char *id = g_strdup (pattern);
+
+  if (is_same || is_opposite)
+    {
+      g_autofree char *base = g_strndup (pattern, strlen (pattern) - strlen ("-{s}"));
+
+      g_set_str (&id, NULL);
+      id = g_strconcat (base, codes[is_same ? side : 1 - side], NULL);
+    }
+
+  const FasciaRegion *region = fascia_body_lookup (body, id);
+  if (region == NULL)
+    fail (error, "“%s” is no place", id);
+  else if (!is_same && !is_opposite && fascia_region_get_side (region) != FASCIA_SIDE_MIDLINE)
+    {
+      fail (error, "“%s” must not name a side", id);
+      return NULL;
+    }
+  return region;
+}
+
+static gboolean
+read_places (const FasciaBody *body,
+             const char *list,
+             guint side,
+             GPtrArray *places,
+             GError **error)
+{
+  g_auto (GStrv) patterns = fascia_facts_split (list);
+
+  for (guint i = 0; patterns[i] != NULL; i++)
+    {
+      const FasciaRegion *region = resolve (body, patterns[i], side, error);
+
+      if (region == NULL)
+        return FALSE;
+      g_ptr_array_add (places, (gpointer) region);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_sides (Reader *reader,
+            FasciaReferral *fact,
+            const char *only_side,
+            const char *const lists[N_ROLES],
+            GError **error)
+{
+  static const char *const codes[N_SIDES] = { "left", "right" };
+  guint n_places = 0;
+
+  if (only_side != NULL && !g_str_equal (only_side, "left") && !g_str_equal (only_side, "right"))
+    return fail (error, "“%s” is no side", only_side);
+
+  for (guint side = 0; side < N_SIDES; side++)
+    for (guint role = 0; role < N_ROLES; role++)
+      {
+        GPtrArray *places = fact->places[side][role];
+
+        if (only_side != NULL && !g_str_equal (only_side, codes[side]))
+          continue;
+        if (!read_places (reader->table->body, lists[role], side, places, error))
+          return FALSE;
+        n_places += places->len;
+      }
+  return n_places > 0 || fail (error, "“%s” names no place", fact->id);
+}
+
+static gboolean
+read_sources (Reader *reader,
+              FasciaReferral *fact,
+              const char *list,
+              const char *evidence,
+              GError **error)
+{
+  g_auto (GStrv) codes = fascia_facts_split (list);
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      const char *text = g_hash_table_lookup (reader->sources, codes[i]);
+
+      if (text == NULL)
+        return fail (error, "“%s” is an unknown source", codes[i]);
+      g_strv_builder_add (texts, text);
+    }
+  if (codes[0] == NULL)
+    return fail (error, "“%s” has no source", fact->id);
+  if (evidence != NULL)
+    g_strv_builder_add (texts, evidence);
+
+  g_auto (GStrv) joined = g_strv_builder_end (texts);
+  fact->source = g_strjoinv ("; ", joined);
+  return TRUE;
+}
+
+static void
+read_fact (Reader *reader,
+           FasciaReferralKind kind,
+           const char *element,
+           const char **names,
+           const char **values,
+           GError **error)
+{
+  FasciaReferralTable *table = reader->table;
+  const char *id, *sources, *certainty;
+  const char *side, *signs, *evidence, *note;
+  const char *lists[N_ROLES];
+
+#define OPTIONAL (G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL)
+  if (!g_markup_collect_attributes (
+          element, names, values, error, G_MARKUP_COLLECT_STRING, "id", &id,
+          G_MARKUP_COLLECT_STRING, "sources", &sources, G_MARKUP_COLLECT_STRING, "certainty",
+          &certainty, OPTIONAL, "from", &lists[ROLE_FROM], OPTIONAL, "felt", &lists[ROLE_FELT],
+          OPTIONAL, "also", &lists[ROLE_ALSO], OPTIONAL, "chain", &lists[ROLE_CHAIN], OPTIONAL,
+          "side", &side, OPTIONAL, "signs", &signs, OPTIONAL, "evidence", &evidence, OPTIONAL,
+          "note", &note, G_MARKUP_COLLECT_INVALID))
+    return;
+#undef OPTIONAL
+
+  for (guint i = 0; i < table->facts->len; i++)
+    if (g_str_equal (id, fascia_referral_table_get (table, i)->id))
+      {
+        fail (error, "“%s” is there twice", id);
+        return;
+      }
+
+  FasciaReferral *fact = g_new0 (FasciaReferral, 1);
+  for (guint i = 0; i < N_SIDES; i++)
+    for (guint role = 0; role < N_ROLES; role++)
+      fact->places[i][role] = g_ptr_array_new ();
+  fact->id = g_strdup (id);
+  fact->kind = kind;
+  fact->certainty = g_strdup (certainty);
+  fact->sign_groups = fascia_facts_split (signs);
+  g_ptr_array_add (table->facts, fact);
+  reader->current = fact;
+
+  if (!read_sources (reader, fact, sources, evidence, error)
+      || !read_sides (reader, fact, side, lists, error))
+    return;
+  if (kind == FASCIA_REFERRAL_LOOK_ALIKE && fact->sign_groups[0] == NULL)
+    fail (error, "“%s” has no signs to look at", id);
+}
+
+static void
+read_source (Reader *reader, const char **names, const char **values, GError **error)
+{
+  const char *code;
+
+  if (!g_markup_collect_attributes ("source", names, values, error, G_MARKUP_COLLECT_STRING, "code",
+                                    &code, G_MARKUP_COLLECT_INVALID))
+    return;
+  reader->source = g_strdup (code);
+  reader->text = g_string_new (NULL);
+}
+
+static void
+on_element_started (GMarkupParseContext *context,
+                    const char *element,
+                    const char **names,
+                    const char **values,
+                    gpointer user_data,
+                    GError **error)
+{
+  static const char *const kinds[] = { "muscle", "line", "look-alike" };
+  Reader *reader = user_data;
+
+  if (reader->current == NULL && reader->text == NULL)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+        if (g_str_equal (element, kinds[i]))
+          {
+            read_fact (reader, (FasciaReferralKind) (i + 1), element, names, values, error);
+            return;
+          }
+      if (g_str_equal (element, "source"))
+        {
+          read_source (reader, names, values, error);
+          return;
+        }
+    }
+  else if (reader->current != NULL && reader->text == NULL
+           && (g_str_equal (element, "name") || g_str_equal (element, "fact")))
+    {
+      reader->text = g_string_new (NULL);
+      return;
+    }
+  if (!g_str_equal (element, "referral")
+      || g_markup_parse_context_get_element_stack (context)->next != NULL)
+    fail (error, "<%s> has no place here", element);
+}
+
+static void
+on_element_ended (GMarkupParseContext *context,
+                  const char *element,
+                  gpointer user_data,
+                  GError **error)
+{
+  Reader *reader = user_data;
+  FasciaReferral *fact = reader->current;
+
+  if (reader->text != NULL)
+    {
+      g_autofree char *raw = g_string_free (g_steal_pointer (&reader->text), FALSE);
+      g_autofree char *text = fascia_facts_dup_line (raw);
+
+      if (*text == '\0')
+        fail (error, "<%s> is empty", element);
+      else if (reader->source != NULL)
+        g_hash_table_replace (reader->sources, g_steal_pointer (&reader->source),
+                              g_steal_pointer (&text));
+      else if (g_str_equal (element, "name"))
+        g_set_str (&fact->name, text);
+      else
+        g_set_str (&fact->fact, text);
+    }
+  else if (fact != NULL)
+    {
+      if (fact->name == NULL)
+        fail (error, "“%s” has no name", fact->id);
+      reader->current = NULL;
+    }
+}
+
+static void
+on_text_read (GMarkupParseContext *context,
+              const char *text,
+              gsize length,
+              gpointer user_data,
+              GError **error)
+{
+  Reader *reader = user_data;
+
+  if (reader->text != NULL)
+    g_string_append_len (reader->text, text, (gssize) length);
+}
 
 FasciaReferralTable *
 fascia_referral_table_new_from_data (FasciaBody *body, const char *xml, GError **error)
 {
+  static const GMarkupParser parser = {
+    .start_element = on_element_started,
+    .end_element = on_element_ended,
+    .text = on_text_read,
+  };
+
   g_return_val_if_fail (body != NULL && xml != NULL, NULL);
 
-  FasciaReferralTable *self = g_atomic_rc_box_new0 (FasciaReferralTable);
-  self->facts = g_ptr_array_new ();
-  return self;
+  g_autoptr (FasciaReferralTable) self = g_atomic_rc_box_new0 (FasciaReferralTable);
+  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->body = fascia_body_ref (body);
+  self->facts = g_ptr_array_new_with_free_func (fascia_referral_free);
+
+  Reader reader = { .table = self, .sources = sources };
+  const gboolean is_read = fascia_facts_parse (&parser, xml, &reader, error);
+  g_free (reader.source);
+  if (reader.text != NULL)
+    g_string_free (reader.text, TRUE);
+  if (!is_read || (self->facts->len == 0 && !fail (error, "there are no facts")))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 FasciaReferralTable *
 fascia_referral_table_new (FasciaBody *body, GError **error)
 {
-  return fascia_referral_table_new_from_data (body, "", error);
+  g_autoptr (GBytes) bytes = fascia_facts_load ("referral.xml", error);
+
+  return bytes != NULL
+             ? fascia_referral_table_new_from_data (body, g_bytes_get_data (bytes, NULL), error)
+             : NULL;
 }
 
 FasciaReferralTable *
@@ -52,6 +377,7 @@ fascia_referral_table_clear (gpointer data)
   FasciaReferralTable *self = data;
 
   g_ptr_array_unref (self->facts);
+  fascia_body_unref (self->body);
 }
 
 void
@@ -63,13 +389,23 @@ fascia_referral_table_unref (FasciaReferralTable *self)
 guint
 fascia_referral_table_get_n (const FasciaReferralTable *self)
 {
+  g_return_val_if_fail (self != NULL, 0);
+
   return self->facts->len;
 }
 
 const FasciaReferral *
 fascia_referral_table_get (const FasciaReferralTable *self, guint index)
 {
+  g_return_val_if_fail (self != NULL, NULL);
+
   return index < self->facts->len ? g_ptr_array_index (self->facts, index) : NULL;
+}
+
+static gboolean
+is_among (const FasciaReferral *fact, guint side, Role role, const FasciaRegion *region)
+{
+  return g_ptr_array_find (fact->places[side][role], region, NULL);
 }
 
 GPtrArray *
@@ -77,7 +413,59 @@ fascia_referral_table_find (const FasciaReferralTable *self,
                             const FasciaRegion *region,
                             FasciaReferralKind kind)
 {
-  return g_ptr_array_new ();
+  g_return_val_if_fail (self != NULL && region != NULL, NULL);
+
+  GPtrArray *found = g_ptr_array_new ();
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      FasciaReferral *fact = g_ptr_array_index (self->facts, i);
+      gboolean takes_part = FALSE;
+
+      if (fact->kind != kind)
+        continue;
+      for (guint side = 0; side < N_SIDES; side++)
+        for (guint role = 0; role < N_ROLES; role++)
+          takes_part = takes_part || is_among (fact, side, (Role) role, region);
+      if (takes_part)
+        g_ptr_array_add (found, fact);
+    }
+  return found;
+}
+
+/* How often a place is named together with the one asked about. */
+typedef struct
+{
+  const FasciaRegion *region;
+  guint n_essential;
+  guint n_also;
+} Link;
+
+static int
+compare_links (gconstpointer a, gconstpointer b)
+{
+  const Link *first = a;
+  const Link *second = b;
+
+  if (first->n_essential != second->n_essential)
+    return first->n_essential > second->n_essential ? -1 : 1;
+  if (first->n_also != second->n_also)
+    return first->n_also > second->n_also ? -1 : 1;
+  return (int) fascia_region_get_index (first->region)
+         - (int) fascia_region_get_index (second->region);
+}
+
+static void
+count_links (Link *links, const GPtrArray *places, gboolean is_essential)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      Link *link = &links[fascia_region_get_index (g_ptr_array_index (places, i))];
+
+      if (is_essential)
+        link->n_essential++;
+      else
+        link->n_also++;
+    }
 }
 
 GPtrArray *
@@ -85,7 +473,37 @@ fascia_referral_table_find_linked (const FasciaReferralTable *self,
                                    const FasciaRegion *region,
                                    guint max)
 {
-  return g_ptr_array_new ();
+  g_return_val_if_fail (self != NULL && region != NULL, NULL);
+
+  const guint n_regions = fascia_body_get_n_regions (self->body);
+  g_autofree Link *links = g_new0 (Link, n_regions);
+  for (guint i = 0; i < n_regions; i++)
+    links[i].region = fascia_body_get_region (self->body, i);
+
+  for (guint i = 0; i < self->facts->len; i++)
+    {
+      const FasciaReferral *fact = g_ptr_array_index (self->facts, i);
+
+      for (guint side = 0; fact->kind == FASCIA_REFERRAL_MUSCLE && side < N_SIDES; side++)
+        {
+          if (is_among (fact, side, ROLE_FROM, region))
+            {
+              count_links (links, fact->places[side][ROLE_FELT], TRUE);
+              count_links (links, fact->places[side][ROLE_ALSO], FALSE);
+            }
+          if (is_among (fact, side, ROLE_FELT, region))
+            count_links (links, fact->places[side][ROLE_FROM], TRUE);
+          if (is_among (fact, side, ROLE_ALSO, region))
+            count_links (links, fact->places[side][ROLE_FROM], FALSE);
+        }
+    }
+  qsort (links, n_regions, sizeof (Link), compare_links);
+
+  GPtrArray *linked = g_ptr_array_new ();
+  for (guint i = 0; i < n_regions && (max == 0 || linked->len < max); i++)
+    if (links[i].region != region && links[i].n_essential + links[i].n_also > 0)
+      g_ptr_array_add (linked, (gpointer) links[i].region);
+  return linked;
 }
 
 const char *
@@ -103,13 +521,13 @@ fascia_referral_get_kind (const FasciaReferral *self)
 const char *
 fascia_referral_get_name (const FasciaReferral *self)
 {
-  return self->name;
+  return g_dpgettext2 (GETTEXT_PACKAGE, "referral", self->name);
 }
 
 const char *
 fascia_referral_get_fact (const FasciaReferral *self)
 {
-  return self->fact;
+  return self->fact != NULL ? g_dgettext (GETTEXT_PACKAGE, self->fact) : NULL;
 }
 
 const char *
@@ -127,7 +545,7 @@ fascia_referral_get_certainty (const FasciaReferral *self)
 const char *
 fascia_referral_get_sign_group (const FasciaReferral *self)
 {
-  return self->sign_groups != NULL ? self->sign_groups[0] : NULL;
+  return self->sign_groups[0];
 }
 
 const char *const *

@@ -38,8 +38,10 @@ const FasciaReferral *fascia_referral_table_get (const FasciaReferralTable *self
 GPtrArray *fascia_referral_table_find (const FasciaReferralTable *self,
                                        const FasciaRegion *region,
                                        FasciaReferralKind kind);
-/* The places often linked with a place, without repeats, those named essential first, at most @max
- * (0: all); elements belong to the body. */
+/* The places often linked with a place by a muscle, either way and on the side they are linked on;
+ * without repeats and without itself, those named essential first, then those named most often; at
+ * most @max (0: all). Lines and look-alikes link nothing. Free with g_ptr_array_unref(); elements
+ * belong to the body. */
 GPtrArray *fascia_referral_table_find_linked (const FasciaReferralTable *self,
                                               const FasciaRegion *region,
                                               guint max);
@@ -48,7 +50,8 @@ const char *fascia_referral_get_id (const FasciaReferral *self);
 FasciaReferralKind fascia_referral_get_kind (const FasciaReferral *self);
 /* The muscle, the line, or what it looks like. */
 const char *fascia_referral_get_name (const FasciaReferral *self);
-/* One plain sentence; (nullable). */
+/* What may be felt, and for what looks alike what to do then: one to three plain sentences;
+ * (nullable). */
 const char *fascia_referral_get_fact (const FasciaReferral *self);
 /* English, for whoever wants to read on. */
 const char *fascia_referral_get_source (const FasciaReferral *self);

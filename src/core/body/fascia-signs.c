@@ -8,36 +8,280 @@
 
 #include "fascia-signs.h"
 
-struct _FasciaSign
+#include <glib/gi18n-lib.h>
+
+#include "fascia-facts-private.h"
+
+/* What all questions of a group share. */
+typedef struct
 {
-  char *id;
-  char *group;
+  char *code;
   FasciaSignLevel level;
-  FasciaSignPlace places;
-  char *question;
   char *source;
   char *certainty;
+  gboolean *is_place; /* by index of the region */
+} Group;
+
+struct _FasciaSign
+{
+  const Group *group;
+  char *id;
+  FasciaSignPlace places;
+  char *question;
 };
 
 struct _FasciaSigns
 {
-  GPtrArray *signs; /* FasciaSign */
+  FasciaBody *body;
+  GPtrArray *groups; /* Group */
+  GPtrArray *signs;  /* FasciaSign, in the order of the table */
 };
+
+typedef struct
+{
+  FasciaSigns *signs;
+  Group *group;     /* being read, in the list already */
+  FasciaSign *sign; /* being read, in the list already */
+  GString *text;    /* (nullable): inside a <question> */
+} Reader;
+
+static void
+group_free (gpointer data)
+{
+  Group *self = data;
+
+  g_free (self->code);
+  g_free (self->source);
+  g_free (self->certainty);
+  g_free (self->is_place);
+  g_free (self);
+}
+
+static void
+fascia_sign_free (gpointer data)
+{
+  FasciaSign *self = data;
+
+  g_free (self->id);
+  g_free (self->question);
+  g_free (self);
+}
+
+G_GNUC_PRINTF (2, 3)
+static gboolean
+fail (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (
+      error, g_error_new_valist (FASCIA_BODY_ERROR, FASCIA_BODY_ERROR_DATA, format, arguments));
+  va_end (arguments);
+  return FALSE;
+}
+
+static gboolean
+read_level (const char *code, FasciaSignLevel *level, GError **error)
+{
+  if (g_str_equal (code, "emergency"))
+    *level = FASCIA_SIGN_EMERGENCY;
+  else if (g_str_equal (code, "same-day"))
+    *level = FASCIA_SIGN_SAME_DAY;
+  else if (g_str_equal (code, "soon"))
+    *level = FASCIA_SIGN_SOON;
+  else
+    return fail (error, "“%s” is no level", code);
+  return TRUE;
+}
+
+/* Bases stand for both sides; "*" for every place. */
+static gboolean
+read_places (const FasciaBody *body, const char *list, gboolean *is_place, GError **error)
+{
+  g_auto (GStrv) bases = fascia_facts_split (list);
+  const guint n_regions = fascia_body_get_n_regions (body);
+
+  for (guint i = 0; bases[i] != NULL; i++)
+    {
+      gboolean is_known = FALSE;
+
+      for (guint j = 0; j < n_regions; j++)
+        if (g_str_equal (bases[i], "*")
+            || g_str_equal (bases[i], fascia_region_get_base (fascia_body_get_region (body, j))))
+          is_known = is_place[j] = TRUE;
+      if (!is_known)
+        return fail (error, "“%s” is no place", bases[i]);
+    }
+  return bases[0] != NULL || fail (error, "a group has no places");
+}
+
+static gboolean
+read_shown (const char *list, FasciaSignPlace *places, GError **error)
+{
+  static const char *const codes[] = {
+    "place", "nerve-words", "new-injury", "page", "session", "leg-session", "six-weeks", "mood",
+  };
+  g_auto (GStrv) words = fascia_facts_split (list);
+
+  *places = 0;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint bit = 0;
+
+      while (bit < G_N_ELEMENTS (codes) && !g_str_equal (words[i], codes[bit]))
+        bit++;
+      if (bit == G_N_ELEMENTS (codes))
+        return fail (error, "“%s” is nowhere to show a sign", words[i]);
+      *places |= 1u << bit;
+    }
+  return *places != 0 || fail (error, "a sign is never shown");
+}
+
+static void
+read_group (Reader *reader, const char **names, const char **values, GError **error)
+{
+  FasciaSigns *signs = reader->signs;
+  const char *code, *level, *places, *why, *source, *certainty;
+
+  if (!g_markup_collect_attributes (
+          "group", names, values, error, G_MARKUP_COLLECT_STRING, "code", &code,
+          G_MARKUP_COLLECT_STRING, "level", &level, G_MARKUP_COLLECT_STRING, "places", &places,
+          G_MARKUP_COLLECT_STRING, "why", &why, G_MARKUP_COLLECT_STRING, "source", &source,
+          G_MARKUP_COLLECT_STRING, "certainty", &certainty, G_MARKUP_COLLECT_INVALID))
+    return;
+  for (guint i = 0; i < signs->groups->len; i++)
+    if (g_str_equal (code, ((const Group *) g_ptr_array_index (signs->groups, i))->code))
+      {
+        fail (error, "the group “%s” is there twice", code);
+        return;
+      }
+
+  Group *group = g_new0 (Group, 1);
+  group->code = g_strdup (code);
+  group->source = g_strdup (source);
+  group->certainty = g_strdup (certainty);
+  group->is_place = g_new0 (gboolean, fascia_body_get_n_regions (signs->body));
+  g_ptr_array_add (signs->groups, group);
+  reader->group = group;
+  if (read_level (level, &group->level, error))
+    read_places (signs->body, places, group->is_place, error);
+}
+
+static void
+read_sign (Reader *reader, const char **names, const char **values, GError **error)
+{
+  const char *id, *shown;
+
+  if (!g_markup_collect_attributes ("sign", names, values, error, G_MARKUP_COLLECT_STRING, "id",
+                                    &id, G_MARKUP_COLLECT_STRING, "shown", &shown,
+                                    G_MARKUP_COLLECT_INVALID))
+    return;
+  for (guint i = 0; i < reader->signs->signs->len; i++)
+    if (g_str_equal (id, fascia_signs_get (reader->signs, i)->id))
+      {
+        fail (error, "the sign “%s” is there twice", id);
+        return;
+      }
+
+  FasciaSign *sign = g_new0 (FasciaSign, 1);
+  sign->group = reader->group;
+  sign->id = g_strdup (id);
+  g_ptr_array_add (reader->signs->signs, sign);
+  reader->sign = sign;
+  read_shown (shown, &sign->places, error);
+}
+
+static void
+on_element_started (GMarkupParseContext *context,
+                    const char *element,
+                    const char **names,
+                    const char **values,
+                    gpointer user_data,
+                    GError **error)
+{
+  Reader *reader = user_data;
+
+  if (g_str_equal (element, "group") && reader->group == NULL)
+    read_group (reader, names, values, error);
+  else if (g_str_equal (element, "sign") && reader->group != NULL && reader->sign == NULL)
+    read_sign (reader, names, values, error);
+  else if (g_str_equal (element, "question") && reader->sign != NULL && reader->text == NULL)
+    reader->text = g_string_new (NULL);
+  else if (!g_str_equal (element, "signs")
+           || g_markup_parse_context_get_element_stack (context)->next)
+    fail (error, "<%s> has no place here", element);
+}
+
+static void
+on_element_ended (GMarkupParseContext *context,
+                  const char *element,
+                  gpointer user_data,
+                  GError **error)
+{
+  Reader *reader = user_data;
+
+  if (g_str_equal (element, "question"))
+    {
+      g_autofree char *text = g_string_free (g_steal_pointer (&reader->text), FALSE);
+
+      g_free (reader->sign->question);
+      reader->sign->question = fascia_facts_dup_line (text);
+    }
+  else if (g_str_equal (element, "sign"))
+    {
+      if (reader->sign->question == NULL || *reader->sign->question == '\0')
+        fail (error, "“%s” asks nothing", reader->sign->id);
+      reader->sign = NULL;
+    }
+  else if (g_str_equal (element, "group"))
+    reader->group = NULL;
+}
+
+static void
+on_text_read (GMarkupParseContext *context,
+              const char *text,
+              gsize length,
+              gpointer user_data,
+              GError **error)
+{
+  Reader *reader = user_data;
+
+  if (reader->text != NULL)
+    g_string_append_len (reader->text, text, (gssize) length);
+}
 
 FasciaSigns *
 fascia_signs_new_from_data (FasciaBody *body, const char *xml, GError **error)
 {
+  static const GMarkupParser parser = {
+    .start_element = on_element_started,
+    .end_element = on_element_ended,
+    .text = on_text_read,
+  };
+
   g_return_val_if_fail (body != NULL && xml != NULL, NULL);
 
-  FasciaSigns *self = g_atomic_rc_box_new0 (FasciaSigns);
-  self->signs = g_ptr_array_new ();
-  return self;
+  g_autoptr (FasciaSigns) self = g_atomic_rc_box_new0 (FasciaSigns);
+  self->body = fascia_body_ref (body);
+  self->groups = g_ptr_array_new_with_free_func (group_free);
+  self->signs = g_ptr_array_new_with_free_func (fascia_sign_free);
+
+  Reader reader = { .signs = self };
+  const gboolean is_read = fascia_facts_parse (&parser, xml, &reader, error);
+  if (reader.text != NULL)
+    g_string_free (reader.text, TRUE);
+  if (!is_read || (self->signs->len == 0 && !fail (error, "there are no signs")))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 FasciaSigns *
 fascia_signs_new (FasciaBody *body, GError **error)
 {
-  return fascia_signs_new_from_data (body, "", error);
+  g_autoptr (GBytes) bytes = fascia_facts_load ("signs.xml", error);
+
+  return bytes != NULL ? fascia_signs_new_from_data (body, g_bytes_get_data (bytes, NULL), error)
+                       : NULL;
 }
 
 FasciaSigns *
@@ -52,6 +296,8 @@ fascia_signs_clear (gpointer data)
   FasciaSigns *self = data;
 
   g_ptr_array_unref (self->signs);
+  g_ptr_array_unref (self->groups);
+  fascia_body_unref (self->body);
 }
 
 void
@@ -63,25 +309,65 @@ fascia_signs_unref (FasciaSigns *self)
 guint
 fascia_signs_get_n (const FasciaSigns *self)
 {
+  g_return_val_if_fail (self != NULL, 0);
+
   return self->signs->len;
 }
 
 const FasciaSign *
 fascia_signs_get (const FasciaSigns *self, guint index)
 {
+  g_return_val_if_fail (self != NULL, NULL);
+
   return index < self->signs->len ? g_ptr_array_index (self->signs, index) : NULL;
+}
+
+typedef gboolean (*SignFilter) (const FasciaSign *sign, gconstpointer data);
+
+/* Most urgent first, within a level as in the table. */
+static GPtrArray *
+filter (const FasciaSigns *self, SignFilter is_wanted, gconstpointer data)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (FasciaSignLevel level = FASCIA_SIGN_EMERGENCY; level <= FASCIA_SIGN_SOON; level++)
+    for (guint i = 0; i < self->signs->len; i++)
+      {
+        FasciaSign *sign = g_ptr_array_index (self->signs, i);
+
+        if (sign->group->level == level && is_wanted (sign, data))
+          g_ptr_array_add (found, sign);
+      }
+  return found;
+}
+
+static gboolean
+is_at (const FasciaSign *sign, gconstpointer data)
+{
+  return (sign->places & FASCIA_SIGN_AT_PLACE) != 0
+         && sign->group->is_place[fascia_region_get_index (data)];
+}
+
+static gboolean
+is_in (const FasciaSign *sign, gconstpointer data)
+{
+  return g_str_equal (sign->group->code, data);
 }
 
 GPtrArray *
 fascia_signs_find (const FasciaSigns *self, const FasciaRegion *region)
 {
-  return g_ptr_array_new ();
+  g_return_val_if_fail (self != NULL && region != NULL, NULL);
+
+  return filter (self, is_at, region);
 }
 
 GPtrArray *
 fascia_signs_get_group (const FasciaSigns *self, const char *group)
 {
-  return g_ptr_array_new ();
+  g_return_val_if_fail (self != NULL && group != NULL, NULL);
+
+  return filter (self, is_in, group);
 }
 
 const char *
@@ -93,13 +379,13 @@ fascia_sign_get_id (const FasciaSign *self)
 const char *
 fascia_sign_get_group (const FasciaSign *self)
 {
-  return self->group;
+  return self->group->code;
 }
 
 FasciaSignLevel
 fascia_sign_get_level (const FasciaSign *self)
 {
-  return self->level;
+  return self->group->level;
 }
 
 FasciaSignPlace
@@ -111,23 +397,37 @@ fascia_sign_get_places (const FasciaSign *self)
 const char *
 fascia_sign_get_source (const FasciaSign *self)
 {
-  return self->source;
+  return self->group->source;
 }
 
 const char *
 fascia_sign_get_certainty (const FasciaSign *self)
 {
-  return self->certainty;
+  return self->group->certainty;
 }
 
 const char *
 fascia_sign_get_question (const FasciaSign *self)
 {
-  return self->question;
+  return g_dgettext (GETTEXT_PACKAGE, self->question);
 }
 
 const char *
 fascia_sign_level_get_advice (FasciaSignLevel level)
 {
-  return "";
+  switch (level)
+    {
+    case FASCIA_SIGN_EMERGENCY:
+      return _ ("If your answer to one of these is yes, call your local emergency number now.");
+    case FASCIA_SIGN_SAME_DAY:
+      return _ (
+          "If your answer to one of these is yes, speak to a doctor today. Out of hours, call "
+          "an out-of-hours line or go to an emergency department.");
+    case FASCIA_SIGN_SOON:
+      return _ (
+          "If your answer to one of these is yes, make an appointment with a doctor within the "
+          "next two weeks.");
+    default:
+      return NULL;
+    }
 }

@@ -21,7 +21,7 @@ typedef enum
 /* Where a question is shown, and what opens the row of a place by itself. */
 typedef enum
 {
-  FASCIA_SIGN_AT_PLACE = 1 << 0,      /* in the row "When to get help" of its places */
+  FASCIA_SIGN_AT_PLACE = 1 << 0,       /* in the row "When to get help" of its places */
   FASCIA_SIGN_ON_NERVE_WORDS = 1 << 1, /* the row opens for numb, tingling or electric */
   FASCIA_SIGN_ON_NEW_INJURY = 1 << 2,  /* the row opens for a new injury */
   FASCIA_SIGN_ON_PAGE = 1 << 3,        /* the page of warning signs, which holds them all */
@@ -44,7 +44,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSigns, fascia_signs_unref)
 guint fascia_signs_get_n (const FasciaSigns *self);
 const FasciaSign *fascia_signs_get (const FasciaSigns *self, guint index);
 
-/* Those to be shown at a place, most urgent first: array of const FasciaSign *. */
+/* Those to be shown in the row of a place, most urgent first: array of const FasciaSign *, free with
+ * g_ptr_array_unref(). What is asked for every place alike is not among them. */
 GPtrArray *fascia_signs_find (const FasciaSigns *self, const FasciaRegion *region);
 /* Those of a group, most urgent first. */
 GPtrArray *fascia_signs_get_group (const FasciaSigns *self, const char *group);

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the readers of our tables of facts have in common.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* @text as one line: blanks and line ends between words become one blank, as gettext does it when
+ * it reads the same file. (transfer full) */
+char *fascia_facts_dup_line (const char *text);
+
+/* The words of a list; none for NULL. (transfer full) */
+char **fascia_facts_split (const char *list);
+
+/* @name lies in the folder body of the resources. The text ends with a NUL that is not counted. */
+GBytes *fascia_facts_load (const char *name, GError **error);
+
+/* Reads the whole of @xml. */
+gboolean fascia_facts_parse (const GMarkupParser *parser,
+                             const char *xml,
+                             gpointer user_data,
+                             GError **error);
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the readers of our tables of facts have in common.
+ */
+
+#include "config.h"
+
+#include "fascia-facts-private.h"
+
+#define BLANKS " \t\r\n"
+
+char **
+fascia_facts_split (const char *list)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = g_strsplit_set (list != NULL ? list : "", BLANKS, -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_strv_builder_add (builder, words[i]);
+  return g_strv_builder_end (builder);
+}
+
+char *
+fascia_facts_dup_line (const char *text)
+{
+  g_auto (GStrv) words = fascia_facts_split (text);
+
+  return g_strjoinv (" ", words);
+}
+
+GBytes *
+fascia_facts_load (const char *name, GError **error)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_BASE_PATH "/body/", name, NULL);
+
+  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
+gboolean
+fascia_facts_parse (const GMarkupParser *parser,
+                    const char *xml,
+                    gpointer user_data,
+                    GError **error)
+{
+  g_autoptr (GMarkupParseContext) context
+      = g_markup_parse_context_new (parser, G_MARKUP_PREFIX_ERROR_POSITION, user_data, NULL);
+
+  return g_markup_parse_context_parse (context, xml, -1, error)
+         && g_markup_parse_context_end_parse (context, error);
+}
