@@ -65,6 +65,7 @@ class View:
     seeds: list = field(default_factory=list)
     details: list = field(default_factory=list)
     soft: list = field(default_factory=list)  # spans of the midline (y0, y1) drawn as details
+    bare: list = field(default_factory=list)  # and those that are not drawn at all
 
 
 def _parse_points(words, line, n_values=2):
@@ -117,8 +118,8 @@ def _read_line(view, kind, rest, number):
         view.cuts.append(Curve(rest[0], *_parse_points(rest[1:], number), number))
     elif kind == "detail":
         view.details.append(Curve(rest[0], *_parse_points(rest[1:], number), number))
-    elif kind == "soft":
-        view.soft.append((float(rest[0]), float(rest[1])))
+    elif kind in ("soft", "bare"):
+        getattr(view, kind).append((float(rest[0]), float(rest[1])))
     elif kind == "shape":
         point = tuple(float(v) for v in rest[3].split(","))
         if rest[1] not in ("pair", "mid") or set(rest[2]) - set("hi-"):

@@ -53,7 +53,7 @@ def curve_words(curves, is_straight=False):
 
 
 def write_arc(i, arc):
-    words = curve_words(arc.curves, arc.kind in ("mid", "soft"))
+    words = curve_words(arc.curves, arc.kind in ("mid", "soft", "bare"))
     return " ".join(["arc", str(i), arc.kind] + words)
 
 
@@ -82,8 +82,9 @@ def make_view(view, extra):
     )
     for arc in arcs:
         ys = (arc.curves[0][0][1], arc.curves[-1][3][1])
-        if arc.kind == "mid" and any(a <= min(ys) and max(ys) <= b for a, b in view.soft):
-            arc.kind = "soft"
+        for kind, spans in (("soft", view.soft), ("bare", view.bare)):
+            if arc.kind == "mid" and any(a <= min(ys) and max(ys) <= b for a, b in spans):
+                arc.kind = kind
     lines = [f"view {view.name}"]
     for detail in view.details:
         curves = [np.round(c / GRID) * GRID for c in fit(sample(detail))]

@@ -121,7 +121,7 @@ add_lines (Builder *builder)
     {
       const FasciaFigureArc *arc = &g_array_index (builder->arcs, FasciaFigureArc, i);
 
-      if (arc->kind != FASCIA_FIGURE_ARC_OUT)
+      if (arc->kind != FASCIA_FIGURE_ARC_OUT && arc->kind != FASCIA_FIGURE_ARC_BARE)
         add_line (builder, arc);
     }
 }
@@ -154,7 +154,8 @@ count_use (const Builder *builder, Edge *edges, const FasciaFigureArcUse *use, i
 {
   const FasciaFigureArc *arc = &g_array_index (builder->arcs, FasciaFigureArc, use->arc);
   /* A line on the midline is one line for both halves. */
-  gboolean is_shared = arc->kind == FASCIA_FIGURE_ARC_MID || arc->kind == FASCIA_FIGURE_ARC_SOFT;
+  gboolean is_shared
+      = arc->kind != FASCIA_FIGURE_ARC_OUT && arc->kind != FASCIA_FIGURE_ARC_CUT;
   Edge *edge = &edges[use->arc * 2 + (guint) (is_shared ? 0 : half)];
 
   edge->n_uses++;

@@ -16,6 +16,7 @@ typedef enum
   FASCIA_FIGURE_ARC_CUT,  /* between two places of one half */
   FASCIA_FIGURE_ARC_MID,  /* on the midline, between a place and its mirror */
   FASCIA_FIGURE_ARC_SOFT, /* the same, to be drawn as a detail */
+  FASCIA_FIGURE_ARC_BARE, /* the same, not to be drawn at all: the middle of the face */
 } FasciaFigureArcKind;
 
 typedef struct

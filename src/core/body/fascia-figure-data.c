@@ -6,7 +6,7 @@
  * The file holds one half of each view (x >= 0) as arcs, each line between two places once:
  *   figure VERSION
  *   view front|back
- *   arc NUMBER out|cut|mid|soft X Y c DX1 DY1 DX2 DY2 DX DY … l DX DY …
+ *   arc NUMBER out|cut|mid|soft|bare X Y c DX1 DY1 DX2 DY2 DX DY … l DX DY …
  *   detail mid|pair X Y c …                      a line that separates nothing
  *   shape BASE pair|mid FLAGS CX CY R ±ARC …     flags: h home, i inset, - none
  *   outline mid|pair ±ARC …
@@ -54,7 +54,7 @@ find_region (Reader *reader, const char *base, gboolean is_other_half)
 static gboolean
 read_arc (Reader *reader, char **words, guint n_words, GError **error)
 {
-  static const char *const kinds[] = { "out", "cut", "mid", "soft" };
+  static const char *const kinds[] = { "out", "cut", "mid", "soft", "bare" };
   FasciaFigureArc arc = { .users = { -1, -1 } };
   const char *wrong;
   gsize kind;
