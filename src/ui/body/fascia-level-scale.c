@@ -357,6 +357,14 @@ fascia_level_scale_set_last (FasciaLevelScale *self, int level)
 }
 
 void
+fascia_level_scale_set_has_ten (FasciaLevelScale *self, gboolean has_ten)
+{
+  g_return_if_fail (FASCIA_IS_LEVEL_SCALE (self));
+
+  self->digits.is_single = !has_ten;
+}
+
+void
 fascia_level_scale_describe (FasciaLevelScale *self, const char *label, const char *value)
 {
   g_return_if_fail (FASCIA_IS_LEVEL_SCALE (self));

@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (FasciaLevelScale, fascia_level_scale, FASCIA, LEVEL_SCALE,
  * the level when it has become true.
  *
  * # Keys
- * Left and Right step, Home and End go to 0 and 10, digits choose (1 then 0 is ten).
+ * Left and Right step, Home and End go to 0 and 10, digits choose (1 then 0 is ten, unless the person does not want that).
  *
  * # Accessibility
  * A slider of 0 to 10 whose value text says "not given" when there is no level.
@@ -38,6 +38,9 @@ int fascia_level_scale_get_level (FasciaLevelScale *self);
 
 /* A small dot at the level of last time; FASCIA_LEVEL_NOT_GIVEN for none. */
 void fascia_level_scale_set_last (FasciaLevelScale *self, int level);
+
+/* Whether 1 and then 0 is ten, FASCIA_SETTING_TEN; it is unless said otherwise. */
+void fascia_level_scale_set_has_ten (FasciaLevelScale *self, gboolean has_ten);
 
 /* What the scale is of, for assistive technology: a place and a quantity; and its value in words. */
 void fascia_level_scale_describe (FasciaLevelScale *self, const char *label, const char *value);

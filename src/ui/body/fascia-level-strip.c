@@ -11,9 +11,13 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "fascia-announce.h"
 #include "fascia-body-page.h"
+#include "fascia-feeling-chips.h"
 #include "fascia-level-scale.h"
+#include "fascia-neighbour-line.h"
 #include "fascia-place-dialog.h"
+#include "fascia-place-facts.h"
 #include "fascia-text.h"
 
 struct _FasciaLevelStrip
@@ -28,8 +32,13 @@ struct _FasciaLevelStrip
   GtkWidget *minus;
   GtkWidget *plus;
   FasciaLevelScale *scale;
+  GtkWidget *chips; /* NULL when compact */
+  GtkWidget *help;  /* NULL when compact */
+  GtkWidget *neighbours;
 
   FasciaBodyModel *model;
+  const FasciaRegion *helped; /* the place whose row "When to get help" has come by itself */
+  GtkEventController *presses;
   gboolean is_updating;
 };
 
@@ -61,6 +70,8 @@ update (FasciaLevelStrip *self)
       = g_strdup_printf (C_ ("place and quantity", "%s, %s"), fascia_region_get_name (region),
                          fascia_text_scale (scale));
 
+  GtkWidget *const writers[] = { self->minus, GTK_WIDGET (self->scale), self->plus };
+
   self->is_updating = TRUE;
   gtk_label_set_label (self->name, fascia_region_get_name (region));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), fascia_region_get_name (region));
@@ -70,7 +81,18 @@ update (FasciaLevelStrip *self)
   fascia_level_scale_set_last (self->scale,
                                answer->has_last ? answer->last_level : FASCIA_LEVEL_NOT_GIVEN);
   fascia_level_scale_describe (self->scale, label, value);
-  gtk_widget_set_sensitive (self->remove, fascia_body_place_is_marked (place));
+  gtk_widget_set_sensitive (self->remove,
+                            fascia_body_place_is_marked (place)
+                                && fascia_body_model_is_editable (self->model));
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    gtk_widget_set_sensitive (writers[i], fascia_body_model_is_editable (self->model));
+  if (self->chips != NULL)
+    {
+      fascia_feeling_chips_set_region (FASCIA_FEELING_CHIPS (self->chips), region);
+      if (self->helped != region)
+        self->helped = NULL;
+      gtk_widget_set_visible (self->help, self->helped != NULL);
+    }
   self->is_updating = FALSE;
 }
 
@@ -137,17 +159,134 @@ on_remove_clicked (FasciaLevelStrip *self)
   fascia_body_model_remove (self->model, region);
 }
 
-static void
-on_more_clicked (FasciaLevelStrip *self)
+static FasciaPlaceDialog *
+present_dialog (FasciaLevelStrip *self)
 {
   const FasciaRegion *region = fascia_body_model_get_selected (self->model);
 
   if (region == NULL)
-    return;
+    return NULL;
   /* The strip may go while the dialog is open; the page stays. */
   GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), FASCIA_TYPE_BODY_PAGE);
   GtkWidget *from = page != NULL ? page : GTK_WIDGET (self);
-  adw_dialog_present (fascia_place_dialog_new (self->model, region, from), from);
+  AdwDialog *dialog = fascia_place_dialog_new (self->model, region, from);
+  adw_dialog_present (dialog, from);
+  return FASCIA_PLACE_DIALOG (dialog);
+}
+
+static void
+on_more_clicked (FasciaLevelStrip *self)
+{
+  present_dialog (self);
+}
+
+static void
+on_more_words_clicked (FasciaLevelStrip *self)
+{
+  FasciaPlaceDialog *dialog = present_dialog (self);
+
+  if (dialog != NULL)
+    fascia_place_dialog_show_words (dialog);
+}
+
+static void
+on_help_clicked (FasciaLevelStrip *self)
+{
+  FasciaPlaceDialog *dialog = present_dialog (self);
+
+  if (dialog != NULL)
+    fascia_place_dialog_show_help (dialog);
+}
+
+/* Comes once, below what the person is doing, and takes nothing away from it. */
+static void
+on_help_asked (FasciaLevelStrip *self, const FasciaRegion *region)
+{
+  self->helped = region;
+  gtk_widget_set_visible (self->help, TRUE);
+  fascia_announce (GTK_WIDGET (self), _ ("“When to get help” is shown below."));
+}
+
+static void
+on_settings_changed (FasciaLevelStrip *self)
+{
+  FasciaSettings *settings = fascia_body_setup_get_settings (
+      fascia_place_facts_get_setup (fascia_place_facts_get (self->model)));
+
+  fascia_level_scale_set_has_ten (self->scale,
+                                  fascia_settings_get_boolean (settings, FASCIA_SETTING_TEN, TRUE));
+}
+
+/* ---- finger or mouse ---- */
+
+void
+fascia_level_strip_set_neighbours_shown (FasciaLevelStrip *self, gboolean is_shown)
+{
+  g_return_if_fail (FASCIA_IS_LEVEL_STRIP (self));
+
+  /* Once there was a finger the line keeps its place. */
+  if (is_shown)
+    gtk_widget_set_visible (self->neighbours, TRUE);
+  fascia_neighbour_line_set_enabled (FASCIA_NEIGHBOUR_LINE (self->neighbours), is_shown);
+}
+
+static gboolean
+on_event (GtkEventControllerLegacy *controller, GdkEvent *event, FasciaLevelStrip *self)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_TOUCH_BEGIN)
+    fascia_level_strip_set_neighbours_shown (self, TRUE);
+  else if (type == GDK_BUTTON_PRESS)
+    {
+      GdkDevice *device = gdk_event_get_device (event);
+
+      fascia_level_strip_set_neighbours_shown (
+          self, device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN);
+    }
+  else if (type == GDK_KEY_PRESS)
+    fascia_level_strip_set_neighbours_shown (self, FALSE);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+fascia_level_strip_root (GtkWidget *widget)
+{
+  FasciaLevelStrip *self = FASCIA_LEVEL_STRIP (widget);
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
+
+  GTK_WIDGET_CLASS (fascia_level_strip_parent_class)->root (widget);
+
+  self->presses = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (self->presses, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (self->presses, "event", G_CALLBACK (on_event), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->presses);
+  /* The press that brought the strip here came before it. */
+  if (seat != NULL && (gdk_seat_get_capabilities (seat) & GDK_SEAT_CAPABILITY_TOUCH) != 0)
+    fascia_level_strip_set_neighbours_shown (self, TRUE);
+}
+
+static void
+fascia_level_strip_unroot (GtkWidget *widget)
+{
+  FasciaLevelStrip *self = FASCIA_LEVEL_STRIP (widget);
+
+  if (self->presses != NULL)
+    gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->presses);
+  self->presses = NULL;
+
+  GTK_WIDGET_CLASS (fascia_level_strip_parent_class)->unroot (widget);
+}
+
+/* ---- the widget ---- */
+
+void
+fascia_level_strip_set_feelings_shown (FasciaLevelStrip *self, gboolean is_shown)
+{
+  g_return_if_fail (FASCIA_IS_LEVEL_STRIP (self));
+
+  if (self->chips != NULL)
+    gtk_widget_set_visible (self->chips, is_shown);
 }
 
 void
@@ -178,6 +317,8 @@ fascia_level_strip_class_init (FasciaLevelStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fascia_level_strip_dispose;
+  widget_class->root = fascia_level_strip_root;
+  widget_class->unroot = fascia_level_strip_unroot;
 
   signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -212,6 +353,31 @@ fascia_level_strip_init (FasciaLevelStrip *self)
   self->is_updating = FALSE;
 }
 
+static void
+add_feelings (FasciaLevelStrip *self)
+{
+  GtkWidget *content = adw_button_content_new ();
+
+  self->chips = fascia_feeling_chips_new (self->model, FASCIA_FEELING_CHIPS_SIX);
+  g_signal_connect_object (self->chips, "more", G_CALLBACK (on_more_words_clicked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chips, "help", G_CALLBACK (on_help_asked), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_insert_before (self->chips, GTK_WIDGET (self), NULL);
+
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _ ("When to Get Help"));
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "help-about-symbolic");
+  self->help = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->help), content);
+  gtk_button_set_can_shrink (GTK_BUTTON (self->help), TRUE);
+  gtk_widget_set_halign (self->help, GTK_ALIGN_START);
+  gtk_widget_set_visible (self->help, FALSE);
+  gtk_widget_add_css_class (self->help, "flat");
+  g_signal_connect_object (self->help, "clicked", G_CALLBACK (on_help_clicked), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_insert_before (self->help, GTK_WIDGET (self), NULL);
+}
+
 /* With room, the two quantities have a row of their own. */
 static void
 spread (FasciaLevelStrip *self)
@@ -236,11 +402,22 @@ fascia_level_strip_new (FasciaBodyModel *model, gboolean is_compact)
       gtk_label_set_lines (self->value, 1);
     }
   else
-    spread (self);
+    {
+      spread (self);
+      add_feelings (self);
+    }
+  self->neighbours = fascia_neighbour_line_new (model);
+  gtk_widget_set_visible (self->neighbours, FALSE);
+  gtk_widget_insert_before (self->neighbours, GTK_WIDGET (self), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Chosen place"), -1);
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::target", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fascia_place_facts_get_setup (fascia_place_facts_get (model)),
+                           "notify::settings", G_CALLBACK (on_settings_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_settings_changed (self);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -25,6 +25,18 @@ G_DECLARE_FINAL_TYPE (FasciaLevelStrip, fascia_level_strip, FASCIA, LEVEL_STRIP,
  */
 GtkWidget *fascia_level_strip_new (FasciaBodyModel *model, gboolean is_compact);
 
+/**
+ * fascia_level_strip_set_neighbours_shown:
+ *
+ * Whether the places beside a fresh mark are offered: "Not here? Left back of neck". The strip itself
+ * watches which kind of press came last in its window; this is for a page that knows better.
+ */
+void fascia_level_strip_set_neighbours_shown (FasciaLevelStrip *self, gboolean is_shown);
+
+/* Whether the words for how it feels have room below the levels: yes with room, never when
+ * compact. */
+void fascia_level_strip_set_feelings_shown (FasciaLevelStrip *self, gboolean is_shown);
+
 /* Puts the keyboard focus on the eleven steps. */
 void fascia_level_strip_focus_scale (FasciaLevelStrip *self);
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * More about a place: both quantities, how it feels, the note of the check-in.
+ * More about a place: both quantities, how it feels, where it goes, the note of the check-in.
  */
 
 #include "config.h"
@@ -10,38 +10,52 @@
 
 #include <glib/gi18n.h>
 
-#include "core/journal/fascia-feelings.h"
+#include "fascia-announce.h"
+#include "fascia-feeling-chips.h"
+#include "fascia-help-page.h"
 #include "fascia-level-scale.h"
 #include "fascia-note-draft.h"
+#include "fascia-place-facts.h"
+#include "fascia-place-links.h"
+#include "fascia-place-move.h"
+#include "fascia-place-spreads.h"
 #include "fascia-text.h"
 
-/* As many words as two or three lines hold; the others are one tap away. */
-#define FEW_CHIPS 8
+/* So many signs stand in the dialog itself once the row has opened. */
+#define MAX_SIGNS 3
 
 struct _FasciaPlaceDialog
 {
   AdwDialog parent_instance;
 
+  AdwNavigationView *navigation;
+  AdwNavigationPage *top;
+  AdwPreferencesPage *page;
   FasciaLevelScale *tightness;
   FasciaLevelScale *pain;
   GtkLabel *tightness_last;
   GtkLabel *pain_last;
-  GtkWidget *feelings_box;
-  AdwWrapBox *feelings;
+  AdwPreferencesGroup *words_group;
+  AdwPreferencesGroup *depth_group;
+  AdwPreferencesGroup *course_group;
+  AdwPreferencesGroup *help_group;
+  AdwPreferencesGroup *links_group;
+  GtkWidget *help_row;
   GtkWidget *note_box;
   GtkTextView *note;
+  GtkWidget *mirror;
   GtkWidget *remove;
+  GtkWidget *words;
+  GtkWidget *links; /* NULL when nothing is known of the place */
 
   FasciaBodyModel *model;
+  FasciaPlaceFacts *facts;
   const FasciaRegion *region;
-  GPtrArray *chips; /* GtkToggleButton with its code as data */
   FasciaNoteDraft *draft;
-  gboolean is_updating;
+  gboolean is_help_open; /* some signs stand in the dialog */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaPlaceDialog, fascia_place_dialog, ADW_TYPE_DIALOG)
-
-static const char code_key[] = "fascia-feeling-code";
 
 /* ---- values to widgets ---- */
 
@@ -56,29 +70,17 @@ update_scale (FasciaPlaceDialog *self, FasciaScale scale, FasciaLevelScale *widg
   /* The words of one quantity alone. */
   only.answers[scale == FASCIA_SCALE_TIGHTNESS ? FASCIA_SCALE_PAIN - 1 : FASCIA_SCALE_TIGHTNESS - 1]
       = (FasciaBodyAnswer) { 0 };
+  /* Translators: a place and a quantity, for screen readers: "Left shoulder top, Tight" */
+  g_autofree char *label
+      = g_strdup_printf (C_ ("place and quantity", "%s, %s"), fascia_region_get_name (self->region),
+                         fascia_text_scale (scale));
   g_autofree char *description = fascia_body_place_dup_description (&only, scale, today);
 
   fascia_level_scale_set_level (widget, answer->is_given ? answer->level : FASCIA_LEVEL_NOT_GIVEN);
   fascia_level_scale_set_last (widget,
                                answer->has_last ? answer->last_level : FASCIA_LEVEL_NOT_GIVEN);
-  fascia_level_scale_describe (widget, fascia_text_scale (scale), value);
+  fascia_level_scale_describe (widget, label, value);
   gtk_label_set_label (last, description);
-}
-
-static const char *const *
-get_feelings (FasciaPlaceDialog *self)
-{
-  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (self->model));
-  const char *code = fascia_region_get_id (self->region);
-  FasciaScale scale = fascia_body_model_get_scale (self->model);
-
-  if (entry == NULL)
-    return NULL;
-  const FasciaMark *mark = fascia_entry_find_mark (entry, code, scale);
-  if (mark == NULL)
-    mark = fascia_entry_find_mark (
-        entry, code, scale == FASCIA_SCALE_TIGHTNESS ? FASCIA_SCALE_PAIN : FASCIA_SCALE_TIGHTNESS);
-  return mark != NULL ? mark->feelings : NULL;
 }
 
 /* The note stays with the check-in that was open when the dialog opened, or with the first one that
@@ -97,22 +99,14 @@ update_note (FasciaPlaceDialog *self)
 static void
 update (FasciaPlaceDialog *self)
 {
-  const char *const *chosen = get_feelings (self);
+  gboolean is_editable = fascia_body_model_is_editable (self->model);
+  gboolean is_marked
+      = fascia_body_place_is_marked (fascia_body_model_get_place (self->model, self->region));
 
-  self->is_updating = TRUE;
   update_scale (self, FASCIA_SCALE_TIGHTNESS, self->tightness, self->tightness_last);
   update_scale (self, FASCIA_SCALE_PAIN, self->pain, self->pain_last);
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      GtkToggleButton *chip = g_ptr_array_index (self->chips, i);
-      const char *code = g_object_get_data (G_OBJECT (chip), code_key);
-
-      gtk_toggle_button_set_active (chip, chosen != NULL && g_strv_contains (chosen, code));
-    }
-  /* A note is about a check-in, and there is none before the first mark. */
-  gtk_widget_set_visible (self->note_box,
-                          fascia_body_state_get_entry (fascia_body_model_get_state (self->model))
-                              != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tightness), is_editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->pain), is_editable);
   update_note (self);
   /* Without a check-in there is nothing yet that a note could belong to. */
   gtk_widget_set_visible (self->note_box,
@@ -120,9 +114,20 @@ update (FasciaPlaceDialog *self)
                                   != NULL
                               || fascia_note_draft_get_uid (self->draft) != NULL
                               || fascia_note_draft_is_dirty (self->draft));
-  gtk_widget_set_visible (self->remove, fascia_body_place_is_marked (fascia_body_model_get_place (
-                                            self->model, self->region)));
-  self->is_updating = FALSE;
+  gtk_widget_set_visible (self->remove, is_marked && is_editable);
+  gtk_widget_set_visible (self->mirror, is_marked && is_editable
+                                            && fascia_region_get_mirror (self->region) != NULL);
+}
+
+static void
+on_settings_changed (FasciaPlaceDialog *self)
+{
+  gboolean has_ten = fascia_settings_get_boolean (
+      fascia_body_setup_get_settings (fascia_place_facts_get_setup (self->facts)),
+      FASCIA_SETTING_TEN, TRUE);
+
+  fascia_level_scale_set_has_ten (self->tightness, has_ten);
+  fascia_level_scale_set_has_ten (self->pain, has_ten);
 }
 
 /* ---- widgets to values ---- */
@@ -146,91 +151,135 @@ on_pain_chosen (FasciaPlaceDialog *self, int level)
   fascia_body_model_set_level (self->model, self->region, FASCIA_SCALE_PAIN, level);
 }
 
-static int
-compare_codes (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 static void
-on_chip_toggled (FasciaPlaceDialog *self)
+on_mirror_activated (FasciaPlaceDialog *self)
 {
-  if (self->is_updating)
+  const FasciaRegion *mirror = fascia_region_get_mirror (self->region);
+
+  if (mirror == NULL || !fascia_body_model_is_editable (self->model))
     return;
-
-  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      GtkToggleButton *chip = g_ptr_array_index (self->chips, i);
-
-      if (gtk_toggle_button_get_active (chip))
-        g_ptr_array_add (codes, g_object_get_data (G_OBJECT (chip), code_key));
-    }
-  /* Words of a newer version stay where they are. */
-  const char *const *old = get_feelings (self);
-  FasciaFeelings *known = fascia_text_get_feelings ();
-  for (guint i = 0; old != NULL && known != NULL && old[i] != NULL; i++)
-    {
-      const FasciaFeeling *feeling = fascia_feelings_lookup (known, old[i]);
-
-      if (feeling == NULL || !fascia_feeling_is_offered (feeling))
-        g_ptr_array_add (codes, (gpointer) g_intern_string (old[i]));
-    }
-  g_ptr_array_sort (codes, compare_codes);
-  g_ptr_array_add (codes, NULL);
-  fascia_body_model_set_feelings (self->model, self->region, (const char *const *) codes->pdata);
+  fascia_body_model_mirror (self->model, self->region);
+  /* Translators: %s is a place of the body. */
+  g_autofree char *text = g_strdup_printf (_ ("Copied to %s"), fascia_region_get_name (mirror));
+  fascia_announce (GTK_WIDGET (self), text);
 }
 
-/* ---- the rest ---- */
-
+/* The next place pressed on the figure is where it goes: the dialog makes room for that. */
 static void
-on_more_feelings_clicked (FasciaPlaceDialog *self, GtkWidget *button)
+on_spread_asked (FasciaPlaceDialog *self)
 {
-  gtk_widget_set_visible (button, FALSE);
-  for (guint i = 0; i < self->chips->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->chips, i), TRUE);
-  gtk_widget_grab_focus (g_ptr_array_index (self->chips, MIN (FEW_CHIPS, self->chips->len - 1)));
+  if (!fascia_body_model_is_editable (self->model))
+    return;
+  adw_dialog_close (ADW_DIALOG (self));
+  fascia_body_model_set_selected (self->model, self->region);
+  fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
+}
+
+static gboolean
+on_mirror_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  on_mirror_activated (FASCIA_PLACE_DIALOG (widget));
+  return TRUE;
+}
+
+static gboolean
+on_spread_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  on_spread_asked (FASCIA_PLACE_DIALOG (widget));
+  return TRUE;
 }
 
 static void
-add_chips (FasciaPlaceDialog *self)
+on_linked_chosen (FasciaPlaceDialog *self, const FasciaRegion *region)
 {
-  const char *const *chosen = get_feelings (self);
-  FasciaFeelings *feelings = fascia_text_get_feelings ();
-  guint n_feelings = feelings != NULL ? fascia_feelings_get_n (feelings) : 0;
-
-  for (guint i = 0; i < n_feelings; i++)
-    {
-      const FasciaFeeling *feeling = fascia_feelings_get (feelings, i);
-      if (!fascia_feeling_is_offered (feeling))
-        continue;
-
-      GtkWidget *chip = gtk_toggle_button_new_with_label (fascia_feeling_get_name (feeling));
-      gtk_widget_add_css_class (chip, "chip");
-      gtk_button_set_can_shrink (GTK_BUTTON (chip), TRUE);
-      g_object_set_data (G_OBJECT (chip), code_key,
-                         (gpointer) g_intern_string (fascia_feeling_get_code (feeling)));
-      g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip_toggled), self,
-                               G_CONNECT_SWAPPED);
-      gtk_widget_set_visible (
-          chip,
-          self->chips->len < FEW_CHIPS
-              || (chosen != NULL && g_strv_contains (chosen, fascia_feeling_get_code (feeling))));
-      adw_wrap_box_append (self->feelings, chip);
-      g_ptr_array_add (self->chips, chip);
-    }
-  if (self->chips->len > FEW_CHIPS)
-    {
-      GtkWidget *more = gtk_button_new_with_mnemonic (_ ("_More Words"));
-
-      gtk_widget_add_css_class (more, "chip");
-      gtk_widget_add_css_class (more, "flat");
-      g_signal_connect_object (more, "clicked", G_CALLBACK (on_more_feelings_clicked), self,
-                               G_CONNECT_SWAPPED);
-      adw_wrap_box_append (self->feelings, more);
-    }
-  gtk_widget_set_visible (self->feelings_box, self->chips->len > 0);
+  adw_dialog_close (ADW_DIALOG (self));
+  fascia_body_model_set_selected (self->model, region);
 }
+
+/* ---- when to get help ---- */
+
+static void
+push_signs (FasciaPlaceDialog *self, const char *const *groups)
+{
+  FasciaSigns *signs = fascia_place_facts_get_signs (self->facts);
+
+  if (signs != NULL)
+    adw_navigation_view_push (self->navigation, fascia_help_page_new (signs, self->region, groups));
+}
+
+static void
+on_help_activated (FasciaPlaceDialog *self)
+{
+  push_signs (self, NULL);
+}
+
+/* The row opens by itself: below what the person is doing, and without taking the focus away. */
+static void
+on_help_asked (FasciaPlaceDialog *self)
+{
+  FasciaSigns *signs = fascia_place_facts_get_signs (self->facts);
+
+  if (signs == NULL || self->is_help_open)
+    return;
+  self->is_help_open = TRUE;
+  g_autoptr (GPtrArray) found = fascia_signs_find (signs, self->region);
+  guint n_shown = 0;
+
+  /* Those that the words have to do with come first. */
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < found->len && n_shown < MAX_SIGNS; i++)
+      {
+        const FasciaSign *sign = g_ptr_array_index (found, i);
+        gboolean is_first
+            = (fascia_sign_get_places (sign)
+               & (FASCIA_SIGN_ON_NERVE_WORDS | FASCIA_SIGN_ON_NEW_INJURY))
+              != 0;
+
+        if (is_first != (pass == 0))
+          continue;
+        GtkWidget *row = adw_action_row_new ();
+        adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_sign_get_question (sign));
+        adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+        adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                                     fascia_sign_level_get_advice (fascia_sign_get_level (sign)));
+        adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+        adw_preferences_group_add (self->help_group, row);
+        n_shown++;
+      }
+  fascia_announce (GTK_WIDGET (self), _ ("“When to get help” is open below."));
+}
+
+/* ---- to be called ---- */
+
+void
+fascia_place_dialog_show_words (FasciaPlaceDialog *self)
+{
+  g_return_if_fail (FASCIA_IS_PLACE_DIALOG (self));
+
+  fascia_feeling_chips_show_all (FASCIA_FEELING_CHIPS (self->words));
+}
+
+void
+fascia_place_dialog_show_help (FasciaPlaceDialog *self)
+{
+  g_return_if_fail (FASCIA_IS_PLACE_DIALOG (self));
+
+  push_signs (self, NULL);
+}
+
+void
+fascia_place_dialog_show_links (FasciaPlaceDialog *self)
+{
+  g_return_if_fail (FASCIA_IS_PLACE_DIALOG (self));
+
+  if (self->links == NULL)
+    return;
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->links), TRUE);
+  gtk_widget_grab_focus (self->links);
+}
+
+/* ---- the dialog ---- */
 
 static void
 fascia_place_dialog_dispose (GObject *object)
@@ -242,7 +291,6 @@ fascia_place_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PLACE_DIALOG);
   g_clear_object (&self->draft);
   g_clear_object (&self->model);
-  g_clear_pointer (&self->chips, g_ptr_array_unref);
 
   G_OBJECT_CLASS (fascia_place_dialog_parent_class)->dispose (object);
 }
@@ -257,25 +305,66 @@ fascia_place_dialog_class_init (FasciaPlaceDialogClass *klass)
   g_type_ensure (FASCIA_TYPE_LEVEL_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-place-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, navigation);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, top);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, page);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, tightness);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, pain);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, tightness_last);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, pain_last);
-  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, feelings_box);
-  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, feelings);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, words_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, depth_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, course_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, help_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, links_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, help_row);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, note);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, note_box);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, mirror);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, remove);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_tightness_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_pain_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_help_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_mirror_activated);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, on_mirror_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, on_spread_key, NULL);
 }
 
 static void
 fascia_place_dialog_init (FasciaPlaceDialog *self)
 {
-  self->chips = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+add_chips (FasciaPlaceDialog *self, AdwPreferencesGroup *group, FasciaFeelingChipsKind kind)
+{
+  GtkWidget *chips = fascia_feeling_chips_new (self->model, kind);
+
+  fascia_feeling_chips_set_region (FASCIA_FEELING_CHIPS (chips), self->region);
+  g_signal_connect_object (chips, "help", G_CALLBACK (on_help_asked), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, chips);
+  return chips;
+}
+
+static void
+add_links (FasciaPlaceDialog *self)
+{
+  GtkWidget *spreads = fascia_place_spreads_new (self->model, self->region);
+
+  g_signal_connect_object (spreads, "spread", G_CALLBACK (on_spread_asked), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->links_group, spreads);
+  if (!fascia_place_links_has_any (self->model, self->region))
+    return;
+
+  self->links = fascia_place_links_new (self->model, self->region);
+  g_signal_connect_object (self->links, "chosen", G_CALLBACK (on_linked_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->links, "signs", G_CALLBACK (push_signs), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->links_group, self->links);
 }
 
 AdwDialog *
@@ -286,15 +375,33 @@ fascia_place_dialog_new (FasciaBodyModel *model, const FasciaRegion *region, Gtk
   g_return_val_if_fail (GTK_IS_WIDGET (from), NULL);
 
   FasciaPlaceDialog *self = g_object_new (FASCIA_TYPE_PLACE_DIALOG, NULL);
+  const FasciaRegion *mirror = fascia_region_get_mirror (region);
 
   self->model = g_object_ref (model);
+  self->facts = fascia_place_facts_get (model);
   self->region = region;
   self->draft = fascia_body_model_dup_draft (model, from);
   adw_dialog_set_title (ADW_DIALOG (self), fascia_region_get_name (region));
-  add_chips (self);
+  adw_navigation_page_set_title (self->top, fascia_region_get_name (region));
+  adw_preferences_row_set_title (
+      ADW_PREFERENCES_ROW (self->mirror),
+      mirror != NULL && fascia_region_get_side (mirror) == FASCIA_SIDE_LEFT
+          ? _ ("_Copy to the Left Side")
+          : _ ("_Copy to the Right Side"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->mirror), TRUE);
+  self->words = add_chips (self, self->words_group, FASCIA_FEELING_CHIPS_WORDS);
+  add_chips (self, self->depth_group, FASCIA_FEELING_CHIPS_DEPTH);
+  add_chips (self, self->course_group, FASCIA_FEELING_CHIPS_COURSE);
+  add_links (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->help_group),
+                          fascia_place_facts_get_signs (self->facts) != NULL);
   update (self);
+  on_settings_changed (self);
   fascia_note_draft_attach (self->draft, self->note);
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::target", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "loaded", G_CALLBACK (update_note), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fascia_place_facts_get_setup (self->facts), "notify::settings",
+                           G_CALLBACK (on_settings_changed), self, G_CONNECT_SWAPPED);
   return ADW_DIALOG (self);
 }
