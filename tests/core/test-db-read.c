@@ -279,7 +279,7 @@ test_check_notices (StoreFixture *f, gconstpointer data)
 /* ---- hooks and stamps ---- */
 
 static void
-on_committed (FasciaDb *db, FasciaOperation *operation, gpointer data)
+on_committed (FasciaDb *db, FasciaOperation *operation, FasciaChangeFlags changes, gpointer data)
 {
   guint *n_calls = data;
 

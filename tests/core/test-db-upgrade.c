@@ -7,43 +7,50 @@
 
 static const FasciaScale TIGHT = FASCIA_SCALE_TIGHTNESS;
 
-static const FasciaSchemaStep two_steps[] = {
+static const FasciaSchemaStep first_step[] = {
   { 1, NULL },
-  { 2, "CREATE TABLE later (id INTEGER PRIMARY KEY, what TEXT) STRICT" },
+};
+static const FasciaSchemaStep later_steps[] = {
+  { 1, NULL },
+  { 2, NULL },
+  { 3, "CREATE TABLE later (id INTEGER PRIMARY KEY, what TEXT) STRICT" },
 };
 static const FasciaSchemaStep column_steps[] = {
   { 1, NULL },
-  { 2, "ALTER TABLE mark ADD COLUMN spread TEXT; ALTER TABLE entry ADD COLUMN place TEXT" },
-  { 3, "ALTER TABLE mark ADD COLUMN depth INTEGER NOT NULL DEFAULT 1" },
+  { 2, NULL },
+  { 3, "ALTER TABLE mark ADD COLUMN spread TEXT; ALTER TABLE entry ADD COLUMN place TEXT" },
+  { 4, "ALTER TABLE mark ADD COLUMN depth INTEGER NOT NULL DEFAULT 1" },
 };
 static const FasciaSchemaStep failing_steps[] = {
   { 1, NULL },
-  { 2, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1)" },
+  { 2, NULL },
+  { 3, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1)" },
 };
 static const FasciaSchemaStep breaking_steps[] = {
   { 1, NULL },
-  { 2, "PRAGMA defer_foreign_keys=ON; UPDATE mark SET entry_id = 99" },
+  { 2, NULL },
+  { 3, "PRAGMA defer_foreign_keys=ON; UPDATE mark SET entry_id = 99" },
 };
 
 static void
 set_steps (StoreFixture *f, const FasciaSchemaStep *steps)
 {
   f->options.steps = steps;
-  f->options.n_steps = 2;
+  f->options.n_steps = 3;
 }
 
 static void
 test_upgrade (StoreFixture *f, gconstpointer data)
 {
-  g_autofree char *aside = g_strconcat (f->path, ".before-2", NULL);
+  g_autofree char *aside = g_strconcat (f->path, ".before-3", NULL);
 
   store_fixture_fill (f);
   store_fixture_open (f);
   g_autofree char *before = store_dump (f->db, NULL);
   store_fixture_close (f);
-  set_steps (f, two_steps);
+  set_steps (f, later_steps);
   store_fixture_open (f);
-  store_assert_pragma (f->db, "user_version", "2");
+  store_assert_pragma (f->db, "user_version", "3");
   g_autofree char *after = store_dump (f->db, "later");
   g_assert_cmpstr (after, ==, before);
   g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
@@ -67,7 +74,7 @@ test_upgrade_columns (StoreFixture *f, gconstpointer data)
   f->options.steps = column_steps;
   f->options.n_steps = G_N_ELEMENTS (column_steps);
   store_fixture_open (f);
-  store_assert_pragma (f->db, "user_version", "3");
+  store_assert_pragma (f->db, "user_version", "4");
   g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
   store_mark (f->db, "jaw-left", 9);
   g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
@@ -115,7 +122,7 @@ test_upgrade_fails (StoreFixture *f, gconstpointer data)
       g_assert_nonnull (error);
       f->options.steps = NULL;
       store_fixture_open (f);
-      store_assert_pragma (f->db, "user_version", "1");
+      store_assert_pragma (f->db, "user_version", "2");
       g_autofree char *after = store_dump (f->db, NULL);
       g_assert_cmpstr (after, ==, before);
       store_fixture_close (f);
@@ -132,7 +139,7 @@ test_upgrade_refuses_damage (StoreFixture *f, gconstpointer data)
   store_fixture_open (f);
   store_exec (f->db, "UPDATE mark SET level = 9 WHERE id = 3");
   store_fixture_close (f);
-  set_steps (f, two_steps);
+  set_steps (f, later_steps);
   g_assert_null (fascia_db_open_full (f->path, FASCIA_DB_NONE, f->clock, 0, &f->options, &error));
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED);
 }

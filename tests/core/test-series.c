@@ -333,7 +333,7 @@ typedef struct
 } Patch;
 
 static void
-on_committed (FasciaDb *db, FasciaOperation *operation, gpointer data)
+on_committed (FasciaDb *db, FasciaOperation *operation, FasciaChangeFlags changes, gpointer data)
 {
   FasciaEntry *after = fascia_operation_get_after (operation);
   Patch patch = { fascia_operation_get_row_id (operation),

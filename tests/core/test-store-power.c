@@ -528,7 +528,8 @@ test_upgrade (void)
 {
   static const FasciaSchemaStep steps[]
       = { { 1, NULL },
-          { 2, "CREATE TABLE later (id INTEGER PRIMARY KEY, what TEXT) STRICT; "
+          { 2, NULL },
+          { 3, "CREATE TABLE later (id INTEGER PRIMARY KEY, what TEXT) STRICT; "
                "INSERT INTO later (what) SELECT region FROM mark" } };
   FasciaDbOptions later = options;
   guint n_operations = 0;

@@ -154,20 +154,18 @@ fascia_worker_load_series (FasciaWorker *self, gboolean *done, GError **error)
 /* ---- the database ---- */
 
 static void
-on_operation_committed (FasciaDb *db, FasciaOperation *operation, gpointer data)
+on_committed (FasciaDb *db, FasciaOperation *operation, FasciaChangeFlags changes, gpointer data)
 {
   FasciaWorker *self = data;
 
-  if (operation == NULL)
-    {
-      self->changes |= FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT;
-      drop_series (self);
-      return;
-    }
-  self->changes |= fascia_operation_get_changes (operation);
-  if ((fascia_operation_get_changes (operation) & FASCIA_CHANGE_MARKS) != 0)
+  self->changes |= changes;
+  if ((changes & FASCIA_CHANGE_MARKS) == 0)
+    return;
+  if (operation != NULL)
     patch_series (self, fascia_operation_get_row_id (operation),
                   fascia_operation_get_after (operation));
+  else
+    drop_series (self);
 }
 
 gboolean
@@ -185,7 +183,7 @@ fascia_worker_open (FasciaWorker *self, GError **error)
       g_propagate_error (error, g_error_copy (self->open_error));
       return FALSE;
     }
-  fascia_db_set_hook (self->db, on_operation_committed, self);
+  fascia_db_set_hook (self->db, on_committed, self);
   return TRUE;
 }
 

@@ -31,7 +31,8 @@ G_DEFINE_FLAGS_TYPE (FasciaChangeFlags,
                      G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_ENTRIES, "entries"),
                      G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_TEXT, "text"),
                      G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_SETTINGS, "settings"),
-                     G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_UNDO, "undo"))
+                     G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_UNDO, "undo"),
+                     G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_DRAWINGS, "drawings"))
 
 FasciaOperation *
 fascia_operation_new (guint64 id,

@@ -47,8 +47,10 @@ entry_to_rows (FasciaDb *db, const FasciaEntry *entry)
   GPtrArray *rows = fascia_rows_new ();
   FasciaRow *row = fascia_row_new (db, FASCIA_TABLE_ENTRY);
   const FasciaMoment *moment = fascia_entry_get_moment (entry);
-  guint n_marks;
+  guint n_marks, n_drawings, n_spreads;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
+  const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
 
   fascia_row_set_uid (row, FASCIA_ENTRY_UID, fascia_entry_get_uid (entry));
   fascia_row_set_text (row, FASCIA_ENTRY_KIND,
@@ -65,6 +67,10 @@ entry_to_rows (FasciaDb *db, const FasciaEntry *entry)
   g_ptr_array_add (rows, row);
   for (guint i = 0; i < n_marks; i++)
     add_mark_rows (db, rows, fascia_row_get_id (row), moment->utc_ms, &marks[i]);
+  for (guint i = 0; i < n_drawings; i++)
+    fascia_db_add_drawing_row (db, rows, fascia_row_get_id (row), moment->utc_ms, &drawings[i]);
+  for (guint i = 0; i < n_spreads; i++)
+    fascia_db_add_spread_row (db, rows, fascia_row_get_id (row), moment->utc_ms, &spreads[i]);
   fascia_rows_sort (rows);
   return rows;
 }
@@ -72,14 +78,22 @@ entry_to_rows (FasciaDb *db, const FasciaEntry *entry)
 static gboolean
 check_entry (FasciaDb *db, const FasciaEntry *entry, GError **error)
 {
-  guint n_marks;
+  guint n_marks, n_drawings, n_spreads;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
+  const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
 
   if (!fascia_db_check_moment (db, fascia_entry_get_moment (entry), error)
       || !fascia_db_check_note (db, fascia_entry_get_note (entry), error))
     return FALSE;
   for (guint i = 0; i < n_marks; i++)
     if (!fascia_db_check_mark (db, &marks[i], fascia_entry_is_nothing_today (entry), error))
+      return FALSE;
+  for (guint i = 0; i < n_drawings; i++)
+    if (!fascia_db_check_drawing (db, &drawings[i], fascia_entry_is_nothing_today (entry), error))
+      return FALSE;
+  for (guint i = 0; i < n_spreads; i++)
+    if (!fascia_db_check_spread (db, &spreads[i], error))
       return FALSE;
   return TRUE;
 }
@@ -108,9 +122,10 @@ insert_all (FasciaDb *db,
 
   for (guint i = 0; i < n_entries; i++)
     {
-      g_autoptr (GPtrArray) rows = entry_to_rows (db, entries[i]);
+      g_autoptr (GPtrArray) rows
+          = check_entry (db, entries[i], error) ? entry_to_rows (db, entries[i]) : NULL;
 
-      if (!check_entry (db, entries[i], error) || !fascia_db_write_rows (db, nothing, rows, error))
+      if (rows == NULL || !fascia_db_write_rows (db, nothing, rows, error))
         {
           if (n_entries > 1)
             add_number (db, i + 1, error);
@@ -123,18 +138,21 @@ insert_all (FasciaDb *db,
 
 /* Of one entry it can be told which; of many only that much is new. */
 static void
-tell_hook (FasciaDb *db, FasciaEntry *only, gint64 row_id)
+tell_hook (FasciaDb *db, const FasciaEntry *only, gint64 row_id)
 {
+  const FasciaChangeFlags changes
+      = FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT | FASCIA_CHANGE_DRAWINGS;
   g_autoptr (FasciaOperation) operation = NULL;
 
   if (db->hook == NULL)
     return;
-  if (only != NULL)
-    operation
-        = fascia_operation_new (++db->last_operation, FASCIA_OPERATION_LOG,
-                                FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT,
-                                row_id, NULL, only, FALSE);
-  db->hook (db, operation, db->hook_data);
+  /* As it is now: what was drawn has got its names. */
+  g_autoptr (FasciaEntry) entry
+      = only != NULL ? fascia_db_get_entry (db, fascia_entry_get_uid (only), NULL) : NULL;
+  if (entry != NULL)
+    operation = fascia_operation_new (++db->last_operation, FASCIA_OPERATION_LOG, changes, row_id,
+                                      NULL, entry, FALSE);
+  db->hook (db, operation, changes, db->hook_data);
 }
 
 gboolean

@@ -66,7 +66,8 @@ check_orphans (FasciaDb *db, GError **error)
       "SELECT uid FROM mark UNION ALL SELECT uid FROM measurement UNION ALL "
       "SELECT uid FROM session UNION ALL SELECT uid FROM session_step UNION ALL "
       "SELECT uid FROM visit UNION ALL SELECT uid FROM exercise UNION ALL "
-      "SELECT uid FROM treatment UNION ALL SELECT uid FROM event)",
+      "SELECT uid FROM treatment UNION ALL SELECT uid FROM event UNION ALL "
+      "SELECT uid FROM drawing UNION ALL SELECT uid FROM spread)",
       N_ ("something is both there and deleted") },
     { "SELECT count(*) FROM (SELECT entry_id, 'session' AS kind FROM session UNION ALL "
       "SELECT entry_id, 'session' FROM session_step UNION ALL "

@@ -1,13 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Digests of the days, version 1 of their canonical form.
+ * Digests of the days, versions 1 and 2 of their canonical form.
  *
  * An entry's form is the list of its rows, table by table; within a table the rows are sorted by
  * their bytes, so that ids do not matter. A row is its table's number and its columns without id,
  * stamp and origin; a reference to the entry is left out, one to a mark is that mark's uid. A value
  * is a letter and its content: n; i and 8 bytes; f and 8 bytes; t or b, 8 bytes of length, the
- * bytes. All numbers are big-endian. */
+ * bytes. All numbers are big-endian.
+ *
+ * Version 2 has drawings and spreads besides; a row that version 1 knows has the same form in both.
+ * So a journal of schema 1, which has neither table, is verified by its own version before it is
+ * upgraded. */
 
 #include "config.h"
 
@@ -53,15 +57,22 @@ append_value (GString *form, const FasciaValue *value)
     }
 }
 
-/* How many columns each table has in version 1. A column that a later step of the schema adds comes
- * after these and needs a version of its own, beside this one: a journal is verified by the version
- * it has before it is upgraded. */
-static const guint n_columns_1[FASCIA_N_TABLES] = {
+/* How many columns each table has. A column that a later step of the schema adds comes after these
+ * and needs a version of its own, beside these: a journal is verified by the version it has before
+ * it is upgraded. */
+static const guint n_columns[FASCIA_N_TABLES] = {
   [FASCIA_TABLE_ENTRY] = 13,        [FASCIA_TABLE_MARK] = 8,        [FASCIA_TABLE_MARK_FEELING] = 3,
   [FASCIA_TABLE_ENTRY_TAG] = 3,     [FASCIA_TABLE_MEASUREMENT] = 9, [FASCIA_TABLE_SESSION] = 15,
   [FASCIA_TABLE_SESSION_STEP] = 14, [FASCIA_TABLE_VISIT] = 9,       [FASCIA_TABLE_VISIT_DETAIL] = 4,
   [FASCIA_TABLE_EXERCISE] = 10,     [FASCIA_TABLE_TREATMENT] = 8,   [FASCIA_TABLE_EVENT] = 7,
+  [FASCIA_TABLE_DRAWING] = 11,      [FASCIA_TABLE_SPREAD] = 7,
 };
+
+int
+fascia_db_get_digest_version (FasciaDb *db)
+{
+  return db->version < 2 ? 1 : 2;
+}
 
 typedef enum
 {
@@ -97,6 +108,8 @@ get_column_use (FasciaTable table, guint column)
     case FASCIA_TABLE_EXERCISE:
     case FASCIA_TABLE_TREATMENT:
     case FASCIA_TABLE_EVENT:
+    case FASCIA_TABLE_DRAWING:
+    case FASCIA_TABLE_SPREAD:
       /* uid, stamp, origin, entry_id, then what it says */
       return column >= 2 && column <= 4 ? COLUMN_LEFT_OUT : COLUMN_VALUE;
     case FASCIA_N_TABLES:
@@ -111,7 +124,7 @@ serialize_row (GPtrArray *rows, const FasciaRow *row)
   GString *form = g_string_new (NULL);
 
   append_uint64 (form, row->table);
-  for (guint i = 0; i < n_columns_1[row->table]; i++)
+  for (guint i = 0; i < n_columns[row->table]; i++)
     switch (get_column_use (row->table, i))
       {
       case COLUMN_MARK:
@@ -180,7 +193,7 @@ store_digest (FasciaDb *db,
   sqlite3_bind_int64 (statement, 1, day);
   if (n_entries > 0)
     {
-      sqlite3_bind_int (statement, 2, FASCIA_DIGEST_VERSION);
+      sqlite3_bind_int (statement, 2, fascia_db_get_digest_version (db));
       sqlite3_bind_int64 (statement, 3, n_entries);
       sqlite3_bind_blob (statement, 4, digest, FASCIA_DIGEST_SIZE, SQLITE_TRANSIENT);
       sqlite3_bind_int64 (statement, 5, stamp);
@@ -325,7 +338,7 @@ fascia_db_check_digests (FasciaDb *db, GError **error)
       const DayDigest *computed = i < days->len ? &g_array_index (days, DayDigest, i) : NULL;
       gboolean is_same
           = computed != NULL && computed->day == day
-            && sqlite3_column_int (statement, 1) == FASCIA_DIGEST_VERSION
+            && sqlite3_column_int (statement, 1) == fascia_db_get_digest_version (db)
             && computed->n_entries == sqlite3_column_int64 (statement, 2)
             && sqlite3_column_bytes (statement, 3) == FASCIA_DIGEST_SIZE
             && memcmp (computed->digest, sqlite3_column_blob (statement, 3), FASCIA_DIGEST_SIZE)
@@ -341,7 +354,9 @@ fascia_db_check_digests (FasciaDb *db, GError **error)
     }
   if (row < 0)
     return FALSE;
-  return i == days->len || set_day_error (db, g_array_index (days, DayDigest, i).day, error);
+  if (i < days->len)
+    return set_day_error (db, g_array_index (days, DayDigest, i).day, error);
+  return fascia_db_check_settings (db, error);
 }
 
 gboolean
@@ -359,5 +374,5 @@ fascia_db_rebuild_digests (FasciaDb *db, GError **error)
       if (!store_digest (db, day->day, day->n_entries, day->digest, stamp, error))
         return FALSE;
     }
-  return TRUE;
+  return fascia_db_rebuild_settings_digest (db, stamp, error);
 }

@@ -29,6 +29,26 @@ have_same_marks (const FasciaEntry *a, const FasciaEntry *b)
   return TRUE;
 }
 
+static gboolean
+have_same_drawings (const FasciaEntry *a, const FasciaEntry *b)
+{
+  guint n_a, n_b, n_spreads_a, n_spreads_b;
+  const FasciaDrawing *drawings_a = fascia_entry_get_drawings (a, &n_a);
+  const FasciaDrawing *drawings_b = fascia_entry_get_drawings (b, &n_b);
+  const FasciaSpread *spreads_a = fascia_entry_get_spreads (a, &n_spreads_a);
+  const FasciaSpread *spreads_b = fascia_entry_get_spreads (b, &n_spreads_b);
+
+  if (n_a != n_b || n_spreads_a != n_spreads_b)
+    return FALSE;
+  for (guint i = 0; i < n_a; i++)
+    if (!fascia_drawing_equal (&drawings_a[i], &drawings_b[i]))
+      return FALSE;
+  for (guint i = 0; i < n_spreads_a; i++)
+    if (fascia_spread_compare (&spreads_a[i], &spreads_b[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 static FasciaChangeFlags
 compare_entries (const FasciaEntry *before, const FasciaEntry *after)
 {
@@ -37,18 +57,24 @@ compare_entries (const FasciaEntry *before, const FasciaEntry *after)
 
   if (before == NULL || after == NULL)
     {
-      guint n_marks;
+      guint n_marks, n_drawings, n_spreads;
 
       flags |= FASCIA_CHANGE_ENTRIES;
       fascia_entry_get_marks (only, &n_marks);
+      fascia_entry_get_drawings (only, &n_drawings);
+      fascia_entry_get_spreads (only, &n_spreads);
       if (n_marks > 0 || fascia_entry_is_nothing_today (only))
         flags |= FASCIA_CHANGE_MARKS;
       if (fascia_entry_get_note (only) != NULL)
         flags |= FASCIA_CHANGE_TEXT;
+      if (n_drawings + n_spreads > 0)
+        flags |= FASCIA_CHANGE_DRAWINGS;
       return flags;
     }
   if (!have_same_marks (before, after))
     flags |= FASCIA_CHANGE_MARKS;
+  if (!have_same_drawings (before, after))
+    flags |= FASCIA_CHANGE_DRAWINGS;
   if (g_strcmp0 (fascia_entry_get_note (before), fascia_entry_get_note (after)) != 0)
     flags |= FASCIA_CHANGE_TEXT;
   if (fascia_entry_is_closed (before) != fascia_entry_is_closed (after))
@@ -98,191 +124,14 @@ fascia_db_finish_operation (FasciaDb *db, FasciaOperation *operation)
   if (operation == NULL)
     fascia_db_rollback (db);
   else if (db->hook != NULL)
-    db->hook (db, operation, db->hook_data);
+    db->hook (db, operation, fascia_operation_get_changes (operation), db->hook_data);
   return operation;
-}
-
-/* ---- changing rows ---- */
-
-/* A copy of the entry's row, in its place in @rows, that may be written to. */
-static FasciaRow *
-edit_row (GPtrArray *rows, FasciaRow *row)
-{
-  for (guint i = 0; i < rows->len; i++)
-    if (g_ptr_array_index (rows, i) == row)
-      {
-        FasciaRow *copy = fascia_row_copy (row);
-
-        fascia_row_unref (row);
-        rows->pdata[i] = copy;
-        return copy;
-      }
-  g_return_val_if_reached (row);
-}
-
-static FasciaRow *
-add_entry_row (FasciaDb *db,
-               GPtrArray *rows,
-               FasciaEntryKind kind,
-               const FasciaMoment *moment,
-               const FasciaUid *uid)
-{
-  FasciaRow *row = fascia_row_new (db, FASCIA_TABLE_ENTRY);
-
-  fascia_row_set_uid (row, FASCIA_ENTRY_UID, uid);
-  fascia_row_set_text (row, FASCIA_ENTRY_KIND, fascia_entry_kind_to_code (kind));
-  fascia_row_set_int64 (row, FASCIA_ENTRY_UTC_MS, moment->utc_ms);
-  fascia_row_set_int64 (row, FASCIA_ENTRY_DAY, moment->day);
-  fascia_row_set_int64 (row, FASCIA_ENTRY_OFFSET_MIN, moment->offset_min);
-  fascia_row_set_text (row, FASCIA_ENTRY_ZONE, moment->zone != NULL ? moment->zone : "UTC");
-  fascia_row_set_int64 (row, FASCIA_ENTRY_CHANGED_MS, moment->utc_ms);
-  fascia_row_set_int64 (row, FASCIA_ENTRY_NOTHING_TODAY, 0);
-  fascia_row_set_int64 (row, FASCIA_ENTRY_CLOSED, 0);
-  g_ptr_array_add (rows, row);
-  return row;
-}
-
-FasciaRow *
-fascia_rows_find_mark (GPtrArray *rows, const char *region, FasciaScale scale)
-{
-  const char *code = fascia_scale_to_code (scale);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      FasciaRow *row = g_ptr_array_index (rows, i);
-
-      if (row->table == FASCIA_TABLE_MARK
-          && g_strcmp0 (fascia_row_get_text (row, FASCIA_MARK_REGION), region) == 0
-          && g_strcmp0 (fascia_row_get_text (row, FASCIA_MARK_SCALE), code) == 0)
-        return row;
-    }
-  return NULL;
-}
-
-static void
-remove_feelings (GPtrArray *rows, gint64 mark_id)
-{
-  for (guint i = rows->len; i > 0; i--)
-    {
-      FasciaRow *row = g_ptr_array_index (rows, i - 1);
-
-      if (row->table == FASCIA_TABLE_MARK_FEELING
-          && row->values[FASCIA_FEELING_MARK].integer == mark_id)
-        g_ptr_array_remove_index (rows, i - 1);
-    }
-}
-
-static gboolean
-has_feeling (GPtrArray *rows, gint64 mark_id, const char *feeling)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      FasciaRow *row = g_ptr_array_index (rows, i);
-
-      if (row->table == FASCIA_TABLE_MARK_FEELING
-          && row->values[FASCIA_FEELING_MARK].integer == mark_id
-          && g_strcmp0 (fascia_row_get_text (row, FASCIA_FEELING_CODE), feeling) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Keeps the rows of feelings that stay, so that only what changes is written. */
-static void
-set_feelings (FasciaDb *db, GPtrArray *rows, gint64 mark_id, const char *const *feelings)
-{
-  for (guint i = rows->len; i > 0; i--)
-    {
-      FasciaRow *row = g_ptr_array_index (rows, i - 1);
-
-      if (row->table == FASCIA_TABLE_MARK_FEELING
-          && row->values[FASCIA_FEELING_MARK].integer == mark_id
-          && !g_strv_contains (feelings, fascia_row_get_text (row, FASCIA_FEELING_CODE)))
-        g_ptr_array_remove_index (rows, i - 1);
-    }
-  for (guint i = 0; feelings[i] != NULL; i++)
-    {
-      if (has_feeling (rows, mark_id, feelings[i]))
-        continue;
-      FasciaRow *row = fascia_row_new (db, FASCIA_TABLE_MARK_FEELING);
-      fascia_row_set_int64 (row, FASCIA_FEELING_MARK, mark_id);
-      fascia_row_set_text (row, FASCIA_FEELING_CODE, feelings[i]);
-      g_ptr_array_add (rows, row);
-    }
-}
-
-static void
-put_mark (FasciaDb *db, GPtrArray *rows, gint64 entry_id, const FasciaMark *mark)
-{
-  FasciaRow *row = fascia_rows_find_mark (rows, mark->region, mark->scale);
-
-  if (row == NULL)
-    {
-      FasciaUid uid;
-
-      fascia_db_make_uid (db, fascia_clock_now_ms (db->clock), &uid);
-      row = fascia_row_new (db, FASCIA_TABLE_MARK);
-      fascia_row_set_int64 (row, FASCIA_MARK_ENTRY, entry_id);
-      fascia_row_set_text (row, FASCIA_MARK_SCALE, fascia_scale_to_code (mark->scale));
-      fascia_row_set_text (row, FASCIA_MARK_REGION, mark->region);
-      fascia_row_set_uid (row, FASCIA_MARK_UID, &uid);
-      g_ptr_array_add (rows, row);
-    }
-  /* "Marked" says less than a level does, and takes none away. */
-  if (mark->level != FASCIA_LEVEL_NOT_GIVEN)
-    {
-      row = edit_row (rows, row);
-      fascia_row_set_int64 (row, FASCIA_MARK_LEVEL, mark->level);
-    }
-  if (mark->feelings != NULL)
-    set_feelings (db, rows, fascia_row_get_id (row), mark->feelings);
-}
-
-static gboolean
-has_place_above_none (GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      FasciaRow *row = g_ptr_array_index (rows, i);
-
-      if (row->table == FASCIA_TABLE_MARK
-          && (row->values[FASCIA_MARK_LEVEL].type == SQLITE_NULL
-              || row->values[FASCIA_MARK_LEVEL].integer > 0))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Nothing that a person would miss: no row but the entry's own, no note, no flag. */
-static gboolean
-is_empty (GPtrArray *rows)
-{
-  FasciaRow *entry = fascia_rows_get_entry (rows);
-
-  return rows->len == 1 && fascia_row_get_text (entry, FASCIA_ENTRY_NOTE_TEXT) == NULL
-         && entry->values[FASCIA_ENTRY_NOTHING_TODAY].integer == 0;
-}
-
-/* ---- what the journal takes ---- */
-
-static gboolean
-check_log (FasciaDb *db, const FasciaLog *log, GError **error)
-{
-  if (log->n_marks == 0 && !log->nothing_today && fascia_note_is_blank (log->note))
-    return fascia_db_set_invalid (db, error, _ ("There is nothing to write."));
-  if (log->at != NULL && !fascia_db_check_moment (db, log->at, error))
-    return FALSE;
-  for (guint i = 0; i < log->n_marks; i++)
-    if (!fascia_db_check_mark (db, &log->marks[i], log->nothing_today, error))
-      return FALSE;
-  return fascia_db_check_note (db, log->note, error);
 }
 
 /* ---- the open check-in ---- */
 
-/* An empty list when there is none. */
-static GPtrArray *
-load_open_rows (FasciaDb *db, const FasciaMoment *now, GError **error)
+GPtrArray *
+fascia_db_load_open_rows (FasciaDb *db, const FasciaMoment *now, GError **error)
 {
   /* The one changed last decides: if that is closed, those before it are past too. A change up to
    * half an hour ahead is one before the clock was set back. What was closed from the first moment
@@ -319,13 +168,12 @@ fascia_db_get_open_check_in (FasciaDb *db, GError **error)
   g_return_val_if_fail (db != NULL, NULL);
 
   fascia_clock_now (db->clock, &now);
-  g_autoptr (GPtrArray) rows = load_open_rows (db, &now, error);
+  g_autoptr (GPtrArray) rows = fascia_db_load_open_rows (db, &now, error);
   return rows != NULL && rows->len > 0 ? fascia_db_rows_to_entry (db, rows, error) : NULL;
 }
 
-/* A change made now keeps the open check-in open; one made to an older entry does not reopen it. */
-static gboolean
-is_open_at (GPtrArray *rows, const FasciaMoment *now)
+gboolean
+fascia_rows_are_open_at (GPtrArray *rows, const FasciaMoment *now)
 {
   FasciaRow *entry = fascia_rows_get_entry (rows);
 
@@ -333,113 +181,6 @@ is_open_at (GPtrArray *rows, const FasciaMoment *now)
          && entry->values[FASCIA_ENTRY_CLOSED].integer == 0
          && ABS (entry->values[FASCIA_ENTRY_CHANGED_MS].integer - now->utc_ms)
                 < FASCIA_CHECK_IN_OPEN_MS;
-}
-
-/* ---- log ---- */
-
-/* The rows that @log is written into: those of a named entry, of the open one, or none. */
-static GPtrArray *
-find_target (FasciaDb *db, const FasciaLog *log, const FasciaMoment *now, GError **error)
-{
-  if (log->entry != NULL)
-    {
-      GPtrArray *rows = fascia_db_load_rows (db, log->entry, error);
-
-      if (rows != NULL && rows->len == 0)
-        {
-          g_ptr_array_unref (rows);
-          fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_FOUND, db->path, NULL);
-          return NULL;
-        }
-      return rows;
-    }
-  /* Words alone are an entry of their own. */
-  if (log->at != NULL || log->new_check_in || (log->n_marks == 0 && !log->nothing_today))
-    return fascia_rows_new ();
-
-  GPtrArray *rows = load_open_rows (db, now, error);
-  if (rows != NULL && log->nothing_today && has_place_above_none (rows))
-    g_ptr_array_set_size (rows, 0);
-  return rows;
-}
-
-static void
-add_note (FasciaRow *entry, const char *note)
-{
-  const char *old = fascia_row_get_text (entry, FASCIA_ENTRY_NOTE_TEXT);
-  g_autofree char *both = NULL;
-
-  if (fascia_note_is_blank (note) || g_strcmp0 (old, note) == 0)
-    return;
-  /* Nothing typed is lost: what joins an entry with a note stands under it. */
-  if (old != NULL)
-    both = g_strconcat (old, "\n", note, NULL);
-  fascia_row_set_text (entry, FASCIA_ENTRY_NOTE_TEXT, both != NULL ? both : note);
-}
-
-static FasciaOperation *
-log_in_transaction (FasciaDb *db, const FasciaLog *log, GError **error)
-{
-  FasciaMoment now;
-  FasciaUid uid;
-  FasciaRow *entry;
-
-  fascia_clock_now (db->clock, &now);
-  g_autoptr (GPtrArray) before = find_target (db, log, &now, error);
-  if (before == NULL)
-    return NULL;
-  g_autoptr (GPtrArray) after = fascia_rows_copy (before);
-  if (before->len == 0)
-    {
-      gboolean is_note = log->n_marks == 0 && !log->nothing_today;
-
-      fascia_db_make_uid (db, now.utc_ms, &uid);
-      entry = add_entry_row (db, after, is_note ? FASCIA_ENTRY_NOTE : FASCIA_ENTRY_CHECK_IN,
-                             log->at != NULL ? log->at : &now, &uid);
-    }
-  else
-    {
-      entry = edit_row (after, fascia_rows_get_entry (after));
-      memcpy (uid.bytes, entry->values[FASCIA_ENTRY_UID].bytes, sizeof uid.bytes);
-      if (log->at == NULL && is_open_at (before, &now))
-        fascia_row_set_int64 (entry, FASCIA_ENTRY_CHANGED_MS, now.utc_ms);
-    }
-
-  if (log->n_marks + log->nothing_today > 0
-      && g_strcmp0 (fascia_row_get_text (entry, FASCIA_ENTRY_KIND), "check-in") != 0)
-    {
-      fascia_db_set_invalid (db, error, _ ("Places can only be marked in a check-in."));
-      return NULL;
-    }
-  add_note (entry, log->note);
-  gint64 entry_id = fascia_row_get_id (entry);
-  for (guint i = 0; i < log->n_marks; i++)
-    put_mark (db, after, entry_id, &log->marks[i]);
-  if (log->nothing_today && has_place_above_none (after))
-    {
-      fascia_db_set_invalid (db, error,
-                             _ ("“Nothing today” and a place that is tight do not go together."));
-      return NULL;
-    }
-  /* A place marked later contradicts the flag. */
-  if (log->nothing_today)
-    fascia_row_set_int64 (entry, FASCIA_ENTRY_NOTHING_TODAY, 1);
-  else if (has_place_above_none (after))
-    fascia_row_set_int64 (entry, FASCIA_ENTRY_NOTHING_TODAY, 0);
-  fascia_rows_sort (after);
-  return fascia_db_commit_rows (db, FASCIA_OPERATION_LOG, &uid, before, after, error);
-}
-
-FasciaOperation *
-fascia_db_log (FasciaDb *db, const FasciaLog *log, GError **error)
-{
-  g_return_val_if_fail (db != NULL, NULL);
-  g_return_val_if_fail (log != NULL, NULL);
-  g_return_val_if_fail (log->n_marks == 0 || log->marks != NULL, NULL);
-
-  if (!check_log (db, log, error) || !fascia_db_begin (db, error))
-    return NULL;
-  return fascia_db_finish_operation (db, log_in_transaction (db, log, error));
 }
 
 /* ---- the other operations ---- */
@@ -469,9 +210,9 @@ edit_in_transaction (FasciaDb *db,
   if (!edit (db, after, data, error))
     return NULL;
   fascia_clock_now (db->clock, &now);
-  if (after->len > 0 && is_open_at (after, &now))
+  if (after->len > 0 && fascia_rows_are_open_at (after, &now))
     {
-      FasciaRow *entry = edit_row (after, fascia_rows_get_entry (after));
+      FasciaRow *entry = fascia_rows_edit (after, fascia_rows_get_entry (after));
       fascia_row_set_int64 (entry, FASCIA_ENTRY_CHANGED_MS, now.utc_ms);
     }
   return fascia_db_commit_rows (db, kind, uid, before, after, error);
@@ -505,9 +246,8 @@ edit_unmark (FasciaDb *db, GPtrArray *rows, gconstpointer data, GError **error)
   if (row == NULL)
     return fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_FOUND, db->path,
                                    _ ("This place is not marked there."));
-  remove_feelings (rows, fascia_row_get_id (row));
-  g_ptr_array_remove (rows, row);
-  if (is_empty (rows))
+  fascia_rows_remove_mark (rows, row);
+  if (fascia_rows_are_empty (rows))
     g_ptr_array_set_size (rows, 0);
   return TRUE;
 }
@@ -545,11 +285,11 @@ static gboolean
 edit_note (FasciaDb *db, GPtrArray *rows, gconstpointer data, GError **error)
 {
   const char *note = data;
-  FasciaRow *entry = edit_row (rows, fascia_rows_get_entry (rows));
+  FasciaRow *entry = fascia_rows_edit (rows, fascia_rows_get_entry (rows));
 
   fascia_row_set_text (entry, FASCIA_ENTRY_NOTE_TEXT, fascia_note_is_blank (note) ? NULL : note);
   /* An entry that said nothing else is gone with its words. */
-  if (is_empty (rows))
+  if (fascia_rows_are_empty (rows))
     g_ptr_array_set_size (rows, 0);
   return TRUE;
 }
@@ -571,7 +311,7 @@ close_in_transaction (FasciaDb *db, GError **error)
   FasciaUid uid;
 
   fascia_clock_now (db->clock, &now);
-  g_autoptr (GPtrArray) before = load_open_rows (db, &now, error);
+  g_autoptr (GPtrArray) before = fascia_db_load_open_rows (db, &now, error);
   if (before == NULL)
     return NULL;
   if (before->len == 0)
@@ -581,10 +321,10 @@ close_in_transaction (FasciaDb *db, GError **error)
       return NULL;
     }
   g_autoptr (GPtrArray) after = fascia_rows_copy (before);
-  FasciaRow *entry = edit_row (after, fascia_rows_get_entry (after));
+  FasciaRow *entry = fascia_rows_edit (after, fascia_rows_get_entry (after));
   memcpy (uid.bytes, entry->values[FASCIA_ENTRY_UID].bytes, sizeof uid.bytes);
   fascia_row_set_int64 (entry, FASCIA_ENTRY_CLOSED, 1);
-  /* Later than its beginning in any case: see load_open_rows(). */
+  /* Later than its beginning in any case: see fascia_db_load_open_rows(). */
   fascia_row_set_int64 (entry, FASCIA_ENTRY_CHANGED_MS,
                         MAX (now.utc_ms, entry->values[FASCIA_ENTRY_UTC_MS].integer + 1));
   return fascia_db_commit_rows (db, FASCIA_OPERATION_CLOSE_CHECK_IN, &uid, before, after, error);

@@ -34,6 +34,8 @@ typedef enum
   FASCIA_TABLE_EXERCISE,
   FASCIA_TABLE_TREATMENT,
   FASCIA_TABLE_EVENT,
+  FASCIA_TABLE_DRAWING,
+  FASCIA_TABLE_SPREAD,
   FASCIA_N_TABLES,
 } FasciaTable;
 
@@ -75,9 +77,12 @@ FasciaDb *fascia_db_open_full (const char *path,
 /* The connection, for tests that look at pragmas or break things. */
 sqlite3 *fascia_db_get_sqlite (FasciaDb *db);
 
-/* Called after each committed operation, on the thread of the database. @operation is NULL for a
- * bulk write. */
-typedef void (*FasciaDbHook) (FasciaDb *db, FasciaOperation *operation, gpointer data);
+/* Called after each commit, on the thread of the database. @operation is NULL for a bulk write and
+ * for settings; @changes says what changed. */
+typedef void (*FasciaDbHook) (FasciaDb *db,
+                              FasciaOperation *operation,
+                              FasciaChangeFlags changes,
+                              gpointer data);
 void fascia_db_set_hook (FasciaDb *db, FasciaDbHook hook, gpointer data);
 
 /* ---- the inside ---- */
@@ -94,6 +99,7 @@ struct _FasciaDb
   dev_t device;           /* which file was opened, with … */
   ino_t inode;            /* … this; 0 when it is not to be watched */
   gboolean is_moved;
+  int version; /* of the schema, as it is now */
   gint64 origin;
   gint64 last_stamp;
   gint64 next_ids[FASCIA_N_TABLES]; /* grow within a process, so that undo finds its ids free */
@@ -153,6 +159,12 @@ gboolean fascia_db_check_mark (FasciaDb *db,
                                const FasciaMark *mark,
                                gboolean nothing_today,
                                GError **error);
+gboolean fascia_db_check_drawing (FasciaDb *db,
+                                  const FasciaDrawing *drawing,
+                                  gboolean nothing_today,
+                                  GError **error);
+gboolean fascia_db_check_spread (FasciaDb *db, const FasciaSpread *spread, GError **error);
+gboolean fascia_db_check_key (FasciaDb *db, const char *key, GError **error);
 
 /* fascia-db-undo.c */
 void fascia_db_clear_undo (FasciaDb *db);
@@ -173,6 +185,14 @@ gboolean fascia_series_loader_step (FasciaSeriesLoader *loader,
                                     gboolean *done,
                                     GError **error);
 FasciaSeries *fascia_series_loader_finish (FasciaSeriesLoader *loader);
+
+#define FASCIA_DIGEST_SIZE 32
+
+/* The version of the digests that a journal of this version of the schema has. */
+int fascia_db_get_digest_version (FasciaDb *db);
+/* fascia-db-settings.c: the digest of the settings, as fascia_db_check_digests() of the days. */
+gboolean fascia_db_check_settings (FasciaDb *db, GError **error);
+gboolean fascia_db_rebuild_settings_digest (FasciaDb *db, gint64 stamp, GError **error);
 
 /* fascia-db-check.c */
 gboolean fascia_db_quick_check (FasciaDb *db, GError **error);

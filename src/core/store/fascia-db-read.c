@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "fascia-db-points.h"
 #include "fascia-db-rows.h"
 
 FasciaEntry *
@@ -52,7 +53,17 @@ typedef struct
   GArray *feeling_marks;
   GPtrArray *feelings;
   GPtrArray *lists; /* feelings lists of this entry */
+  GArray *drawings; /* FasciaDrawing */
+  GArray *spreads;  /* FasciaSpread */
 } Reader;
+
+static void
+drawing_clear (gpointer data)
+{
+  FasciaDrawing *drawing = data;
+
+  g_free ((gpointer) drawing->points);
+}
 
 static void
 reader_init (Reader *reader)
@@ -62,6 +73,9 @@ reader_init (Reader *reader)
   reader->feeling_marks = g_array_new (FALSE, FALSE, sizeof (gint64));
   reader->feelings = g_ptr_array_new ();
   reader->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  reader->drawings = g_array_new (FALSE, FALSE, sizeof (FasciaDrawing));
+  g_array_set_clear_func (reader->drawings, drawing_clear);
+  reader->spreads = g_array_new (FALSE, FALSE, sizeof (FasciaSpread));
 }
 
 static void
@@ -72,6 +86,8 @@ reader_clear (Reader *reader)
   g_array_unref (reader->feeling_marks);
   g_ptr_array_unref (reader->feelings);
   g_ptr_array_unref (reader->lists);
+  g_array_unref (reader->drawings);
+  g_array_unref (reader->spreads);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
@@ -135,7 +151,70 @@ load_marks (FasciaDb *db, gint64 entry_id, Reader *reader, GError **error)
   return TRUE;
 }
 
-/* The entry in the current row of @statement, with its marks. */
+static gboolean
+load_drawings (FasciaDb *db, gint64 entry_id, GArray *drawings, GError **error)
+{
+  sqlite3_stmt *statement
+      = fascia_db_prepare (db,
+                           "SELECT uid, kind, scale, view, figure, width, points FROM drawing "
+                           "WHERE entry_id = ?1 ORDER BY id",
+                           error);
+  int row = -1;
+
+  if (statement == NULL)
+    return FALSE;
+  g_array_set_size (drawings, 0);
+  sqlite3_bind_int64 (statement, 1, entry_id);
+  while ((row = fascia_db_step (db, statement, error)) > 0)
+    {
+      const FasciaDrawingColumns columns = {
+        .uid = sqlite3_column_blob (statement, 0),
+        .uid_length = (gsize) sqlite3_column_bytes (statement, 0),
+        .kind = (const char *) sqlite3_column_text (statement, 1),
+        .scale = (const char *) sqlite3_column_text (statement, 2),
+        .view = (const char *) sqlite3_column_text (statement, 3),
+        .figure = sqlite3_column_int64 (statement, 4),
+        .width = sqlite3_column_double (statement, 5),
+        .points = sqlite3_column_blob (statement, 6),
+        .points_length = (gsize) sqlite3_column_bytes (statement, 6),
+      };
+      FasciaDrawing drawing;
+      FasciaDrawingState state = fascia_drawing_read (&columns, &drawing);
+
+      if (state == FASCIA_DRAWING_DAMAGED)
+        {
+          sqlite3_reset (statement);
+          return fascia_db_set_drawing_damaged (db, error);
+        }
+      if (state == FASCIA_DRAWING_READ)
+        g_array_append_val (drawings, drawing);
+    }
+  return row == 0;
+}
+
+static gboolean
+load_spreads (FasciaDb *db, gint64 entry_id, GArray *spreads, GError **error)
+{
+  sqlite3_stmt *statement = fascia_db_prepare (
+      db, "SELECT from_region, to_region FROM spread WHERE entry_id = ?1", error);
+  int row = -1;
+
+  if (statement == NULL)
+    return FALSE;
+  g_array_set_size (spreads, 0);
+  sqlite3_bind_int64 (statement, 1, entry_id);
+  while ((row = fascia_db_step (db, statement, error)) > 0)
+    {
+      FasciaSpread spread = { g_intern_string ((const char *) sqlite3_column_text (statement, 0)),
+                              g_intern_string ((const char *) sqlite3_column_text (statement, 1)) };
+
+      if (spread.from != NULL && spread.to != NULL)
+        g_array_append_val (spreads, spread);
+    }
+  return row == 0;
+}
+
+/* The entry in the current row of @statement, with all that is shown of it. */
 static FasciaEntry *
 read_entry (FasciaDb *db, sqlite3_stmt *statement, Reader *reader, GError **error)
 {
@@ -157,10 +236,16 @@ read_entry (FasciaDb *db, sqlite3_stmt *statement, Reader *reader, GError **erro
   parts.nothing_today = sqlite3_column_int (statement, 8) != 0;
   parts.closed = sqlite3_column_int (statement, 9) != 0;
   parts.note = (const char *) sqlite3_column_text (statement, 10);
-  if (!load_marks (db, sqlite3_column_int64 (statement, 0), reader, error))
+  gint64 id = sqlite3_column_int64 (statement, 0);
+  if (!load_marks (db, id, reader, error) || !load_drawings (db, id, reader->drawings, error)
+      || !load_spreads (db, id, reader->spreads, error))
     return NULL;
   parts.marks = (const FasciaMark *) (gpointer) reader->marks->data;
   parts.n_marks = reader->marks->len;
+  parts.drawings = (const FasciaDrawing *) (gpointer) reader->drawings->data;
+  parts.n_drawings = reader->drawings->len;
+  parts.spreads = (const FasciaSpread *) (gpointer) reader->spreads->data;
+  parts.n_spreads = reader->spreads->len;
   return fascia_entry_new_from_parts (&parts);
 }
 

@@ -67,6 +67,36 @@ enum
   FASCIA_FEELING_CODE,
 };
 
+enum
+{
+  FASCIA_DRAWING_ROW_UID = 1,
+  FASCIA_DRAWING_ROW_STAMP,
+  FASCIA_DRAWING_ROW_ORIGIN,
+  FASCIA_DRAWING_ROW_ENTRY,
+  FASCIA_DRAWING_ROW_KIND,
+  FASCIA_DRAWING_ROW_SCALE,
+  FASCIA_DRAWING_ROW_VIEW,
+  FASCIA_DRAWING_ROW_FIGURE,
+  FASCIA_DRAWING_ROW_WIDTH,
+  FASCIA_DRAWING_ROW_POINTS,
+};
+enum
+{
+  FASCIA_SPREAD_ROW_UID = 1,
+  FASCIA_SPREAD_ROW_STAMP,
+  FASCIA_SPREAD_ROW_ORIGIN,
+  FASCIA_SPREAD_ROW_ENTRY,
+  FASCIA_SPREAD_ROW_FROM,
+  FASCIA_SPREAD_ROW_TO,
+};
+
+gboolean fascia_value_equal (const FasciaValue *a, const FasciaValue *b);
+/* From a column of the current row; to a parameter, from 1. */
+void fascia_value_read (FasciaValue *value, sqlite3_stmt *statement, int column);
+int fascia_value_bind (const FasciaValue *value, sqlite3_stmt *statement, int index);
+
+/* All columns NULL. */
+FasciaRow *fascia_row_alloc (FasciaTable table);
 /* A row with a new id and all other columns NULL, its stamp and origin those of @db. */
 FasciaRow *fascia_row_new (FasciaDb *db, FasciaTable table);
 FasciaRow *fascia_row_copy (const FasciaRow *row);
@@ -78,6 +108,8 @@ void fascia_row_set_int64 (FasciaRow *row, guint column, gint64 value);
 void fascia_row_set_null (FasciaRow *row, guint column);
 /* NULL is stored as NULL. */
 void fascia_row_set_text (FasciaRow *row, guint column, const char *text);
+void fascia_row_set_double (FasciaRow *row, guint column, double value);
+void fascia_row_set_bytes (FasciaRow *row, guint column, GBytes *bytes);
 void fascia_row_set_uid (FasciaRow *row, guint column, const FasciaUid *uid);
 gint64 fascia_row_get_id (const FasciaRow *row);
 /* (nullable) */
@@ -110,9 +142,20 @@ gboolean fascia_db_write_rows (FasciaDb *db, GPtrArray *before, GPtrArray *after
 /* (transfer full) The value; NULL with DAMAGED when the rows make none. */
 FasciaEntry *fascia_db_rows_to_entry (FasciaDb *db, GPtrArray *rows, GError **error);
 
-/* SHA-256 of the canonical form, version FASCIA_DIGEST_VERSION. */
-#define FASCIA_DIGEST_VERSION 1
-#define FASCIA_DIGEST_SIZE 32
+/* What rows a drawing is stored in, and how it is added to the rows of an entry. A drawing without
+ * a name gets one. */
+void fascia_db_add_drawing_row (FasciaDb *db,
+                                GPtrArray *rows,
+                                gint64 entry_id,
+                                gint64 utc_ms,
+                                const FasciaDrawing *drawing);
+void fascia_db_add_spread_row (FasciaDb *db,
+                               GPtrArray *rows,
+                               gint64 entry_id,
+                               gint64 utc_ms,
+                               const FasciaSpread *spread);
+
+/* SHA-256 of the canonical form. */
 void fascia_rows_digest (GPtrArray *rows, guint8 digest[FASCIA_DIGEST_SIZE]);
 /* Takes @removed out of the digest of its day and @added into that of its day; either may be
  * empty. */

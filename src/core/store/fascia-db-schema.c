@@ -18,9 +18,11 @@
 /* The file names of src/core/store/sql/. */
 static const FasciaSchemaStep program_steps[] = {
   { 1, NULL },
+  { 2, NULL },
 };
 static const char *const program_files[] = {
   "0001-journal.sql",
+  "0002-body-map.sql",
 };
 
 static const FasciaSchemaStep *
@@ -82,15 +84,16 @@ insert_origin (FasciaDb *db, GError **error)
 }
 
 static gboolean
-run_step (FasciaDb *db, const FasciaSchemaStep *step, gboolean is_last, GError **error)
+run_step (FasciaDb *db, const FasciaSchemaStep *step, GError **error)
 {
   if (step->sql != NULL ? !fascia_db_exec (db, step->sql, error)
                         : !exec_program_step (db, step->version, error))
     return FALSE;
   if (step->version == 1 && !insert_origin (db, error))
     return FALSE;
-  /* The digests of the version before hold until all columns are there. */
-  if (step->version > 1 && is_last
+  db->version = step->version;
+  /* A journal that gets no further than this step is verified by this version. */
+  if (step->version > 1
       && (!fascia_db_load_state (db, error) || !fascia_db_rebuild_digests (db, error)))
     return FALSE;
   return fascia_db_check_foreign_keys (db, error) && set_header (db, step->version, error);
@@ -173,7 +176,7 @@ fascia_db_schema_upgrade (FasciaDb *db, int from, GError **error)
         continue;
       if (!fascia_db_begin (db, error))
         return FALSE;
-      if (!run_step (db, &steps[i], i == n_steps - 1, error) || !fascia_db_commit (db, error))
+      if (!run_step (db, &steps[i], error) || !fascia_db_commit (db, error))
         {
           fascia_db_rollback (db);
           return FALSE;

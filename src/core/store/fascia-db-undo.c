@@ -221,6 +221,11 @@ put_back (FasciaDb *db, UndoStep *step, GPtrArray *rows, GError **error)
               != NULL)
             return set_changed (db, error);
         }
+      if (row->table == FASCIA_TABLE_SPREAD
+          && fascia_rows_find_spread (rows, fascia_row_get_text (row, FASCIA_SPREAD_ROW_FROM),
+                                      fascia_row_get_text (row, FASCIA_SPREAD_ROW_TO))
+                 != NULL)
+        return set_changed (db, error);
       g_ptr_array_add (rows, fascia_row_ref (row));
     }
   fascia_rows_sort (rows);

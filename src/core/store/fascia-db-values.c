@@ -5,10 +5,13 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
+#include "../body/fascia-body.h"
+#include "../journal/fascia-entry-private.h"
 #include "fascia-db-private.h"
 
 /* Longer codes than any list has; a limit against nonsense. */
@@ -64,4 +67,78 @@ fascia_db_check_mark (FasciaDb *db, const FasciaMark *mark, gboolean nothing_tod
     if (!is_code (mark->feelings[i]))
       return fascia_db_set_invalid (db, error, _ ("A feeling is one of the words of the list."));
   return TRUE;
+}
+
+static gboolean
+is_coordinate (float coordinate)
+{
+  return isfinite (coordinate) && fabsf (coordinate) <= FASCIA_DRAWING_MAX_COORDINATE;
+}
+
+static gboolean
+is_level (float level)
+{
+  return !(level < FASCIA_LEVEL_NOT_GIVEN) && !(level > FASCIA_LEVEL_NOT_GIVEN && level < 0)
+         && level <= FASCIA_LEVEL_MAX;
+}
+
+static gboolean
+check_points (FasciaDb *db, const FasciaDrawing *drawing, GError **error)
+{
+  guint least = drawing->kind == FASCIA_DRAWING_SPOT ? 1 : 2;
+  guint most = drawing->kind == FASCIA_DRAWING_SPOT ? 1 : FASCIA_DRAWING_MAX_POINTS;
+
+  if (drawing->points == NULL || drawing->n_points < least)
+    return fascia_db_set_invalid (db, error, _ ("A spot has one point, a stroke two or more."));
+  if (drawing->n_points > most)
+    return fascia_db_set_invalid (db, error, _ ("What was drawn is too long for one stroke."));
+  for (guint i = 0; i < drawing->n_points; i++)
+    {
+      const FasciaDrawingPoint *point = &drawing->points[i];
+
+      if (!is_coordinate (point->x) || !is_coordinate (point->y))
+        return fascia_db_set_invalid (db, error, _ ("What was drawn lies too far outside."));
+      if (!is_level (point->level))
+        return fascia_db_set_invalid (db, error, _ ("The level of what is drawn is from 0 to 10."));
+    }
+  return TRUE;
+}
+
+gboolean
+fascia_db_check_drawing (FasciaDb *db,
+                         const FasciaDrawing *drawing,
+                         gboolean nothing_today,
+                         GError **error)
+{
+  if (fascia_drawing_kind_to_code (drawing->kind) == NULL)
+    return fascia_db_set_invalid (db, error, _ ("What is drawn is a spot or a stroke."));
+  if (fascia_scale_to_code (drawing->scale) == NULL)
+    return fascia_db_set_invalid (db, error, _ ("A mark is on the scale of tightness or of pain."));
+  if ((drawing->view != FASCIA_VIEW_FRONT && drawing->view != FASCIA_VIEW_BACK)
+      || drawing->figure == 0 || drawing->figure > FASCIA_FIGURE_VERSION)
+    return fascia_db_set_invalid (db, error, _ ("What is drawn needs a figure to be drawn on."));
+  if (!(drawing->width > 0 && drawing->width <= FASCIA_DRAWING_MAX_WIDTH))
+    return fascia_db_set_invalid (db, error, _ ("What was drawn is too wide or has no width."));
+  if (!check_points (db, drawing, error))
+    return FALSE;
+  if (nothing_today && fascia_drawing_is_above_none (drawing))
+    return fascia_db_set_invalid (
+        db, error, _ ("“Nothing today” and a place that is tight do not go together."));
+  return TRUE;
+}
+
+gboolean
+fascia_db_check_spread (FasciaDb *db, const FasciaSpread *spread, GError **error)
+{
+  if (!is_code (spread->from) || !is_code (spread->to))
+    return fascia_db_set_invalid (db, error, _ ("A mark needs a place of the body."));
+  if (strcmp (spread->from, spread->to) == 0)
+    return fascia_db_set_invalid (db, error, _ ("A feeling spreads from one place to another."));
+  return TRUE;
+}
+
+gboolean
+fascia_db_check_key (FasciaDb *db, const char *key, GError **error)
+{
+  return is_code (key) || fascia_db_set_invalid (db, error, _ ("A preference needs a name."));
 }

@@ -323,6 +323,7 @@ remember_place (FasciaDb *self, GError **error)
 static gboolean
 accept_journal (FasciaDb *self, int version, gboolean was_clean, GError **error)
 {
+  self->version = version;
   if (!remember_place (self, error) || !configure (self, error))
     return FALSE;
   if (!self->options.bare)
