@@ -27,7 +27,9 @@ gboolean fascia_picture_format_from_name (const char *name, FasciaPictureFormat 
  * @entry: (nullable): a check-in with its marks, drawings and arrows
  * @heat: (nullable): or a heat map, with @measure
  * @scale: which of the two quantities is filled; the places marked on the other one are listed too
- * @title, @subtitle: (nullable): translated, for the top: "Tuesday 3 March 2026, 14:20"
+ * @title: (nullable): translated, for the top; NULL: when it was, "Tuesday 3 March 2026, 14:20"
+ * @subtitle: (nullable): translated, below it
+ * @made: (nullable): the moment at which the picture is made, for the foot
  */
 typedef struct
 {
@@ -37,11 +39,28 @@ typedef struct
   FasciaScale scale;
   const char *title;
   const char *subtitle;
+  const FasciaMoment *made;
 } FasciaPicture;
 
-/* Renders to memory: light look whatever the screen looks like, text in the user's language, places
- * also as a list in words. (transfer full); NULL with an error of GIO or Cairo in words. Any
- * thread. */
+/* A page of A4, upright, in points; a PNG file has two pixels for each. */
+#define FASCIA_PICTURE_WIDTH 595
+#define FASCIA_PICTURE_HEIGHT 842
+#define FASCIA_PICTURE_PIXELS 2
+
+/**
+ * fascia_picture_render:
+ * @body: the figure in the person's form
+ * @picture: a check-in or a heat map
+ * @format: of the file
+ *
+ * Renders one page to memory: light look whatever the screen looks like, text in the user's
+ * language, places also as a list in words; of a list that is too long for the page the last line
+ * says how many more there are. In a right-to-left language text and columns follow it, the figures
+ * stay as they are. The same picture gives the same bytes. A SVG file says the same in words as its
+ * title and description. Any thread.
+ *
+ * Returns: (transfer full): NULL with an error in words of GIO or Cairo
+ */
 GBytes *fascia_picture_render (const FasciaBody *body,
                                const FasciaPicture *picture,
                                FasciaPictureFormat format,
