@@ -10,6 +10,10 @@
 #include <locale.h>
 
 #include "fascia-body.h"
+#include "fascia-feelings.h"
+#include "fascia-heat.h"
+#include "fascia-referral.h"
+#include "fascia-signs.h"
 
 /* The made-up translation puts every text in brackets. */
 static void
@@ -39,12 +43,88 @@ test_regions (void)
     }
 }
 
+static void
+test_feelings (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaFeelings) list = fascia_feelings_new (&error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < fascia_feelings_get_n (list); i++)
+    {
+      const FasciaFeeling *word = fascia_feelings_get (list, i);
+
+      assert_translated (fascia_feeling_get_name (word), fascia_feeling_get_name_c (word));
+      g_assert_false (g_str_has_prefix (fascia_feeling_get_name_c (word), "["));
+    }
+  for (guint i = 0; i < fascia_feelings_get_n_groups (list); i++)
+    {
+      const char *code = fascia_feelings_get_group_code (list, i);
+
+      assert_translated (fascia_feelings_get_group_name (list, code), code);
+    }
+}
+
+static void
+test_referral (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaBody) body = fascia_body_new (&error);
+  g_assert_no_error (error);
+  g_autoptr (FasciaReferralTable) table = fascia_referral_table_new (body, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < fascia_referral_table_get_n (table); i++)
+    {
+      const FasciaReferral *fact = fascia_referral_table_get (table, i);
+
+      assert_translated (fascia_referral_get_name (fact), fascia_referral_get_id (fact));
+      assert_translated (fascia_referral_get_fact (fact), fascia_referral_get_id (fact));
+      g_assert_false (g_str_has_prefix (fascia_referral_get_source (fact), "["));
+    }
+}
+
+static void
+test_signs (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaBody) body = fascia_body_new (&error);
+  g_assert_no_error (error);
+  g_autoptr (FasciaSigns) signs = fascia_signs_new (body, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < fascia_signs_get_n (signs); i++)
+    {
+      const FasciaSign *sign = fascia_signs_get (signs, i);
+
+      assert_translated (fascia_sign_get_question (sign), fascia_sign_get_id (sign));
+      g_assert_false (g_str_has_prefix (fascia_sign_get_source (sign), "["));
+    }
+  for (FasciaSignLevel level = FASCIA_SIGN_EMERGENCY; level <= FASCIA_SIGN_SOON; level++)
+    assert_translated (fascia_sign_level_get_advice (level), "advice");
+}
+
+static void
+test_heat (void)
+{
+  for (FasciaHeatMeasure measure = FASCIA_HEAT_SHARE; measure <= FASCIA_HEAT_WORST; measure++)
+    for (int step = -1; step < 5; step++)
+      {
+        g_autofree char *text = fascia_heat_dup_step_text (measure, step);
+
+        assert_translated (text, "step");
+      }
+}
+
 /* Only the elements our rules name are handed out: a code is a key in people's journals. */
 static void
 test_attributes_stay (void)
 {
   g_assert_cmpstr (_ ("shoulder-top-left"), ==, "shoulder-top-left");
   g_assert_cmpstr (_ ("source-read"), ==, "source-read");
+  g_assert_cmpstr (_ ("new-injury"), ==, "new-injury");
+  g_assert_cmpstr (_ ("heart attack"), ==, "heart attack");
+  g_assert_cmpstr (_ ("show as a teaching model only"), ==, "show as a teaching model only");
 }
 
 int
@@ -64,6 +144,10 @@ main (int argc, char *argv[])
     }
 
   g_test_add_func ("/translation/regions", test_regions);
+  g_test_add_func ("/translation/feelings", test_feelings);
+  g_test_add_func ("/translation/referral", test_referral);
+  g_test_add_func ("/translation/signs", test_signs);
+  g_test_add_func ("/translation/heat", test_heat);
   g_test_add_func ("/translation/attributes-stay", test_attributes_stay);
   return g_test_run ();
 }

@@ -454,18 +454,40 @@ compare_links (gconstpointer a, gconstpointer b)
          - (int) fascia_region_get_index (second->region);
 }
 
+/* How a fact names a place together with another. */
+typedef enum
+{
+  NAMED_NOT,
+  NAMED_ALSO,
+  NAMED_ESSENTIAL,
+} Named;
+
 static void
-count_links (Link *links, const GPtrArray *places, gboolean is_essential)
+name_places (guint8 *named, const GPtrArray *places, Named as)
 {
   for (guint i = 0; i < places->len; i++)
     {
-      Link *link = &links[fascia_region_get_index (g_ptr_array_index (places, i))];
+      guint8 *place = &named[fascia_region_get_index (g_ptr_array_index (places, i))];
 
-      if (is_essential)
-        link->n_essential++;
-      else
-        link->n_also++;
+      *place = MAX (*place, as);
     }
+}
+
+/* A fact counts once, though it may link two places both ways. */
+static void
+count_links (const FasciaReferral *fact, guint side, const FasciaRegion *region, guint8 *named)
+{
+  GPtrArray *const *places = fact->places[side];
+
+  if (is_among (fact, side, ROLE_FROM, region))
+    {
+      name_places (named, places[ROLE_FELT], NAMED_ESSENTIAL);
+      name_places (named, places[ROLE_ALSO], NAMED_ALSO);
+    }
+  if (is_among (fact, side, ROLE_FELT, region))
+    name_places (named, places[ROLE_FROM], NAMED_ESSENTIAL);
+  if (is_among (fact, side, ROLE_ALSO, region))
+    name_places (named, places[ROLE_FROM], NAMED_ALSO);
 }
 
 GPtrArray *
@@ -477,26 +499,25 @@ fascia_referral_table_find_linked (const FasciaReferralTable *self,
 
   const guint n_regions = fascia_body_get_n_regions (self->body);
   g_autofree Link *links = g_new0 (Link, n_regions);
+  g_autofree guint8 *named = g_new (guint8, n_regions);
   for (guint i = 0; i < n_regions; i++)
     links[i].region = fascia_body_get_region (self->body, i);
 
   for (guint i = 0; i < self->facts->len; i++)
-    {
-      const FasciaReferral *fact = g_ptr_array_index (self->facts, i);
+    for (guint side = 0; side < N_SIDES; side++)
+      {
+        const FasciaReferral *fact = g_ptr_array_index (self->facts, i);
 
-      for (guint side = 0; fact->kind == FASCIA_REFERRAL_MUSCLE && side < N_SIDES; side++)
-        {
-          if (is_among (fact, side, ROLE_FROM, region))
-            {
-              count_links (links, fact->places[side][ROLE_FELT], TRUE);
-              count_links (links, fact->places[side][ROLE_ALSO], FALSE);
-            }
-          if (is_among (fact, side, ROLE_FELT, region))
-            count_links (links, fact->places[side][ROLE_FROM], TRUE);
-          if (is_among (fact, side, ROLE_ALSO, region))
-            count_links (links, fact->places[side][ROLE_FROM], FALSE);
-        }
-    }
+        if (fact->kind != FASCIA_REFERRAL_MUSCLE)
+          continue;
+        memset (named, NAMED_NOT, n_regions);
+        count_links (fact, side, region, named);
+        for (guint j = 0; j < n_regions; j++)
+          {
+            links[j].n_essential += named[j] == NAMED_ESSENTIAL;
+            links[j].n_also += named[j] == NAMED_ALSO;
+          }
+      }
   qsort (links, n_regions, sizeof (Link), compare_links);
 
   GPtrArray *linked = g_ptr_array_new ();
