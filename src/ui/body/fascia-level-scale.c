@@ -316,6 +316,8 @@ on_key_pressed (GtkEventControllerKey *controller,
     case FASCIA_BODY_ACTION_FIND:
     case FASCIA_BODY_ACTION_TURN:
     case FASCIA_BODY_ACTION_MIRROR:
+    case FASCIA_BODY_ACTION_SPREAD:
+    case FASCIA_BODY_ACTION_SUMMARY:
     case FASCIA_BODY_ACTION_ZOOM:
     case FASCIA_BODY_ACTION_LEAVE:
     default:

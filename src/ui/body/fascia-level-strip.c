@@ -81,9 +81,8 @@ update (FasciaLevelStrip *self)
   fascia_level_scale_set_last (self->scale,
                                answer->has_last ? answer->last_level : FASCIA_LEVEL_NOT_GIVEN);
   fascia_level_scale_describe (self->scale, label, value);
-  gtk_widget_set_sensitive (self->remove,
-                            fascia_body_place_is_marked (place)
-                                && fascia_body_model_is_editable (self->model));
+  gtk_widget_set_sensitive (self->remove, fascia_body_place_is_marked (place)
+                                              && fascia_body_model_is_editable (self->model));
   for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
     gtk_widget_set_sensitive (writers[i], fascia_body_model_is_editable (self->model));
   if (self->chips != NULL)

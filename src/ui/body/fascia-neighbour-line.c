@@ -53,8 +53,7 @@ is_spread (FasciaNeighbourLine *self, const FasciaRegion *region)
 {
   FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (self->model));
   guint n_spreads = 0;
-  const FasciaSpread *spreads
-      = entry != NULL ? fascia_entry_get_spreads (entry, &n_spreads) : NULL;
+  const FasciaSpread *spreads = entry != NULL ? fascia_entry_get_spreads (entry, &n_spreads) : NULL;
 
   for (guint i = 0; i < n_spreads; i++)
     if (g_strcmp0 (spreads[i].from, fascia_region_get_id (region)) == 0

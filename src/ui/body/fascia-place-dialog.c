@@ -230,10 +230,9 @@ on_help_asked (FasciaPlaceDialog *self)
     for (guint i = 0; i < found->len && n_shown < MAX_SIGNS; i++)
       {
         const FasciaSign *sign = g_ptr_array_index (found, i);
-        gboolean is_first
-            = (fascia_sign_get_places (sign)
-               & (FASCIA_SIGN_ON_NERVE_WORDS | FASCIA_SIGN_ON_NEW_INJURY))
-              != 0;
+        gboolean is_first = (fascia_sign_get_places (sign)
+                             & (FASCIA_SIGN_ON_NERVE_WORDS | FASCIA_SIGN_ON_NEW_INJURY))
+                            != 0;
 
         if (is_first != (pass == 0))
           continue;
@@ -383,11 +382,11 @@ fascia_place_dialog_new (FasciaBodyModel *model, const FasciaRegion *region, Gtk
   self->draft = fascia_body_model_dup_draft (model, from);
   adw_dialog_set_title (ADW_DIALOG (self), fascia_region_get_name (region));
   adw_navigation_page_set_title (self->top, fascia_region_get_name (region));
-  adw_preferences_row_set_title (
-      ADW_PREFERENCES_ROW (self->mirror),
-      mirror != NULL && fascia_region_get_side (mirror) == FASCIA_SIDE_LEFT
-          ? _ ("_Copy to the Left Side")
-          : _ ("_Copy to the Right Side"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->mirror),
+                                 mirror != NULL
+                                         && fascia_region_get_side (mirror) == FASCIA_SIDE_LEFT
+                                     ? _ ("_Copy to the Left Side")
+                                     : _ ("_Copy to the Right Side"));
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->mirror), TRUE);
   self->words = add_chips (self, self->words_group, FASCIA_FEELING_CHIPS_WORDS);
   add_chips (self, self->depth_group, FASCIA_FEELING_CHIPS_DEPTH);

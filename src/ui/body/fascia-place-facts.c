@@ -96,7 +96,8 @@ on_feelings_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FasciaPlaceFacts) self = data;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) used = fascia_journal_load_feelings_finish (FASCIA_JOURNAL (source), result, &error);
+  g_auto (GStrv) used
+      = fascia_journal_load_feelings_finish (FASCIA_JOURNAL (source), result, &error);
 
   /* Without an answer the first words of the list do as well. */
   if (used == NULL || g_strv_equal ((const char *const *) used, (const char *const *) self->used))
@@ -133,10 +134,9 @@ fascia_place_facts_get_extents (FasciaPlaceFacts *self)
   g_clear_pointer (&self->measured, fascia_entry_unref);
   self->measured = entry != NULL ? fascia_entry_ref (entry) : NULL;
   g_clear_pointer (&self->extents, g_array_unref);
-  self->extents = n_drawings > 0
-                      ? fascia_extent_measure (fascia_body_model_get_body (self->model), drawings,
-                                               n_drawings)
-                      : g_array_new (FALSE, FALSE, sizeof (FasciaExtent));
+  self->extents = n_drawings > 0 ? fascia_extent_measure (fascia_body_model_get_body (self->model),
+                                                          drawings, n_drawings)
+                                 : g_array_new (FALSE, FALSE, sizeof (FasciaExtent));
   return self->extents;
 }
 

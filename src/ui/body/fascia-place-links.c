@@ -131,8 +131,8 @@ add_linked (FasciaPlaceLinks *self)
 {
   g_autoptr (GPtrArray) linked
       = fascia_referral_table_find_linked (get_table (self->model), self->region, MAX_LINKED);
-  GtkWidget *row = create_text_row (
-      _ ("Often felt together. This does not say what causes it."), "dimmed");
+  GtkWidget *row
+      = create_text_row (_ ("Often felt together. This does not say what causes it."), "dimmed");
 
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   if (linked->len == 0)

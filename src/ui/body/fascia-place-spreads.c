@@ -77,8 +77,8 @@ add_arrow (FasciaPlaceSpreads *self, const FasciaSpread *spread)
   gboolean is_from = g_strcmp0 (spread->from, fascia_region_get_id (self->region)) == 0;
   const char *other = fascia_text_region (body, is_from ? spread->to : spread->from);
   /* Translators: %s is a place of the body. */
-  g_autofree char *title = g_strdup_printf (
-      is_from ? _ ("Spreads to: %s") : _ ("Comes from: %s"), other);
+  g_autofree char *title
+      = g_strdup_printf (is_from ? _ ("Spreads to: %s") : _ ("Comes from: %s"), other);
   /* Translators: %s is a place of the body. */
   g_autofree char *label = g_strdup_printf (_ ("Remove the arrow: %s"), other);
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
@@ -153,8 +153,7 @@ update (FasciaPlaceSpreads *self)
   const char *code = fascia_region_get_id (self->region);
   const GArray *extents = fascia_place_facts_get_extents (fascia_place_facts_get (self->model));
   guint n_spreads = 0;
-  const FasciaSpread *spreads
-      = entry != NULL ? fascia_entry_get_spreads (entry, &n_spreads) : NULL;
+  const FasciaSpread *spreads = entry != NULL ? fascia_entry_get_spreads (entry, &n_spreads) : NULL;
 
   gtk_widget_set_visible (self->add, fascia_body_model_is_editable (self->model));
   if (entry == self->shown && entry != NULL)

@@ -52,8 +52,7 @@ fascia_place_words_extras (const FasciaBody *body,
 
   g_autoptr (GString) text = g_string_new (NULL);
   guint n_spreads = 0;
-  const FasciaSpread *spreads
-      = entry != NULL ? fascia_entry_get_spreads (entry, &n_spreads) : NULL;
+  const FasciaSpread *spreads = entry != NULL ? fascia_entry_get_spreads (entry, &n_spreads) : NULL;
 
   for (guint i = 0; i < n_spreads; i++)
     {
@@ -96,8 +95,7 @@ fascia_place_words_heat (const FasciaHeat *heat, const FasciaRegion *region)
         cell->n_days, n_days);
   /* Translators: on so many of all days with an entry, a place was marked; the mean level has one
    * decimal. */
-  return g_strdup_printf (
-      ngettext ("On %u of %u day, mean %.1f, worst %d", "On %u of %u days, mean %.1f, worst %d",
-                n_days),
-      cell->n_days, n_days, cell->mean, cell->worst);
+  return g_strdup_printf (ngettext ("On %u of %u day, mean %.1f, worst %d",
+                                    "On %u of %u days, mean %.1f, worst %d", n_days),
+                          cell->n_days, n_days, cell->mean, cell->worst);
 }

@@ -10,18 +10,119 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-build-card.h"
+#include "fascia-limb-row.h"
+
+#define N_BUILDS FASCIA_BUILD_FULL
+#define N_LIMB_ROWS 4
+
 struct _FasciaPreferencesDialog
 {
   AdwPreferencesDialog parent_instance;
 
-  AdwPreferencesPage *page;
+  GtkBox *builds;
+  GtkCheckButton *facing;
+  GtkCheckButton *own;
+  AdwPreferencesGroup *limbs_group;
+  AdwSwitchRow *ten;
+  AdwSwitchRow *counts;
+  FasciaBuildCard *cards[N_BUILDS];
+  FasciaLimbRow *limbs[N_LIMB_ROWS];
 
   FasciaBodySetup *setup;
+  gboolean is_updating;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaPreferencesDialog,
                      fascia_preferences_dialog,
                      ADW_TYPE_PREFERENCES_DIALOG)
+
+static void
+update (FasciaPreferencesDialog *self)
+{
+  FasciaSettings *settings = fascia_body_setup_get_settings (self->setup);
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+
+  fascia_body_form_read (&form, settings);
+  self->is_updating = TRUE;
+  for (guint i = 0; i < N_BUILDS; i++)
+    {
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->cards[i]),
+                                    fascia_build_card_get_build (self->cards[i]) == form.build);
+      fascia_build_card_set_body (self->cards[i], fascia_body_setup_get_body (self->setup));
+    }
+  gtk_check_button_set_active (self->facing, form.facing == FASCIA_FACING_FACING);
+  gtk_check_button_set_active (self->own, form.facing == FASCIA_FACING_OWN);
+  for (guint i = 0; i < N_LIMB_ROWS; i++)
+    fascia_limb_row_set_form (self->limbs[i], &form);
+  adw_switch_row_set_active (self->ten,
+                             fascia_settings_get_boolean (settings, FASCIA_SETTING_TEN, TRUE));
+  adw_switch_row_set_active (self->counts,
+                             fascia_settings_get_boolean (settings, FASCIA_SETTING_COUNTS, FALSE));
+  self->is_updating = FALSE;
+}
+
+/* ---- what is chosen ---- */
+
+static void
+on_build_toggled (FasciaPreferencesDialog *self, GtkToggleButton *card)
+{
+  if (self->is_updating || !gtk_toggle_button_get_active (card))
+    return;
+  fascia_body_setup_set (self->setup, FASCIA_SETTING_BUILD,
+                         g_variant_new_string (fascia_build_to_code (
+                             fascia_build_card_get_build (FASCIA_BUILD_CARD (card)))));
+}
+
+static void
+on_facing_toggled (FasciaPreferencesDialog *self, GtkCheckButton *button)
+{
+  if (self->is_updating || self->setup == NULL || !gtk_check_button_get_active (button))
+    return;
+  fascia_body_setup_set (self->setup, FASCIA_SETTING_FACING,
+                         g_variant_new_string (fascia_facing_to_code (
+                             button == self->own ? FASCIA_FACING_OWN : FASCIA_FACING_FACING)));
+}
+
+static void
+on_limb_chosen (FasciaPreferencesDialog *self, int limb, int state)
+{
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+
+  if (self->is_updating)
+    return;
+  fascia_body_form_read (&form, fascia_body_setup_get_settings (self->setup));
+  form.limbs[limb] = (FasciaLimbState) state;
+  g_autoptr (GVariant) value = fascia_body_form_write_limbs (&form);
+  fascia_body_setup_set (self->setup, FASCIA_SETTING_LIMBS, value);
+}
+
+static void
+on_ten_toggled (FasciaPreferencesDialog *self)
+{
+  if (!self->is_updating && self->setup != NULL)
+    fascia_body_setup_set (self->setup, FASCIA_SETTING_TEN,
+                           g_variant_new_boolean (adw_switch_row_get_active (self->ten)));
+}
+
+static void
+on_counts_toggled (FasciaPreferencesDialog *self)
+{
+  if (!self->is_updating && self->setup != NULL)
+    fascia_body_setup_set (self->setup, FASCIA_SETTING_COUNTS,
+                           g_variant_new_boolean (adw_switch_row_get_active (self->counts)));
+}
+
+static void
+on_failed (FasciaPreferencesDialog *self, const GError *error)
+{
+  AdwToast *toast = adw_toast_new (_ ("This could not be saved"));
+
+  g_message ("A setting was not written: %s", error->message);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+}
+
+/* ---- the dialog ---- */
 
 static void
 fascia_preferences_dialog_dispose (GObject *object)
@@ -43,13 +144,44 @@ fascia_preferences_dialog_class_init (FasciaPreferencesDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-preferences-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, FasciaPreferencesDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPreferencesDialog, builds);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPreferencesDialog, facing);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPreferencesDialog, own);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPreferencesDialog, limbs_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPreferencesDialog, ten);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPreferencesDialog, counts);
+  gtk_widget_class_bind_template_callback (widget_class, on_facing_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_ten_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_counts_toggled);
 }
 
 static void
 fascia_preferences_dialog_init (FasciaPreferencesDialog *self)
 {
+  static const FasciaLimb limbs[N_LIMB_ROWS] = { FASCIA_LIMB_ARM_LEFT, FASCIA_LIMB_ARM_RIGHT,
+                                                 FASCIA_LIMB_LEG_LEFT, FASCIA_LIMB_LEG_RIGHT };
+
+  self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < N_BUILDS; i++)
+    {
+      GtkWidget *card = fascia_build_card_new ((FasciaBuild) (i + 1));
+
+      self->cards[i] = FASCIA_BUILD_CARD (card);
+      if (i > 0)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (card), GTK_TOGGLE_BUTTON (self->cards[0]));
+      gtk_box_append (self->builds, card);
+      g_signal_connect_object (card, "toggled", G_CALLBACK (on_build_toggled), self,
+                               G_CONNECT_SWAPPED);
+    }
+  for (guint i = 0; i < N_LIMB_ROWS; i++)
+    {
+      self->limbs[i] = FASCIA_LIMB_ROW (fascia_limb_row_new (limbs[i]));
+      adw_preferences_group_add (self->limbs_group, GTK_WIDGET (self->limbs[i]));
+      g_signal_connect_object (self->limbs[i], "chosen", G_CALLBACK (on_limb_chosen), self,
+                               G_CONNECT_SWAPPED);
+    }
+  self->is_updating = FALSE;
 }
 
 AdwDialog *
@@ -60,5 +192,8 @@ fascia_preferences_dialog_new (FasciaBodySetup *setup)
   FasciaPreferencesDialog *self = g_object_new (FASCIA_TYPE_PREFERENCES_DIALOG, NULL);
 
   self->setup = g_object_ref (setup);
+  g_signal_connect_object (setup, "notify::settings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (setup, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  update (self);
   return ADW_DIALOG (self);
 }

@@ -1,0 +1,135 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One arm or leg: whether it, and what lies further out, is on the figure.
+ */
+
+#include "config.h"
+
+#include "fascia-limb-row.h"
+
+#include <glib/gi18n.h>
+
+/* Left and right of one part follow each other, then comes the next part outwards. */
+#define NEXT_OUT 2
+
+struct _FasciaLimbRow
+{
+  AdwExpanderRow parent_instance;
+
+  FasciaLimb limb;
+  AdwComboRow *parts[FASCIA_LIMB_ROW_N];
+  gboolean is_updating;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaLimbRow, fascia_limb_row, ADW_TYPE_EXPANDER_ROW)
+
+typedef enum
+{
+  SIGNAL_CHOSEN = 1,
+} FasciaLimbRowSignal;
+
+static guint signals[SIGNAL_CHOSEN + 1];
+
+static FasciaLimb
+get_limb (FasciaLimbRow *self, guint index)
+{
+  return (FasciaLimb) ((guint) self->limb + NEXT_OUT * index);
+}
+
+static void
+on_part_chosen (FasciaLimbRow *self, GParamSpec *pspec, AdwComboRow *part)
+{
+  if (self->is_updating)
+    return;
+  for (guint i = 0; i < FASCIA_LIMB_ROW_N; i++)
+    if (self->parts[i] == part)
+      g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, (int) get_limb (self, i),
+                     (int) adw_combo_row_get_selected (part));
+}
+
+void
+fascia_limb_row_set_form (FasciaLimbRow *self, const FasciaBodyForm *form)
+{
+  g_return_if_fail (FASCIA_IS_LIMB_ROW (self));
+  g_return_if_fail (form != NULL);
+
+  FasciaLimbState above = FASCIA_LIMB_THERE;
+  g_autofree char *subtitle = NULL;
+
+  self->is_updating = TRUE;
+  for (guint i = 0; i < FASCIA_LIMB_ROW_N; i++)
+    {
+      FasciaLimbState own = form->limbs[get_limb (self, i)];
+      /* What lies below a part that is not there goes with it, whatever it was before. */
+      FasciaLimbState state = above != FASCIA_LIMB_THERE ? above : own;
+
+      adw_combo_row_set_selected (self->parts[i], (guint) state);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->parts[i]), above == FASCIA_LIMB_THERE);
+      if (subtitle == NULL && state == FASCIA_LIMB_HIDDEN)
+        /* Translators: %s is a limb: "Left hand" */
+        subtitle = g_strdup_printf (_ ("%s: not on the figure"),
+                                    fascia_limb_get_name (get_limb (self, i)));
+      else if (subtitle == NULL && state == FASCIA_LIMB_PHANTOM)
+        /* Translators: %s is a limb: "Left hand" */
+        subtitle = g_strdup_printf (_ ("%s: phantom"), fascia_limb_get_name (get_limb (self, i)));
+      above = state;
+    }
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+                                 subtitle != NULL ? subtitle : C_ ("limb", "There"));
+  self->is_updating = FALSE;
+}
+
+AdwComboRow *
+fascia_limb_row_get_part (FasciaLimbRow *self, guint index)
+{
+  g_return_val_if_fail (FASCIA_IS_LIMB_ROW (self), NULL);
+  g_return_val_if_fail (index < FASCIA_LIMB_ROW_N, NULL);
+
+  return self->parts[index];
+}
+
+static void
+fascia_limb_row_class_init (FasciaLimbRowClass *klass)
+{
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+}
+
+static void
+fascia_limb_row_init (FasciaLimbRow *self)
+{
+}
+
+GtkWidget *
+fascia_limb_row_new (FasciaLimb limb)
+{
+  const char *const states[] = {
+    [FASCIA_LIMB_THERE] = C_ ("limb", "There"),
+    [FASCIA_LIMB_HIDDEN] = C_ ("limb", "Not on the Figure"),
+    [FASCIA_LIMB_PHANTOM] = C_ ("limb", "Phantom"),
+    NULL,
+  };
+  g_return_val_if_fail (limb == FASCIA_LIMB_ARM_LEFT || limb == FASCIA_LIMB_ARM_RIGHT
+                            || limb == FASCIA_LIMB_LEG_LEFT || limb == FASCIA_LIMB_LEG_RIGHT,
+                        NULL);
+
+  FasciaLimbRow *self = g_object_new (FASCIA_TYPE_LIMB_ROW, NULL);
+  self->limb = limb;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), fascia_limb_get_name (limb));
+  for (guint i = 0; i < FASCIA_LIMB_ROW_N; i++)
+    {
+      g_autoptr (GtkStringList) model = gtk_string_list_new (states);
+      GtkWidget *part = adw_combo_row_new ();
+
+      self->parts[i] = ADW_COMBO_ROW (part);
+      adw_combo_row_set_model (self->parts[i], G_LIST_MODEL (model));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part),
+                                     i == 0 ? _ ("All of It")
+                                            : fascia_limb_get_name (get_limb (self, i)));
+      g_signal_connect_object (part, "notify::selected", G_CALLBACK (on_part_chosen), self,
+                               G_CONNECT_SWAPPED);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), part);
+    }
+  return GTK_WIDGET (self);
+}
