@@ -34,6 +34,14 @@ enum
   FEELINGS,
   NOTHING_TODAY,
   NOTE,
+  WHAT,
+  TO_REGION,
+  VIEW,
+  FIGURE,
+  WIDTH,
+  N_POINTS,
+  MEAN_LEVEL,
+  POINTS,
   N_COLUMNS,
 };
 
@@ -149,7 +157,8 @@ test_header (void)
   fascia_csv_append_header (text);
   g_assert_cmpstr (text->str, ==,
                    "entry,kind,time,zone,day,region,base,side,region_name,scale,level,feelings,"
-                   "nothing_today,note\r\n");
+                   "nothing_today,note,what,to_region,view,figure,width,n_points,mean_level,points"
+                   "\r\n");
 }
 
 static void
@@ -186,6 +195,9 @@ test_marks (void)
   g_assert_cmpstr (get_cell (rows, 2, LEVEL), ==, "6");
   g_assert_cmpstr (get_cell (rows, 2, FEELINGS), ==, "burning;deep");
   g_assert_cmpstr (get_cell (rows, 2, NOTHING_TODAY), ==, "0");
+  g_assert_cmpstr (get_cell (rows, 2, WHAT), ==, "mark");
+  for (guint i = TO_REGION; i < N_COLUMNS; i++)
+    g_assert_cmpstr (get_cell (rows, 2, i), ==, "");
 
   /* 0 is a level, not a missing one. */
   g_assert_cmpstr (get_cell (rows, 3, SCALE), ==, "pain");
@@ -213,6 +225,60 @@ test_without_marks (void)
   g_assert_cmpstr (get_cell (rows, 1, LEVEL), ==, "");
   g_assert_cmpstr (get_cell (rows, 1, SCALE), ==, "");
   g_assert_cmpstr (get_cell (rows, 1, NOTHING_TODAY), ==, "1");
+  g_assert_cmpstr (get_cell (rows, 1, WHAT), ==, "");
+}
+
+/* What was drawn is there point by point, in any language, and an arrow with both its ends. */
+static void
+test_drawings (void)
+{
+  const FasciaDrawingPoint line[]
+      = { { -12.5f, 300.0625f, 3.3f }, { 0, 1.25f, 0 }, { 2000, -2000, -1 } };
+  const FasciaDrawingPoint dot[] = { { 1.5f, 2, -1 } };
+  const FasciaDrawing stroke
+      = { .kind = FASCIA_DRAWING_STROKE, FASCIA_SCALE_PAIN, FASCIA_VIEW_BACK, 1, 7.5f, line, 3 };
+  const FasciaDrawing spot
+      = { .kind = FASCIA_DRAWING_SPOT, FASCIA_SCALE_TIGHTNESS, FASCIA_VIEW_FRONT, 1, 12, dot, 1 };
+  const FasciaSpread spread = { "sacrum", "third-elbow-left" };
+  const FasciaSpread other = { "third-elbow-left", "jaw-left" };
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (FasciaEntry) entry = make_entry ("UTC", FASCIA_TEST_NOW_MS);
+  g_autoptr (FasciaEntry) one = fascia_entry_with_drawing (entry, &stroke);
+  g_autoptr (FasciaEntry) two = fascia_entry_with_drawing (one, &spot);
+  g_autoptr (FasciaEntry) three = fascia_entry_with_spread (two, &other);
+  g_autoptr (FasciaEntry) four = fascia_entry_with_spread (three, &spread);
+
+  mark (&four, "sacrum", FASCIA_SCALE_PAIN, 6, NULL);
+  g_autoptr (GPtrArray) rows = to_rows (body, four);
+  g_assert_cmpuint (rows->len, ==, 6);
+  g_assert_cmpstr (get_cell (rows, 1, WHAT), ==, "mark");
+  g_assert_cmpstr (get_cell (rows, 1, LEVEL), ==, "6");
+
+  g_assert_cmpstr (get_cell (rows, 2, WHAT), ==, "stroke");
+  g_assert_cmpstr (get_cell (rows, 2, ENTRY), ==, get_cell (rows, 1, ENTRY));
+  g_assert_cmpstr (get_cell (rows, 2, REGION), ==, "");
+  g_assert_cmpstr (get_cell (rows, 2, SCALE), ==, "pain");
+  g_assert_cmpstr (get_cell (rows, 2, LEVEL), ==, "");
+  g_assert_cmpstr (get_cell (rows, 2, VIEW), ==, "back");
+  g_assert_cmpstr (get_cell (rows, 2, FIGURE), ==, "1");
+  g_assert_cmpstr (get_cell (rows, 2, WIDTH), ==, "7.5");
+  g_assert_cmpstr (get_cell (rows, 2, N_POINTS), ==, "3");
+  g_assert_cmpstr (get_cell (rows, 2, MEAN_LEVEL), ==, "1.65");
+  g_assert_cmpstr (get_cell (rows, 2, POINTS), ==, "-12.5 300.0625 3.3;0 1.25 0;2000 -2000");
+
+  g_assert_cmpstr (get_cell (rows, 3, WHAT), ==, "spot");
+  g_assert_cmpstr (get_cell (rows, 3, VIEW), ==, "front");
+  g_assert_cmpstr (get_cell (rows, 3, MEAN_LEVEL), ==, "");
+  g_assert_cmpstr (get_cell (rows, 3, POINTS), ==, "1.5 2");
+
+  g_assert_cmpstr (get_cell (rows, 4, WHAT), ==, "spread");
+  g_assert_cmpstr (get_cell (rows, 4, REGION), ==, "sacrum");
+  g_assert_cmpstr (get_cell (rows, 4, REGION_NAME), ==, "Sacrum");
+  g_assert_cmpstr (get_cell (rows, 4, TO_REGION), ==, "third-elbow-left");
+  g_assert_cmpstr (get_cell (rows, 4, SCALE), ==, "");
+  g_assert_cmpstr (get_cell (rows, 5, REGION), ==, "third-elbow-left");
+  g_assert_cmpstr (get_cell (rows, 5, SIDE), ==, "");
+  g_assert_cmpstr (get_cell (rows, 5, TO_REGION), ==, "jaw-left");
 }
 
 /* The person's own words come back letter by letter. */
@@ -423,6 +489,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/header", test_header);
   g_test_add_func ("/csv/marks", test_marks);
   g_test_add_func ("/csv/without-marks", test_without_marks);
+  g_test_add_func ("/csv/drawings", test_drawings);
   g_test_add_func ("/csv/notes", test_notes);
   g_test_add_func ("/csv/sides", test_sides);
   g_test_add_func ("/csv/atomic-file", test_atomic_file);

@@ -10,8 +10,10 @@
 #include <string.h>
 
 static const char *const columns[]
-    = { "entry", "kind",        "time",  "zone",  "day",      "region",        "base",
-        "side",  "region_name", "scale", "level", "feelings", "nothing_today", "note" };
+    = { "entry",         "kind",     "time",        "zone",      "day",   "region",
+        "base",          "side",     "region_name", "scale",     "level", "feelings",
+        "nothing_today", "note",     "what",        "to_region", "view",  "figure",
+        "width",         "n_points", "mean_level",  "points" };
 
 void
 fascia_csv_append_cell (GString *text, const char *value)
@@ -59,18 +61,25 @@ fascia_csv_append_header (GString *text)
   g_string_append (text, "\r\n");
 }
 
+/* Region, base, side and name. */
 static void
-append_mark (GString *text, const FasciaBody *body, const FasciaMark *mark)
+append_region (GString *text, const FasciaBody *body, const char *code)
 {
   /* A region that replaced a retired one is another id: names and sides come from it, the code
    * stays what the person chose. */
-  const FasciaRegion *region = mark != NULL ? fascia_body_lookup (body, mark->region) : NULL;
+  const FasciaRegion *region = code != NULL ? fascia_body_lookup (body, code) : NULL;
 
-  append_next_cell (text, mark != NULL ? mark->region : NULL);
+  append_next_cell (text, code);
   append_next_cell (text, region != NULL ? fascia_region_get_base (region) : NULL);
   append_next_cell (text,
                     region != NULL ? fascia_side_to_code (fascia_region_get_side (region)) : NULL);
   append_next_cell (text, region != NULL ? fascia_region_get_name_c (region) : NULL);
+}
+
+static void
+append_mark (GString *text, const FasciaBody *body, const FasciaMark *mark)
+{
+  append_region (text, body, mark != NULL ? mark->region : NULL);
   append_next_cell (text, mark != NULL ? fascia_scale_to_code (mark->scale) : NULL);
   g_string_append_c (text, ',');
   if (mark != NULL && mark->level != FASCIA_LEVEL_NOT_GIVEN)
@@ -82,6 +91,63 @@ append_mark (GString *text, const FasciaBody *body, const FasciaMark *mark)
 
       fascia_csv_append_cell (text, joined);
     }
+}
+
+static void
+append_number (GString *text, double number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  /* Sixteenths of a unit and tenths of a level are whole in eight digits. */
+  g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.8g", number));
+}
+
+/* "x y level;x y;…" */
+static void
+append_points (GString *text, const FasciaDrawing *drawing)
+{
+  for (guint i = 0; i < drawing->n_points; i++)
+    {
+      const FasciaDrawingPoint *point = &drawing->points[i];
+
+      if (i > 0)
+        g_string_append_c (text, ';');
+      append_number (text, point->x);
+      g_string_append_c (text, ' ');
+      append_number (text, point->y);
+      if (point->level < 0)
+        continue;
+      g_string_append_c (text, ' ');
+      append_number (text, point->level);
+    }
+}
+
+static void
+append_drawing (GString *text, const FasciaDrawing *drawing)
+{
+  double sum = 0;
+  guint n_levels = 0;
+
+  for (guint i = 0; i < drawing->n_points; i++)
+    if (drawing->points[i].level >= 0)
+      {
+        sum += drawing->points[i].level;
+        n_levels++;
+      }
+  append_next_cell (text, fascia_drawing_kind_to_code (drawing->kind));
+  append_next_cell (text, NULL);
+  append_next_cell (text, fascia_view_to_code (drawing->view));
+  g_string_append_printf (text, ",%u,", drawing->figure);
+  append_number (text, drawing->width);
+  g_string_append_printf (text, ",%u,", drawing->n_points);
+  if (n_levels > 0)
+    {
+      char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.2f", sum / n_levels));
+    }
+  g_string_append_c (text, ',');
+  append_points (text, drawing);
 }
 
 void
@@ -103,16 +169,44 @@ fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntr
   append_next_cell (head, moment->zone);
   g_string_append_printf (head, ",%04d-%02d-%02d", year, month, dom);
 
-  g_autoptr (GString) tail = g_string_new (fascia_entry_is_nothing_today (entry) ? ",1" : ",0");
-  append_next_cell (tail, fascia_entry_get_note (entry));
-  g_string_append (tail, "\r\n");
+  g_autoptr (GString) words = g_string_new (fascia_entry_is_nothing_today (entry) ? ",1" : ",0");
+  append_next_cell (words, fascia_entry_get_note (entry));
 
-  guint n_marks = 0;
+  guint n_marks = 0, n_drawings = 0, n_spreads = 0;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
-  for (guint i = 0; i < MAX (n_marks, 1); i++)
+  const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
+  for (guint i = 0; i < n_marks; i++)
     {
       g_string_append_len (text, head->str, (gssize) head->len);
-      append_mark (text, body, n_marks > 0 ? &marks[i] : NULL);
-      g_string_append_len (text, tail->str, (gssize) tail->len);
+      append_mark (text, body, &marks[i]);
+      g_string_append_len (text, words->str, (gssize) words->len);
+      g_string_append (text, ",mark,,,,,,,\r\n");
     }
+  for (guint i = 0; i < n_drawings; i++)
+    {
+      g_string_append_len (text, head->str, (gssize) head->len);
+      append_region (text, body, NULL);
+      append_next_cell (text, fascia_scale_to_code (drawings[i].scale));
+      g_string_append (text, ",,");
+      g_string_append_len (text, words->str, (gssize) words->len);
+      append_drawing (text, &drawings[i]);
+      g_string_append (text, "\r\n");
+    }
+  for (guint i = 0; i < n_spreads; i++)
+    {
+      g_string_append_len (text, head->str, (gssize) head->len);
+      append_region (text, body, spreads[i].from);
+      g_string_append (text, ",,,");
+      g_string_append_len (text, words->str, (gssize) words->len);
+      append_next_cell (text, "spread");
+      append_next_cell (text, spreads[i].to);
+      g_string_append (text, ",,,,,,\r\n");
+    }
+  if (n_marks + n_drawings + n_spreads > 0)
+    return;
+  g_string_append_len (text, head->str, (gssize) head->len);
+  append_mark (text, body, NULL);
+  g_string_append_len (text, words->str, (gssize) words->len);
+  g_string_append (text, ",,,,,,,,\r\n");
 }

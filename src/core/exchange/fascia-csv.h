@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Entries as a tidy table of comma-separated values: one row for each mark. */
+ * Entries as a tidy table of comma-separated values: one row for each mark, drawing and spread. */
 
 #pragma once
 
@@ -21,15 +21,24 @@ G_BEGIN_DECLS
  * | time        | local time with its offset, ISO 8601                                        |
  * | zone        | name of the time zone                                                       |
  * | day         | local day, ISO 8601                                                         |
- * | region      | region code ("shoulder-top-left"); empty in an entry without marks          |
+ * | region      | region code ("shoulder-top-left"); of a spread where it comes from; empty   |
+ * |             | for what is drawn and in an entry without marks                             |
  * | base        | the code without its side; empty when this version does not know the region |
  * | side        | "left", "right", "midline": the person's own; empty as above                |
  * | region_name | English, side first; empty as above                                         |
  * | scale       | "tightness", "pain"                                                         |
- * | level       | 0..10; empty = marked without a level                                       |
+ * | level       | of a mark, 0..10; empty = marked without a level                            |
  * | feelings    | codes joined with ";"                                                       |
  * | nothing_today | "1" when the check-in says that nothing is tight or painful, else "0"     |
  * | note        | the person's own words, unchanged, repeated in each row of the entry        |
+ * | what        | "mark", "spot", "stroke", "spread"; empty in an entry without any           |
+ * | to_region   | of a spread: the region code it goes to                                     |
+ * | view        | of a drawing: "front", "back"                                               |
+ * | figure      | of a drawing: the version of the figure whose units the next ones are       |
+ * | width       | of a stroke, or across a spot                                               |
+ * | n_points    | how many points                                                             |
+ * | mean_level  | of a drawing: the mean of the points that have a level; empty when none has |
+ * | points      | "x y level" of each point, joined with ";"; "x y" where it has no level     |
  *
  * Text is never altered: a note that begins with "=" is written as it is, for another program to
  * read it back as it was. Cells are quoted where they hold a comma, a quote, a line end, or a blank
@@ -45,7 +54,8 @@ void fascia_csv_append_header (GString *text);
  * @body: the regions, for their sides and names
  * @entry: any entry
  *
- * Appends a row for each mark, or one row for an entry without any. Pure; any thread.
+ * Appends a row for each mark, then for each drawing, then for each spread, or one row for an entry
+ * without any. Pure; any thread.
  */
 void fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntry *entry);
 
