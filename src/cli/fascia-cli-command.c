@@ -17,8 +17,9 @@ struct _FasciaCliJob
 };
 
 static const FasciaCliCommand *const commands[] = {
-  &fascia_cli_log_command,   &fascia_cli_list_command, &fascia_cli_export_command,
-  &fascia_cli_check_command, &fascia_cli_demo_command,
+  &fascia_cli_log_command,     &fascia_cli_list_command,   &fascia_cli_figure_command,
+  &fascia_cli_regions_command, &fascia_cli_export_command, &fascia_cli_check_command,
+  &fascia_cli_demo_command,
 };
 
 const FasciaCliCommand *

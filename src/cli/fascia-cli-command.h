@@ -45,6 +45,8 @@ typedef struct
 
 extern const FasciaCliCommand fascia_cli_log_command;
 extern const FasciaCliCommand fascia_cli_list_command;
+extern const FasciaCliCommand fascia_cli_figure_command;
+extern const FasciaCliCommand fascia_cli_regions_command;
 extern const FasciaCliCommand fascia_cli_export_command;
 extern const FasciaCliCommand fascia_cli_check_command;
 extern const FasciaCliCommand fascia_cli_demo_command;

@@ -7,15 +7,13 @@
 
 #include "fascia-cli-command.h"
 
-#include <sys/stat.h>
-
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "core/exchange/fascia-atomic-file.h"
 #include "core/exchange/fascia-csv.h"
 
 #include "fascia-cli-options.h"
+#include "fascia-cli-output.h"
 
 /* Rows are gathered up to this size before they are written. */
 #define CHUNK (32 * 1024)
@@ -63,42 +61,15 @@ parse (FasciaCliContext *context, char **args, GError **error)
                    _ ("There is no format “%s”: write “csv”."), valid);
       return NULL;
     }
-  /* "x/" names a folder, and would lose its end below. */
-  if (rest[1] == NULL || rest[1][0] == '\0' || rest[2] != NULL
-      || g_str_has_suffix (rest[1], G_DIR_SEPARATOR_S))
-    {
-      g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE,
-                           _ ("Say one file to write to, or “-”."));
-      return NULL;
-    }
+  g_autofree char *path
+      = fascia_cli_parse_output (context, rest, _ ("Say one file to write to, or “-”."), error);
+  if (path == NULL)
+    return NULL;
 
   Request *request = g_new0 (Request, 1);
   if (!g_str_equal (rest[1], "-"))
-    request->path = fascia_cli_context_build_path (context, rest[1]);
+    request->path = g_steal_pointer (&path);
   return request;
-}
-
-/* An export on top of the journal would be the end of it. */
-static gboolean
-is_journal (const FasciaCliContext *context, const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-  g_autofree char *journal = g_canonicalize_filename (context->journal, context->cwd);
-  struct stat wanted;
-  gboolean is_there = g_stat (path, &wanted) == 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *part = g_strconcat (journal, suffixes[i], NULL);
-      struct stat status;
-
-      if (g_str_equal (part, path))
-        return TRUE;
-      if (is_there && g_stat (part, &status) == 0 && status.st_dev == wanted.st_dev
-          && status.st_ino == wanted.st_ino)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 static gboolean
@@ -106,12 +77,8 @@ perform (FasciaCliContext *context, gpointer data, GError **error)
 {
   Request *request = data;
 
-  if (request->path != NULL && is_journal (context, request->path))
-    {
-      g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
-                           _ ("That file is the journal itself: choose another name."));
-      return FALSE;
-    }
+  if (request->path != NULL && !fascia_cli_check_output (context, request->path, error))
+    return FALSE;
   request->entries = fascia_cli_context_read (context, 0, error);
   return request->entries != NULL;
 }
@@ -164,11 +131,7 @@ tell (FasciaCliContext *context, gpointer data, GError **error)
   if (file != NULL && write_table (context, file, request->entries, body, &cause))
     return TRUE;
 
-  g_autofree char *name = g_filename_display_name (request->path);
-  g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
-               /* Translators: %1$s is a file, %2$s the reason in the words of the system. */
-               _ ("The file “%1$s” was not written: %2$s. Choose another place."), name,
-               cause->message);
+  fascia_cli_set_output_error (request->path, cause, error);
   return FALSE;
 }
 

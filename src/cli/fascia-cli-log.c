@@ -14,6 +14,7 @@
 
 #include "fascia-cli-options.h"
 #include "fascia-cli-place.h"
+#include "fascia-cli-scale.h"
 #include "fascia-cli-text.h"
 
 typedef struct
@@ -39,20 +40,6 @@ request_free (gpointer data)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
-
-static gboolean
-parse_scale (const char *text, FasciaScale *scale, GError **error)
-{
-  *scale = FASCIA_SCALE_TIGHTNESS;
-  if (text == NULL || fascia_scale_from_code (text, scale))
-    return TRUE;
-
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
-               /* Translators: %s is what was typed; “tightness” and “pain” stay as they are. */
-               _ ("There is no scale “%s”: write “tightness” or “pain”."), valid);
-  return FALSE;
-}
 
 static int
 compare_codes (gconstpointer a, gconstpointer b)
@@ -245,7 +232,7 @@ parse (FasciaCliContext *context, char **args, GError **error)
   request->marks = g_array_new (FALSE, FALSE, sizeof (FasciaMark));
   request->feelings = g_ptr_array_new ();
   request->is_nothing = is_nothing;
-  if (!parse_scale (scale_text, &scale, error)
+  if (!fascia_cli_parse_scale (scale_text, &scale, error)
       || !parse_feelings (context, feelings, request->feelings, error)
       || !parse_marks (context, places, scale, request, error)
       || !parse_time (context, at, &request->at, error)

@@ -94,6 +94,16 @@ get_place_name (const FasciaBody *body, const char *code)
 
 /* ── A check-in ──────────────────────────────────────────────────────────────────────────────── */
 
+/* (transfer full) Takes @text: a number stays beside its word. */
+static char *
+keep_together (char *text)
+{
+  g_autofree char *whole = text;
+  g_auto (GStrv) words = g_strsplit (whole, " ", -1);
+
+  return g_strjoinv ("\u00a0", words);
+}
+
 static char *
 level_to_text (FasciaScale scale, int level)
 {
