@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "store-fixture.h"
+#include "store-drawing.h"
 
 G_BEGIN_DECLS
 
@@ -18,9 +18,14 @@ typedef enum
   STORY_UNMARK,
   STORY_UNDO_UNMARK,
   STORY_NOTE,
+  STORY_DRAW,
+  STORY_RUB_OUT,
+  STORY_UNDO_RUB_OUT,
+  STORY_SETTING,
   STORY_DELETE,
   STORY_UNDO_DELETE,
   STORY_INSERT,
+  STORY_SETTING_LATER,
   STORY_READ,
   STORY_CHECK,
   STORY_CLOSE,
@@ -34,33 +39,47 @@ typedef struct
   FasciaClock *clock;
   FasciaDb *db;
   FasciaUid uid;
+  FasciaUid drawing; /* the last one drawn */
 } Story;
+
+static inline void
+story_tell_rows (FasciaDb *db, GString *told, const char *text)
+{
+  sqlite3_stmt *statement = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (fascia_db_get_sqlite (db), text, -1, &statement, NULL), ==,
+                   SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      for (int i = 0; i < sqlite3_column_count (statement); i++)
+        {
+          const char *cell = (const char *) sqlite3_column_text (statement, i);
+          g_string_append_printf (told, "%s|", cell != NULL ? cell : "-");
+        }
+      g_string_append_c (told, '\n');
+    }
+  sqlite3_finalize (statement);
+}
 
 /* (transfer full) What a person would read, without names and numbers of rows. */
 static inline char *
 story_tell (FasciaDb *db)
 {
   GString *told = g_string_new (NULL);
-  sqlite3_stmt *statement = NULL;
 
-  g_assert_cmpint (
-      sqlite3_prepare_v2 (fascia_db_get_sqlite (db),
-                          "SELECT e.utc_ms, e.changed_ms, e.kind, e.note, m.region, m.scale, "
-                          "m.level, f.feeling FROM entry AS e LEFT JOIN mark AS m "
-                          "ON m.entry_id = e.id LEFT JOIN mark_feeling AS f ON f.mark_id = m.id "
-                          "ORDER BY 1, 2, 3, 4, 5, 6, 7, 8",
-                          -1, &statement, NULL),
-      ==, SQLITE_OK);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      for (int i = 0; i < 8; i++)
-        {
-          const char *text = (const char *) sqlite3_column_text (statement, i);
-          g_string_append_printf (told, "%s|", text != NULL ? text : "-");
-        }
-      g_string_append_c (told, '\n');
-    }
-  sqlite3_finalize (statement);
+  story_tell_rows (db, told,
+                   "SELECT e.utc_ms, e.changed_ms, e.kind, e.note, m.region, m.scale, m.level, "
+                   "f.feeling FROM entry AS e LEFT JOIN mark AS m ON m.entry_id = e.id "
+                   "LEFT JOIN mark_feeling AS f ON f.mark_id = m.id "
+                   "ORDER BY 1, 2, 3, 4, 5, 6, 7, 8");
+  story_tell_rows (db, told,
+                   "SELECT e.utc_ms, d.kind, d.scale, d.view, d.figure, d.width, hex (d.points) "
+                   "FROM drawing AS d JOIN entry AS e ON e.id = d.entry_id "
+                   "ORDER BY 1, 2, 3, 4, 5, 6, 7");
+  story_tell_rows (db, told,
+                   "SELECT e.utc_ms, s.from_region, s.to_region FROM spread AS s "
+                   "JOIN entry AS e ON e.id = s.entry_id ORDER BY 1, 2, 3");
+  story_tell_rows (db, told, "SELECT key, value FROM setting ORDER BY 1");
   return g_string_free (told, FALSE);
 }
 
@@ -71,6 +90,8 @@ story_keep (Story *self, FasciaOperation *operation)
 
   if (after != NULL)
     self->uid = *fascia_entry_get_uid (after);
+  if (after != NULL && store_count_drawings (after) > 0)
+    self->drawing = store_get_drawing (after, store_count_drawings (after) - 1)->uid;
   g_clear_pointer (&operation, fascia_operation_unref);
   return TRUE;
 }
@@ -91,6 +112,39 @@ story_log (Story *self, gboolean two, GError **error)
 }
 
 static inline gboolean
+story_draw (Story *self, GError **error)
+{
+  const FasciaDrawing drawings[] = { store_stroke, store_spot };
+  const FasciaLog log = { .entry = &self->uid,
+                          .drawings = drawings,
+                          .n_drawings = 2,
+                          .spreads = &store_arrow,
+                          .n_spreads = 1 };
+  FasciaOperation *operation = fascia_db_log (self->db, &log, error);
+
+  return operation != NULL && story_keep (self, operation);
+}
+
+/* A part of what was drawn goes, and something else comes, in one step. */
+static inline gboolean
+story_rub_out (Story *self, GError **error)
+{
+  const FasciaMarkKey mark = { "sacrum", FASCIA_SCALE_PAIN };
+  const FasciaLog log = { .entry = &self->uid,
+                          .drawings = &store_stroke,
+                          .n_drawings = 1,
+                          .gone_marks = &mark,
+                          .n_gone_marks = 1,
+                          .gone_drawings = &self->drawing,
+                          .n_gone_drawings = 1,
+                          .gone_spreads = &store_arrow,
+                          .n_gone_spreads = 1 };
+  FasciaOperation *operation = fascia_db_log (self->db, &log, error);
+
+  return operation != NULL && story_keep (self, operation);
+}
+
+static inline gboolean
 story_insert (Story *self, GError **error)
 {
   g_autoptr (GPtrArray) entries
@@ -103,6 +157,10 @@ story_insert (Story *self, GError **error)
       FasciaEntryParts parts
           = { .kind = FASCIA_ENTRY_CHECK_IN, .marks = marks, .n_marks = 2, .note = "Inserted" };
 
+      parts.drawings = &store_spot;
+      parts.n_drawings = i % 3 == 0 ? 1 : 0;
+      parts.spreads = &store_arrow;
+      parts.n_spreads = i % 4 == 0 ? 1 : 0;
       parts.moment = (FasciaMoment) { FASCIA_TEST_NOW_MS - (i + 1) * DAY_MS, 0, 0, "UTC" };
       parts.moment.day = (gint32) (parts.moment.utc_ms / DAY_MS);
       parts.changed_ms = parts.moment.utc_ms;
@@ -121,8 +179,12 @@ story_read (Story *self, GError **error)
       = series != NULL ? fascia_db_list (self->db, G_MAXINT64, NULL, 50, error) : NULL;
   g_autoptr (GArray) recent
       = list != NULL ? fascia_db_load_recent (self->db, 0, G_MAXINT64, error) : NULL;
+  g_autoptr (FasciaSettings) settings
+      = recent != NULL ? fascia_db_load_settings (self->db, error) : NULL;
+  g_auto (GStrv) feelings
+      = settings != NULL ? fascia_db_load_feelings (self->db, 0, 6, error) : NULL;
 
-  return recent != NULL;
+  return feelings != NULL;
 }
 
 /* One step; FALSE with @error when it failed. */
@@ -148,10 +210,22 @@ story_run_step (Story *self, StoryStep step, GError **error)
     case STORY_NOTE:
       operation = fascia_db_set_note (self->db, &self->uid, "After the stairs", error);
       return operation != NULL && story_keep (self, operation);
+    case STORY_DRAW:
+      return story_draw (self, error);
+    case STORY_RUB_OUT:
+      return story_rub_out (self, error);
+    case STORY_SETTING:
+      return fascia_db_set_setting (self->db, FASCIA_SETTING_FACING, g_variant_new_string ("own"),
+                                    error);
+    case STORY_SETTING_LATER:
+      return fascia_db_set_setting (self->db, FASCIA_SETTING_FACING,
+                                    g_variant_new_string ("facing"), error)
+             && fascia_db_set_setting (self->db, FASCIA_SETTING_TEN, NULL, error);
     case STORY_DELETE:
       operation = fascia_db_delete_entry (self->db, &self->uid, error);
       return operation != NULL && story_keep (self, operation);
     case STORY_UNDO_UNMARK:
+    case STORY_UNDO_RUB_OUT:
     case STORY_UNDO_DELETE:
       operation = fascia_db_undo (self->db, 0, error);
       return operation != NULL && story_keep (self, operation);

@@ -80,9 +80,15 @@ test_damage (StoreFixture *f, gconstpointer data)
       g_autofree char *region = g_strdup_printf ("place-%d", i % 17);
       FasciaMark mark = { region, (FasciaScale) (i % 2 + 1), i % 12 - 1, feelings };
       FasciaLog log = { .marks = &mark, .n_marks = 1, .note = i % 5 == 0 ? "A few words" : NULL };
-      g_autoptr (FasciaOperation) operation = fascia_db_log (f->db, &log, NULL);
 
+      log.drawings = i % 2 == 0 ? &store_stroke : &store_spot;
+      log.n_drawings = i % 7 == 0 ? 1 : 0;
+      log.spreads = &store_arrow;
+      log.n_spreads = i % 9 == 0 ? 1 : 0;
+      g_autoptr (FasciaOperation) operation = fascia_db_log (f->db, &log, NULL);
       g_assert_nonnull (operation);
+      g_assert_true (fascia_db_set_setting (f->db, i % 2 == 0 ? "one" : "other",
+                                            g_variant_new_int64 (i), NULL));
       store_fixture_wait (f, 25 * MINUTE_MS * (i % 3));
       if (i == 60)
         {

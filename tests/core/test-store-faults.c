@@ -241,7 +241,12 @@ make_reference (void)
     }
   fascia_clock_unref (story.clock);
   g_assert_cmpstr (reference[STORY_UNMARK], !=, reference[STORY_LOG_LATER]);
-  g_assert_cmpstr (reference[STORY_UNDO_DELETE], ==, reference[STORY_NOTE]);
+  g_assert_cmpstr (reference[STORY_DRAW], !=, reference[STORY_NOTE]);
+  g_assert_cmpstr (reference[STORY_RUB_OUT], !=, reference[STORY_DRAW]);
+  g_assert_cmpstr (reference[STORY_UNDO_RUB_OUT], ==, reference[STORY_DRAW]);
+  g_assert_cmpstr (reference[STORY_SETTING], !=, reference[STORY_DRAW]);
+  g_assert_cmpstr (reference[STORY_UNDO_DELETE], ==, reference[STORY_SETTING]);
+  g_assert_cmpstr (reference[STORY_SETTING_LATER], !=, reference[STORY_INSERT]);
 }
 
 static void
