@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The drawing of the body: sides, tiling, picking, and walking from place to place.
+ * The drawing of the body: sides, tiling, picking, lines.
  */
 
 #include "core/body/fascia-body.h"
@@ -10,13 +10,6 @@
 #include <string.h>
 
 static const FasciaView views[] = { FASCIA_VIEW_FRONT, FASCIA_VIEW_BACK };
-static const FasciaDirection directions[] = {
-  FASCIA_DIRECTION_UP,
-  FASCIA_DIRECTION_DOWN,
-  FASCIA_DIRECTION_LEFT,
-  FASCIA_DIRECTION_RIGHT,
-};
-
 static FasciaBody *
 load_body (void)
 {
@@ -252,189 +245,87 @@ test_lines (void)
   g_assert_false (fascia_path_is_empty (fascia_body_get_details (body, FASCIA_VIEW_FRONT)));
 }
 
-/* ── Walking ─────────────────────────────────────────────────────────────────────────────────── */
+static gboolean
+check_off_midline (FasciaPathOp op, const FasciaPoint *points, gsize n_points, gpointer data)
+{
+  FasciaPoint *at = data;
+  const FasciaPoint *end = &points[n_points - 1];
+
+  /* The face reaches from the hair, at 19, to the chin, at 104. */
+  if (op == FASCIA_PATH_CURVE && fabs (at->x) < 0.1 && fabs (end->x) < 0.1)
+    g_assert_false (fmax (at->y, end->y) > 20 && fmin (at->y, end->y) < 103);
+  *at = *end;
+  return TRUE;
+}
+
+/* A line down the face would make it a helmet. */
+static void
+test_face_is_whole (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  const FasciaRegion *left = fascia_body_lookup (body, "cheek-left");
+  FasciaPoint at = { 0, 0 };
+
+  fascia_path_foreach (fascia_body_get_gutters (body, FASCIA_VIEW_FRONT), check_off_midline, &at);
+  fascia_path_foreach (fascia_body_get_details (body, FASCIA_VIEW_FRONT), check_off_midline, &at);
+  /* It has two halves all the same. */
+  g_assert_true (fascia_body_pick (body, FASCIA_VIEW_FRONT, 0.5, 65, 0) == left);
+  g_assert_true (fascia_body_pick (body, FASCIA_VIEW_FRONT, -0.5, 65, 0)
+                 == fascia_region_get_mirror (left));
+}
 
 static gboolean
-touches (const FasciaBody *body, const FasciaRegion *a, const FasciaRegion *b)
+check_inside (FasciaPathOp op, const FasciaPoint *points, gsize n_points, gpointer data)
 {
-  g_autoptr (GPtrArray) adjacent = fascia_body_get_adjacent (body, a);
+  const FasciaPath *const *outlines = data;
+  const FasciaPoint *end = &points[n_points - 1];
 
-  return g_ptr_array_find (adjacent, b, NULL);
-}
-
-/* How well any shape of @b lies in a direction from any shape of @a: the best cosine. */
-static double
-get_alignment (const FasciaBody *body,
-               FasciaView view,
-               const FasciaRegion *a,
-               const FasciaRegion *b,
-               FasciaDirection direction)
-{
-  guint n;
-  const FasciaShape *shapes = fascia_body_get_shapes (body, view, &n);
-  double best = -2;
-
-  for (guint i = 0; i < n; i++)
-    for (guint k = 0; k < n; k++)
-      if (shapes[i].region == a && shapes[k].region == b)
-        {
-          double dx = shapes[k].cx - shapes[i].cx;
-          double dy = shapes[k].cy - shapes[i].cy;
-          double along = 0;
-
-          switch (direction)
-            {
-            case FASCIA_DIRECTION_UP:
-              along = -dy;
-              break;
-            case FASCIA_DIRECTION_DOWN:
-              along = dy;
-              break;
-            case FASCIA_DIRECTION_LEFT:
-              along = -dx;
-              break;
-            case FASCIA_DIRECTION_RIGHT:
-              along = dx;
-              break;
-            }
-          best = fmax (best, along / hypot (dx, dy));
-        }
-  return best;
-}
-
-static FasciaDirection
-flip (FasciaDirection direction)
-{
-  if (direction == FASCIA_DIRECTION_LEFT)
-    return FASCIA_DIRECTION_RIGHT;
-  return direction == FASCIA_DIRECTION_RIGHT ? FASCIA_DIRECTION_LEFT : direction;
-}
-
-/* A step leads where its arrow points, to a place that touches; mirrored on the other side. */
-static void
-test_steps (void)
-{
-  g_autoptr (FasciaBody) body = load_body ();
-  guint n_steps = 0;
-
-  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
-    for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
-      for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
-        {
-          const FasciaRegion *from = fascia_body_get_region (body, i);
-          const FasciaRegion *to = fascia_body_get_neighbour (body, from, views[v], directions[d]);
-          const FasciaRegion *mirror = fascia_region_get_mirror (from);
-
-          if (to == NULL)
-            continue;
-          n_steps++;
-          g_assert_true (touches (body, from, to));
-          g_assert_nonnull (fascia_body_get_shape_on (body, to, views[v]));
-          if (get_alignment (body, views[v], from, to, directions[d]) < 0.15)
-            g_error ("%s: %s is not there", fascia_region_get_id (from), fascia_region_get_id (to));
-          /* The midline leads up and down to one side alone. */
-          if (mirror == NULL)
-            continue;
-          g_assert_true (
-              fascia_body_get_neighbour (body, mirror, views[v], flip (directions[d]))
-              == (fascia_region_get_mirror (to) != NULL ? fascia_region_get_mirror (to) : to));
-        }
-  g_assert_cmpuint (n_steps, >, 300);
-}
-
-/* Distance in keys from one region to all on a view; G_MAXUINT where none leads. */
-static guint *
-count_keys (const FasciaBody *body, FasciaView view, const FasciaRegion *from)
-{
-  guint n = fascia_body_get_n_regions (body);
-  guint *keys = g_new (guint, n);
-  g_autoptr (GQueue) queue = g_queue_new ();
-
-  memset (keys, 0xff, n * sizeof *keys);
-  keys[fascia_region_get_index (from)] = 0;
-  g_queue_push_tail (queue, (gpointer) from);
-  while (!g_queue_is_empty (queue))
-    {
-      const FasciaRegion *at = g_queue_pop_head (queue);
-
-      for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
-        {
-          const FasciaRegion *to = fascia_body_get_neighbour (body, at, view, directions[d]);
-
-          if (to == NULL || keys[fascia_region_get_index (to)] != G_MAXUINT)
-            continue;
-          keys[fascia_region_get_index (to)] = keys[fascia_region_get_index (at)] + 1;
-          g_queue_push_tail (queue, (gpointer) to);
-        }
-    }
-  return keys;
+  for (guint i = 0; outlines[i] != NULL; i++)
+    if (fascia_path_contains (outlines[i], end->x, end->y)
+        || fascia_path_get_distance (outlines[i], end->x, end->y) < FASCIA_FIGURE_GUTTER)
+      return TRUE;
+  g_error ("a line at %.1f, %.1f lies beside the body", end->x, end->y);
 }
 
 static void
-test_reach (void)
+test_lines_are_inside (void)
 {
   g_autoptr (FasciaBody) body = load_body ();
 
   for (guint v = 0; v < G_N_ELEMENTS (views); v++)
     {
-      guint n, n_back = 0, n_all = 0;
-      const FasciaShape *shapes = fascia_body_get_shapes (body, views[v], &n);
+      const FasciaPath *const *outlines = fascia_body_get_outlines (body, views[v], NULL);
 
-      for (guint i = 0; i < n; i++)
-        {
-          g_autofree guint *keys = count_keys (body, views[v], shapes[i].region);
-
-          for (guint k = 0; k < n; k++)
-            g_assert_cmpuint (keys[fascia_region_get_index (shapes[k].region)], <, 40);
-          for (guint d = 0; d < G_N_ELEMENTS (directions); d++)
-            {
-              const FasciaRegion *to
-                  = fascia_body_get_neighbour (body, shapes[i].region, views[v], directions[d]);
-              g_autofree guint *back = NULL;
-
-              if (to == NULL)
-                continue;
-              back = count_keys (body, views[v], to);
-              g_assert_cmpuint (back[fascia_region_get_index (shapes[i].region)], <=, 4);
-              n_all++;
-              n_back += back[fascia_region_get_index (shapes[i].region)] == 1;
-            }
-        }
-      /* Nearly always the very next key leads back. */
-      g_assert_cmpfloat (n_back, >=, 0.8 * n_all);
+      fascia_path_foreach (fascia_body_get_details (body, views[v]), check_inside,
+                           (gpointer) outlines);
+      fascia_path_foreach (fascia_body_get_gutters (body, views[v]), check_inside,
+                           (gpointer) outlines);
     }
 }
 
+/* Who edits the drawing makes the arcs anew: these were made from the source beside them. */
 static void
-test_adjacent (void)
+test_made_from_source (void)
 {
-  g_autoptr (FasciaBody) body = load_body ();
-  const FasciaRegion *blade = fascia_body_lookup (body, "shoulder-blade-left");
+  g_autofree char *source
+      = g_test_build_filename (G_TEST_DIST, "..", "data", "body", "figure.src", NULL);
+  g_autofree char *result
+      = g_test_build_filename (G_TEST_DIST, "..", "data", "body", "figure.arcs", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *arcs = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
 
-  for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
-    {
-      const FasciaRegion *region = fascia_body_get_region (body, i);
-      g_autoptr (GPtrArray) adjacent = fascia_body_get_adjacent (body, region);
-
-      g_assert_cmpuint (adjacent->len, >, 0);
-      g_assert_cmpuint (adjacent->len, <, 14);
-      for (guint k = 0; k < adjacent->len; k++)
-        {
-          const FasciaRegion *other = g_ptr_array_index (adjacent, k);
-
-          g_assert_true (other != region);
-          g_assert_true (touches (body, other, region));
-          /* Nothing touches the other side but across the midline. */
-          if (fascia_region_get_side (region) == FASCIA_SIDE_LEFT
-              && fascia_region_get_side (other) == FASCIA_SIDE_RIGHT)
-            g_assert_true (fascia_region_get_mirror (region) == other);
-        }
-    }
-  g_assert_true (touches (body, blade, fascia_body_lookup (body, "upper-back-inner-left")));
-  g_assert_true (touches (body, blade, fascia_body_lookup (body, "shoulder-top-left")));
-  g_assert_false (touches (body, blade, fascia_body_lookup (body, "shoulder-top-right")));
-  g_assert_true (touches (body, fascia_body_lookup (body, "heel-right"),
-                          fascia_body_lookup (body, "foot-sole-right")));
+  g_file_get_contents (source, &text, &length, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (result, &arcs, NULL, &error);
+  g_assert_no_error (error);
+  digest = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text, length);
+  line = g_strconcat ("\n# SHA-256 of figure.src: ", digest, "\n", NULL);
+  if (strstr (arcs, line) == NULL)
+    g_error ("figure.arcs is not of this figure.src: run tools/figure/make_figure.py");
 }
 
 int
@@ -448,9 +339,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/tiling", test_tiling);
   g_test_add_func ("/figure/pick-nearby", test_pick_nearby);
   g_test_add_func ("/figure/lines", test_lines);
-  g_test_add_func ("/figure/steps", test_steps);
-  g_test_add_func ("/figure/reach", test_reach);
-  g_test_add_func ("/figure/adjacent", test_adjacent);
+  g_test_add_func ("/figure/face-is-whole", test_face_is_whole);
+  g_test_add_func ("/figure/lines-are-inside", test_lines_are_inside);
+  g_test_add_func ("/figure/made-from-source", test_made_from_source);
 
   return g_test_run ();
 }

@@ -125,7 +125,7 @@ def _read_line(view, kind, rest, number):
         if rest[1] not in ("pair", "mid") or set(rest[2]) - set("hi-"):
             raise SourceError(f"line {number}: bad shape {rest}")
         view.seeds.append(Seed(rest[0], rest[1] == "mid", rest[2], point, number))
-    elif kind != "step":
+    elif kind not in ("step", "way"):
         raise SourceError(f"line {number}: unknown word {kind!r}")
 
 

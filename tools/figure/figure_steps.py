@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Fascia contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Works out where the arrow keys lead: to what is seen when one looks from a place in a direction.
+# Works out where the arrow keys lead: to what is seen when one looks from a place in a direction,
+# and back again by the opposite key.
 
 from collections import defaultdict
 
@@ -17,8 +18,11 @@ OPPOSITE = {"up": "down", "down": "up", "left": "right", "right": "left"}
 FLIP = {"up": "up", "down": "down", "left": "right", "right": "left"}
 RAYS = 41
 BEYOND = 0.4  # how far past its own edge a place is looked for: it must touch
-LEAST = 0.3  # of all rays, for a step that has no counterpart
-MOST_BACK = 3  # keys it may take to undo a step
+SEEN = 0.05  # of all rays, for a place to be in view at all
+PLAIN = 0.25  # of all rays, for a step that has no counterpart
+AHEAD = 0.5  # cosine to the arrow of the way from label to label
+ONE_WAY = 0.05  # of all steps may be such that the opposite key leads elsewhere
+MOST_BACK = 2  # keys it may take to undo those
 
 
 def _mirror(node):
@@ -78,71 +82,192 @@ def _look(polygon, label, direction, tree, nodes):
     return {node: share / total for node, share in found.items()} if total else {}
 
 
-def find_steps(arcs, shapes, extra):
-    """node → {direction: node} for both halves; mirror-symmetric, every step with a way back."""
-    polygons, labels = _polygons(arcs, shapes)
+def _pair_up(weights):
+    """The heaviest set of (row, column) in which nobody comes twice: the Hungarian method."""
+    n = max(weights.shape)
+    cost = np.zeros((n + 1, n + 1))
+    cost[1 : weights.shape[0] + 1, 1 : weights.shape[1] + 1] = -weights
+    u, v = np.zeros(n + 1), np.zeros(n + 1)
+    row_of = np.zeros(n + 1, int)
+    for row in range(1, n + 1):
+        row_of[0], at = row, 0
+        least, before = np.full(n + 1, np.inf), np.zeros(n + 1, int)
+        done = np.zeros(n + 1, bool)
+        while row_of[at]:
+            done[at] = True
+            reduced = cost[row_of[at]] - u[row_of[at]] - v
+            better = ~done & (reduced < least)
+            better[0] = False
+            least[better], before[better] = reduced[better], at
+            open_columns = np.where(~done)[0]
+            open_columns = open_columns[open_columns > 0]
+            following = open_columns[np.argmin(least[open_columns])]
+            delta = least[following]
+            u[row_of[done]] += delta
+            v[done] -= delta
+            least[~done] -= delta
+            at = following
+        while at:
+            row_of[at] = row_of[before[at]]
+            at = before[at]
+    return [
+        (row_of[c] - 1, c - 1)
+        for c in range(1, weights.shape[1] + 1)
+        if 0 < row_of[c] <= weights.shape[0] and weights[row_of[c] - 1, c - 1] > 0
+    ]
+
+
+def _find_views(polygons, labels):
+    """(from, direction, to) → share of what is seen, weighed by how straight ahead it lies."""
     flat = [(node, p) for node, ps in polygons.items() for p in ps]
     tree, nodes = shapely.STRtree([p for _, p in flat]), [n for n, _ in flat]
-    views = defaultdict(float)  # (from, direction, to) → share
+    views = defaultdict(float)
     for node, polygon in flat:
         main = polygon is max(polygons[node], key=lambda p: p.area)
+        near = labels[node] if main else np.array(polygon.centroid.coords[0])
         for name, d in DIRECTIONS.items():
-            near = labels[node] if main else np.array(polygon.centroid.coords[0])
             for other, share in _look(polygon, near, d, tree, nodes).items():
-                if other != node:
-                    key = (node, name, other)
-                    views[key] = max(views[key], share)
-    steps = defaultdict(dict)
-
-    def put(a, name, b):
-        steps[a][name] = b
-        if _is_free(a, name):
-            steps[_mirror(a)][FLIP[name]] = _mirror(b)
-
-    for a, name, b in extra:
-        put(a, name, b)
-
-    # There and back by opposite keys, the best view first.
-    pairs = []
-    for (a, name, b), share in views.items():
-        back = views.get((b, OPPOSITE[name], a), 0.0)
-        tie = 0.01 if b[1] == a[1] or b[1] >= 0 else 0.0
-        pairs.append((share * back + 0.15 * max(share, back) + tie, a, name, b, share, back))
-    pairs.sort(key=lambda o: (-round(o[0], 6), o[1:4]))
-    for score, a, name, b, share, back in pairs:
-        if min(share, back) < 0.05 or name in steps[a] or OPPOSITE[name] in steps[b]:
-            continue
-        if b in steps[a].values() and a in steps[b].values():
-            continue
-        put(a, name, b)
-        put(b, OPPOSITE[name], a)
-    # Then one way only: what is plainly seen there and is not reached by another key already.
-    for score, a, name, b, share, back in sorted(pairs, key=lambda o: (-o[4], o[1:4])):
-        way = labels[b] - labels[a]
-        if name in steps[a] or share < LEAST or way @ DIRECTIONS[name] < 0.4 * np.hypot(*way):
-            continue
-        # Up and down go on where they can, even to what another key has reached.
-        if b not in steps[a].values() or (name in ("up", "down") and share > 0.5):
-            put(a, name, b)
-    for a, name, b in extra:
-        if OPPOSITE[name] not in steps[b]:
-            put(b, OPPOSITE[name], a)
-    _check(steps, labels)
-    return steps
+                if other == node:
+                    continue
+                touching = [p for p in polygons[other] if p.distance(polygon) < BEYOND]
+                way = np.array(max(touching, key=lambda p: p.area).centroid.coords[0]) - near
+                if len(polygons[other]) == 1:
+                    way = labels[other] - near
+                ahead = way @ d / np.hypot(*way)
+                if ahead > AHEAD:
+                    views[(node, name, other)] = max(views[(node, name, other)], share * ahead**2)
+    return views
 
 
-def _check(steps, labels):
-    """From every place every other can be reached, and a step can be undone by three keys."""
-    for start in labels:
+class _Steps:
+    """node → {direction: node}, always with the mirror image of each step."""
+
+    def __init__(self):
+        self.to = defaultdict(dict)
+
+    def put(self, a, name, b):
+        self.to[a][name] = b
+        if not (a[1] == 0 and FLIP[name] == name):  # the midline leads up and down to one half
+            self.to[_mirror(a)][FLIP[name]] = _mirror(b)
+
+    def has(self, a, name):
+        return name in self.to[a]
+
+    def undone(self, a, name):
+        b = self.to[a][name]
+        return self.to[b].get(OPPOSITE[name]) == a
+
+    def count(self):
+        all_steps = [(a, name) for a, go in self.to.items() for name in go]
+        return sum(self.undone(*s) for s in all_steps), len(all_steps)
+
+    def distances(self, start):
         far, todo = {start: 0}, [start]
         while todo:
             at = todo.pop(0)
-            for b in steps[at].values():
+            for b in self.to[at].values():
                 if b not in far:
                     far[b] = far[at] + 1
                     todo.append(b)
-        if set(labels) - set(far):
-            raise SourceError(f"no key leads from {start} to {sorted(set(labels) - set(far))}")
-        for before in labels:
-            if start in steps[before].values() and min(far[before], far[_mirror(before)]) > MOST_BACK:
-                raise SourceError(f"no short way back from {start} to {before}")
+        return far
+
+
+def _find_links(views, nodes, forth, wanted, unwanted):
+    """(a, b, weight): from a in a direction and back from b, the best set for one axis."""
+    back = OPPOSITE[forth]
+    near = [n for n in nodes if n[1] >= 0]
+    is_level = FLIP[forth] != forth
+    # A place beside the midline may also come from its own mirror image: a row for each.
+    rows = near + ([_mirror(n) for n in near if n[1] > 0] if is_level else [])
+    weights = np.zeros((len(rows), len(near)))
+    for i, a in enumerate(rows):
+        for k, b in enumerate(near):
+            if a == b or (a[1] < 0 and a != _mirror(b)) or (is_level and b[1] == 0):
+                continue
+            there, here = views.get((a, forth, b), 0), views.get((b, back, a), 0)
+            if (a, b) in wanted:
+                weights[i, k] = 10.0
+            elif min(there, here) >= SEEN and (a, b) not in unwanted:
+                weights[i, k] = 0.1 + there * here + 0.15 * max(there, here)
+    return [(rows[i], near[k], weights[i, k]) for i, k in _pair_up(weights)]
+
+
+def _link(steps, views, nodes, links):
+    """There and back by opposite keys; no place is reached by two keys when one will do."""
+    wanted = {name: set() for name in DIRECTIONS}
+    for a, name, b in links:
+        wanted[name].add((a, b))
+        wanted[OPPOSITE[name]].add((b, a))
+    unwanted = {"down": set(), "right": set()}
+    while True:
+        found = {
+            forth: _find_links(views, nodes, forth, wanted[forth], unwanted[forth])
+            for forth in unwanted
+        }
+        weight = {forth: {frozenset(o[:2]): o[2] for o in found[forth]} for forth in found}
+        twice = [
+            p
+            for p in set(weight["down"]) & set(weight["right"])
+            if min(weight["down"][p], weight["right"][p]) < 10
+        ]
+        if not twice:
+            break
+        for pair in twice:
+            worse = min(weight, key=lambda forth: weight[forth][pair])
+            unwanted[worse] |= {tuple(pair), tuple(pair)[::-1]}
+    for forth in found:
+        for a, b, _ in found[forth]:
+            steps.put(a, forth, b)
+            steps.put(b, OPPOSITE[forth], a)
+
+
+def find_steps(arcs, shapes, links, ways):
+    """node → {direction: node} for both halves; mirror-symmetric, every step with a way back.
+
+    Of the steps asked for, links lead there and back, ways lead there only.
+    """
+    polygons, labels = _polygons(arcs, shapes)
+    views = _find_views(polygons, labels)
+    steps = _Steps()
+    _link(steps, views, sorted(polygons), links)
+    for a, name, b in ways:
+        if steps.has(a, name):
+            raise SourceError(f"{a} {name} leads to {steps.to[a][name]} already, not to {b}")
+        steps.put(a, name, b)
+    _add_one_way(steps, views)
+    _check(steps, labels)
+    return steps.to
+
+
+def _add_one_way(steps, views):
+    """Then what is plainly seen where a key would do nothing, as long as it is soon undone."""
+    for (a, name, b), share in sorted(views.items(), key=lambda o: (-round(o[1], 6), o[0])):
+        if share < PLAIN or steps.has(a, name) or a[1] < 0:
+            continue
+        if b in steps.to[a].values():
+            continue  # another arrow leads there already
+        if steps.distances(b).get(a, 99) > MOST_BACK:
+            continue
+        both = 1 if a[1] == 0 else 2
+        undone, n = steps.count()
+        if undone >= (1 - ONE_WAY) * (n + both):
+            steps.put(a, name, b)
+
+
+def _check(steps, labels):
+    """From every place every other can be reached; most steps are undone by the opposite key."""
+    undone, n = steps.count()
+    far = {start: steps.distances(start) for start in labels}
+    for start in labels:
+        if set(labels) - set(far[start]):
+            missing = sorted(set(labels) - set(far[start]))
+            raise SourceError(f"no key leads from {start} to {missing}")
+    backs = {(a, name): far[b][a] for a, go in steps.to.items() for name, b in go.items()}
+    worst = max(backs.values())
+    print(f"  steps: {n}, {100 * undone / n:.1f} % undone by the opposite key, "
+          f"the others in at most {worst} keys; longest way {max(max(f.values()) for f in far.values())}")
+    for (a, name), keys in backs.items():
+        if not steps.undone(a, name):
+            print(f"    {a} {name} {steps.to[a][name]}: {keys}")
+    if worst > MOST_BACK or undone < (1 - ONE_WAY) * n:
+        raise SourceError("too many steps without a way back")

@@ -6,6 +6,7 @@
 #   tools/figure/make_figure.py [SOURCE [RESULT]]
 # Needs Python 3 with numpy and shapely 2. It stops at anything that is not a clean tiling.
 
+import hashlib
 import sys
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from shapely.ops import unary_union
 from figure_fit import fit
 from figure_graph import GRID, add_labels, build_arcs, find_faces, half_polygon, outline_chains
 from figure_outline import half_outline, inset_outlines, split_lines
-from figure_source import SourceError, read_source, sample
+from figure_source import VIEWS, SourceError, read_source, sample
 from figure_steps import DIRECTIONS, find_steps
 
 VERSION = 1
@@ -24,16 +25,16 @@ HEADER = """# SPDX-FileCopyrightText: 2026 The Fascia contributors
 #
 # The body figure, right half of each view. Made by tools/figure/make_figure.py from figure.src.
 """
+DIGEST = "# SHA-256 of figure.src: "  # a test compares it with the file
+
 
 def read_extra_steps(path):
-    """Lines "step VIEW BASE DIRECTION BASE": steps that geometry would not find or would not take."""
-    extra = {"front": [], "back": []}
-    kept = []
+    """The lines "step" and "way": what geometry would not find or would not take."""
+    extra = {(view, kind): [] for view in VIEWS for kind in ("step", "way")}
     for line in Path(path).read_text(encoding="utf-8").split("\n"):
         words = line.split("#")[0].split()
-        if words and words[0] == "step":
-            extra[words[1]].append((words[2], words[3], words[4]))
-        kept.append(line)
+        if words and words[0] in ("step", "way"):
+            extra[words[1], words[0]].append((words[2], words[3], words[4]))
     return extra
 
 
@@ -77,9 +78,11 @@ def make_view(view, extra):
     arcs = build_arcs(shapes)
     add_labels(arcs, shapes)
     halves = {s.seed.base: 0 if s.seed.is_mid else 1 for s in shapes}
-    steps = find_steps(
-        arcs, shapes, [((a, halves[a]), d, (b, halves[b])) for a, d, b in extra]
+    links, ways = (
+        [((a, halves[a]), d, (b, halves[b])) for a, d, b in extra[view.name, kind]]
+        for kind in ("step", "way")
     )
+    steps = find_steps(arcs, shapes, links, ways)
     for arc in arcs:
         ys = (arc.curves[0][0][1], arc.curves[-1][3][1])
         for kind, spans in (("soft", view.soft), ("bare", view.bare)):
@@ -130,10 +133,11 @@ def main(argv):
     source = Path(argv[1]) if len(argv) > 1 else root / "data/body/figure.src"
     result = Path(argv[2]) if len(argv) > 2 else root / "data/body/figure.arcs"
     extra = read_extra_steps(source)
-    lines = [HEADER + f"figure {VERSION}"]
+    digest = hashlib.sha256(source.read_bytes()).hexdigest()
+    lines = [HEADER + DIGEST + digest, f"figure {VERSION}"]
     try:
         for view in read_source(source).values():
-            lines += make_view(view, extra[view.name])
+            lines += make_view(view, extra)
     except SourceError as error:
         print(error, file=sys.stderr)
         return 1
