@@ -3,7 +3,7 @@
  *
  * Upgrading: from every version that was ever released, whole or not at all. */
 
-#include "store-fixture.h"
+#include "store-drawing.h"
 
 static const FasciaScale TIGHT = FASCIA_SCALE_TIGHTNESS;
 
@@ -144,28 +144,27 @@ test_upgrade_refuses_damage (StoreFixture *f, gconstpointer data)
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED);
 }
 
-/* The journals of all versions that were ever released can be opened, with all that is in them. */
 static void
-test_fixtures (StoreFixture *f, gconstpointer data)
+lay_fixture (StoreFixture *f, int version)
 {
-  g_autofree char *source
-      = g_build_filename (g_getenv ("FASCIA_TEST_DATA"), "journal-version-1.db", NULL);
+  g_autofree char *name = g_strdup_printf ("journal-version-%d.db", version);
+  g_autofree char *source = g_build_filename (g_getenv ("FASCIA_TEST_DATA"), name, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *content = NULL;
   gsize length;
 
-  store_fixture_close (f);
+  if (f->db != NULL)
+    store_fixture_close (f);
   g_file_get_contents (source, &content, &length, &error);
   g_assert_no_error (error);
   g_autoptr (GBytes) bytes = g_bytes_new (content, length);
   store_write_file (f->path, "", bytes);
-  store_fixture_open (f);
-  gint64 n_entries, n_marks;
-  g_assert_true (fascia_db_check (f->db, &n_entries, &n_marks, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (n_entries, ==, 4);
-  g_assert_cmpint (n_marks, ==, 5);
-  g_autoptr (GPtrArray) list = fascia_db_list (f->db, G_MAXINT64, NULL, 10, &error);
+}
+
+/* What all versions could keep. */
+static void
+assert_first_entries (GPtrArray *list)
+{
   g_assert_cmpstr (fascia_entry_get_note (list->pdata[0]), ==, "Nur Worte – ¿qué tal?");
   g_assert_true (fascia_entry_is_nothing_today (list->pdata[1]));
   const FasciaMark *mark = fascia_entry_find_mark (list->pdata[2], "unknown-place", TIGHT);
@@ -174,6 +173,103 @@ test_fixtures (StoreFixture *f, gconstpointer data)
   g_assert_cmpint (mark->level, ==, 0);
   g_assert_cmpstr (mark->feelings[0], ==, "burning");
   g_assert_cmpstr (fascia_entry_get_moment (list->pdata[3])->zone, ==, "Europe/Berlin");
+}
+
+static void
+assert_drawings (FasciaDb *db, GPtrArray *list)
+{
+  g_autoptr (FasciaSettings) settings = fascia_db_load_settings (db, NULL);
+  const FasciaEntry *entry = list->pdata[2];
+
+  g_assert_cmpuint (store_count_drawings (entry), ==, 2);
+  store_assert_same_drawing (store_get_drawing (entry, 0), &store_stroke);
+  store_assert_same_drawing (store_get_drawing (entry, 1), &store_spot);
+  g_assert_cmpuint (store_count_spreads (entry), ==, 1);
+  g_assert_cmpstr (fascia_entry_get_spreads (entry, NULL)->to, ==, store_arrow.to);
+  g_assert_cmpstr (fascia_settings_get_string (settings, FASCIA_SETTING_FACING, NULL), ==, "own");
+  g_assert_cmpstr (fascia_settings_get_strv (settings, FASCIA_SETTING_LIMBS)[0], ==,
+                   "foot-right:phantom");
+}
+
+/* The journals of all versions that were ever released can be opened, with all that is in them. */
+static void
+test_fixtures (StoreFixture *f, gconstpointer data)
+{
+  for (int version = 1; version <= 2; version++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 n_entries, n_marks;
+
+      lay_fixture (f, version);
+      store_fixture_open (f);
+      g_assert_true (fascia_db_check (f->db, &n_entries, &n_marks, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (n_entries, ==, 4);
+      g_assert_cmpint (n_marks, ==, 5);
+      g_autoptr (GPtrArray) list = fascia_db_list (f->db, G_MAXINT64, NULL, 10, &error);
+      g_assert_no_error (error);
+      assert_first_entries (list);
+      if (version >= 2)
+        assert_drawings (f->db, list);
+    }
+}
+
+/* From version 1 to 2 every row stays as it is, and so does what a day's digest says. */
+static void
+test_fixture_rows (StoreFixture *f, gconstpointer data)
+{
+  const char *digests = "SELECT sum (length (digest)) + count(*) FROM day_digest";
+
+  lay_fixture (f, 1);
+  f->options.steps = first_step;
+  f->options.n_steps = G_N_ELEMENTS (first_step);
+  store_fixture_open (f);
+  store_assert_pragma (f->db, "user_version", "1");
+  g_assert_true (fascia_db_check_digests (f->db, NULL));
+  g_autofree char *before = store_dump (f->db, "day_digest");
+  gint64 n_before = store_count (f->db, digests);
+  store_exec (f->db, "CREATE TABLE kept AS SELECT day, n_entries, digest FROM day_digest");
+  store_fixture_close (f);
+
+  f->options.steps = NULL;
+  store_fixture_open (f);
+  store_assert_pragma (f->db, "user_version", "2");
+  g_assert_cmpint (
+      store_count (f->db,
+                   "SELECT count(*) FROM day_digest JOIN kept USING (day, n_entries, digest) "
+                   "WHERE version = 2"),
+      ==, store_count (f->db, "SELECT count(*) FROM kept"));
+  store_exec (f->db, "DROP TABLE kept");
+  g_autofree char *after = store_dump (f->db, "day_digest");
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (store_count (f->db, digests), ==, n_before);
+  store_assert_whole (f->db);
+
+  /* And it is a journal like any other now. */
+  g_autoptr (FasciaOperation) drawn
+      = store_log_full (f->db, &(FasciaLog) { .drawings = &store_spot, .n_drawings = 1 });
+  store_assert_whole (f->db);
+  g_autofree char *aside = g_strconcat (f->path, ".before-2", NULL);
+  store_assert_mode (aside, "", 0600);
+}
+
+/* A version-1 journal is verified by what version 1 knew, before the new digests are made. */
+static void
+test_fixture_damaged (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  lay_fixture (f, 1);
+  f->options.steps = first_step;
+  f->options.n_steps = G_N_ELEMENTS (first_step);
+  store_fixture_open (f);
+  store_exec (f->db, "UPDATE mark SET level = 9 WHERE level = 10");
+  store_fixture_close (f);
+  f->options.steps = NULL;
+  StorePicture before = store_picture_take (f->path);
+  g_assert_null (fascia_db_open_full (f->path, FASCIA_DB_NONE, f->clock, 0, &f->options, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED);
+  store_picture_assert_same_and_clear (&before, f->path);
 }
 
 static char *
@@ -196,19 +292,15 @@ dump_schema (FasciaDb *db)
 static void
 test_fixture_schema (StoreFixture *f, gconstpointer data)
 {
-  g_autofree char *source
-      = g_build_filename (g_getenv ("FASCIA_TEST_DATA"), "journal-version-1.db", NULL);
-  g_autofree char *content = NULL;
-  gsize length;
-
   g_autofree char *fresh = dump_schema (f->db);
-  store_fixture_close (f);
-  g_assert_true (g_file_get_contents (source, &content, &length, NULL));
-  g_autoptr (GBytes) bytes = g_bytes_new (content, length);
-  store_write_file (f->path, "", bytes);
-  store_fixture_open (f);
-  g_autofree char *upgraded = dump_schema (f->db);
-  g_assert_cmpstr (upgraded, ==, fresh);
+
+  for (int version = 1; version <= 2; version++)
+    {
+      lay_fixture (f, version);
+      store_fixture_open (f);
+      g_autofree char *upgraded = dump_schema (f->db);
+      g_assert_cmpstr (upgraded, ==, fresh);
+    }
 }
 
 /* FASCIA_MAKE_FIXTURE=FILE writes that journal; only ever for a version that is new. */
@@ -222,8 +314,14 @@ make_fixture (const char *path)
                          { "shoulder-top-left", FASCIA_SCALE_TIGHTNESS, 6, NULL } };
   FasciaMark second[] = { { "unknown-place", FASCIA_SCALE_TIGHTNESS, FASCIA_LEVEL_NOT_GIVEN, NULL },
                           { "jaw-right", FASCIA_SCALE_PAIN, 3, NULL } };
+  const FasciaDrawing drawings[] = { store_stroke, store_spot };
   const FasciaLog logs[] = { { .marks = first, .n_marks = 3, .note = "Stairs" },
-                             { .marks = second, .n_marks = 2 },
+                             { .marks = second,
+                               .n_marks = 2,
+                               .drawings = drawings,
+                               .n_drawings = 2,
+                               .spreads = &store_arrow,
+                               .n_spreads = 1 },
                              { .nothing_today = TRUE },
                              { .note = "Nur Worte – ¿qué tal?" } };
 
@@ -239,11 +337,19 @@ make_fixture (const char *path)
       g_assert_nonnull (operation);
       store_fixture_wait (&f, 60 * MINUTE_MS);
     }
+  const char *const limbs[] = { "foot-right:phantom", NULL };
+  g_assert_true (
+      fascia_db_set_setting (f.db, FASCIA_SETTING_FACING, g_variant_new_string ("own"), NULL));
+  g_assert_true (
+      fascia_db_set_setting (f.db, FASCIA_SETTING_LIMBS, g_variant_new_strv (limbs, 1), NULL));
+  g_assert_true (
+      fascia_db_set_setting (f.db, FASCIA_SETTING_TEN, g_variant_new_boolean (FALSE), NULL));
   store_fixture_close (&f);
   g_rand_free (f.rand);
   fascia_clock_unref (f.clock);
   g_free (f.path);
 }
+
 int
 main (int argc, char *argv[])
 {
@@ -261,6 +367,8 @@ main (int argc, char *argv[])
   store_test_add ("/db-upgrade/fails", test_upgrade_fails);
   store_test_add ("/db-upgrade/refuses-damage", test_upgrade_refuses_damage);
   store_test_add ("/db-upgrade/fixtures", test_fixtures);
+  store_test_add ("/db-upgrade/fixtures/rows", test_fixture_rows);
+  store_test_add ("/db-upgrade/fixtures/damaged", test_fixture_damaged);
   store_test_add ("/db-upgrade/fixtures/schema", test_fixture_schema);
 
   return g_test_run ();

@@ -127,6 +127,7 @@ test_damage (StoreFixture *f, gconstpointer data)
       g_autoptr (FasciaSeries) series = fascia_db_load_series (db, NULL);
       g_autoptr (GPtrArray) list = fascia_db_list (db, G_MAXINT64, NULL, 1000, NULL);
       g_autoptr (GArray) recent = fascia_db_load_recent (db, 0, G_MAXINT64, NULL);
+      g_autoptr (FasciaSettings) settings = fascia_db_load_settings (db, NULL);
       if (!is_whole)
         {
           store_assert_sentence (error, f->path);
