@@ -58,7 +58,7 @@ has_fact (const FasciaReferralTable *table,
 static void
 test_all_there (void)
 {
-  static const char *const certainties[] = { "source-read", "well-established", NULL };
+  static const char *const certainties[] = { "source read", "well established", NULL };
   g_autoptr (FasciaBody) body = load_body ();
   g_autoptr (FasciaReferralTable) table = load_table (body);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);

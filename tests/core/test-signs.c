@@ -85,7 +85,7 @@ static const struct
 static void
 test_all_there (void)
 {
-  static const char *const certainties[] = { "source-read", "well-established", NULL };
+  static const char *const certainties[] = { "source read", "well established", NULL };
   g_autoptr (FasciaBody) body = load_body ();
   g_autoptr (FasciaSigns) signs = load_signs (body);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);

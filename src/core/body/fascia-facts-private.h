@@ -17,6 +17,9 @@ char *fascia_facts_dup_line (const char *text);
 /* The words of a list; none for NULL. (transfer full) */
 char **fascia_facts_split (const char *list);
 
+/* "well-established" as it is shown: "well established". (transfer full) */
+char *fascia_facts_dup_certainty (const char *code);
+
 /* @name lies in the folder body of the resources. The text ends with a NUL that is not counted. */
 GBytes *fascia_facts_load (const char *name, GError **error);
 

@@ -30,6 +30,12 @@ fascia_facts_dup_line (const char *text)
   return g_strjoinv (" ", words);
 }
 
+char *
+fascia_facts_dup_certainty (const char *code)
+{
+  return g_strdelimit (g_strdup (code), "-", ' ');
+}
+
 GBytes *
 fascia_facts_load (const char *name, GError **error)
 {

@@ -224,7 +224,7 @@ read_fact (Reader *reader,
       fact->places[i][role] = g_ptr_array_new ();
   fact->id = g_strdup (id);
   fact->kind = kind;
-  fact->certainty = g_strdup (certainty);
+  fact->certainty = fascia_facts_dup_certainty (certainty);
   fact->sign_groups = fascia_facts_split (signs);
   g_ptr_array_add (table->facts, fact);
   reader->current = fact;

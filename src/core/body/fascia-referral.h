@@ -55,6 +55,7 @@ const char *fascia_referral_get_name (const FasciaReferral *self);
 const char *fascia_referral_get_fact (const FasciaReferral *self);
 /* English, for whoever wants to read on. */
 const char *fascia_referral_get_source (const FasciaReferral *self);
+/* English: "source read" (in the source itself) or "well established" (textbook knowledge). */
 const char *fascia_referral_get_certainty (const FasciaReferral *self);
 /* (nullable) The group of signs to look at first: see fascia_signs_get_group(). */
 const char *fascia_referral_get_sign_group (const FasciaReferral *self);

@@ -159,7 +159,7 @@ read_group (Reader *reader, const char **names, const char **values, GError **er
   Group *group = g_new0 (Group, 1);
   group->code = g_strdup (code);
   group->source = g_strdup (source);
-  group->certainty = g_strdup (certainty);
+  group->certainty = fascia_facts_dup_certainty (certainty);
   group->is_place = g_new0 (gboolean, fascia_body_get_n_regions (signs->body));
   g_ptr_array_add (signs->groups, group);
   reader->group = group;
@@ -415,18 +415,16 @@ fascia_sign_get_question (const FasciaSign *self)
 const char *
 fascia_sign_level_get_advice (FasciaSignLevel level)
 {
+  /* Each stands below one question or above several. */
   switch (level)
     {
     case FASCIA_SIGN_EMERGENCY:
-      return _ ("If your answer to one of these is yes, call your local emergency number now.");
+      return _ ("If yes, call your local emergency number now.");
     case FASCIA_SIGN_SAME_DAY:
       return _ (
-          "If your answer to one of these is yes, speak to a doctor today. Out of hours, call "
-          "an out-of-hours line or go to an emergency department.");
+          "If yes, speak to a doctor, an out-of-hours line or an emergency department today.");
     case FASCIA_SIGN_SOON:
-      return _ (
-          "If your answer to one of these is yes, make an appointment with a doctor within the "
-          "next two weeks.");
+      return _ ("If yes, make an appointment with a doctor within two weeks.");
     default:
       return NULL;
     }

@@ -54,13 +54,13 @@ const char *fascia_sign_get_id (const FasciaSign *self);
 const char *fascia_sign_get_group (const FasciaSign *self);
 FasciaSignLevel fascia_sign_get_level (const FasciaSign *self);
 FasciaSignPlace fascia_sign_get_places (const FasciaSign *self);
-/* English, for whoever wants to read on. */
+/* English, for whoever wants to read on; the second as fascia_referral_get_certainty(). */
 const char *fascia_sign_get_source (const FasciaSign *self);
 const char *fascia_sign_get_certainty (const FasciaSign *self);
 /* In the current language: "Is there pressure, squeezing or heaviness in your chest?" */
 const char *fascia_sign_get_question (const FasciaSign *self);
-/* In the current language, what to do at a level, calm and whole: "Call your emergency number
- * now." */
+/* In the current language, what to do at a level, calm and whole: "If yes, call your local
+ * emergency number now." Fits one question and several. */
 const char *fascia_sign_level_get_advice (FasciaSignLevel level);
 
 G_END_DECLS
