@@ -148,7 +148,7 @@ main (void)
       gtk_widget_set_vexpand (map, TRUE);
       gtk_box_append (GTK_BOX (box), map);
       fascia_body_map_ensure (FASCIA_BODY_MAP (map));
-      figures.shown[i] = GTK_WIDGET (fascia_body_map_get_canvas (FASCIA_BODY_MAP (map)));
+      figures.shown[i] = map;
     }
   open_scene (&figures, box);
   GtkWidget *blank = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -12,7 +12,10 @@
 #include <math.h>
 
 #include "fascia-announce.h"
+#include "fascia-body-insets.h"
 #include "fascia-body-keys.h"
+#include "fascia-body-pen.h"
+#include "fascia-body-setup.h"
 #include "fascia-ui-palette.h"
 
 /* That of the style class "card". */
@@ -23,14 +26,24 @@ struct _FasciaBodyFigures
   GtkWidget parent_instance;
 
   FasciaBodyModel *model;
+  GtkWidget *content; /* the figures, and what stands beside them */
   GtkWidget *box;
+  GtkWidget *insets;      /* NULL until there is room */
   FasciaBodyMap *maps[2]; /* by view minus one */
   FasciaView view;
   gboolean is_double;
   gboolean has_insets;
+  const char *part; /* interned: what is drawn near */
 
   const FasciaRegion *current; /* where Tab comes back to */
   FasciaBodyDigits digits;
+
+  const FasciaRegion *source;    /* of the arrow that is being made */
+  const FasciaRegion *had_focus; /* while the figures are built anew */
+  gboolean has_point;            /* the chosen place was pressed */
+  FasciaView point_view;
+  double point_x;
+  double point_y;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBodyFigures, fascia_body_figures, GTK_TYPE_WIDGET)
@@ -162,13 +175,15 @@ get_behind (FasciaBodyFigures *self, const FasciaRegion *region, FasciaView view
   const FasciaShape *shapes = fascia_body_get_shapes (get_body (self), other, &n_shapes);
   const FasciaShape *best = NULL;
   double best_distance = G_MAXDOUBLE;
+  /* Seen from behind, the person's left is on the left of the screen; on the front figure on the
+   * right, unless it is seen as one sees oneself. */
+  double sign = fascia_body_get_form (get_body (self))->facing == FASCIA_FACING_OWN ? -1 : 1;
 
   if (is_on_view (self, region, other) || from == NULL)
     return region;
   for (guint i = 0; i < n_shapes; i++)
     {
-      /* Seen from behind, the person's left is on the left of the screen. */
-      double distance = hypot (shapes[i].cx + from->cx, shapes[i].cy - from->cy);
+      double distance = hypot (shapes[i].cx + sign * from->cx, shapes[i].cy - from->cy);
 
       if (shapes[i].is_inset || distance >= best_distance)
         continue;
@@ -185,6 +200,7 @@ grab_region (FasciaBodyFigures *self, const FasciaRegion *region, gboolean is_vi
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   self->current = region;
+  self->has_point = FALSE;
   if (widget == NULL || root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (widget)))
     {
       fascia_body_model_set_selected (self->model, region);
@@ -213,6 +229,8 @@ fascia_body_figures_rest_focus (FasciaBodyFigures *self)
     gtk_root_set_focus (root, GTK_WIDGET (self));
 }
 
+static void spread_to (FasciaBodyFigures *self, const FasciaRegion *target);
+
 void
 fascia_body_figures_focus_region (FasciaBodyFigures *self, const FasciaRegion *region)
 {
@@ -221,10 +239,168 @@ fascia_body_figures_focus_region (FasciaBodyFigures *self, const FasciaRegion *r
 
   if (!is_on_view (self, region, self->view))
     fascia_body_figures_set_view (self, fascia_region_get_view (region));
+  /* What Find has found is where the feeling spreads to. */
+  if (self->source != NULL && region != self->source)
+    {
+      spread_to (self, region);
+      return;
+    }
+  self->has_point = FALSE;
   grab_region (self, region, TRUE);
 }
 
+/* ---- tools ---- */
+
+static void
+say_about (FasciaBodyFigures *self, const FasciaRegion *region, const char *text)
+{
+  FasciaRegionWidget *widget = region != NULL ? get_widget (self, region) : NULL;
+
+  fascia_announce (widget != NULL ? GTK_WIDGET (widget) : GTK_WIDGET (self), text);
+}
+
+static gboolean
+is_drawing (FasciaBodyFigures *self)
+{
+  FasciaBodyTool tool = fascia_body_model_get_tool (self->model);
+
+  return tool == FASCIA_BODY_TOOL_SPOT || tool == FASCIA_BODY_TOOL_STROKE
+         || tool == FASCIA_BODY_TOOL_ERASE;
+}
+
+static void
+set_source (FasciaBodyFigures *self, const FasciaRegion *source)
+{
+  self->source = source;
+  for (int i = 0; i < 2; i++)
+    {
+      FasciaBodyCanvas *canvas = fascia_body_map_get_canvas (self->maps[i]);
+
+      if (canvas != NULL)
+        fascia_body_canvas_set_source (canvas, source);
+    }
+}
+
+static void
+on_tool_changed (FasciaBodyFigures *self)
+{
+  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
+
+  if (fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_SPREAD)
+    {
+      set_source (self, NULL);
+      return;
+    }
+  if (selected == NULL)
+    {
+      say_about (self, NULL, _ ("Choose a place first"));
+      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
+      return;
+    }
+  set_source (self, selected);
+  /* Translators: %s is a place such as "Left shoulder top" */
+  g_autofree char *text
+      = g_strdup_printf (_ ("%s spreads to: choose a place"), fascia_region_get_name (selected));
+  say_about (self, selected, text);
+}
+
+/* The place that the feeling spreads to is chosen. */
+static void
+spread_to (FasciaBodyFigures *self, const FasciaRegion *target)
+{
+  const FasciaRegion *source = self->source;
+
+  if (target == source)
+    {
+      say_about (self, target, _ ("That is the same place. Choose another one."));
+      return;
+    }
+  fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
+  fascia_body_model_add_spread (self->model, source, target);
+  grab_region (self, source,
+               gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))));
+  /* Translators: both are places: "Left shoulder top spreads to Left temple" */
+  g_autofree char *text
+      = g_strdup_printf (C_ ("two places", "%s spreads to %s"), fascia_region_get_name (source),
+                         fascia_region_get_name (target));
+  say_about (self, source, text);
+}
+
+static void
+clear_drawings (FasciaBodyFigures *self, const FasciaRegion *region)
+{
+  if (!fascia_body_pen_clear_place (self->model, self->view, region))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  /* Translators: %s is a place such as "Left shoulder top" */
+  g_autofree char *text
+      = g_strdup_printf (_ ("%s: drawing removed"), fascia_region_get_name (region));
+  say_about (self, region, text);
+}
+
+/* Enter on a place while a tool is on; FALSE when none is. */
+static gboolean
+handle_tool (FasciaBodyFigures *self, const FasciaRegion *region)
+{
+  switch (fascia_body_model_get_tool (self->model))
+    {
+    case FASCIA_BODY_TOOL_SPOT:
+    case FASCIA_BODY_TOOL_STROKE:
+      if (fascia_body_pen_put_spot (self->model, self->view, region))
+        {
+          /* Translators: %s is a place such as "Left shoulder top" */
+          g_autofree char *text
+              = g_strdup_printf (_ ("%s: sore spot drawn"), fascia_region_get_name (region));
+          say_about (self, region, text);
+        }
+      return TRUE;
+    case FASCIA_BODY_TOOL_ERASE:
+      clear_drawings (self, region);
+      return TRUE;
+    case FASCIA_BODY_TOOL_SPREAD:
+      spread_to (self, region);
+      return TRUE;
+    case FASCIA_BODY_TOOL_NONE:
+    default:
+      return FALSE;
+    }
+}
+
+/* Escape: first the stroke that is under way, then the tool. */
+static gboolean
+leave_tool (FasciaBodyFigures *self)
+{
+  gboolean has_cancelled = FALSE;
+
+  for (int i = 0; i < 2; i++)
+    has_cancelled |= fascia_body_map_draw_cancel (self->maps[i]);
+  if (self->insets != NULL)
+    has_cancelled |= fascia_body_insets_draw_cancel (FASCIA_BODY_INSETS (self->insets));
+  if (has_cancelled)
+    return TRUE;
+  if (fascia_body_model_get_tool (self->model) == FASCIA_BODY_TOOL_NONE)
+    return FALSE;
+  const FasciaRegion *source = self->source;
+  fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
+  if (source != NULL)
+    grab_region (self, source, TRUE);
+  return TRUE;
+}
+
 /* ---- keys ---- */
+
+/* Whether 1 and then 0 is ten: a preference. */
+static gboolean
+is_ten_typed (FasciaBodyFigures *self)
+{
+  FasciaBodySetup *setup
+      = fascia_body_setup_get (fascia_body_model_get_journal (self->model), get_body (self));
+
+  return fascia_settings_get_boolean (fascia_body_setup_get_settings (setup), FASCIA_SETTING_TEN,
+                                      TRUE);
+}
 
 static void
 turn (FasciaBodyFigures *self, const FasciaRegion *focused)
@@ -257,6 +433,7 @@ handle_place_action (FasciaBodyFigures *self,
         gtk_widget_error_bell (GTK_WIDGET (self));
       return TRUE;
     case FASCIA_BODY_ACTION_DIGIT:
+      self->digits.is_single = !is_ten_typed (self);
       fascia_body_model_set_level (
           self->model, region, scale,
           fascia_body_digits_push (&self->digits, region, action->value, time_ms));
@@ -265,18 +442,33 @@ handle_place_action (FasciaBodyFigures *self,
       fascia_body_model_step (self->model, region, action->value);
       return TRUE;
     case FASCIA_BODY_ACTION_ACTIVATE:
+      if (handle_tool (self, region))
+        return TRUE;
       if (fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region)))
         g_signal_emit (self, signals[SIGNAL_OPEN_LEVELS], 0);
       else
         fascia_body_model_mark (self->model, region);
       return TRUE;
     case FASCIA_BODY_ACTION_REMOVE:
-      fascia_body_model_remove (self->model, region);
+      if (is_drawing (self))
+        clear_drawings (self, region);
+      else
+        fascia_body_model_remove (self->model, region);
       return TRUE;
     case FASCIA_BODY_ACTION_MIRROR:
       next = fascia_region_get_mirror (region);
-      if (next != NULL)
-        grab_region (self, next, TRUE);
+      if (next == NULL)
+        gtk_widget_error_bell (GTK_WIDGET (self));
+      else
+        {
+          /* Chosen first: what is said of it is said there. */
+          grab_region (self, next, TRUE);
+          fascia_body_model_mirror (self->model, region);
+        }
+      return TRUE;
+    case FASCIA_BODY_ACTION_SPREAD:
+      fascia_body_model_set_selected (self->model, region);
+      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
       return TRUE;
     case FASCIA_BODY_ACTION_NONE:
     case FASCIA_BODY_ACTION_FIND:
@@ -286,7 +478,6 @@ handle_place_action (FasciaBodyFigures *self,
     case FASCIA_BODY_ACTION_ZOOM:
     case FASCIA_BODY_ACTION_LEAVE:
     case FASCIA_BODY_ACTION_SUMMARY:
-    case FASCIA_BODY_ACTION_SPREAD:
     default:
       return FALSE;
     }
@@ -330,7 +521,12 @@ fascia_body_figures_handle_key (FasciaBodyFigures *self,
     case FASCIA_BODY_ACTION_ZOOM:
       fascia_body_map_zoom (self->maps[self->view - 1], action.value);
       return TRUE;
+    case FASCIA_BODY_ACTION_SUMMARY:
+      g_signal_emit (self, signals[SIGNAL_SUMMARY], 0);
+      return TRUE;
     case FASCIA_BODY_ACTION_LEAVE:
+      if (leave_tool (self))
+        return TRUE;
       if (fascia_body_model_get_selected (self->model) == NULL)
         return FALSE;
       leave (self);
@@ -342,13 +538,17 @@ fascia_body_figures_handle_key (FasciaBodyFigures *self,
       if (next != NULL)
         grab_region (self, next, TRUE);
       return TRUE;
+    case FASCIA_BODY_ACTION_SPREAD:
+      if (focused != NULL)
+        break;
+      /* From the levels, too, where the chosen place has no focus. */
+      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
+      return TRUE;
     case FASCIA_BODY_ACTION_DIGIT:
     case FASCIA_BODY_ACTION_STEP:
     case FASCIA_BODY_ACTION_ACTIVATE:
     case FASCIA_BODY_ACTION_REMOVE:
     case FASCIA_BODY_ACTION_MIRROR:
-    case FASCIA_BODY_ACTION_SPREAD:
-    case FASCIA_BODY_ACTION_SUMMARY:
     default:
       break;
     }
@@ -395,13 +595,61 @@ on_map_picked (FasciaBodyMap *map,
 {
   if (region == NULL)
     {
-      leave (self);
+      if (!leave_tool (self))
+        leave (self);
       return;
     }
   fascia_body_figures_set_view (self, fascia_body_map_get_view (map));
+  if (self->source != NULL && is_mark)
+    {
+      spread_to (self, region);
+      return;
+    }
   grab_region (self, region, FALSE);
+  self->has_point = TRUE;
+  self->point_view = self->view;
+  fascia_body_map_get_picked_point (map, &self->point_x, &self->point_y);
   if (is_mark)
     fascia_body_model_mark (self->model, region);
+}
+
+static void
+on_inset_picked (FasciaBodyInsets *insets,
+                 FasciaBodyMap *map,
+                 const FasciaRegion *region,
+                 gboolean is_mark,
+                 FasciaBodyFigures *self)
+{
+  on_map_picked (map, region, is_mark, self);
+}
+
+/* ---- the body in another form ---- */
+
+/* Before the figures build it. */
+static void
+on_body_changing (FasciaBodyFigures *self)
+{
+  self->had_focus = get_focused (self);
+}
+
+/* After they have. */
+static void
+on_body_changed (FasciaBodyFigures *self)
+{
+  const FasciaRegion *region = self->had_focus;
+
+  self->had_focus = NULL;
+  self->has_point = FALSE;
+  if (self->source != NULL)
+    set_source (self, self->source);
+  if (region == NULL)
+    return;
+  if (get_widget (self, region) != NULL)
+    grab_region (
+        self, region,
+        gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))));
+  else
+    fascia_body_figures_rest_focus (self);
 }
 
 static gboolean
@@ -441,7 +689,7 @@ fascia_body_figures_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       = fascia_body_map_is_near (self->maps[0]) || fascia_body_map_is_near (self->maps[1]);
   if (!is_near)
     gtk_snapshot_pop (snapshot);
-  gtk_widget_snapshot_child (widget, self->box, snapshot);
+  gtk_widget_snapshot_child (widget, self->content, snapshot);
   if (is_near)
     gtk_snapshot_pop (snapshot);
 }
@@ -516,7 +764,48 @@ fascia_body_figures_set_has_insets (FasciaBodyFigures *self, gboolean has_insets
 {
   g_return_if_fail (FASCIA_IS_BODY_FIGURES (self));
 
+  if (self->has_insets == has_insets)
+    return;
   self->has_insets = has_insets;
+  if (has_insets && self->insets == NULL)
+    {
+      self->insets = fascia_body_insets_new (self->model);
+      g_signal_connect (self->insets, "picked", G_CALLBACK (on_inset_picked), self);
+      gtk_box_append (GTK_BOX (self->content), self->insets);
+    }
+  if (self->insets != NULL)
+    gtk_widget_set_visible (self->insets, has_insets);
+}
+
+/* The part of the figure that a word or a code means. Of two hands the one on the side of the chosen
+ * place, and the other one when that is shown already. */
+static const FasciaInset *
+find_part (FasciaBodyFigures *self, const char *code)
+{
+  guint n_insets = 0;
+  const FasciaInset *insets = fascia_body_get_insets (get_body (self), &n_insets);
+  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
+  gboolean is_left = selected != NULL && fascia_region_get_side (selected) == FASCIA_SIDE_LEFT;
+  const char *wanted = code;
+
+  if (g_str_equal (code, "head"))
+    wanted = self->view == FASCIA_VIEW_FRONT ? "head-front" : "head-back";
+  else if (g_str_equal (code, "feet"))
+    wanted = self->view == FASCIA_VIEW_FRONT ? "feet-front" : "feet-back";
+  else if (g_str_equal (code, "hands"))
+    {
+      const char *left = self->view == FASCIA_VIEW_FRONT ? "palm-left" : "hand-back-left";
+      const char *right = self->view == FASCIA_VIEW_FRONT ? "palm-right" : "hand-back-right";
+
+      if (self->part != NULL
+          && (self->part == g_intern_string (left) || self->part == g_intern_string (right)))
+        is_left = self->part == g_intern_string (right);
+      wanted = is_left ? left : right;
+    }
+  for (guint i = 0; i < n_insets; i++)
+    if (g_str_equal (insets[i].code, wanted))
+      return &insets[i];
+  return NULL;
 }
 
 gboolean
@@ -524,15 +813,35 @@ fascia_body_figures_zoom_to (FasciaBodyFigures *self, const char *code)
 {
   g_return_val_if_fail (FASCIA_IS_BODY_FIGURES (self), FALSE);
 
-  return FALSE;
+  if (code == NULL)
+    {
+      self->part = NULL;
+      for (int i = 0; i < 2; i++)
+        fascia_body_map_zoom (self->maps[i], 0);
+      return TRUE;
+    }
+  const FasciaInset *inset = find_part (self, code);
+  if (inset == NULL)
+    return FALSE;
+  fascia_body_figures_set_view (self, inset->view);
+  self->part = g_intern_string (inset->code);
+  fascia_body_map_show_part (self->maps[inset->view - 1], inset->x, inset->y, inset->width,
+                             inset->height);
+  return TRUE;
 }
 
 gboolean
 fascia_body_figures_get_point (FasciaBodyFigures *self, FasciaView *view, double *x, double *y)
 {
   g_return_val_if_fail (FASCIA_IS_BODY_FIGURES (self), FALSE);
+  g_return_val_if_fail (view != NULL && x != NULL && y != NULL, FALSE);
 
-  return FALSE;
+  if (!self->has_point)
+    return FALSE;
+  *view = self->point_view;
+  *x = self->point_x;
+  *y = self->point_y;
+  return TRUE;
 }
 
 FasciaBodyMap *
@@ -562,7 +871,8 @@ fascia_body_figures_dispose (GObject *object)
 {
   FasciaBodyFigures *self = FASCIA_BODY_FIGURES (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  self->insets = NULL;
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (fascia_body_figures_parent_class)->dispose (object);
@@ -605,7 +915,10 @@ fascia_body_figures_init (FasciaBodyFigures *self)
   self->view = FASCIA_VIEW_FRONT;
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (self->box), TRUE);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_hexpand (self->box, TRUE);
+  self->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (self->content), self->box);
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   /* Focus rests here while no place has it: at the start, and after Escape. Tab goes to a place. */
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -622,6 +935,9 @@ fascia_body_figures_new (FasciaBodyModel *model)
 
   FasciaBodyFigures *self = g_object_new (FASCIA_TYPE_BODY_FIGURES, NULL);
   self->model = g_object_ref (model);
+  /* Before the figures hear of it, and once more after. */
+  g_signal_connect_object (model, "notify::body", G_CALLBACK (on_body_changing), self,
+                           G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Body map"), -1);
   for (int i = 0; i < 2; i++)
@@ -635,6 +951,10 @@ fascia_body_figures_new (FasciaBodyModel *model)
       gtk_box_append (GTK_BOX (self->box), map);
     }
   g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::body", G_CALLBACK (on_body_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::tool", G_CALLBACK (on_tool_changed), self,
                            G_CONNECT_SWAPPED);
   update_maps (self);
   return GTK_WIDGET (self);

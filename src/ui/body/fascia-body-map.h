@@ -25,6 +25,12 @@ G_DECLARE_FINAL_TYPE (FasciaBodyMap, fascia_body_map, FASCIA, BODY_MAP, GtkWidge
  */
 GtkWidget *fascia_body_map_new (FasciaBodyModel *model, FasciaView view);
 
+/* A part of the figure, enlarged, for pointer and finger alone: keyboard and assistive technology
+ * meet its places on the figure itself. */
+GtkWidget *fascia_body_map_new_inset (FasciaBodyModel *model, const FasciaInset *inset);
+/* (nullable) Of an inset: which one. */
+const char *fascia_body_map_get_code (FasciaBodyMap *self);
+
 FasciaView fascia_body_map_get_view (FasciaBodyMap *self);
 
 /* Builds the figure. Nothing is built before, so that a figure that is not shown costs nothing. */
@@ -47,11 +53,27 @@ gboolean fascia_body_map_locate (FasciaBodyMap *self,
  * the whole figure. Pinching and Ctrl with the wheel do the same, and what is near can be dragged. */
 void fascia_body_map_zoom (FasciaBodyMap *self, int steps);
 gboolean fascia_body_map_is_near (FasciaBodyMap *self);
+/* Draws a part of the figure, in its units, as near as the room allows. */
+void fascia_body_map_show_part (FasciaBodyMap *self,
+                                double x,
+                                double y,
+                                double width,
+                                double height);
 
 /* A click or tap, in coordinates of the widget: what is lifted where it was put down is "picked",
  * what has moved to another place or was cancelled in between is not. */
 void fascia_body_map_press (FasciaBodyMap *self, double x, double y);
 void fascia_body_map_release (FasciaBodyMap *self, double x, double y, gboolean is_mark);
 void fascia_body_map_cancel_press (FasciaBodyMap *self);
+/* Where the last "picked" was, in units of the figure. */
+void fascia_body_map_get_picked_point (FasciaBodyMap *self, double *x, double *y);
+
+/* A stroke, a spot or a rubbing, as the tool of the model says; in coordinates of the widget.
+ * @pressure: 0 … 1, or below 0 for none. Begin is FALSE when the tool does not draw, end when nothing
+ * came of it, cancel when nothing was under way. */
+gboolean fascia_body_map_draw_begin (FasciaBodyMap *self, double x, double y, double pressure);
+void fascia_body_map_draw_move (FasciaBodyMap *self, double x, double y, double pressure);
+gboolean fascia_body_map_draw_end (FasciaBodyMap *self);
+gboolean fascia_body_map_draw_cancel (FasciaBodyMap *self);
 
 G_END_DECLS

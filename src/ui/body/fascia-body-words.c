@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-body-painter.h"
 #include "fascia-ui-palette.h"
 
 /* The largest circle that fits a place must be this wide to hold its number. */
@@ -69,10 +70,9 @@ paint_disc (const FasciaBodyWords *self,
             FasciaColor color)
 {
   const GdkRGBA rgba = fascia_ui_palette_to_rgba (color);
-  const graphene_rect_t rect
-      = GRAPHENE_RECT_INIT ((float) (self->origin_x + shape->cx * self->scale - radius),
-                            (float) (self->origin_y + shape->cy * self->scale - radius),
-                            (float) (2 * radius), (float) (2 * radius));
+  const graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) (shape->cx * self->scale - radius),
+                                                   (float) (shape->cy * self->scale - radius),
+                                                   (float) (2 * radius), (float) (2 * radius));
   GskRoundedRect rounded;
 
   gsk_rounded_rect_init_from_rect (&rounded, &rect, (float) radius);
@@ -116,11 +116,40 @@ paint_bubble (const FasciaBodyWords *self,
   paint_text (self, snapshot, layout, x, y, ink);
 }
 
-static void
-paint_numerals (const FasciaBodyWords *self, GtkSnapshot *snapshot)
+/* Whether the place is big enough to hold its number. */
+static gboolean
+has_room (const FasciaBodyWords *self, const FasciaShape *shape, gboolean is_old)
 {
-  FasciaScale scale = fascia_body_model_get_scale (self->model);
+  return 2 * shape->r * self->scale >= (is_old ? OLD_NUMERAL_MIN_PX : NUMERAL_MIN_PX);
+}
+
+static void
+paint_level (const FasciaBodyWords *self,
+             GtkSnapshot *snapshot,
+             const FasciaShape *shape,
+             int level,
+             int step,
+             gboolean is_old)
+{
+  double across = 2 * shape->r * self->scale;
+  double px = is_old ? CLAMP (across * 0.5, 9, 12) : CLAMP (across * 0.55, 11, 17);
+  char text[4];
+
+  g_snprintf (text, sizeof (text), "%d", level);
+  g_autoptr (PangoLayout) layout = create_layout (self, text, px, !is_old);
+  if (step >= 0 && self->palette->has_hatch)
+    paint_disc (self, snapshot, shape, px * 0.8, self->palette->ramp[step]);
+  paint_text (self, snapshot, layout, shape->cx * self->scale, shape->cy * self->scale,
+              step >= 0 ? self->palette->ink[step] : self->palette->tile_ink);
+}
+
+GskRenderNode *
+fascia_body_words_create_levels (const FasciaBodyWords *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
   FasciaBody *body = fascia_body_model_get_body (self->model);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
   guint n_shapes = 0;
   const FasciaShape *shapes = fascia_body_get_shapes (body, self->view, &n_shapes);
 
@@ -128,40 +157,54 @@ paint_numerals (const FasciaBodyWords *self, GtkSnapshot *snapshot)
     {
       const FasciaShape *shape = &shapes[i];
       int level = FASCIA_LEVEL_NOT_GIVEN;
-      FasciaBodyLook look = fascia_body_place_get_look (
-          fascia_body_model_get_place (self->model, shape->region), scale, &level);
-      double across = 2 * shape->r * self->scale;
+      int step = -1;
+      gboolean is_old = fascia_body_painter_get_look (self->model, shape->region, &level, &step)
+                        == FASCIA_BODY_LOOK_OLD;
 
-      if (level == FASCIA_LEVEL_NOT_GIVEN
-          || fascia_body_get_shape_on (body, shape->region, self->view) != shape)
-        continue;
-      gboolean is_old = look == FASCIA_BODY_LOOK_OLD;
-      if (across < (is_old ? OLD_NUMERAL_MIN_PX : NUMERAL_MIN_PX))
-        {
-          if (!is_old && shape->region == fascia_body_model_get_selected (self->model))
-            paint_bubble (self, snapshot, shape, level);
-          continue;
-        }
-
-      char text[4];
-      g_snprintf (text, sizeof (text), "%d", level);
-      double px = is_old ? CLAMP (across * 0.5, 9, 12) : CLAMP (across * 0.55, 11, 17);
-      g_autoptr (PangoLayout) layout = create_layout (self, text, px, !is_old);
-      int step = is_old ? -1 : fascia_figure_step_for_level (level);
-      if (step >= 0 && self->palette->has_hatch)
-        paint_disc (self, snapshot, shape, px * 0.8, self->palette->ramp[step]);
-      paint_text (self, snapshot, layout, self->origin_x + shape->cx * self->scale,
-                  self->origin_y + shape->cy * self->scale,
-                  step >= 0 ? self->palette->ink[step] : self->palette->tile_ink);
+      if (level != FASCIA_LEVEL_NOT_GIVEN && has_room (self, shape, is_old)
+          && fascia_body_get_shape_on (body, shape->region, self->view) == shape)
+        paint_level (self, snapshot, shape, level, is_old ? -1 : step, is_old);
     }
+  return gtk_snapshot_free_to_node (snapshot);
 }
 
-static void
-paint_sides (const FasciaBodyWords *self, GtkSnapshot *snapshot)
+void
+fascia_body_words_paint_bubble (const FasciaBodyWords *self, GtkSnapshot *snapshot)
 {
-  /* On the front figure the person's left is on the right of the screen. */
-  const char *at_left = self->view == FASCIA_VIEW_FRONT ? _ ("your right") : _ ("your left");
-  const char *at_right = self->view == FASCIA_VIEW_FRONT ? _ ("your left") : _ ("your right");
+  g_return_if_fail (self != NULL);
+
+  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
+  const FasciaShape *shape
+      = selected != NULL ? fascia_body_get_shape_on (fascia_body_model_get_body (self->model),
+                                                     selected, self->view)
+                         : NULL;
+  int level = FASCIA_LEVEL_NOT_GIVEN;
+  if (shape == NULL || has_room (self, shape, FALSE)
+      || fascia_body_painter_get_look (self->model, selected, &level, NULL)
+             != FASCIA_BODY_LOOK_RATED
+      || level == FASCIA_LEVEL_NOT_GIVEN)
+    return;
+  paint_bubble (self, snapshot, shape, level);
+}
+
+/* Which of the person's sides is on the left of the screen. */
+static gboolean
+is_left_at_left (const FasciaBodyWords *self)
+{
+  const FasciaBodyForm *form = fascia_body_get_form (fascia_body_model_get_body (self->model));
+
+  /* Seen from behind it always is; on the front figure when it is seen as one sees oneself. */
+  return self->view == FASCIA_VIEW_BACK || form->facing == FASCIA_FACING_OWN;
+}
+
+void
+fascia_body_words_paint_sides (const FasciaBodyWords *self, GtkSnapshot *snapshot)
+{
+  g_return_if_fail (self != NULL);
+
+  gboolean is_left = is_left_at_left (self);
+  const char *at_left = is_left ? _ ("your left") : _ ("your right");
+  const char *at_right = is_left ? _ ("your right") : _ ("your left");
   const char *texts[2] = { at_left, at_right };
   double width = gtk_widget_get_width (self->widget);
 
@@ -186,14 +229,4 @@ paint_sides (const FasciaBodyWords *self, GtkSnapshot *snapshot)
       x = CLAMP (x, half + HEAD_GAP, MAX (width - half - HEAD_GAP, half + HEAD_GAP));
       paint_text (self, snapshot, layout, x, y, self->palette->label);
     }
-}
-
-void
-fascia_body_words_paint (const FasciaBodyWords *self, GtkSnapshot *snapshot)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (GTK_IS_SNAPSHOT (snapshot));
-
-  paint_numerals (self, snapshot);
-  paint_sides (self, snapshot);
 }

@@ -31,6 +31,14 @@ typedef struct
   double origin_y;
 } FasciaBodyWords;
 
-void fascia_body_words_paint (const FasciaBodyWords *self, GtkSnapshot *snapshot);
+/* (transfer full) (nullable) All levels, in pixels about the origin; to be kept until the state, the
+ * scale, the palette or the font is another one. */
+GskRenderNode *fascia_body_words_create_levels (const FasciaBodyWords *self);
+
+/* The level of the chosen place where the place is too small for it. */
+void fascia_body_words_paint_bubble (const FasciaBodyWords *self, GtkSnapshot *snapshot);
+
+/* "your left" and "your right", beside the head. */
+void fascia_body_words_paint_sides (const FasciaBodyWords *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

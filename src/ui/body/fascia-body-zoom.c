@@ -86,6 +86,22 @@ fascia_body_zoom_reveal (FasciaBodyZoom *zoom,
 }
 
 void
+fascia_body_zoom_show (FasciaBodyZoom *zoom,
+                       double factor,
+                       double x,
+                       double y,
+                       double width,
+                       double height)
+{
+  g_return_if_fail (zoom != NULL);
+
+  zoom->factor = CLAMP (factor, 1, FASCIA_BODY_ZOOM_MAX);
+  zoom->x = (width / 2 - x) * zoom->factor;
+  zoom->y = (height / 2 - y) * zoom->factor;
+  stay_in_frame (zoom, width, height);
+}
+
+void
 fascia_body_zoom_apply (const FasciaBodyZoom *zoom,
                         double width,
                         double height,

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-#define FASCIA_BODY_ZOOM_MAX 5.0
+/* So near that on a window of 360 × 640 every place is as wide as a fingertip. */
+#define FASCIA_BODY_ZOOM_MAX 8.0
 
 /**
  * FasciaBodyZoom:
@@ -48,6 +49,15 @@ void fascia_body_zoom_reveal (FasciaBodyZoom *zoom,
                               double margin,
                               double width,
                               double height);
+
+/* Draws @factor times nearer than the whole figure, with that point of the whole one, in pixels of the
+ * frame, as near to its middle as can be. */
+void fascia_body_zoom_show (FasciaBodyZoom *zoom,
+                            double factor,
+                            double x,
+                            double y,
+                            double width,
+                            double height);
 
 /* Turns the scale and origin of the whole figure into those of the zoomed one. */
 void fascia_body_zoom_apply (const FasciaBodyZoom *zoom,

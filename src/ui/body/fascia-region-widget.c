@@ -8,6 +8,7 @@
 
 #include "fascia-region-widget.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 #include "fascia-body-canvas.h"
@@ -24,6 +25,9 @@ struct _FasciaRegionWidget
   FasciaBodyPlace told; /* what assistive technology knows */
   FasciaScale told_scale;
   gint32 told_today;
+  FasciaBodyTarget told_target;
+  FasciaHeat *told_heat;
+  FasciaHeatMeasure told_measure;
 };
 
 static void fascia_region_widget_accessible_init (GtkAccessibleInterface *interface);
@@ -82,7 +86,7 @@ fascia_region_widget_set_current_value (GtkAccessibleRange *range, double value)
 {
   FasciaRegionWidget *self = FASCIA_REGION_WIDGET (range);
 
-  if (!isfinite (value))
+  if (!isfinite (value) || !fascia_body_model_is_editable (self->model))
     return FALSE;
   int level = (int) lround (CLAMP (value, 0, FASCIA_LEVEL_MAX));
   choose (self);
@@ -165,6 +169,65 @@ fascia_region_widget_get_region (FasciaRegionWidget *self)
   return self->region;
 }
 
+/* "on 12 of 30 days, mean 4.5" */
+static char *
+dup_heat_value (FasciaHeat *heat, const FasciaHeatCell *cell)
+{
+  guint n_days = fascia_heat_get_n_days (heat);
+
+  if (cell->n_days == 0)
+    return g_strdup (_ ("not marked"));
+  /* Translators: a place was marked on so many of so many days */
+  g_autofree char *days = g_strdup_printf (ngettext ("on %u of %u day", "on %u of %u days", n_days),
+                                           cell->n_days, n_days);
+  if (cell->mean < 0)
+    return g_steal_pointer (&days);
+  /* Translators: first "on 12 of 30 days", then a mean level such as 4.5 */
+  return g_strdup_printf (_ ("%s, mean %.1f"), days, cell->mean);
+}
+
+static double
+get_heat_number (const FasciaHeatCell *cell, FasciaHeatMeasure measure)
+{
+  switch (measure)
+    {
+    case FASCIA_HEAT_SHARE:
+      return cell->share * FASCIA_LEVEL_MAX;
+    case FASCIA_HEAT_WORST:
+      return cell->worst;
+    case FASCIA_HEAT_MEAN:
+    default:
+      return cell->mean;
+    }
+}
+
+static void
+update_heat (FasciaRegionWidget *self)
+{
+  FasciaHeat *heat = fascia_body_model_get_heat (self->model);
+  FasciaHeatMeasure measure = fascia_body_model_get_heat_measure (self->model);
+  if (self->told_scale != 0 && heat == self->told_heat && measure == self->told_measure)
+    return;
+  self->told_scale = fascia_body_model_get_scale (self->model);
+  g_clear_pointer (&self->told_heat, fascia_heat_unref);
+  self->told_heat = heat != NULL ? fascia_heat_ref (heat) : NULL;
+  self->told_measure = measure;
+
+  const FasciaHeatCell *cell = heat != NULL ? fascia_heat_get_cell (heat, self->region) : NULL;
+  g_autofree char *value = cell != NULL ? dup_heat_value (heat, cell) : NULL;
+  g_autofree char *text = heat != NULL ? fascia_heat_dup_text (heat, self->region) : NULL;
+  GtkAccessible *accessible = GTK_ACCESSIBLE (self);
+  gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_PRESSED,
+                               cell != NULL && cell->n_days > 0 ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                                                : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
+  gtk_accessible_update_property (
+      accessible, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+      cell != NULL ? CLAMP (get_heat_number (cell, measure), 0, FASCIA_LEVEL_MAX) : 0.0,
+      GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value != NULL ? value : "",
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
+}
+
 void
 fascia_region_widget_update (FasciaRegionWidget *self)
 {
@@ -173,6 +236,25 @@ fascia_region_widget_update (FasciaRegionWidget *self)
   FasciaScale scale = fascia_body_model_get_scale (self->model);
   const FasciaBodyPlace *place = fascia_body_model_get_place (self->model, self->region);
   gint32 today = fascia_body_state_get_today (fascia_body_model_get_state (self->model));
+  FasciaBodyTarget target = fascia_body_model_get_target (self->model);
+
+  if (target != self->told_target)
+    {
+      gboolean is_editable = fascia_body_model_is_editable (self->model);
+
+      self->told_target = target;
+      self->told_scale = 0;
+      /* What can only be looked at says so, and offers nothing. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_READ_ONLY,
+                                      !is_editable, -1);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "region.mark", is_editable);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "region.clear", is_editable);
+    }
+  if (target == FASCIA_BODY_TARGET_HEAT)
+    {
+      update_heat (self);
+      return;
+    }
   if (self->told_scale == scale && self->told_today == today
       && fascia_body_place_equal (&self->told, place))
     return;
@@ -212,6 +294,7 @@ fascia_region_widget_dispose (GObject *object)
   FasciaRegionWidget *self = FASCIA_REGION_WIDGET (object);
 
   g_clear_object (&self->model);
+  g_clear_pointer (&self->told_heat, fascia_heat_unref);
   g_clear_pointer (&self->path, gsk_path_unref);
 
   G_OBJECT_CLASS (fascia_region_widget_parent_class)->dispose (object);

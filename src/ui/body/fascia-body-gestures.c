@@ -1,0 +1,437 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What meets pointer, finger and stylus on a figure: clicks, drags, pinches, strokes.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "fascia-body-map-private.h"
+
+/* One notch of the wheel, and how far it pushes what is near. */
+#define ZOOM_STEP 1.25
+#define PAN_STEP 40.0
+
+/* No pressure is felt. */
+#define NO_PRESSURE (-1.0)
+
+gboolean
+fascia_body_map_is_drawing (FasciaBodyMap *self)
+{
+  FasciaBodyTool tool = fascia_body_model_get_tool (self->model);
+
+  return fascia_body_model_is_editable (self->model)
+         && (tool == FASCIA_BODY_TOOL_SPOT || tool == FASCIA_BODY_TOOL_STROKE
+             || tool == FASCIA_BODY_TOOL_ERASE);
+}
+
+void
+fascia_body_map_update_cursor (FasciaBodyMap *self)
+{
+  const char *name = NULL;
+
+  switch (fascia_body_model_get_tool (self->model))
+    {
+    case FASCIA_BODY_TOOL_SPOT:
+    case FASCIA_BODY_TOOL_STROKE:
+      name = "crosshair";
+      break;
+    case FASCIA_BODY_TOOL_ERASE:
+      name = "cell";
+      break;
+    case FASCIA_BODY_TOOL_SPREAD:
+      name = "alias";
+      break;
+    case FASCIA_BODY_TOOL_NONE:
+    default:
+      if (self->is_dragging)
+        name = "grabbing";
+      break;
+    }
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+/* ---- drawing ---- */
+
+static void
+tell_canvas (FasciaBodyMap *self)
+{
+  FasciaBodyCanvas *canvas = fascia_body_map_get_canvas (self);
+
+  if (canvas == NULL)
+    return;
+  fascia_body_canvas_set_preview (canvas, fascia_body_pen_get_preview (self->pen));
+  fascia_body_canvas_set_gone (canvas, fascia_body_pen_get_gone_drawings (self->pen),
+                               fascia_body_pen_get_gone_spreads (self->pen));
+}
+
+gboolean
+fascia_body_map_draw_begin (FasciaBodyMap *self, double x, double y, double pressure)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MAP (self), FALSE);
+
+  if (self->canvas == NULL || self->scale <= 0)
+    return FALSE;
+  gboolean has_begun = fascia_body_pen_begin (self->pen, (x - self->origin_x) / self->scale,
+                                              (y - self->origin_y) / self->scale, pressure,
+                                              self->scale, self->zoom.factor);
+  tell_canvas (self);
+  return has_begun;
+}
+
+void
+fascia_body_map_draw_move (FasciaBodyMap *self, double x, double y, double pressure)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MAP (self));
+
+  if (!fascia_body_pen_is_active (self->pen))
+    return;
+  fascia_body_canvas_set_preview (FASCIA_BODY_CANVAS (self->canvas), NULL);
+  fascia_body_pen_move (self->pen, (x - self->origin_x) / self->scale,
+                        (y - self->origin_y) / self->scale, pressure);
+  tell_canvas (self);
+}
+
+gboolean
+fascia_body_map_draw_end (FasciaBodyMap *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MAP (self), FALSE);
+
+  if (!fascia_body_pen_is_active (self->pen))
+    return FALSE;
+  FasciaBodyCanvas *canvas = fascia_body_map_get_canvas (self);
+  fascia_body_canvas_set_preview (canvas, NULL);
+  fascia_body_canvas_set_gone (canvas, NULL, NULL);
+  return fascia_body_pen_end (self->pen);
+}
+
+gboolean
+fascia_body_map_draw_cancel (FasciaBodyMap *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MAP (self), FALSE);
+
+  if (!fascia_body_pen_is_active (self->pen))
+    return FALSE;
+  fascia_body_pen_cancel (self->pen);
+  tell_canvas (self);
+  return TRUE;
+}
+
+/* Whether the event comes from a pen that lies on glass or tablet; it has a gesture of its own. */
+static gboolean
+is_stylus (GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  return event != NULL && gdk_event_get_device_tool (event) != NULL;
+}
+
+static double
+get_pressure (GtkGestureStylus *gesture)
+{
+  double pressure = NO_PRESSURE;
+
+  return gtk_gesture_stylus_get_axis (gesture, GDK_AXIS_PRESSURE, &pressure) ? pressure
+                                                                             : NO_PRESSURE;
+}
+
+static void
+on_stylus_down (GtkGestureStylus *gesture, double x, double y, FasciaBodyMap *self)
+{
+  if (!fascia_body_map_is_drawing (self))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  fascia_body_map_draw_begin (self, x, y, get_pressure (gesture));
+}
+
+static void
+on_stylus_moved (GtkGestureStylus *gesture, double x, double y, FasciaBodyMap *self)
+{
+  g_autofree GdkTimeCoord *backlog = NULL;
+  guint n_backlog = 0;
+
+  if (!fascia_body_pen_is_active (self->pen))
+    return;
+  /* What the hand did between two frames: without it quick curves have corners. */
+  if (gtk_gesture_stylus_get_backlog (gesture, &backlog, &n_backlog))
+    for (guint i = 0; i < n_backlog; i++)
+      fascia_body_map_draw_move (self, backlog[i].axes[GDK_AXIS_X], backlog[i].axes[GDK_AXIS_Y],
+                                 (backlog[i].flags & GDK_AXIS_FLAG_PRESSURE) != 0
+                                     ? backlog[i].axes[GDK_AXIS_PRESSURE]
+                                     : NO_PRESSURE);
+  fascia_body_map_draw_move (self, x, y, get_pressure (gesture));
+}
+
+static void
+on_stylus_up (GtkGestureStylus *gesture, double x, double y, FasciaBodyMap *self)
+{
+  if (fascia_body_pen_is_active (self->pen) && !fascia_body_map_draw_end (self))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/* ---- nearer and further, and about ---- */
+
+static void
+on_pinch_begun (GtkGesture *gesture, GdkEventSequence *sequence, FasciaBodyMap *self)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  /* The second finger means that the first one did not mean to draw. */
+  fascia_body_map_draw_cancel (self);
+  self->pinch_factor = self->zoom.factor;
+  gtk_gesture_get_bounding_box_center (gesture, &self->begun_x, &self->begun_y);
+}
+
+static void
+on_pinched (GtkGestureZoom *gesture, double scale, FasciaBodyMap *self)
+{
+  double x = 0;
+  double y = 0;
+
+  if (scale <= 0 || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    return;
+  fascia_body_map_zoom_at (self, self->pinch_factor * scale / self->zoom.factor, x, y);
+  /* Two fingers also push, whatever one of them does. */
+  fascia_body_map_pan (self, x - self->begun_x, y - self->begun_y);
+  self->begun_x = x;
+  self->begun_y = y;
+}
+
+static void
+on_drag_begun (GtkGestureDrag *gesture, double x, double y, FasciaBodyMap *self)
+{
+  self->dragged_x = 0;
+  self->dragged_y = 0;
+  self->begun_x = x;
+  self->begun_y = y;
+  if (!fascia_body_map_is_drawing (self) || is_stylus (GTK_GESTURE (gesture)))
+    return;
+  /* Not claimed yet: a second finger may still come. */
+  fascia_body_map_draw_begin (self, x, y, NO_PRESSURE);
+}
+
+static void
+on_dragged (GtkGestureDrag *gesture, double dx, double dy, FasciaBodyMap *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (fascia_body_pen_is_active (self->pen))
+    {
+      if (!is_stylus (GTK_GESTURE (gesture)))
+        fascia_body_map_draw_move (self, self->begun_x + dx, self->begun_y + dy, NO_PRESSURE);
+      return;
+    }
+  /* Only what is near can be moved, and a tap that trembles stays a tap. */
+  if (!fascia_body_zoom_is_near (&self->zoom) || fascia_body_map_is_drawing (self))
+    return;
+  if (self->dragged_x == 0 && self->dragged_y == 0
+      && !gtk_drag_check_threshold (widget, 0, 0, (int) dx, (int) dy))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (!self->is_dragging)
+    {
+      self->is_dragging = TRUE;
+      fascia_body_map_update_cursor (self);
+    }
+  fascia_body_map_pan (self, dx - self->dragged_x, dy - self->dragged_y);
+  self->dragged_x = dx;
+  self->dragged_y = dy;
+}
+
+static void
+on_drag_ended (GtkGestureDrag *gesture, double dx, double dy, FasciaBodyMap *self)
+{
+  if (self->is_dragging)
+    {
+      self->is_dragging = FALSE;
+      fascia_body_map_update_cursor (self);
+    }
+  if (!fascia_body_pen_is_active (self->pen) || is_stylus (GTK_GESTURE (gesture)))
+    return;
+
+  /* Ended by a second finger and not by lifting the first. */
+  g_autoptr (GList) sequences = gtk_gesture_get_sequences (GTK_GESTURE (gesture));
+  if (g_list_length (sequences) > 1)
+    {
+      fascia_body_map_draw_cancel (self);
+      return;
+    }
+  fascia_body_map_draw_move (self, self->begun_x + dx, self->begun_y + dy, NO_PRESSURE);
+  if (!fascia_body_map_draw_end (self))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+on_drag_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, FasciaBodyMap *self)
+{
+  if (!is_stylus (gesture))
+    fascia_body_map_draw_cancel (self);
+}
+
+static gboolean
+on_scrolled (GtkEventControllerScroll *controller, double dx, double dy, FasciaBodyMap *self)
+{
+  GdkModifierType modifiers
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (self->is_inset)
+    return FALSE;
+  /* The figure does not move under a stroke. */
+  if (fascia_body_pen_is_active (self->pen))
+    return TRUE;
+  if ((modifiers & GDK_CONTROL_MASK) != 0)
+    {
+      fascia_body_map_zoom_at (self, pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
+      return TRUE;
+    }
+  if (!fascia_body_zoom_is_near (&self->zoom))
+    return FALSE;
+  double unit
+      = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL ? PAN_STEP : 1;
+  fascia_body_map_pan (self, -dx * unit, -dy * unit);
+  return TRUE;
+}
+
+/* ---- click and tap ---- */
+
+void
+fascia_body_map_press (FasciaBodyMap *self, double x, double y)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MAP (self));
+
+  self->pressed = fascia_body_map_pick (self, x, y);
+  self->is_pressed = TRUE;
+}
+
+void
+fascia_body_map_release (FasciaBodyMap *self, double x, double y, gboolean is_mark)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MAP (self));
+
+  const FasciaRegion *region = fascia_body_map_pick (self, x, y);
+
+  /* What was pressed and left again was not meant: a swipe that ends on a place marks nothing. */
+  if (!self->is_pressed || region != self->pressed)
+    return;
+  self->is_pressed = FALSE;
+  fascia_body_map_emit_picked (self, x, y, region, is_mark);
+}
+
+void
+fascia_body_map_cancel_press (FasciaBodyMap *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MAP (self));
+
+  self->is_pressed = FALSE;
+}
+
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, FasciaBodyMap *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button == GDK_BUTTON_PRIMARY && fascia_body_map_is_drawing (self))
+    self->is_pressed = FALSE;
+  else
+    fascia_body_map_press (self, x, y);
+}
+
+static void
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, FasciaBodyMap *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (button == GDK_BUTTON_PRIMARY || button == GDK_BUTTON_SECONDARY)
+    fascia_body_map_release (self, x, y, button == GDK_BUTTON_PRIMARY);
+}
+
+static void
+on_long_pressed (GtkGestureLongPress *gesture, double x, double y, FasciaBodyMap *self)
+{
+  if (fascia_body_map_is_drawing (self))
+    return;
+  /* Claimed, so that lifting the finger is not a tap. */
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  fascia_body_map_emit_picked (self, x, y, fascia_body_map_pick (self, x, y), FALSE);
+}
+
+static void
+on_pointer_moved (GtkEventControllerMotion *controller, double x, double y, FasciaBodyMap *self)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  self->has_pointer = TRUE;
+  if (self->canvas == NULL)
+    return;
+  /* Who draws looks at the line, not at the places under it. */
+  fascia_body_canvas_set_hover (
+      FASCIA_BODY_CANVAS (self->canvas),
+      fascia_body_map_is_drawing (self) ? NULL : fascia_body_map_pick (self, x, y));
+  if (fascia_body_model_get_tool (self->model) == FASCIA_BODY_TOOL_ERASE)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_pointer_left (GtkEventControllerMotion *controller, FasciaBodyMap *self)
+{
+  self->has_pointer = FALSE;
+  if (self->canvas != NULL)
+    fascia_body_canvas_set_hover (FASCIA_BODY_CANVAS (self->canvas), NULL);
+  if (fascia_body_model_get_tool (self->model) == FASCIA_BODY_TOOL_ERASE)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+fascia_body_map_add_gestures (FasciaBodyMap *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  GtkGesture *click = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  g_signal_connect_swapped (click, "stopped", G_CALLBACK (fascia_body_map_cancel_press), self);
+  g_signal_connect_swapped (click, "cancel", G_CALLBACK (fascia_body_map_cancel_press), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  g_signal_connect (long_press, "pressed", G_CALLBACK (on_long_pressed), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (long_press));
+
+  if (!self->is_inset)
+    {
+      GtkGesture *pinch = gtk_gesture_zoom_new ();
+      g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begun), self);
+      g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinched), self);
+      gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+    }
+
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begun), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_dragged), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_ended), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (on_drag_cancelled), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+
+  GtkGesture *stylus = gtk_gesture_stylus_new ();
+  g_signal_connect (stylus, "down", G_CALLBACK (on_stylus_down), self);
+  g_signal_connect (stylus, "motion", G_CALLBACK (on_stylus_moved), self);
+  g_signal_connect (stylus, "up", G_CALLBACK (on_stylus_up), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (stylus));
+
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scrolled), self);
+  gtk_widget_add_controller (widget, scroll);
+
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  g_signal_connect (motion, "enter", G_CALLBACK (on_pointer_moved), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_pointer_moved), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_pointer_left), self);
+  gtk_widget_add_controller (widget, motion);
+}

@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A figure drawn near, kept as pixels: pushing it about moves the pixels and draws nothing anew.
+ */
+
+#include "config.h"
+
+#include "fascia-body-picture.h"
+
+#include <math.h>
+
+/* How far the pixels reach beyond the frame on each side, in frames. */
+#define BEYOND 0.5
+/* A picture with more pixels than this is not kept. */
+#define MAX_PIXELS (24.0 * 1000 * 1000)
+
+struct _FasciaBodyPicture
+{
+  GskRenderNode *node;  /* what was painted last */
+  GdkTexture *texture;  /* NULL: not kept yet */
+  graphene_rect_t rect; /* what it shows, about the origin */
+  double density;       /* pixels of the screen for one device-independent pixel */
+};
+
+FasciaBodyPicture *
+fascia_body_picture_new (void)
+{
+  return g_new0 (FasciaBodyPicture, 1);
+}
+
+void
+fascia_body_picture_forget (FasciaBodyPicture *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_object (&self->texture);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+}
+
+void
+fascia_body_picture_free (FasciaBodyPicture *self)
+{
+  if (self == NULL)
+    return;
+  fascia_body_picture_forget (self);
+  g_free (self);
+}
+
+static void
+keep (FasciaBodyPicture *self,
+      GskRenderer *renderer,
+      double density,
+      const graphene_rect_t *extents,
+      const graphene_rect_t *seen)
+{
+  graphene_rect_t rect = *seen;
+
+  graphene_rect_inset (&rect, -(float) floor ((double) seen->size.width * BEYOND),
+                       -(float) floor ((double) seen->size.height * BEYOND));
+  if (!graphene_rect_intersection (&rect, extents, &rect))
+    return;
+  graphene_rect_round_extents (&rect, &rect);
+  if ((double) (rect.size.width * rect.size.height) * density * density > MAX_PIXELS)
+    return;
+
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  gtk_snapshot_scale (snapshot, (float) density, (float) density);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-rect.origin.x, -rect.origin.y));
+  gtk_snapshot_append_node (snapshot, self->node);
+  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
+  const graphene_rect_t viewport
+      = GRAPHENE_RECT_INIT (0, 0, (float) ceil ((double) rect.size.width * density),
+                            (float) ceil ((double) rect.size.height * density));
+  self->texture = gsk_renderer_render_texture (renderer, node, &viewport);
+  rect.size.width = (float) ((double) viewport.size.width / density);
+  rect.size.height = (float) ((double) viewport.size.height / density);
+  self->rect = rect;
+  self->density = density;
+}
+
+void
+fascia_body_picture_paint (FasciaBodyPicture *self,
+                           GtkWidget *widget,
+                           GskRenderNode *node,
+                           const graphene_rect_t *extents,
+                           double origin_x,
+                           double origin_y,
+                           const graphene_rect_t *frame,
+                           GtkSnapshot *snapshot)
+{
+  g_return_if_fail (self != NULL && node != NULL);
+
+  GtkNative *native = gtk_widget_get_native (widget);
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+  double density = surface != NULL ? gdk_surface_get_scale (surface) : 1;
+  gboolean is_known = node == self->node;
+  graphene_rect_t seen;
+
+  graphene_rect_offset_r (frame, (float) -origin_x, (float) -origin_y, &seen);
+  if (!is_known || density != self->density)
+    g_clear_object (&self->texture);
+  if (!is_known)
+    {
+      g_clear_pointer (&self->node, gsk_render_node_unref);
+      self->node = gsk_render_node_ref (node);
+    }
+  else if (renderer != NULL)
+    {
+      graphene_rect_t wanted;
+
+      if (self->texture != NULL && graphene_rect_intersection (&seen, extents, &wanted)
+          && !graphene_rect_contains_rect (&self->rect, &wanted))
+        g_clear_object (&self->texture);
+      if (self->texture == NULL)
+        keep (self, renderer, density, extents, &seen);
+    }
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) origin_x, (float) origin_y));
+  if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture, &self->rect);
+  else
+    gtk_snapshot_append_node (snapshot, node);
+  gtk_snapshot_restore (snapshot);
+}
