@@ -14,10 +14,11 @@ G_BEGIN_DECLS
 
 /**
  * FasciaExtent:
- * @share: how much of the home shape's area on that view is covered, 0 … 1; overlaps count once
+ * @share: how much of the shape that is drawn on is covered, 0 … 1; overlaps count once. Where a
+ *   place has several shapes, of the one that is covered most
  * @mean: mean level over the covered area, the higher one where drawings overlap; below 0 when no
  *   level was given anywhere in it
- * @sum: level times covered square units, added up; 0 without levels
+ * @sum: level times covered square units, added up over all its shapes; 0 without levels
  */
 typedef struct
 {
@@ -31,9 +32,10 @@ typedef struct
 /* A place counts as drawn on from this share on, or when a spot's middle lies in it. */
 #define FASCIA_EXTENT_MIN_SHARE 0.05
 
-/* All places that drawings cover, by region index, then scale: array of FasciaExtent. Sampled on a
- * grid of one unit; 10,000 points take milliseconds. What lies beside the body counts nowhere. Any
- * build of @body gives the same answer: it is computed on the canonical figure. */
+/* All places that count as drawn on, by region index, then scale: array of FasciaExtent. Sampled on
+ * a grid of one unit; 10,000 points take milliseconds. What lies beside the body counts nowhere;
+ * points that are no numbers are left out, and no stroke counts as wider than 200 units. Any form of
+ * @body gives the same answer: it is computed on the canonical figure. */
 GArray *fascia_extent_measure (const FasciaBody *body,
                                const FasciaDrawing *drawings,
                                guint n_drawings);

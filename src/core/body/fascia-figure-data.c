@@ -129,6 +129,8 @@ read_shape (Reader *reader, char **words, guint n_words, GError **error)
 
   if (n_words < 7 || reader->view == NULL || !fascia_figure_parse_doubles (words + 3, 3, label))
     return fail (reader, error, "bad shape", n_words > 0 ? words[0] : NULL);
+  if (reader->view->pieces->len >= FASCIA_FIGURE_MAX_PIECES)
+    return fail (reader, error, "too many shapes", words[0]);
   region = find_region (reader, words[0], FALSE);
   piece.is_mid = strcmp (words[1], "mid") == 0;
   if (region == NULL || piece.is_mid != (region->mirror == NULL))

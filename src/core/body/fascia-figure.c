@@ -72,13 +72,7 @@ fascia_figure_unref (FasciaFigure *self)
       g_array_unref (self->views[i].details);
       g_free (self->views[i].steps);
     }
-  if (self->raster != NULL)
-    {
-      for (int i = 0; i < FASCIA_BODY_N_VIEWS; i++)
-        g_free (self->raster->cells[i]);
-      g_free (self->raster->home_cells);
-      g_free (self->raster);
-    }
+  g_clear_pointer (&self->raster, fascia_figure_raster_free);
   g_array_unref (self->touches);
   g_free (self);
 }

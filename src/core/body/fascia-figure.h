@@ -55,27 +55,35 @@ typedef struct
   double length;
 } FasciaFigureTouch;
 
-/* Which region lies at each square unit of the canvas, by index; FASCIA_FIGURE_NOWHERE beside the
- * body. And how many squares the home shape of each region has on its own view. */
+/* What lies at each square unit of the canvas: twice the index of a piece, plus one on the half
+ * that is not drawn (the midline counts as drawn). */
 #define FASCIA_FIGURE_NOWHERE 0xff
+#define FASCIA_FIGURE_MAX_PIECES 127
 typedef struct
 {
-  guint8 *cells[FASCIA_BODY_N_VIEWS];
-  guint *home_cells;
+  guint8 *cells[FASCIA_BODY_N_VIEWS];                        /* row by row */
+  guint n_cells[FASCIA_BODY_N_VIEWS][FASCIA_FIGURE_NOWHERE]; /* how many each has */
 } FasciaFigureRaster;
+
+#define FASCIA_FIGURE_RASTER_WIDTH ((int) FASCIA_FIGURE_WIDTH)
+#define FASCIA_FIGURE_RASTER_HEIGHT ((int) FASCIA_FIGURE_HEIGHT)
 
 typedef struct
 {
   gatomicrefcount ref_count;
   FasciaFigureView views[FASCIA_BODY_N_VIEWS];
   GArray *touches;            /* FasciaFigureTouch, longest first */
-  FasciaFigureRaster *raster; /* made when first asked for */
+  FasciaFigureRaster *raster; /* (atomic) NULL until first asked for */
 } FasciaFigure;
 
 /* NULL and @error when the text does not make sense. */
 FasciaFigure *fascia_figure_read (const FasciaBodyTable *table, const char *text, GError **error);
 FasciaFigure *fascia_figure_ref (FasciaFigure *self);
 void fascia_figure_unref (FasciaFigure *self);
+
+/* Belongs to @self; from any thread. */
+const FasciaFigureRaster *fascia_figure_get_raster (FasciaFigure *self);
+void fascia_figure_raster_free (FasciaFigureRaster *raster);
 
 /* Empty, with room for the steps of @n_regions; for the reader. */
 FasciaFigure *fascia_figure_alloc (guint n_regions);

@@ -40,12 +40,36 @@ get_error (const FasciaDrawingPoint *a,
   return MAX (away / tolerance, level / LEVEL_TOLERANCE);
 }
 
+/* Where to part a span that strays too far: at one of the points furthest off, the one nearest to
+ * the middle, so that a zigzag does not come apart tooth by tooth. 0: nowhere. */
+static guint
+find_parting (const FasciaDrawingPoint *points, Span span, double tolerance, double *errors)
+{
+  double worst = 0;
+  guint at = 0;
+  guint middle = span.first + (span.last - span.first) / 2;
+
+  for (guint i = span.first + 1; i < span.last; i++)
+    {
+      errors[i] = get_error (&points[span.first], &points[span.last], &points[i], tolerance);
+      worst = MAX (worst, errors[i]);
+    }
+  if (!(worst > 1))
+    return 0;
+  for (guint i = span.first + 1; i < span.last; i++)
+    if (errors[i] > 1 && errors[i] >= 0.95 * worst
+        && (at == 0 || ABS ((int) i - (int) middle) < ABS ((int) at - (int) middle)))
+      at = i;
+  return at;
+}
+
 GArray *
 fascia_stroke_simplify (const FasciaDrawingPoint *points, guint n_points, double tolerance)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (FasciaDrawingPoint));
   g_autofree guint8 *keep = NULL;
+  g_autofree double *errors = NULL;
   Span span;
 
   g_return_val_if_fail (points != NULL || n_points == 0, kept);
@@ -56,26 +80,17 @@ fascia_stroke_simplify (const FasciaDrawingPoint *points, guint n_points, double
       return kept;
     }
   keep = g_new0 (guint8, n_points);
+  errors = g_new (double, n_points);
   keep[0] = keep[n_points - 1] = TRUE;
   span = (Span) { 0, n_points - 1 };
   g_array_append_val (spans, span);
   while (spans->len > 0)
     {
-      double worst = 1;
-      guint at = 0;
+      guint at;
 
       span = g_array_index (spans, Span, spans->len - 1);
       g_array_set_size (spans, spans->len - 1);
-      for (guint i = span.first + 1; i < span.last; i++)
-        {
-          double error = get_error (&points[span.first], &points[span.last], &points[i], tolerance);
-
-          if (error > worst)
-            {
-              worst = error;
-              at = i;
-            }
-        }
+      at = find_parting (points, span, tolerance, errors);
       if (at == 0)
         continue;
       keep[at] = TRUE;
