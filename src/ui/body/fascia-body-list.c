@@ -12,36 +12,12 @@
 #include <glib/gi18n.h>
 
 #include "fascia-body-keys.h"
-#include "fascia-level-badge.h"
+#include "fascia-body-list-item.h"
+#include "fascia-body-list-row.h"
+#include "fascia-place-facts.h"
+#include "fascia-place-move.h"
 
 #define MAX_WIDTH 600
-
-/* ---- one place, as list models want it: an object ---- */
-
-#define FASCIA_TYPE_BODY_LIST_ITEM (fascia_body_list_item_get_type ())
-G_DECLARE_FINAL_TYPE (FasciaBodyListItem, fascia_body_list_item, FASCIA, BODY_LIST_ITEM, GObject)
-
-struct _FasciaBodyListItem
-{
-  GObject parent_instance;
-
-  const FasciaRegion *region;
-  guint group; /* number of its group, in the order of the lists */
-};
-
-G_DEFINE_FINAL_TYPE (FasciaBodyListItem, fascia_body_list_item, G_TYPE_OBJECT)
-
-static void
-fascia_body_list_item_class_init (FasciaBodyListItemClass *klass)
-{
-}
-
-static void
-fascia_body_list_item_init (FasciaBodyListItem *self)
-{
-}
-
-/* ---- the list ---- */
 
 struct _FasciaBodyList
 {
@@ -52,9 +28,14 @@ struct _FasciaBodyList
   GtkWidget *search;
   GtkListView *view;
   GtkSingleSelection *selection;
+  GListStore *items;
   GtkCustomFilter *filter;
+  GtkSorter *sections;
   GHashTable *found; /* regions that the search text means; NULL without a text */
-  GPtrArray *rows;   /* rows that show a place now */
+  char *text;        /* that text, folded */
+  GPtrArray *rows;   /* GtkListItem that show a place now */
+  GtkWidget *areas;  /* the button of whole areas */
+  GtkWidget *menu;   /* the menu of a place that was opened last, or NULL */
   FasciaBodyDigits digits;
 };
 
@@ -70,47 +51,67 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What a row is made of. */
-typedef struct
-{
-  GtkListItem *item;
-  GtkWidget *badge;
-  GtkLabel *name;
-  GtkLabel *value;
-  GtkWidget *more;
-} Row;
-
-static const char row_key[] = "fascia-row";
-
 static void
-update_row (FasciaBodyList *self, Row *row)
+update_row (FasciaBodyList *self, GtkListItem *item)
 {
-  FasciaBodyListItem *item = gtk_list_item_get_item (row->item);
-  if (item == NULL)
-    return;
+  FasciaBodyListRow *row = FASCIA_BODY_LIST_ROW (gtk_list_item_get_child (item));
 
-  FasciaScale scale = fascia_body_model_get_scale (self->model);
-  const FasciaBodyPlace *place = fascia_body_model_get_place (self->model, item->region);
-  gint32 today = fascia_body_state_get_today (fascia_body_model_get_state (self->model));
-  int level = FASCIA_LEVEL_NOT_GIVEN;
-  FasciaBodyLook look = fascia_body_place_get_look (place, scale, &level);
-  g_autofree char *value = fascia_body_place_dup_description (place, scale, today);
-  /* Translators: a place and its level, for screen readers: "Left shoulder top, tight 6" */
-  g_autofree char *label = g_strdup_printf (C_ ("place and level", "%s, %s"),
-                                            fascia_region_get_name (item->region), value);
-
-  gtk_label_set_label (row->name, fascia_region_get_name (item->region));
-  gtk_label_set_label (row->value, value);
-  gtk_widget_set_visible (GTK_WIDGET (row->value), look != FASCIA_BODY_LOOK_PLAIN);
-  fascia_level_badge_set (FASCIA_LEVEL_BADGE (row->badge), look, level);
-  gtk_list_item_set_accessible_label (row->item, label);
+  fascia_body_list_row_update (row);
+  g_autofree char *label = fascia_body_list_row_dup_label (row);
+  if (label != NULL)
+    gtk_list_item_set_accessible_label (item, label);
 }
 
 static void
 on_model_changed (FasciaBodyList *self)
 {
+  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (self->model));
+
+  if (fascia_body_list_items_update (self->items, fascia_body_model_get_body (self->model), entry))
+    gtk_sorter_changed (self->sections, GTK_SORTER_CHANGE_DIFFERENT);
   for (guint i = 0; i < self->rows->len; i++)
     update_row (self, g_ptr_array_index (self->rows, i));
+}
+
+static void
+on_target_changed (FasciaBodyList *self)
+{
+  gtk_widget_set_visible (self->areas, fascia_body_model_is_editable (self->model));
+  on_model_changed (self);
+}
+
+static void
+on_settings_changed (FasciaBodyList *self)
+{
+  FasciaSettings *settings = fascia_body_setup_get_settings (
+      fascia_place_facts_get_setup (fascia_place_facts_get (self->model)));
+
+  self->digits.is_single = !fascia_settings_get_boolean (settings, FASCIA_SETTING_TEN, TRUE);
+}
+
+/* ---- places ---- */
+
+/* While it is asked where a place spreads to, the next place is the answer. */
+static gboolean
+answer_spread (FasciaBodyList *self, const FasciaRegion *region)
+{
+  const FasciaRegion *from = fascia_body_model_get_selected (self->model);
+
+  if (fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_SPREAD || from == NULL)
+    return FALSE;
+  if (from != region)
+    fascia_body_model_add_spread (self->model, from, region);
+  fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
+  return TRUE;
+}
+
+static void
+begin_spread (FasciaBodyList *self, const FasciaRegion *region)
+{
+  if (!fascia_body_model_is_editable (self->model))
+    return;
+  fascia_body_model_set_selected (self->model, region);
+  fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
 }
 
 void
@@ -121,6 +122,8 @@ fascia_body_list_click (FasciaBodyList *self, const FasciaRegion *region)
 
   gboolean is_marked
       = fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region));
+  if (answer_spread (self, region))
+    return;
   fascia_body_model_set_selected (self->model, region);
   if (is_marked)
     g_signal_emit (self, signals[SIGNAL_CLICKED], 0, region);
@@ -129,107 +132,288 @@ fascia_body_list_click (FasciaBodyList *self, const FasciaRegion *region)
 }
 
 static void
-on_row_clicked (GtkGestureClick *gesture, int n_press, double x, double y, FasciaBodyList *self)
+on_row_clicked (FasciaBodyListRow *row, FasciaBodyList *self)
 {
-  Row *row = g_object_get_data (G_OBJECT (gesture), row_key);
-  FasciaBodyListItem *item = gtk_list_item_get_item (row->item);
-  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkWidget *under = gtk_widget_pick (box, x, y, GTK_PICK_DEFAULT);
+  FasciaBodyListItem *item = fascia_body_list_row_get_item (row);
+  const FasciaRegion *region = item != NULL ? fascia_body_list_item_get_region (item) : NULL;
 
-  /* A swipe ends somewhere else; the button is another matter. */
-  if (item == NULL || n_press != 1 || under == NULL || under == row->more
-      || gtk_widget_is_ancestor (under, row->more))
-    return;
-  fascia_body_list_click (self, item->region);
+  if (region != NULL)
+    fascia_body_list_click (self, region);
 }
 
 static void
-on_more_clicked (GtkButton *button, FasciaBodyList *self)
+on_row_more (FasciaBodyListRow *row, FasciaBodyList *self)
 {
-  Row *row = g_object_get_data (G_OBJECT (button), row_key);
-  FasciaBodyListItem *item = gtk_list_item_get_item (row->item);
+  FasciaBodyListItem *item = fascia_body_list_row_get_item (row);
+  const FasciaRegion *region = item != NULL ? fascia_body_list_item_get_region (item) : NULL;
 
-  if (item == NULL)
-    return;
-  fascia_body_model_set_selected (self->model, item->region);
-  g_signal_emit (self, signals[SIGNAL_MORE], 0, item->region);
+  if (region != NULL)
+    {
+      fascia_body_model_set_selected (self->model, region);
+      g_signal_emit (self, signals[SIGNAL_MORE], 0, region);
+    }
+  else if (item != NULL)
+    {
+      /* The row goes with what it shows. */
+      gtk_widget_grab_focus (self->search);
+      fascia_place_forget (self->model, fascia_body_list_item_get_code (item));
+    }
 }
+
+/* ---- menus ---- */
+
+static void
+append (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+/* A whole group at once, or its left or right half. */
+static GMenu *
+create_group_menu (FasciaBodyList *self, guint group)
+{
+  FasciaBody *body = fascia_body_model_get_body (self->model);
+  g_autoptr (GPtrArray) all = fascia_body_list_items_get_regions (body, group, FASCIA_SIDE_MIDLINE);
+  g_autoptr (GPtrArray) left = fascia_body_list_items_get_regions (body, group, FASCIA_SIDE_LEFT);
+  g_autoptr (GPtrArray) right = fascia_body_list_items_get_regions (body, group, FASCIA_SIDE_RIGHT);
+  GMenu *menu = g_menu_new ();
+
+  if (all->len > 0)
+    append (menu, _ ("Mark _All of It"), "list.mark-group",
+            g_variant_new ("(uu)", group, FASCIA_SIDE_MIDLINE));
+  if (left->len > 1)
+    append (menu, _ ("Mark the _Left Side"), "list.mark-group",
+            g_variant_new ("(uu)", group, FASCIA_SIDE_LEFT));
+  if (right->len > 1)
+    append (menu, _ ("Mark the _Right Side"), "list.mark-group",
+            g_variant_new ("(uu)", group, FASCIA_SIDE_RIGHT));
+  return menu;
+}
+
+static GMenu *
+create_place_menu (FasciaBodyList *self, FasciaBodyListItem *item)
+{
+  FasciaBody *body = fascia_body_model_get_body (self->model);
+  const FasciaRegion *region = fascia_body_list_item_get_region (item);
+  guint group = fascia_body_list_item_get_group (item);
+  const char *code = fascia_body_list_item_get_code (item);
+  g_autoptr (GMenu) place = g_menu_new ();
+  g_autoptr (GMenu) whole = create_group_menu (self, group);
+  GMenu *menu = g_menu_new ();
+
+  if (region != NULL)
+    {
+      gboolean is_marked
+          = fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region));
+
+      append (place, _ ("_More About This Place"), "list.more", g_variant_new_string (code));
+      append (place, _ ("_Spreads to…"), "list.spread", g_variant_new_string (code));
+      if (is_marked && fascia_region_get_mirror (region) != NULL)
+        append (place, _ ("_Copy to the Other Side"), "list.mirror", g_variant_new_string (code));
+      if (is_marked)
+        append (place, _ ("_Remove the Mark"), "list.remove", g_variant_new_string (code));
+    }
+  else
+    append (place, _ ("_Remove the Mark"), "list.remove", g_variant_new_string (code));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
+  g_menu_append_section (menu, fascia_body_list_items_get_group_name (body, group),
+                         G_MENU_MODEL (whole));
+  return menu;
+}
+
+static void
+open_menu (FasciaBodyList *self, FasciaBodyListItem *item, const GdkRectangle *at)
+{
+  const FasciaRegion *region = fascia_body_list_item_get_region (item);
+  g_autoptr (GMenu) menu = create_place_menu (self, item);
+
+  if (!fascia_body_model_is_editable (self->model))
+    return;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (region != NULL && fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_SPREAD)
+    fascia_body_model_set_selected (self->model, region);
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+on_row_menu (FasciaBodyListRow *row, double x, double y, FasciaBodyList *self)
+{
+  FasciaBodyListItem *item = fascia_body_list_row_get_item (row);
+  const graphene_point_t from = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  graphene_point_t point;
+
+  if (item == NULL
+      || !gtk_widget_compute_point (GTK_WIDGET (row), GTK_WIDGET (self), &from, &point))
+    return;
+  const GdkRectangle at = { (int) point.x, (int) point.y, 1, 1 };
+  open_menu (self, item, &at);
+}
+
+static const FasciaRegion *
+lookup (FasciaBodyList *self, GVariant *code)
+{
+  return fascia_body_lookup (fascia_body_model_get_body (self->model),
+                             g_variant_get_string (code, NULL));
+}
+
+static void
+on_more_activated (GtkWidget *widget, const char *name, GVariant *code)
+{
+  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
+  const FasciaRegion *region = lookup (self, code);
+
+  if (region != NULL)
+    g_signal_emit (self, signals[SIGNAL_MORE], 0, region);
+}
+
+static void
+on_spread_activated (GtkWidget *widget, const char *name, GVariant *code)
+{
+  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
+  const FasciaRegion *region = lookup (self, code);
+
+  if (region != NULL)
+    begin_spread (self, region);
+}
+
+static void
+on_mirror_activated (GtkWidget *widget, const char *name, GVariant *code)
+{
+  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
+  const FasciaRegion *region = lookup (self, code);
+
+  if (region != NULL)
+    fascia_body_model_mirror (self->model, region);
+}
+
+static void
+on_remove_activated (GtkWidget *widget, const char *name, GVariant *code)
+{
+  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
+  const FasciaRegion *region = lookup (self, code);
+
+  if (region != NULL)
+    fascia_body_model_remove (self->model, region);
+  else
+    fascia_place_forget (self->model, g_variant_get_string (code, NULL));
+}
+
+static void
+on_mark_group_activated (GtkWidget *widget, const char *name, GVariant *target)
+{
+  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
+  guint32 group = 0;
+  guint32 side = 0;
+
+  g_variant_get (target, "(uu)", &group, &side);
+  g_autoptr (GPtrArray) regions = fascia_body_list_items_get_regions (
+      fascia_body_model_get_body (self->model), group, (FasciaSide) side);
+  fascia_body_model_mark_all (self->model, (const FasciaRegion *const *) regions->pdata,
+                              regions->len);
+}
+
+static void
+on_mark_area_activated (GtkWidget *widget, const char *name, GVariant *index)
+{
+  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
+  const FasciaRegion *const *regions = fascia_body_get_area_regions (
+      fascia_body_model_get_body (self->model), g_variant_get_uint32 (index));
+  guint n_regions = 0;
+
+  while (regions != NULL && regions[n_regions] != NULL)
+    n_regions++;
+  fascia_body_model_mark_all (self->model, regions, n_regions);
+}
+
+static GMenu *
+create_area_menu (FasciaBody *body)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < fascia_body_get_n_areas (body); i++)
+    append (menu, fascia_body_get_area_name (body, i), "list.mark-area", g_variant_new_uint32 (i));
+  return menu;
+}
+
+/* ---- rows and headings ---- */
 
 static void
 on_row_setup (GtkSignalListItemFactory *factory, GtkListItem *item, FasciaBodyList *self)
 {
-  Row *row = g_new0 (Row, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *row = fascia_body_list_row_new (self->model);
 
-  row->item = item;
-  row->badge = fascia_level_badge_new ();
-  row->name = GTK_LABEL (gtk_label_new (NULL));
-  row->value = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (row->name, 0);
-  gtk_label_set_xalign (row->value, 0);
-  gtk_label_set_ellipsize (row->name, PANGO_ELLIPSIZE_END);
-  gtk_label_set_ellipsize (row->value, PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (GTK_WIDGET (row->value), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (row->value), "dimmed");
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), GTK_WIDGET (row->name));
-  gtk_box_append (GTK_BOX (words), GTK_WIDGET (row->value));
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), row->badge);
-  row->more = gtk_button_new_from_icon_name ("view-more-symbolic");
-  gtk_widget_set_tooltip_text (row->more, _ ("More About This Place"));
-  gtk_widget_set_valign (row->more, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (row->more, "flat");
-  gtk_widget_add_css_class (row->more, "circular");
-  g_object_set_data (G_OBJECT (row->more), row_key, row);
-  g_signal_connect_object (row->more, "clicked", G_CALLBACK (on_more_clicked), self, 0);
-  gtk_box_append (GTK_BOX (box), row->more);
-  gtk_list_item_set_child (item, box);
-
-  GtkGesture *click = gtk_gesture_click_new ();
-  g_object_set_data (G_OBJECT (click), row_key, row);
-  g_signal_connect (click, "released", G_CALLBACK (on_row_clicked), self);
-  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
-  g_object_set_data_full (G_OBJECT (item), row_key, row, g_free);
+  g_signal_connect_object (row, "clicked", G_CALLBACK (on_row_clicked), self, 0);
+  g_signal_connect_object (row, "more", G_CALLBACK (on_row_more), self, 0);
+  g_signal_connect_object (row, "menu", G_CALLBACK (on_row_menu), self, 0);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
 on_row_bound (GtkSignalListItemFactory *factory, GtkListItem *item, FasciaBodyList *self)
 {
-  Row *row = g_object_get_data (G_OBJECT (item), row_key);
-
-  g_ptr_array_add (self->rows, row);
-  update_row (self, row);
+  fascia_body_list_row_set_item (FASCIA_BODY_LIST_ROW (gtk_list_item_get_child (item)),
+                                 gtk_list_item_get_item (item));
+  g_ptr_array_add (self->rows, item);
+  update_row (self, item);
 }
 
 static void
 on_row_unbound (GtkSignalListItemFactory *factory, GtkListItem *item, FasciaBodyList *self)
 {
   if (self->rows != NULL)
-    g_ptr_array_remove_fast (self->rows, g_object_get_data (G_OBJECT (item), row_key));
+    g_ptr_array_remove_fast (self->rows, item);
+  fascia_body_list_row_set_item (FASCIA_BODY_LIST_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
 on_header_setup (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer data)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *button = gtk_menu_button_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_list_header_set_child (header, label);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-horizontal-symbolic");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_header_set_child (header, box);
 }
 
 static void
 on_header_bound (GtkSignalListItemFactory *factory, GtkListHeader *header, FasciaBodyList *self)
 {
   FasciaBodyListItem *item = gtk_list_header_get_item (header);
-  GtkWidget *label = gtk_list_header_get_child (header);
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_header_get_child (header));
+  GtkWidget *button = gtk_widget_get_last_child (gtk_list_header_get_child (header));
 
-  if (item != NULL)
-    gtk_label_set_label (GTK_LABEL (label),
-                         fascia_body_get_group_name (fascia_body_model_get_body (self->model),
-                                                     fascia_region_get_group (item->region)));
+  if (item == NULL)
+    return;
+  guint group = fascia_body_list_item_get_group (item);
+  const char *name
+      = fascia_body_list_items_get_group_name (fascia_body_model_get_body (self->model), group);
+  g_autoptr (GMenu) menu = create_group_menu (self, group);
+  /* Translators: %s is a part of the body: "Shoulders". */
+  g_autofree char *tooltip = g_strdup_printf (_ ("Whole area: %s"), name);
+
+  gtk_label_set_label (GTK_LABEL (label), name);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
+  gtk_widget_set_visible (button, fascia_body_model_is_editable (self->model)
+                                      && g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
 }
 
 /* ---- search ---- */
@@ -239,8 +423,13 @@ is_shown (gpointer data, gpointer user_data)
 {
   FasciaBodyListItem *item = FASCIA_BODY_LIST_ITEM (data);
   FasciaBodyList *self = user_data;
+  const FasciaRegion *region = fascia_body_list_item_get_region (item);
 
-  return self->found == NULL || g_hash_table_contains (self->found, item->region);
+  if (self->found == NULL)
+    return TRUE;
+  if (region == NULL)
+    return strstr (fascia_body_list_item_get_code (item), self->text) != NULL;
+  return g_hash_table_contains (self->found, region);
 }
 
 static void
@@ -249,6 +438,8 @@ on_search_changed (FasciaBodyList *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
   g_clear_pointer (&self->found, g_hash_table_unref);
+  g_free (self->text);
+  self->text = g_utf8_strdown (text, -1);
   if (text[0] != '\0')
     {
       g_autoptr (GPtrArray) found
@@ -293,7 +484,7 @@ get_selected (FasciaBodyList *self)
 {
   FasciaBodyListItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  return item != NULL ? item->region : NULL;
+  return item != NULL ? fascia_body_list_item_get_region (item) : NULL;
 }
 
 static void
@@ -302,6 +493,8 @@ activate (FasciaBodyList *self, const FasciaRegion *region)
   gboolean is_marked
       = fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region));
 
+  if (answer_spread (self, region))
+    return;
   fascia_body_model_set_selected (self->model, region);
   if (is_marked)
     g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, region);
@@ -315,8 +508,8 @@ on_row_activated (FasciaBodyList *self, guint position)
   g_autoptr (FasciaBodyListItem) item
       = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-  if (item != NULL)
-    activate (self, item->region);
+  if (item != NULL && fascia_body_list_item_get_region (item) != NULL)
+    activate (self, fascia_body_list_item_get_region (item));
 }
 
 static void
@@ -324,7 +517,9 @@ on_selection_changed (FasciaBodyList *self)
 {
   const FasciaRegion *region = get_selected (self);
 
-  if (region != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  /* While it is asked where a place spreads to, walking looks for the answer. */
+  if (region != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_SPREAD)
     fascia_body_model_set_selected (self->model, region);
 }
 
@@ -356,13 +551,42 @@ fascia_body_list_focus_region (FasciaBodyList *self, const FasciaRegion *region)
       g_autoptr (FasciaBodyListItem) item
           = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
-      if (item->region != region)
+      if (fascia_body_list_item_get_region (item) != region)
         continue;
       gtk_widget_grab_focus (GTK_WIDGET (self->view));
       gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
       return;
     }
   gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static gboolean
+remove_unknown (FasciaBodyList *self)
+{
+  FasciaBodyListItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item == NULL)
+    return FALSE;
+  fascia_place_forget (self->model, fascia_body_list_item_get_code (item));
+  return TRUE;
+}
+
+/* The Menu key, and Shift+F10: the menu of the place that the keyboard is on. */
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
+  FasciaBodyListItem *item = gtk_single_selection_get_selected_item (self->selection);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (item == NULL || focus == NULL || !gtk_widget_compute_bounds (focus, widget, &bounds))
+    return FALSE;
+  const GdkRectangle at = { (int) (bounds.origin.x + bounds.size.width / 2),
+                            (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 };
+  open_menu (self, item, &at);
+  return TRUE;
 }
 
 gboolean
@@ -376,7 +600,10 @@ fascia_body_list_handle_key (FasciaBodyList *self,
   FasciaBodyAction action = fascia_body_keys_interpret (keyval, keycode, modifiers);
   const FasciaRegion *region = get_selected (self);
 
-  if (region == NULL && action.kind != FASCIA_BODY_ACTION_FIND)
+  if (region == NULL && action.kind == FASCIA_BODY_ACTION_REMOVE)
+    return remove_unknown (self);
+  if (region == NULL && action.kind != FASCIA_BODY_ACTION_FIND
+      && action.kind != FASCIA_BODY_ACTION_LEAVE)
     return FALSE;
   switch (action.kind)
     {
@@ -405,17 +632,25 @@ fascia_body_list_handle_key (FasciaBodyList *self,
         gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
         return TRUE;
       }
+    case FASCIA_BODY_ACTION_MIRROR:
+      fascia_body_model_mirror (self->model, region);
+      return TRUE;
+    case FASCIA_BODY_ACTION_SPREAD:
+      begin_spread (self, region);
+      return TRUE;
+    case FASCIA_BODY_ACTION_LEAVE:
+      if (fascia_body_model_get_tool (self->model) == FASCIA_BODY_TOOL_NONE)
+        return FALSE;
+      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
+      return TRUE;
     case FASCIA_BODY_ACTION_NONE:
     case FASCIA_BODY_ACTION_WALK:
     case FASCIA_BODY_ACTION_ACTIVATE:
     case FASCIA_BODY_ACTION_HEAD:
     case FASCIA_BODY_ACTION_FEET:
     case FASCIA_BODY_ACTION_TURN:
-    case FASCIA_BODY_ACTION_MIRROR:
-    case FASCIA_BODY_ACTION_SPREAD:
     case FASCIA_BODY_ACTION_SUMMARY:
     case FASCIA_BODY_ACTION_ZOOM:
-    case FASCIA_BODY_ACTION_LEAVE:
     default:
       return FALSE;
     }
@@ -426,36 +661,10 @@ fascia_body_list_handle_key (FasciaBodyList *self,
 static int
 compare_groups (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const FasciaBodyListItem *x = a;
-  const FasciaBodyListItem *y = b;
+  guint x = fascia_body_list_item_get_group ((FasciaBodyListItem *) a);
+  guint y = fascia_body_list_item_get_group ((FasciaBodyListItem *) b);
 
-  return (x->group > y->group) - (x->group < y->group);
-}
-
-/* Groups in their order; within a group the order of the body. */
-static GListModel *
-create_items (FasciaBody *body)
-{
-  GListStore *store = g_list_store_new (FASCIA_TYPE_BODY_LIST_ITEM);
-
-  for (guint g = 0; g < fascia_body_get_n_groups (body); g++)
-    {
-      const char *group = fascia_body_get_group_code (body, g);
-
-      for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
-        {
-          const FasciaRegion *region = fascia_body_get_region (body, i);
-          if (g_strcmp0 (fascia_region_get_group (region), group) != 0
-              || fascia_region_get_retired (region) != 0)
-            continue;
-
-          g_autoptr (FasciaBodyListItem) item = g_object_new (FASCIA_TYPE_BODY_LIST_ITEM, NULL);
-          item->region = region;
-          item->group = g;
-          g_list_store_append (store, item);
-        }
-    }
-  return G_LIST_MODEL (store);
+  return (x > y) - (x < y);
 }
 
 static void
@@ -463,9 +672,13 @@ fascia_body_list_dispose (GObject *object)
 {
   FasciaBodyList *self = FASCIA_BODY_LIST (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->items);
   g_clear_object (&self->filter);
+  g_clear_object (&self->sections);
+  g_clear_pointer (&self->text, g_free);
   g_clear_object (&self->model);
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -512,6 +725,16 @@ fascia_body_list_class_init (FasciaBodyListClass *klass)
   signals[SIGNAL_MORE] = g_signal_new ("more", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
+  gtk_widget_class_install_action (widget_class, "list.more", "s", on_more_activated);
+  gtk_widget_class_install_action (widget_class, "list.spread", "s", on_spread_activated);
+  gtk_widget_class_install_action (widget_class, "list.mirror", "s", on_mirror_activated);
+  gtk_widget_class_install_action (widget_class, "list.remove", "s", on_remove_activated);
+  gtk_widget_class_install_action (widget_class, "list.mark-group", "(uu)",
+                                   on_mark_group_activated);
+  gtk_widget_class_install_action (widget_class, "list.mark-area", "u", on_mark_area_activated);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "bodylist");
 }
@@ -540,12 +763,13 @@ fascia_body_list_new (FasciaBodyModel *model)
   FasciaBodyList *self = g_object_new (FASCIA_TYPE_BODY_LIST, NULL);
   self->model = g_object_ref (model);
 
+  self->items = fascia_body_list_items_new (fascia_body_model_get_body (model));
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
   GListModel *filtered = G_LIST_MODEL (gtk_filter_list_model_new (
-      create_items (fascia_body_model_get_body (model)), GTK_FILTER (g_object_ref (self->filter))));
+      G_LIST_MODEL (g_object_ref (self->items)), GTK_FILTER (g_object_ref (self->filter))));
   GtkSortListModel *sorted = gtk_sort_list_model_new (filtered, NULL);
-  g_autoptr (GtkSorter) sections = GTK_SORTER (gtk_custom_sorter_new (compare_groups, NULL, NULL));
-  gtk_sort_list_model_set_section_sorter (sorted, sections);
+  self->sections = GTK_SORTER (gtk_custom_sorter_new (compare_groups, NULL, NULL));
+  gtk_sort_list_model_set_section_sorter (sorted, self->sections);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
@@ -582,10 +806,23 @@ fascia_body_list_new (FasciaBodyModel *model)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_widget_set_vexpand (scrolled, TRUE);
 
+  g_autoptr (GMenu) areas = create_area_menu (fascia_body_model_get_body (model));
+  self->areas = gtk_menu_button_new ();
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->areas), "edit-select-all-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->areas), G_MENU_MODEL (areas));
+  gtk_widget_set_tooltip_text (self->areas, _ ("Mark a Whole Area"));
+  gtk_widget_set_valign (self->areas, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_end (self->areas, 12);
+  gtk_widget_add_css_class (self->areas, "flat");
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_hexpand (self->search, TRUE);
+  gtk_box_append (GTK_BOX (top), self->search);
+  gtk_box_append (GTK_BOX (top), self->areas);
+
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *search_clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (search_clamp), MAX_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (search_clamp), self->search);
+  adw_clamp_set_child (ADW_CLAMP (search_clamp), top);
   gtk_box_append (GTK_BOX (self->box), search_clamp);
   gtk_box_append (GTK_BOX (self->box), scrolled);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -596,6 +833,17 @@ fascia_body_list_new (FasciaBodyModel *model)
                            G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::scale", G_CALLBACK (on_model_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::body", G_CALLBACK (on_model_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::target", G_CALLBACK (on_target_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (fascia_place_facts_get_setup (fascia_place_facts_get (model)),
+                           "notify::settings", G_CALLBACK (on_settings_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_settings_changed (self);
+  on_target_changed (self);
 
   gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_first_tick, NULL, NULL);
 

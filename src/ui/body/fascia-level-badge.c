@@ -21,6 +21,8 @@ struct _FasciaLevelBadge
 
   FasciaBodyLook look;
   int level;
+  gboolean has_step; /* a step of the ramp alone */
+  int step;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaLevelBadge, fascia_level_badge, GTK_TYPE_WIDGET)
@@ -64,6 +66,9 @@ fascia_level_badge_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   FasciaLevelBadge *self = FASCIA_LEVEL_BADGE (widget);
   const FasciaFigurePalette *palette = fascia_ui_palette_get ();
   int step = self->look == FASCIA_BODY_LOOK_RATED ? fascia_figure_step_for_level (self->level) : -1;
+
+  if (self->has_step)
+    step = self->step;
   float size = (float) MIN (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   float x = ((float) gtk_widget_get_width (widget) - size) / 2;
   float y = ((float) gtk_widget_get_height (widget) - size) / 2;
@@ -124,6 +129,19 @@ fascia_level_badge_set (FasciaLevelBadge *self, FasciaBodyLook look, int level)
 
   self->look = look;
   self->level = level;
+  self->has_step = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+fascia_level_badge_set_step (FasciaLevelBadge *self, int step)
+{
+  g_return_if_fail (FASCIA_IS_LEVEL_BADGE (self));
+
+  self->look = step >= 0 ? FASCIA_BODY_LOOK_RATED : FASCIA_BODY_LOOK_PLAIN;
+  self->level = FASCIA_LEVEL_NOT_GIVEN;
+  self->has_step = step >= 0;
+  self->step = step;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -21,4 +21,7 @@ GtkWidget *fascia_level_badge_new (void);
 /* @level: the number that belongs to @look, or FASCIA_LEVEL_NOT_GIVEN. */
 void fascia_level_badge_set (FasciaLevelBadge *self, FasciaBodyLook look, int level);
 
+/* A step of the ramp without a number, 0 … 4; -1 for nothing. */
+void fascia_level_badge_set_step (FasciaLevelBadge *self, int step);
+
 G_END_DECLS
