@@ -14,7 +14,7 @@
 #include "fascia-cli-options.h"
 
 /* As wide as the longest id. */
-#define ID_WIDTH 28
+#define ID_WIDTH 24
 
 typedef struct
 {

@@ -26,6 +26,7 @@
 /* An inset that enlarges less than this says nothing new. */
 #define MIN_ENLARGEMENT 1.3
 #define LINE_SPACING 1.5
+#define LEGEND_GAP 14.0
 
 /* How the page is divided; a longer list makes the figures smaller. */
 typedef struct
@@ -313,6 +314,24 @@ get_x (const Page *page, double left, double right, double from, double width)
   return page->is_rtl ? right - from - width : left + from;
 }
 
+/* How wide the steps are in one row. */
+static double
+measure_legend (const Page *page, double size)
+{
+  double total = 0;
+
+  for (guint i = 0; i < page->words->legend->len; i++)
+    {
+      const FasciaPictureLine *line = &g_array_index (page->words->legend, FasciaPictureLine, i);
+      g_autoptr (PangoLayout) layout = create_text (page, line->text, size, FALSE, -1);
+      double width;
+
+      get_size (layout, &width, NULL);
+      total += SWATCH_ROOM + width + LEGEND_GAP;
+    }
+  return total;
+}
+
 /* What the colours mean, in as many rows as it takes; returns the height. */
 static double
 draw_legend (const Page *page, double y)
@@ -328,7 +347,12 @@ draw_legend (const Page *page, double y)
 
   get_size (title, &width, NULL);
   show_text (page, title, get_x (page, left, right, 0, width), top, page->palette->tile_ink);
-  from = width + 14;
+  from = width + LEGEND_GAP;
+  if (from + measure_legend (page, size) > right - left + LEGEND_GAP)
+    {
+      from = 0;
+      top += row;
+    }
   for (guint i = 0; i < page->words->legend->len; i++)
     {
       const FasciaPictureLine *line = &g_array_index (page->words->legend, FasciaPictureLine, i);
@@ -344,7 +368,7 @@ draw_legend (const Page *page, double y)
       draw_swatch (page, line->swatch, get_x (page, left, right, from, 0), top + height / 2);
       show_text (page, layout, get_x (page, left, right, from + SWATCH_ROOM, width), top,
                  page->palette->tile_ink);
-      from += SWATCH_ROOM + width + 14;
+      from += SWATCH_ROOM + width + LEGEND_GAP;
     }
   return top - y + row;
 }

@@ -114,7 +114,8 @@ level_to_text (FasciaScale scale, int level)
   if (level == 0)
     return g_strdup (is_pain ? _ ("pain eased: 0") : _ ("tightness eased: 0"));
   /* Translators: how much a place hurts, or how tight it is, 0 to 10. */
-  return is_pain ? g_strdup_printf (_ ("pain %d"), level) : g_strdup_printf (_ ("tight %d"), level);
+  return keep_together (is_pain ? g_strdup_printf (_ ("pain %d"), level)
+                                : g_strdup_printf (_ ("tight %d"), level));
 }
 
 /* Both answers of one place. */

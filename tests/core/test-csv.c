@@ -42,6 +42,13 @@ enum
   N_POINTS,
   MEAN_LEVEL,
   POINTS,
+  PAIN_PLACES,
+  PAIN_AREAS,
+  PAIN_AREAS_EXTENDED,
+  PAIN_BODY_REGIONS,
+  PAIN_CHOIR,
+  PAIN_MICHIGAN,
+  DRAWN,
   N_COLUMNS,
 };
 
@@ -157,8 +164,9 @@ test_header (void)
   fascia_csv_append_header (text);
   g_assert_cmpstr (text->str, ==,
                    "entry,kind,time,zone,day,region,base,side,region_name,scale,level,feelings,"
-                   "nothing_today,note,what,to_region,view,figure,width,n_points,mean_level,points"
-                   "\r\n");
+                   "nothing_today,note,what,to_region,view,figure,width,n_points,mean_level,points,"
+                   "pain_places,pain_areas,pain_areas_extended,pain_body_regions,pain_choir,"
+                   "pain_michigan,drawn\r\n");
 }
 
 static void
@@ -196,7 +204,7 @@ test_marks (void)
   g_assert_cmpstr (get_cell (rows, 2, FEELINGS), ==, "burning;deep");
   g_assert_cmpstr (get_cell (rows, 2, NOTHING_TODAY), ==, "0");
   g_assert_cmpstr (get_cell (rows, 2, WHAT), ==, "mark");
-  for (guint i = TO_REGION; i < N_COLUMNS; i++)
+  for (guint i = TO_REGION; i <= POINTS; i++)
     g_assert_cmpstr (get_cell (rows, 2, i), ==, "");
 
   /* 0 is a level, not a missing one. */
@@ -480,6 +488,43 @@ test_atomic_file_refused (void)
   g_assert_true (g_file_test ("/dev/full", G_FILE_TEST_EXISTS));
 }
 
+/* Counts are of places that hurt, the same in each row; where nobody asked for pain they are empty. */
+static void
+test_counts (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  FasciaEntry *entry = make_entry ("Europe/Berlin", 1772550005000);
+
+  mark (&entry, "neck-back-left", FASCIA_SCALE_TIGHTNESS, 6, NULL);
+  g_autoptr (GPtrArray) tight = to_rows (body, entry);
+  for (guint i = PAIN_PLACES; i < N_COLUMNS; i++)
+    g_assert_cmpstr (get_cell (tight, 1, i), ==, "");
+
+  mark (&entry, "neck-back-left", FASCIA_SCALE_PAIN, 4, NULL);
+  mark (&entry, "lower-back-left", FASCIA_SCALE_PAIN, FASCIA_LEVEL_NOT_GIVEN, NULL);
+  mark (&entry, "lower-back-right", FASCIA_SCALE_PAIN, 0, NULL);
+  mark (&entry, "shoulder-blade-of-an-angel", FASCIA_SCALE_PAIN, 9, NULL);
+  g_autoptr (GPtrArray) rows = to_rows (body, entry);
+  g_assert_cmpuint (rows->len, ==, 6);
+  for (guint i = 1; i < rows->len; i++)
+    {
+      g_assert_cmpstr (get_cell (rows, i, PAIN_PLACES), ==, "2");
+      g_assert_cmpstr (get_cell (rows, i, PAIN_AREAS), ==, "2");
+      g_assert_cmpstr (get_cell (rows, i, PAIN_AREAS_EXTENDED), ==, "2");
+      g_assert_cmpstr (get_cell (rows, i, PAIN_BODY_REGIONS), ==, "1");
+      g_assert_cmpstr (get_cell (rows, i, PAIN_CHOIR), !=, "0");
+      g_assert_cmpstr (get_cell (rows, i, PAIN_MICHIGAN), ==, "2");
+      g_assert_cmpstr (get_cell (rows, i, DRAWN), ==, "");
+    }
+  fascia_entry_unref (entry);
+
+  g_autoptr (FasciaEntry) plain = make_entry ("UTC", 1772550005000);
+  g_autoptr (FasciaEntry) nothing = fascia_entry_with_nothing_today (plain, TRUE);
+  g_autoptr (GPtrArray) none = to_rows (body, nothing);
+  for (guint i = PAIN_PLACES; i < DRAWN; i++)
+    g_assert_cmpstr (get_cell (none, 1, i), ==, "0");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -490,6 +535,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/marks", test_marks);
   g_test_add_func ("/csv/without-marks", test_without_marks);
   g_test_add_func ("/csv/drawings", test_drawings);
+  g_test_add_func ("/csv/counts", test_counts);
   g_test_add_func ("/csv/notes", test_notes);
   g_test_add_func ("/csv/sides", test_sides);
   g_test_add_func ("/csv/atomic-file", test_atomic_file);

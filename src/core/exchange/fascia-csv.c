@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "fascia-csv-whole.h"
+
 static const char *const columns[]
     = { "entry",         "kind",     "time",        "zone",      "day",   "region",
         "base",          "side",     "region_name", "scale",     "level", "feelings",
@@ -58,6 +60,7 @@ fascia_csv_append_header (GString *text)
         g_string_append_c (text, ',');
       g_string_append (text, columns[i]);
     }
+  fascia_csv_append_whole_header (text);
   g_string_append (text, "\r\n");
 }
 
@@ -172,6 +175,9 @@ fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntr
   g_autoptr (GString) words = g_string_new (fascia_entry_is_nothing_today (entry) ? ",1" : ",0");
   append_next_cell (words, fascia_entry_get_note (entry));
 
+  g_autofree char *whole = fascia_csv_dup_whole (body, entry);
+  g_autofree char *end = g_strconcat (whole, "\r\n", NULL);
+
   guint n_marks = 0, n_drawings = 0, n_spreads = 0;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
   const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
@@ -181,7 +187,8 @@ fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntr
       g_string_append_len (text, head->str, (gssize) head->len);
       append_mark (text, body, &marks[i]);
       g_string_append_len (text, words->str, (gssize) words->len);
-      g_string_append (text, ",mark,,,,,,,\r\n");
+      g_string_append (text, ",mark,,,,,,,");
+      g_string_append (text, end);
     }
   for (guint i = 0; i < n_drawings; i++)
     {
@@ -191,7 +198,7 @@ fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntr
       g_string_append (text, ",,");
       g_string_append_len (text, words->str, (gssize) words->len);
       append_drawing (text, &drawings[i]);
-      g_string_append (text, "\r\n");
+      g_string_append (text, end);
     }
   for (guint i = 0; i < n_spreads; i++)
     {
@@ -201,12 +208,14 @@ fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntr
       g_string_append_len (text, words->str, (gssize) words->len);
       append_next_cell (text, "spread");
       append_next_cell (text, spreads[i].to);
-      g_string_append (text, ",,,,,,\r\n");
+      g_string_append (text, ",,,,,,");
+      g_string_append (text, end);
     }
   if (n_marks + n_drawings + n_spreads > 0)
     return;
   g_string_append_len (text, head->str, (gssize) head->len);
   append_mark (text, body, NULL);
   g_string_append_len (text, words->str, (gssize) words->len);
-  g_string_append (text, ",,,,,,,,\r\n");
+  g_string_append (text, ",,,,,,,,");
+  g_string_append (text, end);
 }

@@ -39,6 +39,16 @@ G_BEGIN_DECLS
  * | n_points    | how many points                                                             |
  * | mean_level  | of a drawing: the mean of the points that have a level; empty when none has |
  * | points      | "x y level" of each point, joined with ";"; "x y" where it has no level     |
+ * | pain_places | of a check-in, the same in each of its rows: places with pain, of 110; empty, as   |
+ * |             | the next five, where none was asked for pain                                |
+ * | pain_areas  | of the 19 areas of the 2016 widespread-pain index; see #FasciaCounts        |
+ * | pain_areas_extended | the same with joints, hand and foot counted to a neighbour          |
+ * | pain_body_regions | of its 5 regions                                                      |
+ * | pain_choir  | of the 74 segments of the CHOIR body map                                    |
+ * | pain_michigan | of the 35 areas of the Michigan body map                                  |
+ * | drawn       | of a check-in, the places that are drawn over: "region scale share mean     |
+ * |             | sum", joined with ";"; share of the place 0..1, mean level, level times     |
+ * |             | square units of the figure; "-" for the last two without levels             |
  *
  * Text is never altered: a note that begins with "=" is written as it is, for another program to
  * read it back as it was. Cells are quoted where they hold a comma, a quote, a line end, or a blank
