@@ -24,11 +24,15 @@ static const Shortcut map_shortcuts[] = {
   { N_ ("Mark the place, or go to its levels"), "Return", NULL },
   { N_ ("Remove the mark"), "Delete", NULL },
   { N_ ("Find a place by name"), NULL, N_ ("Type its first letters") },
-  { N_ ("Same place on the other side"), "<Control>m", NULL },
+  { N_ ("Copy to the other side"), "<Control>m", NULL },
+  { N_ ("Choose where it spreads to"), "<Control>l", NULL },
+  { N_ ("Draw spots and strokes"), "<Control>d", NULL },
+  { N_ ("The whole map in words"), "<Control><Shift>s", NULL },
   { N_ ("Head and feet"), NULL, N_ ("Home, End") },
   { N_ ("Front and back of the body"), "F6", NULL },
   { N_ ("Nearer, further, the whole figure"), NULL, N_ ("Ctrl and +, −, 0") },
-  { N_ ("Leave the place"), "Escape", NULL },
+  { N_ ("Menu of the figure"), "<Shift>F10", NULL },
+  { N_ ("Leave the place, or the pen"), "Escape", NULL },
 };
 
 static const Shortcut general_shortcuts[] = {
@@ -37,6 +41,7 @@ static const Shortcut general_shortcuts[] = {
   { N_ ("Progress"), "<Alt>3", NULL },
   { N_ ("Undo"), "<Control>z", NULL },
   { N_ ("New check-in"), "<Control>n", NULL },
+  { N_ ("Preferences"), "<Control>comma", NULL },
   { N_ ("Main menu"), "F10", NULL },
   { N_ ("Keyboard shortcuts"), "<Control>question", NULL },
   { N_ ("Close the window"), "<Control>w", NULL },

@@ -61,6 +61,19 @@ show_toast (FasciaToasts *self, AdwToast *toast, const char *title)
   adw_toast_overlay_add_toast (self->overlay, g_object_ref (toast));
 }
 
+void
+fascia_toasts_show (FasciaToasts *self, const char *title)
+{
+  g_return_if_fail (FASCIA_IS_TOASTS (self));
+  g_return_if_fail (title != NULL);
+
+  if (self->overlay == NULL)
+    return;
+  AdwToast *toast = create_toast ();
+  adw_toast_set_title (toast, title);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
 /* ---- undo ---- */
 
 static void

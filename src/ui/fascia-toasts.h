@@ -24,6 +24,9 @@ gboolean fascia_toasts_offer_undo (FasciaToasts *self,
                                    const guint64 *operations,
                                    guint n_operations);
 
+/* Something that went well and needs no Undo. */
+void fascia_toasts_show (FasciaToasts *self, const char *title);
+
 /* Property (notify): "can-undo" (gboolean): whether there may be something to undo; FALSE once there
  * was nothing any more. */
 gboolean fascia_toasts_get_can_undo (FasciaToasts *self);

@@ -13,12 +13,14 @@
 
 #include "body/fascia-body-page.h"
 #include "core/store/fascia-db.h"
+#include "fascia-body-setup.h"
 #include "fascia-day-watch.h"
 #include "fascia-journal-problem.h"
 #include "fascia-toasts.h"
 #include "journal/fascia-journal-page.h"
 #include "progress/fascia-chart-view.h"
 #include "progress/fascia-progress-page.h"
+#include "settings/fascia-preferences-dialog.h"
 
 #define N_PAGES 3
 
@@ -404,6 +406,33 @@ fascia_window_offer_retry (GtkWidget *from, const GError *error, GObject *object
     fascia_toasts_show_error (toasts, error, object, retry);
 }
 
+void
+fascia_window_show_toast (GtkWidget *from, const char *title)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (title != NULL);
+
+  FasciaToasts *toasts = get_toasts (from);
+  if (toasts != NULL)
+    fascia_toasts_show (toasts, title);
+}
+
+void
+fascia_window_show_on_body (GtkWidget *from, FasciaEntry *entry)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (entry != NULL);
+
+  GtkWidget *window = gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW);
+  if (window == NULL)
+    return;
+  g_autoptr (FasciaEntry) shown = fascia_entry_ref (entry);
+  fascia_window_show_page (FASCIA_WINDOW (window), "body");
+  GtkWidget *page = fascia_window_get_page (FASCIA_WINDOW (window), "body");
+  if (page != NULL)
+    fascia_body_model_show_entry (fascia_body_page_get_model (FASCIA_BODY_PAGE (page)), shown);
+}
+
 static void
 undo_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -439,6 +468,17 @@ new_check_in_activated (GtkWidget *widget, const char *action, GVariant *paramet
 }
 
 static void
+preferences_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaWindow *self = FASCIA_WINDOW (widget);
+  FasciaBody *body = ensure_body (self);
+
+  if (body != NULL)
+    adw_dialog_present (fascia_preferences_dialog_new (fascia_body_setup_get (self->journal, body)),
+                        widget);
+}
+
+static void
 show_page_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   fascia_window_show_page (FASCIA_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -456,11 +496,14 @@ update_actions (FasciaWindow *self)
     {
       FasciaBodyModel *model = fascia_body_page_get_model (FASCIA_BODY_PAGE (page));
 
-      is_open = fascia_body_state_get_entry (fascia_body_model_get_state (model)) != NULL;
+      /* What is looked back at is not the open one. */
+      is_open = fascia_body_model_get_target (model) == FASCIA_BODY_TARGET_NOW
+                && fascia_body_state_get_entry (fascia_body_model_get_state (model)) != NULL;
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  is_ready && fascia_toasts_get_can_undo (self->toasts));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-check-in", is_ready && is_open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", is_ready);
 }
 
 /* ---- state of the window ---- */
@@ -587,10 +630,13 @@ fascia_window_class_init (FasciaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_activated);
   gtk_widget_class_install_action (widget_class, "win.new-check-in", NULL, new_check_in_activated);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_activated);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
 
   /* Here rather than as accelerators of the application, so that a text field undoes its own
    * typing first. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK,
+                                       "win.preferences", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
                                        "win.new-check-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.show-page", "s",

@@ -76,4 +76,10 @@ void fascia_window_offer_retry (GtkWidget *from,
                                 GObject *object,
                                 GCallback retry);
 
+/* Something that went well and needs no Undo. @from: see fascia_window_show_error(). */
+void fascia_window_show_toast (GtkWidget *from, const char *title);
+
+/* Shows an entry on the Body page, to look at. @from: see fascia_window_show_error(). */
+void fascia_window_show_on_body (GtkWidget *from, FasciaEntry *entry);
+
 G_END_DECLS

@@ -7,7 +7,10 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "fascia-body-model-private.h"
+#include "fascia-text.h"
 
 G_DEFINE_FINAL_TYPE (FasciaBodyModel, fascia_body_model, G_TYPE_OBJECT)
 
@@ -243,6 +246,25 @@ fascia_body_model_get_moment (FasciaBodyModel *self)
   g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
 
   return self->check_in->is_now ? NULL : &self->check_in->at;
+}
+
+char *
+fascia_body_model_dup_when (FasciaBodyModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
+
+  const FasciaMoment *moment = fascia_body_model_get_moment (self);
+  FasciaBodyState *state = fascia_body_model_get_state (self);
+  FasciaEntry *entry = fascia_body_state_get_entry (state);
+  FasciaHours hours = fascia_text_get_hours ();
+
+  if (moment != NULL)
+    return fascia_text_when (moment, fascia_body_state_get_today (state), hours);
+  if (entry == NULL)
+    return g_strdup (_ ("Now"));
+  g_autofree char *time = fascia_text_time (fascia_entry_get_moment (entry), hours);
+  /* Translators: heading of the check-in that is open, and when it began: "Now, 14:20" */
+  return g_strdup_printf (_ ("Now, %s"), time);
 }
 
 /* ---- tools ---- */

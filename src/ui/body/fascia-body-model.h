@@ -95,6 +95,8 @@ FasciaHeat *fascia_body_model_get_heat (FasciaBodyModel *self);
 FasciaHeatMeasure fascia_body_model_get_heat_measure (FasciaBodyModel *self);
 /* (nullable) The moment of PAST and LOOK. */
 const FasciaMoment *fascia_body_model_get_moment (FasciaBodyModel *self);
+/* (transfer full) "Now, 14:20", "Now", or the moment of PAST and LOOK in words. */
+char *fascia_body_model_dup_when (FasciaBodyModel *self);
 
 /* ---- tools ---- */
 

@@ -6,16 +6,12 @@
 
 #include "config.h"
 
-#include "fascia-body-page.h"
-
-#include <glib/gi18n.h>
+#include "fascia-body-page-private.h"
 
 #include "fascia-announce.h"
 #include "fascia-body-keys.h"
-#include "fascia-body-list.h"
 #include "fascia-check-in-list.h"
 #include "fascia-day-watch.h"
-#include "fascia-find-popover.h"
 #include "fascia-level-strip.h"
 #include "fascia-place-dialog.h"
 #include "fascia-text.h"
@@ -23,49 +19,8 @@
 
 #define LARGE_TEXT_DPI 125
 
-struct _FasciaBodyPage
-{
-  AdwBin parent_instance;
-
-  AdwBreakpointBin *breakpoint_bin;
-  AdwBreakpoint *narrow;
-  AdwBreakpoint *medium;
-  AdwBreakpoint *wide;
-  AdwBreakpoint *low;
-  AdwBreakpoint *low_narrow;
-  AdwOverlaySplitView *split_view;
-  GtkWidget *welcome;
-  GtkWidget *view_bar;
-  AdwToggleGroup *views;        /* with one figure */
-  AdwToggleGroup *double_views; /* with both */
-  GtkStack *content_stack;
-  AdwStatusPage *error_page;
-  AdwBin *figures_bin;
-  AdwBin *list_bin;
-  GtkStack *bottom_bar;
-  GtkButton *summary_button;
-  GtkWidget *bottom_hint;
-  AdwBin *bottom_strip;
-  AdwBin *check_in_bin;
-  AdwBin *side_strip;
-
-  FasciaBodyModel *model;
-  FasciaBodyFigures *figures;
-  FasciaBodyList *list; /* NULL until shown */
-  GtkWidget *find;      /* NULL until opened */
-  GCancellable *cancellable;
-
-  gboolean is_narrow;
-  gboolean is_low;
-  gboolean is_list;
-  gboolean is_updating;
-  gboolean is_relaid;      /* the layout is another one since the page has settled */
-  gboolean is_welcome;     /* nothing was ever written, and the welcome not closed */
-  gboolean is_welcomed;    /* something has been written: the welcome has done its work */
-  gboolean is_first_asked; /* whether the journal has been asked if it is empty */
-  guint expiry_id;
-  guint settle_id;
-};
+/* Reading is so fast that a spinner would only flash. */
+#define SPINNER_AFTER_MS 300
 
 G_DEFINE_FINAL_TYPE (FasciaBodyPage, fascia_body_page, ADW_TYPE_BIN)
 
@@ -78,8 +33,8 @@ static GParamSpec *properties[PROP_IS_LIST + 1];
 
 /* ---- what is shown where ---- */
 
-static gboolean
-is_list_shown (FasciaBodyPage *self)
+gboolean
+fascia_body_page_is_list_shown (FasciaBodyPage *self)
 {
   return self->is_list || self->is_low;
 }
@@ -125,7 +80,7 @@ on_place_activated (FasciaBodyPage *self, const FasciaRegion *region)
   fascia_body_model_set_selected (self->model, region);
   if (adw_overlay_split_view_get_collapsed (self->split_view))
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-  if (!is_list_shown (self))
+  if (!fascia_body_page_is_list_shown (self))
     fascia_body_figures_focus_region (self->figures, region);
 }
 
@@ -147,7 +102,7 @@ return_to_place (FasciaBodyPage *self)
 
   if (region == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  else if (is_list_shown (self))
+  else if (fascia_body_page_is_list_shown (self))
     fascia_body_list_focus_region (self->list, region);
   else
     fascia_body_figures_focus_region (self->figures, region);
@@ -171,7 +126,7 @@ fascia_body_page_handle_strip_key (FasciaBodyPage *self,
     case FASCIA_BODY_ACTION_ZOOM:
     case FASCIA_BODY_ACTION_SPREAD:
     case FASCIA_BODY_ACTION_SUMMARY:
-      if (is_list_shown (self))
+      if (fascia_body_page_is_list_shown (self))
         return fascia_body_list_handle_key (self->list, keyval, keycode, modifiers);
       return fascia_body_figures_handle_key (self->figures, keyval, keycode, modifiers, 0);
     case FASCIA_BODY_ACTION_NONE:
@@ -236,14 +191,15 @@ static void
 update_views (FasciaBodyPage *self)
 {
   const char *name = "front";
-  if (is_list_shown (self))
+  if (fascia_body_page_is_list_shown (self))
     name = "list";
   else if (fascia_body_figures_get_view (self->figures) == FASCIA_VIEW_BACK)
     name = "back";
 
   self->is_updating = TRUE;
   adw_toggle_group_set_active_name (self->views, name);
-  adw_toggle_group_set_active_name (self->double_views, is_list_shown (self) ? "list" : "figures");
+  adw_toggle_group_set_active_name (self->double_views,
+                                    fascia_body_page_is_list_shown (self) ? "list" : "figures");
   self->is_updating = FALSE;
 }
 
@@ -282,7 +238,7 @@ restore_focus (FasciaBodyPage *self)
   if (root == NULL || gtk_root_get_focus (root) != NULL
       || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  if (is_list_shown (self))
+  if (fascia_body_page_is_list_shown (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   else
     fascia_body_figures_rest_focus (self->figures);
@@ -311,13 +267,16 @@ queue_settle (FasciaBodyPage *self)
 static void
 update_strips (FasciaBodyPage *self)
 {
-  gboolean has_place = fascia_body_model_get_selected (self->model) != NULL;
+  gboolean is_heat = fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT;
+  gboolean has_place = fascia_body_model_get_selected (self->model) != NULL
+                       && fascia_body_model_is_editable (self->model);
+  const char *name = has_place ? "strip" : "summary";
 
   if (self->is_narrow)
     ensure_strip (self, self->bottom_strip);
   else if (has_place)
     ensure_strip (self, self->side_strip);
-  gtk_stack_set_visible_child_name (self->bottom_bar, has_place ? "strip" : "summary");
+  gtk_stack_set_visible_child_name (self->bottom_bar, is_heat ? "heat" : name);
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), self->is_narrow && !self->is_low);
   gtk_widget_set_visible (GTK_WIDGET (self->side_strip), has_place && !self->is_narrow);
   queue_settle (self);
@@ -331,16 +290,44 @@ update_welcome (FasciaBodyPage *self)
 }
 
 static void
+on_spinner_due (gpointer data)
+{
+  FasciaBodyPage *self = data;
+
+  self->spinner_id = 0;
+  gtk_widget_set_visible (self->spinner, TRUE);
+}
+
+/* The body is there from the start; only a journal that takes its time says so. */
+static void
+update_spinner (FasciaBodyPage *self)
+{
+  gboolean is_waiting = !fascia_body_model_is_loaded (self->model)
+                        && fascia_body_model_get_error (self->model) == NULL;
+
+  if (!is_waiting)
+    {
+      g_clear_handle_id (&self->spinner_id, g_source_remove);
+      gtk_widget_set_visible (self->spinner, FALSE);
+    }
+  else if (self->spinner_id == 0 && !gtk_widget_get_visible (self->spinner))
+    self->spinner_id = g_timeout_add_once (SPINNER_AFTER_MS, on_spinner_due, self);
+}
+
+static void
 update_shown (FasciaBodyPage *self)
 {
   const GError *error = fascia_body_model_get_error (self->model);
   FasciaBodyShown shown
       = fascia_body_state_choose_shown (fascia_body_model_is_loaded (self->model), error != NULL);
-  const char *name = is_list_shown (self) ? "list" : "figures";
+  const char *name = fascia_body_page_is_list_shown (self) ? "list" : "figures";
   g_autofree char *reason = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
 
   if (shown == FASCIA_BODY_SHOWN_ERROR)
     name = "error";
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_menu),
+                          !self->is_narrow && shown == FASCIA_BODY_SHOWN_BODY);
+  update_spinner (self);
   adw_status_page_set_description (self->error_page, reason);
   gtk_stack_set_visible_child_name (self->content_stack, name);
 }
@@ -370,15 +357,17 @@ update_layout (FasciaBodyPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->views), !is_medium);
   gtk_widget_set_visible (GTK_WIDGET (self->double_views), is_medium);
   fascia_body_figures_set_is_double (self->figures, !self->is_narrow || is_medium);
+  fascia_body_figures_set_has_insets (self->figures, is_wide);
   if (!self->is_narrow)
     ensure_check_in (self);
-  if (is_list_shown (self))
+  if (fascia_body_page_is_list_shown (self))
     ensure_list (self);
   self->is_relaid = TRUE;
   update_welcome (self);
   update_shown (self);
   update_views (self);
   update_strips (self);
+  fascia_body_page_update_modes (self);
 }
 
 static void
@@ -489,9 +478,17 @@ on_model_changed (FasciaBodyPage *self)
       = fascia_body_state_dup_summary (fascia_body_model_get_state (self->model));
 
   gtk_button_set_label (self->summary_button, summary);
-  gtk_widget_set_visible (self->bottom_hint,
-                          fascia_body_state_get_entry (fascia_body_model_get_state (self->model))
-                              == NULL);
+  gboolean is_now = fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW;
+  gboolean is_new
+      = is_now && fascia_body_state_get_entry (fascia_body_model_get_state (self->model)) == NULL;
+  gtk_widget_set_visible (self->bottom_hint, is_new);
+  fascia_body_page_update_actions (self);
+  /* Room for either, not for both: whoever has something to answer knows how to mark. */
+  guint n_unanswered
+      = fascia_body_state_count_unanswered (fascia_body_model_get_state (self->model));
+  gtk_widget_set_visible (self->bottom_ease_rest,
+                          n_unanswered > 0 && fascia_body_model_is_editable (self->model));
+  update_strips (self);
   update_shown (self);
   schedule_expiry (self);
   ask_whether_first (self);
@@ -524,7 +521,20 @@ on_model_failed (FasciaBodyPage *self, const GError *error)
     fascia_window_show_error (GTK_WIDGET (self), error);
 }
 
-/* ---- find, levels ---- */
+/* The person has chosen another form of the figure. */
+static void
+on_setup_body_changed (FasciaBodyPage *self)
+{
+  fascia_body_model_set_body (self->model, fascia_body_setup_get_body (self->setup));
+}
+
+static void
+on_setup_failed (FasciaBodyPage *self, const GError *error)
+{
+  fascia_window_show_error (GTK_WIDGET (self), error);
+}
+
+/* ---- levels ---- */
 
 static void
 open_levels (FasciaBodyPage *self)
@@ -541,49 +551,6 @@ open_levels (FasciaBodyPage *self)
   AdwBin *bin = self->is_narrow ? self->bottom_strip : self->side_strip;
   if (gtk_widget_get_mapped (GTK_WIDGET (bin)))
     fascia_level_strip_focus_scale (ensure_strip (self, bin));
-}
-
-static void
-on_found (FasciaBodyPage *self, const FasciaRegion *region)
-{
-  fascia_body_figures_focus_region (self->figures, region);
-}
-
-static void
-open_find (FasciaBodyPage *self, const char *text)
-{
-  if (is_list_shown (self))
-    {
-      fascia_body_list_focus_search (self->list);
-      return;
-    }
-  if (self->find == NULL)
-    {
-      self->find = fascia_find_popover_new (fascia_body_model_get_body (self->model));
-      gtk_widget_set_parent (self->find, GTK_WIDGET (self));
-      g_signal_connect_object (self->find, "found", G_CALLBACK (on_found), self, G_CONNECT_SWAPPED);
-    }
-  graphene_rect_t bounds;
-  if (gtk_widget_compute_bounds (GTK_WIDGET (self->figures), GTK_WIDGET (self), &bounds))
-    {
-      const GdkRectangle top
-          = { (int) (bounds.origin.x + bounds.size.width / 2), (int) bounds.origin.y + 12, 1, 1 };
-
-      gtk_popover_set_pointing_to (GTK_POPOVER (self->find), &top);
-    }
-  fascia_find_popover_open (FASCIA_FIND_POPOVER (self->find), text);
-}
-
-static void
-find_activated (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  open_find (FASCIA_BODY_PAGE (widget), "");
-}
-
-static void
-ease_rest_activated (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  fascia_body_model_ease_rest (FASCIA_BODY_PAGE (widget)->model);
 }
 
 /* ---- the rest ---- */
@@ -634,8 +601,8 @@ fascia_body_page_grab_focus (GtkWidget *widget)
 {
   FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
 
-  return gtk_widget_grab_focus (is_list_shown (self) ? GTK_WIDGET (self->list)
-                                                     : GTK_WIDGET (self->figures));
+  return gtk_widget_grab_focus (fascia_body_page_is_list_shown (self) ? GTK_WIDGET (self->list)
+                                                                      : GTK_WIDGET (self->figures));
 }
 
 static void
@@ -731,7 +698,9 @@ fascia_body_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->expiry_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_pointer (&self->find, gtk_widget_unparent);
+  g_clear_pointer (&self->context, gtk_widget_unparent);
   self->figures = NULL;
   self->list = NULL;
   /* The bin must let go of its child before the template does. */
@@ -785,15 +754,26 @@ fascia_body_page_class_init (FasciaBodyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, view_bar);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, views);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, double_views);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, when_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, narrow_menu);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, wide_menu);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, mode_box);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, top_questions);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, content_stack);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, figures_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, list_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, summary_button);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_hint);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_ease_rest);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_strip);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_heat);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, side_stack);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, check_in_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, heat_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, side_question_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, side_strip);
   gtk_widget_class_bind_template_callback (widget_class, on_breakpoint_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_welcome_closed);
@@ -802,10 +782,7 @@ fascia_body_page_class_init (FasciaBodyPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
 
   gtk_widget_class_install_property_action (widget_class, "body.list", "is-list");
-  gtk_widget_class_install_action (widget_class, "body.find", NULL, find_activated);
-  gtk_widget_class_install_action (widget_class, "body.ease-rest", NULL, ease_rest_activated);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "body.find",
-                                       NULL);
+  fascia_body_page_install_actions (widget_class);
 }
 
 static void
@@ -822,9 +799,12 @@ fascia_body_page_new (FasciaJournal *journal, FasciaBody *body)
   g_return_val_if_fail (body != NULL, NULL);
 
   FasciaBodyPage *self = g_object_new (FASCIA_TYPE_BODY_PAGE, NULL);
-  self->model = fascia_body_model_new (journal, body);
+  self->setup = fascia_body_setup_get (journal, body);
+  self->model = fascia_body_model_new (journal, fascia_body_setup_get_body (self->setup));
   self->figures = FASCIA_BODY_FIGURES (fascia_body_figures_new (self->model));
   adw_bin_set_child (self->figures_bin, GTK_WIDGET (self->figures));
+  fascia_body_page_add_menus (self);
+  fascia_body_page_add_modes (self);
 
   g_signal_connect_object (self->model, "changed", G_CALLBACK (on_model_changed), self,
                            G_CONNECT_SWAPPED);
@@ -838,10 +818,17 @@ fascia_body_page_new (FasciaJournal *journal, FasciaBody *body)
                            G_CALLBACK (fascia_body_model_reload), self->model, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "notify::view", G_CALLBACK (update_views), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->figures, "find", G_CALLBACK (open_find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->figures, "find", G_CALLBACK (fascia_body_page_open_find), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "open-levels", G_CALLBACK (open_levels), self,
                            G_CONNECT_SWAPPED);
-  on_model_changed (self);
+  g_signal_connect_object (self->figures, "summary", G_CALLBACK (fascia_body_page_show_summary),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->setup, "notify::body", G_CALLBACK (on_setup_body_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->setup, "failed", G_CALLBACK (on_setup_failed), self,
+                           G_CONNECT_SWAPPED);
   update_layout (self);
+  on_model_changed (self);
   return GTK_WIDGET (self);
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-level-badge.h"
+#include "fascia-moment-popover.h"
 #include "fascia-text.h"
 
 struct _FasciaCheckInList
@@ -23,10 +24,13 @@ struct _FasciaCheckInList
   GtkLabel *summary;
   GtkWidget *hint;
   GtkListBox *rows;
+  GtkWidget *same_as_last;
   GtkWidget *ease_rest;
+  GtkWidget *nothing_today;
+  GtkLabel *drawn;
+  GtkMenuButton *when_button;
 
   FasciaBodyModel *model;
-  FasciaHours hours;
   GPtrArray *codes; /* interned region codes of the rows, in their order */
 };
 
@@ -100,31 +104,52 @@ update_row (FasciaCheckInList *self, guint index, const FasciaPlace *place)
     gtk_widget_remove_css_class (GTK_WIDGET (row), "chosen");
 }
 
+/* One click for many places; what has nothing to do is not there. */
 static void
-update_title (FasciaCheckInList *self, FasciaEntry *entry)
+update_answers (FasciaCheckInList *self, FasciaBodyState *state)
 {
-  if (entry == NULL)
-    {
-      gtk_label_set_label (self->title, _ ("Now"));
-      return;
-    }
-  g_autofree char *time = fascia_text_time (fascia_entry_get_moment (entry), self->hours);
-  /* Translators: heading of the check-in that is open, and when it began: "Now, 14:20" */
-  g_autofree char *title = g_strdup_printf (_ ("Now, %s"), time);
-  gtk_label_set_label (self->title, title);
-}
-
-static void
-update_ease_rest (FasciaCheckInList *self, FasciaBodyState *state)
-{
-  guint n_unanswered = fascia_body_state_count_unanswered (state);
-  g_autofree char *tooltip = g_strdup_printf (
+  FasciaEntry *entry = fascia_body_state_get_entry (state);
+  gboolean is_editable = fascia_body_model_is_editable (self->model);
+  guint n_unanswered = is_editable ? fascia_body_state_count_unanswered (state) : 0;
+  gboolean has_nothing = entry == NULL || fascia_entry_count_places (entry) == 0;
+  gboolean says_nothing = entry != NULL && fascia_entry_is_nothing_today (entry);
+  g_autofree char *ease = g_strdup_printf (
       ngettext ("Gives %u place marked in the last 14 days the level 0",
                 "Gives %u places marked in the last 14 days the level 0", n_unanswered),
       n_unanswered);
+  g_autofree char *same = g_strdup_printf (
+      ngettext ("Gives %u place marked in the last 14 days the level it had",
+                "Gives %u places marked in the last 14 days the levels they had", n_unanswered),
+      n_unanswered);
 
-  gtk_widget_set_tooltip_text (self->ease_rest, tooltip);
+  gtk_widget_set_tooltip_text (self->ease_rest, ease);
+  gtk_widget_set_tooltip_text (self->same_as_last, same);
   gtk_widget_set_visible (self->ease_rest, n_unanswered > 0);
+  gtk_widget_set_visible (self->same_as_last, n_unanswered > 0);
+  gtk_widget_set_visible (self->nothing_today, is_editable && has_nothing && !says_nothing);
+}
+
+/* What is not a place: arrows, spots, strokes. */
+static void
+update_drawn (FasciaCheckInList *self, FasciaEntry *entry)
+{
+  guint n_spreads = 0;
+  GString *text = g_string_new (NULL);
+  g_autofree char *drawings = entry != NULL ? fascia_text_drawings (entry) : NULL;
+  const FasciaSpread *spreads = entry != NULL ? fascia_entry_get_spreads (entry, &n_spreads) : NULL;
+
+  for (guint i = 0; i < n_spreads; i++)
+    {
+      g_autofree char *line
+          = fascia_text_spread (&spreads[i], fascia_body_model_get_body (self->model));
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+    }
+  if (drawings != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", drawings);
+  gtk_label_set_label (self->drawn, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->drawn), text->len > 0);
+  g_string_free (text, TRUE);
 }
 
 static void
@@ -137,14 +162,18 @@ update (FasciaCheckInList *self)
       = entry != NULL ? fascia_text_list_places (entry, fascia_body_model_get_body (self->model))
                       : g_array_new (FALSE, FALSE, sizeof (FasciaPlace));
 
-  update_title (self, entry);
+  g_autofree char *when = fascia_body_model_dup_when (self->model);
+
+  gtk_label_set_label (self->title, when);
   gtk_label_set_label (self->summary, summary);
   ensure_rows (self, places);
   for (guint i = 0; i < places->len; i++)
     update_row (self, i, &g_array_index (places, FasciaPlace, i));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), places->len > 0);
-  gtk_widget_set_visible (self->hint, places->len == 0);
-  update_ease_rest (self, state);
+  gtk_widget_set_visible (self->hint, fascia_body_state_is_blank (state)
+                                          && fascia_body_model_is_editable (self->model));
+  update_answers (self, state);
+  update_drawn (self, entry);
 }
 
 static void
@@ -193,7 +222,11 @@ fascia_check_in_list_class_init (FasciaCheckInListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaCheckInList, summary);
   gtk_widget_class_bind_template_child (widget_class, FasciaCheckInList, hint);
   gtk_widget_class_bind_template_child (widget_class, FasciaCheckInList, rows);
+  gtk_widget_class_bind_template_child (widget_class, FasciaCheckInList, same_as_last);
   gtk_widget_class_bind_template_child (widget_class, FasciaCheckInList, ease_rest);
+  gtk_widget_class_bind_template_child (widget_class, FasciaCheckInList, nothing_today);
+  gtk_widget_class_bind_template_child (widget_class, FasciaCheckInList, drawn);
+  gtk_widget_class_bind_template_child (widget_class, FasciaCheckInList, when_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_set_css_name (widget_class, "checkinlist");
 }
@@ -202,7 +235,6 @@ static void
 fascia_check_in_list_init (FasciaCheckInList *self)
 {
   self->codes = g_ptr_array_new ();
-  self->hours = fascia_text_get_hours ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -213,6 +245,7 @@ fascia_check_in_list_new (FasciaBodyModel *model)
 
   FasciaCheckInList *self = g_object_new (FASCIA_TYPE_CHECK_IN_LIST, NULL);
   self->model = g_object_ref (model);
+  gtk_menu_button_set_popover (self->when_button, fascia_moment_popover_new (model));
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

@@ -1,0 +1,457 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a person can do on the Body page beside marking: find, whole areas, draw, look, save, hear.
+ */
+
+#include "config.h"
+
+#include "fascia-body-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "fascia-announce.h"
+#include "fascia-find-popover.h"
+#include "fascia-heat-panel.h"
+#include "fascia-moment-popover.h"
+#include "fascia-picture-saver.h"
+#include "fascia-text.h"
+
+/* ---- find ---- */
+
+static void
+on_found (FasciaBodyPage *self, const FasciaRegion *region)
+{
+  fascia_body_figures_focus_region (self->figures, region);
+}
+
+void
+fascia_body_page_open_find (FasciaBodyPage *self, const char *text)
+{
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
+  if (fascia_body_page_is_list_shown (self))
+    {
+      fascia_body_list_focus_search (self->list);
+      return;
+    }
+  if (self->find == NULL)
+    {
+      self->find = fascia_find_popover_new (fascia_body_model_get_body (self->model));
+      gtk_widget_set_parent (self->find, GTK_WIDGET (self));
+      g_signal_connect_object (self->find, "found", G_CALLBACK (on_found), self, G_CONNECT_SWAPPED);
+    }
+  graphene_rect_t bounds;
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->figures), GTK_WIDGET (self), &bounds))
+    {
+      const GdkRectangle top
+          = { (int) (bounds.origin.x + bounds.size.width / 2), (int) bounds.origin.y + 12, 1, 1 };
+
+      gtk_popover_set_pointing_to (GTK_POPOVER (self->find), &top);
+    }
+  fascia_find_popover_open (FASCIA_FIND_POPOVER (self->find), text);
+}
+
+static void
+find_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_body_page_open_find (FASCIA_BODY_PAGE (widget), "");
+}
+
+/* ---- one click, many places ---- */
+
+static void
+ease_rest_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_body_model_ease_rest (FASCIA_BODY_PAGE (widget)->model);
+}
+
+static void
+same_as_last_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_body_model_copy_last (FASCIA_BODY_PAGE (widget)->model);
+}
+
+static void
+nothing_today_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_body_model_set_nothing_today (FASCIA_BODY_PAGE (widget)->model);
+}
+
+static void
+mark_area_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+  FasciaBody *body = fascia_body_model_get_body (self->model);
+  const char *code = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < fascia_body_get_n_areas (body); i++)
+    {
+      if (!g_str_equal (fascia_body_get_area_code (body, i), code))
+        continue;
+      const FasciaRegion *const *regions = fascia_body_get_area_regions (body, i);
+      guint n_regions = 0;
+
+      while (regions[n_regions] != NULL)
+        n_regions++;
+      fascia_body_model_mark_all (self->model, regions, n_regions);
+      return;
+    }
+}
+
+/* ---- tools ---- */
+
+static void
+draw_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+
+  fascia_body_page_set_is_list (self, FALSE);
+  switch (fascia_body_model_get_tool (self->model))
+    {
+    case FASCIA_BODY_TOOL_SPOT:
+    case FASCIA_BODY_TOOL_STROKE:
+    case FASCIA_BODY_TOOL_ERASE:
+      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
+      break;
+    case FASCIA_BODY_TOOL_NONE:
+    case FASCIA_BODY_TOOL_SPREAD:
+    default:
+      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPOT);
+    }
+}
+
+static void
+spread_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+
+  if (fascia_body_model_get_selected (self->model) != NULL)
+    fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
+}
+
+static void
+mirror_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
+
+  if (region != NULL)
+    fascia_body_model_mirror (self->model, region);
+}
+
+static void
+cancel_tool_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_body_model_set_tool (FASCIA_BODY_PAGE (widget)->model, FASCIA_BODY_TOOL_NONE);
+}
+
+static void
+zoom_to_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+  const char *code = g_variant_get_string (parameter, NULL);
+
+  fascia_body_page_set_is_list (self, FALSE);
+  fascia_body_figures_zoom_to (self->figures, *code != '\0' ? code : NULL);
+}
+
+/* ---- looking ---- */
+
+static void
+heat_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+
+  if (fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT)
+    fascia_body_model_show_now (self->model);
+  else
+    fascia_heat_panel_show_days (self->model, FASCIA_HEAT_DAYS,
+                                 fascia_body_model_get_heat_measure (self->model));
+}
+
+static void
+show_now_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_body_model_show_now (FASCIA_BODY_PAGE (widget)->model);
+}
+
+static void
+edit_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_body_model_edit (FASCIA_BODY_PAGE (widget)->model);
+}
+
+static void
+save_picture_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_picture_saver_ask (widget, FASCIA_BODY_PAGE (widget)->model);
+}
+
+/* ---- the other side ---- */
+
+static void
+move_side_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+  const FasciaRegion *region = self->asked;
+
+  fascia_body_page_ask_side (self, NULL);
+  if (region != NULL)
+    fascia_body_model_move_to_other_side (self->model, region);
+}
+
+static void
+keep_side_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_body_page_ask_side (FASCIA_BODY_PAGE (widget), NULL);
+}
+
+/* ---- the summary ---- */
+
+static char *
+dup_summary (FasciaBodyPage *self)
+{
+  FasciaBodyTarget target = fascia_body_model_get_target (self->model);
+  const FasciaMoment *moment = fascia_body_model_get_moment (self->model);
+  FasciaMoment now;
+
+  if (target == FASCIA_BODY_TARGET_HEAT)
+    return fascia_heat_panel_dup_words (self->model);
+  fascia_clock_now (fascia_journal_get_clock (fascia_body_model_get_journal (self->model)), &now);
+  return fascia_body_state_dup_spoken_summary (
+      fascia_body_model_get_state (self->model), moment != NULL ? moment : &now,
+      target == FASCIA_BODY_TARGET_NOW, fascia_text_get_hours ());
+}
+
+/* Spoken, and to be read as well. */
+void
+fascia_body_page_show_summary (FasciaBodyPage *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
+  g_autofree char *text = dup_summary (self);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  AdwDialog *dialog = adw_dialog_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_start (label, 18);
+  gtk_widget_set_margin_end (label, 18);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 18);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
+  adw_dialog_set_title (dialog, _ ("Summary"));
+  adw_dialog_set_content_width (dialog, 440);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+  /* Not with all of it selected, as a label that takes the focus is. */
+  gtk_label_select_region (GTK_LABEL (label), 0, 0);
+  fascia_announce (GTK_WIDGET (self), text);
+}
+
+static void
+summary_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_body_page_show_summary (FASCIA_BODY_PAGE (widget));
+}
+
+/* ---- what there is to act on ---- */
+
+void
+fascia_body_page_update_actions (FasciaBodyPage *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
+  GtkWidget *widget = GTK_WIDGET (self);
+  FasciaBodyState *state = fascia_body_model_get_state (self->model);
+  FasciaEntry *entry = fascia_body_state_get_entry (state);
+  gboolean is_editable = fascia_body_model_is_editable (self->model);
+  gboolean is_asked = is_editable && fascia_body_state_count_unanswered (state) > 0;
+  gboolean has_nothing = entry == NULL || fascia_entry_count_places (entry) == 0;
+  gboolean says_nothing = entry != NULL && fascia_entry_is_nothing_today (entry);
+
+  gtk_widget_action_set_enabled (widget, "body.ease-rest", is_asked);
+  gtk_widget_action_set_enabled (widget, "body.same-as-last", is_asked);
+  gtk_widget_action_set_enabled (widget, "body.nothing-today",
+                                 is_editable && has_nothing && !says_nothing);
+  gtk_widget_action_set_enabled (widget, "body.mark-area", is_editable);
+  gtk_widget_action_set_enabled (widget, "body.draw", is_editable);
+}
+
+/* ---- menus ---- */
+
+static void
+append_target (GMenu *menu, const char *label, const char *action, const char *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", target);
+  g_menu_append_item (menu, item);
+}
+
+/* What cannot be done now is not offered. */
+static void
+append_possible (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+create_menu (FasciaBodyPage *self)
+{
+  FasciaBody *body = fascia_body_model_get_body (self->model);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) answers = g_menu_new ();
+  g_autoptr (GMenu) marking = g_menu_new ();
+  g_autoptr (GMenu) areas = g_menu_new ();
+  g_autoptr (GMenu) zoom = g_menu_new ();
+  g_autoptr (GMenu) looking = g_menu_new ();
+  g_autoptr (GMenu) out = g_menu_new ();
+
+  append_possible (answers, _ ("_Same as Last Time"), "body.same-as-last");
+  append_possible (answers, _ ("The _Rest Has Eased"), "body.ease-rest");
+  append_possible (answers, _ ("_Nothing Today"), "body.nothing-today");
+
+  for (guint i = 0; i < fascia_body_get_n_areas (body); i++)
+    append_target (areas, fascia_body_get_area_name (body, i), "body.mark-area",
+                   fascia_body_get_area_code (body, i));
+  g_menu_append_submenu (marking, _ ("Mark a Whole _Area"), G_MENU_MODEL (areas));
+  append_possible (marking, _ ("_Draw"), "body.draw");
+
+  append_target (zoom, _ ("_Whole Figure"), "body.zoom-to", "");
+  append_target (zoom, _ ("_Head"), "body.zoom-to", "head");
+  append_target (zoom, _ ("H_ands"), "body.zoom-to", "hands");
+  append_target (zoom, _ ("_Feet"), "body.zoom-to", "feet");
+  g_menu_append_submenu (looking, _ ("_Look Closer"), G_MENU_MODEL (zoom));
+  g_menu_append (looking, _ ("_List of Places"), "body.list");
+  g_menu_append (looking, _ ("_Heat Map"), "body.heat");
+
+  g_menu_append (out, _ ("S_ummary"), "body.summary");
+  g_menu_append (out, _ ("Save _Picture…"), "body.save-picture");
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (answers));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (marking));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (looking));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
+  return G_MENU_MODEL (g_steal_pointer (&menu));
+}
+
+static void
+open_context (FasciaBodyPage *self, double x, double y)
+{
+  const GdkRectangle at = { (int) x, (int) y, 1, 1 };
+
+  if (self->context == NULL)
+    {
+      self->context
+          = gtk_popover_menu_new_from_model (gtk_menu_button_get_menu_model (self->wide_menu));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->context), FALSE);
+      gtk_widget_set_halign (self->context, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->context, GTK_WIDGET (self));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context), &at);
+  gtk_popover_popup (GTK_POPOVER (self->context));
+}
+
+/* Beside the body: on it, it chooses a place. */
+static void
+on_secondary_pressed (FasciaBodyPage *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *from = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  graphene_point_t at;
+
+  if (!gtk_widget_compute_point (from, GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  open_context (self, (double) at.x, (double) at.y);
+}
+
+static void
+menu_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+
+  gtk_menu_button_popup (self->is_narrow ? self->narrow_menu : self->wide_menu);
+}
+
+void
+fascia_body_page_add_menus (FasciaBodyPage *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
+  g_autoptr (GMenuModel) menu = create_menu (self);
+  GtkGesture *secondary = gtk_gesture_click_new ();
+
+  gtk_menu_button_set_menu_model (self->wide_menu, menu);
+  gtk_menu_button_set_menu_model (self->narrow_menu, menu);
+  gtk_menu_button_set_popover (self->when_button, fascia_moment_popover_new (self->model));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (secondary, "pressed", G_CALLBACK (on_secondary_pressed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->figures_bin), GTK_EVENT_CONTROLLER (secondary));
+}
+
+void
+fascia_body_page_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *type;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "body.find", NULL, find_activated },
+    { "body.ease-rest", NULL, ease_rest_activated },
+    { "body.same-as-last", NULL, same_as_last_activated },
+    { "body.nothing-today", NULL, nothing_today_activated },
+    { "body.mark-area", "s", mark_area_activated },
+    { "body.draw", NULL, draw_activated },
+    { "body.spread", NULL, spread_activated },
+    { "body.mirror", NULL, mirror_activated },
+    { "body.cancel-tool", NULL, cancel_tool_activated },
+    { "body.zoom-to", "s", zoom_to_activated },
+    { "body.heat", NULL, heat_activated },
+    { "body.show-now", NULL, show_now_activated },
+    { "body.edit", NULL, edit_activated },
+    { "body.save-picture", NULL, save_picture_activated },
+    { "body.move-side", NULL, move_side_activated },
+    { "body.keep-side", NULL, keep_side_activated },
+    { "body.summary", NULL, summary_activated },
+    { "body.menu", NULL, menu_activated },
+  };
+  static const struct
+  {
+    guint keyval;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_f, GDK_CONTROL_MASK, "body.find" },
+    { GDK_KEY_d, GDK_CONTROL_MASK, "body.draw" },
+    { GDK_KEY_l, GDK_CONTROL_MASK, "body.spread" },
+    { GDK_KEY_m, GDK_CONTROL_MASK, "body.mirror" },
+    { GDK_KEY_s, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "body.summary" },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "body.menu" },
+    { GDK_KEY_Menu, 0, "body.menu" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].type,
+                                     actions[i].activate);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].keyval, keys[i].modifiers,
+                                         keys[i].action, NULL);
+}

@@ -1,0 +1,265 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the Body page shows when it is not simply now: another moment, a look back, a period, a tool,
+ * a question.
+ */
+
+#include "config.h"
+
+#include "fascia-body-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "fascia-announce.h"
+#include "fascia-draw-bar.h"
+#include "fascia-heat-panel.h"
+#include "fascia-look-bar.h"
+#include "fascia-text.h"
+
+/* ---- bars ---- */
+
+static gboolean
+is_drawing (FasciaBodyPage *self)
+{
+  FasciaBodyTool tool = fascia_body_model_get_tool (self->model);
+
+  return tool == FASCIA_BODY_TOOL_SPOT || tool == FASCIA_BODY_TOOL_STROKE
+         || tool == FASCIA_BODY_TOOL_ERASE;
+}
+
+/* The time of the check-in that is shown, or NULL for now without one. */
+static char *
+dup_when (FasciaBodyPage *self)
+{
+  const FasciaMoment *moment = fascia_body_model_get_moment (self->model);
+  FasciaBodyState *state = fascia_body_model_get_state (self->model);
+
+  return moment != NULL ? fascia_text_when (moment, fascia_body_state_get_today (state),
+                                            fascia_text_get_hours ())
+                        : NULL;
+}
+
+static void
+update_past (FasciaBodyPage *self, gboolean is_past)
+{
+  if (is_past)
+    {
+      g_autofree char *when = dup_when (self);
+      /* Translators: which check-in is being written: “Writing into Tuesday 3 March 2026, 14:20” */
+      g_autofree char *text = g_strdup_printf (_ ("Writing into %s"), when);
+
+      if (g_strcmp0 (fascia_body_notice_get_text (self->past_notice), text) != 0)
+        fascia_announce (GTK_WIDGET (self), text);
+      fascia_body_notice_set_text (self->past_notice, text);
+    }
+  else
+    fascia_body_notice_set_text (self->past_notice, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->past_notice), is_past);
+}
+
+static void
+update_spread (FasciaBodyPage *self)
+{
+  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
+  gboolean is_spreading = fascia_body_model_get_tool (self->model) == FASCIA_BODY_TOOL_SPREAD;
+
+  if (is_spreading && region != NULL)
+    {
+      /* Translators: the name of a place: “Left lower back: touch the place it spreads to.” */
+      g_autofree char *text = g_strdup_printf (_ ("%s: touch the place it spreads to."),
+                                               fascia_region_get_name (region));
+
+      if (g_strcmp0 (fascia_body_notice_get_text (self->spread_notice), text) != 0
+          || !gtk_widget_get_visible (GTK_WIDGET (self->spread_notice)))
+        fascia_announce (GTK_WIDGET (self), text);
+      fascia_body_notice_set_text (self->spread_notice, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->spread_notice), is_spreading && region != NULL);
+}
+
+/* What is needed only now and then is made when it is. */
+static GtkWidget *
+ensure_bar (FasciaBodyPage *self, GtkWidget **bar, GtkWidget *(*create) (FasciaBodyModel *model))
+{
+  if (*bar == NULL)
+    {
+      *bar = create (self->model);
+      gtk_box_append (self->mode_box, *bar);
+    }
+  return *bar;
+}
+
+static void
+update_bars (FasciaBodyPage *self)
+{
+  FasciaBodyTarget target = fascia_body_model_get_target (self->model);
+  gboolean is_look = target == FASCIA_BODY_TARGET_LOOK;
+
+  update_past (self, target == FASCIA_BODY_TARGET_PAST);
+  update_spread (self);
+  if (is_look)
+    ensure_bar (self, &self->look_bar, fascia_look_bar_new);
+  if (self->look_bar != NULL)
+    gtk_widget_set_visible (self->look_bar, is_look);
+  if (is_drawing (self))
+    ensure_bar (self, &self->draw_bar, fascia_draw_bar_new);
+  if (self->draw_bar != NULL)
+    gtk_widget_set_visible (self->draw_bar, is_drawing (self));
+
+  gboolean has_bar = FALSE;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->mode_box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    has_bar = has_bar || gtk_widget_get_visible (child);
+  gtk_widget_set_visible (GTK_WIDGET (self->mode_box), has_bar);
+}
+
+static void
+update_heat (FasciaBodyPage *self)
+{
+  gboolean is_heat = fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT;
+  AdwBin *bin = self->is_narrow ? self->bottom_heat : self->heat_bin;
+
+  if (is_heat && adw_bin_get_child (bin) == NULL)
+    adw_bin_set_child (bin, fascia_heat_panel_new (self->model, self->is_narrow));
+  gtk_stack_set_visible_child_name (self->side_stack, is_heat ? "heat" : "check-in");
+}
+
+static void
+update_question (FasciaBodyPage *self)
+{
+  gboolean is_asked = self->asked != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->question), is_asked && !self->is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_question), is_asked && self->is_narrow);
+}
+
+void
+fascia_body_page_update_modes (FasciaBodyPage *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
+  g_autofree char *when = fascia_body_model_dup_when (self->model);
+  gboolean is_now = fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW;
+
+  gtk_menu_button_set_label (self->when_button, is_now ? when : _ ("Earlier"));
+  update_bars (self);
+  update_heat (self);
+  update_question (self);
+}
+
+/* ---- the question ---- */
+
+void
+fascia_body_page_ask_side (FasciaBodyPage *self, const FasciaRegion *region)
+{
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
+  if (self->asked == region)
+    return;
+  self->asked = region;
+  if (region != NULL)
+    {
+      const char *text = fascia_region_get_side (region) == FASCIA_SIDE_RIGHT
+                             ? _ ("Did you mean the left one?")
+                             : _ ("Did you mean the right one?");
+
+      fascia_body_notice_set_text (self->question, text);
+      fascia_body_notice_set_text (self->narrow_question, text);
+      fascia_announce (GTK_WIDGET (self), text);
+    }
+  update_question (self);
+}
+
+static FasciaBodyNotice *
+create_question (void)
+{
+  FasciaBodyNotice *notice = FASCIA_BODY_NOTICE (fascia_body_notice_new ());
+
+  fascia_body_notice_add_answer (notice, _ ("_Yes, Move It"), "body.move-side");
+  fascia_body_notice_add_answer (notice, _ ("N_o"), "body.keep-side");
+  gtk_widget_set_visible (GTK_WIDGET (notice), FALSE);
+  return notice;
+}
+
+/* ---- Esc leaves a tool ---- */
+
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType modifiers,
+                FasciaBodyPage *self)
+{
+  if (keyval != GDK_KEY_Escape || (modifiers & GDK_MODIFIER_MASK & ~GDK_LOCK_MASK) != 0)
+    return FALSE;
+  if (fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_NONE)
+    {
+      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
+      return TRUE;
+    }
+  if (self->asked != NULL)
+    {
+      fascia_body_page_ask_side (self, NULL);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+on_tool_changed (FasciaBodyPage *self)
+{
+  if (is_drawing (self))
+    fascia_body_model_set_selected (self->model, NULL);
+  update_bars (self);
+}
+
+/* A question is about what was just done, not about what came later. */
+static void
+on_selected_changed (FasciaBodyPage *self)
+{
+  if (self->asked != NULL && fascia_body_model_get_selected (self->model) != self->asked)
+    fascia_body_page_ask_side (self, NULL);
+  update_spread (self);
+}
+
+static void
+on_changed (FasciaBodyPage *self)
+{
+  if (self->asked != NULL
+      && !fascia_body_place_is_marked (fascia_body_model_get_place (self->model, self->asked)))
+    fascia_body_page_ask_side (self, NULL);
+  fascia_body_page_update_modes (self);
+}
+
+void
+fascia_body_page_add_modes (FasciaBodyPage *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->past_notice = FASCIA_BODY_NOTICE (fascia_body_notice_new ());
+  fascia_body_notice_add_answer (self->past_notice, _ ("_Back to Now"), "body.show-now");
+  self->spread_notice = FASCIA_BODY_NOTICE (fascia_body_notice_new ());
+  fascia_body_notice_add_answer (self->spread_notice, _ ("_Cancel"), "body.cancel-tool");
+  gtk_widget_set_visible (GTK_WIDGET (self->spread_notice), FALSE);
+  gtk_box_append (self->mode_box, GTK_WIDGET (self->past_notice));
+  gtk_box_append (self->mode_box, GTK_WIDGET (self->spread_notice));
+  self->question = create_question ();
+  adw_bin_set_child (self->side_question_bin, GTK_WIDGET (self->question));
+  self->narrow_question = create_question ();
+  gtk_box_append (self->top_questions, GTK_WIDGET (self->narrow_question));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (self->model, "notify::tool", G_CALLBACK (on_tool_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::selected", G_CALLBACK (on_selected_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "side-asked", G_CALLBACK (fascia_body_page_ask_side), self,
+                           G_CONNECT_SWAPPED);
+}
