@@ -151,6 +151,12 @@ load_marks (FasciaDb *db, gint64 entry_id, Reader *reader, GError **error)
   return TRUE;
 }
 
+/* Most entries have neither: asked along with the entry it costs less than to look. */
+#define HAS_DRAWINGS "EXISTS (SELECT 1 FROM drawing WHERE drawing.entry_id = entry.id)"
+#define HAS_SPREADS "EXISTS (SELECT 1 FROM spread WHERE spread.entry_id = entry.id)"
+#define HAS_DRAWINGS_COLUMN 11
+#define HAS_SPREADS_COLUMN 12
+
 static gboolean
 load_drawings (FasciaDb *db, gint64 entry_id, GArray *drawings, GError **error)
 {
@@ -163,7 +169,6 @@ load_drawings (FasciaDb *db, gint64 entry_id, GArray *drawings, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  g_array_set_size (drawings, 0);
   sqlite3_bind_int64 (statement, 1, entry_id);
   while ((row = fascia_db_step (db, statement, error)) > 0)
     {
@@ -201,7 +206,6 @@ load_spreads (FasciaDb *db, gint64 entry_id, GArray *spreads, GError **error)
 
   if (statement == NULL)
     return FALSE;
-  g_array_set_size (spreads, 0);
   sqlite3_bind_int64 (statement, 1, entry_id);
   while ((row = fascia_db_step (db, statement, error)) > 0)
     {
@@ -237,8 +241,15 @@ read_entry (FasciaDb *db, sqlite3_stmt *statement, Reader *reader, GError **erro
   parts.closed = sqlite3_column_int (statement, 9) != 0;
   parts.note = (const char *) sqlite3_column_text (statement, 10);
   gint64 id = sqlite3_column_int64 (statement, 0);
-  if (!load_marks (db, id, reader, error) || !load_drawings (db, id, reader->drawings, error)
-      || !load_spreads (db, id, reader->spreads, error))
+  if (!load_marks (db, id, reader, error))
+    return NULL;
+  g_array_set_size (reader->drawings, 0);
+  if (sqlite3_column_int (statement, HAS_DRAWINGS_COLUMN) != 0
+      && !load_drawings (db, id, reader->drawings, error))
+    return NULL;
+  g_array_set_size (reader->spreads, 0);
+  if (sqlite3_column_int (statement, HAS_SPREADS_COLUMN) != 0
+      && !load_spreads (db, id, reader->spreads, error))
     return NULL;
   parts.marks = (const FasciaMark *) (gpointer) reader->marks->data;
   parts.n_marks = reader->marks->len;
@@ -260,11 +271,12 @@ fascia_db_list (FasciaDb *db,
 
   g_autoptr (GPtrArray) entries
       = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_entry_unref);
-  sqlite3_stmt *statement = fascia_db_prepare (
-      db,
-      "SELECT " FASCIA_ENTRY_COLUMNS " FROM entry WHERE utc_ms <= ?1 AND (utc_ms < ?1 OR uid < ?2) "
-      "ORDER BY utc_ms DESC, uid DESC LIMIT ?3",
-      error);
+  sqlite3_stmt *statement
+      = fascia_db_prepare (db,
+                           "SELECT " FASCIA_ENTRY_COLUMNS ", " HAS_DRAWINGS ", " HAS_SPREADS
+                           " FROM entry WHERE utc_ms <= ?1 AND (utc_ms < ?1 OR uid < ?2) "
+                           "ORDER BY utc_ms DESC, uid DESC LIMIT ?3",
+                           error);
   int row = -1;
 
   if (statement == NULL)
