@@ -24,7 +24,7 @@ FILES = project_files()
 STOREYS = {
     "core": (),
     "draw": ("core",),
-    "cli": ("core",),
+    "cli": ("core", "draw"),
     # A window performs commands for the command line when it has the journal open.
     "ui": ("core", "draw", "cli"),
 }
