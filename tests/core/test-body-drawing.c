@@ -303,6 +303,50 @@ test_lines_are_inside (void)
     }
 }
 
+static gboolean
+check_off_hand (FasciaPathOp op, const FasciaPoint *points, gsize n_points, gpointer data)
+{
+  const FasciaShape *hand = data;
+
+  for (gsize i = 0; i < n_points; i++)
+    g_assert_false (points[i].x > hand->x0 && points[i].y > hand->y0 && points[i].y < hand->y1);
+  return TRUE;
+}
+
+static void
+count_curves (const FasciaPath *path, guint *n)
+{
+  Count count = { 0 };
+
+  fascia_path_foreach (path, count_step, &count);
+  *n = count.n;
+}
+
+/* The lines of a palm go with the hand. */
+static void
+test_details_of_hidden_limbs (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+  g_autoptr (FasciaBody) other = NULL;
+  guint n_whole, n_other;
+
+  form.limbs[FASCIA_LIMB_HAND_LEFT] = FASCIA_LIMB_HIDDEN;
+  other = fascia_body_new_with_form (body, &form);
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    {
+      const FasciaPath *details = fascia_body_get_details (other, views[v]);
+
+      count_curves (fascia_body_get_details (body, views[v]), &n_whole);
+      count_curves (details, &n_other);
+      g_assert_cmpuint (n_other, <, n_whole);
+      if (views[v] == FASCIA_VIEW_FRONT)
+        fascia_path_foreach (details, check_off_hand,
+                             (gpointer) fascia_body_get_home_shape (
+                                 body, fascia_body_lookup (body, "hand-palm-left")));
+    }
+}
+
 /* Who edits the drawing makes the arcs anew: these were made from the source beside them. */
 static void
 test_made_from_source (void)
@@ -341,6 +385,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure/lines", test_lines);
   g_test_add_func ("/figure/face-is-whole", test_face_is_whole);
   g_test_add_func ("/figure/lines-are-inside", test_lines_are_inside);
+  g_test_add_func ("/figure/details-of-hidden-limbs", test_details_of_hidden_limbs);
   g_test_add_func ("/figure/made-from-source", test_made_from_source);
 
   return g_test_run ();

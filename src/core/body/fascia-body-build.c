@@ -100,6 +100,22 @@ add_line (Builder *builder, const FasciaFigureArc *arc)
     }
 }
 
+/* A detail goes with the limb it is drawn on. */
+static void
+add_detail (Builder *builder, const FasciaFigureArc *arc, int flip)
+{
+  const FasciaPoint *p = (const FasciaPoint *) (gpointer) arc->points->data;
+  double x, y;
+
+  p += (arc->points->len / 3) / 2 * 3;
+  x = flip * (p[0].x + 3 * p[1].x + 3 * p[2].x + p[3].x) / 8;
+  y = (p[0].y + 3 * p[1].y + 3 * p[2].y + p[3].y) / 8;
+  for (guint i = 0; i < builder->view->hidden->len; i++)
+    if (fascia_path_contains (g_array_index (builder->view->hidden, FasciaShape, i).path, x, y))
+      return;
+  fascia_figure_arc_append_open (builder->view->details, arc, flip);
+}
+
 static void
 add_lines (Builder *builder)
 {
@@ -112,9 +128,9 @@ add_lines (Builder *builder)
       FasciaFigureArc arc;
 
       fascia_build_warp_arc (build, &detail->arc, &arc);
-      fascia_figure_arc_append_open (builder->view->details, &arc, 1);
+      add_detail (builder, &arc, 1);
       if (detail->is_pair)
-        fascia_figure_arc_append_open (builder->view->details, &arc, -1);
+        add_detail (builder, &arc, -1);
       fascia_figure_arc_clear (&arc);
     }
   for (guint i = 0; i < builder->arcs->len; i++)
@@ -154,8 +170,7 @@ count_use (const Builder *builder, Edge *edges, const FasciaFigureArcUse *use, i
 {
   const FasciaFigureArc *arc = &g_array_index (builder->arcs, FasciaFigureArc, use->arc);
   /* A line on the midline is one line for both halves. */
-  gboolean is_shared
-      = arc->kind != FASCIA_FIGURE_ARC_OUT && arc->kind != FASCIA_FIGURE_ARC_CUT;
+  gboolean is_shared = arc->kind != FASCIA_FIGURE_ARC_OUT && arc->kind != FASCIA_FIGURE_ARC_CUT;
   Edge *edge = &edges[use->arc * 2 + (guint) (is_shared ? 0 : half)];
 
   edge->n_uses++;
