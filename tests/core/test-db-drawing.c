@@ -210,6 +210,15 @@ test_refuse_logs (StoreFixture *f, gconstpointer data)
   g_autoptr (FasciaOperation) other
       = store_log_full (f->db, &(FasciaLog) { .nothing_today = TRUE });
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 2);
+  /* Nor does a spot without a level go with it. */
+  const FasciaDrawingPoint unrated_point = { 5, 6, FASCIA_LEVEL_NOT_GIVEN };
+  FasciaDrawing unrated = store_spot;
+  unrated.points = &unrated_point;
+  g_autoptr (FasciaOperation) later
+      = store_log_full (f->db, &(FasciaLog) { .drawings = &unrated, .n_drawings = 1 });
+  FasciaUid later_uid = *fascia_entry_get_uid (store_get_after (later));
+  g_assert_false (fascia_entry_is_nothing_today (store_get_after (later)));
+  assert_invalid (f->db, &(FasciaLog) { .entry = &later_uid, .nothing_today = TRUE });
 
   /* Nor is anything drawn on mere words. */
   words = store_log_full (f->db, &(FasciaLog) { .note = "Words" });
