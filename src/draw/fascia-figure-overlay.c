@@ -16,11 +16,14 @@
 #define KAPPA 0.5522847498
 /* A stroke is simplified to this many units, and further until it has few enough points. */
 #define TOLERANCE 0.2
-#define TOLERANCE_GROWTH 1.5
+#define TOLERANCE_GROWTH 2
 #define MAX_POINTS 120
 #define MAX_PIECES 24
 /* Turns above this are corners, with a round join; those below are drawn as a smooth curve. */
 #define CORNER (40 * G_PI / 180)
+/* A smooth curve strays from the straight lines it stands for by no more than this: of a line that
+ * was simplified that is what it strayed before, of one drawn with a ruler the corners stay. */
+#define MAX_BULGE 0.35
 /* On another build than the drawn one straight lines bend: they are mapped at least this often. */
 #define MAX_SEGMENT 40.0
 /* Coordinates further out than this are no drawing of anything. */
@@ -143,6 +146,13 @@ is_forward (const Vertex *a, const Vertex *b, double radius)
   return TRUE;
 }
 
+/* How far the smooth curve at a vertex strays from a line of that length. */
+static double
+get_bulge (const Vertex *vertex, double length)
+{
+  return length / 4 * fabs (sin (vertex->angle / 2));
+}
+
 /* Makes corners of bends that are too tight; TRUE when there was one. */
 static gboolean
 break_bends (GArray *vertices, double radius)
@@ -186,6 +196,14 @@ prepare_vertices (const FasciaPoint *points, guint n, double radius)
       vertex->angle = atan2 (fascia_vector_cross (vertex->in, vertex->out),
                              fascia_vector_dot (vertex->in, vertex->out));
       vertex->is_corner = fabs (vertex->angle) > CORNER;
+    }
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      Vertex *pair = &g_array_index (vertices, Vertex, i);
+
+      for (guint k = 0; k < 2; k++)
+        if (get_bulge (&pair[k], fascia_vector_distance (pair[0].at, pair[1].at)) > MAX_BULGE)
+          pair[k].is_corner = TRUE;
     }
   /* A corner moves the ends of its neighbours' sides; each pass makes at least one, so it ends. */
   while (break_bends (vertices, radius))
@@ -405,9 +423,22 @@ simplify (const FasciaDrawingPoint *points, guint n, double tolerance, double lo
   return result;
 }
 
-/* (transfer full) (element-type GArray) The lines of all runs, few enough points together. */
+/* Leaves every @keep-th point, and both ends. */
+static void
+thin_line (GArray *line, guint keep)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < line->len; i++)
+    if (i % keep == 0 || i + 1 == line->len)
+      g_array_index (line, FasciaPoint, n++) = g_array_index (line, FasciaPoint, i);
+  g_array_set_size (line, n);
+}
+
+/* (transfer full) (element-type GArray) The lines of all runs, few enough points together. A
+ * scribble that needs more is thinned, which leaves a scribble. */
 static GPtrArray *
-simplify_runs (const GArray *points, const GArray *runs, double longest)
+simplify_runs (const GArray *points, const GArray *runs, double radius, double longest)
 {
   const FasciaDrawingPoint *p = (const FasciaDrawingPoint *) (gpointer) points->data;
   double tolerance = TOLERANCE;
@@ -425,8 +456,14 @@ simplify_runs (const GArray *points, const GArray *runs, double longest)
           n += line->len;
           g_ptr_array_add (lines, line);
         }
-      if (n <= MAX_POINTS + 2 * runs->len || tolerance > 2 * MAX_COORDINATE)
+      if (n <= MAX_POINTS + 2 * runs->len)
         return lines;
+      if (tolerance > radius / 2)
+        {
+          for (guint i = 0; i < lines->len; i++)
+            thin_line (g_ptr_array_index (lines, i), 1 + n / MAX_POINTS);
+          return lines;
+        }
       g_ptr_array_unref (lines);
       tolerance *= TOLERANCE_GROWTH;
       longest *= TOLERANCE_GROWTH;
@@ -484,7 +521,7 @@ fascia_figure_drawing_pieces (const FasciaBody *body, const FasciaDrawing *drawi
 
   is_drawn_build = fascia_body_get_form (body)->build == FASCIA_BUILD_LIGHT;
   runs = find_runs (points, 2 * radius);
-  lines = simplify_runs (points, runs, is_drawn_build ? 0 : MAX_SEGMENT);
+  lines = simplify_runs (points, runs, radius, is_drawn_build ? 0 : MAX_SEGMENT);
   for (guint i = 0; i < lines->len; i++)
     {
       GArray *line = g_ptr_array_index (lines, i);
