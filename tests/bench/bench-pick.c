@@ -1,13 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Times how long it takes to find the place at a point of the figure. */
+ * Times how long it takes to load the figures, to find the place at a point of them, and to measure
+ * what is drawn on them. */
 
 #include "bench-timer.h"
-#include "core/body/fascia-body.h"
+#include "core/body/fascia-extent.h"
 #include "fascia-core-resources.h"
 
+#include <math.h>
+
 #define POINTS 20000
+#define EXTENT_POINTS 10000
 /* Eight pixels at 920 × 800, where a figure unit is 1.04 pixels. */
 #define SLOP 7.7
 
@@ -28,6 +32,50 @@ choose_places (Place *places, guint32 seed)
     }
 }
 
+/* The drawn figure, the fuller one, and the fuller one as one sees oneself with a hidden and a
+ * phantom limb: all that a person may ever see in one run. */
+static double
+time_load (void)
+{
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+  double start = bench_now_us ();
+  g_autoptr (FasciaBody) drawn = fascia_body_new (NULL);
+  g_autoptr (FasciaBody) full = NULL;
+  g_autoptr (FasciaBody) own = NULL;
+
+  form.build = FASCIA_BUILD_FULL;
+  full = fascia_body_new_with_form (drawn, &form);
+  form.facing = FASCIA_FACING_OWN;
+  form.limbs[FASCIA_LIMB_LOWER_LEG_LEFT] = FASCIA_LIMB_HIDDEN;
+  form.limbs[FASCIA_LIMB_HAND_RIGHT] = FASCIA_LIMB_PHANTOM;
+  own = fascia_body_new_with_form (drawn, &form);
+  return bench_now_us () - start;
+}
+
+/* A scribble of 10,000 points from shoulder to hip. */
+static double
+time_extent (const FasciaBody *body)
+{
+  g_autofree FasciaDrawingPoint *points = g_new (FasciaDrawingPoint, EXTENT_POINTS);
+  FasciaDrawing stroke = {
+    .kind = FASCIA_DRAWING_STROKE,
+    .scale = FASCIA_SCALE_PAIN,
+    .view = FASCIA_VIEW_BACK,
+    .figure = FASCIA_FIGURE_VERSION,
+    .width = 12,
+    .points = points,
+    .n_points = EXTENT_POINTS,
+  };
+  double start;
+
+  for (guint i = 0; i < EXTENT_POINTS; i++)
+    points[i] = (FasciaDrawingPoint) { (float) (60 * sin (i / 90.0)), (float) (140 + 0.02 * i),
+                                       (float) (i % 1000) / 100 };
+  start = bench_now_us ();
+  g_array_unref (fascia_extent_measure (body, &stroke, 1));
+  return bench_now_us () - start;
+}
+
 int
 main (void)
 {
@@ -46,10 +94,15 @@ main (void)
   g_autofree Place *places = g_new (Place, POINTS);
   double rounds[BENCH_ROUNDS];
   double slowest[BENCH_ROUNDS];
+  double loads[BENCH_ROUNDS];
+  double extents[BENCH_ROUNDS];
   guint n_hits = 0;
   choose_places (places, 1);
   for (int round = 0; round < BENCH_ROUNDS; round++)
     {
+      loads[round] = time_load ();
+      extents[round] = time_extent (body);
+
       double start = bench_now_us ();
       n_hits = 0;
       for (int i = 0; i < POINTS; i++)
@@ -72,6 +125,8 @@ main (void)
     }
 
   bench_report ("body_load_us", load);
+  bench_report ("figures_load_us", bench_rounds_median (loads));
+  bench_report ("extent_us", bench_rounds_median (extents));
   bench_report ("pick_us", bench_rounds_median (rounds));
   bench_report ("pick_slowest_us", bench_rounds_median (slowest));
   bench_report ("pick_hits_percent", 100.0 * n_hits / POINTS);
