@@ -280,6 +280,55 @@ test_believable (void)
     g_assert_cmpuint (n_levels[level], >, 20);
 }
 
+/* Arrows go from a felt place to another, on the person's own side, and what is drawn lies there. */
+static void
+test_drawings (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaBody) body = fascia_body_new (&error);
+  g_autoptr (GPtrArray) entries = generate (1, LAST_DAY, FASCIA_DEMO_DAYS, "Europe/Berlin");
+  guint n_all_spreads = 0, n_all_drawings = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const FasciaEntry *entry = entries->pdata[i];
+      guint n_spreads, n_drawings;
+      const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
+      const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
+
+      for (guint j = 0; j < n_spreads; j++)
+        {
+          const FasciaRegion *from = fascia_body_lookup (body, spreads[j].from);
+          const FasciaRegion *to = fascia_body_lookup (body, spreads[j].to);
+
+          g_assert_nonnull (from);
+          g_assert_nonnull (to);
+          g_assert_cmpint (fascia_region_get_side (from), ==, fascia_region_get_side (to));
+          g_assert_true (
+              fascia_entry_find_mark (entry, spreads[j].from, FASCIA_SCALE_TIGHTNESS) != NULL
+              || fascia_entry_find_mark (entry, spreads[j].from, FASCIA_SCALE_PAIN) != NULL);
+        }
+      for (guint j = 0; j < n_drawings; j++)
+        for (guint k = 0; k < drawings[j].n_points; k++)
+          {
+            const FasciaDrawingPoint *point = &drawings[j].points[k];
+            const FasciaRegion *region
+                = fascia_body_pick (body, drawings[j].view, point->x, point->y, 4);
+
+            g_assert_nonnull (region);
+            g_assert_cmpint (fascia_region_get_side (region), ==,
+                             drawings[j].kind == FASCIA_DRAWING_STROKE ? FASCIA_SIDE_LEFT
+                                                                       : FASCIA_SIDE_RIGHT);
+          }
+      n_all_spreads += n_spreads;
+      n_all_drawings += n_drawings;
+    }
+  g_test_message ("%u arrows, %u drawings", n_all_spreads, n_all_drawings);
+  g_assert_cmpuint (n_all_spreads, >, 20);
+  g_assert_cmpuint (n_all_drawings, >, 5);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -291,5 +340,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/demo/zones", test_zones);
   g_test_add_func ("/demo/valid", test_valid);
   g_test_add_func ("/demo/believable", test_believable);
+  g_test_add_func ("/demo/drawings", test_drawings);
   return g_test_run ();
 }

@@ -90,6 +90,48 @@ static const char *const notes[FASCIA_DEMO_N_NOTES][6] = {
                                    N_ ("Forgot to keep this for a while.") },
 };
 
+/* On the figure of the back the person's left is where x is below 0. */
+static const FasciaDrawingPoint down_the_leg[] = {
+  { -15, 316, 7 },    { -22, 332, 7 }, { -34, 348, 6.5f }, { -40, 368, 6 },
+  { -41, 390, 5.5f }, { -39, 414, 5 }, { -36, 440, 4.5f }, { -33, 472, 4 },
+};
+static const FasciaDrawingPoint beside_the_blade[] = { { 13, 203, 7 } };
+
+static const FasciaSpread spreads[FASCIA_DEMO_N_CLUSTERS] = {
+  [UPPER] = { "skull-base-right", "temple-right" },
+  [LOW] = { "lower-back-left", "thigh-back-left" },
+};
+static const FasciaDrawing drawings[FASCIA_DEMO_N_CLUSTERS] = {
+  [UPPER] = { .kind = FASCIA_DRAWING_SPOT,
+              .scale = FASCIA_SCALE_TIGHTNESS,
+              .view = FASCIA_VIEW_BACK,
+              .figure = 1,
+              .width = 14,
+              .points = beside_the_blade,
+              .n_points = G_N_ELEMENTS (beside_the_blade) },
+  [LOW] = { .kind = FASCIA_DRAWING_STROKE,
+            .scale = FASCIA_SCALE_PAIN,
+            .view = FASCIA_VIEW_BACK,
+            .figure = 1,
+            .width = 12,
+            .points = down_the_leg,
+            .n_points = G_N_ELEMENTS (down_the_leg) },
+};
+
+const FasciaSpread *
+fascia_demo_get_spread (FasciaDemoCluster cluster)
+{
+  return cluster < FASCIA_DEMO_N_CLUSTERS && spreads[cluster].from != NULL ? &spreads[cluster]
+                                                                           : NULL;
+}
+
+const FasciaDrawing *
+fascia_demo_get_drawing (FasciaDemoCluster cluster)
+{
+  return cluster < FASCIA_DEMO_N_CLUSTERS && drawings[cluster].n_points > 0 ? &drawings[cluster]
+                                                                            : NULL;
+}
+
 const FasciaDemoPlace *
 fascia_demo_get_places (guint *n_places)
 {

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "../journal/fascia-entry.h"
 
 G_BEGIN_DECLS
 
@@ -53,5 +53,10 @@ const FasciaDemoPlace *fascia_demo_get_places (guint *n_places);
 
 /* (transfer none) One of the notes of a kind, in the current language; @number is any number. */
 const char *fascia_demo_get_note (FasciaDemoNote kind, guint number);
+
+/* (nullable) (transfer none) Where a flare of @cluster goes, and how that is drawn: without a name,
+ * on figure 1. */
+const FasciaSpread *fascia_demo_get_spread (FasciaDemoCluster cluster);
+const FasciaDrawing *fascia_demo_get_drawing (FasciaDemoCluster cluster);
 
 G_END_DECLS

@@ -322,6 +322,39 @@ add_note (Writer *self, FasciaEntry **entry, const Day *day, double evening, gbo
   *entry = noted;
 }
 
+static gboolean
+is_felt (const FasciaEntry *entry, const char *region)
+{
+  const FasciaMark *tight = fascia_entry_find_mark (entry, region, FASCIA_SCALE_TIGHTNESS);
+  const FasciaMark *pain = fascia_entry_find_mark (entry, region, FASCIA_SCALE_PAIN);
+
+  return (tight != NULL && tight->level != 0) || (pain != NULL && pain->level != 0);
+}
+
+/* In a flare it goes somewhere, and on its first day that is drawn. No chance: whoever knows the
+ * marks of a seed finds them unchanged. */
+static void
+add_drawings (FasciaEntry **entry, const Day *day)
+{
+  for (int c = 0; c < N_CLUSTERS; c++)
+    {
+      const FasciaSpread *spread = fascia_demo_get_spread ((FasciaDemoCluster) c);
+      const FasciaDrawing *drawing = fascia_demo_get_drawing ((FasciaDemoCluster) c);
+
+      if (day->flare[c] < 1.5 || spread == NULL || !is_felt (*entry, spread->from)
+          || !is_felt (*entry, spread->to))
+        continue;
+      FasciaEntry *spreading = fascia_entry_with_spread (*entry, spread);
+      fascia_entry_unref (*entry);
+      *entry = spreading;
+      if (day->flare_start != c || drawing == NULL)
+        continue;
+      FasciaEntry *drawn = fascia_entry_with_drawing (*entry, drawing);
+      fascia_entry_unref (*entry);
+      *entry = drawn;
+    }
+}
+
 static void
 write_check_in (Writer *self,
                 const Day *day,
@@ -344,6 +377,7 @@ write_check_in (Writer *self,
       add_mark (self, &entry, &candidates[i], day->flare[place->cluster] * place->flare);
     }
   add_note (self, &entry, day, evening, is_first);
+  add_drawings (&entry, day);
   g_ptr_array_add (self->entries, entry);
 }
 

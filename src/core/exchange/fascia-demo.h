@@ -35,7 +35,7 @@ typedef struct
  * Somebody who works at a desk, right-handed: the right shoulder and neck, the left side of the low
  * back and what belongs to it. Better and worse seasons, flares of days to weeks, holidays without
  * an entry, mornings and evenings, pain that follows tightness, some feelings, some notes (in the
- * current language). The sides never change. The same options in the same language give the same
+ * current language), arrows and something drawn when a flare begins. The sides never change. The same options in the same language give the same
  * entries, byte for byte. Pure; any thread.
  *
  * Returns: (transfer full) (element-type FasciaEntry): check-ins, oldest first, with exactly
