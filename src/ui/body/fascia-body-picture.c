@@ -17,11 +17,27 @@
 
 struct _FasciaBodyPicture
 {
-  GskRenderNode *node;  /* what was painted last */
-  GdkTexture *texture;  /* NULL: not kept yet */
+  GskRenderNode *node; /* what was painted last */
+  /* One of them once it is kept. A renderer without a graphics card copies a texture for each frame,
+   * all of it, and paints from a surface as it is. */
+  GdkTexture *texture;
+  cairo_surface_t *surface;
   graphene_rect_t rect; /* what it shows, about the origin */
   double density;       /* pixels of the screen for one device-independent pixel */
 };
+
+static void
+drop (FasciaBodyPicture *self)
+{
+  g_clear_object (&self->texture);
+  g_clear_pointer (&self->surface, cairo_surface_destroy);
+}
+
+static gboolean
+is_kept (const FasciaBodyPicture *self)
+{
+  return self->texture != NULL || self->surface != NULL;
+}
 
 FasciaBodyPicture *
 fascia_body_picture_new (void)
@@ -34,7 +50,7 @@ fascia_body_picture_forget (FasciaBodyPicture *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_clear_object (&self->texture);
+  drop (self);
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
@@ -64,19 +80,56 @@ keep (FasciaBodyPicture *self,
   if ((double) (rect.size.width * rect.size.height) * density * density > MAX_PIXELS)
     return;
 
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  gtk_snapshot_scale (snapshot, (float) density, (float) density);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-rect.origin.x, -rect.origin.y));
-  gtk_snapshot_append_node (snapshot, self->node);
-  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
-  const graphene_rect_t viewport
-      = GRAPHENE_RECT_INIT (0, 0, (float) ceil ((double) rect.size.width * density),
-                            (float) ceil ((double) rect.size.height * density));
-  self->texture = gsk_renderer_render_texture (renderer, node, &viewport);
-  rect.size.width = (float) ((double) viewport.size.width / density);
-  rect.size.height = (float) ((double) viewport.size.height / density);
+  const int width = (int) ceil ((double) rect.size.width * density);
+  const int height = (int) ceil ((double) rect.size.height * density);
+  if (GSK_IS_CAIRO_RENDERER (renderer))
+    {
+      self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+      cairo_t *cr = cairo_create (self->surface);
+
+      cairo_scale (cr, density, density);
+      cairo_translate (cr, -(double) rect.origin.x, -(double) rect.origin.y);
+      gsk_render_node_draw (self->node, cr);
+      cairo_destroy (cr);
+      cairo_surface_set_device_scale (self->surface, density, density);
+    }
+  else
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+      const graphene_rect_t viewport = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+
+      gtk_snapshot_scale (snapshot, (float) density, (float) density);
+      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-rect.origin.x, -rect.origin.y));
+      gtk_snapshot_append_node (snapshot, self->node);
+      g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
+      self->texture = gsk_renderer_render_texture (renderer, node, &viewport);
+    }
+  rect.size.width = (float) (width / density);
+  rect.size.height = (float) (height / density);
   self->rect = rect;
   self->density = density;
+}
+
+/* Only what is seen, pixel on pixel. */
+static void
+paint_surface (FasciaBodyPicture *self,
+               double origin_x,
+               double origin_y,
+               const graphene_rect_t *frame,
+               GtkSnapshot *snapshot)
+{
+  graphene_rect_t shown;
+
+  graphene_rect_offset_r (&self->rect, (float) origin_x, (float) origin_y, &shown);
+  double x = (double) shown.origin.x;
+  double y = (double) shown.origin.y;
+  if (!graphene_rect_intersection (&shown, frame, &shown))
+    return;
+
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &shown);
+  cairo_set_source_surface (cr, self->surface, x, y);
+  cairo_paint (cr);
+  cairo_destroy (cr);
 }
 
 void
@@ -100,7 +153,7 @@ fascia_body_picture_paint (FasciaBodyPicture *self,
 
   graphene_rect_offset_r (frame, (float) -origin_x, (float) -origin_y, &seen);
   if (!is_known || density != self->density)
-    g_clear_object (&self->texture);
+    drop (self);
   if (!is_known)
     {
       g_clear_pointer (&self->node, gsk_render_node_unref);
@@ -110,13 +163,18 @@ fascia_body_picture_paint (FasciaBodyPicture *self,
     {
       graphene_rect_t wanted;
 
-      if (self->texture != NULL && graphene_rect_intersection (&seen, extents, &wanted)
+      if (is_kept (self) && graphene_rect_intersection (&seen, extents, &wanted)
           && !graphene_rect_contains_rect (&self->rect, &wanted))
-        g_clear_object (&self->texture);
-      if (self->texture == NULL)
+        drop (self);
+      if (!is_kept (self))
         keep (self, renderer, density, extents, &seen);
     }
 
+  if (self->surface != NULL)
+    {
+      paint_surface (self, origin_x, origin_y, frame, snapshot);
+      return;
+    }
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) origin_x, (float) origin_y));
   if (self->texture != NULL)
