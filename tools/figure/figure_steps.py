@@ -30,11 +30,6 @@ def _mirror(node):
     return (base, -half)
 
 
-def _is_free(node, name):
-    """Up and down from the midline lead to one half only and have no mirror image."""
-    return not (node[1] == 0 and FLIP[name] == name)
-
-
 def _polygons(arcs, shapes):
     """node → polygons of its shapes, on both halves; node → label point."""
     polygons, labels = defaultdict(list), {}
@@ -234,9 +229,21 @@ def find_steps(arcs, shapes, links, ways):
         if steps.has(a, name):
             raise SourceError(f"{a} {name} leads to {steps.to[a][name]} already, not to {b}")
         steps.put(a, name, b)
+    _add_doubles(steps, views)
     _add_one_way(steps, views)
     _check(steps, labels)
     return steps.to
+
+
+def _add_doubles(steps, views):
+    """Up and down, too, where a place that is linked sideways is as plainly above or below."""
+    for (a, name, b), share in sorted(views.items(), key=lambda o: (-round(o[1], 6), o[0])):
+        back = OPPOSITE[name]
+        if min(share, views.get((b, back, a), 0)) < PLAIN or FLIP[name] != name or a[1] < 0:
+            continue
+        if not steps.has(a, name) and not steps.has(b, back):
+            steps.put(a, name, b)
+            steps.put(b, back, a)
 
 
 def _add_one_way(steps, views):
@@ -264,8 +271,9 @@ def _check(steps, labels):
             raise SourceError(f"no key leads from {start} to {missing}")
     backs = {(a, name): far[b][a] for a, go in steps.to.items() for name, b in go.items()}
     worst = max(backs.values())
+    longest = max(max(f.values()) for f in far.values())
     print(f"  steps: {n}, {100 * undone / n:.1f} % undone by the opposite key, "
-          f"the others in at most {worst} keys; longest way {max(max(f.values()) for f in far.values())}")
+          f"the others in at most {worst} keys; longest way {longest}")
     for (a, name), keys in backs.items():
         if not steps.undone(a, name):
             print(f"    {a} {name} {steps.to[a][name]}: {keys}")
