@@ -6,20 +6,26 @@
 #include "fascia-shots-pages.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 
 #include "body/fascia-body-page.h"
+#include "body/fascia-body-list.h"
+#include "body/fascia-feeling-chips.h"
+#include "body/fascia-level-strip.h"
 #include "body/fascia-place-dialog.h"
 #include "core/exchange/fascia-demo.h"
 #include "core/store/fascia-db.h"
 #include "fascia-test-utils.h"
 #include "journal/fascia-journal-page.h"
 #include "progress/fascia-progress-page.h"
+#include "settings/fascia-preferences-dialog.h"
 
 /* The practice life that looks like one. */
 #define SEED 7
 /* The place that is chosen. */
 #define PLACE "shoulder-top-right"
 #define CHECK_IN_AGE_MS (5 * 60 * 1000)
+#define YESTERDAY_MS ((gint64) 20 * 60 * 60 * 1000)
 
 /* ---- journals ---- */
 
@@ -122,6 +128,37 @@ has_id (GtkWidget *widget, gconstpointer data)
          && g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), data) == 0;
 }
 
+static gboolean
+is_chips (GtkWidget *widget, gconstpointer data)
+{
+  return FASCIA_IS_FEELING_CHIPS (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_scrolled (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_SCROLLED_WINDOW (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_expander (GtkWidget *widget, gconstpointer data)
+{
+  return ADW_IS_EXPANDER_ROW (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_strip (GtkWidget *widget, gconstpointer data)
+{
+  return FASCIA_IS_LEVEL_STRIP (widget) && gtk_widget_get_mapped (widget);
+}
+
+static gboolean
+is_areas (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_MENU_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && gtk_widget_get_ancestor (widget, FASCIA_TYPE_BODY_LIST) != NULL;
+}
+
 static void
 show (FasciaWindow *window, const char *page)
 {
@@ -158,17 +195,327 @@ show_more (FasciaWindow *window)
                       GTK_WIDGET (window));
 }
 
-static void
-show_journal (FasciaWindow *window)
-{
-  show (window, "journal");
-}
-
 typedef struct
 {
   FasciaWindow *window;
   gboolean is_done;
 } Opening;
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Opening *) data)->is_done;
+}
+
+static void
+act (FasciaWindow *window, const char *action)
+{
+  if (!gtk_widget_activate_action (GTK_WIDGET (get_body_page (window)), action, NULL))
+    g_warning ("%s does nothing", action);
+  fascia_shots_settle (GTK_WINDOW (window), fascia_window_get_journal (window));
+}
+
+/* A check-in of some days ago. */
+static void
+on_look_listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries
+      = fascia_journal_list_finish (FASCIA_JOURNAL (source), result, &error);
+  must (entries != NULL && entries->len > 0, error);
+
+  for (guint i = entries->len / 2; i < entries->len && !opening->is_done; i++)
+    {
+      FasciaEntry *entry = entries->pdata[i];
+
+      if (fascia_entry_count_places (entry) < 3)
+        continue;
+      fascia_window_show_on_body (GTK_WIDGET (opening->window), entry);
+      opening->is_done = TRUE;
+    }
+}
+
+static void
+show_look (FasciaWindow *window)
+{
+  Opening opening = { .window = window };
+
+  fascia_journal_list_async (fascia_window_get_journal (window), G_MAXINT64, NULL, 60, NULL,
+                             on_look_listed, &opening);
+  fascia_test_assert_until (is_done, &opening);
+}
+
+static void
+show_past (FasciaWindow *window)
+{
+  FasciaBodyModel *model = fascia_body_page_get_model (get_body_page (window));
+  FasciaClock *clock = fascia_journal_get_clock (fascia_window_get_journal (window));
+  g_autoptr (GTimeZone) zone = fascia_clock_dup_zone (clock);
+  FasciaMoment at;
+
+  fascia_moment_init (&at, fascia_clock_now_ms (clock) - YESTERDAY_MS, zone);
+  fascia_body_model_show_moment (model, &at);
+}
+
+static void
+show_heat (FasciaWindow *window)
+{
+  act (window, "body.heat");
+}
+
+/* Some lines as a hand draws them, an arrow, and the pen still in the hand. */
+static void
+show_draw (FasciaWindow *window)
+{
+  FasciaBodyModel *model = fascia_body_page_get_model (get_body_page (window));
+  FasciaBody *body = fascia_body_model_get_body (model);
+  const FasciaRegion *from = fascia_body_lookup (body, "lower-back-left");
+  const FasciaRegion *to = fascia_body_lookup (body, "thigh-back-left");
+  FasciaDrawingPoint points[40];
+  const FasciaDrawingPoint spot = { .x = 30, .y = 190, .level = 8 };
+  FasciaDrawing drawing = {
+    .kind = FASCIA_DRAWING_STROKE,
+    .scale = FASCIA_SCALE_TIGHTNESS,
+    .view = FASCIA_VIEW_FRONT,
+    .figure = FASCIA_FIGURE_VERSION,
+    .width = (float) FASCIA_PEN_MEDIUM,
+    .points = points,
+    .n_points = G_N_ELEMENTS (points),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    points[i] = (FasciaDrawingPoint) {
+      .x = -45 + 6 * sinf ((float) i / 6),
+      .y = 400 + 4 * (float) i,
+      .level = 1 + (float) i / 5,
+    };
+  fascia_body_model_add_drawing (model, &drawing);
+  drawing.kind = FASCIA_DRAWING_SPOT;
+  drawing.points = &spot;
+  drawing.n_points = 1;
+  fascia_body_model_add_drawing (model, &drawing);
+  if (from != NULL && to != NULL)
+    fascia_body_model_add_spread (model, from, to);
+  act (window, "body.draw");
+}
+
+static void
+show_spread (FasciaWindow *window)
+{
+  choose_place (window);
+  act (window, "body.spread");
+}
+
+static void
+show_form (FasciaWindow *window, const FasciaBodyForm *form)
+{
+  FasciaBodyModel *model = fascia_body_page_get_model (get_body_page (window));
+  g_autoptr (FasciaBody) body
+      = fascia_body_new_with_form (fascia_body_model_get_body (model), form);
+
+  choose_place (window);
+  fascia_body_model_set_body (model, body);
+}
+
+static void
+show_own (FasciaWindow *window)
+{
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+
+  form.facing = FASCIA_FACING_OWN;
+  show_form (window, &form);
+}
+
+static void
+show_full (FasciaWindow *window)
+{
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+
+  form.build = FASCIA_BUILD_FULL;
+  show_form (window, &form);
+}
+
+static void
+show_phantom (FasciaWindow *window)
+{
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+
+  form.limbs[FASCIA_LIMB_FOREARM_LEFT] = FASCIA_LIMB_PHANTOM;
+  form.limbs[FASCIA_LIMB_LOWER_LEG_RIGHT] = FASCIA_LIMB_HIDDEN;
+  show_form (window, &form);
+}
+
+static void
+show_near (FasciaWindow *window)
+{
+  fascia_body_figures_zoom_to (fascia_body_page_get_figures (get_body_page (window)), "head");
+}
+
+static void
+show_menu (FasciaWindow *window)
+{
+  act (window, "body.menu");
+}
+
+static void
+show_summary (FasciaWindow *window)
+{
+  act (window, "body.summary");
+}
+
+static void
+show_question (FasciaWindow *window)
+{
+  FasciaBodyPage *page = get_body_page (window);
+  FasciaBodyModel *model = fascia_body_page_get_model (page);
+  const FasciaRegion *region
+      = fascia_body_lookup (fascia_body_model_get_body (model), "hip-front-left");
+
+  if (region == NULL)
+    region = fascia_body_lookup (fascia_body_model_get_body (model), "thigh-front-right");
+  fascia_body_model_set_selected (model, region);
+  fascia_body_model_mark (model, region);
+  fascia_shots_settle (GTK_WINDOW (window), fascia_window_get_journal (window));
+  g_signal_emit_by_name (model, "side-asked", region);
+}
+
+static void
+show_when (FasciaWindow *window)
+{
+  GtkWidget *button = find_widget (GTK_WIDGET (window), has_id, "when_button");
+
+  if (button == NULL)
+    g_warning ("there is no choice of a moment");
+  else
+    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+}
+
+static FasciaPlaceDialog *
+open_place (FasciaWindow *window)
+{
+  FasciaBodyModel *model = fascia_body_page_get_model (get_body_page (window));
+  const FasciaRegion *region = fascia_body_lookup (fascia_body_model_get_body (model), PLACE);
+  AdwDialog *dialog = fascia_place_dialog_new (model, region, GTK_WIDGET (window));
+
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  fascia_shots_settle (GTK_WINDOW (window), fascia_window_get_journal (window));
+  return FASCIA_PLACE_DIALOG (dialog);
+}
+
+static void
+show_more_words (FasciaWindow *window)
+{
+  FasciaBodyModel *model = fascia_body_page_get_model (get_body_page (window));
+  FasciaBody *body = fascia_body_model_get_body (model);
+
+  fascia_body_model_add_spread (model, fascia_body_lookup (body, PLACE),
+                                fascia_body_lookup (body, "temple-right"));
+  FasciaPlaceDialog *dialog = open_place (window);
+  GtkWidget *chips = find_widget (GTK_WIDGET (dialog), is_chips, NULL);
+  fascia_place_dialog_show_words (dialog);
+  gtk_toggle_button_set_active (
+      fascia_feeling_chips_get_chip (FASCIA_FEELING_CHIPS (chips), "numb"), TRUE);
+}
+
+/* As far down as a page in a dialog goes. */
+static void
+show_more_end (FasciaWindow *window)
+{
+  FasciaPlaceDialog *dialog = open_place (window);
+  GtkWidget *scrolled = find_widget (GTK_WIDGET (dialog), is_scrolled, NULL);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+}
+
+static void
+show_more_links (FasciaWindow *window)
+{
+  fascia_place_dialog_show_links (open_place (window));
+}
+
+static void
+show_more_help (FasciaWindow *window)
+{
+  fascia_place_dialog_show_help (open_place (window));
+}
+
+static void
+show_preferences (FasciaWindow *window)
+{
+  FasciaBodyModel *model = fascia_body_page_get_model (get_body_page (window));
+  FasciaBodySetup *setup = fascia_body_setup_get (fascia_window_get_journal (window),
+                                                  fascia_body_model_get_body (model));
+
+  adw_dialog_present (fascia_preferences_dialog_new (setup), GTK_WIDGET (window));
+}
+
+static void
+show_limbs (FasciaWindow *window)
+{
+  show_preferences (window);
+  FasciaBodySetup *setup = fascia_body_setup_get (fascia_window_get_journal (window), NULL);
+  const char *const limbs[] = { "forearm-left:hidden", "foot-right:phantom", NULL };
+
+  fascia_body_setup_set (setup, FASCIA_SETTING_LIMBS, g_variant_new_strv (limbs, -1));
+  fascia_body_setup_set (setup, FASCIA_SETTING_BUILD, g_variant_new_string ("full"));
+  fascia_shots_settle (GTK_WINDOW (window), fascia_window_get_journal (window));
+  GtkWidget *row = find_widget (GTK_WIDGET (window), is_expander, NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  gtk_widget_grab_focus (row);
+}
+
+static void
+show_general (FasciaWindow *window)
+{
+  FasciaBodyModel *model = fascia_body_page_get_model (get_body_page (window));
+  FasciaBodySetup *setup = fascia_body_setup_get (fascia_window_get_journal (window),
+                                                  fascia_body_model_get_body (model));
+  AdwDialog *dialog = fascia_preferences_dialog_new (setup);
+
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "general");
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}
+
+/* A finger has marked a place a moment ago. */
+static void
+show_neighbours (FasciaWindow *window)
+{
+  FasciaBodyModel *model = fascia_body_page_get_model (get_body_page (window));
+  const FasciaRegion *region
+      = fascia_body_lookup (fascia_body_model_get_body (model), "shoulder-top-left");
+
+  fascia_body_model_set_selected (model, region);
+  fascia_shots_settle (GTK_WINDOW (window), fascia_window_get_journal (window));
+  GtkWidget *strip = find_widget (GTK_WIDGET (window), is_strip, NULL);
+  if (strip == NULL)
+    return;
+  fascia_level_strip_set_neighbours_shown (FASCIA_LEVEL_STRIP (strip), TRUE);
+  fascia_body_model_mark (model, region);
+}
+
+/* A list in which limbs are missing, and a place of another version. */
+static void
+show_list_areas (FasciaWindow *window)
+{
+  FasciaBodyModel *model = fascia_body_page_get_model (get_body_page (window));
+  FasciaBody *body = fascia_body_model_get_body (model);
+
+  fascia_body_page_set_is_list (get_body_page (window), TRUE);
+  fascia_body_model_add_spread (model, fascia_body_lookup (body, PLACE),
+                                fascia_body_lookup (body, "temple-right"));
+  fascia_shots_settle (GTK_WINDOW (window), fascia_window_get_journal (window));
+  GtkWidget *button = find_widget (GTK_WIDGET (window), is_areas, NULL);
+  if (button != NULL)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+}
+
+static void
+show_journal (FasciaWindow *window)
+{
+  show (window, "journal");
+}
 
 static void
 on_listed (GObject *source, GAsyncResult *result, gpointer data)
@@ -184,12 +531,6 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
                                        fascia_entry_get_uid (entries->pdata[0])))
     g_warning ("the newest entry is not in the list");
   opening->is_done = TRUE;
-}
-
-static gboolean
-is_done (gpointer data)
-{
-  return ((Opening *) data)->is_done;
 }
 
 static void
@@ -269,6 +610,20 @@ static const FasciaShot shots[] = {
   { "body-chosen", FASCIA_SHOT_PRACTICE, choose_place },
   { "body-list", FASCIA_SHOT_PRACTICE, show_list },
   { "body-more", FASCIA_SHOT_PRACTICE, show_more },
+  { "body-more-words", FASCIA_SHOT_PRACTICE, show_more_words },
+  { "body-more-links", FASCIA_SHOT_PRACTICE, show_more_links },
+  { "body-more-end", FASCIA_SHOT_PRACTICE, show_more_end },
+  { "body-more-help", FASCIA_SHOT_PRACTICE, show_more_help },
+  { "body-neighbours", FASCIA_SHOT_PRACTICE, show_neighbours },
+  { "body-list-areas", FASCIA_SHOT_PRACTICE, show_list_areas },
+  { "preferences", FASCIA_SHOT_PRACTICE, show_preferences },
+  { "preferences-limbs", FASCIA_SHOT_PRACTICE, show_limbs },
+  { "preferences-general", FASCIA_SHOT_PRACTICE, show_general },
+  { "body-look", FASCIA_SHOT_PRACTICE, show_look },
+  { "body-heat", FASCIA_SHOT_PRACTICE, show_heat },
+  { "body-menu", FASCIA_SHOT_PRACTICE, show_menu },
+  { "body-when", FASCIA_SHOT_PRACTICE, show_when },
+  { "body-summary", FASCIA_SHOT_PRACTICE, show_summary },
   { "journal", FASCIA_SHOT_PRACTICE, show_journal },
   { "journal-entry", FASCIA_SHOT_PRACTICE, show_entry },
   { "progress", FASCIA_SHOT_PRACTICE, show_progress },
@@ -279,7 +634,17 @@ static const FasciaShot shots[] = {
   { "progress-table", FASCIA_SHOT_PRACTICE, show_table },
   { "about", FASCIA_SHOT_PRACTICE, show_about },
   { "shortcuts", FASCIA_SHOT_PRACTICE, show_shortcuts },
+  { "body-past", FASCIA_SHOT_PRACTICE, show_past },
+  { "body-spread", FASCIA_SHOT_PRACTICE, show_spread },
+  { "body-own", FASCIA_SHOT_PRACTICE, show_own },
+  { "body-full", FASCIA_SHOT_PRACTICE, show_full },
+  { "body-phantom", FASCIA_SHOT_PRACTICE, show_phantom },
+  { "body-near", FASCIA_SHOT_PRACTICE, show_near },
+  /* These write, and every later picture of the practice journal shows it. */
+  { "body-draw", FASCIA_SHOT_PRACTICE, show_draw },
+  { "body-question", FASCIA_SHOT_PRACTICE, show_question },
   { "body-empty", FASCIA_SHOT_EMPTY, NULL },
+  { "body-heat-empty", FASCIA_SHOT_EMPTY, show_heat },
   { "journal-empty", FASCIA_SHOT_EMPTY, show_journal },
   { "progress-empty", FASCIA_SHOT_EMPTY, show_progress },
   { "problem", FASCIA_SHOT_DAMAGED, NULL },

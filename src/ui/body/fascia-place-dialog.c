@@ -39,6 +39,7 @@ struct _FasciaPlaceDialog
   AdwPreferencesGroup *depth_group;
   AdwPreferencesGroup *course_group;
   AdwPreferencesGroup *help_group;
+  AdwPreferencesGroup *spreads_group;
   AdwPreferencesGroup *links_group;
   GtkWidget *help_row;
   GtkWidget *note_box;
@@ -213,19 +214,42 @@ on_help_activated (FasciaPlaceDialog *self)
   push_signs (self, NULL);
 }
 
-/* The row opens by itself: below what the person is doing, and without taking the focus away. */
 static void
-on_help_asked (FasciaPlaceDialog *self)
+add_sign (GtkListBox *list, const FasciaSign *sign)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_sign_get_question (sign));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               fascia_sign_level_get_advice (fascia_sign_get_level (sign)));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  gtk_list_box_append (list, row);
+}
+
+/* The row opens by itself: right below the words the person has chosen, where it is seen, and
+ * without taking the focus away. */
+static void
+on_help_asked (FasciaPlaceDialog *self, const FasciaRegion *region, GtkWidget *chips)
 {
   FasciaSigns *signs = fascia_place_facts_get_signs (self->facts);
+  GtkWidget *group = gtk_widget_get_ancestor (chips, ADW_TYPE_PREFERENCES_GROUP);
 
-  if (signs == NULL || self->is_help_open)
+  if (signs == NULL || group == NULL || self->is_help_open)
     return;
   self->is_help_open = TRUE;
-  g_autoptr (GPtrArray) found = fascia_signs_find (signs, self->region);
-  guint n_shown = 0;
+  GtkListBox *list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (list), "boxed-list");
+  gtk_widget_set_margin_top (GTK_WIDGET (list), 12);
+  adw_preferences_group_remove (self->help_group, self->help_row);
+  gtk_widget_set_visible (GTK_WIDGET (self->help_group), FALSE);
+  gtk_list_box_append (list, self->help_row);
 
   /* Those that the words have to do with come first. */
+  g_autoptr (GPtrArray) found = fascia_signs_find (signs, self->region);
+  guint n_shown = 0;
   for (int pass = 0; pass < 2; pass++)
     for (guint i = 0; i < found->len && n_shown < MAX_SIGNS; i++)
       {
@@ -236,16 +260,10 @@ on_help_asked (FasciaPlaceDialog *self)
 
         if (is_first != (pass == 0))
           continue;
-        GtkWidget *row = adw_action_row_new ();
-        adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_sign_get_question (sign));
-        adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-        adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                                     fascia_sign_level_get_advice (fascia_sign_get_level (sign)));
-        adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-        adw_preferences_group_add (self->help_group, row);
+        add_sign (list, sign);
         n_shown++;
       }
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (list));
   fascia_announce (GTK_WIDGET (self), _ ("“When to get help” is open below."));
 }
 
@@ -315,6 +333,7 @@ fascia_place_dialog_class_init (FasciaPlaceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, depth_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, course_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, help_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, spreads_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, links_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, help_row);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, note);
@@ -355,7 +374,9 @@ add_links (FasciaPlaceDialog *self)
 
   g_signal_connect_object (spreads, "spread", G_CALLBACK (on_spread_asked), self,
                            G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->links_group, spreads);
+  adw_preferences_group_add (self->spreads_group, spreads);
+  gtk_widget_set_visible (GTK_WIDGET (self->links_group),
+                          fascia_place_links_has_any (self->model, self->region));
   if (!fascia_place_links_has_any (self->model, self->region))
     return;
 

@@ -32,11 +32,10 @@ static void
 draw (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer data)
 {
   FasciaBuildCard *self = data;
-  const FasciaFigureOptions options = { .is_thumbnail = TRUE };
 
   if (self->body != NULL)
     fascia_body_figure_render (cr, self->body, FASCIA_VIEW_FRONT, 0, 0, width, height, NULL,
-                               fascia_ui_palette_get (), &options);
+                               fascia_ui_palette_get (), NULL);
 }
 
 FasciaBuild
