@@ -237,6 +237,34 @@ test_phantom (void)
     }
 }
 
+/* Where a limb ends, the corners are rounded, and only there. */
+static void
+test_soft_end (void)
+{
+  g_autoptr (FasciaBody) base = load_body ();
+  g_autoptr (FasciaBody) body = make_limb (base, FASCIA_LIMB_FOREARM_LEFT, FASCIA_LIMB_HIDDEN);
+  g_autoptr (FasciaBody) phantom = make_limb (base, FASCIA_LIMB_FOREARM_LEFT, FASCIA_LIMB_PHANTOM);
+
+  for (guint i = 0; i < 110; i++)
+    {
+      const FasciaRegion *region = fascia_body_get_region (base, i);
+      const char *id = fascia_region_get_id (region);
+      double area = fascia_path_get_area (fascia_body_get_home_shape (base, region)->path);
+      double ended = fascia_path_get_area (fascia_body_get_home_shape (body, region)->path);
+      double ghost = fascia_path_get_area (fascia_body_get_home_shape (phantom, region)->path);
+
+      g_assert_cmpfloat_with_epsilon (ghost, area, 1e-9);
+      if (!g_str_equal (id, "elbow-front-left") && !g_str_equal (id, "elbow-back-left")
+          && fascia_body_is_shown (body, region))
+        g_assert_cmpfloat_with_epsilon (ended, area, 1e-9);
+      else if (fascia_body_is_shown (body, region))
+        {
+          g_assert_cmpfloat (ended, <, area - 5);
+          g_assert_cmpfloat (ended, >, 0.85 * area);
+        }
+    }
+}
+
 /* What is further in wins over what is further out, hidden over phantom. */
 static void
 test_nested (void)
@@ -339,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/form/codes", test_codes);
   g_test_add_func ("/form/hidden", test_hidden);
   g_test_add_func ("/form/phantom", test_phantom);
+  g_test_add_func ("/form/soft-end", test_soft_end);
   g_test_add_func ("/form/nested", test_nested);
   g_test_add_func ("/form/walk", test_walk);
 

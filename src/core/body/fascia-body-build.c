@@ -15,8 +15,9 @@ typedef struct
   FasciaView code;
   FasciaBodyView *view;
   const FasciaFigureView *drawing;
-  GArray *arcs;   /* FasciaFigureArc, in the build */
-  gboolean swaps; /* left and right change places on the screen */
+  GArray *arcs;      /* FasciaFigureArc, in the build */
+  gboolean swaps;    /* left and right change places on the screen */
+  gboolean is_whole; /* no limb is hidden or a phantom */
 } Builder;
 
 static const FasciaFigurePiece *
@@ -38,6 +39,61 @@ get_limb (const Builder *builder, guint piece, int half)
   return (FasciaLimbState) builder->body->limbs[get_region (builder, piece, half)->index];
 }
 
+/* Whether a limb ends here: what lies on one side of the arc is shown, on the other it is hidden. */
+static gboolean
+is_limb_end (const Builder *builder, const FasciaFigureStep *step)
+{
+  const FasciaFigureArc *arc = &g_array_index (builder->arcs, FasciaFigureArc, step->arc);
+  int half = step->flip > 0 ? 0 : 1;
+
+  return arc->kind == FASCIA_FIGURE_ARC_CUT && arc->users[0] >= 0 && arc->users[1] >= 0
+         && (get_limb (builder, (guint) arc->users[0], half) == FASCIA_LIMB_HIDDEN)
+                != (get_limb (builder, (guint) arc->users[1], half) == FASCIA_LIMB_HIDDEN);
+}
+
+static gboolean
+is_outline (const Builder *builder, const FasciaFigureStep *step)
+{
+  return g_array_index (builder->arcs, FasciaFigureArc, step->arc).kind == FASCIA_FIGURE_ARC_OUT;
+}
+
+/* Where the end of a limb meets the outline of the body there is no edge, but a soft turn. */
+static void
+find_round_corners (const Builder *builder, GArray *steps)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      FasciaFigureStep *step = &g_array_index (steps, FasciaFigureStep, i);
+      const FasciaFigureStep *next = &g_array_index (steps, FasciaFigureStep, (i + 1) % steps->len);
+
+      step->is_round = (is_limb_end (builder, step) && is_outline (builder, next))
+                       || (is_outline (builder, step) && is_limb_end (builder, next));
+    }
+}
+
+static FasciaPath *
+make_shape_path (const Builder *builder, const FasciaFigurePiece *piece, int flip)
+{
+  g_autoptr (GArray) steps = NULL;
+  guint n = piece->chain->len;
+
+  if (builder->is_whole)
+    return fascia_figure_arcs_to_path (builder->arcs, piece->chain, piece->is_mid, flip);
+  steps = g_array_new (FALSE, TRUE, sizeof (FasciaFigureStep));
+  for (guint i = 0; i < (piece->is_mid ? 2 * n : n); i++)
+    {
+      gboolean is_back = i >= n;
+      const FasciaFigureArcUse *use
+          = &g_array_index (piece->chain, FasciaFigureArcUse, is_back ? 2 * n - 1 - i : i);
+      FasciaFigureStep step
+          = { use->arc, is_back ? -use->sign : use->sign, is_back ? -flip : flip, FALSE };
+
+      g_array_append_val (steps, step);
+    }
+  find_round_corners (builder, steps);
+  return fascia_figure_steps_to_path (builder->arcs, steps);
+}
+
 static void
 add_shape (Builder *builder, guint index, int half)
 {
@@ -54,7 +110,7 @@ add_shape (Builder *builder, guint index, int half)
   GArray *shapes = get_limb (builder, index, half) == FASCIA_LIMB_HIDDEN ? builder->view->hidden
                                                                          : builder->view->shapes;
 
-  shape.path = fascia_figure_arcs_to_path (builder->arcs, piece->chain, piece->is_mid, flip);
+  shape.path = make_shape_path (builder, piece, flip);
   fascia_path_get_bounds (shape.path, &shape.x0, &shape.y0, &shape.x1, &shape.y1);
   fascia_build_warp (builder->body->form.build, &x, &y);
   shape.cx = x == 0 ? 0 : flip * x; /* no negative zero */
@@ -194,19 +250,18 @@ find_next (const Builder *builder, const Edge *edges, guint n_edges, FasciaPoint
 static FasciaPath *
 trace_loop (const Builder *builder, Edge *edges, guint n_edges, guint first)
 {
-  FasciaPath *path = fascia_path_new ();
-  FasciaPoint start = get_edge_end (builder, edges, first, TRUE);
+  g_autoptr (GArray) steps = g_array_new (FALSE, TRUE, sizeof (FasciaFigureStep));
 
-  fascia_path_move_to (path, start.x, start.y);
   for (guint i = first; i != G_MAXUINT;)
     {
+      FasciaFigureStep step = { i / 2, edges[i].sign, i % 2 == 0 ? 1 : -1, FALSE };
+
       edges[i].is_done = TRUE;
-      fascia_figure_arc_append (path, &g_array_index (builder->arcs, FasciaFigureArc, i / 2),
-                                edges[i].sign, i % 2 == 0 ? 1 : -1);
+      g_array_append_val (steps, step);
       i = find_next (builder, edges, n_edges, get_edge_end (builder, edges, i, FALSE));
     }
-  fascia_path_close (path);
-  return path;
+  find_round_corners (builder, steps);
+  return fascia_figure_steps_to_path (builder->arcs, steps);
 }
 
 static int
@@ -256,7 +311,7 @@ add_outlines (Builder *builder)
 {
   GPtrArray *outlines = builder->view->outlines;
 
-  if (!is_whole (&builder->body->form))
+  if (!builder->is_whole)
     {
       trace_edges (builder, FASCIA_LIMB_THERE, FALSE, outlines);
       trace_edges (builder, FASCIA_LIMB_THERE, TRUE, outlines);
@@ -351,6 +406,7 @@ fascia_body_build_views (FasciaBody *self)
         .view = fascia_body_peek_view (self, codes[i]),
         .drawing = fascia_figure_peek_view (self->figure, codes[i]),
         .swaps = codes[i] == FASCIA_VIEW_FRONT && self->form.facing == FASCIA_FACING_OWN,
+        .is_whole = is_whole (&self->form),
       };
 
       builder.arcs = warp_arcs (self->form.build, builder.drawing->arcs);

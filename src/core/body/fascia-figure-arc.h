@@ -33,6 +33,15 @@ typedef struct
   int sign;  /* 1 or -1, the direction along it */
 } FasciaFigureArcUse;
 
+/* One arc of a closed line. */
+typedef struct
+{
+  guint arc;
+  int sign;          /* 1 or -1, the direction along it */
+  int flip;          /* 1 for the drawn half, -1 for its mirror image */
+  gboolean is_round; /* the corner at its end is rounded */
+} FasciaFigureStep;
+
 /* Numbers in the C locale, all finite; FALSE when one is not. */
 gboolean fascia_figure_parse_doubles (char **words, guint n, double *values);
 
@@ -58,5 +67,9 @@ FasciaPath *fascia_figure_arcs_to_path (const GArray *arcs,
                                         const GArray *chain,
                                         gboolean is_mid,
                                         int flip);
+
+/* A closed path along FasciaFigureStep into @arcs. The rounding depends on the two arcs of a corner
+ * alone: whoever else walks along them, whichever way, gets the same line. */
+FasciaPath *fascia_figure_steps_to_path (const GArray *arcs, const GArray *steps);
 
 G_END_DECLS
