@@ -207,6 +207,7 @@ get_words (FasciaBodyMap *self)
     .scale = self->scale,
     .origin_x = self->origin_x,
     .origin_y = self->origin_y,
+    .is_near = fascia_body_zoom_is_near (&self->zoom),
   };
 }
 

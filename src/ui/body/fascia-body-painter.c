@@ -25,6 +25,9 @@
 #define DRAWING_EDGE_PX 1.3
 #define HALO_PX 1.2
 #define ARROW_MIN_PX 1.6
+#define ARROW_MAX_PX 5.0
+/* What is near needs no wider gaps. */
+#define GUTTER_MAX_PX 4.0
 
 /* A drawing without a level, and one of the other quantity. */
 #define UNRATED_ALPHA 0.28f
@@ -157,7 +160,8 @@ hatch (const FasciaBodyPainter *self, GtkSnapshot *snapshot, GskPath *path, int 
 static double
 get_gutter (const FasciaBodyPainter *self)
 {
-  return MAX (self->palette->gutter_width, self->palette->gutter_min_px / self->scale);
+  return CLAMP (self->palette->gutter_width, self->palette->gutter_min_px / self->scale,
+                GUTTER_MAX_PX / self->scale);
 }
 
 static gboolean
@@ -357,7 +361,8 @@ fascia_body_painter_paint_arrow (const FasciaBodyPainter *self,
 {
   g_return_if_fail (self != NULL && arrow != NULL);
 
-  double width = MAX (FASCIA_FIGURE_ARROW_WIDTH, ARROW_MIN_PX / self->scale);
+  double width
+      = CLAMP (FASCIA_FIGURE_ARROW_WIDTH, ARROW_MIN_PX / self->scale, ARROW_MAX_PX / self->scale);
   double halo = HALO_PX * 2 / self->scale;
 
   stroke (snapshot, arrow->line_path, self->palette->surface, width + halo, 0);

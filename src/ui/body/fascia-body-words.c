@@ -197,6 +197,25 @@ is_left_at_left (const FasciaBodyWords *self)
   return self->view == FASCIA_VIEW_BACK || form->facing == FASCIA_FACING_OWN;
 }
 
+static void
+paint_paper (const FasciaBodyWords *self,
+             GtkSnapshot *snapshot,
+             double x,
+             double y,
+             double width,
+             double height)
+{
+  const GdkRGBA rgba = fascia_ui_palette_to_rgba (self->palette->surface);
+  const graphene_rect_t rect = GRAPHENE_RECT_INIT (
+      (float) (x - width / 2), (float) (y - height / 2), (float) width, (float) height);
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, &rect, (float) height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, &rgba, &rect);
+  gtk_snapshot_pop (snapshot);
+}
+
 void
 fascia_body_words_paint_sides (const FasciaBodyWords *self, GtkSnapshot *snapshot)
 {
@@ -225,8 +244,18 @@ fascia_body_words_paint_sides (const FasciaBodyWords *self, GtkSnapshot *snapsho
       /* Near enough, one side of the body may fill the frame: then only its word is true. */
       if (i == 0 ? self->origin_x < 2 * half : self->origin_x > width - 2 * half)
         continue;
-      /* Large text may want more room than the figure leaves; it never leaves the widget. */
-      x = CLAMP (x, half + HEAD_GAP, MAX (width - half - HEAD_GAP, half + HEAD_GAP));
+      /* Large text may want more room than the figure leaves; it never leaves the widget. What is
+       * drawn near leaves none at all: the word stands in the corner, on paper of its own. */
+      if (x < half + HEAD_GAP || x > width - half - HEAD_GAP)
+        {
+          x = CLAMP (x, half + HEAD_GAP, MAX (width - half - HEAD_GAP, half + HEAD_GAP));
+          if (self->is_near)
+            {
+              y = logical.height;
+              paint_paper (self, snapshot, x, y, logical.width + 2.0 * HEAD_GAP,
+                           logical.height + HEAD_GAP);
+            }
+        }
       paint_text (self, snapshot, layout, x, y, self->palette->label);
     }
 }

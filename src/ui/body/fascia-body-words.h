@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @scale: device-independent pixels for one figure unit
  * @origin_x: where the middle of the figure lies in the widget
  * @origin_y: where its crown lies
+ * @is_near: a part of it fills the frame
  */
 typedef struct
 {
@@ -29,6 +30,7 @@ typedef struct
   double scale;
   double origin_x;
   double origin_y;
+  gboolean is_near;
 } FasciaBodyWords;
 
 /* (transfer full) (nullable) All levels, in pixels about the origin; to be kept until the state, the
