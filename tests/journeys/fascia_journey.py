@@ -306,6 +306,14 @@ class Window:
         point = str(int(x + width * across)), str(int(y + height * down))
         self._xdotool("mousemove", "--window", self.xid, *point, "click", str(button))
 
+    def drag(self, start, end, steps=12):
+        """Presses at one point of the window, moves to another in steps, and lets go."""
+        words = ["mousemove", "--window", self.xid, str(int(start[0])), str(int(start[1])), "mousedown", "1"]
+        for step in range(1, steps + 1):
+            at = [int(a + (b - a) * step / steps) for a, b in zip(start, end)]
+            words += ["mousemove", "--window", self.xid, str(at[0]), str(at[1]), "sleep", "0.02"]
+        self._xdotool(*words, "mouseup", "1")
+
     # ── Hands: accessibility ──
 
     @staticmethod
