@@ -57,9 +57,9 @@ draw_numeral (FasciaFigureDrawing *d, const FasciaShape *shape, const FasciaFigu
   cairo_translate (d->cr, shape->cx, shape->cy);
   cairo_scale (d->cr, 1 / d->scale, 1 / d->scale);
   cairo_move_to (d->cr, -ink.x - ink.width / 2.0, -ink.y - ink.height / 2.0);
-  if (d->marks->n_drawings > 0)
+  if (d->marks->n_drawings > 0 || d->palette->has_hatch)
     {
-      /* A stroke may run below the number in any other colour. */
+      /* Hatching runs below the number, or a stroke in any other colour. */
       pango_cairo_layout_path (d->cr, layout);
       fascia_figure_set_color (d->cr, has_fill ? d->palette->ramp[step] : d->palette->tile);
       cairo_set_line_width (d->cr, 3);

@@ -60,8 +60,14 @@ create_surface (FasciaPictureFormat format, GByteArray *bytes)
       return cairo_svg_surface_create_for_stream (append_bytes, bytes, FASCIA_PICTURE_WIDTH,
                                                   FASCIA_PICTURE_HEIGHT);
     case FASCIA_PICTURE_PDF:
-      return cairo_pdf_surface_create_for_stream (append_bytes, bytes, FASCIA_PICTURE_WIDTH,
-                                                  FASCIA_PICTURE_HEIGHT);
+      {
+        cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+            append_bytes, bytes, FASCIA_PICTURE_WIDTH, FASCIA_PICTURE_HEIGHT);
+
+        /* Nothing newer is needed, and old printers read it. */
+        cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+        return surface;
+      }
     case FASCIA_PICTURE_PNG:
     default:
       return cairo_image_surface_create (CAIRO_FORMAT_RGB24,

@@ -588,6 +588,8 @@ fascia_picture_words_to_text (const FasciaPictureWords *self)
   append_text_line (text, self->subtitle);
   append_text_line (text, self->summary);
   append_text_line (text, self->legend_title);
+  for (guint i = 0; i < self->legend->len; i++)
+    append_text_line (text, g_array_index (self->legend, FasciaPictureLine, i).text);
   for (guint i = 0; i < self->list->len; i++)
     append_text_line (text, g_array_index (self->list, FasciaPictureLine, i).text);
   append_text_line (text, self->foot);
