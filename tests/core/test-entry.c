@@ -219,6 +219,90 @@ test_copies_strings (void)
   g_assert_cmpstr (stored->feelings[0], ==, "dull");
 }
 
+static void
+test_drawings (void)
+{
+  FasciaDrawingPoint line[] = { { 1.03f, -2.97f, 3.333f }, { 5, 6, FASCIA_LEVEL_NOT_GIVEN } };
+  FasciaDrawing stroke = { .kind = FASCIA_DRAWING_STROKE,
+                           .scale = FASCIA_SCALE_PAIN,
+                           .view = FASCIA_VIEW_BACK,
+                           .figure = 1,
+                           .width = 8,
+                           .points = line,
+                           .n_points = 2 };
+  g_autoptr (FasciaEntry) entry = new_check_in ();
+  g_autoptr (FasciaEntry) unnamed = fascia_entry_with_drawing (entry, &stroke);
+  g_autoptr (FasciaEntry) twice = fascia_entry_with_drawing (unnamed, &stroke);
+  FasciaDrawingKind kind;
+  guint n;
+
+  /* Kept on the grid it is stored on, so that it is the same before and after. */
+  line[0].x = 99;
+  const FasciaDrawing *drawings = fascia_entry_get_drawings (unnamed, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpfloat_with_epsilon (drawings[0].points[0].x, 1.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (drawings[0].points[0].y, -3.0, 1e-6);
+  g_assert_cmpfloat_with_epsilon (drawings[0].points[0].level, 3.3, 1e-6);
+  g_assert_cmpfloat_with_epsilon (drawings[0].points[1].level, FASCIA_LEVEL_NOT_GIVEN, 1e-6);
+
+  /* What has no name is never the same as another; what has one is replaced, and comes last. */
+  fascia_entry_get_drawings (twice, &n);
+  g_assert_cmpuint (n, ==, 2);
+  memset (stroke.uid.bytes, 3, sizeof stroke.uid.bytes);
+  g_autoptr (FasciaEntry) first = fascia_entry_with_drawing (entry, &stroke);
+  stroke.uid.bytes[0] = 4;
+  g_autoptr (FasciaEntry) both = fascia_entry_with_drawing (first, &stroke);
+  stroke.uid.bytes[0] = 3;
+  stroke.width = 20;
+  g_autoptr (FasciaEntry) wider = fascia_entry_with_drawing (both, &stroke);
+  drawings = fascia_entry_get_drawings (wider, &n);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpint (drawings[0].uid.bytes[0], ==, 4);
+  g_assert_cmpfloat_with_epsilon (drawings[1].width, 20, 1e-6);
+  g_assert_false (fascia_entry_equal (both, wider));
+  g_autoptr (FasciaEntry) without = fascia_entry_without_drawing (wider, &stroke.uid);
+  fascia_entry_get_drawings (without, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (fascia_entry_count_places (wider), ==, 0);
+
+  g_assert_true (fascia_drawing_kind_from_code ("spot", &kind));
+  g_assert_cmpint (kind, ==, FASCIA_DRAWING_SPOT);
+  g_assert_cmpstr (fascia_drawing_kind_to_code (FASCIA_DRAWING_STROKE), ==, "stroke");
+  g_assert_false (fascia_drawing_kind_from_code ("Stroke", &kind));
+  g_assert_false (fascia_drawing_kind_from_code (NULL, &kind));
+  g_assert_null (fascia_drawing_kind_to_code ((FasciaDrawingKind) 7));
+}
+
+static void
+test_spreads (void)
+{
+  g_autoptr (FasciaEntry) entry = new_check_in ();
+  g_autoptr (FasciaEntry) one
+      = fascia_entry_with_spread (entry, &(FasciaSpread) { "sacrum", "jaw-left" });
+  g_autoptr (FasciaEntry) two
+      = fascia_entry_with_spread (one, &(FasciaSpread) { "calf-left", "foot-left" });
+  g_autoptr (FasciaEntry) three
+      = fascia_entry_with_spread (two, &(FasciaSpread) { "sacrum", "jaw-left" });
+  g_autoptr (FasciaEntry) four
+      = fascia_entry_with_spread (three, &(FasciaSpread) { "sacrum", "calf-left" });
+  guint n;
+  const FasciaSpread *spreads = fascia_entry_get_spreads (four, &n);
+
+  g_assert_true (fascia_entry_equal (two, three));
+  g_assert_false (fascia_entry_equal (one, two));
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpstr (spreads[0].from, ==, "calf-left");
+  g_assert_cmpstr (spreads[1].to, ==, "calf-left");
+  g_assert_cmpstr (spreads[2].to, ==, "jaw-left");
+  /* The way back is another one. */
+  g_autoptr (FasciaEntry) same
+      = fascia_entry_without_spread (one, &(FasciaSpread) { "jaw-left", "sacrum" });
+  g_assert_true (fascia_entry_equal (one, same));
+  g_autoptr (FasciaEntry) none
+      = fascia_entry_without_spread (one, &(FasciaSpread) { "sacrum", "jaw-left" });
+  g_assert_true (fascia_entry_equal (none, entry));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,6 +316,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/entry/feelings", test_feelings);
   g_test_add_func ("/entry/with", test_with);
   g_test_add_func ("/entry/copies-strings", test_copies_strings);
+  g_test_add_func ("/entry/drawings", test_drawings);
+  g_test_add_func ("/entry/spreads", test_spreads);
 
   return g_test_run ();
 }

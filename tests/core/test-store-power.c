@@ -589,6 +589,82 @@ test_upgrade (void)
   g_assert_cmpint (n_new, >, 0);
 }
 
+/* A journal of the first version, with a few check-ins. */
+static char *
+make_first (FasciaClock *clock, const FasciaDbOptions *first)
+{
+  FasciaDb *db = fascia_db_open_full (path, FASCIA_DB_NONE, clock, 0, first, NULL);
+
+  g_assert_nonnull (db);
+  for (int i = 0; i < 12; i++)
+    {
+      static const char *const feelings[] = { "burning", NULL };
+      FasciaMark mark = { "sacrum", FASCIA_SCALE_PAIN, i % 11, feelings };
+      FasciaLog log = { .marks = &mark, .n_marks = 1, .new_check_in = TRUE, .note = "Stairs" };
+
+      fascia_operation_unref (fascia_db_log (db, &log, NULL));
+    }
+  char *dump = store_dump (db, "day_digest");
+  g_assert_true (fascia_db_close (db, NULL));
+  return dump;
+}
+
+/* The same with the step that the program brings: every row is there, in the one or the other. */
+static void
+test_upgrade_from_first (void)
+{
+  static const FasciaSchemaStep steps[] = { { 1, NULL } };
+  FasciaDbOptions first = options;
+  guint n_operations = 0;
+  int n_old = 0, n_new = 0;
+
+  first.steps = steps;
+  first.n_steps = G_N_ELEMENTS (steps);
+  for (guint seed = 0; seed <= 100; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (FasciaClock) clock = fascia_test_clock_new ();
+
+      disk_reset ();
+      g_autofree char *before = make_first (clock, &first);
+      guint done = disk.n_operations;
+      if (seed > 0)
+        disk.cut_at = done + (guint) g_rand_int_range (rand, 1, (gint32) n_operations + 1);
+      FasciaDb *db = fascia_db_open_full (path, FASCIA_DB_NONE, clock, 0, &options, NULL);
+      gboolean was_told = db != NULL;
+      if (db != NULL)
+        fascia_db_close (db, NULL);
+      if (seed == 0)
+        {
+          g_assert_true (was_told);
+          n_operations = disk.n_operations - done;
+          continue;
+        }
+      restore_power (rand);
+
+      /* As it was left: what opens with the first version's steps alone is of that version. */
+      db = fascia_db_open_full (path, FASCIA_DB_NONE, clock, 0, &first, NULL);
+      if (db != NULL)
+        {
+          g_assert_false (was_told);
+          g_assert_true (fascia_db_check_digests (db, NULL));
+          g_assert_true (fascia_db_close (db, NULL));
+          n_old++;
+        }
+      else
+        n_new++;
+      db = fascia_db_open_full (path, FASCIA_DB_NONE, clock, 0, &options, NULL);
+      g_assert_nonnull (db);
+      g_assert_true (fascia_db_check (db, NULL, NULL, NULL));
+      g_autofree char *after = store_dump (db, "day_digest");
+      g_assert_cmpstr (after, ==, before);
+      g_assert_true (fascia_db_close (db, NULL));
+    }
+  g_test_message ("%d cuts left version 1, %d version 2", n_old, n_new);
+  g_assert_cmpint (n_old, >, 0);
+  g_assert_cmpint (n_new, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -598,6 +674,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/power/full", test_full);
   g_test_add_func ("/power/upgrade", test_upgrade);
+  g_test_add_func ("/power/upgrade-from-first", test_upgrade_from_first);
   g_test_add_func ("/power/control/off", test_control_off);
   g_test_add_func ("/power/control/normal", test_control_normal);
 

@@ -103,7 +103,8 @@ typedef struct
  * @width: of the stroke, or across the spot, in figure units; above 0
  * @points: exactly one for a spot, at least two for a stroke
  *
- * Read only. Kept as drawn, also where it leaves the body.
+ * Read only. Kept as drawn, also where it leaves the body; in an entry its points are rounded to
+ * sixteenths of a unit and tenths of a level, as they are stored.
  */
 typedef struct
 {
@@ -179,7 +180,7 @@ FasciaEntry *fascia_entry_without_mark (const FasciaEntry *entry,
                                         const char *region,
                                         FasciaScale scale);
 
-/* @drawing is copied and comes last; one of the same uid is replaced. */
+/* @drawing is copied and comes last; one of the same uid is replaced, unless that is zeros. */
 FasciaEntry *fascia_entry_with_drawing (const FasciaEntry *entry, const FasciaDrawing *drawing);
 FasciaEntry *fascia_entry_without_drawing (const FasciaEntry *entry, const FasciaUid *uid);
 FasciaEntry *fascia_entry_with_spread (const FasciaEntry *entry, const FasciaSpread *spread);

@@ -38,13 +38,14 @@ typedef enum
 
 /**
  * FasciaLog: marks to be written in one operation.
- * @at: (nullable): the moment; NULL means now
+ * @at: (nullable): the moment, at most a day ahead; NULL means now
  * @entry: (nullable): the check-in to write into; NULL: the open one when it may be joined (last
  *   change under 30 minutes old, same local day, not closed), else a new one. With @at set and
- *   @entry NULL a new check-in is made at that moment.
+ *   @entry NULL a new check-in is made at that moment, closed from its beginning: it neither becomes
+ *   the open check-in nor ends it, and later logs name it by @entry.
  * @new_check_in: never join
- * @nothing_today: the explicit flag; @n_marks may then be 0, and no mark may be above 0. It never
- *   joins a check-in that has a place above 0. A mark above 0 made later takes it away.
+ * @nothing_today: the explicit flag; @n_marks may then be 0, and no mark or drawing may be above 0
+ *   or without a level. It never joins a check-in that has one. One made later takes it away.
  * @marks: the marks; a level of FASCIA_LEVEL_NOT_GIVEN never overwrites a level already given,
  *   feelings of NULL leave those already given (an empty list takes them away)
  * @drawings: to be added; their uids are made when they are written
@@ -84,7 +85,9 @@ typedef struct
  * fascia_log_apply: what @log makes of @entry, before the journal has answered. Pure.
  * @entry: the check-in it goes into
  *
- * Says the same as the journal will, times and the uids of new drawings apart: those are zeros.
+ * Says the same as the journal will, times and the uids of new drawings apart: those are zeros. An
+ * entry from which everything was taken out comes back saying nothing; the journal deletes it. What
+ * the journal would refuse has no meaning here.
  *
  * Returns: (transfer full)
  */

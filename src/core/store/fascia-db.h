@@ -128,8 +128,9 @@ gboolean fascia_db_insert_entries (FasciaDb *db,
                                    guint n_entries,
                                    GError **error);
 
-/* SQLite's integrity_check, foreign keys, owners and deleted names, and the digest of each day: SQLite has no checksums, so
- * only the last notices a level that has become another. FALSE with DAMAGED names what is wrong. */
+/* SQLite's integrity_check, foreign keys, owners and deleted names, and the digests of each day and of
+ * the preferences: SQLite has no checksums, so only the last notice a level that has become another.
+ * FALSE with DAMAGED names what is wrong. */
 gboolean fascia_db_check (FasciaDb *db, gint64 *n_entries, gint64 *n_marks, GError **error);
 
 G_END_DECLS
