@@ -21,7 +21,7 @@ def usage(home):
     """Version, help of the whole and of each command; no display, no bus, nothing written."""
     equal(home.ok("--version").split()[0], "fascia", "version")
     text = home.ok("--help")
-    for name in ("log", "list", "export", "check", "demo"):
+    for name in ("log", "list", "figure", "regions", "export", "check", "demo"):
         check(f"fascia {name}" in text, f"help names {name}")
         more = home.ok(name, "--help")
         check(f"fascia {name}" in more, f"usage line of {name}: {more}")
@@ -49,6 +49,9 @@ WRONG = [
     (2, ["export", "out.csv/"], "one file"),
     (2, ["export", "--format", "csv", "a", "b"], "one file"),
     (2, ["export", "--format", "xlsx", "-"], "“xlsx”"),
+    (2, ["regions", "sacrum"], "options only"),
+    (2, ["figure"], "one file"),
+    (1, ["figure", "x.jpeg"], "“x.jpeg”"),
     (2, ["check", "it"], "no arguments"),
     (2, ["demo"], "one folder"),
     (2, ["demo", "x", "--days", "0"], "--days"),
