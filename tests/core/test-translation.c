@@ -43,6 +43,25 @@ test_regions (void)
     }
 }
 
+/* Names that stand in tables of the source. */
+static void
+test_figure (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaBody) body = fascia_body_new (&error);
+  const FasciaInset *insets;
+  guint n;
+
+  g_assert_no_error (error);
+  insets = fascia_body_get_insets (body, &n);
+  for (guint i = 0; i < n; i++)
+    assert_translated (fascia_inset_get_name (&insets[i]), insets[i].code);
+  for (guint i = 0; i < fascia_body_get_n_areas (body); i++)
+    assert_translated (fascia_body_get_area_name (body, i), fascia_body_get_area_code (body, i));
+  for (int i = 0; i < FASCIA_N_LIMBS; i++)
+    assert_translated (fascia_limb_get_name ((FasciaLimb) i), fascia_limb_to_code ((FasciaLimb) i));
+}
+
 static void
 test_feelings (void)
 {
@@ -144,6 +163,7 @@ main (int argc, char *argv[])
     }
 
   g_test_add_func ("/translation/regions", test_regions);
+  g_test_add_func ("/translation/figure", test_figure);
   g_test_add_func ("/translation/feelings", test_feelings);
   g_test_add_func ("/translation/referral", test_referral);
   g_test_add_func ("/translation/signs", test_signs);
