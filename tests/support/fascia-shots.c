@@ -76,6 +76,36 @@ on_series_loaded (GObject *source, GAsyncResult *result, gpointer data)
   stillness->has_answered = TRUE;
 }
 
+/* A popover has a surface of its own: laid over the window where it stands. */
+static void
+snapshot_popovers (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GdkSurface *surface
+      = GTK_IS_POPOVER (widget) ? gtk_native_get_surface (GTK_NATIVE (widget)) : NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (surface != NULL && GDK_IS_POPUP (surface))
+    {
+      g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+      double x = 0;
+      double y = 0;
+
+      gtk_native_get_surface_transform (GTK_NATIVE (widget), &x, &y);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (
+          snapshot,
+          &GRAPHENE_POINT_INIT ((float) (gdk_popup_get_position_x (GDK_POPUP (surface)) + x),
+                                (float) (gdk_popup_get_position_y (GDK_POPUP (surface)) + y)));
+      gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                              gtk_widget_get_height (widget));
+      gtk_snapshot_restore (snapshot);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    snapshot_popovers (child, snapshot);
+}
+
 static GdkTexture *
 render (GtkWindow *window)
 {
@@ -88,6 +118,7 @@ render (GtkWindow *window)
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   gdk_paintable_snapshot (paintable, snapshot, width, height);
+  snapshot_popovers (GTK_WIDGET (window), snapshot);
   g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   if (node == NULL)
     return NULL;

@@ -34,6 +34,8 @@ static struct
   char *announced;
   GObject *retry_object;
   void (*retry) (GObject *object);
+  FasciaUid shown_uid;
+  guint n_shown;
 } offered;
 
 static void
@@ -68,6 +70,18 @@ void
 fascia_window_show_error (GtkWidget *from, const GError *error)
 {
   g_set_str (&offered.error, error->message);
+}
+
+void
+fascia_window_show_on_body (GtkWidget *from, FasciaEntry *entry)
+{
+  offered.shown_uid = *fascia_entry_get_uid (entry);
+  offered.n_shown++;
+}
+
+void
+fascia_window_show_toast (GtkWidget *from, const char *title)
+{
 }
 
 /* ---- fixture ---- */
@@ -712,6 +726,25 @@ test_dialog_delete (Fixture *fixture, gconstpointer data)
   assert_focus (fixture, 0);
 }
 
+/* The entry goes to the Body page, and the dialog out of the way. */
+static void
+test_show_on_body (Fixture *fixture, gconstpointer data)
+{
+  FasciaUid uid;
+
+  open_journal (fixture);
+  log_mark (fixture, FASCIA_TEST_NOW_MS, "shoulder-top-left", FASCIA_SCALE_TIGHTNESS, 5);
+  show_page (fixture);
+  assert_shows (fixture, "content", 1);
+  uid = *fascia_entry_get_uid (peek_entry (fixture, 0));
+  g_assert_true (fascia_journal_page_open_entry (fixture->page, &uid));
+  offered.n_shown = 0;
+  g_signal_emit_by_name (get_dialog (fixture), "show-requested");
+  fascia_test_assert_until (has_no_dialog, fixture);
+  g_assert_cmpuint (offered.n_shown, ==, 1);
+  g_assert_true (fascia_uid_equal (&offered.shown_uid, &uid));
+}
+
 /* An entry that goes away under its dialog takes the dialog with it. */
 static void
 test_dialog_of_vanished (Fixture *fixture, gconstpointer data)
@@ -817,6 +850,7 @@ main (int argc, char *argv[])
   add ("changes-from-elsewhere", test_changes_from_elsewhere);
   add ("note", test_note);
   add ("note-kept-at-close", test_note_kept_at_close);
+  add ("show-on-body", test_show_on_body);
   add ("dialog-delete", test_dialog_delete);
   add ("dialog-of-vanished", test_dialog_of_vanished);
   add ("dialog-of-everything", test_dialog_of_everything);

@@ -37,6 +37,7 @@ fascia_body_notice_init (FasciaBodyNotice *self)
   adw_wrap_box_set_justify (box, ADW_JUSTIFY_SPREAD);
   self->label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_natural_wrap_mode (self->label, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (self->label, 0);
   gtk_widget_set_valign (GTK_WIDGET (self->label), GTK_ALIGN_CENTER);
   self->answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

@@ -107,6 +107,8 @@ draw_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
 
   fascia_body_page_set_is_list (self, FALSE);
+  if (fascia_body_page_is_list_shown (self))
+    return;
   switch (fascia_body_model_get_tool (self->model))
     {
     case FASCIA_BODY_TOOL_SPOT:
@@ -231,31 +233,38 @@ fascia_body_page_show_summary (FasciaBodyPage *self)
   g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
 
   g_autofree char *text = dup_summary (self);
-  GtkWidget *label = gtk_label_new (text);
+  GtkTextIter start;
+  GtkWidget *words = gtk_text_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *view = adw_toolbar_view_new ();
   AdwDialog *dialog = adw_dialog_new ();
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_margin_start (label, 18);
-  gtk_widget_set_margin_end (label, 18);
-  gtk_widget_set_margin_top (label, 6);
-  gtk_widget_set_margin_bottom (label, 18);
+  /* With a cursor, so that a screen reader goes through it line by line. */
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (words)), text, -1);
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (words)), &start);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (words)), &start);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (words), FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (words), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (words), 18);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (words), 18);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (words), 6);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (words), 18);
+  gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (words), 3);
+  gtk_widget_add_css_class (words, "inline");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Summary"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), label);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 160);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), words);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_dialog_set_title (dialog, _ ("Summary"));
   adw_dialog_set_content_width (dialog, 440);
   adw_dialog_set_child (dialog, view);
+  adw_dialog_set_focus (dialog, words);
   adw_dialog_present (dialog, GTK_WIDGET (self));
-  /* Not with all of it selected, as a label that takes the focus is. */
-  gtk_label_select_region (GTK_LABEL (label), 0, 0);
   fascia_announce (GTK_WIDGET (self), text);
 }
 
@@ -385,7 +394,12 @@ menu_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
 
-  gtk_menu_button_popup (self->is_narrow ? self->narrow_menu : self->wide_menu);
+  GtkMenuButton *button = self->is_narrow ? self->narrow_menu : self->wide_menu;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (button)))
+    gtk_menu_button_popup (button);
+  else
+    open_context (self, gtk_widget_get_width (widget) / 2.0, 0);
 }
 
 void

@@ -15,7 +15,9 @@
 #include "fascia-draw-bar.h"
 #include "fascia-heat-panel.h"
 #include "fascia-look-bar.h"
-#include "fascia-text.h"
+
+/* As high as the panel of the heat map is below a narrow figure. */
+#define LOW_PANEL_PX 220
 
 /* ---- bars ---- */
 
@@ -28,34 +30,33 @@ is_drawing (FasciaBodyPage *self)
          || tool == FASCIA_BODY_TOOL_ERASE;
 }
 
-/* The time of the check-in that is shown, or NULL for now without one. */
+/* What is shown instead of now, where no other bar says it. */
 static char *
-dup_when (FasciaBodyPage *self)
+dup_notice (FasciaBodyPage *self)
 {
-  const FasciaMoment *moment = fascia_body_model_get_moment (self->model);
-  FasciaBodyState *state = fascia_body_model_get_state (self->model);
+  FasciaBodyTarget target = fascia_body_model_get_target (self->model);
 
-  return moment != NULL ? fascia_text_when (moment, fascia_body_state_get_today (state),
-                                            fascia_text_get_hours ())
-                        : NULL;
+  if (target == FASCIA_BODY_TARGET_PAST)
+    {
+      g_autofree char *when = fascia_body_model_dup_when (self->model);
+      /* Translators: which check-in is being written: “Writing into Tuesday 3 March 2026, 14:20” */
+      return g_strdup_printf (_ ("Writing into %s"), when);
+    }
+  /* A low window has no room for the panel of the heat map. */
+  if (target == FASCIA_BODY_TARGET_HEAT && self->is_low && self->is_narrow)
+    return fascia_heat_panel_dup_title (self->model);
+  return NULL;
 }
 
 static void
-update_past (FasciaBodyPage *self, gboolean is_past)
+update_past (FasciaBodyPage *self)
 {
-  if (is_past)
-    {
-      g_autofree char *when = dup_when (self);
-      /* Translators: which check-in is being written: “Writing into Tuesday 3 March 2026, 14:20” */
-      g_autofree char *text = g_strdup_printf (_ ("Writing into %s"), when);
+  g_autofree char *text = dup_notice (self);
 
-      if (g_strcmp0 (fascia_body_notice_get_text (self->past_notice), text) != 0)
-        fascia_announce (GTK_WIDGET (self), text);
-      fascia_body_notice_set_text (self->past_notice, text);
-    }
-  else
-    fascia_body_notice_set_text (self->past_notice, "");
-  gtk_widget_set_visible (GTK_WIDGET (self->past_notice), is_past);
+  if (text != NULL && g_strcmp0 (fascia_body_notice_get_text (self->past_notice), text) != 0)
+    fascia_announce (GTK_WIDGET (self), text);
+  fascia_body_notice_set_text (self->past_notice, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->past_notice), text != NULL);
 }
 
 static void
@@ -96,7 +97,7 @@ update_bars (FasciaBodyPage *self)
   FasciaBodyTarget target = fascia_body_model_get_target (self->model);
   gboolean is_look = target == FASCIA_BODY_TARGET_LOOK;
 
-  update_past (self, target == FASCIA_BODY_TARGET_PAST);
+  update_past (self);
   update_spread (self);
   if (is_look)
     ensure_bar (self, &self->look_bar, fascia_look_bar_new);
@@ -114,6 +115,19 @@ update_bars (FasciaBodyPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->mode_box), has_bar);
 }
 
+/* Large text must leave room for the figure. */
+static GtkWidget *
+create_low_scroll (GtkWidget *child)
+{
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+
+  gtk_scrolled_window_set_policy (scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (scrolled, TRUE);
+  gtk_scrolled_window_set_max_content_height (scrolled, LOW_PANEL_PX);
+  gtk_scrolled_window_set_child (scrolled, child);
+  return GTK_WIDGET (scrolled);
+}
+
 static void
 update_heat (FasciaBodyPage *self)
 {
@@ -121,7 +135,14 @@ update_heat (FasciaBodyPage *self)
   AdwBin *bin = self->is_narrow ? self->bottom_heat : self->heat_bin;
 
   if (is_heat && adw_bin_get_child (bin) == NULL)
-    adw_bin_set_child (bin, fascia_heat_panel_new (self->model, self->is_narrow));
+    {
+      GtkWidget *panel = fascia_heat_panel_new (self->model, self->is_narrow);
+
+      adw_bin_set_child (bin, self->is_narrow ? create_low_scroll (panel) : panel);
+    }
+  /* The bars below a narrow figure are all as high as the highest of them. */
+  if (!is_heat || !self->is_narrow)
+    adw_bin_set_child (self->bottom_heat, NULL);
   gtk_stack_set_visible_child_name (self->side_stack, is_heat ? "heat" : "check-in");
 }
 
@@ -140,9 +161,15 @@ fascia_body_page_update_modes (FasciaBodyPage *self)
   g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
 
   g_autofree char *when = fascia_body_model_dup_when (self->model);
-  gboolean is_now = fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW;
+  const char *label = when;
 
-  gtk_menu_button_set_label (self->when_button, is_now ? when : _ ("Earlier"));
+  if (fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT)
+    /* Translators: many days, on a small button; the heat map is shown */
+    label = C_ ("when", "Days");
+  else if (fascia_body_model_get_moment (self->model) != NULL)
+    /* Translators: not now, on a small button; the moment stands below it */
+    label = C_ ("when", "Earlier");
+  gtk_menu_button_set_label (self->when_button, label);
   update_bars (self);
   update_heat (self);
   update_question (self);
@@ -247,6 +274,7 @@ fascia_body_page_add_modes (FasciaBodyPage *self)
   gtk_box_append (self->mode_box, GTK_WIDGET (self->past_notice));
   gtk_box_append (self->mode_box, GTK_WIDGET (self->spread_notice));
   self->question = create_question ();
+  gtk_widget_set_margin_top (GTK_WIDGET (self->question), 12);
   adw_bin_set_child (self->side_question_bin, GTK_WIDGET (self->question));
   self->narrow_question = create_question ();
   gtk_box_append (self->top_questions, GTK_WIDGET (self->narrow_question));

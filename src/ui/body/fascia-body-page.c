@@ -244,7 +244,7 @@ restore_focus (FasciaBodyPage *self)
     fascia_body_figures_rest_focus (self->figures);
 }
 
-static void
+static gboolean
 on_settled (gpointer data)
 {
   FasciaBodyPage *self = data;
@@ -254,6 +254,7 @@ on_settled (gpointer data)
   if (self->is_relaid)
     restore_focus (self);
   self->is_relaid = FALSE;
+  return G_SOURCE_REMOVE;
 }
 
 /* Not at once: while the window is being laid out a toast has its place already. */
@@ -261,7 +262,7 @@ static void
 queue_settle (FasciaBodyPage *self)
 {
   if (self->settle_id == 0)
-    self->settle_id = g_idle_add_once (on_settled, self);
+    self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_settled, self, NULL);
 }
 
 static void
@@ -354,6 +355,8 @@ update_layout (FasciaBodyPage *self)
                                                 self->is_narrow ? 300 : (is_wide ? 400 : 340));
   gtk_widget_set_visible (self->view_bar, self->is_narrow && !self->is_low);
 
+  /* Large text needs the room; the check-in below the figure has the same button. */
+  gtk_widget_set_visible (GTK_WIDGET (self->when_button), !is_text_large (self));
   gtk_widget_set_visible (GTK_WIDGET (self->views), !is_medium);
   gtk_widget_set_visible (GTK_WIDGET (self->double_views), is_medium);
   fascia_body_figures_set_is_double (self->figures, !self->is_narrow || is_medium);
@@ -361,7 +364,12 @@ update_layout (FasciaBodyPage *self)
   if (!self->is_narrow)
     ensure_check_in (self);
   if (fascia_body_page_is_list_shown (self))
-    ensure_list (self);
+    {
+      ensure_list (self);
+      /* There is nothing to draw on. */
+      if (fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_SPREAD)
+        fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
+    }
   self->is_relaid = TRUE;
   update_welcome (self);
   update_shown (self);

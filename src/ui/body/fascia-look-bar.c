@@ -229,6 +229,7 @@ fascia_look_bar_init (FasciaLookBar *self)
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
   gtk_label_set_wrap (self->title, TRUE);
+  gtk_label_set_natural_wrap_mode (self->title, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (self->title, 0);
   self->before_button = make_step_button ("go-previous-symbolic", _ ("Earlier Check-in"));
   self->after_button = make_step_button ("go-next-symbolic", _ ("Later Check-in"));

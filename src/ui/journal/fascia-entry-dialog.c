@@ -25,6 +25,9 @@ struct _FasciaEntryDialog
   FasciaEntryFigure *figure;
   GtkLabel *title_label;
   AdwPreferencesGroup *places_group;
+  GtkWidget *drawings_group;
+  AdwPreferencesRow *drawings_row;
+  GtkWidget *show_row;
   GtkTextView *note_view;
   AdwBanner *note_banner;
 
@@ -41,9 +44,10 @@ struct _FasciaEntryDialog
 typedef enum
 {
   SIGNAL_DELETE_REQUESTED = 1,
+  SIGNAL_SHOW_REQUESTED,
 } FasciaEntryDialogSignal;
 
-static guint signals[SIGNAL_DELETE_REQUESTED + 1];
+static guint signals[SIGNAL_SHOW_REQUESTED + 1];
 
 G_DEFINE_FINAL_TYPE (FasciaEntryDialog, fascia_entry_dialog, ADW_TYPE_DIALOG)
 
@@ -73,6 +77,8 @@ create_row (FasciaEntryDialog *self, const FasciaPlace *place)
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *levels = fascia_text_place_levels (place);
   g_autofree char *feelings = fascia_timeline_text_feelings (fascia_text_get_feelings (), place);
+  g_autofree char *spread = fascia_text_spread_to (fascia_timeline_item_get_entry (self->item),
+                                                   place->code, self->body);
   g_autofree char *subtitle = NULL;
 
   if (feelings != NULL)
@@ -80,6 +86,13 @@ create_row (FasciaEntryDialog *self, const FasciaPlace *place)
     subtitle = g_strdup_printf (C_ ("place", "%1$s · %2$s"), levels, feelings);
   else
     subtitle = g_steal_pointer (&levels);
+
+  if (spread != NULL)
+    {
+      g_autofree char *head = g_steal_pointer (&subtitle);
+
+      subtitle = g_strdup_printf (C_ ("place", "%1$s · %2$s"), head, spread);
+    }
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
@@ -117,7 +130,17 @@ load_places (FasciaEntryDialog *self)
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self->places_group), places->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->figure), places->len > 0);
+
+  g_autofree char *drawings = fascia_text_drawings (entry);
+  guint n_spreads = 0;
+  fascia_entry_get_spreads (entry, &n_spreads);
+  gboolean is_check_in = fascia_entry_get_kind (entry) == FASCIA_ENTRY_CHECK_IN;
+  gtk_widget_set_visible (GTK_WIDGET (self->figure),
+                          places->len > 0 || drawings != NULL || n_spreads > 0);
+  gtk_widget_set_visible (self->drawings_group, drawings != NULL);
+  if (drawings != NULL)
+    adw_preferences_row_set_title (self->drawings_row, drawings);
+  gtk_widget_set_visible (self->show_row, is_check_in);
 }
 
 static void
@@ -145,6 +168,14 @@ on_delete_activated (FasciaEntryDialog *self)
   g_assert (FASCIA_IS_ENTRY_DIALOG (self));
 
   g_signal_emit (self, signals[SIGNAL_DELETE_REQUESTED], 0);
+}
+
+static void
+on_show_activated (FasciaEntryDialog *self)
+{
+  g_assert (FASCIA_IS_ENTRY_DIALOG (self));
+
+  g_signal_emit (self, signals[SIGNAL_SHOW_REQUESTED], 0);
 }
 
 static void
@@ -192,6 +223,9 @@ fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
   signals[SIGNAL_DELETE_REQUESTED]
       = g_signal_new ("delete-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SHOW_REQUESTED]
+      = g_signal_new ("show-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (FASCIA_TYPE_ENTRY_FIGURE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -199,10 +233,14 @@ fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, figure);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, title_label);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, places_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, drawings_row);
+  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, drawings_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, show_row);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, note_view);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, note_banner);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_activated);
 }
 
 static void
@@ -252,6 +290,18 @@ fascia_entry_dialog_get_item (FasciaEntryDialog *self)
   g_return_val_if_fail (FASCIA_IS_ENTRY_DIALOG (self), NULL);
 
   return self->item;
+}
+
+void
+fascia_entry_dialog_set_body (FasciaEntryDialog *self, FasciaBody *body)
+{
+  g_return_if_fail (FASCIA_IS_ENTRY_DIALOG (self));
+  g_return_if_fail (body != NULL);
+
+  FasciaBody *old = self->body;
+  self->body = fascia_body_ref (body);
+  g_clear_pointer (&old, fascia_body_unref);
+  update (self);
 }
 
 void

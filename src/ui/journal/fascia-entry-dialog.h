@@ -27,7 +27,7 @@ G_DECLARE_FINAL_TYPE (FasciaEntryDialog, fascia_entry_dialog, FASCIA, ENTRY_DIAL
  *
  * The note is a #FasciaNoteDraft: there is nothing to confirm and nothing to lose.
  *
- * Signal: "delete-requested".
+ * Signals: "delete-requested"; "show-requested": on the Body page.
  */
 FasciaEntryDialog *fascia_entry_dialog_new (FasciaJournal *journal,
                                             const FasciaBody *body,
@@ -37,6 +37,9 @@ FasciaEntryDialog *fascia_entry_dialog_new (FasciaJournal *journal,
 
 /* (transfer none) */
 FasciaTimelineItem *fascia_entry_dialog_get_item (FasciaEntryDialog *self);
+
+/* Another form of the same body. */
+void fascia_entry_dialog_set_body (FasciaEntryDialog *self, FasciaBody *body);
 
 /* The entry is going away: what is written in the note now is not to be kept. */
 void fascia_entry_dialog_drop_note (FasciaEntryDialog *self);

@@ -23,7 +23,9 @@ struct _FasciaEntryFigure
   GtkWidget parent_instance;
 
   FasciaBody *body;
-  GArray *marks; /* FasciaFigureMark */
+  FasciaEntry *entry;
+  GArray *marks;   /* FasciaFigureMark */
+  GArray *spreads; /* FasciaFigureSpread */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaEntryFigure, fascia_entry_figure, GTK_TYPE_WIDGET)
@@ -76,7 +78,10 @@ fascia_entry_figure_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   marks = (FasciaFigureMarks) {
     .marks = (const FasciaFigureMark *) (const void *) self->marks->data,
     .n_marks = self->marks->len,
+    .spreads = (const FasciaFigureSpread *) (const void *) self->spreads->data,
+    .n_spreads = self->spreads->len,
   };
+  marks.drawings = fascia_entry_get_drawings (self->entry, &marks.n_drawings);
   options = (FasciaFigureOptions) {
     /* Translators: Written on the picture of the body, on the side of the person's own left hand. */
     .left_label = _ ("your left"),
@@ -112,7 +117,9 @@ fascia_entry_figure_finalize (GObject *object)
   FasciaEntryFigure *self = FASCIA_ENTRY_FIGURE (object);
 
   g_clear_pointer (&self->body, fascia_body_unref);
+  g_clear_pointer (&self->entry, fascia_entry_unref);
   g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->spreads, g_array_unref);
 
   G_OBJECT_CLASS (fascia_entry_figure_parent_class)->finalize (object);
 }
@@ -146,6 +153,27 @@ fascia_entry_figure_new (void)
   return g_object_new (FASCIA_TYPE_ENTRY_FIGURE, NULL);
 }
 
+/* Arrows between places that this version knows; lists name the others. */
+static GArray *
+list_spreads (const FasciaBody *body, const FasciaEntry *entry)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (FasciaFigureSpread));
+  guint n_spreads = 0;
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
+
+  for (guint i = 0; i < n_spreads; i++)
+    {
+      const FasciaFigureSpread spread = {
+        .from = fascia_body_lookup (body, spreads[i].from),
+        .to = fascia_body_lookup (body, spreads[i].to),
+      };
+
+      if (spread.from != NULL && spread.to != NULL)
+        g_array_append_val (list, spread);
+    }
+  return list;
+}
+
 void
 fascia_entry_figure_set_entry (FasciaEntryFigure *self,
                                const FasciaBody *body,
@@ -154,7 +182,9 @@ fascia_entry_figure_set_entry (FasciaEntryFigure *self,
   g_return_if_fail (FASCIA_IS_ENTRY_FIGURE (self));
 
   g_clear_pointer (&self->body, fascia_body_unref);
+  g_clear_pointer (&self->entry, fascia_entry_unref);
   g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->spreads, g_array_unref);
 
   if (body != NULL && entry != NULL)
     {
@@ -162,7 +192,9 @@ fascia_entry_figure_set_entry (FasciaEntryFigure *self,
       g_autofree char *label = NULL;
 
       self->body = fascia_body_ref ((FasciaBody *) body);
+      self->entry = fascia_entry_ref ((FasciaEntry *) entry);
       self->marks = fascia_figure_marks_from_entry (body, entry);
+      self->spreads = list_spreads (body, entry);
 
       /* Translators: Read aloud for a picture of the body. %s is “3 places, worst 6”. */
       label = g_strdup_printf (_ ("Picture of the body, front and back: %s"), title);

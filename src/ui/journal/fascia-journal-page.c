@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-announce.h"
+#include "fascia-body-setup.h"
 #include "fascia-day-watch.h"
 #include "fascia-entry-dialog.h"
 #include "fascia-list-top.h"
@@ -153,6 +154,22 @@ on_dialog_delete_requested (FasciaJournalPage *self, FasciaEntryDialog *dialog)
   fascia_journal_page_delete_entry (self, &uid);
 }
 
+static void
+show_on_body (FasciaJournalPage *self, FasciaTimelineItem *item)
+{
+  fascia_window_show_on_body (GTK_WIDGET (self), fascia_timeline_item_get_entry (item));
+}
+
+static void
+on_dialog_show_requested (FasciaJournalPage *self, FasciaEntryDialog *dialog)
+{
+  g_autoptr (FasciaTimelineItem) item = g_object_ref (fascia_entry_dialog_get_item (dialog));
+
+  /* The note is saved by itself. */
+  adw_dialog_force_close (ADW_DIALOG (dialog));
+  show_on_body (self, item);
+}
+
 /* A note on its way to the journal may keep the dialog alive a little longer. */
 static void
 on_dialog_closed (FasciaJournalPage *self, FasciaEntryDialog *dialog)
@@ -179,6 +196,8 @@ fascia_journal_page_open_entry (FasciaJournalPage *self, const FasciaUid *uid)
   g_set_weak_pointer (&self->dialog, dialog);
   g_signal_connect_object (dialog, "delete-requested", G_CALLBACK (on_dialog_delete_requested),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "show-requested", G_CALLBACK (on_dialog_show_requested), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (on_dialog_closed), self,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
@@ -205,6 +224,32 @@ open_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (fascia_row_menu_get_uid (self->menu) != NULL)
     fascia_journal_page_open_entry (self, fascia_row_menu_get_uid (self->menu));
+}
+
+static void
+show_on_body_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
+  const FasciaUid *uid = fascia_row_menu_get_uid (self->menu);
+  guint position = 0;
+
+  if (uid != NULL && fascia_timeline_model_find (self->model, uid, &position))
+    show_on_body (self, fascia_timeline_model_get (self->model, position));
+}
+
+/* Only a check-in is of the body. */
+static void
+update_row_actions (FasciaJournalPage *self)
+{
+  const FasciaUid *uid = fascia_row_menu_get_uid (self->menu);
+  guint position = 0;
+  gboolean is_check_in = FALSE;
+
+  if (uid != NULL && fascia_timeline_model_find (self->model, uid, &position))
+    is_check_in = fascia_entry_get_kind (fascia_timeline_item_get_entry (
+                      fascia_timeline_model_get (self->model, position)))
+                  == FASCIA_ENTRY_CHECK_IN;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.show-on-body", is_check_in);
 }
 
 /* ---- deleting ---- */
@@ -290,8 +335,10 @@ popup_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
   FasciaJournalRow *row = find_focused_row (self);
 
-  if (row != NULL)
-    fascia_row_menu_popup (self->menu, row, NULL);
+  if (row == NULL)
+    return;
+  fascia_row_menu_popup (self->menu, row, NULL);
+  update_row_actions (self);
 }
 
 static void
@@ -308,6 +355,7 @@ popup_menu_at (FasciaJournalPage *self, GtkGesture *gesture, double x, double y)
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   fascia_row_menu_popup (self->menu, row, &at);
+  update_row_actions (self);
 }
 
 static void
@@ -389,6 +437,32 @@ on_day_changed (FasciaJournalPage *self, GParamSpec *pspec, FasciaDayWatch *days
 
 /* ---- the page ---- */
 
+/* The person has chosen another form of the figure. */
+static void
+on_setup_body_changed (FasciaJournalPage *self, GParamSpec *pspec, FasciaBodySetup *setup)
+{
+  FasciaBody *old = self->body;
+
+  self->body = fascia_body_ref (fascia_body_setup_get_body (setup));
+  g_clear_pointer (&old, fascia_body_unref);
+  if (self->rows != NULL)
+    fascia_timeline_rows_set_body (self->rows, self->body);
+  if (self->dialog != NULL)
+    fascia_entry_dialog_set_body (self->dialog, self->body);
+}
+
+static void
+follow_setup (FasciaJournalPage *self)
+{
+  if (self->body == NULL)
+    return;
+  FasciaBodySetup *setup = fascia_body_setup_get (self->journal, self->body);
+
+  g_signal_connect_object (setup, "notify::body", G_CALLBACK (on_setup_body_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_setup_body_changed (self, NULL, setup);
+}
+
 /* The first time: everything that a hidden page does without. */
 static void
 ensure_list (FasciaJournalPage *self)
@@ -407,6 +481,7 @@ ensure_list (FasciaJournalPage *self)
       if (self->body == NULL)
         g_warning ("The body could not be loaded: %s", error->message);
     }
+  follow_setup (self);
 
   selection
       = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
@@ -514,6 +589,8 @@ fascia_journal_page_class_init (FasciaJournalPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
 
   gtk_widget_class_install_action (widget_class, "journal.open", NULL, open_activated);
+  gtk_widget_class_install_action (widget_class, "journal.show-on-body", NULL,
+                                   show_on_body_activated);
   gtk_widget_class_install_action (widget_class, "journal.delete", NULL, delete_activated);
   gtk_widget_class_install_action (widget_class, "journal.delete-focused", NULL,
                                    delete_focused_activated);

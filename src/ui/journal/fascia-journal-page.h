@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (FasciaJournalPage, fascia_journal_page, FASCIA, JOURNAL_PA
  * nothing while it is hidden.
  *
  * Keys: arrows walk, Enter opens, Delete deletes, Menu or Shift+F10 opens the menu of a row.
- * Actions: "journal.open", "journal.delete" (the row whose menu is open), "journal.delete-focused",
+ * Actions: "journal.open", "journal.show-on-body", "journal.delete" (the row whose menu is open), "journal.delete-focused",
  * "journal.popup". Inside a #FasciaWindow, Undo is offered with fascia_window_offer_undo().
  */
 FasciaJournalPage *fascia_journal_page_new (FasciaJournal *journal, const FasciaBody *body);

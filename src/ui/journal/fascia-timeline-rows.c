@@ -161,6 +161,22 @@ fascia_timeline_rows_new (GtkListView *list_view,
 }
 
 void
+fascia_timeline_rows_set_body (FasciaTimelineRows *self, FasciaBody *body)
+{
+  g_return_if_fail (FASCIA_IS_TIMELINE_ROWS (self));
+  g_return_if_fail (body != NULL);
+
+  if (body == self->body)
+    return;
+
+  g_clear_pointer (&self->thumbnails, fascia_thumbnail_cache_unref);
+  g_clear_pointer (&self->body, fascia_body_unref);
+  self->body = fascia_body_ref (body);
+  self->thumbnails = fascia_thumbnail_cache_new (body);
+  set_factories (self);
+}
+
+void
 fascia_timeline_rows_set_hours (FasciaTimelineRows *self, FasciaHours hours)
 {
   g_return_if_fail (FASCIA_IS_TIMELINE_ROWS (self));

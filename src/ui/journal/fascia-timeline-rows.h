@@ -26,6 +26,9 @@ FasciaTimelineRows *fascia_timeline_rows_new (GtkListView *list_view,
                                               FasciaHours hours,
                                               gint32 today);
 
+/* Another form of the same body: small figures in sight change with it. */
+void fascia_timeline_rows_set_body (FasciaTimelineRows *self, FasciaBody *body);
+
 /* Rows that are in sight change with it. */
 void fascia_timeline_rows_set_hours (FasciaTimelineRows *self, FasciaHours hours);
 

@@ -46,6 +46,22 @@ join (char *first, char *second, gboolean is_spoken)
   return g_strdup_printf (C_ ("list of places", "%1$s · %2$s"), head, tail);
 }
 
+/* Arrows and drawings after the places; takes @list. */
+static char *
+add_drawn (const FasciaEntry *entry, const FasciaBody *body, char *list)
+{
+  g_autofree char *head = list;
+  guint n_spreads = 0;
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
+  char *drawings = fascia_entry_count_places (entry) > 0 ? fascia_text_drawings (entry) : NULL;
+
+  for (guint i = 0; i < n_spreads; i++)
+    head = join (g_steal_pointer (&head), fascia_text_spread (&spreads[i], body), TRUE);
+  if (drawings != NULL)
+    head = join (g_steal_pointer (&head), drawings, TRUE);
+  return g_steal_pointer (&head);
+}
+
 static char *
 list_places (const FasciaEntry *entry, const FasciaBody *body, guint max, gboolean is_spoken)
 {
@@ -71,6 +87,15 @@ list_places (const FasciaEntry *entry, const FasciaBody *body, guint max, gboole
                    g_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more), is_spoken);
     }
 
+  if (is_spoken)
+    list = add_drawn (entry, body, g_steal_pointer (&list));
+  else if (fascia_entry_count_places (entry) > 0)
+    {
+      g_autofree char *drawings = fascia_text_drawings (entry);
+
+      if (drawings != NULL)
+        list = join (g_steal_pointer (&list), g_steal_pointer (&drawings), FALSE);
+    }
   return g_steal_pointer (&list);
 }
 
