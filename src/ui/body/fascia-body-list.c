@@ -13,6 +13,7 @@
 
 #include "fascia-body-keys.h"
 #include "fascia-body-list-item.h"
+#include "fascia-body-list-menus.h"
 #include "fascia-body-list-row.h"
 #include "fascia-place-facts.h"
 #include "fascia-place-move.h"
@@ -105,15 +106,6 @@ answer_spread (FasciaBodyList *self, const FasciaRegion *region)
   return TRUE;
 }
 
-static void
-begin_spread (FasciaBodyList *self, const FasciaRegion *region)
-{
-  if (!fascia_body_model_is_editable (self->model))
-    return;
-  fascia_body_model_set_selected (self->model, region);
-  fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
-}
-
 void
 fascia_body_list_click (FasciaBodyList *self, const FasciaRegion *region)
 {
@@ -160,75 +152,13 @@ on_row_more (FasciaBodyListRow *row, FasciaBodyList *self)
     }
 }
 
-/* ---- menus ---- */
-
-static void
-append (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
-/* A whole group at once, or its left or right half. */
-static GMenu *
-create_group_menu (FasciaBodyList *self, guint group)
-{
-  FasciaBody *body = fascia_body_model_get_body (self->model);
-  g_autoptr (GPtrArray) all = fascia_body_list_items_get_regions (body, group, FASCIA_SIDE_MIDLINE);
-  g_autoptr (GPtrArray) left = fascia_body_list_items_get_regions (body, group, FASCIA_SIDE_LEFT);
-  g_autoptr (GPtrArray) right = fascia_body_list_items_get_regions (body, group, FASCIA_SIDE_RIGHT);
-  GMenu *menu = g_menu_new ();
-
-  if (all->len > 0)
-    append (menu, _ ("Mark _All of It"), "list.mark-group",
-            g_variant_new ("(uu)", group, FASCIA_SIDE_MIDLINE));
-  if (left->len > 1)
-    append (menu, _ ("Mark the _Left Side"), "list.mark-group",
-            g_variant_new ("(uu)", group, FASCIA_SIDE_LEFT));
-  if (right->len > 1)
-    append (menu, _ ("Mark the _Right Side"), "list.mark-group",
-            g_variant_new ("(uu)", group, FASCIA_SIDE_RIGHT));
-  return menu;
-}
-
-static GMenu *
-create_place_menu (FasciaBodyList *self, FasciaBodyListItem *item)
-{
-  FasciaBody *body = fascia_body_model_get_body (self->model);
-  const FasciaRegion *region = fascia_body_list_item_get_region (item);
-  guint group = fascia_body_list_item_get_group (item);
-  const char *code = fascia_body_list_item_get_code (item);
-  g_autoptr (GMenu) place = g_menu_new ();
-  g_autoptr (GMenu) whole = create_group_menu (self, group);
-  GMenu *menu = g_menu_new ();
-
-  if (region != NULL)
-    {
-      gboolean is_marked
-          = fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region));
-
-      append (place, _ ("_More About This Place"), "list.more", g_variant_new_string (code));
-      append (place, _ ("_Spreads to…"), "list.spread", g_variant_new_string (code));
-      if (is_marked && fascia_region_get_mirror (region) != NULL)
-        append (place, _ ("_Copy to the Other Side"), "list.mirror", g_variant_new_string (code));
-      if (is_marked)
-        append (place, _ ("_Remove the Mark"), "list.remove", g_variant_new_string (code));
-    }
-  else
-    append (place, _ ("_Remove the Mark"), "list.remove", g_variant_new_string (code));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
-  g_menu_append_section (menu, fascia_body_list_items_get_group_name (body, group),
-                         G_MENU_MODEL (whole));
-  return menu;
-}
+/* ---- the menu of a place ---- */
 
 static void
 open_menu (FasciaBodyList *self, FasciaBodyListItem *item, const GdkRectangle *at)
 {
   const FasciaRegion *region = fascia_body_list_item_get_region (item);
-  g_autoptr (GMenu) menu = create_place_menu (self, item);
+  g_autoptr (GMenu) menu = fascia_body_list_menus_of_place (self->model, item);
 
   if (!fascia_body_model_is_editable (self->model))
     return;
@@ -255,92 +185,6 @@ on_row_menu (FasciaBodyListRow *row, double x, double y, FasciaBodyList *self)
     return;
   const GdkRectangle at = { (int) point.x, (int) point.y, 1, 1 };
   open_menu (self, item, &at);
-}
-
-static const FasciaRegion *
-lookup (FasciaBodyList *self, GVariant *code)
-{
-  return fascia_body_lookup (fascia_body_model_get_body (self->model),
-                             g_variant_get_string (code, NULL));
-}
-
-static void
-on_more_activated (GtkWidget *widget, const char *name, GVariant *code)
-{
-  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
-  const FasciaRegion *region = lookup (self, code);
-
-  if (region != NULL)
-    g_signal_emit (self, signals[SIGNAL_MORE], 0, region);
-}
-
-static void
-on_spread_activated (GtkWidget *widget, const char *name, GVariant *code)
-{
-  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
-  const FasciaRegion *region = lookup (self, code);
-
-  if (region != NULL)
-    begin_spread (self, region);
-}
-
-static void
-on_mirror_activated (GtkWidget *widget, const char *name, GVariant *code)
-{
-  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
-  const FasciaRegion *region = lookup (self, code);
-
-  if (region != NULL)
-    fascia_body_model_mirror (self->model, region);
-}
-
-static void
-on_remove_activated (GtkWidget *widget, const char *name, GVariant *code)
-{
-  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
-  const FasciaRegion *region = lookup (self, code);
-
-  if (region != NULL)
-    fascia_body_model_remove (self->model, region);
-  else
-    fascia_place_forget (self->model, g_variant_get_string (code, NULL));
-}
-
-static void
-on_mark_group_activated (GtkWidget *widget, const char *name, GVariant *target)
-{
-  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
-  guint32 group = 0;
-  guint32 side = 0;
-
-  g_variant_get (target, "(uu)", &group, &side);
-  g_autoptr (GPtrArray) regions = fascia_body_list_items_get_regions (
-      fascia_body_model_get_body (self->model), group, (FasciaSide) side);
-  fascia_body_model_mark_all (self->model, (const FasciaRegion *const *) regions->pdata,
-                              regions->len);
-}
-
-static void
-on_mark_area_activated (GtkWidget *widget, const char *name, GVariant *index)
-{
-  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
-  const FasciaRegion *const *regions = fascia_body_get_area_regions (
-      fascia_body_model_get_body (self->model), g_variant_get_uint32 (index));
-  guint n_regions = 0;
-
-  while (regions != NULL && regions[n_regions] != NULL)
-    n_regions++;
-  fascia_body_model_mark_all (self->model, regions, n_regions);
-}
-
-static GMenu *
-create_area_menu (FasciaBody *body)
-{
-  GMenu *menu = g_menu_new ();
-
-  for (guint i = 0; i < fascia_body_get_n_areas (body); i++)
-    append (menu, fascia_body_get_area_name (body, i), "list.mark-area", g_variant_new_uint32 (i));
-  return menu;
 }
 
 /* ---- rows and headings ---- */
@@ -403,7 +247,8 @@ on_header_bound (GtkSignalListItemFactory *factory, GtkListHeader *header, Fasci
   guint group = fascia_body_list_item_get_group (item);
   const char *name
       = fascia_body_list_items_get_group_name (fascia_body_model_get_body (self->model), group);
-  g_autoptr (GMenu) menu = create_group_menu (self, group);
+  g_autoptr (GMenu) menu
+      = fascia_body_list_menus_of_group (fascia_body_model_get_body (self->model), group);
   /* Translators: %s is a part of the body: "Shoulders". */
   g_autofree char *tooltip = g_strdup_printf (_ ("Whole area: %s"), name);
 
@@ -571,22 +416,38 @@ remove_unknown (FasciaBodyList *self)
   return TRUE;
 }
 
-/* The Menu key, and Shift+F10: the menu of the place that the keyboard is on. */
-static gboolean
-on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+GtkWidget *
+fascia_body_list_open_menu (FasciaBodyList *self)
 {
-  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
+  g_return_val_if_fail (FASCIA_IS_BODY_LIST (self), NULL);
+
   FasciaBodyListItem *item = gtk_single_selection_get_selected_item (self->selection);
-  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   graphene_rect_t bounds;
 
-  if (item == NULL || focus == NULL || !gtk_widget_compute_bounds (focus, widget, &bounds))
-    return FALSE;
+  if (item == NULL || focus == NULL
+      || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
+    return NULL;
   const GdkRectangle at = { (int) (bounds.origin.x + bounds.size.width / 2),
                             (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 };
   open_menu (self, item, &at);
-  return TRUE;
+  return self->menu;
+}
+
+/* The Menu key, and Shift+F10. */
+static gboolean
+on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return fascia_body_list_open_menu (FASCIA_BODY_LIST (widget)) != NULL;
+}
+
+FasciaBodyModel *
+fascia_body_list_get_model (FasciaBodyList *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_LIST (self), NULL);
+
+  return self->model;
 }
 
 gboolean
@@ -636,7 +497,7 @@ fascia_body_list_handle_key (FasciaBodyList *self,
       fascia_body_model_mirror (self->model, region);
       return TRUE;
     case FASCIA_BODY_ACTION_SPREAD:
-      begin_spread (self, region);
+      fascia_body_list_menus_begin_spread (self->model, region);
       return TRUE;
     case FASCIA_BODY_ACTION_LEAVE:
       if (fascia_body_model_get_tool (self->model) == FASCIA_BODY_TOOL_NONE)
@@ -725,13 +586,7 @@ fascia_body_list_class_init (FasciaBodyListClass *klass)
   signals[SIGNAL_MORE] = g_signal_new ("more", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
-  gtk_widget_class_install_action (widget_class, "list.more", "s", on_more_activated);
-  gtk_widget_class_install_action (widget_class, "list.spread", "s", on_spread_activated);
-  gtk_widget_class_install_action (widget_class, "list.mirror", "s", on_mirror_activated);
-  gtk_widget_class_install_action (widget_class, "list.remove", "s", on_remove_activated);
-  gtk_widget_class_install_action (widget_class, "list.mark-group", "(uu)",
-                                   on_mark_group_activated);
-  gtk_widget_class_install_action (widget_class, "list.mark-area", "u", on_mark_area_activated);
+  fascia_body_list_menus_install (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
 
@@ -806,7 +661,7 @@ fascia_body_list_new (FasciaBodyModel *model)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   gtk_widget_set_vexpand (scrolled, TRUE);
 
-  g_autoptr (GMenu) areas = create_area_menu (fascia_body_model_get_body (model));
+  g_autoptr (GMenu) areas = fascia_body_list_menus_of_areas (fascia_body_model_get_body (model));
   self->areas = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->areas), "edit-select-all-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->areas), G_MENU_MODEL (areas));

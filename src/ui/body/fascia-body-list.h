@@ -24,7 +24,9 @@ G_DECLARE_FINAL_TYPE (FasciaBodyList, fascia_body_list, FASCIA, BODY_LIST, GtkWi
  * Digits, − and + and Delete as on the figure; Enter marks a place, or opens its levels. Letters
  * begin a search, wherever in the list the focus is.
  *
- * A click marks a place, as on the figure.
+ * A click marks a place, as on the figure. Ctrl+M copies a place to the other side, Ctrl+L asks for
+ * where it spreads to, and the Menu key opens the menu of a place. What can only be looked at is
+ * told in words.
  *
  * Signals: "activated" (FasciaRegion *region): Enter on a place that is marked; "clicked"
  * (FasciaRegion *region): a click on a place that is marked; "more" (FasciaRegion *region): more
@@ -43,6 +45,13 @@ gboolean fascia_body_list_handle_key (FasciaBodyList *self,
                                       guint keyval,
                                       guint keycode,
                                       GdkModifierType modifiers);
+
+/* The menu of the place that the keyboard is on, as for the Menu key; (nullable) (transfer none) NULL
+ * when it is on none, or nothing can be changed. */
+GtkWidget *fascia_body_list_open_menu (FasciaBodyList *self);
+
+/* (transfer none) */
+FasciaBodyModel *fascia_body_list_get_model (FasciaBodyList *self);
 
 /* A click on the row of a place. */
 void fascia_body_list_click (FasciaBodyList *self, const FasciaRegion *region);
