@@ -313,6 +313,38 @@ test_nonsense (void)
   g_assert_cmpuint (extents->len, ==, 1);
 }
 
+/* Several threads may ask a new body at once. */
+static gpointer
+measure_thread (gpointer data)
+{
+  FasciaBody *body = data;
+  FasciaDrawingPoint points[2] = { { -60, 170, 4 }, { 60, 300, 8 } };
+  FasciaDrawing stroke = make_stroke (points, 2, 16);
+
+  return fascia_extent_measure (body, &stroke, 1);
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  GThread *threads[4];
+  g_autoptr (GArray) first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("measure", measure_thread, body);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (GArray) extents = g_thread_join (threads[i]);
+
+      g_assert_cmpuint (extents->len, >, 4);
+      if (first == NULL)
+        first = g_array_ref (extents);
+      g_assert_cmpmem (first->data, first->len * sizeof (FasciaExtent), extents->data,
+                       extents->len * sizeof (FasciaExtent));
+    }
+}
+
 static void
 test_speed (void)
 {
@@ -349,6 +381,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extent/areas", test_areas);
   g_test_add_func ("/extent/forms", test_forms);
   g_test_add_func ("/extent/nonsense", test_nonsense);
+  g_test_add_func ("/extent/threads", test_threads);
   g_test_add_func ("/extent/speed", test_speed);
 
   return g_test_run ();

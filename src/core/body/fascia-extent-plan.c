@@ -10,10 +10,13 @@
 
 typedef struct
 {
+  const FasciaBody *body;
   const FasciaEntry *entry; /* nullable */
-  GArray *before;           /* FasciaExtent */
+  const FasciaDrawing *added;
+  guint n_added;
+  GArray *before; /* FasciaExtent */
   GArray *after;
-  GArray *added; /* of the new drawings alone */
+  GArray *anew; /* of the new drawings alone, once somebody has asked */
   GArray *marks;
   GArray *gone_marks;
 } Plan;
@@ -74,6 +77,14 @@ add_gone (Plan *plan, const FasciaExtent *extent)
   g_array_append_val (plan->gone_marks, key);
 }
 
+static gboolean
+is_drawn_anew (Plan *plan, const FasciaExtent *extent)
+{
+  if (plan->anew == NULL)
+    plan->anew = fascia_extent_measure (plan->body, plan->added, plan->n_added);
+  return find (plan->anew, extent) != NULL;
+}
+
 /* A place that is drawn on afterwards. */
 static void
 plan_drawn (Plan *plan, const FasciaExtent *after)
@@ -85,7 +96,7 @@ plan_drawn (Plan *plan, const FasciaExtent *after)
     {
       /* Where one was drawn on already and is not marked, it was taken out on purpose: it comes
        * back when something new is drawn there. */
-      if (before == NULL || find (plan->added, after) != NULL)
+      if (before == NULL || is_drawn_anew (plan, after))
         add_mark (plan, after);
     }
   else if (follows (mark, before) && get_level (after) != mark->level)
@@ -141,7 +152,7 @@ fascia_extent_plan (const FasciaBody *body,
 {
   g_autoptr (GArray) old = NULL;
   g_autoptr (GArray) new = NULL;
-  Plan plan = { .entry = entry };
+  Plan plan = { .body = body, .entry = entry, .added = added, .n_added = n_added };
 
   g_return_if_fail (body != NULL && marks != NULL && gone_marks != NULL);
 
@@ -149,7 +160,6 @@ fascia_extent_plan (const FasciaBody *body,
   new = collect_drawings (entry, added, n_added, gone, n_gone);
   plan.before = measure (body, old);
   plan.after = measure (body, new);
-  plan.added = fascia_extent_measure (body, added, n_added);
   plan.marks = g_array_new (FALSE, TRUE, sizeof (FasciaMark));
   plan.gone_marks = g_array_new (FALSE, TRUE, sizeof (FasciaMarkKey));
   for (guint i = 0; i < plan.after->len; i++)
@@ -164,7 +174,7 @@ fascia_extent_plan (const FasciaBody *body,
     }
   g_array_unref (plan.before);
   g_array_unref (plan.after);
-  g_array_unref (plan.added);
+  g_clear_pointer (&plan.anew, g_array_unref);
   *marks = plan.marks;
   *gone_marks = plan.gone_marks;
 }
