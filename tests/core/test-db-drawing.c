@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "core/store/fascia-db-points.h"
 #include "store-drawing.h"
 
 static const FasciaScale TIGHT = FASCIA_SCALE_TIGHTNESS;
@@ -107,6 +108,62 @@ test_long_stroke (StoreFixture *f, gconstpointer data)
   drawing.n_points++;
   g_assert_null (fascia_db_log (f->db, &log, &error));
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_INVALID);
+}
+
+/* The bytes that are in people's journals: they may never come to mean something else. */
+static void
+test_encoding (void)
+{
+  static const FasciaDrawingPoint points[]
+      = { { -1, 0.0625f, 10 }, { 2000, -2000, FASCIA_LEVEL_NOT_GIVEN }, { 16.03f, 0, 0.25f } };
+  static const guint8 expected[]
+      = { 0xf0, 0xff, 0x01, 0x00, 100, 0x00, 0x7d, 0x00, 0x83, 255, 0x00, 0x01, 0x00, 0x00, 3 };
+  FasciaDrawing drawing = store_stroke;
+
+  drawing.points = points;
+  g_autoptr (GBytes) packed = fascia_points_pack (&drawing);
+  g_assert_cmpmem (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), expected,
+                   sizeof expected);
+}
+
+/* Any bytes are a drawing or none; what is one is written as it was read. */
+static void
+test_any_bytes (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  FasciaDrawingColumns columns = { .uid = "0123456789abcdef",
+                                   .uid_length = 16,
+                                   .kind = "stroke",
+                                   .scale = "pain",
+                                   .view = "back",
+                                   .figure = 1,
+                                   .width = 5 };
+  guint n_read = 0, n_damaged = 0;
+
+  for (guint round = 0; round < 50000; round++)
+    {
+      guint8 bytes[40];
+      FasciaDrawing drawing;
+
+      for (guint i = 0; i < sizeof bytes; i++)
+        bytes[i] = i % 5 == 4 && g_rand_boolean (rand) ? (guint8) g_rand_int_range (rand, 0, 101)
+                                                       : (guint8) g_rand_int_range (rand, 0, 256);
+      columns.points = bytes;
+      columns.points_length = (gsize) g_rand_int_range (rand, 0, sizeof bytes + 1);
+      if (fascia_drawing_read (&columns, &drawing) != FASCIA_DRAWING_READ)
+        {
+          n_damaged++;
+          continue;
+        }
+      g_autoptr (GBytes) packed = fascia_points_pack (&drawing);
+      g_assert_cmpmem (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), bytes,
+                       columns.points_length);
+      g_free ((gpointer) drawing.points);
+      n_read++;
+    }
+  g_test_message ("%u read, %u refused", n_read, n_damaged);
+  g_assert_cmpuint (n_read, >, 500);
+  g_assert_cmpuint (n_damaged, >, 5000);
 }
 
 /* ---- refusing ---- */
@@ -728,6 +785,8 @@ main (int argc, char *argv[])
   store_test_add ("/db-drawing/keep", test_keep);
   store_test_add ("/db-drawing/alone", test_drawing_alone);
   store_test_add ("/db-drawing/long", test_long_stroke);
+  g_test_add_func ("/db-drawing/encoding", test_encoding);
+  g_test_add_func ("/db-drawing/any-bytes", test_any_bytes);
   store_test_add ("/db-drawing/refuse/drawings", test_refuse_drawings);
   store_test_add ("/db-drawing/refuse/logs", test_refuse_logs);
   store_test_add ("/db-drawing/take-out", test_take_out);

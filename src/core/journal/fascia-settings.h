@@ -10,10 +10,10 @@
 G_BEGIN_DECLS
 
 /* The keys in use; what another version wrote under other keys is kept. */
-#define FASCIA_SETTING_BUILD "body.build"   /* s: "light" or "full" */
-#define FASCIA_SETTING_FACING "body.facing" /* s: "facing" or "own" */
-#define FASCIA_SETTING_LIMBS "body.limbs"   /* as: "hand-left:hidden", "foot-right:phantom" */
-#define FASCIA_SETTING_TEN "keys.ten"       /* b: 1 then 0 is ten; absent: yes */
+#define FASCIA_SETTING_BUILD "body.build"     /* s: "light" or "full" */
+#define FASCIA_SETTING_FACING "body.facing"   /* s: "facing" or "own" */
+#define FASCIA_SETTING_LIMBS "body.limbs"     /* as: "hand-left:hidden", "foot-right:phantom" */
+#define FASCIA_SETTING_TEN "keys.ten"         /* b: 1 then 0 is ten; absent: yes */
 #define FASCIA_SETTING_COUNTS "report.counts" /* b: counts of areas in the report; absent: no */
 /* as: region codes that "Did you mean the other side?" was answered for */
 #define FASCIA_SETTING_SIDES_ASKED "body.sides-asked"
