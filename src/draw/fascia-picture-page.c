@@ -608,8 +608,13 @@ static GArray *
 place_part (const Page *page, const Division *division, double room, FasciaPictureLine *rest)
 {
   const GArray *list = page->words->list;
+  g_autoptr (GArray) whole = g_array_new (FALSE, TRUE, sizeof (Placed));
 
-  for (guint n = list->len; n-- > 0;)
+  g_array_set_clear_func (whole, clear_placed);
+  for (guint i = 0; i < list->len; i++)
+    append_placed (page, whole, &g_array_index (list, FasciaPictureLine, i), division);
+  /* The line that counts the others takes the place of some of those that found room. */
+  for (guint n = MIN (flow (whole, division->n_columns, room) + 1, list->len); n-- > 0;)
     {
       g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (Placed));
       guint n_left = 0;
