@@ -193,7 +193,11 @@ fascia_body_page_ask_side (FasciaBodyPage *self, const FasciaRegion *region)
 
       fascia_body_notice_set_text (self->question, text);
       fascia_body_notice_set_text (self->narrow_question, text);
-      fascia_announce (GTK_WIDGET (self), text);
+      /* Translators: read aloud: a place that was just marked, and a question: “Right shoulder top. Did
+       * you mean the left one?” */
+      g_autofree char *spoken = g_strdup_printf (C_ ("place and question", "%1$s. %2$s"),
+                                                 fascia_region_get_name (region), text);
+      fascia_announce (GTK_WIDGET (self), spoken);
     }
   update_question (self);
 }
