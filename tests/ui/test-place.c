@@ -62,6 +62,12 @@ find_row (GtkWidget *root, const char *title)
   return NULL;
 }
 
+static gboolean
+is_presented (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
 static AdwDialog *
 present (Fixture *fixture, const char *id)
 {
@@ -69,6 +75,7 @@ present (Fixture *fixture, const char *id)
       = fascia_place_dialog_new (fixture->model, lookup (fixture, id), GTK_WIDGET (fixture->page));
 
   adw_dialog_present (dialog, GTK_WIDGET (fixture->page));
+  fascia_test_assert_until (is_presented, dialog);
   fascia_test_drain ();
   return dialog;
 }

@@ -154,6 +154,9 @@ add_chip (FasciaFeelingChips *self, const FasciaFeeling *feeling)
 
   gtk_widget_add_css_class (chip, "chip");
   gtk_button_set_can_shrink (GTK_BUTTON (chip), TRUE);
+  /* A button that was never pressed says nothing of it by itself. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_STATE_PRESSED,
+                               GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
   g_object_set_data (G_OBJECT (chip), code_key,
                      (gpointer) g_intern_string (fascia_feeling_get_code (feeling)));
   g_signal_connect_object (chip, "toggled", G_CALLBACK (on_chip_toggled), self, 0);
