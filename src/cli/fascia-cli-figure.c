@@ -316,10 +316,15 @@ static gboolean
 has_scale (const FasciaEntry *entry, FasciaScale scale)
 {
   guint n_marks = 0;
+  guint n_drawings = 0;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
+  const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
 
   for (guint i = 0; i < n_marks; i++)
     if (marks[i].scale == scale)
+      return TRUE;
+  for (guint i = 0; i < n_drawings; i++)
+    if (drawings[i].scale == scale)
       return TRUE;
   return FALSE;
 }
