@@ -249,35 +249,37 @@ make_place (FasciaTestDir *dir)
   return g_strdup (fascia_test_dir_get_path (dir));
 }
 
+/* (transfer full) A new journal of that kind, opened. */
+static FasciaJournal *
+open_journal (FasciaShotJournal kind,
+              const char *place,
+              const char *name,
+              const char *practice,
+              FasciaClock *clock)
+{
+  g_autofree char *path = g_build_filename (place, name, "journal.db", NULL);
+  fascia_shots_make_journal (kind, path, practice, clock);
+  FasciaJournal *journal = fascia_journal_new (path, clock);
+
+  fascia_journal_open (journal);
+  fascia_test_assert_until (is_opened, journal);
+  return journal;
+}
+
 static int
 render_look (const Look *look, const char *only, const char *practice, const char *folder)
 {
   g_autoptr (FasciaTestDir) dir = fascia_test_dir_new ();
   g_autofree char *place = make_place (dir);
   g_autoptr (FasciaClock) clock = fascia_test_clock_new ();
-  FasciaJournal *journals[FASCIA_SHOT_N_JOURNALS] = { NULL };
-
-  for (int i = 0; i < FASCIA_SHOT_N_JOURNALS; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%d", i);
-      g_autofree char *path = g_build_filename (place, name, "journal.db", NULL);
-      fascia_shots_make_journal ((FasciaShotJournal) i, path, practice, clock);
-      journals[i] = fascia_journal_new (path, clock);
-    }
+  FasciaJournal *own = open_journal (FASCIA_SHOT_EMPTY, place, "application", practice, clock);
 
   g_autoptr (GError) error = NULL;
-  FasciaApplication *application = fascia_application_new_for_journal (journals[0]);
+  FasciaApplication *application = fascia_application_new_for_journal (own);
   if (!g_application_register (G_APPLICATION (application), NULL, &error))
     g_error ("%s", error->message);
   g_application_hold (G_APPLICATION (application));
   apply_look (look);
-
-  for (int i = 0; i < FASCIA_SHOT_N_JOURNALS; i++)
-    {
-      if (fascia_journal_get_state (journals[i]) == FASCIA_JOURNAL_CLOSED)
-        fascia_journal_open (journals[i]);
-      fascia_test_assert_until (is_opened, journals[i]);
-    }
 
   guint n_shots = 0;
   const FasciaShot *shots = fascia_shots_get_all (&n_shots);
@@ -287,16 +289,20 @@ render_look (const Look *look, const char *only, const char *practice, const cha
       if (only != NULL && strstr (name, only) == NULL)
         continue;
       g_print ("%s\n", name);
-      take (ADW_APPLICATION (application), journals[shots[i].journal], &shots[i], look, folder);
+      /* Its own: what one picture needs written is not to be seen in the next. */
+      FasciaJournal *journal
+          = open_journal (shots[i].journal, place, shots[i].name, practice, clock);
+      take (ADW_APPLICATION (application), journal, &shots[i], look, folder);
+      fascia_test_drain ();
+      fascia_journal_shutdown (journal);
+      g_object_unref (journal);
     }
 
   fascia_test_drain ();
-  for (int i = 0; i < FASCIA_SHOT_N_JOURNALS; i++)
-    fascia_journal_shutdown (journals[i]);
+  fascia_journal_shutdown (own);
   g_application_release (G_APPLICATION (application));
   g_object_unref (application);
-  for (int i = 0; i < FASCIA_SHOT_N_JOURNALS; i++)
-    g_object_unref (journals[i]);
+  g_object_unref (own);
   fascia_test_remove_tree (place);
   return 0;
 }
