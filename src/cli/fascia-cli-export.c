@@ -48,8 +48,10 @@ parse (FasciaCliContext *context, char **args, GError **error)
   if (!fascia_cli_parse_options (
           &rest, entries, _ ("FILE"),
           _ ("Writes the whole journal into a file; “-” is standard output."),
-          _ ("A table with one row for each mark, oldest first. The file appears only when it is "
-             "whole,\nand only you can read it."),
+          _ ("A table with one row for each mark, drawing and spread, oldest first. Its last "
+             "columns "
+             "count the\nareas that hurt. The file appears only when it is whole, and only you can "
+             "read it."),
           error))
     return NULL;
   if (format != NULL && !g_str_equal (format, "csv"))

@@ -133,6 +133,57 @@ append_place (GString *text,
   g_string_append_c (text, '\n');
 }
 
+static const char *
+get_place_name (const FasciaBody *body, const char *code)
+{
+  const FasciaRegion *region = fascia_body_lookup (body, code);
+
+  return region != NULL ? fascia_region_get_name (region) : code;
+}
+
+static void
+append_spreads (GString *text, const FasciaEntry *entry, const FasciaBody *body)
+{
+  guint n_spreads = 0;
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
+
+  for (guint i = 0; i < n_spreads; i++)
+    {
+      g_autofree char *line = g_strdup_printf (
+          /* Translators: a feeling goes from a place to another. Both are names of places. */
+          C_ ("spread", "from %1$s to %2$s"), get_place_name (body, spreads[i].from),
+          get_place_name (body, spreads[i].to));
+
+      append_time (text, fascia_entry_get_moment (entry));
+      append_quietly (text, line);
+      g_string_append_c (text, '\n');
+    }
+}
+
+static void
+append_drawings (GString *text, const FasciaEntry *entry)
+{
+  guint n_drawings = 0;
+  guint n_spots = 0;
+  const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
+
+  for (guint i = 0; i < n_drawings; i++)
+    n_spots += drawings[i].kind == FASCIA_DRAWING_SPOT;
+  if (n_spots > 0)
+    {
+      append_time (text, fascia_entry_get_moment (entry));
+      g_string_append_printf (text, ngettext ("%u sore spot", "%u sore spots", n_spots), n_spots);
+      g_string_append_c (text, '\n');
+    }
+  if (n_drawings > n_spots)
+    {
+      append_time (text, fascia_entry_get_moment (entry));
+      g_string_append_printf (text, ngettext ("%u stroke", "%u strokes", n_drawings - n_spots),
+                              n_drawings - n_spots);
+      g_string_append_c (text, '\n');
+    }
+}
+
 void
 fascia_cli_append_entry (GString *text,
                          const FasciaEntry *entry,
@@ -145,8 +196,13 @@ fascia_cli_append_entry (GString *text,
   const FasciaMoment *moment = fascia_entry_get_moment (entry);
   const char *note = fascia_entry_get_note (entry);
   guint n_marks = 0;
+  guint n_others = 0;
+  guint n_spreads = 0;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
 
+  fascia_entry_get_drawings (entry, &n_others);
+  fascia_entry_get_spreads (entry, &n_spreads);
+  n_others += n_spreads;
   if (fascia_entry_is_nothing_today (entry))
     {
       append_time (text, moment);
@@ -163,6 +219,8 @@ fascia_cli_append_entry (GString *text,
       append_place (text, &marks[i], n, body, feelings, width);
       i += n;
     }
+  append_spreads (text, entry, body);
+  append_drawings (text, entry);
   if (note != NULL)
     {
       g_autoptr (GString) quiet = g_string_new (NULL);
@@ -174,7 +232,7 @@ fascia_cli_append_entry (GString *text,
       g_string_append (text, quoted);
       g_string_append_c (text, '\n');
     }
-  else if (n_marks == 0 && !fascia_entry_is_nothing_today (entry))
+  else if (n_marks + n_others == 0 && !fascia_entry_is_nothing_today (entry))
     {
       /* Kinds that only the window writes. */
       append_time (text, moment);
@@ -217,6 +275,53 @@ add_mark (JsonBuilder *builder, const FasciaMark *mark, const FasciaBody *body)
   json_builder_end_object (builder);
 }
 
+/* In as few digits as the number has: what is stored is a float. */
+static void
+add_number (JsonBuilder *builder, float number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (digits, sizeof digits, "%.7g", (double) number);
+  json_builder_add_double_value (builder, g_ascii_strtod (digits, NULL));
+}
+
+static void
+add_drawing (JsonBuilder *builder, const FasciaDrawing *drawing)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "kind", fascia_drawing_kind_to_code (drawing->kind));
+  add_text (builder, "scale", fascia_scale_to_code (drawing->scale));
+  add_text (builder, "view", fascia_view_to_code (drawing->view));
+  json_builder_set_member_name (builder, "figure");
+  json_builder_add_int_value (builder, drawing->figure);
+  json_builder_set_member_name (builder, "width");
+  add_number (builder, drawing->width);
+  json_builder_set_member_name (builder, "points");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < drawing->n_points; i++)
+    {
+      json_builder_begin_array (builder);
+      add_number (builder, drawing->points[i].x);
+      add_number (builder, drawing->points[i].y);
+      if (drawing->points[i].level < 0)
+        json_builder_add_null_value (builder);
+      else
+        add_number (builder, drawing->points[i].level);
+      json_builder_end_array (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_spread (JsonBuilder *builder, const FasciaSpread *spread)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "from", spread->from);
+  add_text (builder, "to", spread->to);
+  json_builder_end_object (builder);
+}
+
 char *
 fascia_cli_entry_to_json (const FasciaEntry *entry, const FasciaBody *body)
 {
@@ -226,7 +331,11 @@ fascia_cli_entry_to_json (const FasciaEntry *entry, const FasciaBody *body)
   g_autofree char *uid = fascia_uid_to_string (fascia_entry_get_uid (entry));
   g_autofree char *time = fascia_moment_to_iso (moment);
   guint n_marks = 0;
+  guint n_drawings = 0;
+  guint n_spreads = 0;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
+  const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
 
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   json_builder_begin_object (builder);
@@ -241,6 +350,16 @@ fascia_cli_entry_to_json (const FasciaEntry *entry, const FasciaBody *body)
   json_builder_begin_array (builder);
   for (guint i = 0; i < n_marks; i++)
     add_mark (builder, &marks[i], body);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "drawings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n_drawings; i++)
+    add_drawing (builder, &drawings[i]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "spreads");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n_spreads; i++)
+    add_spread (builder, &spreads[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 

@@ -16,8 +16,8 @@ guint fascia_cli_measure_places (const FasciaBody *body);
  * fascia_cli_append_entry:
  * @width: fascia_cli_measure_places()
  *
- * Appends a line for each place, then one for the note: local time first, then the side with the
- * place, the levels, the feelings. Nothing in it can move a terminal's cursor.
+ * Appends a line for each place, then for each spread, what is drawn, and the note: local time
+ * first, then the side with the place, the levels, the feelings. Nothing in it can move a terminal's cursor.
  */
 void fascia_cli_append_entry (GString *text,
                               const FasciaEntry *entry,

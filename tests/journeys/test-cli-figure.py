@@ -272,4 +272,42 @@ def counts(home):
     equal([rows[4][name] for name in names], ["0"] * 6 + [""], "nothing")
 
 
-Tap().run(regions, regions_table, kinds, which_check_in, heat, form, target, wrong, counts)
+def drawn(home):
+    """What is drawn and where it spreads: in the list, as JSON, in the table and on the picture."""
+    home.ok("demo", str(home.data), "--days", "2000", "--end", "2026-03-01")
+    entries = home.entries()
+    drawings = [(entry, drawing) for entry in entries for drawing in entry["drawings"]]
+    spreads = [(entry, spread) for entry in entries for spread in entry["spreads"]]
+    check(drawings and spreads, f"{len(drawings)} drawings, {len(spreads)} spreads")
+    for _, drawing in drawings:
+        check(drawing["kind"] in ("spot", "stroke") and drawing["view"] in ("front", "back"),
+              f"{drawing['kind']} on the {drawing['view']}")
+        check(drawing["width"] > 0 and drawing["figure"] == 1, "width and figure")
+        equal({len(point) for point in drawing["points"]}, {3}, "x, y, level")
+    known = table()
+    for _, spread in spreads:
+        check(spread["from"] in known and spread["to"] in known, f"{spread}")
+    rows = home.rows()
+    equal(sum(row["what"] in ("spot", "stroke") for row in rows), len(drawings), "rows of drawings")
+    equal(sum(row["what"] == "spread" for row in rows), len(spreads), "rows of spreads")
+
+    entry, drawing = drawings[0]
+    row = next(row for row in rows if row["entry"] == entry["entry"])
+    extents = [extent.split(" ") for extent in row["drawn"].split(";")]
+    for region, scale, share, mean, total in extents:
+        check(region in known and scale == drawing["scale"], f"extent of {region}")
+        check(0 < float(share) <= 1, f"share of {region}: {share}")
+        check(mean == "-" or 0 < float(mean) <= 10, f"mean of {region}: {mean}")
+        check(total == "-" or float(total) > 0, f"sum of {region}: {total}")
+    home.ok("figure", "--at", entry["time"], "--scale", drawing["scale"], "x.svg")
+    _, text = words(home.path / "x.svg")
+    for region, _, share, _, _ in extents:
+        name = known[region].findtext("name")
+        check(f"{name}: {max(1, round(100 * float(share)))} % drawn" in text, f"{name} in {text}")
+    lines = home.ok("list", "--limit", "0")
+    check(re.search(r"^[0-9: -]+ 1 stroke$", lines, re.MULTILINE), "a stroke in the list")
+    source, goal = (known[spreads[0][1][end]].findtext("name") for end in ("from", "to"))
+    check(f"from {source} to {goal}\n" in lines, "a spread in the list")
+
+
+Tap().run(regions, regions_table, kinds, which_check_in, heat, form, target, wrong, counts, drawn)
