@@ -39,6 +39,7 @@ struct _FasciaLevelStrip
   FasciaBodyModel *model;
   const FasciaRegion *helped; /* the place whose row "When to get help" has come by itself */
   GtkEventController *presses;
+  gboolean is_compact;
   gboolean is_updating;
 };
 
@@ -223,9 +224,15 @@ fascia_level_strip_set_neighbours_shown (FasciaLevelStrip *self, gboolean is_sho
 {
   g_return_if_fail (FASCIA_IS_LEVEL_STRIP (self));
 
-  /* Once there was a finger the line keeps its place. */
+  /* Once there was a finger the line keeps its place, and toasts keep above it. */
   if (is_shown)
-    gtk_widget_set_visible (self->neighbours, TRUE);
+    {
+      GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+
+      gtk_widget_set_visible (self->neighbours, TRUE);
+      if (overlay != NULL && self->is_compact)
+        gtk_widget_add_css_class (overlay, "above-neighbours");
+    }
   fascia_neighbour_line_set_enabled (FASCIA_NEIGHBOUR_LINE (self->neighbours), is_shown);
 }
 
@@ -270,6 +277,10 @@ fascia_level_strip_unroot (GtkWidget *widget)
 {
   FasciaLevelStrip *self = FASCIA_LEVEL_STRIP (widget);
 
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (overlay != NULL && self->is_compact)
+    gtk_widget_remove_css_class (overlay, "above-neighbours");
   if (self->presses != NULL)
     gtk_widget_remove_controller (GTK_WIDGET (gtk_widget_get_root (widget)), self->presses);
   self->presses = NULL;
@@ -395,6 +406,7 @@ fascia_level_strip_new (FasciaBodyModel *model, gboolean is_compact)
 
   FasciaLevelStrip *self = g_object_new (FASCIA_TYPE_LEVEL_STRIP, NULL);
   self->model = g_object_ref (model);
+  self->is_compact = is_compact;
   if (is_compact)
     {
       gtk_widget_set_visible (self->remove, FALSE);

@@ -23,6 +23,8 @@
 
 /* So many signs stand in the dialog itself once the row has opened. */
 #define MAX_SIGNS 3
+/* The word for it; the other words that open the row are about nerves. */
+#define NEW_INJURY "new-injury"
 
 struct _FasciaPlaceDialog
 {
@@ -228,6 +230,26 @@ add_sign (GtkListBox *list, const FasciaSign *sign)
   gtk_list_box_append (list, row);
 }
 
+/* What the words of the place ask for. */
+static FasciaSignPlace
+get_sign_places (FasciaPlaceDialog *self)
+{
+  FasciaFeelings *known = fascia_text_get_feelings ();
+  const char *const *codes = fascia_place_get_feelings (self->model, self->region);
+  guint places = 0;
+
+  for (guint i = 0; known != NULL && codes != NULL && codes[i] != NULL; i++)
+    {
+      const FasciaFeeling *feeling = fascia_feelings_lookup (known, codes[i]);
+
+      if (feeling == NULL || !fascia_feeling_is_help (feeling))
+        continue;
+      places |= g_str_equal (codes[i], NEW_INJURY) ? FASCIA_SIGN_ON_NEW_INJURY
+                                                   : FASCIA_SIGN_ON_NERVE_WORDS;
+    }
+  return (FasciaSignPlace) places;
+}
+
 /* The row opens by itself: right below the words the person has chosen, where it is seen, and
  * without taking the focus away. */
 static void
@@ -247,22 +269,19 @@ on_help_asked (FasciaPlaceDialog *self, const FasciaRegion *region, GtkWidget *c
   gtk_widget_set_visible (GTK_WIDGET (self->help_group), FALSE);
   gtk_list_box_append (list, self->help_row);
 
-  /* Those that the words have to do with come first. */
+  /* Only those that the words have to do with; the row leads to all of them. */
   g_autoptr (GPtrArray) found = fascia_signs_find (signs, self->region);
+  FasciaSignPlace wanted = get_sign_places (self);
   guint n_shown = 0;
-  for (int pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < found->len && n_shown < MAX_SIGNS; i++)
-      {
-        const FasciaSign *sign = g_ptr_array_index (found, i);
-        gboolean is_first = (fascia_sign_get_places (sign)
-                             & (FASCIA_SIGN_ON_NERVE_WORDS | FASCIA_SIGN_ON_NEW_INJURY))
-                            != 0;
+  for (guint i = 0; i < found->len && n_shown < MAX_SIGNS; i++)
+    {
+      const FasciaSign *sign = g_ptr_array_index (found, i);
 
-        if (is_first != (pass == 0))
-          continue;
-        add_sign (list, sign);
-        n_shown++;
-      }
+      if ((fascia_sign_get_places (sign) & wanted) == 0)
+        continue;
+      add_sign (list, sign);
+      n_shown++;
+    }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (list));
   fascia_announce (GTK_WIDGET (self), _ ("“When to get help” is open below."));
 }
