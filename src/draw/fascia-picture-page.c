@@ -593,6 +593,8 @@ place_list (const Page *page, const Division *division, double room)
     {
       append_placed (page, all, &g_array_index (list, FasciaPictureLine, i), division);
       total += g_array_index (all, Placed, i).height;
+      if (total > room * division->n_columns)
+        return NULL;
     }
   if (flow (all, division->n_columns, room) < all->len)
     return NULL;
