@@ -230,6 +230,7 @@ create_text (const Page *page, const char *text, double size, gboolean is_bold, 
     {
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_alignment (layout, page->is_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     }
   pango_layout_set_text (layout, text, -1);
   return layout;
@@ -680,7 +681,7 @@ draw_foot (const Page *page)
   get_size (caution, NULL, &other);
   top = fmin (y, FASCIA_PICTURE_HEIGHT - MARGIN - fmax (height, other));
   show_text (page, caution, get_x (page, left, right, 0, room), top, page->palette->label);
-  pango_layout_set_alignment (foot, PANGO_ALIGN_RIGHT);
+  pango_layout_set_alignment (foot, page->is_rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
   show_text (page, foot, get_x (page, left, right, room + GAP, room), top, page->palette->label);
   rule.alpha = 0.35f;
   set_color (page, rule);

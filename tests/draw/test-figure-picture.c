@@ -497,6 +497,25 @@ find_color (cairo_surface_t *surface, FasciaColor color)
   return n > 60 ? sum / n / width : -1;
 }
 
+/* The middle of what is written between two rows of pixels, as a share of the width. */
+static double
+find_ink (cairo_surface_t *surface, int top, int bottom)
+{
+  const int width = cairo_image_surface_get_width (surface);
+  double sum = 0;
+  guint n = 0;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = 0; x < width; x++)
+      if (get_pixel (surface, x, y) != 0xffffff)
+        {
+          sum += x;
+          n++;
+        }
+  g_assert_cmpuint (n, >, 100);
+  return sum / n / width;
+}
+
 /* From right to left the figures change places, and nothing on them does. */
 static void
 test_right_to_left (void)
@@ -531,6 +550,8 @@ test_right_to_left (void)
       check_margins (surface);
       at = find_color (surface, palette->ramp[4]);
       g_test_message ("rtl %d: at %.3f", is_rtl, at);
+      /* The title stands where lines begin. */
+      g_assert_cmpint (is_rtl, ==, find_ink (surface, 76, 110) > 0.5);
       /* The middles of the figures are at about 0.27 and 0.73. */
       g_assert_cmpfloat (at, >, is_rtl ? 0.735 : 0.275);
       g_assert_cmpfloat (at, <, is_rtl ? 0.85 : 0.40);
