@@ -19,38 +19,59 @@ static const struct
   const char *code;
   const char *name;
   FasciaView view;
-  FasciaSide side; /* 0: both */
+  FasciaSide side;   /* 0: both */
+  gboolean is_apart; /* what is drawn beside the figure, else what is on it */
   const char *bases[12];
 } insets[] = {
   { "head-front",
     N_ ("Head, front"),
     FASCIA_VIEW_FRONT,
     0,
+    FALSE,
     { "crown", "forehead", "temple", "cheek", "jaw" } },
-  { "head-back", N_ ("Head, back"), FASCIA_VIEW_BACK, 0, { "crown", "head-back", "skull-base" } },
-  { "palm-left", N_ ("Left palm"), FASCIA_VIEW_FRONT, FASCIA_SIDE_LEFT, { "hand-palm" } },
-  { "palm-right", N_ ("Right palm"), FASCIA_VIEW_FRONT, FASCIA_SIDE_RIGHT, { "hand-palm" } },
+  { "head-back",
+    N_ ("Head, back"),
+    FASCIA_VIEW_BACK,
+    0,
+    FALSE,
+    { "crown", "head-back", "skull-base" } },
+  { "palm-left", N_ ("Left palm"), FASCIA_VIEW_FRONT, FASCIA_SIDE_LEFT, FALSE, { "hand-palm" } },
+  { "palm-right", N_ ("Right palm"), FASCIA_VIEW_FRONT, FASCIA_SIDE_RIGHT, FALSE, { "hand-palm" } },
   { "hand-back-left",
     N_ ("Left back of hand"),
     FASCIA_VIEW_BACK,
     FASCIA_SIDE_LEFT,
+    FALSE,
     { "hand-back" } },
   { "hand-back-right",
     N_ ("Right back of hand"),
     FASCIA_VIEW_BACK,
     FASCIA_SIDE_RIGHT,
+    FALSE,
     { "hand-back" } },
-  { "feet-front", N_ ("Feet, front"), FASCIA_VIEW_FRONT, 0, { "ankle-front", "foot-top" } },
-  { "feet-back",
-    N_ ("Heels and soles"),
+  { "feet-front", N_ ("Feet, front"), FASCIA_VIEW_FRONT, 0, FALSE, { "ankle-front", "foot-top" } },
+  { "feet-back", N_ ("Heels"), FASCIA_VIEW_BACK, 0, FALSE, { "ankle-back", "heel" } },
+  { "sole-left",
+    N_ ("Left sole"),
     FASCIA_VIEW_BACK,
-    0,
-    { "ankle-back", "heel", "foot-sole" } },
+    FASCIA_SIDE_LEFT,
+    TRUE,
+    { "heel", "foot-sole" } },
+  { "sole-right",
+    N_ ("Right sole"),
+    FASCIA_VIEW_BACK,
+    FASCIA_SIDE_RIGHT,
+    TRUE,
+    { "heel", "foot-sole" } },
 };
 
 static gboolean
-is_within (gsize inset, const FasciaRegion *region)
+is_within (gsize inset, const FasciaShape *shape)
 {
+  const FasciaRegion *region = shape->region;
+
+  if (insets[inset].is_apart != shape->is_inset)
+    return FALSE;
   if (insets[inset].side != 0 && region->side != insets[inset].side)
     return FALSE;
   return g_strv_contains (insets[inset].bases, region->base);
@@ -71,7 +92,7 @@ fascia_body_collect_insets (const FasciaBody *self)
 
       for (guint s = 0; s < n_shapes; s++)
         {
-          if (!is_within (i, shapes[s].region))
+          if (!is_within (i, &shapes[s]))
             continue;
           x0 = MIN (x0, shapes[s].x0);
           y0 = MIN (y0, shapes[s].y0);

@@ -97,7 +97,7 @@ typedef struct
 /* Top to bottom, as a column shows them; belongs to @self. Every shape of hands, feet and head lies
  * in one of them. */
 const FasciaInset *fascia_body_get_insets (const FasciaBody *self, guint *n_insets);
-/* The name in the current language: "Head, front", "Left palm", "Heels and soles". */
+/* The name in the current language: "Head, front", "Left palm", "Heels". */
 const char *fascia_inset_get_name (const FasciaInset *inset);
 
 /* Whole areas that are marked in one go: "whole-back", "leg-left", "all-over" … in the order of

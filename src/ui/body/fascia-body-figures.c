@@ -777,35 +777,58 @@ fascia_body_figures_set_has_insets (FasciaBodyFigures *self, gboolean has_insets
     gtk_widget_set_visible (self->insets, has_insets);
 }
 
-/* The part of the figure that a word or a code means. Of two hands the one on the side of the chosen
- * place, and the other one when that is shown already. */
 static const FasciaInset *
-find_part (FasciaBodyFigures *self, const char *code)
+find_inset (FasciaBodyFigures *self, const char *code)
 {
   guint n_insets = 0;
   const FasciaInset *insets = fascia_body_get_insets (get_body (self), &n_insets);
-  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
-  gboolean is_left = selected != NULL && fascia_region_get_side (selected) == FASCIA_SIDE_LEFT;
-  const char *wanted = code;
 
-  if (g_str_equal (code, "head"))
-    wanted = self->view == FASCIA_VIEW_FRONT ? "head-front" : "head-back";
-  else if (g_str_equal (code, "feet"))
-    wanted = self->view == FASCIA_VIEW_FRONT ? "feet-front" : "feet-back";
-  else if (g_str_equal (code, "hands"))
-    {
-      const char *left = self->view == FASCIA_VIEW_FRONT ? "palm-left" : "hand-back-left";
-      const char *right = self->view == FASCIA_VIEW_FRONT ? "palm-right" : "hand-back-right";
-
-      if (self->part != NULL
-          && (self->part == g_intern_string (left) || self->part == g_intern_string (right)))
-        is_left = self->part == g_intern_string (right);
-      wanted = is_left ? left : right;
-    }
   for (guint i = 0; i < n_insets; i++)
-    if (g_str_equal (insets[i].code, wanted))
+    if (g_str_equal (insets[i].code, code))
       return &insets[i];
   return NULL;
+}
+
+/* What the words of menus stand for on each view: one part after the other, left before right. */
+static const char *const words[][2][4] = {
+  { { "head", "head-front" }, { "head", "head-back" } },
+  { { "hands", "palm-left", "palm-right" }, { "hands", "hand-back-left", "hand-back-right" } },
+  { { "feet", "feet-front" }, { "feet", "feet-back", "sole-left", "sole-right" } },
+};
+
+/* (nullable) The part of the figure that a word or a code means: of several the first, and the next
+ * one when that is shown already. Hands begin on the side of the chosen place. */
+static const FasciaInset *
+find_part (FasciaBodyFigures *self, const char *code)
+{
+  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
+  const FasciaInset *found = NULL;
+  gboolean is_shown = FALSE;
+
+  for (gsize w = 0; w < G_N_ELEMENTS (words); w++)
+    {
+      const char *const *parts = words[w][self->view - 1];
+      guint n = 0;
+      guint first = 1;
+
+      if (!g_str_equal (parts[0], code))
+        continue;
+      while (n + 1 < G_N_ELEMENTS (words[w][0]) && parts[n + 1] != NULL)
+        n++;
+      for (guint i = 1; i <= n && !is_shown; i++)
+        if (g_strcmp0 (parts[i], self->part) == 0)
+          {
+            is_shown = TRUE;
+            first = i + 1;
+          }
+      if (!is_shown && n == 2 && selected != NULL
+          && fascia_region_get_side (selected) == FASCIA_SIDE_RIGHT)
+        first = 2;
+      for (guint i = 0; i < n && found == NULL; i++)
+        found = find_inset (self, parts[(first - 1 + i) % n + 1]);
+      return found;
+    }
+  return find_inset (self, code);
 }
 
 gboolean

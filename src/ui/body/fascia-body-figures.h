@@ -36,8 +36,8 @@ gboolean fascia_body_figures_get_has_insets (FasciaBodyFigures *self);
 
 /**
  * fascia_body_figures_zoom_to:
- * @code: (nullable): "head", "hands" or "feet" of the view shown, the code of a #FasciaInset, which
- *   turns to its figure, or NULL for the whole figure
+ * @code: (nullable): "head", "hands" or "feet" of the view shown, and once more the next of them; the
+ *   code of a #FasciaInset, which turns to its figure; or NULL for the whole figure
  *
  * Draws that part of the figure near.
  *

@@ -10,6 +10,8 @@
 
 #define SPACING 6
 #define MARGIN 12
+/* So much wider than high is wide. */
+#define WIDE 1.4
 
 struct _FasciaBodyInsets
 {
@@ -39,7 +41,8 @@ on_map_picked (FasciaBodyMap *map,
   g_signal_emit (self, signals[SIGNAL_PICKED], 0, map, region, is_mark);
 }
 
-/* Front on the left, back on the right; what belongs together side by side. */
+/* The soles are drawn apart already, larger than they would be here. Front on the left, back on the
+ * right. */
 static void
 build (FasciaBodyInsets *self)
 {
@@ -53,13 +56,26 @@ build (FasciaBodyInsets *self)
   g_ptr_array_set_size (self->maps, 0);
   for (guint i = 0; i < n_insets; i++)
     {
+      if (g_str_has_prefix (insets[i].code, "sole-"))
+        continue;
       GtkWidget *map = fascia_body_map_new_inset (self->model, &insets[i]);
       int column = insets[i].view == FASCIA_VIEW_FRONT ? 0 : 1;
+      gboolean is_wide = insets[i].width > WIDE * insets[i].height;
+      int row = rows[column];
 
       gtk_widget_set_hexpand (map, TRUE);
       gtk_widget_set_vexpand (map, TRUE);
       g_signal_connect_object (map, "picked", G_CALLBACK (on_map_picked), self, 0);
-      gtk_grid_attach (GTK_GRID (self->grid), map, column, rows[column]++, 1, 1);
+      /* Two feet side by side need the whole width to be larger than on the figure. */
+      if (is_wide)
+        {
+          row = MAX (rows[0], rows[1]);
+          column = 0;
+          rows[0] = rows[1] = row;
+          rows[1]++;
+        }
+      rows[column] = row + 1;
+      gtk_grid_attach (GTK_GRID (self->grid), map, column, row, is_wide ? 2 : 1, 1);
       g_ptr_array_add (self->maps, map);
     }
 }

@@ -38,6 +38,9 @@ struct _FasciaBodyMap
   FasciaBodyPicture *picture;
 
   FasciaBodyZoom zoom;
+  graphene_rect_t
+      part; /* what is to be drawn near as soon as there is room, in units of the figure */
+  gboolean has_part;
   double room;         /* height of the frame the figure is in */
   double pinch_factor; /* where the pinch that is under way began */
   double dragged_x;    /* what the drag that is under way has moved already */

@@ -138,6 +138,26 @@ forget_scene (FasciaBodyMap *self)
 }
 
 static void
+zoom_to_part (FasciaBodyMap *self, double room_width)
+{
+  double x = (double) self->part.origin.x;
+  double y = (double) self->part.origin.y;
+  double width = (double) self->part.size.width;
+  double height = (double) self->part.size.height;
+  double scale = 1;
+  double origin_x = 0;
+  double origin_y = 0;
+
+  self->has_part = FALSE;
+  fascia_body_figure_fit (0, PADDING, room_width, MAX (self->room - PADDING, 1), &scale, &origin_x,
+                          &origin_y);
+  fascia_body_zoom_show (&self->zoom,
+                         MIN (room_width / (width * scale), self->room / (height * scale)),
+                         origin_x + (x + width / 2) * scale, origin_y + (y + height / 2) * scale,
+                         room_width, self->room);
+}
+
+static void
 on_zoom_changed (FasciaBodyMap *self)
 {
   update_geometry (self, gtk_widget_get_width (GTK_WIDGET (self)));
@@ -172,6 +192,8 @@ fascia_body_map_size_allocate (GtkWidget *widget, int width, int height, int bas
     return;
 
   self->room = room;
+  if (self->has_part && width > 0)
+    zoom_to_part (self, width);
   update_geometry (self, width);
   fascia_body_canvas_set_scale (FASCIA_BODY_CANVAS (self->canvas), self->scale);
 
@@ -344,6 +366,7 @@ fascia_body_map_zoom (FasciaBodyMap *self, int steps)
   if (steps == 0)
     {
       fascia_body_zoom_reset (&self->zoom);
+      self->has_part = FALSE;
       on_zoom_changed (self);
       return;
     }
@@ -367,19 +390,14 @@ fascia_body_map_show_part (FasciaBodyMap *self, double x, double y, double width
   g_return_if_fail (FASCIA_IS_BODY_MAP (self));
   g_return_if_fail (width > 0 && height > 0);
 
-  double room_width = gtk_widget_get_width (GTK_WIDGET (self));
-  if (self->is_inset || room_width <= 0 || self->room <= 0)
+  if (self->is_inset)
     return;
-
-  double scale = 1;
-  double origin_x = 0;
-  double origin_y = 0;
-  fascia_body_figure_fit (0, PADDING, room_width, MAX (self->room - PADDING, 1), &scale, &origin_x,
-                          &origin_y);
-  fascia_body_zoom_show (&self->zoom,
-                         MIN (room_width / (width * scale), self->room / (height * scale)),
-                         origin_x + (x + width / 2) * scale, origin_y + (y + height / 2) * scale,
-                         room_width, self->room);
+  graphene_rect_init (&self->part, (float) x, (float) y, (float) width, (float) height);
+  self->has_part = TRUE;
+  /* A figure that has just been turned to has no room yet. */
+  if (gtk_widget_get_width (GTK_WIDGET (self)) <= 0 || self->room <= 0)
+    return;
+  zoom_to_part (self, gtk_widget_get_width (GTK_WIDGET (self)));
   on_zoom_changed (self);
 }
 
