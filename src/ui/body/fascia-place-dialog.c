@@ -171,11 +171,15 @@ on_mirror_activated (FasciaPlaceDialog *self)
 static void
 on_spread_asked (FasciaPlaceDialog *self)
 {
-  if (!fascia_body_model_is_editable (self->model))
+  g_autoptr (FasciaBodyModel) model = g_object_ref (self->model);
+  const FasciaRegion *region = self->region;
+
+  if (!fascia_body_model_is_editable (model))
     return;
+  /* First, because the focus that comes back to the figure chooses a place there. */
   adw_dialog_close (ADW_DIALOG (self));
-  fascia_body_model_set_selected (self->model, self->region);
-  fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
+  fascia_body_model_set_selected (model, region);
+  fascia_body_model_set_tool (model, FASCIA_BODY_TOOL_SPREAD);
 }
 
 static gboolean
@@ -195,8 +199,10 @@ on_spread_key (GtkWidget *widget, GVariant *arguments, gpointer data)
 static void
 on_linked_chosen (FasciaPlaceDialog *self, const FasciaRegion *region)
 {
+  g_autoptr (FasciaBodyModel) model = g_object_ref (self->model);
+
   adw_dialog_close (ADW_DIALOG (self));
-  fascia_body_model_set_selected (self->model, region);
+  fascia_body_model_set_selected (model, region);
 }
 
 /* ---- when to get help ---- */
