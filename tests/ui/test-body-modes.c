@@ -410,12 +410,16 @@ static void
 test_question (Fixture *fixture, gconstpointer data)
 {
   show (fixture, GPOINTER_TO_INT (data), 720);
+  g_clear_pointer (&announced, g_free);
   fascia_body_model_set_selected (fixture->model, lookup (fixture, RIGHT));
   fascia_body_model_set_level (fixture->model, lookup (fixture, RIGHT), FASCIA_SCALE_TIGHTNESS, 5);
   g_signal_emit_by_name (fixture->model, "side-asked", lookup (fixture, RIGHT));
   fascia_test_assert_until (is_asked, fixture);
   fascia_test_assert_until (is_question_heard, fixture);
   act (fixture, "body.move-side");
+  /* What takes out waits for the name of the check-in. */
+  for (int i = 0; i < 100 && read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS) != 5; i++)
+    fascia_test_drain ();
   g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 5);
   g_assert_cmpint (read_level (fixture, RIGHT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
   g_assert_cmpstr (get_selected_id (fixture), ==, LEFT);
@@ -551,6 +555,43 @@ test_form (Fixture *fixture, gconstpointer data)
   fixture->body = fascia_body_model_get_body (fixture->model);
 }
 
+/* ---- while the journal is read for the first time ---- */
+
+static gboolean
+has_spinner (gpointer data)
+{
+  return is_visible (data, "spinner");
+}
+
+static gboolean
+has_no_spinner (gpointer data)
+{
+  return !is_visible (data, "spinner") && is_loaded (data);
+}
+
+static void
+test_slow (Fixture *fixture, gconstpointer data)
+{
+  make_window (fixture, 1000, 700);
+  fascia_test_assert_until (is_laid_out, fixture);
+  g_assert_false (has_spinner (fixture));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->figures)));
+  fascia_test_assert_until (has_spinner, fixture);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->figures)));
+  fascia_journal_open (fixture->journal);
+  fascia_test_assert_until (has_no_spinner, fixture);
+}
+
+static void
+test_preferences (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  act (fixture, "win.preferences");
+  fascia_test_assert_until (has_dialog, fixture);
+  adw_dialog_force_close (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+}
+
 /* ---- every size ---- */
 
 static void
@@ -604,6 +645,8 @@ main (int argc, char *argv[])
   add ("summary", 1000, test_summary);
   add ("picture", 1000, test_picture);
   add ("form", 1000, test_form);
+  add ("slow", 1000, test_slow);
+  add ("preferences", 1000, test_preferences);
   add ("sizes", 0, test_sizes);
 
   int status = run_tests ();

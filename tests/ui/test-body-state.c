@@ -259,6 +259,117 @@ test_equal (void)
   g_assert_false (fascia_body_place_equal (get_place (body, c, LEFT), get_place (body, d, LEFT)));
 }
 
+/* ---- what is drawn, and the whole map in words ---- */
+
+static FasciaEntry *
+add_drawing (FasciaEntry *entry, FasciaDrawingKind kind, guint8 id)
+{
+  const FasciaDrawingPoint points[] = { { 0, 100, 5 }, { 10, 120, 6 } };
+  const FasciaDrawing drawing = {
+    .uid = { { id } },
+    .kind = kind,
+    .scale = FASCIA_SCALE_TIGHTNESS,
+    .view = FASCIA_VIEW_FRONT,
+    .figure = FASCIA_FIGURE_VERSION,
+    .width = 6,
+    .points = points,
+    .n_points = kind == FASCIA_DRAWING_SPOT ? 1 : 2,
+  };
+  FasciaEntry *changed = fascia_entry_with_drawing (entry, &drawing);
+
+  fascia_entry_unref (entry);
+  return changed;
+}
+
+static FasciaEntry *
+add_spread (FasciaEntry *entry, const char *from, const char *to)
+{
+  const FasciaSpread spread = { g_intern_string (from), g_intern_string (to) };
+  FasciaEntry *changed = fascia_entry_with_spread (entry, &spread);
+
+  fascia_entry_unref (entry);
+  return changed;
+}
+
+static void
+test_spoken_summary (void)
+{
+  const FasciaMark marks[] = {
+    { g_intern_string ("jaw-left"), FASCIA_SCALE_TIGHTNESS, 0, NULL },
+    { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 6, NULL },
+    { g_intern_string (LEFT), FASCIA_SCALE_PAIN, 2, NULL },
+    { g_intern_string ("neck-back-left"), FASCIA_SCALE_PAIN, 8, NULL },
+    { g_intern_string ("third-hand"), FASCIA_SCALE_TIGHTNESS, 1, NULL },
+  };
+  const FasciaRecentMark old[] = {
+    { g_intern_string (RIGHT), FASCIA_SCALE_TIGHTNESS, 4, 0, TODAY - 1, TODAY - 1 },
+    { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 4, 0, TODAY - 1, TODAY - 1 },
+  };
+  const FasciaMoment now
+      = { .utc_ms = TODAY * G_GINT64_CONSTANT (86400000), .day = TODAY, .zone = "UTC" };
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (GArray) recent = make_recent (old, G_N_ELEMENTS (old));
+  FasciaEntry *entry = make_entry (marks, G_N_ELEMENTS (marks));
+  entry = add_spread (entry, LEFT, "third-hand");
+  entry = add_drawing (entry, FASCIA_DRAWING_SPOT, 1);
+  entry = add_drawing (entry, FASCIA_DRAWING_SPOT, 2);
+  entry = add_drawing (entry, FASCIA_DRAWING_STROKE, 3);
+  g_autoptr (FasciaBodyState) state = fascia_body_state_new (body, entry, recent, TODAY);
+  g_autofree char *text = fascia_body_state_dup_spoken_summary (state, &now, TRUE, FASCIA_HOURS_24);
+
+  /* Worst first, what eased last, nothing left out. */
+  g_assert_cmpstr (text, ==,
+                   "Now: Today, 00:00.\n"
+                   "3 places, worst 8.\n"
+                   "Left back of neck, pain 8.\n"
+                   "Left shoulder top, tight 6, pain 2.\n"
+                   "third-hand, tight 1.\n"
+                   "Left jaw, tightness eased: 0.\n"
+                   "Left shoulder top spreads to third-hand.\n"
+                   "Drawn on the figure: 2 spots, 1 stroke.\n"
+                   "One place to answer:\n"
+                   "Right shoulder top, last time tight 4.");
+  fascia_entry_unref (entry);
+
+  g_autoptr (FasciaBodyState) empty = fascia_body_state_new (body, NULL, NULL, TODAY + 2);
+  g_autofree char *nothing
+      = fascia_body_state_dup_spoken_summary (empty, &now, FALSE, FASCIA_HOURS_12);
+  g_assert_cmpstr (nothing, ==, "Tuesday 10 March 2026, 12:00 AM.\nNothing marked yet.");
+}
+
+static void
+assert_change (FasciaBody *body, FasciaEntry *before, FasciaEntry *after, const char *words)
+{
+  g_autofree char *text = fascia_body_state_dup_change (body, before, after);
+
+  g_assert_cmpstr (text, ==, words);
+}
+
+static void
+test_drawn_change (void)
+{
+  const FasciaMark marks[] = {
+    { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 6, NULL },
+    { g_intern_string (RIGHT), FASCIA_SCALE_TIGHTNESS, FASCIA_LEVEL_NOT_GIVEN, NULL },
+  };
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (FasciaEntry) before = make_entry (marks, 1);
+  /* An arrow says more than the mark at its end. */
+  g_autoptr (FasciaEntry) spread = add_spread (make_entry (marks, 2), LEFT, RIGHT);
+  g_autoptr (FasciaEntry) drawn = add_drawing (make_entry (marks, 2), FASCIA_DRAWING_STROKE, 1);
+  g_autoptr (FasciaEntry) nothing = make_entry (NULL, 0);
+  g_autoptr (FasciaEntry) flag = fascia_entry_with_nothing_today (nothing, TRUE);
+
+  assert_change (body, before, spread, "Left shoulder top spreads to Right shoulder top");
+  assert_change (body, before, drawn, "Drawn");
+  assert_change (body, NULL, drawn, "Drawn");
+  assert_change (body, NULL, flag, "Nothing tight or painful today");
+  g_autoptr (FasciaEntry) both = make_entry (marks, 2);
+  assert_change (body, spread, both, "Arrow removed");
+  assert_change (body, drawn, both, "Drawing erased");
+  assert_change (body, before, both, "Right shoulder top: tight, level not given");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -273,5 +384,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/body-state/summary-eased", test_summary_eased);
   g_test_add_func ("/body-state/shown", test_shown);
   g_test_add_func ("/body-state/equal", test_equal);
+  g_test_add_func ("/body-state/spoken-summary", test_spoken_summary);
+  g_test_add_func ("/body-state/drawn-change", test_drawn_change);
   return g_test_run ();
 }
