@@ -254,6 +254,48 @@ test_last_time (Fixture *fixture, gconstpointer data)
                                        "tight 6, was 4 on Tuesday");
 }
 
+static gboolean
+has_heat (gpointer data)
+{
+  return fascia_body_model_get_heat (((Fixture *) data)->model) != NULL;
+}
+
+/* What can only be looked at says so and offers nothing; a period says on how many days. */
+static void
+test_look_back (Fixture *fixture, gconstpointer data)
+{
+  const gint32 today = (gint32) (FASCIA_TEST_NOW_MS / G_GINT64_CONSTANT (86400000));
+
+  show (fixture, 1000, 700);
+  FasciaRegionWidget *left = get_home (fixture, LEFT);
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_READ_ONLY, FALSE);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+
+  fascia_body_model_show_entry (
+      fixture->model, fascia_body_state_get_entry (fascia_body_model_get_state (fixture->model)));
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE);
+  assert_value (left, 6, "tight 6");
+  GtkAccessibleRangeInterface *range = GTK_ACCESSIBLE_RANGE_GET_IFACE (left);
+  g_assert_false (range->set_current_value (GTK_ACCESSIBLE_RANGE (left), 2));
+  gtk_widget_activate_action (GTK_WIDGET (left), "region.clear", NULL);
+  assert_value (left, 6, "tight 6");
+
+  fascia_body_model_show_heat (fixture->model, today - 29, today, FASCIA_HEAT_MEAN);
+  fascia_test_assert_until (has_heat, fixture);
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE);
+  assert_value (left, 6, "on 1 of 1 day, mean 6.0");
+  assert_value (get_home (fixture, RIGHT), 0, "not marked");
+  assert_pressed (left, TRUE);
+
+  fascia_body_model_show_now (fixture->model);
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_READ_ONLY, FALSE);
+  fascia_test_assert_until (is_left_marked, fixture);
+  assert_value (left, 6, "tight 6");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (left), "region.clear", NULL));
+  fascia_test_assert_until (is_left_clear, fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -267,5 +309,6 @@ main (int argc, char *argv[])
   ADD ("scale", test_scale);
   ADD ("announcements", test_announcements);
   ADD ("last-time", test_last_time);
+  ADD ("look-back", test_look_back);
   return run_tests ();
 }

@@ -48,6 +48,17 @@ test_interpret (void)
     { GDK_KEY_Cyrillic_a, 41, 0, FASCIA_BODY_ACTION_FIND, 0x430 },
     { GDK_KEY_f, 41, GDK_CONTROL_MASK, FASCIA_BODY_ACTION_FIND, 0 },
     { GDK_KEY_m, 58, GDK_CONTROL_MASK, FASCIA_BODY_ACTION_MIRROR, 0 },
+    { GDK_KEY_l, 46, GDK_CONTROL_MASK, FASCIA_BODY_ACTION_SPREAD, 0 },
+    { GDK_KEY_S, 39, GDK_CONTROL_MASK | GDK_SHIFT_MASK, FASCIA_BODY_ACTION_SUMMARY, 0 },
+    { GDK_KEY_s, 39, GDK_CONTROL_MASK, FASCIA_BODY_ACTION_NONE, 0 },
+    /* AZERTY with Shift types the digits; the keypad does with Num Lock, and walks without it. */
+    { GDK_KEY_6, 15, GDK_SHIFT_MASK, FASCIA_BODY_ACTION_DIGIT, 6 },
+    { GDK_KEY_KP_0, 90, 0, FASCIA_BODY_ACTION_DIGIT, 0 },
+    { GDK_KEY_KP_Home, 79, 0, FASCIA_BODY_ACTION_HEAD, 0 },
+    { GDK_KEY_KP_Up, 80, 0, FASCIA_BODY_ACTION_WALK, FASCIA_DIRECTION_UP },
+    { GDK_KEY_KP_End, 87, 0, FASCIA_BODY_ACTION_FEET, 0 },
+    { GDK_KEY_KP_Delete, 91, 0, FASCIA_BODY_ACTION_REMOVE, 0 },
+    { GDK_KEY_KP_Begin, 84, 0, FASCIA_BODY_ACTION_NONE, 0 },
     { GDK_KEY_Home, 0, 0, FASCIA_BODY_ACTION_HEAD, 0 },
     { GDK_KEY_End, 0, 0, FASCIA_BODY_ACTION_FEET, 0 },
     { GDK_KEY_F6, 0, 0, FASCIA_BODY_ACTION_TURN, 0 },
@@ -95,6 +106,11 @@ test_ten (void)
   g_assert_cmpint (fascia_body_digits_push (&digits, here, 1, 8000), ==, 1);
   g_assert_cmpint (fascia_body_digits_push (&digits, here, 2, 8100), ==, 2);
   g_assert_cmpint (fascia_body_digits_push (&digits, here, 0, 8200), ==, 0);
+
+  /* Who does not want it gets 1 and then 0. */
+  digits.is_single = TRUE;
+  g_assert_cmpint (fascia_body_digits_push (&digits, here, 1, 9000), ==, 1);
+  g_assert_cmpint (fascia_body_digits_push (&digits, here, 0, 9100), ==, 0);
 }
 
 /* What is under the pointer stays there, and the frame is always full. */
@@ -126,6 +142,15 @@ test_zoom (void)
   fascia_body_zoom_reveal (&zoom, 290, 590, 40, width, height);
   g_assert_cmpfloat_with_epsilon (zoom.x, 120, 1e-9);
   g_assert_cmpfloat_with_epsilon (zoom.y, -300, 1e-9);
+
+  /* A part as near as it fits, in the middle where it can be, and never beyond the picture. */
+  fascia_body_zoom_show (&zoom, 3, 120, 200, width, height);
+  g_assert_cmpfloat (zoom.factor, ==, 3);
+  g_assert_cmpfloat_with_epsilon (zoom.x, 90, 1e-9);
+  g_assert_cmpfloat_with_epsilon (zoom.y, 300, 1e-9);
+  fascia_body_zoom_show (&zoom, 3, 0, 600, width, height);
+  g_assert_cmpfloat_with_epsilon (zoom.x, 300, 1e-9);
+  g_assert_cmpfloat_with_epsilon (zoom.y, -600, 1e-9);
 
   fascia_body_zoom_scale (&zoom, 100, 0, 0, width, height);
   g_assert_cmpfloat (zoom.factor, ==, FASCIA_BODY_ZOOM_MAX);

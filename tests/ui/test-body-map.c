@@ -504,6 +504,12 @@ test_limbs (Fixture *fixture, gconstpointer data)
 
 /* ---- walking ---- */
 
+static gboolean
+has_room (gpointer data)
+{
+  return gtk_widget_get_width (data) > 1;
+}
+
 /* Where a place lies on the figure that is walked on. */
 static graphene_point_t
 get_point (Fixture *fixture, const FasciaRegion *region)
@@ -511,6 +517,26 @@ get_point (Fixture *fixture, const FasciaRegion *region)
   FasciaView view = fascia_body_figures_get_view (fixture->figures);
 
   return locate (fixture, get_map (fixture, view), fascia_region_get_id (region));
+}
+
+/* Where the four arrows lead from a place; NULL: nowhere. */
+typedef const FasciaRegion *Steps[4];
+
+/* One key back, or two. */
+static gboolean
+has_way_back (const Steps *steps, const FasciaRegion *from, const FasciaRegion *to)
+{
+  for (int i = 0; i < 4; i++)
+    {
+      const FasciaRegion *next = steps[fascia_region_get_index (from)][i];
+
+      if (next == to)
+        return TRUE;
+      for (int k = 0; next != NULL && k < 4; k++)
+        if (steps[fascia_region_get_index (next)][k] == to)
+          return TRUE;
+    }
+  return FALSE;
 }
 
 /* From the head every place of a figure is reached by arrows, each step goes the way of its key and
@@ -521,8 +547,11 @@ walk (Fixture *fixture, FasciaView view)
   static const guint keys[4] = { GDK_KEY_Up, GDK_KEY_Down, GDK_KEY_Left, GDK_KEY_Right };
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
+  guint n_regions = fascia_body_get_n_regions (fixture->body);
+  g_autofree Steps *steps = g_new0 (Steps, n_regions);
 
   fascia_body_figures_set_view (fixture->figures, view);
+  fascia_test_assert_until (has_room, get_map (fixture, view));
   fascia_body_figures_rest_focus (fixture->figures);
   g_assert_true (press (fixture, GDK_KEY_Home));
   g_ptr_array_add (left, (gpointer) get_focused (fixture));
@@ -545,23 +574,25 @@ walk (Fixture *fixture, FasciaView view)
           double dy = (double) (end.y - start.y);
           g_test_message ("%s %s %s", fascia_region_get_id (from), gdk_keyval_name (keys[i]),
                           fascia_region_get_id (to));
-          if (i < 2)
+          /* The soles lie beside the feet that they are under. */
+          if (fascia_body_get_shape_on (fixture->body, from, view)->is_inset
+              || fascia_body_get_shape_on (fixture->body, to, view)->is_inset)
+            ;
+          else if (i < 2)
             g_assert_true ((dy < 0) == (i == 0));
           else
             g_assert_true ((dx < 0) == (i == 2));
 
-          gboolean has_way_back = FALSE;
-          for (int k = 0; k < 4 && !has_way_back; k++)
-            {
-              fascia_body_figures_focus_region (fixture->figures, to);
-              press (fixture, keys[k]);
-              has_way_back = get_focused (fixture) == from;
-            }
-          g_assert_true (has_way_back);
+          steps[fascia_region_get_index (from)][i] = to;
           if (g_hash_table_add (seen, (gpointer) to))
             g_ptr_array_add (left, (gpointer) to);
         }
     }
+  for (guint i = 0; i < n_regions; i++)
+    for (int k = 0; k < 4; k++)
+      if (steps[i][k] != NULL)
+        g_assert_true (
+            has_way_back (steps, steps[i][k], fascia_body_get_region (fixture->body, i)));
   return g_hash_table_size (seen);
 }
 
@@ -629,12 +660,6 @@ test_fingertip (Fixture *fixture, gconstpointer data)
     }
   g_test_message ("needs %.2f times", needed);
   g_assert_cmpfloat (needed, <=, FASCIA_BODY_ZOOM_MAX);
-}
-
-static gboolean
-has_room (gpointer data)
-{
-  return gtk_widget_get_width (data) > 1;
 }
 
 static gboolean
