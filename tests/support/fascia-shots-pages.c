@@ -432,7 +432,14 @@ show_more_end (FasciaWindow *window)
 static void
 show_more_links (FasciaWindow *window)
 {
-  fascia_place_dialog_show_links (open_place (window));
+  FasciaPlaceDialog *dialog = open_place (window);
+
+  fascia_place_dialog_show_links (dialog);
+  fascia_shots_settle (GTK_WINDOW (window), fascia_window_get_journal (window));
+  GtkWidget *scrolled = find_widget (GTK_WIDGET (dialog), is_scrolled, NULL);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
+                                            + gtk_adjustment_get_page_size (adjustment) - 80);
 }
 
 static void
@@ -495,7 +502,7 @@ show_neighbours (FasciaWindow *window)
   fascia_body_model_mark (model, region);
 }
 
-/* A list in which limbs are missing, and a place of another version. */
+/* The list, with the menu of whole areas. */
 static void
 show_list_areas (FasciaWindow *window)
 {

@@ -226,8 +226,8 @@ on_expanded (FasciaPlaceLinks *self)
     return;
   self->is_filled = TRUE;
   add_linked (self);
-  add_kind (self, FASCIA_REFERRAL_MUSCLE, _ ("Muscles"));
   add_kind (self, FASCIA_REFERRAL_LOOK_ALIKE, _ ("What can feel alike"));
+  add_kind (self, FASCIA_REFERRAL_MUSCLE, _ ("Muscles"));
   add_kind (self, FASCIA_REFERRAL_LINE, _ ("Lines of fascia: an idea of anatomy"));
 }
 
