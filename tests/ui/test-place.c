@@ -389,6 +389,55 @@ test_move (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (line);
 }
 
+/* ---- the strip ---- */
+
+static GtkWidget *
+find_labelled_button (GtkWidget *root, const char *label)
+{
+  if (GTK_IS_BUTTON (root) && gtk_button_get_child (GTK_BUTTON (root)) != NULL
+      && ADW_IS_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (root)))
+      && g_strcmp0 (adw_button_content_get_label (
+                        ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (root)))),
+                    label)
+             == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_labelled_button (child, label);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Beside the figure the six words stand below the levels, and help comes there once; below the
+ * figure there is no room for them. */
+static void
+test_strip (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  press_place (fixture, LOW_BACK);
+  fascia_test_drain ();
+  GtkWidget *strip = g_object_ref_sink (fascia_level_strip_new (fixture->model, FALSE));
+  FasciaFeelingChips *chips = find (strip, FASCIA_TYPE_FEELING_CHIPS, 0);
+  GtkWidget *help = find_labelled_button (strip, "When to Get Help");
+
+  g_assert_nonnull (help);
+  g_assert_false (gtk_widget_get_visible (help));
+  g_signal_emit_by_name (chips, "help", lookup (fixture, LOW_BACK));
+  g_assert_true (gtk_widget_get_visible (help));
+  /* It belongs to that place. */
+  fascia_body_model_set_selected (fixture->model, lookup (fixture, LEFT));
+  g_assert_false (gtk_widget_get_visible (help));
+  g_assert_finalize_object (strip);
+
+  GtkWidget *compact = g_object_ref_sink (fascia_level_strip_new (fixture->model, TRUE));
+  guint n = 0;
+  g_assert_null (find_nth (compact, FASCIA_TYPE_FEELING_CHIPS, &n));
+  g_assert_finalize_object (compact);
+}
+
 /* ---- arrows, drawings, the other side ---- */
 
 static void
@@ -549,6 +598,32 @@ test_links (Fixture *fixture, gconstpointer data)
   g_assert_true (fascia_body_model_get_selected (fixture->model) == g_ptr_array_index (linked, 0));
 }
 
+/* What feels alike leads to the signs that are asked about it. */
+static void
+test_look_alike (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  AdwDialog *dialog = present (fixture, LOW_BACK);
+  AdwNavigationView *navigation = find (dialog, ADW_TYPE_NAVIGATION_VIEW, 0);
+  FasciaReferralTable *table
+      = fascia_place_facts_get_referral (fascia_place_facts_get (fixture->model));
+  g_autoptr (GPtrArray) alike
+      = fascia_referral_table_find (table, lookup (fixture, LOW_BACK), FASCIA_REFERRAL_LOOK_ALIKE);
+
+  g_assert_cmpuint (alike->len, >, 0);
+  fascia_place_dialog_show_links (FASCIA_PLACE_DIALOG (dialog));
+  fascia_test_drain ();
+  g_autofree char *title
+      = g_markup_escape_text (fascia_referral_get_name (g_ptr_array_index (alike, 0)), -1);
+  GtkWidget *row = find_row (GTK_WIDGET (dialog), title);
+  g_assert_nonnull (row);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  fascia_test_drain ();
+  g_assert_cmpstr (adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (navigation)),
+                   ==, "help");
+  close_dialog (dialog);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -562,6 +637,8 @@ main (int argc, char *argv[])
   ADD ("help-page", test_help_page);
   ADD ("neighbours", test_neighbours);
   ADD ("move", test_move);
+  ADD ("strip", test_strip);
+  ADD ("look-alike", test_look_alike);
   ADD ("spreads", test_spreads);
   ADD ("drawings", test_drawings);
   ADD ("mirror", test_mirror);

@@ -66,8 +66,7 @@ ensure_strip (FasciaBodyPage *self, AdwBin *bin)
       GtkEventController *keys = gtk_event_controller_key_new ();
 
       /* Below the figure there is no room for words; they are under More. */
-      fascia_level_strip_set_feelings_shown (FASCIA_LEVEL_STRIP (strip),
-                                             bin != self->bottom_strip);
+      fascia_level_strip_set_feelings_shown (FASCIA_LEVEL_STRIP (strip), bin != self->bottom_strip);
       g_signal_connect_object (strip, "left", G_CALLBACK (return_to_place), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_strip_key_pressed), self, 0);

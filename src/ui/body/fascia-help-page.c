@@ -84,8 +84,9 @@ fascia_help_page_new (FasciaSigns *signs, const FasciaRegion *region, const char
   g_autoptr (GPtrArray) found = collect (signs, region, groups);
 
   adw_preferences_page_set_description (
-      content, found->len > 0 ? _ ("If your answer to one of these is yes, do what stands above it.")
-                              : _ ("There are no particular signs for this place."));
+      content, found->len > 0
+                   ? _ ("If your answer to one of these is yes, do what stands above it.")
+                   : _ ("There are no particular signs for this place."));
   for (int level = FASCIA_SIGN_EMERGENCY; level <= FASCIA_SIGN_SOON; level++)
     add_level (content, found, (FasciaSignLevel) level);
 
