@@ -11,6 +11,7 @@
 #include "body/fascia-body-insets.h"
 #include "body/fascia-body-map-private.h"
 #include "fascia-announce.h"
+#include "fascia-body-setup.h"
 #include "fascia-test-window.h"
 
 #define THIGH "thigh-front-left"
@@ -822,6 +823,55 @@ test_point (Fixture *fixture, gconstpointer data)
   g_assert_false (fascia_body_figures_get_point (fixture->figures, &view, &x, &y));
 }
 
+/* Pushing about, hovering and choosing paint nothing anew; a mark does. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaBodyMap *map = get_map (fixture, FASCIA_VIEW_FRONT);
+  FasciaBodyCanvas *canvas = fascia_body_map_get_canvas (map);
+  fascia_body_map_zoom (map, 4);
+  gtk_widget_queue_allocate (GTK_WIDGET (map));
+  fascia_test_drain ();
+
+  g_autoptr (GskRenderNode) base = gsk_render_node_ref (fascia_body_canvas_get_base (canvas));
+  fascia_body_map_pan (map, 17, -9);
+  fascia_body_canvas_set_hover (canvas, lookup (fixture, THIGH));
+  fascia_body_model_set_selected (fixture->model, lookup (fixture, THIGH));
+  fascia_test_drain ();
+  g_assert_true (fascia_body_canvas_get_base (canvas) == base);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, THIGH), FASCIA_SCALE_TIGHTNESS, 6);
+  g_assert_true (fascia_body_canvas_get_base (canvas) != base);
+}
+
+static gboolean
+is_single (gpointer data)
+{
+  Fixture *fixture = data;
+  FasciaBodySetup *setup = fascia_body_setup_get (fixture->journal, fixture->body);
+
+  return !fascia_settings_get_boolean (fascia_body_setup_get_settings (setup), FASCIA_SETTING_TEN,
+                                       TRUE);
+}
+
+/* 1 and then 0 is ten, unless the person does not want it. */
+static void
+test_ten (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  fascia_body_figures_focus_region (fixture->figures, lookup (fixture, LEFT));
+  g_assert_true (press (fixture, GDK_KEY_1));
+  g_assert_true (press (fixture, GDK_KEY_0));
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 10);
+
+  fascia_body_setup_set (fascia_body_setup_get (fixture->journal, fixture->body),
+                         FASCIA_SETTING_TEN, g_variant_new_boolean (FALSE));
+  fascia_test_assert_until (is_single, fixture);
+  g_assert_true (press (fixture, GDK_KEY_1));
+  g_assert_true (press (fixture, GDK_KEY_0));
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -849,5 +899,7 @@ main (int argc, char *argv[])
   ADD ("insets", test_insets);
   ADD ("mirror-and-summary", test_mirror_and_summary);
   ADD ("point", test_point);
+  ADD ("kept", test_kept);
+  ADD ("ten", test_ten);
   return run_tests ();
 }
