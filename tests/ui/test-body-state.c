@@ -337,6 +337,27 @@ test_spoken_summary (void)
   g_assert_cmpstr (nothing, ==, "Tuesday 10 March 2026, 12:00 AM.\nNothing marked yet.");
 }
 
+/* Seen later, an earlier check-in of its day was not "today". */
+static void
+test_same_day (void)
+{
+  const FasciaMark mark = { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 6, NULL };
+  const FasciaRecentMark old
+      = { g_intern_string (LEFT), FASCIA_SCALE_TIGHTNESS, 4, 0, TODAY, TODAY };
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (GArray) recent = make_recent (&old, 1);
+  g_autoptr (FasciaEntry) entry = make_entry (&mark, 1);
+  g_autoptr (FasciaBodyState) then = fascia_body_state_new (body, entry, recent, TODAY);
+  g_autoptr (FasciaBodyState) later = fascia_body_state_new (body, entry, recent, TODAY + 9);
+  g_autofree char *first = fascia_body_place_dup_description (get_place (body, then, LEFT),
+                                                              FASCIA_SCALE_TIGHTNESS, TODAY);
+  g_autofree char *second = fascia_body_place_dup_description (get_place (body, later, LEFT),
+                                                               FASCIA_SCALE_TIGHTNESS, TODAY + 9);
+
+  g_assert_cmpstr (first, ==, "tight 6, was 4 earlier today");
+  g_assert_cmpstr (second, ==, "tight 6, was 4 earlier that day");
+}
+
 static void
 assert_change (FasciaBody *body, FasciaEntry *before, FasciaEntry *after, const char *words)
 {
@@ -386,5 +407,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/body-state/equal", test_equal);
   g_test_add_func ("/body-state/spoken-summary", test_spoken_summary);
   g_test_add_func ("/body-state/drawn-change", test_drawn_change);
+  g_test_add_func ("/body-state/same-day", test_same_day);
   return g_test_run ();
 }

@@ -255,13 +255,12 @@ fascia_body_page_show_summary (FasciaBodyPage *self)
                                   _ ("Summary"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 160);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), words);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_dialog_set_title (dialog, _ ("Summary"));
   adw_dialog_set_content_width (dialog, 440);
+  adw_dialog_set_content_height (dialog, 480);
   adw_dialog_set_child (dialog, view);
   adw_dialog_set_focus (dialog, words);
   adw_dialog_present (dialog, GTK_WIDGET (self));

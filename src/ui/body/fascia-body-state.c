@@ -60,6 +60,8 @@ fascia_body_state_new (FasciaBody *body, FasciaEntry *entry, const GArray *recen
           answer->has_last = TRUE;
           answer->last_level = mark->level;
           answer->last_day = mark->day;
+          answer->is_same_day = entry != NULL && mark->day != today
+                                && mark->day == fascia_entry_get_moment (entry)->day;
         }
     }
 
@@ -190,7 +192,9 @@ fascia_body_place_equal (const FasciaBodyPlace *a, const FasciaBodyPlace *b)
 
       if (x->is_given != y->is_given || (x->is_given && x->level != y->level)
           || x->has_last != y->has_last
-          || (x->has_last && (x->last_level != y->last_level || x->last_day != y->last_day)))
+          || (x->has_last
+              && (x->last_level != y->last_level || x->last_day != y->last_day
+                  || x->is_same_day != y->is_same_day)))
         return FALSE;
     }
   return a->region == b->region;
@@ -240,6 +244,9 @@ dup_last (const FasciaBodyAnswer *answer, gint32 today)
   if (!answer->has_last || answer->last_level == FASCIA_LEVEL_NOT_GIVEN)
     return NULL;
 
+  if (answer->is_same_day)
+    /* Translators: the level of the same place in an earlier check-in of the same day, long past */
+    return g_strdup_printf (_ ("was %d earlier that day"), answer->last_level);
   gint32 age = today - answer->last_day;
   if (age <= 0)
     /* Translators: the level of the same place in an earlier check-in of the same day */

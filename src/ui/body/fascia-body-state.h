@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @has_last: there is an earlier mark of the last 14 days on this scale
  * @last_level: its level, or %FASCIA_LEVEL_NOT_GIVEN
  * @last_day: its local day
+ * @is_same_day: the check-in is of that day, too, and that is not today
  */
 typedef struct
 {
@@ -29,6 +30,7 @@ typedef struct
   gboolean has_last;
   int last_level;
   gint32 last_day;
+  gboolean is_same_day;
 } FasciaBodyAnswer;
 
 /* One place: its answers, by scale minus one. */

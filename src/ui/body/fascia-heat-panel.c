@@ -29,7 +29,7 @@ struct _FasciaHeatPanel
   GtkLabel *title;
   GtkLabel *legend[FASCIA_FIGURE_STEPS];
   GtkWidget *legend_box;
-  GtkLabel *words; /* NULL when compact */
+  GtkBox *words; /* NULL when compact */
   gboolean is_updating;
 };
 
@@ -156,6 +156,18 @@ find_range (FasciaBodyModel *model)
   return first <= FIRST_DAY_OF_ALL ? G_N_ELEMENTS (ranges) - 1 : G_N_ELEMENTS (ranges);
 }
 
+static GtkLabel *
+make_label (const char *css_class)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_xalign (label, 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  return label;
+}
+
 static void
 update (FasciaHeatPanel *self)
 {
@@ -193,8 +205,17 @@ update (FasciaHeatPanel *self)
       = has_entries
             ? fascia_heat_dup_summary (heat, fascia_body_model_get_body (self->model), NAMED_PLACES)
             : NULL;
-  gtk_label_set_label (self->words, summary != NULL ? summary : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->words), has_entries);
+  GtkWidget *child = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->words))) != NULL)
+    gtk_box_remove (self->words, child);
+  g_auto (GStrv) lines = g_strsplit (summary != NULL ? summary : "", "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      GtkLabel *line = make_label (NULL);
+
+      gtk_label_set_label (line, lines[i]);
+      gtk_box_append (self->words, GTK_WIDGET (line));
+    }
 }
 
 static void
@@ -239,18 +260,6 @@ fascia_heat_panel_init (FasciaHeatPanel *self)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Heat map"), -1);
-}
-
-static GtkLabel *
-make_label (const char *css_class)
-{
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
-
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_xalign (label, 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  return label;
 }
 
 /* The colours with their words: badges as on the figure, hatching included. */
@@ -347,8 +356,7 @@ fascia_heat_panel_new (FasciaBodyModel *model, gboolean is_compact)
   gtk_box_append (GTK_BOX (box), self->legend_box);
   if (!is_compact)
     {
-      self->words = make_label (NULL);
-      gtk_label_set_selectable (self->words, TRUE);
+      self->words = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
     }
   adw_bin_set_child (ADW_BIN (self), box);
