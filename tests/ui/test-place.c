@@ -438,6 +438,39 @@ test_strip (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (compact);
 }
 
+/* All that comes with a chosen place fits the lowest window. */
+static void
+test_low (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 1000, 360 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      int minimum = 0;
+
+      show (fixture, widths[i], 294);
+      press_place (fixture, LOW_BACK);
+      fascia_test_drain ();
+      gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_VERTICAL,
+                          gtk_widget_get_width (GTK_WIDGET (fixture->page)), &minimum, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->window)), <=, 294);
+      g_assert_cmpint (minimum, <=, gtk_widget_get_height (GTK_WIDGET (fixture->page)));
+      FasciaLevelStrip *strip = NULL;
+      guint n = 0;
+      GtkWidget *found = find_nth (GTK_WIDGET (fixture->page), FASCIA_TYPE_LEVEL_STRIP, &n);
+      if (found != NULL && gtk_widget_get_mapped (found))
+        strip = FASCIA_LEVEL_STRIP (found);
+      if (strip != NULL)
+        {
+          gtk_widget_measure (GTK_WIDGET (strip), GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL,
+                              NULL, NULL);
+          g_assert_cmpint (minimum, <=, gtk_widget_get_height (GTK_WIDGET (fixture->page)));
+        }
+      close_window (fixture);
+    }
+}
+
 /* ---- arrows, drawings, the other side ---- */
 
 static void
@@ -638,6 +671,7 @@ main (int argc, char *argv[])
   ADD ("neighbours", test_neighbours);
   ADD ("move", test_move);
   ADD ("strip", test_strip);
+  ADD ("low", test_low);
   ADD ("look-alike", test_look_alike);
   ADD ("spreads", test_spreads);
   ADD ("drawings", test_drawings);

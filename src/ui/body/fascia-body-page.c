@@ -278,7 +278,9 @@ update_strips (FasciaBodyPage *self)
   if (self->is_narrow)
     ensure_strip (self, self->bottom_strip);
   else if (has_place)
-    ensure_strip (self, self->side_strip);
+    /* A low window has room for the levels alone. */
+    fascia_level_strip_set_feelings_shown (ensure_strip (self, self->side_strip),
+                                           !self->is_low && !is_text_large (self));
   gtk_stack_set_visible_child_name (self->bottom_bar, is_heat ? "heat" : name);
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), self->is_narrow && !self->is_low);
   gtk_widget_set_visible (GTK_WIDGET (self->side_strip), has_place && !self->is_narrow);
