@@ -13,6 +13,8 @@
 /* One notch of the wheel, and how far it pushes what is near. */
 #define ZOOM_STEP 1.25
 #define PAN_STEP 40.0
+/* A line this long, in pixels, is meant, and no page turns under it. */
+#define MEANT_PX 2.0
 
 /* No pressure is felt. */
 #define NO_PRESSURE (-1.0)
@@ -210,7 +212,6 @@ on_drag_begun (GtkGestureDrag *gesture, double x, double y, FasciaBodyMap *self)
   self->begun_y = y;
   if (!fascia_body_map_is_drawing (self) || is_stylus (GTK_GESTURE (gesture)))
     return;
-  /* Not claimed yet: a second finger may still come. */
   fascia_body_map_draw_begin (self, x, y, NO_PRESSURE);
 }
 
@@ -221,8 +222,11 @@ on_dragged (GtkGestureDrag *gesture, double dx, double dy, FasciaBodyMap *self)
 
   if (fascia_body_pen_is_active (self->pen))
     {
-      if (!is_stylus (GTK_GESTURE (gesture)))
-        fascia_body_map_draw_move (self, self->begun_x + dx, self->begun_y + dy, NO_PRESSURE);
+      if (is_stylus (GTK_GESTURE (gesture)))
+        return;
+      if (hypot (dx, dy) > MEANT_PX)
+        gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      fascia_body_map_draw_move (self, self->begun_x + dx, self->begun_y + dy, NO_PRESSURE);
       return;
     }
   /* Only what is near can be moved, and a tap that trembles stays a tap. */
@@ -403,20 +407,22 @@ fascia_body_map_add_gestures (FasciaBodyMap *self)
   g_signal_connect (long_press, "pressed", G_CALLBACK (on_long_pressed), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (long_press));
 
-  if (!self->is_inset)
-    {
-      GtkGesture *pinch = gtk_gesture_zoom_new ();
-      g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begun), self);
-      g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinched), self);
-      gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
-    }
-
   GtkGesture *drag = gtk_gesture_drag_new ();
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begun), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_dragged), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_ended), self);
   g_signal_connect (drag, "cancel", G_CALLBACK (on_drag_cancelled), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+
+  if (!self->is_inset)
+    {
+      GtkGesture *pinch = gtk_gesture_zoom_new ();
+      g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begun), self);
+      g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinched), self);
+      gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+      /* What one finger has claimed for its line two may still make a pinch of. */
+      gtk_gesture_group (pinch, drag);
+    }
 
   GtkGesture *stylus = gtk_gesture_stylus_new ();
   g_signal_connect (stylus, "down", G_CALLBACK (on_stylus_down), self);

@@ -13,7 +13,7 @@
 /* How far the pixels reach beyond the frame on each side, in frames. */
 #define BEYOND 0.5
 /* A picture with more pixels than this is not kept. */
-#define MAX_PIXELS (24.0 * 1000 * 1000)
+#define MAX_PIXELS (8.0 * 1000 * 1000)
 
 struct _FasciaBodyPicture
 {
@@ -70,15 +70,23 @@ keep (FasciaBodyPicture *self,
       const graphene_rect_t *extents,
       const graphene_rect_t *seen)
 {
-  graphene_rect_t rect = *seen;
+  graphene_rect_t rect;
+  double beyond = BEYOND;
 
-  graphene_rect_inset (&rect, -(float) floor ((double) seen->size.width * BEYOND),
-                       -(float) floor ((double) seen->size.height * BEYOND));
-  if (!graphene_rect_intersection (&rect, extents, &rect))
-    return;
-  graphene_rect_round_extents (&rect, &rect);
-  if ((double) (rect.size.width * rect.size.height) * density * density > MAX_PIXELS)
-    return;
+  /* A large window has less beyond it. */
+  for (;;)
+    {
+      graphene_rect_inset_r (seen, -(float) floor ((double) seen->size.width * beyond),
+                             -(float) floor ((double) seen->size.height * beyond), &rect);
+      if (!graphene_rect_intersection (&rect, extents, &rect))
+        return;
+      graphene_rect_round_extents (&rect, &rect);
+      if ((double) (rect.size.width * rect.size.height) * density * density <= MAX_PIXELS)
+        break;
+      if (beyond < BEYOND / 8)
+        return;
+      beyond /= 2;
+    }
 
   const int width = (int) ceil ((double) rect.size.width * density);
   const int height = (int) ceil ((double) rect.size.height * density);

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* So near that on a window of 360 × 640 every place is as wide as a fingertip. */
-#define FASCIA_BODY_ZOOM_MAX 8.0
+/* So near that on a window of 360 × 640 every place is as wide as a fingertip, also while a bar takes
+ * its part of the room. */
+#define FASCIA_BODY_ZOOM_MAX 12.0
 
 /**
  * FasciaBodyZoom:
