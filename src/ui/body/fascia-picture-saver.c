@@ -29,6 +29,7 @@ typedef struct
   FasciaHeatMeasure measure;
   FasciaScale scale;
   char *title;
+  FasciaMoment made;
   FasciaPictureFormat format;
   char *path;
 } Job;
@@ -55,6 +56,7 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     .measure = job->measure,
     .scale = job->scale,
     .title = job->title,
+    .made = &job->made,
   };
   g_autoptr (GBytes) bytes = fascia_picture_render (job->body, &picture, job->format, &error);
   g_autoptr (FasciaAtomicFile) file
@@ -129,6 +131,7 @@ fascia_picture_saver_write_async (FasciaBodyModel *model,
   job->measure = fascia_body_model_get_heat_measure (model);
   job->scale = fascia_body_model_get_scale (model);
   job->title = dup_title (model);
+  fascia_clock_now (fascia_journal_get_clock (fascia_body_model_get_journal (model)), &job->made);
   job->format = format;
   job->path = g_steal_pointer (&path);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
