@@ -743,8 +743,6 @@ test_insets (Fixture *fixture, gconstpointer data)
                        GTK_ACCESSIBLE_ROLE_PRESENTATION);
       g_assert_false (gtk_widget_get_can_focus (GTK_WIDGET (map)));
       g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (fascia_body_map_get_canvas (map))));
-      g_test_message ("%s: %g, figure %g", all[i].code, map->scale,
-                      get_map (fixture, all[i].view)->scale);
       g_assert_cmpfloat (map->scale, >, get_map (fixture, all[i].view)->scale);
     }
 
@@ -844,16 +842,6 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_assert_true (fascia_body_canvas_get_base (canvas) != base);
 }
 
-static gboolean
-is_single (gpointer data)
-{
-  Fixture *fixture = data;
-  FasciaBodySetup *setup = fascia_body_setup_get (fixture->journal, fixture->body);
-
-  return !fascia_settings_get_boolean (fascia_body_setup_get_settings (setup), FASCIA_SETTING_TEN,
-                                       TRUE);
-}
-
 /* 1 and then 0 is ten, unless the person does not want it. */
 static void
 test_ten (Fixture *fixture, gconstpointer data)
@@ -866,7 +854,6 @@ test_ten (Fixture *fixture, gconstpointer data)
 
   fascia_body_setup_set (fascia_body_setup_get (fixture->journal, fixture->body),
                          FASCIA_SETTING_TEN, g_variant_new_boolean (FALSE));
-  fascia_test_assert_until (is_single, fixture);
   g_assert_true (press (fixture, GDK_KEY_1));
   g_assert_true (press (fixture, GDK_KEY_0));
   g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 0);

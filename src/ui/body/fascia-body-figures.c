@@ -14,6 +14,7 @@
 #include "fascia-announce.h"
 #include "fascia-body-insets.h"
 #include "fascia-body-keys.h"
+#include "fascia-body-parts.h"
 #include "fascia-body-pen.h"
 #include "fascia-body-setup.h"
 #include "fascia-ui-palette.h"
@@ -113,23 +114,8 @@ get_extreme (FasciaBodyFigures *self, gboolean is_head)
 {
   const FasciaRegion *focused = get_focused (self);
   FasciaSide side = focused != NULL ? fascia_region_get_side (focused) : FASCIA_SIDE_MIDLINE;
-  guint n_shapes = 0;
-  const FasciaShape *shapes = fascia_body_get_shapes (get_body (self), self->view, &n_shapes);
-  const FasciaShape *best = NULL;
 
-  for (guint i = 0; i < n_shapes; i++)
-    {
-      const FasciaShape *shape = &shapes[i];
-      FasciaSide shape_side = fascia_region_get_side (shape->region);
-
-      if (shape->is_inset
-          || (side != FASCIA_SIDE_MIDLINE && shape_side != FASCIA_SIDE_MIDLINE
-              && shape_side != side))
-        continue;
-      if (best == NULL || (is_head ? shape->cy < best->cy : shape->cy > best->cy))
-        best = shape;
-    }
-  return best != NULL ? best->region : NULL;
+  return fascia_body_parts_get_extreme (get_body (self), self->view, side, is_head);
 }
 
 /* Where Tab enters the map: where it was, else the chosen place, else the worst, else the head. */
@@ -163,34 +149,6 @@ get_entrance (FasciaBodyFigures *self)
         }
     }
   return worst != NULL ? worst : get_extreme (self, TRUE);
-}
-
-/* The place of the other figure that lies behind this one. */
-static const FasciaRegion *
-get_behind (FasciaBodyFigures *self, const FasciaRegion *region, FasciaView view)
-{
-  FasciaView other = get_other_view (view);
-  const FasciaShape *from = fascia_body_get_shape_on (get_body (self), region, view);
-  guint n_shapes = 0;
-  const FasciaShape *shapes = fascia_body_get_shapes (get_body (self), other, &n_shapes);
-  const FasciaShape *best = NULL;
-  double best_distance = G_MAXDOUBLE;
-  /* Seen from behind, the person's left is on the left of the screen; on the front figure on the
-   * right, unless it is seen as one sees oneself. */
-  double sign = fascia_body_get_form (get_body (self))->facing == FASCIA_FACING_OWN ? -1 : 1;
-
-  if (is_on_view (self, region, other) || from == NULL)
-    return region;
-  for (guint i = 0; i < n_shapes; i++)
-    {
-      double distance = hypot (shapes[i].cx + sign * from->cx, shapes[i].cy - from->cy);
-
-      if (shapes[i].is_inset || distance >= best_distance)
-        continue;
-      best = &shapes[i];
-      best_distance = distance;
-    }
-  return best != NULL ? best->region : region;
 }
 
 static void
@@ -405,7 +363,9 @@ is_ten_typed (FasciaBodyFigures *self)
 static void
 turn (FasciaBodyFigures *self, const FasciaRegion *focused)
 {
-  const FasciaRegion *region = focused != NULL ? get_behind (self, focused, self->view) : NULL;
+  const FasciaRegion *region
+      = focused != NULL ? fascia_body_parts_get_behind (get_body (self), focused, self->view)
+                        : NULL;
 
   fascia_body_figures_set_view (self, get_other_view (self->view));
   if (region == NULL)
@@ -777,60 +737,6 @@ fascia_body_figures_set_has_insets (FasciaBodyFigures *self, gboolean has_insets
     gtk_widget_set_visible (self->insets, has_insets);
 }
 
-static const FasciaInset *
-find_inset (FasciaBodyFigures *self, const char *code)
-{
-  guint n_insets = 0;
-  const FasciaInset *insets = fascia_body_get_insets (get_body (self), &n_insets);
-
-  for (guint i = 0; i < n_insets; i++)
-    if (g_str_equal (insets[i].code, code))
-      return &insets[i];
-  return NULL;
-}
-
-/* What the words of menus stand for on each view: one part after the other, left before right. */
-static const char *const words[][2][4] = {
-  { { "head", "head-front" }, { "head", "head-back" } },
-  { { "hands", "palm-left", "palm-right" }, { "hands", "hand-back-left", "hand-back-right" } },
-  { { "feet", "feet-front" }, { "feet", "feet-back", "sole-left", "sole-right" } },
-};
-
-/* (nullable) The part of the figure that a word or a code means: of several the first, and the next
- * one when that is shown already. Hands begin on the side of the chosen place. */
-static const FasciaInset *
-find_part (FasciaBodyFigures *self, const char *code)
-{
-  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
-  const FasciaInset *found = NULL;
-  gboolean is_shown = FALSE;
-
-  for (gsize w = 0; w < G_N_ELEMENTS (words); w++)
-    {
-      const char *const *parts = words[w][self->view - 1];
-      guint n = 0;
-      guint first = 1;
-
-      if (!g_str_equal (parts[0], code))
-        continue;
-      while (n + 1 < G_N_ELEMENTS (words[w][0]) && parts[n + 1] != NULL)
-        n++;
-      for (guint i = 1; i <= n && !is_shown; i++)
-        if (g_strcmp0 (parts[i], self->part) == 0)
-          {
-            is_shown = TRUE;
-            first = i + 1;
-          }
-      if (!is_shown && n == 2 && selected != NULL
-          && fascia_region_get_side (selected) == FASCIA_SIDE_RIGHT)
-        first = 2;
-      for (guint i = 0; i < n && found == NULL; i++)
-        found = find_inset (self, parts[(first - 1 + i) % n + 1]);
-      return found;
-    }
-  return find_inset (self, code);
-}
-
 gboolean
 fascia_body_figures_zoom_to (FasciaBodyFigures *self, const char *code)
 {
@@ -843,7 +749,10 @@ fascia_body_figures_zoom_to (FasciaBodyFigures *self, const char *code)
         fascia_body_map_zoom (self->maps[i], 0);
       return TRUE;
     }
-  const FasciaInset *inset = find_part (self, code);
+  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
+  const FasciaInset *inset = fascia_body_parts_find (
+      get_body (self), self->view, code, self->part,
+      selected != NULL ? fascia_region_get_side (selected) : FASCIA_SIDE_MIDLINE);
   if (inset == NULL)
     return FALSE;
   fascia_body_figures_set_view (self, inset->view);

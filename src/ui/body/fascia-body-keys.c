@@ -145,8 +145,9 @@ fascia_body_digits_push (FasciaBodyDigits *digits, gconstpointer place, int digi
   g_return_val_if_fail (digits != NULL, digit);
   g_return_val_if_fail (digit >= 0 && digit <= 9, 0);
 
-  gboolean is_ten = !digits->is_single && digit == 0 && digits->digit == 1 && digits->place == place && place != NULL
-                    && now_ms >= digits->at_ms && now_ms - digits->at_ms <= FASCIA_BODY_TEN_MS;
+  gboolean is_ten = !digits->is_single && digit == 0 && digits->digit == 1 && digits->place == place
+                    && place != NULL && now_ms >= digits->at_ms
+                    && now_ms - digits->at_ms <= FASCIA_BODY_TEN_MS;
 
   digits->place = place;
   digits->digit = digit;
