@@ -21,11 +21,11 @@ typedef enum
   FASCIA_BODY_ACTION_FIND, /* value: the character typed, 0 for an empty search */
   FASCIA_BODY_ACTION_HEAD,
   FASCIA_BODY_ACTION_FEET,
-  FASCIA_BODY_ACTION_TURN, /* front or back */
-  FASCIA_BODY_ACTION_MIRROR, /* what is marked here, on the other side too */
-  FASCIA_BODY_ACTION_SPREAD, /* the next place is where this one spreads to */
+  FASCIA_BODY_ACTION_TURN,    /* front or back */
+  FASCIA_BODY_ACTION_MIRROR,  /* what is marked here, on the other side too */
+  FASCIA_BODY_ACTION_SPREAD,  /* the next place is where this one spreads to */
   FASCIA_BODY_ACTION_SUMMARY, /* the whole map, spoken */
-  FASCIA_BODY_ACTION_ZOOM, /* value: steps nearer, 0 for the whole figure */
+  FASCIA_BODY_ACTION_ZOOM,    /* value: steps nearer, 0 for the whole figure */
   FASCIA_BODY_ACTION_LEAVE,
 } FasciaBodyActionKind;
 
