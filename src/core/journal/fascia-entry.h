@@ -57,6 +57,7 @@ gboolean fascia_entry_kind_from_code (const char *code, FasciaEntryKind *kind);
  * @scale: which quantity
  * @level: 0..10, or %FASCIA_LEVEL_NOT_GIVEN
  * @feelings: (nullable): codes from the list of words for feelings, sorted, NULL-terminated
+ * @is_drawn: it came with a drawing and follows it; FALSE for what a person gives by hand
  *
  * Read only. At most one mark per (check-in, region, scale).
  */
@@ -66,6 +67,7 @@ typedef struct
   FasciaScale scale;
   int level;
   const char *const *feelings;
+  gboolean is_drawn;
 } FasciaMark;
 
 /* Names one mark of a check-in. */

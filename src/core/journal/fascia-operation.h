@@ -47,7 +47,9 @@ typedef enum
  * @nothing_today: the explicit flag; @n_marks may then be 0, and no mark or drawing may be above 0
  *   or without a level. It never joins a check-in that has one. One made later takes it away.
  * @marks: the marks; a level of FASCIA_LEVEL_NOT_GIVEN never overwrites a level already given,
- *   feelings of NULL leave those already given (an empty list takes them away)
+ *   feelings of NULL leave those already given (an empty list takes them away). One that is_drawn
+ *   says nothing where a mark given by hand is (and was not taken out first): it is left out whole.
+ *   One given by hand makes a drawn one the person's own
  * @drawings: to be added; their uids are made when they are written
  * @spreads: to be added; one that is there already stays
  * @gone_marks: marks to be taken out; one that is not there is no error
