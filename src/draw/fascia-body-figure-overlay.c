@@ -101,24 +101,38 @@ draw_arrow (FasciaFigureDrawing *d, const FasciaFigureSpread *spread)
 {
   const double px = get_px (d);
   const double halo = 2.2 * px;
+  const double dashes[2] = { FASCIA_FIGURE_ARROW_WIDTH * FASCIA_FIGURE_ARROW_DASH,
+                             FASCIA_FIGURE_ARROW_WIDTH * FASCIA_FIGURE_ARROW_SPACE };
+  gboolean is_through;
   g_autoptr (FasciaPath) line = NULL;
   g_autoptr (FasciaPath) head = NULL;
 
-  if (!fascia_figure_arrow (d->body, d->view, spread->from, spread->to, &line, &head))
+  if (!fascia_figure_arrow (d->body, d->view, spread->from, spread->to, &line, &head, &is_through))
     return;
-  cairo_set_line_cap (d->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (d->cr, CAIRO_LINE_JOIN_ROUND);
   for (int pass = 0; pass < 2; pass++)
     {
       const double grow = pass == 0 ? 2 * halo : 0;
 
       fascia_figure_set_color (d->cr, pass == 0 ? d->palette->surface : d->palette->tile_ink);
+      cairo_set_line_cap (d->cr, CAIRO_LINE_CAP_ROUND);
+      /* The halo has no gaps: on any colour the dashes keep the paper between them. */
+      if (is_through && pass == 1)
+        {
+          cairo_set_line_cap (d->cr, CAIRO_LINE_CAP_BUTT);
+          cairo_set_dash (d->cr, dashes, 2, 0);
+        }
       fascia_path_to_cairo (line, d->cr);
       cairo_set_line_width (d->cr, FASCIA_FIGURE_ARROW_WIDTH + grow);
       cairo_stroke (d->cr);
+      cairo_set_dash (d->cr, NULL, 0, 0);
+      cairo_set_line_cap (d->cr, CAIRO_LINE_CAP_ROUND);
       fascia_path_to_cairo (head, d->cr);
-      cairo_set_line_width (d->cr, fmax (grow, 0.8));
-      cairo_fill_preserve (d->cr);
+      if (!is_through)
+        {
+          cairo_set_line_width (d->cr, fmax (grow, 0.8));
+          cairo_fill_preserve (d->cr);
+        }
       cairo_stroke (d->cr);
     }
 }

@@ -68,6 +68,25 @@ fascia_page_show_text (const FasciaPage *page,
   pango_cairo_show_layout (page->cr, layout);
 }
 
+/* As such arrows are on the figure, as far as there is room. */
+static void
+draw_through (const FasciaPage *page, double left, double y)
+{
+  const double tip = left + SWATCH + 2;
+
+  fascia_page_set_color (page, page->palette->tile_ink);
+  cairo_set_line_width (page->cr, 1.4);
+  for (int i = 0; i < 2; i++)
+    {
+      cairo_move_to (page->cr, left - 1 + 4.2 * i, y);
+      cairo_rel_line_to (page->cr, 2.4, 0);
+    }
+  cairo_move_to (page->cr, tip - 3, y - 3);
+  cairo_line_to (page->cr, tip, y);
+  cairo_line_to (page->cr, tip - 3, y + 3);
+  cairo_stroke (page->cr);
+}
+
 void
 fascia_page_draw_swatch (const FasciaPage *page, int swatch, double x, double y)
 {
@@ -78,6 +97,12 @@ fascia_page_draw_swatch (const FasciaPage *page, int swatch, double x, double y)
   if (swatch == FASCIA_PICTURE_SWATCH_NONE)
     return;
   cairo_save (page->cr);
+  if (swatch == FASCIA_PICTURE_SWATCH_THROUGH)
+    {
+      draw_through (page, left, y);
+      cairo_restore (page->cr);
+      return;
+    }
   cairo_rectangle (page->cr, left + 0.5, y - SWATCH / 2 + 0.5, SWATCH - 1, SWATCH - 1);
   cairo_set_line_width (page->cr, 1);
   if (swatch >= 0 && swatch < FASCIA_FIGURE_STEPS)

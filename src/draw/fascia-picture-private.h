@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define FASCIA_PICTURE_SWATCH_NONE (-2)
 #define FASCIA_PICTURE_SWATCH_OPEN (-1) /* marked, level not given */
 #define FASCIA_PICTURE_SWATCH_ZERO FASCIA_FIGURE_STEPS
+#define FASCIA_PICTURE_SWATCH_THROUGH (FASCIA_FIGURE_STEPS + 1) /* an arrow through the body */
 
 /**
  * FasciaPictureLine: a line of the list

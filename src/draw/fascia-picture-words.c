@@ -13,6 +13,7 @@
 
 #include "core/body/fascia-counts.h"
 #include "core/body/fascia-extent.h"
+#include "fascia-figure-overlay.h"
 
 static void
 clear_line (gpointer data)
@@ -373,6 +374,23 @@ has_open_mark (const FasciaPicture *picture)
   return FALSE;
 }
 
+static gboolean
+has_arrow_through (const FasciaBody *body, const FasciaEntry *entry)
+{
+  guint n_spreads = 0;
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
+
+  for (guint i = 0; i < n_spreads; i++)
+    {
+      const FasciaRegion *from = fascia_body_lookup (body, spreads[i].from);
+      const FasciaRegion *to = fascia_body_lookup (body, spreads[i].to);
+
+      if (from != NULL && to != NULL && fascia_figure_arrow_is_through (body, from, to))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 fill_entry (FasciaPictureWords *self,
             const FasciaBody *body,
@@ -395,6 +413,12 @@ fill_entry (FasciaPictureWords *self,
   if (has_open_mark (picture))
     add_line (self->legend, g_strdup (C_ ("legend", "level not given")), NULL,
               FASCIA_PICTURE_SWATCH_OPEN);
+  if (has_arrow_through (body, picture->entry))
+    /* Translators: Stands beside a small dashed arrow: how a feeling that goes from a place on the
+     * front of the body to one on the back, or the other way, is drawn. */
+    add_line (self->legend,
+              g_strdup (C_ ("legend", "dashed arrow: goes through to the other side")), NULL,
+              FASCIA_PICTURE_SWATCH_THROUGH);
   list_places (self->list, body, feelings, picture);
   list_spreads (self->list, body, picture->entry);
   list_drawings (self->list, body, picture->entry);

@@ -227,6 +227,38 @@ test_arrow (void)
   clear_picture (&picture);
 }
 
+/* Through the body there is an arrow on both views, with paper between its dashes. */
+static void
+test_arrow_through (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  const FasciaFigurePalette *palette = fascia_figure_palette_get (FASCIA_FIGURE_LIGHT);
+  const FasciaFigureSpread spread = { fascia_body_lookup (body, "lower-back-left"),
+                                      fascia_body_lookup (body, "thigh-front-left") };
+  const FasciaFigureSpread surface = { spread.from, fascia_body_lookup (body, "thigh-back-left") };
+  FasciaFigureMarks marks = { .spreads = &spread, .n_spreads = 1 };
+  guint n_ink, n_surface;
+  Picture picture;
+
+  for (FasciaView view = FASCIA_VIEW_FRONT; view <= FASCIA_VIEW_BACK; view++)
+    {
+      picture = draw (body, view, &marks, palette, NULL);
+      g_assert_cmpuint (count_color (&picture, palette->tile_ink), >, 200);
+      clear_picture (&picture);
+    }
+
+  /* About as long as one on the surface, and less ink. */
+  picture = draw (body, FASCIA_VIEW_BACK, &marks, palette, NULL);
+  n_ink = count_color (&picture, palette->tile_ink);
+  clear_picture (&picture);
+  marks.spreads = &surface;
+  picture = draw (body, FASCIA_VIEW_BACK, &marks, palette, NULL);
+  n_surface = count_color (&picture, palette->tile_ink);
+  clear_picture (&picture);
+  g_test_message ("ink %u through, %u on the surface", n_ink, n_surface);
+  g_assert_cmpuint (n_ink, <, n_surface * 85 / 100);
+}
+
 /* What is enlarged is the same place, and stays in its frame. */
 static void
 test_insets (void)
@@ -356,6 +388,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure-marks/drawings", test_drawings);
   g_test_add_func ("/figure-marks/drawing-beside", test_drawing_beside);
   g_test_add_func ("/figure-marks/arrow", test_arrow);
+  g_test_add_func ("/figure-marks/arrow-through", test_arrow_through);
   g_test_add_func ("/figure-marks/insets", test_insets);
   g_test_add_func ("/figure-marks/own-view", test_own_view);
   g_test_add_func ("/figure-marks/limbs", test_limbs);

@@ -489,10 +489,14 @@ test_arrows (void)
           const FasciaShape *b = fascia_body_get_shape_on (body, to, view);
           g_autoptr (FasciaPath) line = NULL;
           g_autoptr (FasciaPath) head = NULL;
-          gboolean is_there = fascia_figure_arrow (body, view, from, to, &line, &head);
+          gboolean is_through = FALSE;
+          gboolean is_there = fascia_figure_arrow (body, view, from, to, &line, &head, &is_through);
           Curve curve;
           FasciaPoint tip;
 
+          g_assert_true (is_through == fascia_figure_arrow_is_through (body, from, to));
+          if (is_through)
+            continue;
           g_assert_cmpint (is_there, ==, a != NULL && b != NULL && i != k);
           g_assert_true (is_there == (line != NULL) && is_there == (head != NULL));
           if (!is_there)
@@ -534,15 +538,16 @@ test_arrows_mirror (void)
           g_autoptr (FasciaPath) head = NULL;
           g_autoptr (FasciaPath) other_line = NULL;
           g_autoptr (FasciaPath) other_head = NULL;
+          gboolean is_through;
           Curve p, q;
 
           if (fascia_region_get_mirror (from) == NULL || fascia_region_get_mirror (to) == NULL
               || fascia_region_get_mirror (from) == to
-              || !fascia_figure_arrow (body, view, from, to, &line, &head))
+              || !fascia_figure_arrow (body, view, from, to, &line, &head, &is_through))
             continue;
           g_assert_true (fascia_figure_arrow (body, view, fascia_region_get_mirror (from),
                                               fascia_region_get_mirror (to), &other_line,
-                                              &other_head));
+                                              &other_head, &is_through));
           p = get_curve (line);
           q = get_curve (other_line);
           g_assert_cmpfloat_with_epsilon (p.controls[0].x, -q.controls[0].x, 0.05);
@@ -563,9 +568,11 @@ test_arrows_bow (void)
   const FasciaRegion *to = fascia_body_lookup (body, "hand-back-right");
   const FasciaShape *a = fascia_body_get_shape_on (body, from, FASCIA_VIEW_BACK);
   const FasciaShape *b = fascia_body_get_shape_on (body, to, FASCIA_VIEW_BACK);
+  gboolean is_through = TRUE;
   Curve curve;
 
-  g_assert_true (fascia_figure_arrow (body, FASCIA_VIEW_BACK, from, to, &line, &head));
+  g_assert_true (fascia_figure_arrow (body, FASCIA_VIEW_BACK, from, to, &line, &head, &is_through));
+  g_assert_false (is_through);
   curve = get_curve (line);
   /* On the back the right side is on the right of the picture: outwards is further right than the
    * straight way. */
@@ -574,6 +581,243 @@ test_arrows_bow (void)
       const double share = (curve.controls[i].y - a->cy) / (b->cy - a->cy);
 
       g_assert_cmpfloat (curve.controls[i].x, >, a->cx + share * (b->cx - a->cx) + 5);
+    }
+}
+
+/* ── Arrows through the body ─────────────────────────────────────────────────────────────────── */
+
+static FasciaView
+get_other_view (FasciaView view)
+{
+  return view == FASCIA_VIEW_FRONT ? FASCIA_VIEW_BACK : FASCIA_VIEW_FRONT;
+}
+
+/* Left and right of the person, whatever the figure faces: less than nothing is left. */
+static double
+get_person_x (const FasciaBody *body, FasciaView view, double x, double y)
+{
+  fascia_body_to_canonical (body, view, &x, &y);
+  return view == FASCIA_VIEW_FRONT ? -x : x;
+}
+
+/* All of the curve lies on that side of the person; -1 is left. */
+static void
+check_side (const FasciaBody *body, FasciaView view, const Curve *curve, int side)
+{
+  for (int i = 0; i <= 40; i++)
+    {
+      const double t = i / 40.0;
+      const double u = 1 - t;
+      const double x = u * u * u * curve->start.x + 3 * u * u * t * curve->controls[0].x
+                       + 3 * u * t * t * curve->controls[1].x + t * t * t * curve->end.x;
+      const double y = u * u * u * curve->start.y + 3 * u * u * t * curve->controls[0].y
+                       + 3 * u * t * t * curve->controls[1].y + t * t * t * curve->end.y;
+
+      g_assert_cmpfloat (side * get_person_x (body, view, x, y), >, 0);
+    }
+}
+
+/* Within the bounds of the place as it would be seen through the body. */
+static void
+check_projected (const FasciaBody *body,
+                 const FasciaRegion *region,
+                 FasciaView view,
+                 FasciaPoint point)
+{
+  const FasciaShape *shape = fascia_body_get_shape_on (body, region, get_other_view (view));
+  double x = point.x;
+  double y = point.y;
+
+  fascia_body_to_canonical (body, view, &x, &y);
+  x = -x;
+  fascia_body_from_canonical (body, shape->view, &x, &y);
+  g_assert_cmpfloat (x, >=, shape->x0 - 0.01);
+  g_assert_cmpfloat (x, <=, shape->x1 + 0.01);
+  g_assert_cmpfloat (y, >=, shape->y0 - 0.01);
+  g_assert_cmpfloat (y, <=, shape->y1 + 0.01);
+}
+
+/* Beside the place that can be seen. */
+static void
+check_seen (const FasciaBody *body, const FasciaRegion *region, FasciaView view, FasciaPoint point)
+{
+  const FasciaShape *shape = fascia_body_get_shape_on (body, region, view);
+
+  g_assert_cmpfloat (get_distance (point, shape->cx, shape->cy), <=, 30);
+}
+
+/* Returns how many. */
+static guint
+check_through (const FasciaBody *body, const FasciaRegion *from, const FasciaRegion *to)
+{
+  guint n = 0;
+
+  for (FasciaView view = FASCIA_VIEW_FRONT; view <= FASCIA_VIEW_BACK; view++)
+    {
+      const FasciaShape *a = fascia_body_get_shape_on (body, from, view);
+      const FasciaShape *b = fascia_body_get_shape_on (body, to, view);
+      const FasciaView other = get_other_view (view);
+      const gboolean is_on_other = fascia_body_get_shape_on (body, from, other) != NULL
+                                   && fascia_body_get_shape_on (body, to, other) != NULL;
+      const FasciaSide side = fascia_region_get_side (from);
+      g_autoptr (FasciaPath) line = NULL;
+      g_autoptr (FasciaPath) head = NULL;
+      gboolean is_through = FALSE;
+      const gboolean is_there
+          = fascia_figure_arrow (body, view, from, to, &line, &head, &is_through);
+      const FasciaShape *away;
+      Curve curve;
+
+      if ((a != NULL && b != NULL) || is_on_other)
+        {
+          /* What lies on one view is drawn there only. */
+          g_assert_false (is_through);
+          g_assert_true (is_there == (a != NULL && b != NULL));
+          continue;
+        }
+      g_assert_true (is_there && is_through);
+      g_assert_true (fascia_figure_arrow_is_through (body, from, to));
+      n++;
+      curve = get_curve (line);
+      g_assert_cmpfloat (get_distance (curve.start, curve.end.x, curve.end.y), >, 8);
+      away = fascia_body_get_shape_on (body, a == NULL ? from : to, other);
+      if (!away->is_inset && a == NULL)
+        check_projected (body, from, view, curve.start);
+      if (!away->is_inset && b == NULL)
+        check_projected (body, to, view, curve.end);
+      if (a != NULL)
+        check_seen (body, from, view, curve.start);
+      if (b != NULL)
+        check_seen (body, to, view, curve.end);
+      if (side != FASCIA_SIDE_MIDLINE && side == fascia_region_get_side (to))
+        check_side (body, view, &curve, side == FASCIA_SIDE_LEFT ? -1 : 1);
+    }
+  return n;
+}
+
+static FasciaBody *
+load_form (FasciaBody *base, int index)
+{
+  const FasciaBodyForm form = {
+    .build = index % 2 == 0 ? FASCIA_BUILD_LIGHT : FASCIA_BUILD_FULL,
+    .facing = index / 2 == 0 ? FASCIA_FACING_FACING : FASCIA_FACING_OWN,
+  };
+
+  return fascia_body_new_with_form (base, &form);
+}
+
+static void
+test_through (void)
+{
+  static const char *const places[]
+      = { "lower-back-left",  "thigh-front-left",  "knee-front-left", "knee-back-left",
+          "chest-upper-left", "neck-back-left",    "hand-palm-left",  "hand-back-left",
+          "sacrum",           "thigh-front-right", "lower-back-right" };
+  g_autoptr (FasciaBody) base = load_body ();
+
+  for (int form = 0; form < 4; form++)
+    {
+      g_autoptr (FasciaBody) body = load_form (base, form);
+      guint n = 0;
+
+      for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+        for (guint k = 0; k < G_N_ELEMENTS (places); k++)
+          if (i != k)
+            {
+              const FasciaRegion *from = fascia_body_lookup (body, places[i]);
+              const FasciaRegion *to = fascia_body_lookup (body, places[k]);
+
+              g_test_message ("%s to %s, form %d", places[i], places[k], form);
+              g_assert_true (from != NULL && to != NULL);
+              n += check_through (body, from, to);
+            }
+      /* Two pictures of each, and as many there as back. */
+      g_assert_cmpuint (n, >, 80);
+      g_assert_cmpuint (n % 4, ==, 0);
+    }
+}
+
+/* Not only of some places. */
+static void
+test_through_all (void)
+{
+  g_autoptr (FasciaBody) base = load_body ();
+
+  for (int form = 0; form < 4; form += 3)
+    {
+      g_autoptr (FasciaBody) body = load_form (base, form);
+      const guint n_regions = fascia_body_get_n_regions (body);
+      guint n = 0;
+
+      for (guint i = 0; i < n_regions; i++)
+        for (guint k = 0; k < n_regions; k++)
+          if (i != k)
+            n += check_through (body, fascia_body_get_region (body, i),
+                                fascia_body_get_region (body, k));
+      g_test_message ("%u arrows", n);
+      g_assert_cmpuint (n, >, 2000);
+    }
+}
+
+/* The commonest story there is, point by point. */
+static void
+test_through_points (void)
+{
+  g_autoptr (FasciaBody) base = load_body ();
+
+  for (int form = 0; form < 4; form++)
+    {
+      g_autoptr (FasciaBody) body = load_form (base, form);
+      const FasciaRegion *from = fascia_body_lookup (body, "lower-back-left");
+      const FasciaRegion *to = fascia_body_lookup (body, "thigh-front-left");
+      const FasciaShape *thigh = fascia_body_get_shape_on (body, to, FASCIA_VIEW_FRONT);
+      const gboolean is_own = fascia_body_get_form (body)->facing == FASCIA_FACING_OWN;
+      g_autoptr (FasciaPath) line = NULL;
+      g_autoptr (FasciaPath) head = NULL;
+      g_autoptr (FasciaPath) front_line = NULL;
+      g_autoptr (FasciaPath) front_head = NULL;
+      gboolean is_through;
+      Curve curve;
+
+      g_assert_true (
+          fascia_figure_arrow (body, FASCIA_VIEW_BACK, from, to, &line, &head, &is_through));
+      curve = get_curve (line);
+      /* On the back left is on the left. As one sees oneself it is there on the front, too, and the
+       * point behind the thigh has the same x; facing, the other sign. */
+      g_assert_cmpfloat (curve.start.x, <, 0);
+      g_assert_cmpfloat (curve.end.x, <, 0);
+      g_assert_cmpfloat (get_distance (curve.end, is_own ? thigh->cx : -thigh->cx, thigh->cy), <,
+                         13);
+      g_assert_true (fascia_figure_arrow (body, FASCIA_VIEW_FRONT, from, to, &front_line,
+                                          &front_head, &is_through));
+      curve = get_curve (front_line);
+      g_assert_cmpfloat ((is_own ? -1 : 1) * curve.start.x, >, 0);
+      g_assert_cmpfloat ((is_own ? -1 : 1) * curve.end.x, >, 0);
+    }
+}
+
+/* A limb that is not there has no arrow through it. */
+static void
+test_through_limbs (void)
+{
+  g_autoptr (FasciaBody) base = load_body ();
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+  g_autoptr (FasciaBody) body = NULL;
+
+  form.limbs[FASCIA_LIMB_HAND_LEFT] = FASCIA_LIMB_HIDDEN;
+  body = fascia_body_new_with_form (base, &form);
+  const FasciaRegion *from = fascia_body_lookup (body, "neck-back-left");
+  const FasciaRegion *to = fascia_body_lookup (body, "hand-palm-left");
+  g_assert_true (fascia_figure_arrow_is_through (base, from, to));
+  g_assert_false (fascia_figure_arrow_is_through (body, from, to));
+  for (FasciaView view = FASCIA_VIEW_FRONT; view <= FASCIA_VIEW_BACK; view++)
+    {
+      FasciaPath *line = NULL;
+      FasciaPath *head = NULL;
+      gboolean is_through = TRUE;
+
+      g_assert_false (fascia_figure_arrow (body, view, from, to, &line, &head, &is_through));
+      g_assert_true (line == NULL && head == NULL && !is_through);
     }
 }
 
@@ -594,5 +838,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure-overlay/arrows", test_arrows);
   g_test_add_func ("/figure-overlay/arrows-mirror", test_arrows_mirror);
   g_test_add_func ("/figure-overlay/arrows-bow", test_arrows_bow);
+  g_test_add_func ("/figure-overlay/through", test_through);
+  g_test_add_func ("/figure-overlay/through-all", test_through_all);
+  g_test_add_func ("/figure-overlay/through-points", test_through_points);
+  g_test_add_func ("/figure-overlay/through-limbs", test_through_limbs);
   return g_test_run ();
 }

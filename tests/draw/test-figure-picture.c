@@ -357,6 +357,29 @@ test_extents (void)
     g_error ("no extent in:\n%s", text);
 }
 
+/* What its dashes mean is said where there is such an arrow, and nowhere else. */
+static void
+test_legend_through (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (FasciaFeelings) feelings = fascia_feelings_new (NULL);
+  const FasciaSpread spread
+      = { g_intern_string ("lower-back-left"), g_intern_string ("thigh-front-left") };
+  g_autoptr (FasciaEntry) entry = make_rich_entry ();
+  g_autoptr (FasciaEntry) with = fascia_entry_with_spread (entry, &spread);
+  const FasciaEntry *const entries[2] = { entry, with };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const FasciaPicture picture = { .entry = entries[i], .scale = FASCIA_SCALE_TIGHTNESS };
+      g_autoptr (FasciaPictureWords) words = fascia_picture_words_new (body, feelings, &picture);
+      g_autofree char *text = fascia_picture_words_to_text (words);
+
+      g_assert_true ((strstr (text, "dashed arrow: goes through to the other side") != NULL)
+                     == (i == 1));
+    }
+}
+
 static void
 test_same_bytes (void)
 {
@@ -568,6 +591,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure-picture/format", test_format);
   g_test_add_func ("/figure-picture/check-in", test_check_in);
   g_test_add_func ("/figure-picture/extents", test_extents);
+  g_test_add_func ("/figure-picture/legend-through", test_legend_through);
   g_test_add_func ("/figure-picture/same-bytes", test_same_bytes);
   g_test_add_func ("/figure-picture/nothing", test_nothing);
   g_test_add_func ("/figure-picture/all-places", test_all_places);

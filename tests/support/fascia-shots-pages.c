@@ -297,6 +297,11 @@ show_draw (FasciaWindow *window)
   fascia_body_model_add_drawing (model, &drawing);
   if (from != NULL && to != NULL)
     fascia_body_model_add_spread (model, from, to);
+  /* And one that goes through the body. */
+  from = fascia_body_lookup (body, "lower-back-right");
+  to = fascia_body_lookup (body, "thigh-front-right");
+  if (from != NULL && to != NULL)
+    fascia_body_model_add_spread (model, from, to);
   act (window, "body.draw");
 }
 

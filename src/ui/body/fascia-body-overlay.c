@@ -53,12 +53,14 @@ fascia_body_arrow_new (const FasciaBody *body,
 
   FasciaPath *line = NULL;
   FasciaPath *head = NULL;
-  if (!fascia_figure_arrow (body, view, from, to, &line, &head))
+  gboolean is_through = FALSE;
+  if (!fascia_figure_arrow (body, view, from, to, &line, &head, &is_through))
     return NULL;
 
   FasciaBodyArrow *self = g_new0 (FasciaBodyArrow, 1);
   self->spread.from = g_intern_string (fascia_region_get_id (from));
   self->spread.to = g_intern_string (fascia_region_get_id (to));
+  self->is_through = is_through;
   self->line = line;
   self->head = head;
   self->line_path = fascia_body_paths_convert (line);

@@ -24,7 +24,8 @@ typedef struct
 typedef struct
 {
   FasciaSpread spread;
-  FasciaPath *line; /* in figure units as shown */
+  gboolean is_through; /* the body: dashed, with an open head */
+  FasciaPath *line;    /* in figure units as shown */
   FasciaPath *head;
   GskPath *line_path;
   GskPath *head_path;
@@ -74,7 +75,7 @@ FasciaBodyDrawing *fascia_body_drawing_new (const FasciaBody *body, const Fascia
 void fascia_body_drawing_free (FasciaBodyDrawing *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaBodyDrawing, fascia_body_drawing_free)
 
-/* (transfer full) (nullable) NULL when one of the places is not on that view. */
+/* (transfer full) (nullable) NULL when there is none on that view. */
 FasciaBodyArrow *fascia_body_arrow_new (const FasciaBody *body,
                                         FasciaView view,
                                         const FasciaRegion *from,

@@ -366,6 +366,15 @@ fascia_body_painter_paint_arrow (const FasciaBodyPainter *self,
   double halo = HALO_PX * 2 / self->scale;
 
   stroke (snapshot, arrow->line_path, self->palette->surface, width + halo, 0);
+  /* The halo has no gaps: on any colour the dashes keep the paper between them. */
+  if (arrow->is_through)
+    {
+      stroke (snapshot, arrow->head_path, self->palette->surface, width + halo, 0);
+      stroke (snapshot, arrow->line_path, self->palette->tile_ink, width,
+              width * FASCIA_FIGURE_ARROW_DASH);
+      stroke (snapshot, arrow->head_path, self->palette->tile_ink, width, 0);
+      return;
+    }
   stroke (snapshot, arrow->head_path, self->palette->surface, halo, 0);
   stroke (snapshot, arrow->line_path, self->palette->tile_ink, width, 0);
   fill (snapshot, arrow->head_path, self->palette->tile_ink);
