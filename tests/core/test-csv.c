@@ -49,6 +49,7 @@ enum
   PAIN_CHOIR,
   PAIN_MICHIGAN,
   DRAWN,
+  MARK_IS_DRAWN,
   N_COLUMNS,
 };
 
@@ -166,7 +167,7 @@ test_header (void)
                    "entry,kind,time,zone,day,region,base,side,region_name,scale,level,feelings,"
                    "nothing_today,note,what,to_region,view,figure,width,n_points,mean_level,points,"
                    "pain_places,pain_areas,pain_areas_extended,pain_body_regions,pain_choir,"
-                   "pain_michigan,drawn\r\n");
+                   "pain_michigan,drawn,mark_is_drawn\r\n");
 }
 
 static void
@@ -287,6 +288,30 @@ test_drawings (void)
   g_assert_cmpstr (get_cell (rows, 5, REGION), ==, "third-elbow-left");
   g_assert_cmpstr (get_cell (rows, 5, SIDE), ==, "");
   g_assert_cmpstr (get_cell (rows, 5, TO_REGION), ==, "jaw-left");
+}
+
+/* Of a mark that, of anything else nothing. */
+static void
+test_is_drawn (void)
+{
+  const FasciaDrawingPoint dot[] = { { 1.5f, 2, -1 } };
+  const FasciaDrawing spot
+      = { .kind = FASCIA_DRAWING_SPOT, FASCIA_SCALE_TIGHTNESS, FASCIA_VIEW_FRONT, 1, 12, dot, 1 };
+  const FasciaSpread spread = { "sacrum", "jaw-left" };
+  const FasciaMark drawn = { "sacrum", FASCIA_SCALE_PAIN, 3, NULL, TRUE };
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (FasciaEntry) entry = make_entry ("UTC", FASCIA_TEST_NOW_MS);
+  g_autoptr (FasciaEntry) one = fascia_entry_with_drawing (entry, &spot);
+  g_autoptr (FasciaEntry) two = fascia_entry_with_spread (one, &spread);
+  g_autoptr (FasciaEntry) three = fascia_entry_with_mark (two, &drawn);
+
+  mark (&three, "jaw-left", FASCIA_SCALE_PAIN, 6, NULL);
+  g_autoptr (GPtrArray) rows = to_rows (body, three);
+  static const char *const expected[] = { "0", "1", "", "" };
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpstr (get_cell (rows, i + 1, MARK_IS_DRAWN), ==, expected[i]);
+  g_autoptr (GPtrArray) none = to_rows (body, entry);
+  g_assert_cmpstr (get_cell (none, 1, MARK_IS_DRAWN), ==, "");
 }
 
 /* The person's own words come back letter by letter. */
@@ -497,7 +522,7 @@ test_counts (void)
 
   mark (&entry, "neck-back-left", FASCIA_SCALE_TIGHTNESS, 6, NULL);
   g_autoptr (GPtrArray) tight = to_rows (body, entry);
-  for (guint i = PAIN_PLACES; i < N_COLUMNS; i++)
+  for (guint i = PAIN_PLACES; i <= DRAWN; i++)
     g_assert_cmpstr (get_cell (tight, 1, i), ==, "");
 
   mark (&entry, "neck-back-left", FASCIA_SCALE_PAIN, 4, NULL);
@@ -535,6 +560,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/marks", test_marks);
   g_test_add_func ("/csv/without-marks", test_without_marks);
   g_test_add_func ("/csv/drawings", test_drawings);
+  g_test_add_func ("/csv/is-drawn", test_is_drawn);
   g_test_add_func ("/csv/counts", test_counts);
   g_test_add_func ("/csv/notes", test_notes);
   g_test_add_func ("/csv/sides", test_sides);

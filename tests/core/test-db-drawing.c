@@ -565,9 +565,10 @@ choose_marks (RandomLog *self, GRand *rand, gboolean nothing)
     {
       self->feelings[i][0] = words[below (rand, 3)];
       self->feelings[i][1] = self->feelings[i][0] != NULL ? words[below (rand, 3)] : NULL;
-      self->marks[i] = (FasciaMark) { regions[below (rand, 4)], below (rand, 2) + 1,
-                                      nothing ? 0 : (int) below (rand, 12) - 1,
-                                      below (rand, 2) != 0 ? self->feelings[i] : NULL };
+      self->marks[i]
+          = (FasciaMark) { regions[below (rand, 4)], below (rand, 2) + 1,
+                           nothing ? 0 : (int) below (rand, 12) - 1,
+                           below (rand, 2) != 0 ? self->feelings[i] : NULL, below (rand, 2) != 0 };
     }
   self->log.marks = self->marks;
 }

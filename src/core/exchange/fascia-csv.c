@@ -61,7 +61,7 @@ fascia_csv_append_header (GString *text)
       g_string_append (text, columns[i]);
     }
   fascia_csv_append_whole_header (text);
-  g_string_append (text, "\r\n");
+  g_string_append (text, ",mark_is_drawn\r\n");
 }
 
 /* Region, base, side and name. */
@@ -153,6 +153,14 @@ append_drawing (GString *text, const FasciaDrawing *drawing)
   append_points (text, drawing);
 }
 
+/* Of a row that is no mark. */
+static void
+append_end (GString *text, const char *whole)
+{
+  g_string_append (text, whole);
+  g_string_append (text, ",\r\n");
+}
+
 void
 fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntry *entry)
 {
@@ -176,7 +184,6 @@ fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntr
   append_next_cell (words, fascia_entry_get_note (entry));
 
   g_autofree char *whole = fascia_csv_dup_whole (body, entry);
-  g_autofree char *end = g_strconcat (whole, "\r\n", NULL);
 
   guint n_marks = 0, n_drawings = 0, n_spreads = 0;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
@@ -188,7 +195,8 @@ fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntr
       append_mark (text, body, &marks[i]);
       g_string_append_len (text, words->str, (gssize) words->len);
       g_string_append (text, ",mark,,,,,,,");
-      g_string_append (text, end);
+      g_string_append (text, whole);
+      g_string_append (text, marks[i].is_drawn ? ",1\r\n" : ",0\r\n");
     }
   for (guint i = 0; i < n_drawings; i++)
     {
@@ -198,7 +206,7 @@ fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntr
       g_string_append (text, ",,");
       g_string_append_len (text, words->str, (gssize) words->len);
       append_drawing (text, &drawings[i]);
-      g_string_append (text, end);
+      append_end (text, whole);
     }
   for (guint i = 0; i < n_spreads; i++)
     {
@@ -209,7 +217,7 @@ fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntr
       append_next_cell (text, "spread");
       append_next_cell (text, spreads[i].to);
       g_string_append (text, ",,,,,,");
-      g_string_append (text, end);
+      append_end (text, whole);
     }
   if (n_marks + n_drawings + n_spreads > 0)
     return;
@@ -217,5 +225,5 @@ fascia_csv_append_entry (GString *text, const FasciaBody *body, const FasciaEntr
   append_mark (text, body, NULL);
   g_string_append_len (text, words->str, (gssize) words->len);
   g_string_append (text, ",,,,,,,,");
-  g_string_append (text, end);
+  append_end (text, whole);
 }

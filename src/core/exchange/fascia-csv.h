@@ -49,6 +49,8 @@ G_BEGIN_DECLS
  * | drawn       | of a check-in, the places that are drawn over: "region scale share mean     |
  * |             | sum", joined with ";"; share of the place 0..1, mean level, level times     |
  * |             | square units of the figure; "-" for the last two without levels             |
+ * | mark_is_drawn | of a mark: "1" when it came with a drawing and follows it, "0" when it was |
+ * |             | given by hand; else empty                                                   |
  *
  * Text is never altered: a note that begins with "=" is written as it is, for another program to
  * read it back as it was. Cells are quoted where they hold a comma, a quote, a line end, or a blank

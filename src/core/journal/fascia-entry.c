@@ -154,6 +154,7 @@ gboolean
 fascia_mark_equal (const FasciaMark *a, const FasciaMark *b)
 {
   return fascia_mark_compare (a, b->region, b->scale) == 0 && a->level == b->level
+         && !a->is_drawn == !b->is_drawn
          && g_strv_equal (fascia_mark_get_feelings (a), fascia_mark_get_feelings (b));
 }
 
@@ -173,7 +174,8 @@ insert_mark (FasciaEntry *self, const FasciaMark *mark)
         high = middle;
     }
 
-  FasciaMark copy = { region, mark->scale, mark->level, copy_feelings (mark->feelings) };
+  FasciaMark copy = { region, mark->scale, mark->level, copy_feelings (mark->feelings),
+                      mark->is_drawn != FALSE };
   if (low < self->n_marks && fascia_mark_compare (&self->marks[low], region, mark->scale) == 0)
     {
       g_free ((gpointer) self->marks[low].feelings);

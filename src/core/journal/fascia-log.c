@@ -69,6 +69,9 @@ put_mark (FasciaEntry *entry, const FasciaMark *mark)
   const FasciaMark *old = fascia_entry_find_mark (entry, mark->region, mark->scale);
   FasciaMark new = *mark;
 
+  /* A drawing never speaks over what a person gave. */
+  if (new.is_drawn && old != NULL && !old->is_drawn)
+    return entry;
   /* "Marked" says less than a level does, and takes none away. */
   if (old != NULL && new.level == FASCIA_LEVEL_NOT_GIVEN)
     new.level = old->level;

@@ -30,6 +30,7 @@ add_mark_rows (FasciaDb *db,
   fascia_row_set_text (row, FASCIA_MARK_SCALE, fascia_scale_to_code (mark->scale));
   fascia_row_set_text (row, FASCIA_MARK_REGION, mark->region);
   fascia_row_set_uid (row, FASCIA_MARK_UID, &uid);
+  fascia_row_set_int64 (row, FASCIA_MARK_DRAWN, mark->is_drawn != FALSE);
   g_ptr_array_add (rows, row);
   for (guint i = 0; feelings[i] != NULL; i++)
     {

@@ -61,14 +61,17 @@ check_orphans (FasciaDb *db, GError **error)
   {
     const char *count;
     const char *detail;
+    int since; /* the version of the schema that brought what it looks at */
   } checks[] = {
     { "SELECT count(*) FROM tombstone WHERE uid IN (SELECT uid FROM entry UNION ALL "
       "SELECT uid FROM mark UNION ALL SELECT uid FROM measurement UNION ALL "
       "SELECT uid FROM session UNION ALL SELECT uid FROM session_step UNION ALL "
       "SELECT uid FROM visit UNION ALL SELECT uid FROM exercise UNION ALL "
-      "SELECT uid FROM treatment UNION ALL SELECT uid FROM event UNION ALL "
-      "SELECT uid FROM drawing UNION ALL SELECT uid FROM spread)",
+      "SELECT uid FROM treatment UNION ALL SELECT uid FROM event)",
       N_ ("something is both there and deleted") },
+    { "SELECT count(*) FROM tombstone WHERE uid IN (SELECT uid FROM drawing UNION ALL "
+      "SELECT uid FROM spread)",
+      N_ ("something is both there and deleted"), 2 },
     { "SELECT count(*) FROM (SELECT entry_id, 'session' AS kind FROM session UNION ALL "
       "SELECT entry_id, 'session' FROM session_step UNION ALL "
       "SELECT entry_id, 'visit' FROM visit UNION ALL "
@@ -84,6 +87,8 @@ check_orphans (FasciaDb *db, GError **error)
     {
       gint64 n_rows;
 
+      if (db->version < checks[i].since)
+        continue;
       if (!fascia_db_query_int64 (db, checks[i].count, 0, &n_rows, error))
         return FALSE;
       if (n_rows > 0)

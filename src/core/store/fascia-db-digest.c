@@ -9,9 +9,9 @@
  * is a letter and its content: n; i and 8 bytes; f and 8 bytes; t or b, 8 bytes of length, the
  * bytes. All numbers are big-endian.
  *
- * Version 2 has drawings and spreads besides; a row that version 1 knows has the same form in both.
- * So a journal of schema 1, which has neither table, is verified by its own version before it is
- * upgraded. */
+ * Version 2 has drawings and spreads besides, and of a mark whether it was drawn; all else has the
+ * same form in both. So a journal of schema 1, which has none of these, is verified by its own
+ * version before it is upgraded. */
 
 #include "config.h"
 
@@ -57,16 +57,24 @@ append_value (GString *form, const FasciaValue *value)
     }
 }
 
-/* How many columns each table has. A column that a later step of the schema adds comes after these
- * and needs a version of its own, beside these: a journal is verified by the version it has before
- * it is upgraded. */
+/* How many columns each table has in the newest version. A column that a later step of the schema
+ * adds comes after these and needs a version of its own: a journal is verified by the version it has
+ * before it is upgraded. */
 static const guint n_columns[FASCIA_N_TABLES] = {
-  [FASCIA_TABLE_ENTRY] = 13,        [FASCIA_TABLE_MARK] = 8,        [FASCIA_TABLE_MARK_FEELING] = 3,
+  [FASCIA_TABLE_ENTRY] = 13,        [FASCIA_TABLE_MARK] = 9,        [FASCIA_TABLE_MARK_FEELING] = 3,
   [FASCIA_TABLE_ENTRY_TAG] = 3,     [FASCIA_TABLE_MEASUREMENT] = 9, [FASCIA_TABLE_SESSION] = 15,
   [FASCIA_TABLE_SESSION_STEP] = 14, [FASCIA_TABLE_VISIT] = 9,       [FASCIA_TABLE_VISIT_DETAIL] = 4,
   [FASCIA_TABLE_EXERCISE] = 10,     [FASCIA_TABLE_TREATMENT] = 8,   [FASCIA_TABLE_EVENT] = 7,
   [FASCIA_TABLE_DRAWING] = 11,      [FASCIA_TABLE_SPREAD] = 7,
 };
+
+static guint
+get_n_columns (FasciaTable table, int version)
+{
+  if (table == FASCIA_TABLE_MARK && version < 2)
+    return FASCIA_MARK_DRAWN;
+  return n_columns[table];
+}
 
 int
 fascia_db_get_digest_version (FasciaDb *db)
@@ -119,12 +127,12 @@ get_column_use (FasciaTable table, guint column)
 }
 
 static GBytes *
-serialize_row (GPtrArray *rows, const FasciaRow *row)
+serialize_row (GPtrArray *rows, const FasciaRow *row, int version)
 {
   GString *form = g_string_new (NULL);
 
   append_uint64 (form, row->table);
-  for (guint i = 0; i < n_columns[row->table]; i++)
+  for (guint i = 0; i < get_n_columns (row->table, version); i++)
     switch (get_column_use (row->table, i))
       {
       case COLUMN_MARK:
@@ -152,7 +160,7 @@ compare_forms (gconstpointer a, gconstpointer b)
 }
 
 void
-fascia_rows_digest (GPtrArray *rows, guint8 digest[FASCIA_DIGEST_SIZE])
+fascia_rows_digest (GPtrArray *rows, int version, guint8 digest[FASCIA_DIGEST_SIZE])
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
@@ -160,7 +168,7 @@ fascia_rows_digest (GPtrArray *rows, guint8 digest[FASCIA_DIGEST_SIZE])
 
   /* The table's number leads each form, so sorting keeps the tables together. */
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (forms, serialize_row (rows, g_ptr_array_index (rows, i)));
+    g_ptr_array_add (forms, serialize_row (rows, g_ptr_array_index (rows, i), version));
   g_ptr_array_sort_values (forms, compare_forms);
   for (guint i = 0; i < forms->len; i++)
     {
@@ -244,9 +252,9 @@ fascia_db_update_digests (FasciaDb *db,
   guint8 out[FASCIA_DIGEST_SIZE] = { 0 }, in[FASCIA_DIGEST_SIZE] = { 0 };
 
   if (old != NULL)
-    fascia_rows_digest (removed, out);
+    fascia_rows_digest (removed, fascia_db_get_digest_version (db), out);
   if (new != NULL)
-    fascia_rows_digest (added, in);
+    fascia_rows_digest (added, fascia_db_get_digest_version (db), in);
 
   gint64 old_day = old != NULL ? old->values[FASCIA_ENTRY_DAY].integer : 0;
   gint64 new_day = new != NULL ? new->values[FASCIA_ENTRY_DAY].integer : 0;
@@ -299,7 +307,7 @@ compute_days (FasciaDb *db, GError **error)
           g_array_append_val (days, empty);
         }
       DayDigest *last = &g_array_index (days, DayDigest, days->len - 1);
-      fascia_rows_digest (rows, digest);
+      fascia_rows_digest (rows, fascia_db_get_digest_version (db), digest);
       for (guint i = 0; i < FASCIA_DIGEST_SIZE; i++)
         last->digest[i] ^= digest[i];
       last->n_entries++;

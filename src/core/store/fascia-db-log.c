@@ -159,6 +159,9 @@ put_mark (FasciaDb *db, GPtrArray *rows, gint64 entry_id, gint64 utc_ms, const F
 {
   FasciaRow *row = fascia_rows_find_mark (rows, mark->region, mark->scale);
 
+  /* A drawing never speaks over what a person gave. */
+  if (row != NULL && mark->is_drawn && row->values[FASCIA_MARK_DRAWN].integer == 0)
+    return;
   if (row == NULL)
     {
       FasciaUid uid;
@@ -171,12 +174,11 @@ put_mark (FasciaDb *db, GPtrArray *rows, gint64 entry_id, gint64 utc_ms, const F
       fascia_row_set_uid (row, FASCIA_MARK_UID, &uid);
       g_ptr_array_add (rows, row);
     }
+  row = fascia_rows_edit (rows, row);
+  fascia_row_set_int64 (row, FASCIA_MARK_DRAWN, mark->is_drawn != FALSE);
   /* "Marked" says less than a level does, and takes none away. */
   if (mark->level != FASCIA_LEVEL_NOT_GIVEN)
-    {
-      row = fascia_rows_edit (rows, row);
-      fascia_row_set_int64 (row, FASCIA_MARK_LEVEL, mark->level);
-    }
+    fascia_row_set_int64 (row, FASCIA_MARK_LEVEL, mark->level);
   if (mark->feelings != NULL)
     set_feelings (db, rows, fascia_row_get_id (row), mark->feelings);
 }

@@ -114,7 +114,7 @@ static gboolean
 load_marks (FasciaDb *db, gint64 entry_id, Reader *reader, GError **error)
 {
   sqlite3_stmt *statement = fascia_db_prepare (
-      db, "SELECT id, level, scale, region FROM mark WHERE entry_id = ?1", error);
+      db, "SELECT id, level, scale, region, drawn FROM mark WHERE entry_id = ?1", error);
   int row = -1;
 
   if (statement == NULL)
@@ -139,6 +139,7 @@ load_marks (FasciaDb *db, gint64 entry_id, Reader *reader, GError **error)
           return fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, db->path, NULL);
         }
       mark.region = g_intern_string (region);
+      mark.is_drawn = sqlite3_column_int (statement, 4) != 0;
       g_array_append_val (reader->marks, mark);
       g_array_append_val (reader->ids, id);
     }

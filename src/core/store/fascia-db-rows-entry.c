@@ -22,6 +22,7 @@ get_mark (GPtrArray *rows, const FasciaRow *row, GPtrArray *feelings, FasciaMark
   mark->level = level->type == SQLITE_NULL ? FASCIA_LEVEL_NOT_GIVEN : (int) level->integer;
   if (mark->level < FASCIA_LEVEL_NOT_GIVEN || mark->level > FASCIA_LEVEL_MAX)
     return FALSE;
+  mark->is_drawn = row->values[FASCIA_MARK_DRAWN].integer != 0;
 
   g_ptr_array_set_size (feelings, 0);
   for (guint i = 0; i < rows->len; i++)

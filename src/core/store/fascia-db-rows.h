@@ -60,6 +60,7 @@ enum
   FASCIA_MARK_UID,
   FASCIA_MARK_STAMP,
   FASCIA_MARK_ORIGIN,
+  FASCIA_MARK_DRAWN,
 };
 enum
 {
@@ -155,8 +156,8 @@ void fascia_db_add_spread_row (FasciaDb *db,
                                gint64 utc_ms,
                                const FasciaSpread *spread);
 
-/* SHA-256 of the canonical form. */
-void fascia_rows_digest (GPtrArray *rows, guint8 digest[FASCIA_DIGEST_SIZE]);
+/* SHA-256 of the canonical form of that version; see fascia_db_get_digest_version(). */
+void fascia_rows_digest (GPtrArray *rows, int version, guint8 digest[FASCIA_DIGEST_SIZE]);
 /* Takes @removed out of the digest of its day and @added into that of its day; either may be
  * empty. */
 gboolean fascia_db_update_digests (FasciaDb *db,

@@ -34,13 +34,13 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
       BIT (FASCIA_ENTRY_UID) | BIT (FASCIA_ENTRY_UTC_MS) | BIT (FASCIA_ENTRY_DAY)
           | BIT (FASCIA_ENTRY_OFFSET_MIN) | BIT (FASCIA_ENTRY_NOTHING_TODAY) },
   [FASCIA_TABLE_MARK]
-  = { "mark", 8, 5, 6,
+  = { "mark", 9, 5, 6,
       CHILD ("mark",
-             "id, entry_id, level, scale, region, uid, stamp, origin",
-             "?1,?2,?3,?4,?5,?6,?7,?8",
-             "entry_id=?2, level=?3, scale=?4, region=?5, uid=?6, stamp=?7, origin=?8 "
-             "WHERE id=?1"),
-      "UPDATE mark SET level=?3, stamp=?7, origin=?8 WHERE id=?1",
+             "id, entry_id, level, scale, region, uid, stamp, origin, drawn",
+             "?1,?2,?3,?4,?5,?6,?7,?8,?9",
+             "entry_id=?2, level=?3, scale=?4, region=?5, uid=?6, stamp=?7, origin=?8, "
+             "drawn=?9 WHERE id=?1"),
+      "UPDATE mark SET level=?3, stamp=?7, origin=?8, drawn=?9 WHERE id=?1",
       BIT (FASCIA_MARK_ENTRY) | BIT (FASCIA_MARK_SCALE) | BIT (FASCIA_MARK_REGION)
           | BIT (FASCIA_MARK_UID) },
   [FASCIA_TABLE_MARK_FEELING]

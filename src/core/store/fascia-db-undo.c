@@ -68,16 +68,30 @@ add_missing (GPtrArray *rows, GPtrArray *others)
   fascia_rows_sort (rows);
 }
 
-static FasciaRow *
-with_column_of (const FasciaRow *row, const FasciaRow *other, guint column)
+static void
+take_column_of (FasciaRow *row, const FasciaRow *other, guint column)
 {
   const FasciaValue *value = &other->values[column];
-  FasciaRow *copy = fascia_row_copy (row);
 
   if (value->type == SQLITE_INTEGER)
-    fascia_row_set_int64 (copy, column, value->integer);
+    fascia_row_set_int64 (row, column, value->integer);
   else
-    fascia_row_set_null (copy, column);
+    fascia_row_set_null (row, column);
+}
+
+/* As if it still had its time of the last change, or its level and whoever gave that. */
+static FasciaRow *
+without_level_change (const FasciaRow *row, const FasciaRow *old)
+{
+  FasciaRow *copy = fascia_row_copy (row);
+
+  if (row->table == FASCIA_TABLE_ENTRY)
+    take_column_of (copy, old, FASCIA_ENTRY_CHANGED_MS);
+  else
+    {
+      take_column_of (copy, old, FASCIA_MARK_LEVEL);
+      take_column_of (copy, old, FASCIA_MARK_DRAWN);
+    }
   return copy;
 }
 
@@ -97,8 +111,7 @@ get_level_change (const UndoStep *step)
 
       if (old == NULL || (row->table != FASCIA_TABLE_ENTRY && row->table != FASCIA_TABLE_MARK))
         return -1;
-      g_autoptr (FasciaRow) comparable = with_column_of (
-          row, old, row->table == FASCIA_TABLE_ENTRY ? FASCIA_ENTRY_CHANGED_MS : FASCIA_MARK_LEVEL);
+      g_autoptr (FasciaRow) comparable = without_level_change (row, old);
       if (!fascia_row_equal (comparable, old))
         return -1;
       if (row->table == FASCIA_TABLE_MARK && mark != 0)

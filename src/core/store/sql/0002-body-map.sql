@@ -4,6 +4,9 @@
 -- Schema 2: what is drawn on the body map, and digests of tables that belong to no day. Never
 -- edited after release; a change is the next file.
 
+-- A mark that came with a drawing and follows it. 0: a person gave it.
+ALTER TABLE mark ADD COLUMN drawn INTEGER NOT NULL DEFAULT 0 CHECK (drawn IN (0, 1));
+
 -- A spot or a stroke drawn by hand, in units of the canonical figure, version figure. A view and a
 -- figure that this version does not know are kept, and not shown.
 --
