@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # Works out where the arrow keys lead: to what is seen when one looks from a place in a direction,
-# and back again by the opposite key.
+# back again by the opposite key where that can be, and nowhere only where nothing lies.
 
 from collections import defaultdict
 
@@ -21,8 +21,13 @@ BEYOND = 0.4  # how far past its own edge a place is looked for: it must touch
 SEEN = 0.05  # of all rays, for a place to be in view at all
 PLAIN = 0.25  # of all rays, for a step that has no counterpart
 AHEAD = 0.5  # cosine to the arrow of the way from label to label
-ONE_WAY = 0.05  # of all steps may be such that the opposite key leads elsewhere
-MOST_BACK = 2  # keys it may take to undo those
+TOUCH_AHEAD = 0.45  # and where what touches would else be behind a key that does nothing
+NEAR = 40  # figure units from edge to edge that a step may cross where nothing touches
+NEAR_AHEAD = 0.75  # cosine to the arrow of the way over there
+FAIR = 10  # figure units that make what is near half as good as what touches
+AGAIN = 0.6  # how much less a place is worth to an arrow when another one leads there already
+ASIDE = 0.5  # how much less one is worth that no ray meets
+MOST_BACK = 5  # keys it may take to undo a step when the walk is not remembered
 
 
 def _mirror(node):
@@ -217,7 +222,7 @@ def _link(steps, views, nodes, links):
 
 
 def find_steps(arcs, shapes, links, ways):
-    """node → {direction: node} for both halves; mirror-symmetric, every step with a way back.
+    """node → {direction: node} for both halves; mirror-symmetric, no arrow dead before a neighbour.
 
     Of the steps asked for, links lead there and back, ways lead there only.
     """
@@ -230,7 +235,7 @@ def find_steps(arcs, shapes, links, ways):
             raise SourceError(f"{a} {name} leads to {steps.to[a][name]} already, not to {b}")
         steps.put(a, name, b)
     _add_doubles(steps, views)
-    _add_one_way(steps, views)
+    _add_rest(steps, polygons, labels, views)
     _check(steps, labels)
     return steps.to
 
@@ -246,23 +251,54 @@ def _add_doubles(steps, views):
             steps.put(b, back, a)
 
 
-def _add_one_way(steps, views):
-    """Then what is plainly seen where a key would do nothing, as long as it is soon undone."""
-    for (a, name, b), share in sorted(views.items(), key=lambda o: (-round(o[1], 6), o[0])):
-        if share < PLAIN or steps.has(a, name) or a[1] < 0:
-            continue
-        if b in steps.to[a].values():
-            continue  # another arrow leads there already
-        if steps.distances(b).get(a, 99) > MOST_BACK:
-            continue
-        both = 1 if a[1] == 0 else 2
-        undone, n = steps.count()
-        if undone >= (1 - ONE_WAY) * (n + both):
-            steps.put(a, name, b)
+def _find_way(a, b, polygons, labels):
+    """Between the nearest shapes of two places: gap of their edges, way from label to label."""
+    ways = []
+    for p in polygons[a]:
+        for q in polygons[b]:
+            ends = [
+                labels[n] if o is max(polygons[n], key=lambda k: k.area)
+                else np.array(o.centroid.coords[0])
+                for n, o in ((a, p), (b, q))
+            ]
+            ways.append((round(p.distance(q), 3), *(ends[1] - ends[0])))
+    gap, x, y = min(ways)
+    return gap, np.array([x, y])
+
+
+def _judge(steps, views, a, name, b, gap, way):
+    """How well an arrow leads to a place; 0: not at all."""
+    ahead = way @ np.array(DIRECTIONS[name]) / np.hypot(*way)
+    touches = gap < BEYOND
+    if gap > NEAR or ahead < (TOUCH_AHEAD if touches else NEAR_AHEAD):
+        return 0
+    worth = ahead**2 * FAIR / (FAIR + gap)
+    if touches and views.get((a, name, b), 0) < SEEN:
+        worth *= ASIDE
+    return worth * (AGAIN if b in steps.to[a].values() else 1)
+
+
+def _add_rest(steps, polygons, labels, views):
+    """Then whatever touches or lies near where a key would do nothing.
+
+    The opposite key may lead elsewhere: the window remembers where a walk has come from.
+    """
+    nodes = sorted(polygons)
+    for a in [n for n in nodes if n[1] >= 0]:
+        ways = {b: _find_way(a, b, polygons, labels) for b in nodes if b != a}
+        for name in DIRECTIONS:
+            if steps.has(a, name):
+                continue
+            # Of two halves that are as good the one that is drawn.
+            worth = {b: _judge(steps, views, a, name, b, *ways[b]) for b in ways}
+            best = max(worth, key=lambda b: (round(worth[b], 6), b[1], b[0]))
+            if worth[best] > 0:
+                steps.put(a, name, best)
+                print(f"    {a} {name} {best}: {worth[best]:.2f}, gap {ways[best][0]:.1f}")
 
 
 def _check(steps, labels):
-    """From every place every other can be reached; most steps are undone by the opposite key."""
+    """From every place every other can be reached, and soon where one has come from."""
     undone, n = steps.count()
     far = {start: steps.distances(start) for start in labels}
     for start in labels:
@@ -272,10 +308,8 @@ def _check(steps, labels):
     backs = {(a, name): far[b][a] for a, go in steps.to.items() for name, b in go.items()}
     worst = max(backs.values())
     longest = max(max(f.values()) for f in far.values())
-    print(f"  steps: {n}, {100 * undone / n:.1f} % undone by the opposite key, "
-          f"the others in at most {worst} keys; longest way {longest}")
-    for (a, name), keys in backs.items():
-        if not steps.undone(a, name):
-            print(f"    {a} {name} {steps.to[a][name]}: {keys}")
-    if worst > MOST_BACK or undone < (1 - ONE_WAY) * n:
-        raise SourceError("too many steps without a way back")
+    soon = sum(keys <= 2 for keys in backs.values())
+    print(f"  steps: {n}, {100 * undone / n:.1f} % undone by the opposite key, {100 * soon / n:.1f} %"
+          f" by two keys, the others in at most {worst}; longest way {longest}")
+    if worst > MOST_BACK:
+        raise SourceError("too many keys on the way back")

@@ -191,8 +191,10 @@ const FasciaRegion *fascia_body_pick (const FasciaBody *self,
                                       double y,
                                       double slop);
 
-/* The next region in a direction on a view as drawn: a neighbour on the body, never a jump across
- * it. NULL at the edge. Every step has a way back, and every region of a view can be reached. */
+/* The next region in a direction on a view as drawn: one that touches or is near, never a jump
+ * across the body. NULL at the edge alone: nothing touches within 60 degrees of that direction. Every
+ * region of a view can be reached. The opposite direction may lead elsewhere: who walks remembers
+ * where from. */
 const FasciaRegion *fascia_body_get_neighbour (const FasciaBody *self,
                                                const FasciaRegion *region,
                                                FasciaView view,
