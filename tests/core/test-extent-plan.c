@@ -4,42 +4,9 @@
  * The marks that follow from drawings, and strokes with fewer points.
  */
 
-#include "core/body/fascia-extent.h"
-
 #include <math.h>
 
-static FasciaBody *
-load_body (void)
-{
-  g_autoptr (GError) error = NULL;
-  FasciaBody *body = fascia_body_new (&error);
-
-  g_assert_no_error (error);
-  return body;
-}
-
-static FasciaDrawing
-make_stroke (const FasciaDrawingPoint *points, guint n_points, float width)
-{
-  return (FasciaDrawing) {
-    .kind = FASCIA_DRAWING_STROKE,
-    .scale = FASCIA_SCALE_PAIN,
-    .view = FASCIA_VIEW_FRONT,
-    .figure = FASCIA_FIGURE_VERSION,
-    .width = width,
-    .points = points,
-    .n_points = n_points,
-  };
-}
-
-/* The middle of the main shape of a place. */
-static FasciaDrawingPoint
-get_middle (FasciaBody *body, const char *id, float level)
-{
-  const FasciaShape *shape = fascia_body_get_home_shape (body, fascia_body_lookup (body, id));
-
-  return (FasciaDrawingPoint) { (float) shape->cx, (float) shape->cy, level };
-}
+#include "extent-fixture.h"
 
 /* ── Marks that follow ───────────────────────────────────────────────────────────────────────── */
 
@@ -57,27 +24,26 @@ make_entry (void)
 static FasciaEntry *
 with_spot (FasciaEntry *entry, const FasciaDrawingPoint *point, guint8 name)
 {
-  FasciaDrawing spot = make_stroke (point, 1, 10);
+  FasciaDrawing spot = make_spot (point, 10);
   FasciaEntry *changed;
 
-  spot.kind = FASCIA_DRAWING_SPOT;
   spot.uid.bytes[0] = name;
   changed = fascia_entry_with_drawing (entry, &spot);
   fascia_entry_unref (entry);
   return changed;
 }
 
+#define KNEE "knee-front-left"
+
 static FasciaEntry *
-with_mark (FasciaEntry *entry, const char *region, int level, const char *const *feelings)
+with_mark (FasciaEntry *entry, int level, const char *const *feelings, gboolean is_drawn)
 {
-  FasciaMark mark = { region, FASCIA_SCALE_PAIN, level, feelings };
+  FasciaMark mark = { KNEE, FASCIA_SCALE_PAIN, level, feelings, is_drawn };
   FasciaEntry *changed = fascia_entry_with_mark (entry, &mark);
 
   fascia_entry_unref (entry);
   return changed;
 }
-
-#define KNEE "knee-front-left"
 
 typedef struct
 {
@@ -88,11 +54,10 @@ typedef struct
 static Outcome
 plan (FasciaBody *body, FasciaEntry *entry, const FasciaDrawingPoint *point, guint8 gone)
 {
-  FasciaDrawing spot = make_stroke (point, 1, 10);
+  FasciaDrawing spot = make_spot (point, 10);
   FasciaUid uid = { { gone } };
   Outcome outcome;
 
-  spot.kind = FASCIA_DRAWING_SPOT;
   fascia_extent_plan (body, entry, &spot, point != NULL ? 1 : 0, gone > 0 ? &uid : NULL,
                       gone > 0 ? 1 : 0, &outcome.marks, &outcome.gone);
   return outcome;
@@ -111,6 +76,7 @@ assert_outcome (Outcome outcome, guint n_marks, int level, guint n_gone)
       g_assert_cmpint (mark->scale, ==, FASCIA_SCALE_PAIN);
       g_assert_cmpint (mark->level, ==, level);
       g_assert_null (mark->feelings);
+      g_assert_true (mark->is_drawn);
     }
   if (n_gone > 0)
     g_assert_cmpstr (g_array_index (outcome.gone, FasciaMarkKey, 0).region, ==, KNEE);
@@ -135,20 +101,131 @@ test_plan (void)
 
   /* … changes … */
   entry = with_spot (entry, &four, 1);
-  entry = with_mark (entry, KNEE, 4, NULL);
+  entry = with_mark (entry, 4, NULL, TRUE);
   assert_outcome (plan (body, entry, &eight, 0), 1, 8, 0);
   assert_outcome (plan (body, entry, &none, 0), 0, 0, 0);
   assert_outcome (plan (body, entry, &none, 1), 1, FASCIA_LEVEL_NOT_GIVEN, 1);
   /* … and goes. */
   assert_outcome (plan (body, entry, NULL, 1), 0, 0, 1);
+  /* It may say what it likes: it came with a drawing. */
+  entry = with_mark (entry, 6, NULL, TRUE);
+  assert_outcome (plan (body, entry, &eight, 0), 1, 8, 0);
+  assert_outcome (plan (body, entry, NULL, 1), 0, 0, 1);
+  /* Words are the person's. */
+  entry = with_mark (entry, 4, feelings, TRUE);
+  assert_outcome (plan (body, entry, &eight, 0), 0, 0, 0);
+  assert_outcome (plan (body, entry, NULL, 1), 0, 0, 0);
+}
 
-  /* What the person said otherwise stays. */
-  entry = with_mark (entry, KNEE, 6, NULL);
-  assert_outcome (plan (body, entry, &eight, 0), 0, 0, 0);
-  assert_outcome (plan (body, entry, NULL, 1), 0, 0, 0);
-  entry = with_mark (entry, KNEE, 4, feelings);
-  assert_outcome (plan (body, entry, &eight, 0), 0, 0, 0);
-  assert_outcome (plan (body, entry, NULL, 1), 0, 0, 0);
+/* What the person gave stays, also where it says the same as the drawing. */
+static void
+test_plan_own (void)
+{
+  static const int levels[] = { FASCIA_LEVEL_NOT_GIVEN, 0, 3, 4, 8 };
+  g_autoptr (FasciaBody) body = load_body ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (levels); k++)
+      {
+        FasciaDrawingPoint drawn = get_middle (body, KNEE, (float) levels[i]);
+        FasciaDrawingPoint more = get_middle (body, KNEE, 7.5);
+        g_autoptr (FasciaEntry) entry = with_mark (make_entry (), levels[k], NULL, FALSE);
+
+        assert_outcome (plan (body, entry, &drawn, 0), 0, 0, 0);
+        entry = with_spot (entry, &drawn, 1);
+        assert_outcome (plan (body, entry, &more, 0), 0, 0, 0);
+        assert_outcome (plan (body, entry, &more, 1), 0, 0, 0);
+        assert_outcome (plan (body, entry, NULL, 1), 0, 0, 0);
+      }
+}
+
+/* A drawing is rounded when it is kept; the mark is that of the rounded one. */
+static void
+test_plan_rounded (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  FasciaDrawingPoint point = get_middle (body, KNEE, 4.46f);
+  g_autoptr (FasciaEntry) entry = make_entry ();
+
+  assert_outcome (plan (body, entry, &point, 0), 1, 5, 0);
+  entry = with_mark (with_spot (entry, &point, 1), 5, NULL, TRUE);
+  /* Nothing about it has changed when something is drawn elsewhere. */
+  point = get_middle (body, "knee-front-right", 4);
+  Outcome outcome = plan (body, entry, &point, 0);
+  g_assert_cmpuint (outcome.marks->len, ==, 1);
+  g_assert_cmpstr (g_array_index (outcome.marks, FasciaMark, 0).region, ==, "knee-front-right");
+  g_array_unref (outcome.marks);
+  g_array_unref (outcome.gone);
+}
+
+/* Whatever is drawn, with whatever pressure: rubbed out again it leaves nothing behind. */
+static void
+test_plan_leaves_nothing (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+  guint n_marks = 0;
+
+  for (guint round = 0; round < 300; round++)
+    {
+      FasciaUid uid = { { 1 } };
+      FasciaDrawingPoint points[20] = { get_random_point (rand, 5) };
+      FasciaDrawing drawing = make_stroke (points, 20, round % 3 == 0 ? 6 : 12);
+      g_autoptr (FasciaEntry) entry = make_entry ();
+      g_autoptr (GArray) marks = NULL;
+      g_autoptr (GArray) gone = NULL;
+      g_autoptr (GArray) no_marks = NULL;
+      g_autoptr (GArray) gone_marks = NULL;
+      FasciaEntry *changed;
+
+      for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+        points[i] = (FasciaDrawingPoint) { points[0].x + 1.3f * (float) i,
+                                           points[0].y + (float) (3 * sin (i / 3.0)),
+                                           (float) g_rand_double_range (rand, 0, 10) };
+      if (round % 2 == 0)
+        drawing = make_spot (points, 12);
+      drawing.view = get_random_view (rand);
+      fascia_extent_plan (body, entry, &drawing, 1, NULL, 0, &marks, &gone);
+      g_assert_cmpuint (gone->len, ==, 0);
+      drawing.uid = uid;
+      changed = fascia_entry_with_drawing (entry, &drawing);
+      fascia_entry_unref (entry);
+      entry = changed;
+      for (guint i = 0; i < marks->len; i++)
+        {
+          changed = fascia_entry_with_mark (entry, &g_array_index (marks, FasciaMark, i));
+          fascia_entry_unref (entry);
+          entry = changed;
+        }
+      fascia_extent_plan (body, entry, NULL, 0, &uid, 1, &no_marks, &gone_marks);
+      g_assert_cmpuint (no_marks->len, ==, 0);
+      g_assert_cmpuint (gone_marks->len, ==, marks->len);
+      n_marks += marks->len;
+    }
+  g_assert_cmpuint (n_marks, >, 50);
+}
+
+/* Pain is rubbed out and tightness drawn in one go. */
+static void
+test_plan_two_quantities (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  FasciaDrawingPoint front = get_middle (body, "hip-outer-left", 4);
+  FasciaDrawingPoint back = front;
+  FasciaDrawing spot = make_spot (&back, 10);
+  FasciaUid first = { { 1 } };
+  g_autoptr (FasciaEntry) entry = with_spot (make_entry (), &front, 1);
+  g_autoptr (GArray) marks = NULL;
+  g_autoptr (GArray) gone = NULL;
+
+  /* Nothing was marked for the first one: nothing is to be taken out. */
+  spot.scale = FASCIA_SCALE_TIGHTNESS;
+  back.level = 9;
+  fascia_extent_plan (body, entry, &spot, 1, &first, 1, &marks, &gone);
+  g_assert_cmpuint (marks->len, ==, 1);
+  g_assert_cmpint (g_array_index (marks, FasciaMark, 0).scale, ==, FASCIA_SCALE_TIGHTNESS);
+  g_assert_cmpint (g_array_index (marks, FasciaMark, 0).level, ==, 9);
+  g_assert_cmpuint (gone->len, ==, 0);
 }
 
 /* A mark taken out by hand comes back only when something new is drawn there. */
@@ -270,6 +347,10 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/drawn/plan", test_plan);
+  g_test_add_func ("/drawn/plan-own", test_plan_own);
+  g_test_add_func ("/drawn/plan-rounded", test_plan_rounded);
+  g_test_add_func ("/drawn/plan-leaves-nothing", test_plan_leaves_nothing);
+  g_test_add_func ("/drawn/plan-two-quantities", test_plan_two_quantities);
   g_test_add_func ("/drawn/plan-taken-out", test_plan_taken_out);
   g_test_add_func ("/drawn/simplify", test_simplify);
   g_test_add_func ("/drawn/simplify-edges", test_simplify_edges);

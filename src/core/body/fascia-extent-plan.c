@@ -4,16 +4,19 @@
  * Which marks come, change and go with drawings.
  */
 
-#include "fascia-extent.h"
+#include "fascia-extent-private.h"
 
 #include <math.h>
+
+#include "../journal/fascia-entry-private.h"
 
 typedef struct
 {
   const FasciaBody *body;
   const FasciaEntry *entry; /* nullable */
-  const FasciaDrawing *added;
-  guint n_added;
+  GArray *kept;             /* FasciaDrawing, those of the check-in that stay */
+  GArray *gone;
+  GArray *added;  /* rounded as they will be kept, with points of their own */
   GArray *before; /* FasciaExtent */
   GArray *after;
   GArray *anew; /* of the new drawings alone, once somebody has asked */
@@ -50,11 +53,11 @@ find_mark (const Plan *plan, const FasciaExtent *extent)
              : NULL;
 }
 
+/* Words a person gave make a mark the person's own, whatever its origin. */
 static gboolean
-follows (const FasciaMark *mark, const FasciaExtent *extent)
+follows (const FasciaMark *mark)
 {
-  return extent != NULL && mark->level == get_level (extent)
-         && (mark->feelings == NULL || mark->feelings[0] == NULL);
+  return mark->is_drawn && (mark->feelings == NULL || mark->feelings[0] == NULL);
 }
 
 static void
@@ -64,6 +67,7 @@ add_mark (Plan *plan, const FasciaExtent *extent)
     .region = g_intern_string (fascia_region_get_id (extent->region)),
     .scale = extent->scale,
     .level = get_level (extent),
+    .is_drawn = TRUE,
   };
 
   g_array_append_val (plan->marks, mark);
@@ -81,7 +85,8 @@ static gboolean
 is_drawn_anew (Plan *plan, const FasciaExtent *extent)
 {
   if (plan->anew == NULL)
-    plan->anew = fascia_extent_measure (plan->body, plan->added, plan->n_added);
+    plan->anew = fascia_extent_measure (
+        plan->body, (const FasciaDrawing *) (gconstpointer) plan->added->data, plan->added->len);
   return find (plan->anew, extent) != NULL;
 }
 
@@ -99,7 +104,7 @@ plan_drawn (Plan *plan, const FasciaExtent *after)
       if (before == NULL || is_drawn_anew (plan, after))
         add_mark (plan, after);
     }
-  else if (follows (mark, before) && get_level (after) != mark->level)
+  else if (follows (mark) && get_level (after) != mark->level)
     {
       /* "No level" never overwrites one. */
       if (get_level (after) == FASCIA_LEVEL_NOT_GIVEN)
@@ -108,36 +113,46 @@ plan_drawn (Plan *plan, const FasciaExtent *after)
     }
 }
 
-static GArray *
-collect_drawings (const FasciaEntry *entry,
+static gboolean
+is_named (const FasciaDrawing *drawing, const FasciaUid *uids, guint n_uids)
+{
+  for (guint i = 0; i < n_uids; i++)
+    if (fascia_uid_equal (&drawing->uid, &uids[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+drawing_clear (gpointer data)
+{
+  g_free ((gpointer) ((FasciaDrawing *) data)->points);
+}
+
+static void
+collect_drawings (Plan *plan,
                   const FasciaDrawing *added,
                   guint n_added,
                   const FasciaUid *gone,
                   guint n_gone)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (FasciaDrawing));
   guint n = 0;
-  const FasciaDrawing *drawings = entry != NULL ? fascia_entry_get_drawings (entry, &n) : NULL;
+  const FasciaDrawing *drawings
+      = plan->entry != NULL ? fascia_entry_get_drawings (plan->entry, &n) : NULL;
 
+  plan->kept = g_array_new (FALSE, FALSE, sizeof (FasciaDrawing));
+  plan->gone = g_array_new (FALSE, FALSE, sizeof (FasciaDrawing));
+  plan->added = g_array_new (FALSE, FALSE, sizeof (FasciaDrawing));
+  g_array_set_clear_func (plan->added, drawing_clear);
   for (guint i = 0; i < n; i++)
+    g_array_append_val (is_named (&drawings[i], gone, n_gone) ? plan->gone : plan->kept,
+                        drawings[i]);
+  /* Measured as it will be kept: what is measured later must be the same. */
+  for (guint i = 0; i < n_added; i++)
     {
-      gboolean is_gone = FALSE;
+      FasciaDrawing copy = fascia_drawing_copy (&added[i]);
 
-      for (guint k = 0; k < n_gone && !is_gone; k++)
-        is_gone = fascia_uid_equal (&drawings[i].uid, &gone[k]);
-      if (!is_gone)
-        g_array_append_val (all, drawings[i]);
+      g_array_append_val (plan->added, copy);
     }
-  if (n_added > 0)
-    g_array_append_vals (all, added, n_added);
-  return all;
-}
-
-static GArray *
-measure (const FasciaBody *body, const GArray *drawings)
-{
-  return fascia_extent_measure (body, (const FasciaDrawing *) (gconstpointer) drawings->data,
-                                drawings->len);
 }
 
 void
@@ -150,16 +165,12 @@ fascia_extent_plan (const FasciaBody *body,
                     GArray **marks,
                     GArray **gone_marks)
 {
-  g_autoptr (GArray) old = NULL;
-  g_autoptr (GArray) new = NULL;
-  Plan plan = { .body = body, .entry = entry, .added = added, .n_added = n_added };
+  Plan plan = { .body = body, .entry = entry };
 
   g_return_if_fail (body != NULL && marks != NULL && gone_marks != NULL);
 
-  old = collect_drawings (entry, NULL, 0, NULL, 0);
-  new = collect_drawings (entry, added, n_added, gone, n_gone);
-  plan.before = measure (body, old);
-  plan.after = measure (body, new);
+  collect_drawings (&plan, added, n_added, gone, n_gone);
+  fascia_extent_measure_change (body, plan.kept, plan.gone, plan.added, &plan.before, &plan.after);
   plan.marks = g_array_new (FALSE, TRUE, sizeof (FasciaMark));
   plan.gone_marks = g_array_new (FALSE, TRUE, sizeof (FasciaMarkKey));
   for (guint i = 0; i < plan.after->len; i++)
@@ -169,9 +180,12 @@ fascia_extent_plan (const FasciaBody *body,
       const FasciaExtent *before = &g_array_index (plan.before, FasciaExtent, i);
       const FasciaMark *mark = find_mark (&plan, before);
 
-      if (mark != NULL && find (plan.after, before) == NULL && follows (mark, before))
+      if (mark != NULL && find (plan.after, before) == NULL && follows (mark))
         add_gone (&plan, before);
     }
+  g_array_unref (plan.kept);
+  g_array_unref (plan.gone);
+  g_array_unref (plan.added);
   g_array_unref (plan.before);
   g_array_unref (plan.after);
   g_clear_pointer (&plan.anew, g_array_unref);

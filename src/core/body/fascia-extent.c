@@ -4,28 +4,12 @@
  * Measures how much of each place is drawn on: drawings and places on one grid.
  */
 
-#include "fascia-extent.h"
+#include "fascia-extent-private.h"
 
 #include "fascia-body-private.h"
 
-#include <math.h>
-
 #define WIDTH FASCIA_FIGURE_RASTER_WIDTH
-#define HEIGHT FASCIA_FIGURE_RASTER_HEIGHT
 #define N_SCALES 2
-/* Nobody's pen is wider; keeps the work within bounds whatever the data say. */
-#define MAX_RADIUS 100.0
-/* In the grid of levels: nothing is drawn here. Above it: no level given, below 0. */
-#define NOT_DRAWN (-2.0f)
-#define NO_LEVEL (-1.0f)
-
-/* Drawings of one scale on one view. */
-typedef struct
-{
-  float *levels;                             /* of each square, row by row; NULL: nothing drawn */
-  int first, last;                           /* rows */
-  guint8 centres[FASCIA_FIGURE_NOWHERE + 1]; /* the middle of a spot lies in it */
-} Layer;
 
 /* What is drawn on one place, gathered from all its shapes. */
 typedef struct
@@ -33,203 +17,99 @@ typedef struct
   double share;
   double sum;
   guint n_levels;
-  gboolean is_spotted;
+  gboolean is_claimed; /* a drawing counts here, whatever the share */
   gboolean is_drawn;
 } Tally;
 
-static gboolean
-is_usable (const FasciaDrawingPoint *point)
-{
-  return isfinite (point->x) && isfinite (point->y);
-}
-
-static float
-get_level (const FasciaDrawingPoint *point)
-{
-  return point->level >= 0 ? MIN (point->level, (float) FASCIA_LEVEL_MAX) : NO_LEVEL;
-}
-
-/* A straight piece of a stroke: everything within @r of the line from a to b. */
 typedef struct
 {
-  double ax, ay, dx, dy; /* from a by d to b */
-  double r;
-  double nx, ny; /* from the line to its edge; both 0 when a is b */
-  double slope;  /* dx for each unit of dy */
-  float a_level, b_level;
-} Piece;
+  const FasciaBody *body;
+  const FasciaFigureRaster *raster;
+  guint n_regions;
+  Tally *before; /* (nullable): for each scale each region */
+  Tally *after;
+} Measure;
 
-static inline void
-widen (double x0, double x1, double *from, double *to)
+static const FasciaRegion *
+get_region (const Measure *measure, int v, guint shape)
 {
-  *from = x0 < *from ? x0 : *from;
-  *to = x1 > *to ? x1 : *to;
+  const FasciaFigurePiece *piece
+      = &g_array_index (measure->body->figure->views[v].pieces, FasciaFigurePiece, shape / 2);
+
+  return piece->regions[shape % 2];
 }
 
-static inline void
-add_disc (double cx, double cy, double r2, double y, double *x0, double *x1)
+/* The place a drawing counts for whatever the share: that of its middle for a spot, else the one of
+ * which it covers most squares. NULL when it does not touch the body. */
+static const FasciaRegion *
+find_claimed (const Measure *measure, int v, const FasciaExtentCover *cover)
 {
-  double rest = r2 - (y - cy) * (y - cy);
+  g_autofree guint *sums = NULL;
+  const FasciaRegion *best = NULL;
 
-  if (rest >= 0)
+  if (cover->spot != FASCIA_FIGURE_NOWHERE)
+    return get_region (measure, v, cover->spot);
+  sums = g_new0 (guint, measure->n_regions);
+  for (guint shape = 0; shape < FASCIA_FIGURE_NOWHERE; shape++)
     {
-      double half = sqrt (rest);
+      const FasciaRegion *region;
 
-      widen (cx - half, cx + half, x0, x1);
+      if (cover->covered[shape] == 0)
+        continue;
+      region = get_region (measure, v, shape);
+      sums[region->index] += cover->covered[shape];
+      if (best == NULL || sums[region->index] > sums[best->index])
+        best = region;
     }
+  return best;
 }
 
-/* Where the middle of a row lies within the piece: FALSE when it does not. */
 static gboolean
-get_span (const Piece *p, double y, double *x0, double *x1)
+is_in_layer (const FasciaDrawing *drawing, int scale, int v)
 {
-  *x0 = G_MAXDOUBLE;
-  *x1 = -G_MAXDOUBLE;
-  add_disc (p->ax, p->ay, p->r * p->r, y, x0, x1);
-  add_disc (p->ax + p->dx, p->ay + p->dy, p->r * p->r, y, x0, x1);
-  /* The straight edges on either side. */
-  for (int side = -1; side <= 1 && p->dy != 0; side += 2)
-    {
-      double along = y - p->ay - side * p->ny;
-      double x = p->ax + side * p->nx + along * p->slope;
-
-      if (p->dy > 0 ? along >= 0 && along <= p->dy : along <= 0 && along >= p->dy)
-        widen (x, x, x0, x1);
-    }
-  return *x0 <= *x1;
+  /* On a figure drawn anew the same points would be other places. */
+  return (int) drawing->scale - 1 == scale && (drawing->view == FASCIA_VIEW_BACK ? 1 : 0) == v
+         && drawing->n_points > 0 && drawing->figure == FASCIA_FIGURE_VERSION;
 }
 
-/* Raises the squares of a row from @cells on to the level there. How far along the piece a square
- * lies grows evenly: @t for the first one, @step for each. */
-static void
-raise_levels (float *cells, int n, const Piece *p, float t, float step)
+static gboolean
+has_any (const GArray *drawings, int scale, int v)
 {
-  float a = p->a_level;
-  float d = p->b_level - p->a_level;
-
-  if (d == 0)
-    for (int i = 0; i < n; i++)
-      cells[i] = MAX (cells[i], a);
-  else if (p->a_level < 0 || p->b_level < 0)
-    /* Where only one end has a level, it holds as far as the middle. */
-    for (int i = 0; i < n; i++)
-      cells[i] = MAX (cells[i], t + (float) i * step < 0.5f ? a : p->b_level);
-  else
-    for (int i = 0; i < n; i++)
-      {
-        float at = t + (float) i * step;
-
-        at = at > 0 ? at : 0;
-        at = at < 1 ? at : 1;
-        at = a + at * d;
-        cells[i] = cells[i] > at ? cells[i] : at;
-      }
+  for (guint i = 0; i < drawings->len; i++)
+    if (is_in_layer (&g_array_index (drawings, FasciaDrawing, i), scale, v))
+      return TRUE;
+  return FALSE;
 }
 
+/* @tallies, @others: (nullable): of the scale; where the drawings count. */
 static void
-draw_piece (Layer *layer, const FasciaDrawingPoint *a, const FasciaDrawingPoint *b, double r)
+paint (const Measure *measure,
+       FasciaExtentLayer *layer,
+       const GArray *drawings,
+       int scale,
+       int v,
+       Tally *tallies,
+       Tally *others)
 {
-  Piece p = {
-    .ax = a->x,
-    .ay = a->y,
-    .dx = (double) b->x - a->x,
-    .dy = (double) b->y - a->y,
-    .r = r,
-    .a_level = get_level (a),
-    .b_level = get_level (b),
-  };
-  double length = hypot (p.dx, p.dy);
-  double per_unit = length > 0 ? 1 / (length * length) : 0;
-  double top = MIN (a->y, b->y) - r - FASCIA_FIGURE_Y - 0.5;
-  double bottom = MAX (a->y, b->y) + r - FASCIA_FIGURE_Y - 0.5;
-  int first = (int) ceil (CLAMP (top, 0, HEIGHT));
-  int last = (int) floor (CLAMP (bottom, -1, HEIGHT - 1));
-
-  if (length > 0)
+  for (guint i = 0; i < drawings->len; i++)
     {
-      p.nx = -p.dy / length * r;
-      p.ny = p.dx / length * r;
-      p.slope = p.dy != 0 ? p.dx / p.dy : 0;
-    }
-  else
-    p.a_level = p.b_level = MAX (p.a_level, p.b_level);
-  for (int row = first; row <= last; row++)
-    {
-      double y = row + 0.5 + FASCIA_FIGURE_Y;
-      double x0, x1, t;
-      int from, to;
+      const FasciaDrawing *drawing = &g_array_index (drawings, FasciaDrawing, i);
+      FasciaExtentCover cover;
+      const FasciaRegion *claimed;
 
-      if (!get_span (&p, y, &x0, &x1))
+      if (!is_in_layer (drawing, scale, v))
         continue;
-      from = (int) ceil (CLAMP (x0 - FASCIA_FIGURE_X - 0.5, 0, WIDTH));
-      to = (int) floor (CLAMP (x1 - FASCIA_FIGURE_X - 0.5, -1, WIDTH - 1));
-      t = ((from + 0.5 + FASCIA_FIGURE_X - p.ax) * p.dx + (y - p.ay) * p.dy) * per_unit;
-      raise_levels (layer->levels + row * WIDTH + from, to - from + 1, &p, (float) t,
-                    (float) (p.dx * per_unit));
-    }
-  layer->first = MIN (layer->first, first);
-  layer->last = MAX (layer->last, last);
-}
-
-/* The square a point lies in, or -1. */
-static int
-find_cell (const FasciaDrawingPoint *point)
-{
-  double column = floor (point->x - FASCIA_FIGURE_X);
-  double row = floor (point->y - FASCIA_FIGURE_Y);
-
-  if (!(column >= 0 && column < WIDTH && row >= 0 && row < HEIGHT))
-    return -1;
-  return (int) row * WIDTH + (int) column;
-}
-
-static void
-draw_spot (Layer *layer, const guint8 *cells, const FasciaDrawingPoint *point)
-{
-  int cell = find_cell (point);
-
-  if (cell < 0)
-    return;
-  /* However small it is, it is somewhere. */
-  layer->levels[cell] = MAX (layer->levels[cell], get_level (point));
-  layer->first = MIN (layer->first, cell / WIDTH);
-  layer->last = MAX (layer->last, cell / WIDTH);
-  layer->centres[cells[cell]] = TRUE;
-}
-
-static void
-draw (Layer *layer, const guint8 *cells, const FasciaDrawing *drawing)
-{
-  const FasciaDrawingPoint *from = NULL;
-  double r = drawing->width > 0 ? MIN (drawing->width / 2.0, MAX_RADIUS) : 0;
-
-  if (layer->levels == NULL)
-    {
-      layer->levels = g_malloc_n ((gsize) WIDTH * HEIGHT, sizeof (float));
-      for (int i = 0; i < WIDTH * HEIGHT; i++)
-        layer->levels[i] = NOT_DRAWN;
-    }
-  for (guint i = 0; i < drawing->n_points; i++)
-    {
-      const FasciaDrawingPoint *to = &drawing->points[i];
-
-      if (!is_usable (to))
-        continue;
-      if (from == NULL)
-        from = to;
-      draw_piece (layer, from, to, r);
-      if (drawing->kind == FASCIA_DRAWING_SPOT)
-        draw_spot (layer, cells, to);
-      from = to;
+      fascia_extent_layer_paint (layer, measure->raster->cells[v], drawing, &cover);
+      claimed = find_claimed (measure, v, &cover);
+      if (claimed != NULL && tallies != NULL)
+        tallies[claimed->index].is_claimed = TRUE;
+      if (claimed != NULL && others != NULL)
+        others[claimed->index].is_claimed = TRUE;
     }
 }
 
 static void
-count_layer (const FasciaFigure *figure,
-             const FasciaFigureRaster *raster,
-             int v,
-             const Layer *layer,
-             Tally *tallies)
+count_layer (const Measure *measure, int v, const FasciaExtentLayer *layer, Tally *tallies)
 {
   guint covered[FASCIA_FIGURE_NOWHERE] = { 0 };
   guint n_levels[FASCIA_FIGURE_NOWHERE] = { 0 };
@@ -237,9 +117,9 @@ count_layer (const FasciaFigure *figure,
 
   for (int i = layer->first * WIDTH; i < (layer->last + 1) * WIDTH; i++)
     {
-      guint8 shape = raster->cells[v][i];
+      guint8 shape = measure->raster->cells[v][i];
 
-      if (shape == FASCIA_FIGURE_NOWHERE || layer->levels[i] <= NOT_DRAWN)
+      if (shape == FASCIA_FIGURE_NOWHERE || layer->levels[i] <= FASCIA_EXTENT_NOT_DRAWN)
         continue;
       covered[shape]++;
       if (layer->levels[i] < 0)
@@ -249,72 +129,115 @@ count_layer (const FasciaFigure *figure,
     }
   for (guint shape = 0; shape < FASCIA_FIGURE_NOWHERE; shape++)
     {
-      const FasciaFigurePiece *piece;
       Tally *tally;
+      double share;
 
       if (covered[shape] == 0)
         continue;
-      piece = &g_array_index (figure->views[v].pieces, FasciaFigurePiece, shape / 2);
-      tally = &tallies[fascia_region_get_index (piece->regions[shape % 2])];
+      tally = &tallies[get_region (measure, v, shape)->index];
+      share = (double) covered[shape] / measure->raster->n_cells[v][shape];
       tally->is_drawn = TRUE;
-      tally->is_spotted |= layer->centres[shape];
-      tally->share = MAX (tally->share, (double) covered[shape] / raster->n_cells[v][shape]);
+      tally->share = MAX (tally->share, share);
       tally->sum += sums[shape];
       tally->n_levels += n_levels[shape];
     }
 }
 
-GArray *
-fascia_extent_measure (const FasciaBody *body, const FasciaDrawing *drawings, guint n_drawings)
+static void
+measure_layer (const Measure *measure,
+               const GArray *kept,
+               const GArray *gone,
+               const GArray *added,
+               int scale,
+               int v)
+{
+  Tally *before
+      = measure->before != NULL ? measure->before + (guint) scale * measure->n_regions : NULL;
+  Tally *after = measure->after + (guint) scale * measure->n_regions;
+  gboolean has_gone = before != NULL && has_any (gone, scale, v);
+  FasciaExtentLayer layer;
+
+  if (!has_gone && !has_any (kept, scale, v) && !has_any (added, scale, v))
+    return;
+  fascia_extent_layer_init (&layer);
+  paint (measure, &layer, kept, scale, v, before, after);
+  if (has_gone)
+    {
+      FasciaExtentLayer whole;
+
+      fascia_extent_layer_copy (&whole, &layer);
+      paint (measure, &whole, gone, scale, v, before, NULL);
+      count_layer (measure, v, &whole, before);
+      fascia_extent_layer_clear (&whole);
+    }
+  else if (before != NULL)
+    count_layer (measure, v, &layer, before);
+  paint (measure, &layer, added, scale, v, NULL, after);
+  count_layer (measure, v, &layer, after);
+  fascia_extent_layer_clear (&layer);
+}
+
+static GArray *
+collect_extents (const Measure *measure, const Tally *tallies)
 {
   GArray *extents = g_array_new (FALSE, TRUE, sizeof (FasciaExtent));
-  Layer layers[N_SCALES][FASCIA_BODY_N_VIEWS] = { 0 };
-  g_autofree Tally *tallies = NULL;
-  const FasciaFigureRaster *raster;
-  guint n;
 
-  g_return_val_if_fail (body != NULL && (drawings != NULL || n_drawings == 0), extents);
-
-  if (n_drawings == 0)
-    return extents;
-  raster = fascia_figure_get_raster (body->figure);
-  n = body->table->regions->len;
-  tallies = g_new0 (Tally, (gsize) n * N_SCALES);
-  for (guint i = 0; i < n_drawings; i++)
-    {
-      int scale = (int) drawings[i].scale - 1;
-      int view = drawings[i].view == FASCIA_VIEW_BACK ? 1 : 0;
-
-      if (scale < 0 || scale >= N_SCALES || drawings[i].n_points == 0)
-        continue;
-      if (layers[scale][view].levels == NULL)
-        layers[scale][view].first = HEIGHT;
-      draw (&layers[scale][view], raster->cells[view], &drawings[i]);
-    }
-  for (int scale = 0; scale < N_SCALES; scale++)
-    for (int view = 0; view < FASCIA_BODY_N_VIEWS; view++)
-      {
-        Layer *layer = &layers[scale][view];
-
-        if (layer->levels == NULL)
-          continue;
-        count_layer (body->figure, raster, view, layer, tallies + (guint) scale * n);
-        g_free (layer->levels);
-      }
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < measure->n_regions; i++)
     for (guint scale = 0; scale < N_SCALES; scale++)
       {
-        const Tally *tally = &tallies[scale * n + i];
+        const Tally *tally = &tallies[scale * measure->n_regions + i];
         FasciaExtent extent = {
-          .region = fascia_body_get_region (body, i),
+          .region = fascia_body_get_region (measure->body, i),
           .scale = (FasciaScale) (scale + 1),
           .share = tally->share,
           .mean = tally->n_levels > 0 ? tally->sum / tally->n_levels : FASCIA_LEVEL_NOT_GIVEN,
           .sum = tally->sum,
         };
 
-        if (tally->is_drawn && (tally->share >= FASCIA_EXTENT_MIN_SHARE || tally->is_spotted))
+        if (tally->is_drawn && (tally->share >= FASCIA_EXTENT_MIN_SHARE || tally->is_claimed))
           g_array_append_val (extents, extent);
       }
+  return extents;
+}
+
+void
+fascia_extent_measure_change (const FasciaBody *body,
+                              const GArray *kept,
+                              const GArray *gone,
+                              const GArray *added,
+                              GArray **before,
+                              GArray **after)
+{
+  const guint n = body->table->regions->len;
+  g_autofree Tally *old = before != NULL ? g_new0 (Tally, (gsize) n * N_SCALES) : NULL;
+  g_autofree Tally *new = g_new0 (Tally, (gsize) n * N_SCALES);
+  const Measure measure = { .body = body,
+                            .raster = fascia_figure_get_raster (body->figure),
+                            .n_regions = n,
+                            .before = old,
+                            .after = new };
+
+  for (int scale = 0; scale < N_SCALES; scale++)
+    for (int view = 0; view < FASCIA_BODY_N_VIEWS; view++)
+      measure_layer (&measure, kept, gone, added, scale, view);
+  if (before != NULL)
+    *before = collect_extents (&measure, old);
+  *after = collect_extents (&measure, new);
+}
+
+GArray *
+fascia_extent_measure (const FasciaBody *body, const FasciaDrawing *drawings, guint n_drawings)
+{
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (FasciaDrawing));
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (FasciaDrawing));
+  GArray *extents = NULL;
+
+  g_return_val_if_fail (body != NULL && (drawings != NULL || n_drawings == 0),
+                        g_array_new (FALSE, TRUE, sizeof (FasciaExtent)));
+
+  if (n_drawings == 0)
+    return g_array_new (FALSE, TRUE, sizeof (FasciaExtent));
+  g_array_append_vals (kept, drawings, n_drawings);
+  fascia_extent_measure_change (body, kept, none, none, NULL, &extents);
   return extents;
 }
