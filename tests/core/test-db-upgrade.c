@@ -24,7 +24,9 @@ static const FasciaSchemaStep column_steps[] = {
 static const FasciaSchemaStep failing_steps[] = {
   { 1, NULL },
   { 2, NULL },
-  { 3, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1)" },
+  { 3, "CREATE TABLE later (what BLOB) STRICT; WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT "
+       "i + 1 FROM n WHERE i < 9) INSERT INTO later SELECT zeroblob (1000000) FROM n; "
+       "INSERT INTO nowhere VALUES (1)" },
 };
 static const FasciaSchemaStep breaking_steps[] = {
   { 1, NULL },
@@ -107,6 +109,7 @@ static void
 test_upgrade_fails (StoreFixture *f, gconstpointer data)
 {
   const FasciaSchemaStep *const steps[] = { failing_steps, breaking_steps };
+  static const char *const suffixes[] = { ".before-3", "-wal", "-shm" };
 
   store_fixture_fill (f);
   store_fixture_open (f);
@@ -120,6 +123,12 @@ test_upgrade_fails (StoreFixture *f, gconstpointer data)
       g_assert_null (
           fascia_db_open_full (f->path, FASCIA_DB_NONE, f->clock, 0, &f->options, &error));
       g_assert_nonnull (error);
+      /* Nor does it keep the room that it took. */
+      for (guint j = 0; j < G_N_ELEMENTS (suffixes); j++)
+        {
+          g_autofree char *left = g_strconcat (f->path, suffixes[j], NULL);
+          g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+        }
       f->options.steps = NULL;
       store_fixture_open (f);
       store_assert_pragma (f->db, "user_version", "2");

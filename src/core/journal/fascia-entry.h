@@ -163,7 +163,7 @@ const FasciaMark *fascia_entry_get_marks (const FasciaEntry *entry, guint *n_mar
 const FasciaMark *fascia_entry_find_mark (const FasciaEntry *entry,
                                           const char *region,
                                           FasciaScale scale);
-/* What was drawn, in the order it was drawn. */
+/* What was drawn, in the order it was drawn: in the journal that of the names, which grow. */
 const FasciaDrawing *fascia_entry_get_drawings (const FasciaEntry *entry, guint *n_drawings);
 /* Ordered by from, then to. */
 const FasciaSpread *fascia_entry_get_spreads (const FasciaEntry *entry, guint *n_spreads);

@@ -235,7 +235,10 @@ from_node (JsonNode *node)
     case G_TYPE_INT64:
       return g_variant_new_int64 (json_node_get_int (node));
     case G_TYPE_DOUBLE:
-      return g_variant_new_double (json_node_get_double (node));
+      /* "1e999" is no number to write again. */
+      return isfinite (json_node_get_double (node))
+                 ? g_variant_new_double (json_node_get_double (node))
+                 : NULL;
     default:
       return NULL;
     }

@@ -164,7 +164,7 @@ load_drawings (FasciaDb *db, gint64 entry_id, GArray *drawings, GError **error)
   sqlite3_stmt *statement
       = fascia_db_prepare (db,
                            "SELECT uid, kind, scale, view, figure, width, points FROM drawing "
-                           "WHERE entry_id = ?1 ORDER BY id",
+                           "WHERE entry_id = ?1 ORDER BY uid",
                            error);
   int row = -1;
 

@@ -67,6 +67,13 @@ drawing_clear (gpointer data)
   g_free ((gpointer) drawing->points);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return memcmp (((const FasciaDrawing *) a)->uid.bytes, ((const FasciaDrawing *) b)->uid.bytes,
+                 sizeof (FasciaUid));
+}
+
 /* What is drawn, and where it spreads to. */
 static gboolean
 collect_drawings (GPtrArray *rows, GArray *drawings, GArray *spreads)
@@ -95,6 +102,8 @@ collect_drawings (GPtrArray *rows, GArray *drawings, GArray *spreads)
           g_array_append_val (spreads, spread);
         }
     }
+  /* Their names grow. The numbers of rows are no order: no digest covers them. */
+  g_array_sort (drawings, compare_names);
   return TRUE;
 }
 
@@ -156,6 +165,28 @@ fascia_db_rows_to_entry (FasciaDb *db, GPtrArray *rows, GError **error)
 
 /* ---- and back ---- */
 
+/* A name that comes after those of all drawings in @rows, also within a millisecond and on a clock
+ * that went back: the order of the names is that of drawing. */
+static void
+make_next_name (FasciaDb *db, GPtrArray *rows, gint64 utc_ms, FasciaUid *uid)
+{
+  fascia_db_make_uid (db, utc_ms, uid);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FasciaRow *row = g_ptr_array_index (rows, i);
+      const FasciaValue *name = &row->values[FASCIA_DRAWING_ROW_UID];
+
+      if (row->table == FASCIA_TABLE_DRAWING && name->length == sizeof uid->bytes
+          && memcmp (uid->bytes, name->bytes, sizeof uid->bytes) <= 0)
+        {
+          memcpy (uid->bytes, name->bytes, sizeof uid->bytes);
+          /* All of these are random. */
+          for (guint j = sizeof uid->bytes; j > 9 && ++uid->bytes[j - 1] == 0; j--)
+            ;
+        }
+    }
+}
+
 void
 fascia_db_add_drawing_row (FasciaDb *db,
                            GPtrArray *rows,
@@ -168,7 +199,7 @@ fascia_db_add_drawing_row (FasciaDb *db,
   FasciaUid uid = drawing->uid;
 
   if (fascia_uid_is_zero (&uid))
-    fascia_db_make_uid (db, utc_ms, &uid);
+    make_next_name (db, rows, utc_ms, &uid);
   fascia_row_set_uid (row, FASCIA_DRAWING_ROW_UID, &uid);
   fascia_row_set_int64 (row, FASCIA_DRAWING_ROW_ENTRY, entry_id);
   fascia_row_set_text (row, FASCIA_DRAWING_ROW_KIND, fascia_drawing_kind_to_code (drawing->kind));

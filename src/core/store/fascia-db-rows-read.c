@@ -73,10 +73,18 @@ fascia_db_load_rows (FasciaDb *db, const FasciaUid *uid, GError **error)
 gboolean
 fascia_db_load_state (FasciaDb *db, GError **error)
 {
-  static const char *const stamp_queries[] = {
-    "SELECT max(stamp) FROM day_digest", "SELECT max(stamp) FROM tombstone",
-    "SELECT max(stamp) FROM setting",    "SELECT max(stamp) FROM condition",
-    "SELECT max(stamp) FROM tag",        "SELECT max(stamp) FROM own_scale",
+  static const struct
+  {
+    const char *text;
+    int since; /* the version of the schema that brought the table */
+  } stamp_queries[] = {
+    { "SELECT max(stamp) FROM day_digest" },
+    { "SELECT max(stamp) FROM tombstone" },
+    { "SELECT max(stamp) FROM setting" },
+    { "SELECT max(stamp) FROM condition" },
+    { "SELECT max(stamp) FROM tag" },
+    { "SELECT max(stamp) FROM own_scale" },
+    { "SELECT max(stamp) FROM table_digest", 2 },
   };
 
   if (!fascia_db_query_int64 (db, "SELECT min(id) FROM origin", 1, &db->origin, error))
@@ -96,7 +104,9 @@ fascia_db_load_state (FasciaDb *db, GError **error)
     {
       gint64 stamp;
 
-      if (!fascia_db_query_int64 (db, stamp_queries[i], 0, &stamp, error))
+      if (db->version < stamp_queries[i].since)
+        continue;
+      if (!fascia_db_query_int64 (db, stamp_queries[i].text, 0, &stamp, error))
         return FALSE;
       db->last_stamp = MAX (db->last_stamp, stamp);
     }

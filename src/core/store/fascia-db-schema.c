@@ -138,9 +138,8 @@ copy_database (FasciaDb *db, const char *path, GError **error)
 /* "journal.db.before-2": the journal as it was, checked, private, and there for good before the
  * first step begins. */
 static gboolean
-copy_aside (FasciaDb *db, int to, GError **error)
+copy_aside (FasciaDb *db, const char *target, GError **error)
 {
-  g_autofree char *target = g_strdup_printf ("%s.before-%d", db->path, to);
   g_autofree char *temporary = fascia_db_files_make_temporary (db->path, error);
   gboolean won;
 
@@ -156,31 +155,58 @@ copy_aside (FasciaDb *db, int to, GError **error)
   return fascia_db_files_publish (temporary, target, &won, error);
 }
 
+/* *@is_undone: when it fails, nothing of it is on the disk, and that is certain. */
+static gboolean
+take_step (FasciaDb *db, const FasciaSchemaStep *step, gboolean *is_undone, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *is_undone = TRUE;
+  if (!fascia_db_begin (db, error))
+    return FALSE;
+  if (run_step (db, step, &local_error) && fascia_db_commit (db, &local_error))
+    return TRUE;
+  /* In a failed transaction SQLite is still inside; a commit that fails for another reason than
+   * want of space may have come through. */
+  *is_undone = sqlite3_get_autocommit (db->sql) == 0
+               || g_error_matches (local_error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_FULL);
+  fascia_db_rollback (db);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 gboolean
 fascia_db_schema_upgrade (FasciaDb *db, int from, GError **error)
 {
   guint n_steps;
   const FasciaSchemaStep *steps = get_steps (db, &n_steps);
+  g_autofree char *copy = NULL;
 
   if (from > 0)
     {
       /* New digests must not be made of damaged entries. */
       if (!fascia_db_quick_check (db, error) || !fascia_db_check_digests (db, error))
         return FALSE;
-      if (!db->options.bare && !copy_aside (db, steps[n_steps - 1].version, error))
-        return FALSE;
+      if (!db->options.bare)
+        {
+          copy = g_strdup_printf ("%s.before-%d", db->path, steps[n_steps - 1].version);
+          if (!copy_aside (db, copy, error))
+            return FALSE;
+        }
     }
   for (guint i = 0; i < n_steps; i++)
     {
       if (steps[i].version <= from)
         continue;
-      if (!fascia_db_begin (db, error))
-        return FALSE;
-      if (!run_step (db, &steps[i], error) || !fascia_db_commit (db, error))
+      gboolean is_undone;
+      if (!take_step (db, &steps[i], &is_undone, error))
         {
-          fascia_db_rollback (db);
+          /* Of what is as it was nobody needs a copy, least of all on a full disk. */
+          if (copy != NULL && is_undone)
+            fascia_db_files_remove (copy);
           return FALSE;
         }
+      g_clear_pointer (&copy, g_free);
     }
   return TRUE;
 }

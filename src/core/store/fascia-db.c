@@ -375,8 +375,12 @@ open_existing (const char *path,
        * empty one that reading made goes while we still have the lock. */
       if (self->sql != NULL)
         sqlite3_db_config (self->sql, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-      if (state->was_clean && !self->options.bare && is_locked (self))
-        fascia_db_files_remove_empty_wal (path);
+      if (state->was_clean && !self->options.bare && !self->is_moved && is_locked (self))
+        {
+          /* What is in it then, an upgrade that failed has left there. */
+          sqlite3_wal_checkpoint_v2 (self->sql, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+          fascia_db_files_remove_empty_wal (path);
+        }
       db_free (self);
       return NULL;
     }

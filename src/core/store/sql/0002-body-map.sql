@@ -8,7 +8,8 @@
 ALTER TABLE mark ADD COLUMN drawn INTEGER NOT NULL DEFAULT 0 CHECK (drawn IN (0, 1));
 
 -- A spot or a stroke drawn by hand, in units of the canonical figure, version figure. A view and a
--- figure that this version does not know are kept, and not shown.
+-- figure that this version does not know are kept, and not shown. Within an entry the uids grow in
+-- the order of drawing.
 --
 -- points, for figure 1: five bytes for each point: x and y in sixteenths of a unit as signed 16-bit
 -- numbers, low byte first; the level in tenths, 0 to 100, or 255 when the pen said nothing. A spot
