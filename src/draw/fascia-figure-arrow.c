@@ -13,7 +13,7 @@
 #define HEAD_NOTCH 0.72 /* the line meets the head at this share of its length */
 /* An open head is wider and shorter than a filled one, in shares of it. */
 #define OPEN_LENGTH 0.8
-#define OPEN_HALF 1.35
+#define OPEN_HALF 1.5
 #define MIN_CHORD 17.0
 #define MIN_BOW (20 * G_PI / 180)
 #define MAX_BOW (75 * G_PI / 180)

@@ -36,8 +36,8 @@ GArray *fascia_figure_drawing_pieces (const FasciaBody *body, const FasciaDrawin
 #define FASCIA_FIGURE_ARROW_WIDTH 2.8
 
 /* The dashes of an arrow through the body, for a line of width one that ends flat: on, off. */
-#define FASCIA_FIGURE_ARROW_DASH 2.0
-#define FASCIA_FIGURE_ARROW_SPACE 1.6
+#define FASCIA_FIGURE_ARROW_DASH 2.4
+#define FASCIA_FIGURE_ARROW_SPACE 1.9
 
 /**
  * fascia_figure_arrow_is_through:

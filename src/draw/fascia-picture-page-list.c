@@ -72,14 +72,14 @@ fascia_page_show_text (const FasciaPage *page,
 static void
 draw_through (const FasciaPage *page, double left, double y)
 {
-  const double tip = left + SWATCH + 2;
+  const double tip = left + SWATCH + 0.5;
 
   fascia_page_set_color (page, page->palette->tile_ink);
   cairo_set_line_width (page->cr, 1.4);
   for (int i = 0; i < 2; i++)
     {
-      cairo_move_to (page->cr, left - 1 + 4.2 * i, y);
-      cairo_rel_line_to (page->cr, 2.4, 0);
+      cairo_move_to (page->cr, left - 0.5 + 3.6 * i, y);
+      cairo_rel_line_to (page->cr, i == 0 ? 2.2 : 5, 0);
     }
   cairo_move_to (page->cr, tip - 3, y - 3);
   cairo_line_to (page->cr, tip, y);
@@ -131,20 +131,10 @@ fascia_page_get_x (const FasciaPage *page, double left, double right, double fro
   return page->is_rtl ? right - from - width : left + from;
 }
 
-/* A line that has its column and its place there. */
-typedef struct
-{
-  PangoLayout *layout;
-  const FasciaPictureLine *line;
-  double height;
-  guint column;
-  double y;
-} Placed;
-
 static void
 clear_placed (gpointer data)
 {
-  Placed *placed = data;
+  FasciaPagePlaced *placed = data;
 
   g_clear_object (&placed->layout);
 }
@@ -182,7 +172,7 @@ append_placed (const FasciaPage *page,
                const FasciaPictureLine *line,
                const FasciaPageDivision *d)
 {
-  Placed placed = { .line = line };
+  FasciaPagePlaced placed = { .line = line };
 
   placed.layout = create_line (page, line, d->size, get_column_width (d->n_columns));
   fascia_page_get_size (placed.layout, NULL, &placed.height);
@@ -199,7 +189,7 @@ flow (GArray *all, guint n_columns, double height)
 
   for (guint i = 0; i < all->len; i++)
     {
-      Placed *placed = &g_array_index (all, Placed, i);
+      FasciaPagePlaced *placed = &g_array_index (all, FasciaPagePlaced, i);
       const double above = placed->line->is_heading && y > 0 ? 0.5 * placed->height : 0;
       double needed = above + placed->height;
 
@@ -210,7 +200,7 @@ flow (GArray *all, guint n_columns, double height)
           column++;
           y = 0;
         }
-      if (column >= n_columns || y + placed->height > height)
+      if (column >= n_columns || y + needed > height)
         return i;
       placed->column = column;
       placed->y = y > 0 ? y + above : y;
@@ -223,7 +213,7 @@ GArray *
 fascia_page_place_list (const FasciaPage *page, const FasciaPageDivision *division, double room)
 {
   const GArray *list = page->words->list;
-  g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (Placed));
+  g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (FasciaPagePlaced));
   double total = 0;
   double height;
 
@@ -231,7 +221,7 @@ fascia_page_place_list (const FasciaPage *page, const FasciaPageDivision *divisi
   for (guint i = 0; i < list->len; i++)
     {
       append_placed (page, all, &g_array_index (list, FasciaPictureLine, i), division);
-      total += g_array_index (all, Placed, i).height;
+      total += g_array_index (all, FasciaPagePlaced, i).height;
       if (total > room * division->n_columns)
         return NULL;
     }
@@ -251,7 +241,7 @@ fascia_page_place_part (const FasciaPage *page,
                         FasciaPictureLine *rest)
 {
   const GArray *list = page->words->list;
-  g_autoptr (GArray) whole = g_array_new (FALSE, TRUE, sizeof (Placed));
+  g_autoptr (GArray) whole = g_array_new (FALSE, TRUE, sizeof (FasciaPagePlaced));
 
   g_array_set_clear_func (whole, clear_placed);
   for (guint i = 0; i < list->len; i++)
@@ -259,7 +249,7 @@ fascia_page_place_part (const FasciaPage *page,
   /* The line that counts the others takes the place of some of those that found room. */
   for (guint n = MIN (flow (whole, division->n_columns, room) + 1, list->len); n-- > 0;)
     {
-      g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (Placed));
+      g_autoptr (GArray) all = g_array_new (FALSE, TRUE, sizeof (FasciaPagePlaced));
       guint n_left = 0;
 
       g_array_set_clear_func (all, clear_placed);
@@ -289,7 +279,7 @@ fascia_page_draw_list (const FasciaPage *page,
 
   for (guint i = 0; i < all->len; i++)
     {
-      const Placed *placed = &g_array_index (all, Placed, i);
+      const FasciaPagePlaced *placed = &g_array_index (all, FasciaPagePlaced, i);
       const double from = placed->column * (width + COLUMN_GAP);
       const double left = fascia_page_get_x (
           page, FASCIA_PAGE_MARGIN, FASCIA_PICTURE_WIDTH - FASCIA_PAGE_MARGIN, from, width);

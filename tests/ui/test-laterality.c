@@ -8,6 +8,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "body/fascia-body-overlay.h"
 #include "body/fascia-body-state.h"
 #include "core/exchange/fascia-csv.h"
 #include "core/store/fascia-db.h"
@@ -330,6 +331,33 @@ test_legend (void)
   fascia_journal_shutdown (journal);
 }
 
+/* What goes through the body comes out on the same side, as the window paints it. */
+static void
+test_arrows (void)
+{
+  static const char *const sides[2] = { "left", "right" };
+
+  for (int i = 0; i < 2; i++)
+    for (FasciaView view = FASCIA_VIEW_FRONT; view <= FASCIA_VIEW_BACK; view++)
+      {
+        g_autofree char *from = g_strdup_printf ("lower-back-%s", sides[i]);
+        g_autofree char *to = g_strdup_printf ("thigh-front-%s", sides[i]);
+        g_autoptr (FasciaBodyArrow) arrow = fascia_body_arrow_new (
+            body, view, fascia_body_lookup (body, from), fascia_body_lookup (body, to));
+        /* Facing, the left side is on the right of the front and on the left of the back. */
+        const gboolean is_right = (i == 0) == (view == FASCIA_VIEW_FRONT);
+        double x0 = 0;
+        double x1 = 0;
+
+        g_assert_nonnull (arrow);
+        g_assert_true (arrow->is_through);
+        fascia_path_get_bounds (arrow->line, &x0, NULL, &x1, NULL);
+        g_assert_true (is_right ? x0 > 0 : x1 < 0);
+        fascia_path_get_bounds (arrow->head, &x0, NULL, &x1, NULL);
+        g_assert_true (is_right ? x0 > 0 : x1 < 0);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -347,6 +375,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/laterality/body-page", test_state);
   g_test_add_func ("/laterality/picture", test_picture);
   g_test_add_func ("/laterality/legend", test_legend);
+  g_test_add_func ("/laterality/arrows", test_arrows);
 
   int status = g_test_run ();
   fascia_body_unref (body);
