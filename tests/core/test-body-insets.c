@@ -143,6 +143,35 @@ count_area (const FasciaBody *body, const char *code)
   g_error ("no area “%s”", code);
 }
 
+static gboolean
+is_in_area (const FasciaBody *body, const char *code, const char *id)
+{
+  for (guint i = 0; i < fascia_body_get_n_areas (body); i++)
+    if (g_str_equal (fascia_body_get_area_code (body, i), code))
+      {
+        const FasciaRegion *const *regions = fascia_body_get_area_regions (body, i);
+
+        for (guint k = 0; regions[k] != NULL; k++)
+          if (g_str_equal (fascia_region_get_id (regions[k]), id))
+            return TRUE;
+      }
+  return FALSE;
+}
+
+/* What the name of an area says is in it. */
+static void
+test_areas_by_name (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+
+  g_assert_true (is_in_area (body, "lower-back", "hip-front-left"));
+  g_assert_true (is_in_area (body, "lower-back", "hip-outer-right"));
+  g_assert_true (is_in_area (body, "lower-back", "flank-left"));
+  g_assert_false (is_in_area (body, "lower-back", "thigh-front-left"));
+  g_assert_true (is_in_area (body, "whole-back", "shoulder-blade-left"));
+  g_assert_false (is_in_area (body, "whole-back", "hip-front-left"));
+}
+
 static void
 test_areas (void)
 {
@@ -227,6 +256,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/insets/frames", test_insets);
   g_test_add_func ("/insets/hidden", test_insets_hidden);
   g_test_add_func ("/insets/areas", test_areas);
+  g_test_add_func ("/insets/areas-by-name", test_areas_by_name);
   g_test_add_func ("/insets/fingertip", test_fingertip);
 
   return g_test_run ();

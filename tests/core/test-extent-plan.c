@@ -341,6 +341,38 @@ test_simplify_edges (void)
   g_assert_cmpuint (g->len, ==, 20000);
 }
 
+/* A point that is no number is not there, wherever it is; a level that is none is no level. */
+static void
+test_simplify_numbers (void)
+{
+  const FasciaDrawingPoint line[] = {
+    { 0, 0, 1 }, { 1, 0, 1 }, { 2, 5, 1 }, { 3, 0, 1 }, { 4, 0, 1 },
+  };
+  const FasciaDrawingPoint wrong[] = {
+    { NAN, 0, 1 }, { 2, NAN, 1 }, { INFINITY, 0, 1 }, { 0, -INFINITY, 1 }, { NAN, NAN, NAN },
+  };
+  const FasciaDrawingPoint odd[] = { { 0, 0, NAN }, { 1, 0, INFINITY }, { 2, 0, -1 } };
+  g_autoptr (GArray) expected = fascia_stroke_simplify (line, 5, 0.5);
+  g_autoptr (GArray) flat = fascia_stroke_simplify (odd, 3, 0.5);
+  g_autoptr (GArray) none = fascia_stroke_simplify (wrong, G_N_ELEMENTS (wrong), 0.5);
+
+  for (guint at = 0; at <= G_N_ELEMENTS (line); at++)
+    for (guint k = 0; k < G_N_ELEMENTS (wrong); k++)
+      {
+        g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (FasciaDrawingPoint));
+        g_autoptr (GArray) kept = NULL;
+
+        g_array_append_vals (points, line, G_N_ELEMENTS (line));
+        g_array_insert_val (points, at, wrong[k]);
+        kept = fascia_stroke_simplify ((const FasciaDrawingPoint *) (gconstpointer) points->data,
+                                       points->len, 0.5);
+        g_assert_cmpmem (kept->data, kept->len * sizeof *line, expected->data,
+                         expected->len * sizeof *line);
+      }
+  g_assert_cmpuint (flat->len, ==, 2);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -354,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/drawn/plan-taken-out", test_plan_taken_out);
   g_test_add_func ("/drawn/simplify", test_simplify);
   g_test_add_func ("/drawn/simplify-edges", test_simplify_edges);
+  g_test_add_func ("/drawn/simplify-numbers", test_simplify_numbers);
 
   return g_test_run ();
 }

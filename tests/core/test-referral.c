@@ -111,6 +111,34 @@ test_voice (void)
     }
 }
 
+/* A sentence that sends to a doctor for weakness says when, as the signs it points to do; and what is
+ * said says no more than its sources. */
+static void
+test_when (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (FasciaReferralTable) table = load_table (body);
+  guint n_weak = 0;
+
+  for (guint i = 0; i < fascia_referral_table_get_n (table); i++)
+    {
+      const FasciaReferral *fact = fascia_referral_table_get (table, i);
+      const char *text = fascia_referral_get_fact (fact);
+
+      if (strstr (text, "weaker") != NULL || strstr (text, "weakness") != NULL)
+        {
+          g_test_message ("%s", text);
+          g_assert_nonnull (strstr (text, "the same day"));
+          n_weak++;
+        }
+      if (g_str_equal (fascia_referral_get_id (fact), "mp-15"))
+        g_assert_nonnull (strstr (text, "sinus"));
+      if (g_str_equal (fascia_referral_get_id (fact), "mp-47"))
+        g_assert_nonnull (strstr (fascia_referral_get_source (fact), "claim"));
+    }
+  g_assert_cmpuint (n_weak, >=, 2);
+}
+
 static void
 test_both_sides (void)
 {
@@ -359,6 +387,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/referral/all-there", test_all_there);
   g_test_add_func ("/referral/voice", test_voice);
+  g_test_add_func ("/referral/when", test_when);
   g_test_add_func ("/referral/both-sides", test_both_sides);
   g_test_add_func ("/referral/mirror", test_mirror);
   g_test_add_func ("/referral/linked", test_linked);

@@ -82,6 +82,18 @@ static const struct
   { "mood", 1, FASCIA_SIGN_SAME_DAY },
 };
 
+/* Can be shown as it is. */
+static void
+assert_line (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  g_assert_cmpstr (text, !=, "");
+  g_assert_cmpstr (text, ==, stripped);
+  g_assert_null (strpbrk (text, "\n\t"));
+  g_assert_null (strstr (text, "  "));
+}
+
 static void
 test_all_there (void)
 {
@@ -101,7 +113,8 @@ test_all_there (void)
 
       g_assert_true (g_hash_table_add (ids, (gpointer) fascia_sign_get_id (sign)));
       g_assert_true (g_hash_table_add (questions, (gpointer) fascia_sign_get_question (sign)));
-      g_assert_cmpstr (fascia_sign_get_source (sign), !=, "");
+      assert_line (fascia_sign_get_source (sign));
+      assert_line (fascia_sign_get_certainty (sign));
       g_assert_true (g_strv_contains (certainties, fascia_sign_get_certainty (sign)));
       /* The page of warning signs holds every one. */
       g_assert_true (fascia_sign_get_places (sign) & FASCIA_SIGN_ON_PAGE);
@@ -286,6 +299,53 @@ test_voice (void)
       g_assert_null (strstr (fascia_sign_level_get_advice (level), never[j]));
 }
 
+/* A sign that is as common as sore legs after sport, or long past, is no emergency. */
+static void
+test_no_fright (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (FasciaSigns) signs = load_signs (body);
+
+  for (guint i = 0; i < fascia_signs_get_n (signs); i++)
+    {
+      const FasciaSign *sign = fascia_signs_get (signs, i);
+      const char *question = fascia_sign_get_question (sign);
+
+      if (fascia_sign_get_level (sign) != FASCIA_SIGN_EMERGENCY)
+        continue;
+      g_test_message ("%s", question);
+      g_assert_null (strstr (question, "very painful"));
+      if (strstr (question, "of your life") != NULL)
+        g_assert_true (g_str_has_prefix (question, "Is this "));
+      if (strstr (question, "exercise") != NULL)
+        g_assert_nonnull (strstr (question, "extremely painful"));
+    }
+}
+
+/* Thoughts of not wanting to live: a person to speak to now, behind the advice for today. */
+static void
+test_advice (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (FasciaSigns) signs = load_signs (body);
+
+  for (guint i = 0; i < fascia_signs_get_n (signs); i++)
+    {
+      const FasciaSign *sign = fascia_signs_get (signs, i);
+      const char *advice = fascia_sign_get_advice (sign);
+
+      if (!g_str_equal (fascia_sign_get_id (sign), "mood"))
+        {
+          g_assert_null (advice);
+          continue;
+        }
+      assert_line (advice);
+      g_assert_nonnull (strstr (advice, "crisis line"));
+      g_assert_nonnull (strstr (advice, "your local emergency number"));
+      g_assert_true (g_str_has_suffix (advice, "."));
+    }
+}
+
 #define GROUP "<group code='a' level='soon' places='heel' why='w' source='s' certainty='c'>"
 #define SIGN "<sign id='a' shown='page'><question>A?</question></sign>"
 
@@ -296,19 +356,25 @@ test_small (void)
   g_autoptr (FasciaBody) body = load_body ();
   g_autoptr (FasciaSigns) signs = fascia_signs_new_from_data (
       body,
-      "<signs><group code='a' level='soon' places='*' why='w' source='s' certainty='c'>"
-      "<sign id='a' shown='place\n mood'><question>Is\n   it?</question></sign></group></signs>",
+      "<signs><group code='a' level='soon' places='heel foot-sole' why='w' source=' one\n  two '"
+      " certainty='c'><sign id='a' shown='place\n mood'><question>Is\n   it?</question>"
+      "<advice>Go\n  there.</advice></sign></group></signs>",
       &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (fascia_sign_get_question (fascia_signs_get (signs, 0)), ==, "Is it?");
   g_assert_cmpint (fascia_sign_get_places (fascia_signs_get (signs, 0)), ==,
                    FASCIA_SIGN_AT_PLACE | FASCIA_SIGN_BESIDE_MOOD);
+  g_assert_cmpstr (fascia_sign_get_source (fascia_signs_get (signs, 0)), ==, "one two");
+  g_assert_cmpstr (fascia_sign_get_advice (fascia_signs_get (signs, 0)), ==, "Go there.");
   for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
     {
-      g_autoptr (GPtrArray) found = fascia_signs_find (signs, fascia_body_get_region (body, i));
+      const FasciaRegion *region = fascia_body_get_region (body, i);
+      const char *base = fascia_region_get_base (region);
+      g_autoptr (GPtrArray) found = fascia_signs_find (signs, region);
 
-      g_assert_cmpuint (found->len, ==, 1);
+      g_assert_cmpuint (found->len, ==,
+                        g_str_equal (base, "heel") || g_str_equal (base, "foot-sole") ? 1 : 0);
     }
 }
 
@@ -334,6 +400,13 @@ test_nonsense (void)
     "<signs>" GROUP "<sign id='a' shown=''><question>A?</question></sign></group></signs>",
     "<signs>" GROUP "<sign id='a' shown='page'><question> </question></sign></group></signs>",
     "<signs>" GROUP "<sign id='a' shown='page'></sign></group></signs>",
+    "<signs>" GROUP "<sign id='a' shown='page'><question>A?</question><advice/></sign></group>"
+    "</signs>",
+    "<signs>" GROUP "<advice>B.</advice></group></signs>",
+    "<signs><group code='a' level='soon' places='*' why='w' source='s' certainty='c'>"
+    "<sign id='a' shown='place page'><question>A?</question></sign></group></signs>",
+    "<signs><group code='a' level='soon' places='heel' why='w' source=' ' certainty='c'>" SIGN
+    "</group></signs>",
     "<signs>" GROUP "<question>A?</question></group></signs>",
     "<signs>" GROUP GROUP "</group></group></signs>",
     "<signs>" GROUP "<sign id='a' shown='page'><question>A",
@@ -362,6 +435,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/signs/places", test_places);
   g_test_add_func ("/signs/rows", test_rows);
   g_test_add_func ("/signs/voice", test_voice);
+  g_test_add_func ("/signs/no-fright", test_no_fright);
+  g_test_add_func ("/signs/advice", test_advice);
   g_test_add_func ("/signs/small", test_small);
   g_test_add_func ("/signs/nonsense", test_nonsense);
   return g_test_run ();

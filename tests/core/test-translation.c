@@ -117,6 +117,8 @@ test_signs (void)
       const FasciaSign *sign = fascia_signs_get (signs, i);
 
       assert_translated (fascia_sign_get_question (sign), fascia_sign_get_id (sign));
+      if (fascia_sign_get_advice (sign) != NULL)
+        assert_translated (fascia_sign_get_advice (sign), fascia_sign_get_id (sign));
       g_assert_false (g_str_has_prefix (fascia_sign_get_source (sign), "["));
     }
   for (FasciaSignLevel level = FASCIA_SIGN_EMERGENCY; level <= FASCIA_SIGN_SOON; level++)

@@ -36,7 +36,7 @@ static const Area areas[] = {
   { "lower-back",
     N_ ("Lower back and hips"),
     { "lower-back" },
-    { "buttock-upper", "buttock-lower", "tailbone", "hip-outer" },
+    { "buttock-upper", "buttock-lower", "tailbone", "hip-outer", "hip-front" },
     0 },
   { "chest-belly", N_ ("Chest and belly"), { "chest", "abdomen" }, { NULL }, 0 },
   { "arm-left", N_ ("Left arm"), { "arm", "hand" }, { NULL }, FASCIA_SIDE_LEFT },

@@ -66,7 +66,8 @@ void fascia_extent_plan (const FasciaBody *body,
                          GArray **gone_marks);
 
 /* A stroke as few of its points that keep it within @tolerance units and its levels within 0.25
- * (Ramer, Douglas, Peucker; iterative): array of FasciaDrawingPoint. */
+ * (Ramer, Douglas, Peucker; iterative), without those that are no numbers: array of
+ * FasciaDrawingPoint. */
 GArray *fascia_stroke_simplify (const FasciaDrawingPoint *points, guint n_points, double tolerance);
 
 G_END_DECLS

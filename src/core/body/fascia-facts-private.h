@@ -29,4 +29,7 @@ gboolean fascia_facts_parse (const GMarkupParser *parser,
                              gpointer user_data,
                              GError **error);
 
+/* Sets @error: the table does not make sense. FALSE always. */
+gboolean fascia_facts_fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include "fascia-facts-private.h"
 
+#include "fascia-body.h"
+
 #define BLANKS " \t\r\n"
 
 char **
@@ -55,4 +57,16 @@ fascia_facts_parse (const GMarkupParser *parser,
 
   return g_markup_parse_context_parse (context, xml, -1, error)
          && g_markup_parse_context_end_parse (context, error);
+}
+
+gboolean
+fascia_facts_fail (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (
+      error, g_error_new_valist (FASCIA_BODY_ERROR, FASCIA_BODY_ERROR_DATA, format, arguments));
+  va_end (arguments);
+  return FALSE;
 }

@@ -87,14 +87,14 @@ read_chain (Reader *reader, char **words, int user, GError **error)
   for (guint i = 0; words[i] != NULL; i++)
     {
       int sign = words[i][0] == '-' ? -1 : 1;
+      gboolean has_sign = words[i][0] == '-' || words[i][0] == '+';
       char *end = NULL;
-      guint64 number = g_ascii_strtoull (words[i] + 1, &end, 10);
+      guint64 number = has_sign ? g_ascii_strtoull (words[i] + 1, &end, 10) : 0;
       FasciaFigureArc *arc;
       FasciaFigureArcUse use;
       FasciaPoint start;
 
-      if ((words[i][0] != '-' && words[i][0] != '+') || *end != '\0'
-          || number >= reader->view->arcs->len)
+      if (!has_sign || *end != '\0' || number >= reader->view->arcs->len)
         {
           fail (reader, error, "unknown arc", words[i]);
           return NULL;

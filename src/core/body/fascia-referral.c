@@ -70,19 +70,6 @@ fascia_referral_free (gpointer data)
   g_free (self);
 }
 
-G_GNUC_PRINTF (2, 3)
-static gboolean
-fail (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_propagate_error (
-      error, g_error_new_valist (FASCIA_BODY_ERROR, FASCIA_BODY_ERROR_DATA, format, arguments));
-  va_end (arguments);
-  return FALSE;
-}
-
 /* "temple-{s}" on the left is "temple-left", "temple-{o}" is "temple-right"; without either it is a
  * place on the midline. */
 static const FasciaRegion *
@@ -103,10 +90,10 @@ resolve (const FasciaBody *body, const char *pattern, guint side, GError **error
 
   const FasciaRegion *region = fascia_body_lookup (body, id);
   if (region == NULL)
-    fail (error, "“%s” is no place", id);
+    fascia_facts_fail (error, "“%s” is no place", id);
   else if (!is_same && !is_opposite && fascia_region_get_side (region) != FASCIA_SIDE_MIDLINE)
     {
-      fail (error, "“%s” must not name a side", id);
+      fascia_facts_fail (error, "“%s” must not name a side", id);
       return NULL;
     }
   return region;
@@ -143,7 +130,7 @@ read_sides (Reader *reader,
   guint n_places = 0;
 
   if (only_side != NULL && !g_str_equal (only_side, "left") && !g_str_equal (only_side, "right"))
-    return fail (error, "“%s” is no side", only_side);
+    return fascia_facts_fail (error, "“%s” is no side", only_side);
 
   for (guint side = 0; side < N_SIDES; side++)
     for (guint role = 0; role < N_ROLES; role++)
@@ -156,7 +143,7 @@ read_sides (Reader *reader,
           return FALSE;
         n_places += places->len;
       }
-  return n_places > 0 || fail (error, "“%s” names no place", fact->id);
+  return n_places > 0 || fascia_facts_fail (error, "“%s” names no place", fact->id);
 }
 
 static gboolean
@@ -174,11 +161,11 @@ read_sources (Reader *reader,
       const char *text = g_hash_table_lookup (reader->sources, codes[i]);
 
       if (text == NULL)
-        return fail (error, "“%s” is an unknown source", codes[i]);
+        return fascia_facts_fail (error, "“%s” is an unknown source", codes[i]);
       g_strv_builder_add (texts, text);
     }
   if (codes[0] == NULL)
-    return fail (error, "“%s” has no source", fact->id);
+    return fascia_facts_fail (error, "“%s” has no source", fact->id);
   if (evidence != NULL)
     g_strv_builder_add (texts, evidence);
 
@@ -214,7 +201,7 @@ read_fact (Reader *reader,
   for (guint i = 0; i < table->facts->len; i++)
     if (g_str_equal (id, fascia_referral_table_get (table, i)->id))
       {
-        fail (error, "“%s” is there twice", id);
+        fascia_facts_fail (error, "“%s” is there twice", id);
         return;
       }
 
@@ -233,7 +220,7 @@ read_fact (Reader *reader,
       || !read_sides (reader, fact, side, lists, error))
     return;
   if (kind == FASCIA_REFERRAL_LOOK_ALIKE && fact->sign_groups[0] == NULL)
-    fail (error, "“%s” has no signs to look at", id);
+    fascia_facts_fail (error, "“%s” has no signs to look at", id);
 }
 
 static void
@@ -281,7 +268,7 @@ on_element_started (GMarkupParseContext *context,
     }
   if (!g_str_equal (element, "referral")
       || g_markup_parse_context_get_element_stack (context)->next != NULL)
-    fail (error, "<%s> has no place here", element);
+    fascia_facts_fail (error, "<%s> has no place here", element);
 }
 
 static void
@@ -299,7 +286,7 @@ on_element_ended (GMarkupParseContext *context,
       g_autofree char *text = fascia_facts_dup_line (raw);
 
       if (*text == '\0')
-        fail (error, "<%s> is empty", element);
+        fascia_facts_fail (error, "<%s> is empty", element);
       else if (reader->source != NULL)
         g_hash_table_replace (reader->sources, g_steal_pointer (&reader->source),
                               g_steal_pointer (&text));
@@ -311,7 +298,7 @@ on_element_ended (GMarkupParseContext *context,
   else if (fact != NULL)
     {
       if (fact->name == NULL)
-        fail (error, "“%s” has no name", fact->id);
+        fascia_facts_fail (error, "“%s” has no name", fact->id);
       reader->current = NULL;
     }
 }
@@ -350,7 +337,7 @@ fascia_referral_table_new_from_data (FasciaBody *body, const char *xml, GError *
   g_free (reader.source);
   if (reader.text != NULL)
     g_string_free (reader.text, TRUE);
-  if (!is_read || (self->facts->len == 0 && !fail (error, "there are no facts")))
+  if (!is_read || (self->facts->len == 0 && !fascia_facts_fail (error, "there are no facts")))
     return NULL;
   return g_steal_pointer (&self);
 }

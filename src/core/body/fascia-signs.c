@@ -9,6 +9,7 @@
 #include "fascia-signs.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "fascia-facts-private.h"
 
@@ -20,6 +21,7 @@ typedef struct
   char *source;
   char *certainty;
   gboolean *is_place; /* by index of the region */
+  gboolean is_everywhere;
 } Group;
 
 struct _FasciaSign
@@ -28,6 +30,7 @@ struct _FasciaSign
   char *id;
   FasciaSignPlace places;
   char *question;
+  char *advice; /* (nullable) */
 };
 
 struct _FasciaSigns
@@ -42,7 +45,7 @@ typedef struct
   FasciaSigns *signs;
   Group *group;     /* being read, in the list already */
   FasciaSign *sign; /* being read, in the list already */
-  GString *text;    /* (nullable): inside a <question> */
+  GString *text;    /* (nullable): inside a <question> or an <advice> */
 } Reader;
 
 static void
@@ -64,20 +67,8 @@ fascia_sign_free (gpointer data)
 
   g_free (self->id);
   g_free (self->question);
+  g_free (self->advice);
   g_free (self);
-}
-
-G_GNUC_PRINTF (2, 3)
-static gboolean
-fail (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_propagate_error (
-      error, g_error_new_valist (FASCIA_BODY_ERROR, FASCIA_BODY_ERROR_DATA, format, arguments));
-  va_end (arguments);
-  return FALSE;
 }
 
 static gboolean
@@ -90,7 +81,7 @@ read_level (const char *code, FasciaSignLevel *level, GError **error)
   else if (g_str_equal (code, "soon"))
     *level = FASCIA_SIGN_SOON;
   else
-    return fail (error, "“%s” is no level", code);
+    return fascia_facts_fail (error, "“%s” is no level", code);
   return TRUE;
 }
 
@@ -110,9 +101,9 @@ read_places (const FasciaBody *body, const char *list, gboolean *is_place, GErro
             || g_str_equal (bases[i], fascia_region_get_base (fascia_body_get_region (body, j))))
           is_known = is_place[j] = TRUE;
       if (!is_known)
-        return fail (error, "“%s” is no place", bases[i]);
+        return fascia_facts_fail (error, "“%s” is no place", bases[i]);
     }
-  return bases[0] != NULL || fail (error, "a group has no places");
+  return bases[0] != NULL || fascia_facts_fail (error, "a group has no places");
 }
 
 static gboolean
@@ -131,10 +122,10 @@ read_shown (const char *list, FasciaSignPlace *places, GError **error)
       while (bit < G_N_ELEMENTS (codes) && !g_str_equal (words[i], codes[bit]))
         bit++;
       if (bit == G_N_ELEMENTS (codes))
-        return fail (error, "“%s” is nowhere to show a sign", words[i]);
+        return fascia_facts_fail (error, "“%s” is nowhere to show a sign", words[i]);
       *places |= 1u << bit;
     }
-  return *places != 0 || fail (error, "a sign is never shown");
+  return *places != 0 || fascia_facts_fail (error, "a sign is never shown");
 }
 
 static void
@@ -152,18 +143,21 @@ read_group (Reader *reader, const char **names, const char **values, GError **er
   for (guint i = 0; i < signs->groups->len; i++)
     if (g_str_equal (code, ((const Group *) g_ptr_array_index (signs->groups, i))->code))
       {
-        fail (error, "the group “%s” is there twice", code);
+        fascia_facts_fail (error, "the group “%s” is there twice", code);
         return;
       }
 
   Group *group = g_new0 (Group, 1);
   group->code = g_strdup (code);
-  group->source = g_strdup (source);
+  group->source = fascia_facts_dup_line (source);
   group->certainty = fascia_facts_dup_certainty (certainty);
   group->is_place = g_new0 (gboolean, fascia_body_get_n_regions (signs->body));
   g_ptr_array_add (signs->groups, group);
   reader->group = group;
-  if (read_level (level, &group->level, error))
+  group->is_everywhere = strchr (places, '*') != NULL;
+  if (*group->source == '\0')
+    fascia_facts_fail (error, "the group “%s” has no source", code);
+  else if (read_level (level, &group->level, error))
     read_places (signs->body, places, group->is_place, error);
 }
 
@@ -179,7 +173,7 @@ read_sign (Reader *reader, const char **names, const char **values, GError **err
   for (guint i = 0; i < reader->signs->signs->len; i++)
     if (g_str_equal (id, fascia_signs_get (reader->signs, i)->id))
       {
-        fail (error, "the sign “%s” is there twice", id);
+        fascia_facts_fail (error, "the sign “%s” is there twice", id);
         return;
       }
 
@@ -188,7 +182,9 @@ read_sign (Reader *reader, const char **names, const char **values, GError **err
   sign->id = g_strdup (id);
   g_ptr_array_add (reader->signs->signs, sign);
   reader->sign = sign;
-  read_shown (shown, &sign->places, error);
+  if (read_shown (shown, &sign->places, error) && reader->group->is_everywhere
+      && (sign->places & FASCIA_SIGN_AT_PLACE) != 0)
+    fascia_facts_fail (error, "“%s” is for every place alike, not for the row of one", id);
 }
 
 static void
@@ -205,11 +201,12 @@ on_element_started (GMarkupParseContext *context,
     read_group (reader, names, values, error);
   else if (g_str_equal (element, "sign") && reader->group != NULL && reader->sign == NULL)
     read_sign (reader, names, values, error);
-  else if (g_str_equal (element, "question") && reader->sign != NULL && reader->text == NULL)
+  else if ((g_str_equal (element, "question") || g_str_equal (element, "advice"))
+           && reader->sign != NULL && reader->text == NULL)
     reader->text = g_string_new (NULL);
   else if (!g_str_equal (element, "signs")
            || g_markup_parse_context_get_element_stack (context)->next)
-    fail (error, "<%s> has no place here", element);
+    fascia_facts_fail (error, "<%s> has no place here", element);
 }
 
 static void
@@ -220,17 +217,20 @@ on_element_ended (GMarkupParseContext *context,
 {
   Reader *reader = user_data;
 
-  if (g_str_equal (element, "question"))
+  if (reader->text != NULL)
     {
       g_autofree char *text = g_string_free (g_steal_pointer (&reader->text), FALSE);
+      char **to = g_str_equal (element, "advice") ? &reader->sign->advice : &reader->sign->question;
 
-      g_free (reader->sign->question);
-      reader->sign->question = fascia_facts_dup_line (text);
+      g_free (*to);
+      *to = fascia_facts_dup_line (text);
     }
   else if (g_str_equal (element, "sign"))
     {
       if (reader->sign->question == NULL || *reader->sign->question == '\0')
-        fail (error, "“%s” asks nothing", reader->sign->id);
+        fascia_facts_fail (error, "“%s” asks nothing", reader->sign->id);
+      else if (reader->sign->advice != NULL && *reader->sign->advice == '\0')
+        fascia_facts_fail (error, "“%s” advises nothing", reader->sign->id);
       reader->sign = NULL;
     }
   else if (g_str_equal (element, "group"))
@@ -270,7 +270,7 @@ fascia_signs_new_from_data (FasciaBody *body, const char *xml, GError **error)
   const gboolean is_read = fascia_facts_parse (&parser, xml, &reader, error);
   if (reader.text != NULL)
     g_string_free (reader.text, TRUE);
-  if (!is_read || (self->signs->len == 0 && !fail (error, "there are no signs")))
+  if (!is_read || (self->signs->len == 0 && !fascia_facts_fail (error, "there are no signs")))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -410,6 +410,12 @@ const char *
 fascia_sign_get_question (const FasciaSign *self)
 {
   return g_dgettext (GETTEXT_PACKAGE, self->question);
+}
+
+const char *
+fascia_sign_get_advice (const FasciaSign *self)
+{
+  return self->advice != NULL ? g_dgettext (GETTEXT_PACKAGE, self->advice) : NULL;
 }
 
 const char *

@@ -54,11 +54,15 @@ const char *fascia_sign_get_id (const FasciaSign *self);
 const char *fascia_sign_get_group (const FasciaSign *self);
 FasciaSignLevel fascia_sign_get_level (const FasciaSign *self);
 FasciaSignPlace fascia_sign_get_places (const FasciaSign *self);
-/* English, for whoever wants to read on; the second as fascia_referral_get_certainty(). */
+/* English, for whoever wants to read on: one line each, ready to be shown; the second as
+ * fascia_referral_get_certainty(). */
 const char *fascia_sign_get_source (const FasciaSign *self);
 const char *fascia_sign_get_certainty (const FasciaSign *self);
 /* In the current language: "Is there pressure, squeezing or heaviness in your chest?" */
 const char *fascia_sign_get_question (const FasciaSign *self);
+/* In the current language (nullable): a sentence of its own, to stand behind the advice of its level:
+ * "If you might act on them, call your local emergency number or a crisis line now." */
+const char *fascia_sign_get_advice (const FasciaSign *self);
 /* In the current language, what to do at a level, calm and whole: "If yes, call your local
  * emergency number now." Fits one question and several. */
 const char *fascia_sign_level_get_advice (FasciaSignLevel level);

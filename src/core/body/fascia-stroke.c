@@ -16,6 +16,13 @@ typedef struct
   guint first, last;
 } Span;
 
+/* A level that is no number is none. */
+static gboolean
+has_level (const FasciaDrawingPoint *point)
+{
+  return isfinite (point->level) && point->level >= 0;
+}
+
 /* How far a point is from where the straight piece from @a to @b would put it, as a multiple of
  * what is allowed: place or level, whichever is further off. */
 static double
@@ -34,9 +41,9 @@ get_error (const FasciaDrawingPoint *a,
   t = CLAMP (t, 0, 1);
   away = hypot (p->x - (a->x + t * dx), p->y - (a->y + t * dy));
   /* Where one end has no level there is nothing between to compare with. */
-  if ((a->level < 0) != (p->level < 0) || (b->level < 0) != (p->level < 0))
+  if (has_level (a) != has_level (p) || has_level (b) != has_level (p))
     return G_MAXDOUBLE;
-  level = p->level < 0 ? 0 : fabs (p->level - (a->level + t * ((double) b->level - a->level)));
+  level = has_level (p) ? fabs (p->level - (a->level + t * ((double) b->level - a->level))) : 0;
   return MAX (away / tolerance, level / LEVEL_TOLERANCE);
 }
 
@@ -63,9 +70,22 @@ find_parting (const FasciaDrawingPoint *points, Span span, double tolerance, dou
   return at;
 }
 
+/* Those that are somewhere. */
+static GArray *
+collect_usable (const FasciaDrawingPoint *points, guint n_points)
+{
+  GArray *usable = g_array_sized_new (FALSE, FALSE, sizeof (FasciaDrawingPoint), n_points);
+
+  for (guint i = 0; i < n_points; i++)
+    if (isfinite (points[i].x) && isfinite (points[i].y))
+      g_array_append_val (usable, points[i]);
+  return usable;
+}
+
 GArray *
 fascia_stroke_simplify (const FasciaDrawingPoint *points, guint n_points, double tolerance)
 {
+  g_autoptr (GArray) usable = NULL;
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
   GArray *kept = g_array_new (FALSE, FALSE, sizeof (FasciaDrawingPoint));
   g_autofree guint8 *keep = NULL;
@@ -74,6 +94,9 @@ fascia_stroke_simplify (const FasciaDrawingPoint *points, guint n_points, double
 
   g_return_val_if_fail (points != NULL || n_points == 0, kept);
 
+  usable = collect_usable (points, n_points);
+  points = (const FasciaDrawingPoint *) (gconstpointer) usable->data;
+  n_points = usable->len;
   if (n_points < 3 || !(tolerance > 0))
     {
       g_array_append_vals (kept, points, n_points);
