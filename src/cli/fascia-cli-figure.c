@@ -19,6 +19,7 @@
 
 /* Entries looked at in one go for a check-in. */
 #define SLICE 50
+#define DATE_LENGTH (sizeof "2026-03-01" - 1)
 #define DAY_MS ((gint64) 24 * 60 * 60 * 1000)
 #define MINUTE_MS ((gint64) 60 * 1000)
 
@@ -99,10 +100,30 @@ parse_moment (FasciaCliContext *context,
   return FALSE;
 }
 
+/* Whether what could be read is a day alone, with a zone or without. */
 static gboolean
 is_date (const char *text)
 {
-  return strlen (text) == strlen ("2026-03-01");
+  const char after = text[DATE_LENGTH];
+
+  return after != 'T' && after != 't' && after != ' ';
+}
+
+/* The day that is written, wherever its noon falls. */
+static gboolean
+parse_date (FasciaCliContext *context,
+            const char *option,
+            const char *text,
+            gint32 *day,
+            GError **error)
+{
+  g_autofree char *date = g_strndup (text, DATE_LENGTH);
+  FasciaMoment moment;
+
+  if (!parse_moment (context, option, date, &moment, error))
+    return FALSE;
+  *day = moment.day;
+  return TRUE;
 }
 
 static gboolean
@@ -123,8 +144,7 @@ parse_day (FasciaCliContext *context,
                    _ ("%1$s: “%2$s” is no day: write one such as “2026-03-01”."), option, text);
       return FALSE;
     }
-  *day = moment.day;
-  return TRUE;
+  return parse_date (context, option, text, day, error);
 }
 
 /* A day means all of it, a minute all of it. */
@@ -141,9 +161,10 @@ parse_at (FasciaCliContext *context, const char *text, Request *request, GError 
     return FALSE;
   if (is_date (text))
     {
+      if (!parse_date (context, "--at", text, &request->at_day, error))
+        return FALSE;
       /* Zones are less than a day apart from the universal one. */
-      request->at_day = moment.day;
-      request->last_ms = ((gint64) moment.day + 2) * DAY_MS;
+      request->last_ms = ((gint64) request->at_day + 2) * DAY_MS;
     }
   else
     {
@@ -240,7 +261,8 @@ parse (FasciaCliContext *context, char **args, GError **error)
   request->path = fascia_cli_parse_output (context, rest, _ ("Say one file to write to."), error);
   if (request->path == NULL)
     return NULL;
-  if (!fascia_picture_format_from_name (request->path, &request->format))
+  g_autofree char *last = g_path_get_basename (request->path);
+  if (!fascia_picture_format_from_name (last, &request->format))
     {
       g_autofree char *name = g_filename_display_name (rest[1]);
 

@@ -33,22 +33,43 @@ fascia_cli_parse_output (const FasciaCliContext *context,
 }
 
 static gboolean
+is_same_file (const char *a, const struct stat *status_b)
+{
+  struct stat status_a;
+
+  return g_stat (a, &status_a) == 0 && status_a.st_dev == status_b->st_dev
+         && status_a.st_ino == status_b->st_ino;
+}
+
+/* What lies beside the journal and begins with its name is its log, or the copy of it that was made
+ * before an upgrade: all of it is the journal. */
+static gboolean
 is_journal (const FasciaCliContext *context, const char *path)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
   g_autofree char *journal = g_canonicalize_filename (context->journal, context->cwd);
-  struct stat wanted;
-  gboolean is_there = g_stat (path, &wanted) == 0;
+  g_autofree char *folder = g_path_get_dirname (journal);
+  g_autofree char *prefix = g_path_get_basename (journal);
+  g_autofree char *target_folder = g_path_get_dirname (path);
+  g_autofree char *target = g_path_get_basename (path);
+  g_autoptr (GDir) files = NULL;
+  struct stat status;
+  const char *name;
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  if (g_str_has_prefix (target, prefix)
+      && (g_str_equal (folder, target_folder)
+          || (g_stat (target_folder, &status) == 0 && is_same_file (folder, &status))))
+    return TRUE;
+  /* Or by another name, which a link gives it. */
+  if (g_stat (path, &status) != 0)
+    return FALSE;
+  if (is_same_file (journal, &status))
+    return TRUE;
+  files = g_dir_open (folder, 0, NULL);
+  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
     {
-      g_autofree char *part = g_strconcat (journal, suffixes[i], NULL);
-      struct stat status;
+      g_autofree char *part = g_build_filename (folder, name, NULL);
 
-      if (g_str_equal (part, path))
-        return TRUE;
-      if (is_there && g_stat (part, &status) == 0 && status.st_dev == wanted.st_dev
-          && status.st_ino == wanted.st_ino)
+      if (g_str_has_prefix (name, prefix) && is_same_file (part, &status))
         return TRUE;
     }
   return FALSE;

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "draw/fascia-entry-words.h"
+
 static guint
 measure (const char *text)
 {
@@ -133,14 +135,6 @@ append_place (GString *text,
   g_string_append_c (text, '\n');
 }
 
-static const char *
-get_place_name (const FasciaBody *body, const char *code)
-{
-  const FasciaRegion *region = fascia_body_lookup (body, code);
-
-  return region != NULL ? fascia_region_get_name (region) : code;
-}
-
 static void
 append_spreads (GString *text, const FasciaEntry *entry, const FasciaBody *body)
 {
@@ -151,8 +145,8 @@ append_spreads (GString *text, const FasciaEntry *entry, const FasciaBody *body)
     {
       g_autofree char *line = g_strdup_printf (
           /* Translators: a feeling goes from a place to another. Both are names of places. */
-          C_ ("spread", "from %1$s to %2$s"), get_place_name (body, spreads[i].from),
-          get_place_name (body, spreads[i].to));
+          C_ ("spread", "from %1$s to %2$s"), fascia_words_get_place_name (body, spreads[i].from),
+          fascia_words_get_place_name (body, spreads[i].to));
 
       append_time (text, fascia_entry_get_moment (entry));
       append_quietly (text, line);
@@ -160,28 +154,28 @@ append_spreads (GString *text, const FasciaEntry *entry, const FasciaBody *body)
     }
 }
 
+/* One line for each kind, quantity and view. */
 static void
 append_drawings (GString *text, const FasciaEntry *entry)
 {
-  guint n_drawings = 0;
-  guint n_spots = 0;
-  const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
+  for (FasciaDrawingKind kind = FASCIA_DRAWING_SPOT; kind <= FASCIA_DRAWING_STROKE; kind++)
+    for (FasciaScale scale = FASCIA_SCALE_TIGHTNESS; scale <= FASCIA_SCALE_PAIN; scale++)
+      for (FasciaView view = FASCIA_VIEW_FRONT; view <= FASCIA_VIEW_BACK; view++)
+        {
+          const guint n = fascia_words_count_drawings (entry, kind, scale, view);
+          g_autofree char *drawings = fascia_words_dup_drawings (kind, n);
 
-  for (guint i = 0; i < n_drawings; i++)
-    n_spots += drawings[i].kind == FASCIA_DRAWING_SPOT;
-  if (n_spots > 0)
-    {
-      append_time (text, fascia_entry_get_moment (entry));
-      g_string_append_printf (text, ngettext ("%u sore spot", "%u sore spots", n_spots), n_spots);
-      g_string_append_c (text, '\n');
-    }
-  if (n_drawings > n_spots)
-    {
-      append_time (text, fascia_entry_get_moment (entry));
-      g_string_append_printf (text, ngettext ("%u stroke", "%u strokes", n_drawings - n_spots),
-                              n_drawings - n_spots);
-      g_string_append_c (text, '\n');
-    }
+          if (n == 0)
+            continue;
+          append_time (text, fascia_entry_get_moment (entry));
+          g_string_append_printf (
+              /* Translators: what is drawn on the figure, for what, and where: "3 strokes (pain),
+                 back". */
+              text, C_ ("drawings", "%1$s (%2$s), %3$s"), drawings,
+              scale == FASCIA_SCALE_PAIN ? C_ ("drawn for", "pain") : C_ ("drawn for", "tightness"),
+              view == FASCIA_VIEW_FRONT ? C_ ("drawn on", "front") : C_ ("drawn on", "back"));
+          g_string_append_c (text, '\n');
+        }
 }
 
 void

@@ -9,14 +9,18 @@
 #include <math.h>
 
 #include "core/body/fascia-extent.h"
+#include "fascia-figure-coverage.h"
 #include "fascia-figure-palette.h"
 #include "fascia-figure-vector.h"
 
 /* Control points of a quarter circle by one cubic: at most 0.03 % off. */
 #define KAPPA 0.5522847498
-/* A stroke is simplified to this many units, and further until it has few enough points. */
+/* A stroke is simplified to this many units, and further until it has few enough points, but by no
+ * more than a part of its width. One that still has more is shading, or a scribble: what is seen of
+ * that is what it covers. */
 #define TOLERANCE 0.2
 #define TOLERANCE_GROWTH 2
+#define MAX_TOLERANCE_PER_RADIUS 0.25
 #define MAX_POINTS 120
 #define MAX_PIECES 24
 /* Turns above this are corners, with a round join; those below are drawn as a smooth curve. */
@@ -423,51 +427,27 @@ simplify (const FasciaDrawingPoint *points, guint n, double tolerance, double lo
   return result;
 }
 
-/* Leaves every @keep-th point, and both ends. */
-static void
-thin_line (GArray *line, guint keep)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < line->len; i++)
-    if (i % keep == 0 || i + 1 == line->len)
-      g_array_index (line, FasciaPoint, n++) = g_array_index (line, FasciaPoint, i);
-  g_array_set_size (line, n);
-}
-
-/* (transfer full) (element-type GArray) The lines of all runs, few enough points together. A
- * scribble that needs more is thinned, which leaves a scribble. */
+/* (transfer full) (element-type GArray) The lines of all runs. */
 static GPtrArray *
-simplify_runs (const GArray *points, const GArray *runs, double radius, double longest)
+simplify_runs (const GArray *points,
+               const GArray *runs,
+               double tolerance,
+               double longest,
+               guint *n_points)
 {
   const FasciaDrawingPoint *p = (const FasciaDrawingPoint *) (gpointer) points->data;
-  double tolerance = TOLERANCE;
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
-  for (;;)
+  *n_points = 0;
+  for (guint i = 0; i < runs->len; i++)
     {
-      GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-      guint n = 0;
+      const Run *run = &g_array_index (runs, Run, i);
+      GArray *line = simplify (&p[run->first], run->last - run->first + 1, tolerance, longest);
 
-      for (guint i = 0; i < runs->len; i++)
-        {
-          const Run *run = &g_array_index (runs, Run, i);
-          GArray *line = simplify (&p[run->first], run->last - run->first + 1, tolerance, longest);
-
-          n += line->len;
-          g_ptr_array_add (lines, line);
-        }
-      if (n <= MAX_POINTS + 2 * runs->len)
-        return lines;
-      if (tolerance > radius / 2)
-        {
-          for (guint i = 0; i < lines->len; i++)
-            thin_line (g_ptr_array_index (lines, i), 1 + n / MAX_POINTS);
-          return lines;
-        }
-      g_ptr_array_unref (lines);
-      tolerance *= TOLERANCE_GROWTH;
-      longest *= TOLERANCE_GROWTH;
+      *n_points += line->len;
+      g_ptr_array_add (lines, line);
     }
+  return lines;
 }
 
 static void
@@ -490,15 +470,100 @@ add_piece (GArray *pieces, FasciaPath *path, int step)
   g_array_insert_val (pieces, at, piece);
 }
 
+/* Each run as a stroke of its own; FALSE when that would take too many points. */
+static gboolean
+add_strokes (GArray *pieces,
+             const Pen *pen,
+             const GArray *points,
+             const GArray *runs,
+             double radius,
+             double longest)
+{
+  const double most = fmax (TOLERANCE, MAX_TOLERANCE_PER_RADIUS * radius);
+
+  for (double tolerance = TOLERANCE; tolerance <= most; tolerance *= TOLERANCE_GROWTH)
+    {
+      guint n;
+      g_autoptr (GPtrArray) lines = simplify_runs (points, runs, tolerance, longest, &n);
+
+      if (n > MAX_POINTS + 2 * runs->len)
+        continue;
+      for (guint i = 0; i < lines->len; i++)
+        {
+          GArray *line = g_ptr_array_index (lines, i);
+          Pen next = { pen->body, pen->view, fascia_path_new () };
+
+          if (line->len < 2)
+            pen_circle (&next, g_array_index (line, FasciaPoint, 0), radius);
+          else
+            pen_stroke (&next, (FasciaPoint *) (gpointer) line->data, line->len, radius);
+          add_piece (pieces, next.path, g_array_index (runs, Run, i).step);
+        }
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+pen_outline (Pen *pen, const GArray *outline, double longest)
+{
+  g_autofree FasciaDrawingPoint *points = g_new (FasciaDrawingPoint, outline->len + 1);
+  g_autoptr (GArray) line = NULL;
+
+  for (guint i = 0; i <= outline->len; i++)
+    {
+      const FasciaPoint p = g_array_index (outline, FasciaPoint, i % outline->len);
+
+      points[i] = (FasciaDrawingPoint) { (float) p.x, (float) p.y, FASCIA_LEVEL_NOT_GIVEN };
+    }
+  line = simplify (points, outline->len + 1, TOLERANCE, longest);
+  if (line->len < 4)
+    return;
+  pen_move (pen, g_array_index (line, FasciaPoint, 0));
+  for (guint i = 1; i + 1 < line->len; i++)
+    pen_line (pen, g_array_index (line, FasciaPoint, i));
+  fascia_path_close (pen->path);
+}
+
+/* What the runs of each step cover together, as one piece. */
+static void
+add_coverage (GArray *pieces,
+              const Pen *pen,
+              const GArray *points,
+              const GArray *runs,
+              double radius,
+              double longest)
+{
+  guint n;
+  g_autoptr (GPtrArray) lines = simplify_runs (points, runs, TOLERANCE, 0, &n);
+
+  for (int step = -1; step < FASCIA_FIGURE_STEPS; step++)
+    {
+      g_autoptr (GPtrArray) same = g_ptr_array_new ();
+      g_autoptr (GPtrArray) outlines = NULL;
+      Pen next = { pen->body, pen->view, NULL };
+
+      for (guint i = 0; i < runs->len; i++)
+        if (g_array_index (runs, Run, i).step == step)
+          g_ptr_array_add (same, g_ptr_array_index (lines, i));
+      if (same->len == 0)
+        continue;
+      next.path = fascia_path_new ();
+      outlines = fascia_figure_coverage_outline (same, radius);
+      for (guint i = 0; i < outlines->len; i++)
+        pen_outline (&next, g_ptr_array_index (outlines, i), longest);
+      add_piece (pieces, next.path, step);
+    }
+}
+
 GArray *
 fascia_figure_drawing_pieces (const FasciaBody *body, const FasciaDrawing *drawing)
 {
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (FasciaFigurePiece));
   g_autoptr (GArray) points = NULL;
   g_autoptr (GArray) runs = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
-  double radius;
-  gboolean is_drawn_build;
+  Pen pen = { body, 0, NULL };
+  double radius, longest;
 
   g_array_set_clear_func (pieces, clear_piece);
   g_return_val_if_fail (body != NULL && drawing != NULL, pieces);
@@ -506,32 +571,23 @@ fascia_figure_drawing_pieces (const FasciaBody *body, const FasciaDrawing *drawi
   if (!(drawing->width > 0) || !isfinite (drawing->width))
     return pieces;
   radius = MIN ((double) drawing->width, MAX_COORDINATE) / 2;
+  pen.view = drawing->view;
   points = clean_points (drawing);
   if (points->len == 0)
     return pieces;
   if (drawing->kind == FASCIA_DRAWING_SPOT || points->len == 1)
     {
       const FasciaDrawingPoint *point = &g_array_index (points, FasciaDrawingPoint, 0);
-      Pen pen = { body, drawing->view, fascia_path_new () };
 
+      pen.path = fascia_path_new ();
       pen_circle (&pen, (FasciaPoint) { (double) point->x, (double) point->y }, radius);
       add_piece (pieces, pen.path, get_step ((double) point->level));
       return pieces;
     }
 
-  is_drawn_build = fascia_body_get_form (body)->build == FASCIA_BUILD_LIGHT;
+  longest = fascia_body_get_form (body)->build == FASCIA_BUILD_LIGHT ? 0 : MAX_SEGMENT;
   runs = find_runs (points, 2 * radius);
-  lines = simplify_runs (points, runs, radius, is_drawn_build ? 0 : MAX_SEGMENT);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      GArray *line = g_ptr_array_index (lines, i);
-      Pen pen = { body, drawing->view, fascia_path_new () };
-
-      if (line->len < 2)
-        pen_circle (&pen, g_array_index (line, FasciaPoint, 0), radius);
-      else
-        pen_stroke (&pen, (FasciaPoint *) (gpointer) line->data, line->len, radius);
-      add_piece (pieces, pen.path, g_array_index (runs, Run, i).step);
-    }
+  if (!add_strokes (pieces, &pen, points, runs, radius, longest))
+    add_coverage (pieces, &pen, points, runs, radius, longest);
   return pieces;
 }

@@ -76,7 +76,8 @@ create_surface (FasciaPictureFormat format, GByteArray *bytes)
     }
 }
 
-/* The moment of what is shown, not of now: the same picture is the same file. */
+/* When it was made if that is said, else when what it shows was: no clock is read here, so that the
+ * same picture is the same file. */
 static void
 set_metadata (cairo_surface_t *surface,
               const FasciaPicture *picture,

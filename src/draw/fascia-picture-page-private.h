@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define FASCIA_PAGE_GAP 8.0
 #define FASCIA_PAGE_SWATCH_ROOM 13.0
 
-/* How the page is divided; a longer list makes the figures smaller. */
+/* How the page is divided. */
 typedef struct
 {
   double figure;
@@ -63,7 +63,18 @@ double fascia_page_get_x (const FasciaPage *page,
                           double from,
                           double width);
 
-/* The whole list, balanced over the columns; NULL when there is not enough room. */
+/* A line that has its column and its place there. */
+typedef struct
+{
+  PangoLayout *layout;
+  const FasciaPictureLine *line;
+  double height;
+  guint column;
+  double y;
+} FasciaPagePlaced;
+
+/* (transfer full) (element-type FasciaPagePlaced) The whole list, balanced over the columns; NULL
+ * when there is not enough room. */
 GArray *fascia_page_place_list (const FasciaPage *page,
                                 const FasciaPageDivision *division,
                                 double room);

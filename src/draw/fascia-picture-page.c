@@ -8,7 +8,6 @@
 
 #include "fascia-picture-page-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* In points. */
@@ -21,9 +20,11 @@
 #define LINE_SPACING 1.5
 #define LEGEND_GAP 14.0
 
+/* A long list is written smaller and in more columns before the figures give way, and then they do
+ * so only a little: they are what is looked at first. */
 static const FasciaPageDivision divisions[] = {
-  { 440, 104, 2, 9.5 }, { 400, 96, 2, 9 },   { 360, 88, 2, 8.5 }, { 330, 78, 3, 8 },
-  { 300, 70, 3, 7.5 },  { 260, 62, 4, 6.5 }, { 250, 0, 4, 6.5 },
+  { 440, 104, 2, 9.5 }, { 420, 100, 2, 9 }, { 400, 96, 3, 8.5 },
+  { 390, 92, 3, 7.5 },  { 375, 90, 4, 7 },  { 360, 88, 4, 6.3 },
 };
 
 /* ── What lies on the figure ─────────────────────────────────────────────────────────────────── */
@@ -271,15 +272,21 @@ draw_caption (const FasciaPage *page, const char *text, double middle, double y,
   fascia_page_show_text (page, layout, middle - room / 2, y, page->palette->label);
 }
 
+/* A smaller figure has the same numbers on it as a large one, only smaller. */
+static double
+get_fineness (double height)
+{
+  return FINENESS * fmax (1, divisions[0].figure / height);
+}
+
 static void
-fill_options (FasciaFigureOptions *options)
+fill_options (const FasciaPage *page, double fineness, FasciaFigureOptions *options)
 {
   *options = (FasciaFigureOptions) {
-    /* Translators: stands beside the figure, on the side where it is. */
-    .left_label = _ ("your left"),
-    .right_label = _ ("your right"),
+    .left_label = page->words->left,
+    .right_label = page->words->right,
     .has_numerals = TRUE,
-    .font_scale = 0.95,
+    .font_scale = 0.95 * fineness / FINENESS,
   };
 }
 
@@ -290,22 +297,23 @@ draw_figures (const FasciaPage *page, double y, double height)
   const double gap = fmin (28, FASCIA_PICTURE_WIDTH - 2 * FASCIA_PAGE_MARGIN - 2 * width);
   const double start = (FASCIA_PICTURE_WIDTH - 2 * width - gap) / 2;
   const double caption = CAPTION_SIZE * LINE_SPACING + 2;
+  const double fineness = get_fineness (height);
   FasciaFigureOptions options;
 
-  fill_options (&options);
+  fill_options (page, fineness, &options);
   for (int i = 0; i < 2; i++)
     {
       const gboolean is_front = (i == 0) != page->is_rtl;
       const double x = start + i * (width + gap);
 
-      draw_caption (page, is_front ? C_ ("figure", "Front") : C_ ("figure", "Back"), x + width / 2,
+      draw_caption (page, is_front ? page->words->front : page->words->back, x + width / 2,
                     y, width);
       cairo_save (page->cr);
       cairo_translate (page->cr, x, y + caption);
-      cairo_scale (page->cr, 1 / FINENESS, 1 / FINENESS);
+      cairo_scale (page->cr, 1 / fineness, 1 / fineness);
       fascia_body_figure_render (
           page->cr, page->body, is_front ? FASCIA_VIEW_FRONT : FASCIA_VIEW_BACK, 0, 0,
-          width * FINENESS, height * FINENESS, &page->marks, page->palette, &options);
+          width * fineness, height * fineness, &page->marks, page->palette, &options);
       cairo_restore (page->cr);
     }
   return caption + height + FASCIA_PAGE_GAP;
@@ -350,13 +358,14 @@ draw_insets (const FasciaPage *page,
   const double shrink = fmin (
       1, n > 0 ? (room - FASCIA_PAGE_GAP * (n - 1)) / (total - FASCIA_PAGE_GAP * (n - 1)) : 1);
   const double height = division->inset * shrink;
+  const double fineness = get_fineness (division->figure);
   double caption = CAPTION_SIZE * LINE_SPACING;
   double from;
   FasciaFigureOptions options;
 
   if (n == 0)
     return 0;
-  fill_options (&options);
+  fill_options (page, fineness, &options);
   from = (room - (total - FASCIA_PAGE_GAP * (n - 1)) * shrink - FASCIA_PAGE_GAP * (n - 1)) / 2;
   for (guint i = 0; i < page->insets->len; i++)
     {
@@ -381,9 +390,9 @@ draw_insets (const FasciaPage *page,
                              page->palette->label);
       cairo_save (page->cr);
       cairo_translate (page->cr, x, y);
-      cairo_scale (page->cr, 1 / FINENESS, 1 / FINENESS);
-      fascia_body_figure_render_inset (page->cr, page->body, inset, 0, 0, width * FINENESS,
-                                       height * FINENESS, &page->marks, page->palette, &options);
+      cairo_scale (page->cr, 1 / fineness, 1 / fineness);
+      fascia_body_figure_render_inset (page->cr, page->body, inset, 0, 0, width * fineness,
+                                       height * fineness, &page->marks, page->palette, &options);
       cairo_restore (page->cr);
     }
   return height + caption + FASCIA_PAGE_GAP;

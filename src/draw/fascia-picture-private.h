@@ -8,6 +8,7 @@
 
 #include <cairo.h>
 
+#include "core/body/fascia-extent.h"
 #include "core/journal/fascia-feelings.h"
 #include "fascia-figure-picture.h"
 
@@ -40,6 +41,9 @@ typedef struct
  * @legend_title: what the colours stand for
  * @legend: (element-type FasciaPictureLine): the steps
  * @list: (element-type FasciaPictureLine)
+ * @left, @right: beside the figures, on the side where they are: of the person, not of the reader
+ * @front, @back: above the figures
+ * @sides: whose left and right it is, for those who do not see the figures
  * @foot: who made it, and when
  * @caution: what it is not
  */
@@ -51,6 +55,11 @@ typedef struct
   char *legend_title;
   GArray *legend;
   GArray *list;
+  char *left;
+  char *right;
+  char *front;
+  char *back;
+  char *sides;
   char *foot;
   char *caution;
 } FasciaPictureWords;
@@ -63,6 +72,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaPictureWords, fascia_picture_words_free)
 
 /* (transfer full) All of it as lines of plain text, without the title. */
 char *fascia_picture_words_to_text (const FasciaPictureWords *self);
+
+/* What fills the words, in files of their own. */
+void fascia_picture_words_fill_entry (FasciaPictureWords *self,
+                                      const FasciaBody *body,
+                                      const FasciaFeelings *feelings,
+                                      const FasciaPicture *picture);
+/* (transfer full) @extents: of all that is drawn, see fascia_extent_measure(). */
+char *fascia_picture_dup_summary (const FasciaBody *body,
+                                  const FasciaEntry *entry,
+                                  const GArray *extents);
+const char *fascia_picture_get_scale_name (FasciaScale scale);
+/* Takes @text. */
+void fascia_picture_add_line (GArray *lines, char *text, const char *bold, int swatch);
+void fascia_picture_add_heading (GArray *lines, const char *text);
+/* (transfer full) Takes @text; its numbers stay on a line with the words beside them. */
+char *fascia_picture_keep_numbers (char *text);
 
 /* (transfer full) "and 12 more" */
 char *fascia_picture_dup_more (guint n);

@@ -9,11 +9,8 @@
 #include "fascia-picture-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "core/body/fascia-counts.h"
-#include "core/body/fascia-extent.h"
-#include "fascia-figure-overlay.h"
 
 static void
 clear_line (gpointer data)
@@ -33,22 +30,40 @@ create_lines (void)
   return lines;
 }
 
-/* Takes @text. */
-static void
-add_line (GArray *lines, char *text, const char *bold, int swatch)
+void
+fascia_picture_add_line (GArray *lines, char *text, const char *bold, int swatch)
 {
   const FasciaPictureLine line = { text, g_strdup (bold), swatch, FALSE };
 
   g_array_append_val (lines, line);
 }
 
-static void
-add_heading (GArray *lines, const char *text)
+void
+fascia_picture_add_heading (GArray *lines, const char *text)
 {
   const FasciaPictureLine line
       = { g_strdup (text), g_strdup (text), FASCIA_PICTURE_SWATCH_NONE, TRUE };
 
   g_array_append_val (lines, line);
+}
+
+/* A line may break before a number or after it, and then reads as another one: no-break spaces. */
+char *
+fascia_picture_keep_numbers (char *text)
+{
+  g_autofree char *whole = text;
+  GString *kept = g_string_new (NULL);
+
+  for (const char *p = whole; *p != '\0'; p++)
+    {
+      const gboolean follows = p > whole && (g_ascii_isdigit (p[-1]) || p[-1] == '%');
+
+      if (*p == ' ' && (follows || g_ascii_isdigit (p[1])))
+        g_string_append (kept, "\u00a0");
+      else
+        g_string_append_c (kept, *p);
+    }
+  return g_string_free_and_steal (kept);
 }
 
 static char *
@@ -79,349 +94,10 @@ format_moment (const FasciaMoment *moment)
   return g_strdup_printf (_ ("%1$s, %2$s"), day, time);
 }
 
-static const char *
-get_scale_name (FasciaScale scale)
+const char *
+fascia_picture_get_scale_name (FasciaScale scale)
 {
   return scale == FASCIA_SCALE_PAIN ? C_ ("quantity", "Pain") : C_ ("quantity", "Tightness");
-}
-
-static const char *
-get_place_name (const FasciaBody *body, const char *code)
-{
-  const FasciaRegion *region = fascia_body_lookup (body, code);
-
-  return region != NULL ? fascia_region_get_name (region) : code;
-}
-
-/* ── A check-in ──────────────────────────────────────────────────────────────────────────────── */
-
-/* (transfer full) Takes @text: a number stays beside its word. */
-static char *
-keep_together (char *text)
-{
-  g_autofree char *whole = text;
-  g_auto (GStrv) words = g_strsplit (whole, " ", -1);
-
-  return g_strjoinv ("\u00a0", words);
-}
-
-static char *
-level_to_text (FasciaScale scale, int level)
-{
-  const gboolean is_pain = scale == FASCIA_SCALE_PAIN;
-
-  if (level < 0)
-    return g_strdup (is_pain ? _ ("painful, level not given") : _ ("tight, level not given"));
-  if (level == 0)
-    return g_strdup (is_pain ? _ ("pain eased: 0") : _ ("tightness eased: 0"));
-  /* Translators: how much a place hurts, or how tight it is, 0 to 10. */
-  return keep_together (is_pain ? g_strdup_printf (_ ("pain %d"), level)
-                                : g_strdup_printf (_ ("tight %d"), level));
-}
-
-/* Both answers of one place. */
-typedef struct
-{
-  const char *code;
-  const FasciaMark *marks[2]; /* the scale that is filled, the other one */
-  guint index;                /* in the order of the journal */
-} Place;
-
-static int
-get_rank (const FasciaMark *mark)
-{
-  if (mark == NULL)
-    return -2;
-  /* Marked without a level says more than none. */
-  return mark->level < 0 ? 0 : mark->level == 0 ? -1 : mark->level;
-}
-
-/* The worst first, by what is filled, then by the other scale. */
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  const Place *p = a;
-  const Place *q = b;
-
-  for (guint i = 0; i < 2; i++)
-    if (get_rank (p->marks[i]) != get_rank (q->marks[i]))
-      return get_rank (q->marks[i]) - get_rank (p->marks[i]);
-  return (int) p->index - (int) q->index;
-}
-
-/* (transfer full) (element-type Place) */
-static GArray *
-collect_places (const FasciaEntry *entry, FasciaScale scale)
-{
-  GArray *places = g_array_new (FALSE, TRUE, sizeof (Place));
-  guint n_marks = 0;
-  const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
-
-  for (guint i = 0; i < n_marks; i++)
-    {
-      Place *place = places->len > 0 ? &g_array_index (places, Place, places->len - 1) : NULL;
-
-      /* The marks of one place stand side by side. */
-      if (place == NULL || !g_str_equal (place->code, marks[i].region))
-        {
-          const Place next = { .code = marks[i].region, .index = places->len };
-
-          g_array_append_val (places, next);
-          place = &g_array_index (places, Place, places->len - 1);
-        }
-      place->marks[marks[i].scale == scale ? 0 : 1] = &marks[i];
-    }
-  g_array_sort (places, compare_places);
-  return places;
-}
-
-static char *
-join_feelings (const FasciaFeelings *feelings, const Place *place)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-
-  for (guint i = 0; i < 2; i++)
-    {
-      const FasciaMark *mark = place->marks[i];
-
-      for (guint k = 0; mark != NULL && mark->feelings != NULL && mark->feelings[k] != NULL; k++)
-        {
-          const char *word = fascia_feelings_get_name (feelings, mark->feelings[k]);
-
-          if (!g_ptr_array_find_with_equal_func (words, word, g_str_equal, NULL))
-            g_ptr_array_add (words, (gpointer) word);
-        }
-    }
-  if (words->len == 0)
-    return NULL;
-  g_ptr_array_add (words, NULL);
-  /* Translators: between the feelings of one place: "burning, aching". */
-  return g_strjoinv (C_ ("feelings", ", "), (char **) words->pdata);
-}
-
-static char *
-place_to_text (const FasciaFeelings *feelings, const Place *place, const char *name)
-{
-  g_autofree char *words = join_feelings (feelings, place);
-  g_autofree char *levels = NULL;
-
-  if (place->marks[0] != NULL && place->marks[1] != NULL)
-    {
-      g_autofree char *first = level_to_text (place->marks[0]->scale, place->marks[0]->level);
-      g_autofree char *second = level_to_text (place->marks[1]->scale, place->marks[1]->level);
-
-      /* Translators: the two quantities of one place: "tight 6, pain 4". */
-      levels = g_strdup_printf (C_ ("levels", "%1$s, %2$s"), first, second);
-    }
-  else
-    {
-      const FasciaMark *mark = place->marks[0] != NULL ? place->marks[0] : place->marks[1];
-
-      levels = level_to_text (mark->scale, mark->level);
-    }
-  if (words != NULL)
-    /* Translators: a place, its levels, its feelings: "Left calf: tight 6, pain 4 (burning)". */
-    return g_strdup_printf (C_ ("picture", "%1$s: %2$s (%3$s)"), name, levels, words);
-  /* Translators: a place and its levels: "Left calf: tight 6, pain 4". */
-  return g_strdup_printf (C_ ("picture", "%1$s: %2$s"), name, levels);
-}
-
-static int
-get_swatch (const FasciaMark *mark)
-{
-  if (mark == NULL)
-    return FASCIA_PICTURE_SWATCH_NONE;
-  if (mark->level < 0)
-    return FASCIA_PICTURE_SWATCH_OPEN;
-  return mark->level == 0 ? FASCIA_PICTURE_SWATCH_ZERO : fascia_figure_step_for_level (mark->level);
-}
-
-static void
-list_places (GArray *list,
-             const FasciaBody *body,
-             const FasciaFeelings *feelings,
-             const FasciaPicture *picture)
-{
-  g_autoptr (GArray) places = collect_places (picture->entry, picture->scale);
-
-  if (places->len == 0)
-    return;
-  add_heading (list, C_ ("heading on a picture", "Places"));
-  for (guint i = 0; i < places->len; i++)
-    {
-      const Place *place = &g_array_index (places, Place, i);
-      const char *name = get_place_name (body, place->code);
-
-      add_line (list, place_to_text (feelings, place, name), name, get_swatch (place->marks[0]));
-    }
-}
-
-static void
-list_spreads (GArray *list, const FasciaBody *body, const FasciaEntry *entry)
-{
-  guint n_spreads = 0;
-  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
-
-  if (n_spreads == 0)
-    return;
-  add_heading (list, C_ ("heading on a picture", "Spreads"));
-  for (guint i = 0; i < n_spreads; i++)
-    add_line (list,
-              /* Translators: a feeling goes from a place to another. Both are names of places. */
-              g_strdup_printf (C_ ("spread", "from %1$s to %2$s"),
-                               get_place_name (body, spreads[i].from),
-                               get_place_name (body, spreads[i].to)),
-              NULL, FASCIA_PICTURE_SWATCH_NONE);
-}
-
-static char *
-extent_to_text (const FasciaExtent *extent)
-{
-  const char *name = fascia_region_get_name (extent->region);
-  const char *scale = get_scale_name (extent->scale);
-  const int percent = MAX (1, (int) lround (100 * extent->share));
-
-  if (extent->mean < 0)
-    /* Translators: how much of a place was drawn over. "Left calf: 34 % drawn (Pain)". */
-    return g_strdup_printf (C_ ("picture", "%1$s: %2$d %% drawn (%3$s)"), name, percent, scale);
-  return g_strdup_printf (
-      /* Translators: how much of a place was drawn over, the mean level there, and level times
-         area. "Left calf: 34 % drawn (Pain), mean 4.5, sum 610". */
-      C_ ("picture", "%1$s: %2$d %% drawn (%3$s), mean %4$.1f, sum %5$.0f"), name, percent, scale,
-      extent->mean, extent->sum);
-}
-
-static void
-list_drawings (GArray *list, const FasciaBody *body, const FasciaEntry *entry)
-{
-  guint n_drawings = 0;
-  const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
-  guint n_spots = 0;
-  g_autoptr (GArray) extents = NULL;
-  g_autofree char *spots = NULL;
-  g_autofree char *strokes = NULL;
-
-  if (n_drawings == 0)
-    return;
-  for (guint i = 0; i < n_drawings; i++)
-    n_spots += drawings[i].kind == FASCIA_DRAWING_SPOT;
-  spots = g_strdup_printf (ngettext ("%u sore spot", "%u sore spots", n_spots), n_spots);
-  strokes = g_strdup_printf (ngettext ("%u stroke", "%u strokes", n_drawings - n_spots),
-                             n_drawings - n_spots);
-
-  add_heading (list, C_ ("heading on a picture", "Drawn on the figure"));
-  if (n_spots > 0)
-    add_line (list, g_steal_pointer (&spots), NULL, FASCIA_PICTURE_SWATCH_NONE);
-  if (n_drawings > n_spots)
-    add_line (list, g_steal_pointer (&strokes), NULL, FASCIA_PICTURE_SWATCH_NONE);
-  extents = fascia_extent_measure (body, drawings, n_drawings);
-  for (guint i = 0; i < extents->len; i++)
-    {
-      const FasciaExtent *extent = &g_array_index (extents, FasciaExtent, i);
-
-      add_line (list, extent_to_text (extent), fascia_region_get_name (extent->region),
-                FASCIA_PICTURE_SWATCH_NONE);
-    }
-}
-
-static char *
-dup_entry_summary (const FasciaEntry *entry)
-{
-  const guint n = fascia_entry_count_places (entry);
-  const int tight = fascia_entry_get_worst (entry, FASCIA_SCALE_TIGHTNESS);
-  const int pain = fascia_entry_get_worst (entry, FASCIA_SCALE_PAIN);
-  guint n_drawings = 0;
-  guint n_marks = 0;
-
-  fascia_entry_get_drawings (entry, &n_drawings);
-  fascia_entry_get_marks (entry, &n_marks);
-  if (fascia_entry_is_nothing_today (entry))
-    return g_strdup (_ ("Nothing tight or painful"));
-  if (n_marks == 0 && n_drawings == 0)
-    return g_strdup (_ ("Nothing marked"));
-  if (tight >= 0 && pain >= 0)
-    return g_strdup_printf (
-        /* Translators: how many places of the body are marked, of how many, and the worst levels. */
-        ngettext ("%1$u place of %2$u · tight up to %3$d · pain up to %4$d",
-                  "%1$u places of %2$u · tight up to %3$d · pain up to %4$d", n),
-        n, (guint) FASCIA_COUNTS_PLACES, tight, pain);
-  if (tight >= 0)
-    return g_strdup_printf (
-        /* Translators: how many places of the body are marked, of how many, and the worst level. */
-        ngettext ("%1$u place of %2$u · tight up to %3$d", "%1$u places of %2$u · tight up to %3$d",
-                  n),
-        n, (guint) FASCIA_COUNTS_PLACES, tight);
-  if (pain >= 0)
-    return g_strdup_printf (
-        /* Translators: how many places of the body are marked, of how many, and the worst level. */
-        ngettext ("%1$u place of %2$u · pain up to %3$d", "%1$u places of %2$u · pain up to %3$d",
-                  n),
-        n, (guint) FASCIA_COUNTS_PLACES, pain);
-  /* Translators: how many places of the body are marked, of how many. */
-  return g_strdup_printf (ngettext ("%1$u place of %2$u", "%1$u places of %2$u", n), n,
-                          (guint) FASCIA_COUNTS_PLACES);
-}
-
-static gboolean
-has_open_mark (const FasciaPicture *picture)
-{
-  guint n_marks = 0;
-  const FasciaMark *marks = fascia_entry_get_marks (picture->entry, &n_marks);
-
-  for (guint i = 0; i < n_marks; i++)
-    if (marks[i].scale == picture->scale && marks[i].level < 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_arrow_through (const FasciaBody *body, const FasciaEntry *entry)
-{
-  guint n_spreads = 0;
-  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
-
-  for (guint i = 0; i < n_spreads; i++)
-    {
-      const FasciaRegion *from = fascia_body_lookup (body, spreads[i].from);
-      const FasciaRegion *to = fascia_body_lookup (body, spreads[i].to);
-
-      if (from != NULL && to != NULL && fascia_figure_arrow_is_through (body, from, to))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-fill_entry (FasciaPictureWords *self,
-            const FasciaBody *body,
-            const FasciaFeelings *feelings,
-            const FasciaPicture *picture)
-{
-  const char *const steps[FASCIA_FIGURE_STEPS] = {
-    /* Translators: levels of 0 to 10 that have one colour. */
-    C_ ("legend", "1 to 2, a little"),
-    C_ ("legend", "3 to 4"),
-    C_ ("legend", "5 to 6"),
-    C_ ("legend", "7 to 8"),
-    C_ ("legend", "9 to 10, the most"),
-  };
-
-  self->summary = dup_entry_summary (picture->entry);
-  self->legend_title = g_strdup (get_scale_name (picture->scale));
-  for (int i = 0; i < FASCIA_FIGURE_STEPS; i++)
-    add_line (self->legend, g_strdup (steps[i]), NULL, i);
-  if (has_open_mark (picture))
-    add_line (self->legend, g_strdup (C_ ("legend", "level not given")), NULL,
-              FASCIA_PICTURE_SWATCH_OPEN);
-  if (has_arrow_through (body, picture->entry))
-    /* Translators: Stands beside a small dashed arrow: how a feeling that goes from a place on the
-     * front of the body to one on the back, or the other way, is drawn. */
-    add_line (self->legend,
-              g_strdup (C_ ("legend", "dashed arrow: goes through to the other side")), NULL,
-              FASCIA_PICTURE_SWATCH_THROUGH);
-  list_places (self->list, body, feelings, picture);
-  list_spreads (self->list, body, picture->entry);
-  list_drawings (self->list, body, picture->entry);
 }
 
 /* ── A heat map ──────────────────────────────────────────────────────────────────────────────── */
@@ -498,9 +174,9 @@ fill_heat (FasciaPictureWords *self, const FasciaBody *body, const FasciaPicture
   g_array_sort (places, compare_warm);
 
   self->legend_title
-      = dup_heat_title (get_scale_name (fascia_heat_get_scale (heat)), picture->measure);
+      = dup_heat_title (fascia_picture_get_scale_name (fascia_heat_get_scale (heat)), picture->measure);
   for (int i = 0; i < FASCIA_FIGURE_STEPS; i++)
-    add_line (self->legend, fascia_heat_dup_step_text (picture->measure, i), NULL, i);
+    fascia_picture_add_line (self->legend, fascia_heat_dup_step_text (picture->measure, i), NULL, i);
 
   if (n_days == 0)
     self->summary = g_strdup (_ ("No entries in these days"));
@@ -516,13 +192,13 @@ fill_heat (FasciaPictureWords *self, const FasciaBody *body, const FasciaPicture
       self->summary = g_strdup_printf (C_ ("picture", "%1$s · %2$s"), days, count);
     }
   if (places->len > 0)
-    add_heading (self->list, C_ ("heading on a picture", "Places"));
+    fascia_picture_add_heading (self->list, C_ ("heading on a picture", "Places"));
   for (guint i = 0; i < places->len; i++)
     {
       const FasciaRegion *region = g_array_index (places, Warm, i).region;
       const int step = fascia_heat_get_step (heat, region, picture->measure);
 
-      add_line (self->list, fascia_heat_dup_text (heat, region), fascia_region_get_name (region),
+      fascia_picture_add_line (self->list, fascia_picture_keep_numbers (fascia_heat_dup_text (heat, region)), fascia_region_get_name (region),
                 step >= 0 ? step : FASCIA_PICTURE_SWATCH_NONE);
     }
 }
@@ -551,6 +227,25 @@ dup_title (const FasciaPicture *picture)
   return g_strdup_printf (C_ ("period", "%1$s to %2$s"), first, last);
 }
 
+/* Somebody else reads this: "your left" would be the reader's own. */
+static void
+fill_sides (FasciaPictureWords *self, const FasciaBody *body)
+{
+  const gboolean is_mirror = fascia_body_get_form (body)->facing == FASCIA_FACING_OWN;
+
+  /* Translators: Stands beside the figure, on the side where it is, on a page for somebody else: the
+   * side of the person who is shown. */
+  self->left = g_strdup (C_ ("picture", "person’s left"));
+  /* Translators: As for “person’s left”. */
+  self->right = g_strdup (C_ ("picture", "person’s right"));
+  /* Translators: Above the figure: seen as the person sees themselves in a mirror, with the right
+   * side on the right. */
+  self->front = g_strdup (is_mirror ? C_ ("figure", "Front, as in a mirror")
+                                    : C_ ("figure", "Front"));
+  self->back = g_strdup (C_ ("figure", "Back"));
+  self->sides = g_strdup (_ ("Left and right are those of the person."));
+}
+
 FasciaPictureWords *
 fascia_picture_words_new (const FasciaBody *body,
                           const FasciaFeelings *feelings,
@@ -563,11 +258,11 @@ fascia_picture_words_new (const FasciaBody *body,
   self->legend = create_lines ();
   self->list = create_lines ();
   if (picture->entry != NULL)
-    fill_entry (self, body, feelings, picture);
+    fascia_picture_words_fill_entry (self, body, feelings, picture);
   else if (picture->heat != NULL)
     fill_heat (self, body, picture);
   else
-    self->legend_title = g_strdup (get_scale_name (picture->scale));
+    self->legend_title = g_strdup (fascia_picture_get_scale_name (picture->scale));
   if (picture->made != NULL)
     {
       g_autofree char *day = format_day (picture->made->day);
@@ -577,6 +272,7 @@ fascia_picture_words_new (const FasciaBody *body,
     }
   else
     self->foot = g_strdup (_ ("Made with Fascia"));
+  fill_sides (self, body);
   self->caution = g_strdup (_ ("This is what you recorded. It is not a medical document."));
   return self;
 }
@@ -592,6 +288,11 @@ fascia_picture_words_free (FasciaPictureWords *self)
   g_free (self->legend_title);
   g_array_unref (self->legend);
   g_array_unref (self->list);
+  g_free (self->left);
+  g_free (self->right);
+  g_free (self->front);
+  g_free (self->back);
+  g_free (self->sides);
   g_free (self->foot);
   g_free (self->caution);
   g_free (self);
@@ -616,6 +317,7 @@ fascia_picture_words_to_text (const FasciaPictureWords *self)
     append_text_line (text, g_array_index (self->legend, FasciaPictureLine, i).text);
   for (guint i = 0; i < self->list->len; i++)
     append_text_line (text, g_array_index (self->list, FasciaPictureLine, i).text);
+  append_text_line (text, self->sides);
   append_text_line (text, self->foot);
   append_text_line (text, self->caution);
   return g_string_free_and_steal (text);

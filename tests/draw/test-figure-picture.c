@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "draw/fascia-picture-private.h"
+#include "draw/fascia-picture-page-private.h"
 #include "fascia-core-resources.h"
 
 static FasciaBody *
@@ -323,7 +323,8 @@ test_check_in (void)
   cairo_surface_destroy (surface);
   check_pdf (pdf);
   g_assert_cmpstr (svg.title, ==, "Tuesday 3 March 2026, 14:20");
-  check_says (svg.about, "4 places of 110 · tight up to 9 · pain up to 7");
+  check_says (svg.about, " places of 110 · tight up to 9 · pain up to 8 · 1 place that this version "
+                         "does not know");
   check_says (svg.about, "Right back of neck: tight\u00a09, pain\u00a04 (aching, burning)");
   check_says (svg.about, "Left jaw: tight, level not given");
   check_says (svg.about, "Left lower back: pain\u00a07");
@@ -331,15 +332,17 @@ test_check_in (void)
   /* A place that this version does not know is listed by its code. */
   check_says (svg.about, "left-wing-tip: tight\u00a03");
   check_says (svg.about, "from Right back of neck to Right back of head");
-  check_says (svg.about, "1 sore spot");
-  check_says (svg.about, "1 stroke");
+  check_says (svg.about, "Drawn on the figure\n1\u00a0stroke\n");
+  check_says (svg.about, "Drawn for pain, not shown here\n1\u00a0sore spot\n");
+  check_says (svg.about, "0, eased\n");
+  check_says (svg.about, "Left and right are those of the person.");
   check_says (svg.about, "9 to 10");
   check_says (svg.about, "Made with Fascia on 3 March 2026");
   check_says (svg.about, "not a medical document");
   clear_svg (&svg);
 }
 
-/* Of what is drawn: share, mean and sum of each place. */
+/* Of what is drawn: share and mean of each place, which no line breaks apart. */
 static void
 test_extents (void)
 {
@@ -350,7 +353,7 @@ test_extents (void)
   g_autoptr (FasciaPictureWords) words = fascia_picture_words_new (body, feelings, &picture);
   g_autofree char *text = fascia_picture_words_to_text (words);
   g_autoptr (GRegex) regex = g_regex_new (
-      "^Left front of thigh: \\d+ % drawn \\(Tightness\\), mean \\d\\.\\d, sum \\d+$",
+      "^Left front of thigh:\u00a0\\d+\u00a0%\u00a0drawn, mean\u00a0\\d\\.\\d$",
       G_REGEX_MULTILINE, 0, NULL);
 
   if (!g_regex_match (regex, text, 0, NULL))
@@ -424,6 +427,197 @@ test_nothing (void)
     }
 }
 
+static void
+add_spot (FasciaEntry **entry, FasciaScale scale, float x, float y, float level)
+{
+  const FasciaDrawingPoint point = { x, y, level };
+  const FasciaDrawing spot = { .uid = { { 9, (guint8) x, (guint8) y } },
+                               .kind = FASCIA_DRAWING_SPOT,
+                               .scale = scale,
+                               .view = FASCIA_VIEW_FRONT,
+                               .figure = FASCIA_FIGURE_VERSION,
+                               .width = 20,
+                               .points = &point,
+                               .n_points = 1 };
+  FasciaEntry *drawn = fascia_entry_with_drawing (*entry, &spot);
+
+  fascia_entry_unref (*entry);
+  *entry = drawn;
+}
+
+static FasciaPictureWords *
+create_words (const FasciaBody *body, const FasciaEntry *entry, FasciaScale scale)
+{
+  g_autoptr (FasciaFeelings) feelings = fascia_feelings_new (NULL);
+  const FasciaPicture picture = { .entry = entry, .scale = scale };
+
+  return fascia_picture_words_new (body, feelings, &picture);
+}
+
+static gboolean
+has_legend (const FasciaPictureWords *words, int swatch)
+{
+  for (guint i = 0; i < words->legend->len; i++)
+    if (g_array_index (words->legend, FasciaPictureLine, i).swatch == swatch)
+      return TRUE;
+  return FALSE;
+}
+
+/* The line at the top, whatever there is and is not. */
+static void
+test_summaries (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  const FasciaSpread spread = { g_intern_string ("jaw-left"), g_intern_string ("temple-left") };
+  const struct
+  {
+    const char *says;
+    const char *region;
+    int level;
+    gboolean is_drawn;
+    gboolean is_beside;
+    gboolean is_spread;
+  } cases[] = {
+    { "Nothing marked", NULL, 0, FALSE, FALSE, FALSE },
+    { "1 place eased", "jaw-left", 0, FALSE, FALSE, FALSE },
+    { "1 place of 110 · tight up to 4", "jaw-left", 4, FALSE, FALSE, FALSE },
+    { "1 place of 110", "jaw-left", FASCIA_LEVEL_NOT_GIVEN, FALSE, FALSE, FALSE },
+    { "1 place of 110 · tight up to 8", NULL, 0, TRUE, FALSE, FALSE },
+    { "2 places of 110 · tight up to 8", "jaw-left", 4, TRUE, FALSE, FALSE },
+    { "1 place of 110 · tight up to 8", "jaw-left", 0, TRUE, FALSE, FALSE },
+    { "1 sore spot", NULL, 0, FALSE, TRUE, FALSE },
+    { "1 arrow, no place marked", NULL, 0, FALSE, FALSE, TRUE },
+    { "1 place that this version does not know", "wing", 4, FALSE, FALSE, FALSE },
+    { "Nothing marked", "wing", 0, FALSE, FALSE, FALSE },
+    { "1 place of 110 · tight up to 8 · 1 place that this version does not know", "wing", 4, TRUE,
+      FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FasciaEntry *entry = make_entry ();
+
+      if (cases[i].region != NULL)
+        mark (&entry, cases[i].region, FASCIA_SCALE_TIGHTNESS, cases[i].level, NULL);
+      if (cases[i].is_drawn)
+        add_spot (&entry, FASCIA_SCALE_TIGHTNESS, 40, 450, 8);
+      if (cases[i].is_beside)
+        add_spot (&entry, FASCIA_SCALE_TIGHTNESS, 210, 20, 8);
+      if (cases[i].is_spread)
+        {
+          FasciaEntry *spreading = fascia_entry_with_spread (entry, &spread);
+
+          fascia_entry_unref (entry);
+          entry = spreading;
+        }
+
+      g_autoptr (FasciaPictureWords) words = create_words (body, entry, FASCIA_SCALE_TIGHTNESS);
+      g_assert_cmpstr (words->summary, ==, cases[i].says);
+      g_assert_cmpint (has_legend (words, FASCIA_PICTURE_SWATCH_ZERO), ==,
+                       cases[i].region != NULL && cases[i].level == 0);
+      fascia_entry_unref (entry);
+    }
+}
+
+/* What is drawn for the other quantity stands apart: it is not on the figures. */
+static void
+test_drawn_apart (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  FasciaEntry *entry = make_entry ();
+
+  add_spot (&entry, FASCIA_SCALE_TIGHTNESS, 40, 450, 8);
+  add_spot (&entry, FASCIA_SCALE_PAIN, 42, 470, 3);
+  add_spot (&entry, FASCIA_SCALE_PAIN, 44, 480, 3);
+  for (FasciaScale scale = FASCIA_SCALE_TIGHTNESS; scale <= FASCIA_SCALE_PAIN; scale++)
+    {
+      const gboolean is_pain = scale == FASCIA_SCALE_PAIN;
+      g_autoptr (FasciaPictureWords) words = create_words (body, entry, scale);
+      g_autofree char *text = fascia_picture_words_to_text (words);
+
+      check_says (text, is_pain ? "Drawn on the figure\n2\u00a0sore spots\nLeft front of thigh:"
+                                : "Drawn on the figure\n1\u00a0sore spot\nLeft front of thigh:");
+      check_says (text, is_pain ? "Drawn for tightness, not shown here\n1\u00a0sore spot\nLeft"
+                                : "Drawn for pain, not shown here\n2\u00a0sore spots\nLeft");
+      g_assert_null (strstr (text, "sum"));
+    }
+  fascia_entry_unref (entry);
+}
+
+/* A page is for somebody else: its words for the sides are not the reader's. */
+static void
+test_sides (void)
+{
+  g_autoptr (FasciaBody) base = load_body ();
+  g_autoptr (FasciaEntry) entry = make_entry ();
+
+  for (int is_own = 0; is_own < 2; is_own++)
+    {
+      const FasciaBodyForm form
+          = { .build = FASCIA_BUILD_LIGHT,
+              .facing = is_own ? FASCIA_FACING_OWN : FASCIA_FACING_FACING };
+      g_autoptr (FasciaBody) body = fascia_body_new_with_form (base, &form);
+      g_autoptr (FasciaPictureWords) words = create_words (body, entry, FASCIA_SCALE_PAIN);
+
+      g_assert_cmpstr (words->left, ==, "person’s left");
+      g_assert_cmpstr (words->right, ==, "person’s right");
+      g_assert_cmpstr (words->front, ==, is_own ? "Front, as in a mirror" : "Front");
+      g_assert_cmpstr (words->back, ==, "Back");
+    }
+}
+
+/* ── How it is laid out ──────────────────────────────────────────────────────────────────────── */
+
+static FasciaPage
+make_page (cairo_t *cr, const FasciaBody *body, const FasciaPictureWords *words)
+{
+  return (FasciaPage) {
+    .cr = cr,
+    .context = pango_cairo_create_context (cr),
+    .palette = fascia_figure_palette_get (FASCIA_FIGURE_LIGHT),
+    .body = body,
+    .words = words,
+  };
+}
+
+/* A heading stands in the column of the line after it, however many there are. */
+static void
+test_headings (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 8, 8);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint n = 1; n <= 12; n++)
+    for (guint n_columns = 2; n_columns <= 4; n_columns++)
+      {
+        FasciaEntry *entry = make_entry ();
+        const FasciaPageDivision division = { 440, 104, n_columns, 9 };
+
+        for (guint i = 0; i < n; i++)
+          mark (&entry, fascia_region_get_id (fascia_body_get_region (body, i)),
+                FASCIA_SCALE_TIGHTNESS, 5, NULL);
+        add_spot (&entry, FASCIA_SCALE_TIGHTNESS, 40, 450, 8);
+
+        g_autoptr (FasciaPictureWords) words = create_words (body, entry, FASCIA_SCALE_TIGHTNESS);
+        FasciaPage page = make_page (cr, body, words);
+        g_autoptr (GArray) placed = fascia_page_place_list (&page, &division, 300);
+
+        g_assert_nonnull (placed);
+        for (guint i = 0; i + 1 < placed->len; i++)
+          {
+            const FasciaPagePlaced *line = &g_array_index (placed, FasciaPagePlaced, i);
+
+            if (line->line->is_heading)
+              g_assert_cmpuint (line->column, ==, line[1].column);
+          }
+        g_object_unref (page.context);
+        fascia_entry_unref (entry);
+      }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 /* All places at once, each with two levels and feelings: they do not all fit, nothing is cut, and
  * the file still names every one. */
 static void
@@ -488,8 +682,10 @@ test_heat (void)
         {
           const FasciaRegion *region
               = fascia_body_lookup (body, i == 0 ? "lower-back-left" : "sacrum");
-          g_autofree char *text = fascia_heat_dup_text (heat, region);
+          g_autofree char *text
+              = fascia_picture_keep_numbers (fascia_heat_dup_text (heat, region));
 
+          g_assert_nonnull (strstr (text, "mean\u00a0"));
           check_says (svg.about, text);
         }
       clear_svg (&svg);
@@ -594,6 +790,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure-picture/legend-through", test_legend_through);
   g_test_add_func ("/figure-picture/same-bytes", test_same_bytes);
   g_test_add_func ("/figure-picture/nothing", test_nothing);
+  g_test_add_func ("/figure-picture/summaries", test_summaries);
+  g_test_add_func ("/figure-picture/drawn-apart", test_drawn_apart);
+  g_test_add_func ("/figure-picture/sides", test_sides);
+  g_test_add_func ("/figure-picture/headings", test_headings);
   g_test_add_func ("/figure-picture/all-places", test_all_places);
   g_test_add_func ("/figure-picture/heat", test_heat);
   g_test_add_func ("/figure-picture/right-to-left", test_right_to_left);

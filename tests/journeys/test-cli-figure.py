@@ -131,6 +131,9 @@ def which_check_in(home):
         ("2026-03-01", "Sacrum: tight 1"),
         ("2026-03-02", "Sacrum: tight 1"),
         ("2026-03-03", "Sacrum: tight 3"),
+        ("2026-03-03Z", "Sacrum: tight 3"),
+        ("2026-03-03+01:00", "Sacrum: tight 3"),
+        ("2026-03-02-11:00", "Sacrum: tight 1"),
         ("2026-03-03T08:00", "Sacrum: tight 2"),
         ("2026-03-03T19:59:59", "Sacrum: tight 2"),
         ("2026-03-03T20:00", "Sacrum: tight 3"),
@@ -153,7 +156,7 @@ def heat(home):
     for day, level in (("01", 2), ("02", 4), ("04", 9)):
         home.ok("log", f"sacrum={level}", "--at", f"2026-03-{day}")
     home.ok("log", "jaw-left=5", "--at", "2026-03-03", "--scale", "pain")
-    for measure, says in (("share", "81 to 100 % of days"), ("mean", "mean"), ("worst", "worst")):
+    for measure, says in (("share", "over 80 to 100 % of days"), ("mean", "mean"), ("worst", "worst")):
         home.ok("figure", "--from", "2026-03-01", "--to", "2026-03-02", "--measure", measure,
                 "x.svg")
         title, text = words(home.path / "x.svg")
@@ -161,6 +164,8 @@ def heat(home):
         check("2 days with entries · 1 place of 110" in text, f"summary: {text}")
         check(says in text, f"{says!r} in {text!r}")
         check(re.search(r"^Sacrum: .*2.*3.*4$", text, re.MULTILINE), f"the sacrum: {text}")
+    home.ok("figure", "--from", "2026-03-01Z", "--to", "2026-03-02+09:00", "x.svg")
+    equal(words(home.path / "x.svg")[0], "1 March 2026 to 2 March 2026", "days with a zone")
     home.ok("figure", "--from", "2026-03-01", "x.svg")
     check("3 days with entries" in words(home.path / "x.svg")[1], "until today")
     home.ok("figure", "--from", "2026-03-03", "--to", "2026-03-03", "x.svg")
@@ -203,7 +208,12 @@ def target(home):
     home.ok("figure", "link.svg")
     check((home.path / "link.svg").is_symlink(), "the link stays")
     words(home.path / "out.svg")
-    for name in ("journal.db", "journal.db-wal"):
+    copy = home.folder / "journal.db.before-2"
+    copy.write_text("a copy from before an upgrade")
+    before = home.digest()
+    home.refused(1, "export", str(copy), says="journal itself")
+    home.refused(1, "export", str(home.folder / "journal.db.before-3"), says="journal itself")
+    for name in ("journal.db", "journal.db-wal", "journal.db.before-2"):
         os.symlink(home.folder / name, home.path / f"{name}.png")
         home.refused(1, "figure", f"{name}.png", says="journal itself")
     home.refused(1, "figure", "no/such/folder.png", says="not written")
@@ -229,6 +239,8 @@ WRONG = [
     (2, ["--at", "2026-03-01", "--from", "2026-03-01", "a.png"], "--at"),
     (1, ["-"], "“-”"),
     (1, ["a"], "“a”"),
+    (1, [".png"], "“.png”"),
+    (1, ["data/.png"], "“data/.png”"),
     (1, ["a.jpeg"], ".png"),
     (1, ["--scale", "joy", "a.png"], "“joy”"),
     (1, ["--from", "2026-03-01", "--measure", "most", "a.png"], "“most”"),
@@ -264,7 +276,7 @@ def counts(home):
             "--at", "2026-03-02")
     home.ok("log", "--nothing", "--at", "2026-03-03")
     rows = home.rows()
-    equal(list(rows[0])[-len(names) - 1:], names + ["mark_is_drawn"], "the last columns")
+    equal(list(rows[0])[-len(names) - 3:], names + ["mark_is_drawn", "drawing", "part"], "the last columns")
     equal([rows[0][name] for name in names], [""] * 7, "not asked for pain")
     for row in rows[1:4]:
         equal([row[name] for name in names[:4]], ["2", "2", "2", "1"], "counts")
@@ -305,7 +317,7 @@ def drawn(home):
         name = known[region].findtext("name")
         check(f"{name}: {max(1, round(100 * float(share)))} % drawn" in text, f"{name} in {text}")
     lines = home.ok("list", "--limit", "0")
-    check(re.search(r"^[0-9: -]+ 1 stroke$", lines, re.MULTILINE), "a stroke in the list")
+    check(re.search(r"^[0-9: -]+ 1 stroke \((tightness|pain)\), (front|back)$", lines, re.MULTILINE), "a stroke in the list")
     source, goal = (known[spreads[0][1][end]].findtext("name") for end in ("from", "to"))
     check(f"from {source} to {goal}\n" in lines, "a spread in the list")
 

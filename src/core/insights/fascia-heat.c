@@ -326,7 +326,8 @@ fascia_heat_get_step (const FasciaHeat *self, const FasciaRegion *region, Fascia
                  ? (int) ((N_STEPS * cell->n_days + self->n_days - 1) / self->n_days) - 1
                  : -1;
     case FASCIA_HEAT_MEAN:
-      return cell->mean < 0 ? -1 : level_to_step ((int) lround (cell->mean));
+      /* What was marked at all is painted, however little it was on the whole. */
+      return cell->mean > 0 ? level_to_step (MAX (1, (int) lround (cell->mean))) : -1;
     case FASCIA_HEAT_WORST:
       return level_to_step (cell->worst);
     default:

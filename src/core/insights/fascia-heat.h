@@ -58,8 +58,8 @@ guint fascia_heat_get_n_days (const FasciaHeat *self);
 /* Never NULL. */
 const FasciaHeatCell *fascia_heat_get_cell (const FasciaHeat *self, const FasciaRegion *region);
 /* The step of the ramp, 0 … 4, that a place is painted in; -1 for nothing to paint. Share: a fifth
- * each. Mean and worst: as levels (1-2, 3-4 …), a mean rounded to the nearest whole level first, 0
- * being nothing to paint. */
+ * each. Mean and worst: as levels (1-2, 3-4 …), a mean above 0 rounded to the nearest whole level from
+ * 1 on first, 0 being nothing to paint. */
 int fascia_heat_get_step (const FasciaHeat *self,
                           const FasciaRegion *region,
                           FasciaHeatMeasure measure);
