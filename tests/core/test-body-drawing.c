@@ -347,10 +347,12 @@ test_details_of_hidden_limbs (void)
     }
 }
 
-/* Who edits the drawing makes the arcs anew: these were made from the source beside them. */
+/* Who edits the drawing makes the arcs anew: these were made from the source beside them, and nobody
+ * has touched them since. */
 static void
 test_made_from_source (void)
 {
+  static const char own[] = "\n# SHA-256 of what follows: ";
   g_autofree char *source
       = g_test_build_filename (G_TEST_DIST, "..", "data", "body", "figure.src", NULL);
   g_autofree char *result
@@ -359,7 +361,9 @@ test_made_from_source (void)
   g_autofree char *arcs = NULL;
   g_autofree char *digest = NULL;
   g_autofree char *line = NULL;
+  g_autofree char *own_digest = NULL;
   g_autoptr (GError) error = NULL;
+  const char *head, *body;
   gsize length;
 
   g_file_get_contents (source, &text, &length, &error);
@@ -370,6 +374,15 @@ test_made_from_source (void)
   line = g_strconcat ("\n# SHA-256 of figure.src: ", digest, "\n", NULL);
   if (strstr (arcs, line) == NULL)
     g_error ("figure.arcs is not of this figure.src: run tools/figure/make_figure.py");
+
+  head = strstr (arcs, own);
+  g_assert_nonnull (head);
+  head += strlen (own);
+  body = strchr (head, '\n');
+  g_assert_nonnull (body);
+  own_digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, body + 1, -1);
+  if (!g_str_has_prefix (head, own_digest) || head + strlen (own_digest) != body)
+    g_error ("figure.arcs was edited: edit figure.src and run tools/figure/make_figure.py");
 }
 
 int

@@ -25,16 +25,25 @@ HEADER = """# SPDX-FileCopyrightText: 2026 The Fascia contributors
 #
 # The body figure, right half of each view. Made by tools/figure/make_figure.py from figure.src.
 """
-DIGEST = "# SHA-256 of figure.src: "  # a test compares it with the file
+# A test compares both: with the source, and with all that stands below.
+DIGEST = "# SHA-256 of figure.src: "
+OWN_DIGEST = "# SHA-256 of what follows: "
 
 
 def read_extra_steps(path):
     """The lines "step" and "way": what geometry would not find or would not take."""
     extra = {(view, kind): [] for view in VIEWS for kind in ("step", "way")}
-    for line in Path(path).read_text(encoding="utf-8").split("\n"):
+    for number, line in enumerate(Path(path).read_text(encoding="utf-8").split("\n"), 1):
         words = line.split("#")[0].split()
-        if words and words[0] in ("step", "way"):
-            extra[words[1], words[0]].append((words[2], words[3], words[4]))
+        if not words or words[0] not in ("step", "way"):
+            continue
+        if len(words) != 5:
+            raise SourceError(f"line {number}: a {words[0]} needs a view, a place, where, a place")
+        if words[1] not in VIEWS:
+            raise SourceError(f"line {number}: unknown view {words[1]!r}")
+        if words[3] not in DIRECTIONS:
+            raise SourceError(f"line {number}: unknown direction {words[3]!r}")
+        extra[words[1], words[0]].append((words[2], words[3], words[4]))
     return extra
 
 
@@ -78,6 +87,10 @@ def make_view(view, extra):
     arcs = build_arcs(shapes)
     add_labels(arcs, shapes)
     halves = {s.seed.base: 0 if s.seed.is_mid else 1 for s in shapes}
+    for a, _, b in extra[view.name, "step"] + extra[view.name, "way"]:
+        for base in (a, b):
+            if base not in halves:
+                raise SourceError(f"{view.name}: no place {base!r} to step from or to")
     links, ways = (
         [((a, halves[a]), d, (b, halves[b])) for a, d, b in extra[view.name, kind]]
         for kind in ("step", "way")
@@ -132,16 +145,18 @@ def main(argv):
     root = Path(__file__).resolve().parents[2]
     source = Path(argv[1]) if len(argv) > 1 else root / "data/body/figure.src"
     result = Path(argv[2]) if len(argv) > 2 else root / "data/body/figure.arcs"
-    extra = read_extra_steps(source)
     digest = hashlib.sha256(source.read_bytes()).hexdigest()
-    lines = [HEADER + DIGEST + digest, f"figure {VERSION}"]
+    lines = [f"figure {VERSION}"]
     try:
+        extra = read_extra_steps(source)
         for view in read_source(source).values():
             lines += make_view(view, extra)
     except SourceError as error:
         print(error, file=sys.stderr)
         return 1
-    text = "\n".join(lines) + "\n"
+    body = "\n".join(lines) + "\n"
+    own = hashlib.sha256(body.encode("utf-8")).hexdigest()
+    text = f"{HEADER}{DIGEST}{digest}\n{OWN_DIGEST}{own}\n{body}"
     result.write_text(text, encoding="utf-8")
     print(f"{result}: {len(text)} bytes")
     return 0
