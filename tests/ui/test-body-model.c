@@ -459,6 +459,36 @@ test_emptied (Fixture *fixture, gconstpointer data)
   g_assert_null (fixture->failed);
 }
 
+/* Where it spreads from is the place that was chosen when it was asked, however far one walks. */
+static void
+test_spread_from (Fixture *fixture, gconstpointer data)
+{
+  FasciaMoment at;
+
+  fascia_body_model_set_tool (fixture->model, FASCIA_BODY_TOOL_SPREAD);
+  g_assert_cmpint (fascia_body_model_get_tool (fixture->model), ==, FASCIA_BODY_TOOL_NONE);
+  fascia_body_model_add_spread (fixture->model, NULL, lookup (fixture, OTHER));
+
+  fascia_body_model_set_selected (fixture->model, lookup (fixture, LEFT));
+  g_assert_null (fascia_body_model_get_spread_from (fixture->model));
+  fascia_body_model_set_tool (fixture->model, FASCIA_BODY_TOOL_SPREAD);
+  fascia_body_model_set_selected (fixture->model, lookup (fixture, RIGHT));
+  g_assert_true (fascia_body_model_get_spread_from (fixture->model) == lookup (fixture, LEFT));
+  fascia_body_model_set_selected (fixture->model, NULL);
+  fascia_body_model_add_spread (fixture->model, NULL, lookup (fixture, OTHER));
+  wait_written (fixture, 1);
+  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (fixture->model));
+  guint n_spreads = 0;
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
+  g_assert_cmpuint (n_spreads, ==, 1);
+  g_assert_cmpstr (spreads[0].from, ==, LEFT);
+  g_assert_cmpstr (spreads[0].to, ==, OTHER);
+
+  get_moment (fixture, FASCIA_TEST_NOW_MS - DAY_MS, &at);
+  fascia_body_model_show_moment (fixture->model, &at);
+  g_assert_null (fascia_body_model_get_spread_from (fixture->model));
+}
+
 /* ---- another moment ---- */
 
 /* What is written goes where it was meant to, however fast the person goes elsewhere. */
@@ -720,6 +750,7 @@ main (int argc, char *argv[])
   add ("nothing-today", test_nothing_today);
   add ("hurry", test_hurry);
   add ("emptied", test_emptied);
+  add ("spread-from", test_spread_from);
   add ("targets", test_targets);
   add ("recent-of-past", test_recent_of_past);
   add ("look", test_look);

@@ -76,6 +76,7 @@ struct _FasciaBodyModel
   const FasciaRegion *selected;
   FasciaScale scale;
   FasciaBodyTool tool;
+  const FasciaRegion *spread_from; /* with the tool SPREAD, else NULL */
   FasciaPen pen;
 
   guint load_serial;  /* of the newest reading */

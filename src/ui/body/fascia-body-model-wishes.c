@@ -448,10 +448,11 @@ fascia_body_model_add_spread (FasciaBodyModel *self,
                               const FasciaRegion *to)
 {
   g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-  g_return_if_fail (from != NULL);
   g_return_if_fail (to != NULL);
 
-  if (from == to)
+  if (from == NULL)
+    from = self->spread_from;
+  if (from == NULL || from == to)
     return;
   const FasciaRegion *const ends[] = { from, to };
   const FasciaSpread spread = { .from = get_code (from), .to = get_code (to) };

@@ -284,10 +284,19 @@ fascia_body_model_set_tool (FasciaBodyModel *self, FasciaBodyTool tool)
 
   if (!fascia_body_model_is_editable (self))
     tool = FASCIA_BODY_TOOL_NONE;
-  if (self->tool == tool)
+  if (self->tool == tool || (tool == FASCIA_BODY_TOOL_SPREAD && self->selected == NULL))
     return;
   self->tool = tool;
+  self->spread_from = tool == FASCIA_BODY_TOOL_SPREAD ? self->selected : NULL;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TOOL]);
+}
+
+const FasciaRegion *
+fascia_body_model_get_spread_from (FasciaBodyModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
+
+  return self->spread_from;
 }
 
 const FasciaPen *

@@ -101,8 +101,12 @@ char *fascia_body_model_dup_when (FasciaBodyModel *self);
 /* ---- tools ---- */
 
 FasciaBodyTool fascia_body_model_get_tool (FasciaBodyModel *self);
-/* Back to NONE by itself when the target is another one. */
+/* Back to NONE by itself when the target is another one. SPREAD is about the selected place, and
+ * without one it is refused: the tool stays as it is. */
 void fascia_body_model_set_tool (FasciaBodyModel *self, FasciaBodyTool tool);
+/* (nullable) What the next place pressed is a target of: the place that was selected when the tool
+ * became SPREAD, whatever is selected since. NULL with every other tool. */
+const FasciaRegion *fascia_body_model_get_spread_from (FasciaBodyModel *self);
 const FasciaPen *fascia_body_model_get_pen (FasciaBodyModel *self);
 void fascia_body_model_set_pen (FasciaBodyModel *self, const FasciaPen *pen);
 
@@ -185,7 +189,8 @@ void fascia_body_model_move_to_other_side (FasciaBodyModel *self, const FasciaRe
 void fascia_body_model_add_drawing (FasciaBodyModel *self, const FasciaDrawing *drawing);
 void fascia_body_model_erase_drawings (FasciaBodyModel *self, const FasciaUid *uids, guint n_uids);
 
-/* Marks both places when they are not. */
+/* Marks both places when they are not. @from: (nullable): the source of the tool; without one, and
+ * for a place to itself, nothing. The tool is not changed. */
 void fascia_body_model_add_spread (FasciaBodyModel *self,
                                    const FasciaRegion *from,
                                    const FasciaRegion *to);

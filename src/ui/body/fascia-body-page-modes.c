@@ -62,10 +62,9 @@ update_past (FasciaBodyPage *self)
 static void
 update_spread (FasciaBodyPage *self)
 {
-  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
-  gboolean is_spreading = fascia_body_model_get_tool (self->model) == FASCIA_BODY_TOOL_SPREAD;
+  const FasciaRegion *region = fascia_body_model_get_spread_from (self->model);
 
-  if (is_spreading && region != NULL)
+  if (region != NULL)
     {
       /* Translators: the name of a place: “Left lower back: touch the place it spreads to.” */
       g_autofree char *text = g_strdup_printf (_ ("%s: touch the place it spreads to."),
@@ -76,7 +75,7 @@ update_spread (FasciaBodyPage *self)
         fascia_announce (GTK_WIDGET (self), text);
       fascia_body_notice_set_text (self->spread_notice, text);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->spread_notice), is_spreading && region != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->spread_notice), region != NULL);
 }
 
 /* What is needed only now and then is made when it is. */
@@ -251,7 +250,6 @@ on_selected_changed (FasciaBodyPage *self)
 {
   if (self->asked != NULL && fascia_body_model_get_selected (self->model) != self->asked)
     fascia_body_page_ask_side (self, NULL);
-  update_spread (self);
 }
 
 static void
