@@ -15,6 +15,7 @@
 
 #include "core/exchange/fascia-atomic-file.h"
 #include "core/exchange/fascia-csv.h"
+#include "core/journal/fascia-entry-private.h"
 #include "fascia-core-resources.h"
 #include "fascia-test-utils.h"
 
@@ -35,6 +36,7 @@ enum
   NOTHING_TODAY,
   NOTE,
   WHAT,
+  FROM_REGION,
   TO_REGION,
   VIEW,
   FIGURE,
@@ -50,6 +52,8 @@ enum
   PAIN_MICHIGAN,
   DRAWN,
   MARK_IS_DRAWN,
+  DRAWING,
+  PART,
   N_COLUMNS,
 };
 
@@ -165,9 +169,10 @@ test_header (void)
   fascia_csv_append_header (text);
   g_assert_cmpstr (text->str, ==,
                    "entry,kind,time,zone,day,region,base,side,region_name,scale,level,feelings,"
-                   "nothing_today,note,what,to_region,view,figure,width,n_points,mean_level,points,"
+                   "nothing_today,note,what,from_region,to_region,view,figure,width,n_points,"
+                   "mean_level,points,"
                    "pain_places,pain_areas,pain_areas_extended,pain_body_regions,pain_choir,"
-                   "pain_michigan,drawn,mark_is_drawn\r\n");
+                   "pain_michigan,drawn,mark_is_drawn,drawing,part\r\n");
 }
 
 static void
@@ -205,7 +210,7 @@ test_marks (void)
   g_assert_cmpstr (get_cell (rows, 2, FEELINGS), ==, "burning;deep");
   g_assert_cmpstr (get_cell (rows, 2, NOTHING_TODAY), ==, "0");
   g_assert_cmpstr (get_cell (rows, 2, WHAT), ==, "mark");
-  for (guint i = TO_REGION; i <= POINTS; i++)
+  for (guint i = FROM_REGION; i <= POINTS; i++)
     g_assert_cmpstr (get_cell (rows, 2, i), ==, "");
 
   /* 0 is a level, not a missing one. */
@@ -280,14 +285,79 @@ test_drawings (void)
   g_assert_cmpstr (get_cell (rows, 3, MEAN_LEVEL), ==, "");
   g_assert_cmpstr (get_cell (rows, 3, POINTS), ==, "1.5 2");
 
+  /* A spread is no mark: nobody who counts regions finds one more. */
   g_assert_cmpstr (get_cell (rows, 4, WHAT), ==, "spread");
-  g_assert_cmpstr (get_cell (rows, 4, REGION), ==, "sacrum");
-  g_assert_cmpstr (get_cell (rows, 4, REGION_NAME), ==, "Sacrum");
+  for (guint i = REGION; i <= LEVEL; i++)
+    g_assert_cmpstr (get_cell (rows, 4, i), ==, "");
+  g_assert_cmpstr (get_cell (rows, 4, FROM_REGION), ==, "sacrum");
   g_assert_cmpstr (get_cell (rows, 4, TO_REGION), ==, "third-elbow-left");
-  g_assert_cmpstr (get_cell (rows, 4, SCALE), ==, "");
-  g_assert_cmpstr (get_cell (rows, 5, REGION), ==, "third-elbow-left");
-  g_assert_cmpstr (get_cell (rows, 5, SIDE), ==, "");
+  g_assert_cmpstr (get_cell (rows, 4, DRAWING), ==, "");
+  g_assert_cmpstr (get_cell (rows, 5, FROM_REGION), ==, "third-elbow-left");
   g_assert_cmpstr (get_cell (rows, 5, TO_REGION), ==, "jaw-left");
+}
+
+/* As many points as a stroke may have: no cell is longer than other programs read. */
+static void
+test_long_stroke (void)
+{
+  const guint n_points = FASCIA_DRAWING_MAX_POINTS;
+  g_autofree FasciaDrawingPoint *points = g_new0 (FasciaDrawingPoint, n_points);
+  FasciaDrawing drawing
+      = { { { 1, 2 } }, FASCIA_DRAWING_STROKE, FASCIA_SCALE_PAIN, FASCIA_VIEW_BACK, 1, 4, points,
+          n_points };
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (FasciaEntry) entry = make_entry ("UTC", FASCIA_TEST_NOW_MS);
+  g_autoptr (GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < n_points; i++)
+    points[i] = (FasciaDrawingPoint) { -100.0625f - (float) (i % 700), 300.0625f, 3.3f };
+  g_autoptr (FasciaEntry) drawn = fascia_entry_with_drawing (entry, &drawing);
+  g_autoptr (GPtrArray) rows = to_rows (body, drawn);
+  g_assert_cmpuint (rows->len, >, 10);
+  for (guint i = 1; i < rows->len; i++)
+    {
+      g_autofree char *part = g_strdup_printf ("%u", i);
+
+      g_assert_cmpstr (get_cell (rows, i, PART), ==, part);
+      g_assert_cmpstr (get_cell (rows, i, DRAWING), ==, "01020000-0000-0000-0000-000000000000");
+      g_assert_cmpstr (get_cell (rows, i, WHAT), ==, "stroke");
+      g_assert_cmpstr (get_cell (rows, i, N_POINTS), ==, "20000");
+      g_assert_cmpstr (get_cell (rows, i, MEAN_LEVEL), ==, "3.30");
+      g_assert_cmpuint (strlen (get_cell (rows, i, POINTS)), <=, 30000);
+      g_string_append_printf (joined, "%s%s", i > 1 ? ";" : "", get_cell (rows, i, POINTS));
+    }
+  g_auto (GStrv) all = g_strsplit (joined->str, ";", -1);
+  g_assert_cmpuint (g_strv_length (all), ==, n_points);
+  g_assert_cmpstr (all[0], ==, "-100.0625 300.0625 3.3");
+  for (guint i = 0; i < n_points; i++)
+    g_assert_true (g_str_has_suffix (all[i], " 300.0625 3.3"));
+}
+
+/* What a later version drew is in the table, as far as it can be told. */
+static void
+test_unknown_drawing (void)
+{
+  const FasciaUnknownDrawing unknown
+      = { { { 1, 2 } }, FASCIA_DRAWING_STROKE, FASCIA_SCALE_PAIN, "from-above", 99, 2.5 };
+  g_autoptr (FasciaBody) body = load_body ();
+  g_autoptr (FasciaEntry) plain = make_entry ("UTC", FASCIA_TEST_NOW_MS);
+  FasciaEntryParts parts;
+
+  fascia_entry_get_parts (plain, &parts);
+  parts.unknown = &unknown;
+  parts.n_unknown = 1;
+  g_autoptr (FasciaEntry) entry = fascia_entry_new_from_parts (&parts);
+  g_autoptr (GPtrArray) rows = to_rows (body, entry);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (get_cell (rows, 1, WHAT), ==, "stroke");
+  g_assert_cmpstr (get_cell (rows, 1, SCALE), ==, "pain");
+  g_assert_cmpstr (get_cell (rows, 1, VIEW), ==, "from-above");
+  g_assert_cmpstr (get_cell (rows, 1, FIGURE), ==, "99");
+  g_assert_cmpstr (get_cell (rows, 1, WIDTH), ==, "2.5");
+  g_assert_cmpstr (get_cell (rows, 1, N_POINTS), ==, "");
+  g_assert_cmpstr (get_cell (rows, 1, POINTS), ==, "");
+  g_assert_cmpstr (get_cell (rows, 1, DRAWING), ==, "01020000-0000-0000-0000-000000000000");
+  g_assert_cmpstr (get_cell (rows, 1, PART), ==, "1");
 }
 
 /* Of a mark that, of anything else nothing. */
@@ -560,6 +630,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/marks", test_marks);
   g_test_add_func ("/csv/without-marks", test_without_marks);
   g_test_add_func ("/csv/drawings", test_drawings);
+  g_test_add_func ("/csv/long-stroke", test_long_stroke);
+  g_test_add_func ("/csv/unknown-drawing", test_unknown_drawing);
   g_test_add_func ("/csv/is-drawn", test_is_drawn);
   g_test_add_func ("/csv/counts", test_counts);
   g_test_add_func ("/csv/notes", test_notes);

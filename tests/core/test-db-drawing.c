@@ -150,7 +150,8 @@ test_any_bytes (void)
                                                        : (guint8) g_rand_int_range (rand, 0, 256);
       columns.points = bytes;
       columns.points_length = (gsize) g_rand_int_range (rand, 0, sizeof bytes + 1);
-      if (fascia_drawing_read (&columns, &drawing) != FASCIA_DRAWING_READ)
+      if (fascia_drawing_read (&columns, &drawing, &(FasciaUnknownDrawing) { 0 })
+          != FASCIA_DRAWING_READ)
         {
           n_damaged++;
           continue;
@@ -511,16 +512,24 @@ test_unknown_view (StoreFixture *f, gconstpointer data)
       g_assert_true (fascia_db_rebuild_digests (f->db, NULL));
       g_assert_true (fascia_db_commit (f->db, NULL));
       g_autoptr (FasciaEntry) entry = fascia_db_get_entry (f->db, &uid, NULL);
+      guint n_unknown;
+      const FasciaUnknownDrawing *unknown = fascia_entry_get_unknown_drawings (entry, &n_unknown);
       g_assert_cmpuint (store_count_drawings (entry), ==, 0);
+      g_assert_cmpuint (n_unknown, ==, 1);
+      g_assert_cmpint (unknown->kind, ==, FASCIA_DRAWING_STROKE);
+      g_assert_cmpstr (unknown->view, ==, i == 0 ? "from-above" : "back");
+      g_assert_cmpint (unknown->figure, ==, i == 0 ? 1 : 99);
       g_autoptr (FasciaOperation) more = store_log_full (
           f->db, &(FasciaLog) { .entry = &uid, .spreads = &store_arrow, .n_spreads = 1 });
       g_autoptr (FasciaOperation) less = store_log_full (
           f->db, &(FasciaLog) { .entry = &uid, .gone_spreads = &store_arrow, .n_gone_spreads = 1 });
       g_assert_nonnull (fascia_operation_get_after (less));
       g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM drawing"), ==, i + 1);
-      g_autoptr (FasciaEntry) listed = NULL;
       g_autoptr (GPtrArray) list = fascia_db_list (f->db, G_MAXINT64, NULL, 10, NULL);
       g_assert_cmpuint (list->len, ==, i + 1);
+      g_assert_true (fascia_entry_equal (fascia_operation_get_after (less), list->pdata[0]));
+      fascia_entry_get_unknown_drawings (list->pdata[0], &n_unknown);
+      g_assert_cmpuint (n_unknown, ==, 1);
       store_assert_whole (f->db);
     }
 }

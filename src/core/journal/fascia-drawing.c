@@ -109,6 +109,14 @@ fascia_drawing_equal (const FasciaDrawing *a, const FasciaDrawing *b)
 }
 
 gboolean
+fascia_unknown_drawing_equal (const FasciaUnknownDrawing *a, const FasciaUnknownDrawing *b)
+{
+  return fascia_uid_equal (&a->uid, &b->uid) && a->kind == b->kind && a->scale == b->scale
+         && strcmp (a->view, b->view) == 0 && a->figure == b->figure && !(a->width < b->width)
+         && !(a->width > b->width);
+}
+
+gboolean
 fascia_drawing_is_above_none (const FasciaDrawing *drawing)
 {
   for (guint i = 0; i < drawing->n_points; i++)

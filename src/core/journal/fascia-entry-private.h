@@ -24,6 +24,8 @@ typedef struct
   guint n_marks;
   const FasciaDrawing *drawings;
   guint n_drawings;
+  const FasciaUnknownDrawing *unknown;
+  guint n_unknown;
   const FasciaSpread *spreads;
   guint n_spreads;
 } FasciaEntryParts;
@@ -52,6 +54,8 @@ FasciaDrawingPoint fascia_drawing_point_round (const FasciaDrawingPoint *point);
 /* A copy with points of its own, on the grid. Free its points. */
 FasciaDrawing fascia_drawing_copy (const FasciaDrawing *drawing);
 gboolean fascia_drawing_equal (const FasciaDrawing *a, const FasciaDrawing *b);
+gboolean fascia_unknown_drawing_equal (const FasciaUnknownDrawing *a,
+                                       const FasciaUnknownDrawing *b);
 /* Says that something is there: pressed above 0, or without a level. */
 gboolean fascia_drawing_is_above_none (const FasciaDrawing *drawing);
 /* Zeros: has no name yet. */

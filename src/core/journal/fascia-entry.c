@@ -23,6 +23,8 @@ struct _FasciaEntry
   guint n_marks;
   FasciaDrawing *drawings; /* in the order drawn; the points belong to the entry */
   guint n_drawings;
+  FasciaUnknownDrawing *unknown;
+  guint n_unknown;
   FasciaSpread *spreads; /* sorted, each once */
   guint n_spreads;
 };
@@ -229,6 +231,8 @@ fascia_entry_new_from_parts (const FasciaEntryParts *parts)
     self->drawings = g_new0 (FasciaDrawing, parts->n_drawings);
   for (guint i = 0; i < parts->n_drawings; i++)
     self->drawings[self->n_drawings++] = fascia_drawing_copy (&parts->drawings[i]);
+  self->unknown = g_memdup2 (parts->unknown, parts->n_unknown * sizeof *self->unknown);
+  self->n_unknown = parts->n_unknown;
   if (parts->n_spreads > 0)
     self->spreads = g_new0 (FasciaSpread, parts->n_spreads);
   for (guint i = 0; i < parts->n_spreads; i++)
@@ -269,6 +273,7 @@ fascia_entry_unref (FasciaEntry *self)
   for (guint i = 0; i < self->n_drawings; i++)
     g_free ((gpointer) self->drawings[i].points);
   g_free (self->drawings);
+  g_free (self->unknown);
   g_free (self->spreads);
   g_free (self->note);
   g_free (self);
@@ -357,6 +362,16 @@ fascia_entry_get_drawings (const FasciaEntry *self, guint *n_drawings)
   return self->drawings;
 }
 
+const FasciaUnknownDrawing *
+fascia_entry_get_unknown_drawings (const FasciaEntry *self, guint *n_unknown)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (n_unknown != NULL)
+    *n_unknown = self->n_unknown;
+  return self->unknown;
+}
+
 const FasciaSpread *
 fascia_entry_get_spreads (const FasciaEntry *self, guint *n_spreads)
 {
@@ -423,6 +438,8 @@ fascia_entry_get_parts (const FasciaEntry *self, FasciaEntryParts *parts)
                                 .n_marks = self->n_marks,
                                 .drawings = self->drawings,
                                 .n_drawings = self->n_drawings,
+                                .unknown = self->unknown,
+                                .n_unknown = self->n_unknown,
                                 .spreads = self->spreads,
                                 .n_spreads = self->n_spreads };
 }
@@ -437,13 +454,17 @@ fascia_entry_equal (const FasciaEntry *a, const FasciaEntry *b)
       || a->moment.day != b->moment.day || strcmp (a->moment.zone, b->moment.zone) != 0
       || a->changed_ms != b->changed_ms || g_strcmp0 (a->note, b->note) != 0
       || a->nothing_today != b->nothing_today || a->closed != b->closed || a->n_marks != b->n_marks
-      || a->n_drawings != b->n_drawings || a->n_spreads != b->n_spreads)
+      || a->n_drawings != b->n_drawings || a->n_unknown != b->n_unknown
+      || a->n_spreads != b->n_spreads)
     return FALSE;
   for (guint i = 0; i < a->n_marks; i++)
     if (!fascia_mark_equal (&a->marks[i], &b->marks[i]))
       return FALSE;
   for (guint i = 0; i < a->n_drawings; i++)
     if (!fascia_drawing_equal (&a->drawings[i], &b->drawings[i]))
+      return FALSE;
+  for (guint i = 0; i < a->n_unknown; i++)
+    if (!fascia_unknown_drawing_equal (&a->unknown[i], &b->unknown[i]))
       return FALSE;
   for (guint i = 0; i < a->n_spreads; i++)
     if (fascia_spread_compare (&a->spreads[i], &b->spreads[i]) != 0)

@@ -120,6 +120,24 @@ typedef struct
   guint n_points;
 } FasciaDrawing;
 
+/**
+ * FasciaUnknownDrawing:
+ * @view: code of its view, interned
+ * @figure: the version of the figure it was drawn on
+ *
+ * What was drawn on a view or a figure that this version does not know: it is kept and can be told
+ * of, but not shown. Read only.
+ */
+typedef struct
+{
+  FasciaUid uid;
+  FasciaDrawingKind kind;
+  FasciaScale scale;
+  const char *view;
+  gint64 figure;
+  double width;
+} FasciaUnknownDrawing;
+
 /* Where a feeling goes: from a place to another. Both are region codes, interned; never equal. At
  * most one of a pair in a check-in. */
 typedef struct
@@ -165,6 +183,9 @@ const FasciaMark *fascia_entry_find_mark (const FasciaEntry *entry,
                                           FasciaScale scale);
 /* What was drawn, in the order it was drawn: in the journal that of the names, which grow. */
 const FasciaDrawing *fascia_entry_get_drawings (const FasciaEntry *entry, guint *n_drawings);
+/* Likewise; they are in the journal alone: none is written, taken out or changed by way of a value. */
+const FasciaUnknownDrawing *fascia_entry_get_unknown_drawings (const FasciaEntry *entry,
+                                                               guint *n_unknown);
 /* Ordered by from, then to. */
 const FasciaSpread *fascia_entry_get_spreads (const FasciaEntry *entry, guint *n_spreads);
 /* Different regions marked with a level above 0 or without a level, on any scale. */

@@ -69,7 +69,9 @@ unpack_point (const guint8 *bytes, FasciaDrawingPoint *point)
 }
 
 FasciaDrawingState
-fascia_drawing_read (const FasciaDrawingColumns *columns, FasciaDrawing *drawing)
+fascia_drawing_read (const FasciaDrawingColumns *columns,
+                     FasciaDrawing *drawing,
+                     FasciaUnknownDrawing *unknown)
 {
   FasciaDrawing read = { .width = (float) columns->width };
   gsize n_points = columns->points_length / BYTES_PER_POINT;
@@ -79,8 +81,17 @@ fascia_drawing_read (const FasciaDrawingColumns *columns, FasciaDrawing *drawing
       || *columns->view == '\0' || !fascia_scale_from_code (columns->scale, &read.scale)
       || !fascia_drawing_kind_from_code (columns->kind, &read.kind))
     return FASCIA_DRAWING_DAMAGED;
+  memcpy (read.uid.bytes, columns->uid, sizeof read.uid.bytes);
   if (columns->figure > FASCIA_FIGURE_VERSION || !fascia_view_from_code (columns->view, &read.view))
-    return FASCIA_DRAWING_UNKNOWN;
+    {
+      *unknown = (FasciaUnknownDrawing) { .uid = read.uid,
+                                          .kind = read.kind,
+                                          .scale = read.scale,
+                                          .view = g_intern_string (columns->view),
+                                          .figure = columns->figure,
+                                          .width = columns->width };
+      return FASCIA_DRAWING_UNKNOWN;
+    }
   if (bytes == NULL || columns->points_length % BYTES_PER_POINT != 0
       || n_points > FASCIA_DRAWING_MAX_POINTS || n_points == 0
       || (n_points == 1) != (read.kind == FASCIA_DRAWING_SPOT)
@@ -91,7 +102,6 @@ fascia_drawing_read (const FasciaDrawingColumns *columns, FasciaDrawing *drawing
   for (gsize i = 0; i < n_points; i++)
     if (!unpack_point (bytes + i * BYTES_PER_POINT, &points[i]))
       return FASCIA_DRAWING_DAMAGED;
-  memcpy (read.uid.bytes, columns->uid, sizeof read.uid.bytes);
   read.figure = (guint) columns->figure;
   read.n_points = (guint) n_points;
   read.points = g_steal_pointer (&points);

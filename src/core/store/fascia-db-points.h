@@ -34,9 +34,10 @@ typedef enum
 /* (transfer full) The points of @drawing, which must be what the journal takes: five bytes each, as
  * the schema says of the column. */
 GBytes *fascia_points_pack (const FasciaDrawing *drawing);
-/* *@drawing: when READ, a drawing with points of its own. */
+/* *@drawing: when READ, a drawing with points of its own. *@unknown: when UNKNOWN. */
 FasciaDrawingState fascia_drawing_read (const FasciaDrawingColumns *columns,
-                                        FasciaDrawing *drawing);
+                                        FasciaDrawing *drawing,
+                                        FasciaUnknownDrawing *unknown);
 /* FALSE with DAMAGED. */
 gboolean fascia_db_set_drawing_damaged (FasciaDb *db, GError **error);
 /* As fascia_drawing_is_above_none(). */

@@ -54,6 +54,7 @@ typedef struct
   GPtrArray *feelings;
   GPtrArray *lists; /* feelings lists of this entry */
   GArray *drawings; /* FasciaDrawing */
+  GArray *unknown;  /* FasciaUnknownDrawing */
   GArray *spreads;  /* FasciaSpread */
 } Reader;
 
@@ -75,6 +76,7 @@ reader_init (Reader *reader)
   reader->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   reader->drawings = g_array_new (FALSE, FALSE, sizeof (FasciaDrawing));
   g_array_set_clear_func (reader->drawings, drawing_clear);
+  reader->unknown = g_array_new (FALSE, FALSE, sizeof (FasciaUnknownDrawing));
   reader->spreads = g_array_new (FALSE, FALSE, sizeof (FasciaSpread));
 }
 
@@ -87,6 +89,7 @@ reader_clear (Reader *reader)
   g_ptr_array_unref (reader->feelings);
   g_ptr_array_unref (reader->lists);
   g_array_unref (reader->drawings);
+  g_array_unref (reader->unknown);
   g_array_unref (reader->spreads);
 }
 
@@ -159,7 +162,7 @@ load_marks (FasciaDb *db, gint64 entry_id, Reader *reader, GError **error)
 #define HAS_SPREADS_COLUMN 12
 
 static gboolean
-load_drawings (FasciaDb *db, gint64 entry_id, GArray *drawings, GError **error)
+load_drawings (FasciaDb *db, gint64 entry_id, Reader *reader, GError **error)
 {
   sqlite3_stmt *statement
       = fascia_db_prepare (db,
@@ -185,7 +188,8 @@ load_drawings (FasciaDb *db, gint64 entry_id, GArray *drawings, GError **error)
         .points_length = (gsize) sqlite3_column_bytes (statement, 6),
       };
       FasciaDrawing drawing;
-      FasciaDrawingState state = fascia_drawing_read (&columns, &drawing);
+      FasciaUnknownDrawing unknown;
+      FasciaDrawingState state = fascia_drawing_read (&columns, &drawing, &unknown);
 
       if (state == FASCIA_DRAWING_DAMAGED)
         {
@@ -193,7 +197,9 @@ load_drawings (FasciaDb *db, gint64 entry_id, GArray *drawings, GError **error)
           return fascia_db_set_drawing_damaged (db, error);
         }
       if (state == FASCIA_DRAWING_READ)
-        g_array_append_val (drawings, drawing);
+        g_array_append_val (reader->drawings, drawing);
+      else
+        g_array_append_val (reader->unknown, unknown);
     }
   return row == 0;
 }
@@ -245,8 +251,9 @@ read_entry (FasciaDb *db, sqlite3_stmt *statement, Reader *reader, GError **erro
   if (!load_marks (db, id, reader, error))
     return NULL;
   g_array_set_size (reader->drawings, 0);
+  g_array_set_size (reader->unknown, 0);
   if (sqlite3_column_int (statement, HAS_DRAWINGS_COLUMN) != 0
-      && !load_drawings (db, id, reader->drawings, error))
+      && !load_drawings (db, id, reader, error))
     return NULL;
   g_array_set_size (reader->spreads, 0);
   if (sqlite3_column_int (statement, HAS_SPREADS_COLUMN) != 0
@@ -256,6 +263,8 @@ read_entry (FasciaDb *db, sqlite3_stmt *statement, Reader *reader, GError **erro
   parts.n_marks = reader->marks->len;
   parts.drawings = (const FasciaDrawing *) (gpointer) reader->drawings->data;
   parts.n_drawings = reader->drawings->len;
+  parts.unknown = (const FasciaUnknownDrawing *) (gpointer) reader->unknown->data;
+  parts.n_unknown = reader->unknown->len;
   parts.spreads = (const FasciaSpread *) (gpointer) reader->spreads->data;
   parts.n_spreads = reader->spreads->len;
   return fascia_entry_new_from_parts (&parts);

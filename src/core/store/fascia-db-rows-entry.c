@@ -40,7 +40,7 @@ get_mark (GPtrArray *rows, const FasciaRow *row, GPtrArray *feelings, FasciaMark
 }
 
 static FasciaDrawingState
-get_drawing (const FasciaRow *row, FasciaDrawing *drawing)
+get_drawing (const FasciaRow *row, FasciaDrawing *drawing, FasciaUnknownDrawing *unknown)
 {
   const FasciaValue *uid = &row->values[FASCIA_DRAWING_ROW_UID];
   const FasciaValue *points = &row->values[FASCIA_DRAWING_ROW_POINTS];
@@ -56,7 +56,7 @@ get_drawing (const FasciaRow *row, FasciaDrawing *drawing)
     .points_length = points->length,
   };
 
-  return fascia_drawing_read (&columns, drawing);
+  return fascia_drawing_read (&columns, drawing, unknown);
 }
 
 static void
@@ -74,9 +74,16 @@ compare_names (gconstpointer a, gconstpointer b)
                  sizeof (FasciaUid));
 }
 
+static int
+compare_unknown (gconstpointer a, gconstpointer b)
+{
+  return memcmp (((const FasciaUnknownDrawing *) a)->uid.bytes,
+                 ((const FasciaUnknownDrawing *) b)->uid.bytes, sizeof (FasciaUid));
+}
+
 /* What is drawn, and where it spreads to. */
 static gboolean
-collect_drawings (GPtrArray *rows, GArray *drawings, GArray *spreads)
+collect_drawings (GPtrArray *rows, GArray *drawings, GArray *unknown, GArray *spreads)
 {
   for (guint i = 0; i < rows->len; i++)
     {
@@ -85,12 +92,15 @@ collect_drawings (GPtrArray *rows, GArray *drawings, GArray *spreads)
       if (row->table == FASCIA_TABLE_DRAWING)
         {
           FasciaDrawing drawing;
-          FasciaDrawingState state = get_drawing (row, &drawing);
+          FasciaUnknownDrawing strange;
+          FasciaDrawingState state = get_drawing (row, &drawing, &strange);
 
           if (state == FASCIA_DRAWING_DAMAGED)
             return FALSE;
           if (state == FASCIA_DRAWING_READ)
             g_array_append_val (drawings, drawing);
+          else
+            g_array_append_val (unknown, strange);
         }
       else if (row->table == FASCIA_TABLE_SPREAD)
         {
@@ -104,6 +114,7 @@ collect_drawings (GPtrArray *rows, GArray *drawings, GArray *spreads)
     }
   /* Their names grow. The numbers of rows are no order: no digest covers them. */
   g_array_sort (drawings, compare_names);
+  g_array_sort (unknown, compare_unknown);
   return TRUE;
 }
 
@@ -115,6 +126,7 @@ fascia_db_rows_to_entry (FasciaDb *db, GPtrArray *rows, GError **error)
   g_autoptr (GPtrArray) feelings = g_ptr_array_new ();
   g_autofree FasciaMark *marks = g_new0 (FasciaMark, rows->len + 1);
   g_autoptr (GArray) drawings = g_array_new (FALSE, FALSE, sizeof (FasciaDrawing));
+  g_autoptr (GArray) unknown = g_array_new (FALSE, FALSE, sizeof (FasciaUnknownDrawing));
   g_autoptr (GArray) spreads = g_array_new (FALSE, FALSE, sizeof (FasciaSpread));
   gboolean is_whole = row != NULL;
 
@@ -147,9 +159,11 @@ fascia_db_rows_to_entry (FasciaDb *db, GPtrArray *rows, GError **error)
         parts.n_marks++;
     }
   parts.marks = marks;
-  gboolean has_drawings = collect_drawings (rows, drawings, spreads);
+  gboolean has_drawings = collect_drawings (rows, drawings, unknown, spreads);
   parts.drawings = (const FasciaDrawing *) (gpointer) drawings->data;
   parts.n_drawings = drawings->len;
+  parts.unknown = (const FasciaUnknownDrawing *) (gpointer) unknown->data;
+  parts.n_unknown = unknown->len;
   parts.spreads = (const FasciaSpread *) (gpointer) spreads->data;
   parts.n_spreads = spreads->len;
 
