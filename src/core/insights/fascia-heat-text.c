@@ -20,10 +20,19 @@ fascia_heat_dup_step_text (FasciaHeatMeasure measure, int step)
   switch (measure)
     {
     case FASCIA_HEAT_SHARE:
+      if (step == 0)
+        {
+          /* Translators: in a legend: of the days with entries, the share on which a place was
+           * marked, at least one day: "up to 20 % of days" */
+          return g_strdup_printf (_ ("up to %d %% of days"), 20);
+        }
       /* Translators: in a legend: of the days with entries, the share on which a place was marked:
-       * "1 to 20 % of days" */
-      return g_strdup_printf (_ ("%d to %d %% of days"), 20 * step + 1, 20 * (step + 1));
+       * "over 20 to 40 % of days" */
+      return g_strdup_printf (_ ("over %d to %d %% of days"), 20 * step, 20 * (step + 1));
     case FASCIA_HEAT_MEAN:
+      if (step == 0)
+        /* Translators: in a legend: the mean level of a place: "mean up to 2" */
+        return g_strdup_printf (_ ("mean up to %d"), last);
       /* Translators: in a legend: the mean level of a place, from 1 to 10: "mean 3 to 4" */
       return g_strdup_printf (_ ("mean %d to %d"), last - 1, last);
     case FASCIA_HEAT_WORST:
