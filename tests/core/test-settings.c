@@ -318,17 +318,24 @@ test_since (StoreFixture *f, gconstpointer data)
 {
   gint32 day = (gint32) (FASCIA_TEST_NOW_MS / DAY_MS);
   static const int sacrum[] = { 3, 0, 5, 0 };
+  static const int heel[] = { 3, 4, 5, 6 };
+  static const int knee[] = { 7, 5, 0, 3 };
 
   for (int i = 0; i < 4; i++)
     {
       store_mark (f->db, "sacrum", sacrum[i]);
+      store_mark (f->db, "heel-left", heel[i]);
+      store_mark (f->db, "knee-back-left", knee[i]);
       store_mark (f->db, "jaw-left", 0);
       store_mark (f->db, "jaw-right", i == 0 ? 0 : FASCIA_LEVEL_NOT_GIVEN);
       store_fixture_wait (f, DAY_MS);
     }
   g_autoptr (GArray) all = fascia_db_load_recent (f->db, day, G_MAXINT64, NULL);
-  g_assert_cmpuint (all->len, ==, 3);
-  g_assert_cmpint (find_recent (all, "sacrum")->since_day, ==, day);
+  g_assert_cmpuint (all->len, ==, 5);
+  g_assert_cmpint (find_recent (all, "heel-left")->since_day, ==, day);
+  /* It was none in between, or is now. */
+  g_assert_cmpint (find_recent (all, "knee-back-left")->since_day, ==, day + 3);
+  g_assert_cmpint (find_recent (all, "sacrum")->since_day, ==, G_MAXINT32);
   g_assert_cmpint (find_recent (all, "sacrum")->level, ==, 0);
   g_assert_cmpint (find_recent (all, "sacrum")->day, ==, day + 3);
   g_assert_cmpint (find_recent (all, "jaw-left")->since_day, ==, G_MAXINT32);
@@ -336,10 +343,11 @@ test_since (StoreFixture *f, gconstpointer data)
 
   /* Within what was asked for: neither days before nor moments after count. */
   g_autoptr (GArray) late = fascia_db_load_recent (f->db, day + 1, G_MAXINT64, NULL);
-  g_assert_cmpint (find_recent (late, "sacrum")->since_day, ==, day + 2);
+  g_assert_cmpint (find_recent (late, "heel-left")->since_day, ==, day + 1);
   g_autoptr (GArray) early
       = fascia_db_load_recent (f->db, day + 1, FASCIA_TEST_NOW_MS + 2 * DAY_MS, NULL);
   g_assert_cmpint (find_recent (early, "sacrum")->since_day, ==, G_MAXINT32);
+  g_assert_cmpint (find_recent (early, "knee-back-left")->since_day, ==, day + 1);
   g_assert_cmpint (find_recent (early, "sacrum")->day, ==, day + 1);
 }
 

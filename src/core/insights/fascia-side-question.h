@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  * @today: the local day
  *
  * Left and right are mixed up easily. The question is worth asking when the other side has been
- * marked for a week or more and still is (above 0, or without a level) at its newest mark, while
+ * marked for a week or more, each time it was asked (above 0, or without a level), while
  * @region itself has no recent mark and the other side has none in this check-in. Whether it has
  * been asked before is for the caller to know. Pure.
  */

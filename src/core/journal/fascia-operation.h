@@ -125,8 +125,8 @@ typedef struct
   int level;
   gint64 utc_ms;
   gint32 day;
-  /* The first day, within what was asked for, on which it was marked above 0 or without a level;
-   * G_MAXINT32 when it was only ever none. */
+  /* The first day, within what was asked for, from which on it was marked above 0 or without a level
+   * each time; G_MAXINT32 when it is none now. */
   gint32 since_day;
 } FasciaRecentMark;
 

@@ -333,6 +333,8 @@ fascia_db_load_recent (FasciaDb *db, gint32 first_day, gint64 before_ms, GError 
   g_return_val_if_fail (db != NULL, NULL);
 
   g_autoptr (GArray) recent = g_array_new (FALSE, FALSE, sizeof (FasciaRecentMark));
+  /* Of each of those: a 0 was met, and what lies before it is another story. */
+  g_autoptr (GArray) is_over = g_array_new (FALSE, FALSE, sizeof (gboolean));
   sqlite3_stmt *statement = fascia_db_prepare (
       db,
       "SELECT m.region, m.scale, m.level, e.utc_ms, e.day FROM entry AS e INDEXED BY entry_by_day "
@@ -361,9 +363,17 @@ fascia_db_load_recent (FasciaDb *db, gint32 first_day, gint64 before_ms, GError 
       mark.day = sqlite3_column_int (statement, 4);
       mark.since_day = mark.level != 0 ? mark.day : G_MAXINT32;
       FasciaRecentMark *newest = find_recent (recent, mark.region, mark.scale);
+      const gboolean is_none = mark.level == 0;
       if (newest == NULL)
-        g_array_append_val (recent, mark);
-      else
+        {
+          g_array_append_val (recent, mark);
+          g_array_append_val (is_over, is_none);
+          continue;
+        }
+      gboolean *is_run_over = &g_array_index (
+          is_over, gboolean, newest - (FasciaRecentMark *) (gpointer) recent->data);
+      *is_run_over |= is_none;
+      if (!*is_run_over)
         newest->since_day = MIN (newest->since_day, mark.since_day);
     }
   return row == 0 ? g_steal_pointer (&recent) : NULL;
