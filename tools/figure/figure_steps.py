@@ -222,7 +222,7 @@ def _link(steps, views, nodes, links):
 
 
 def find_steps(arcs, shapes, links, ways):
-    """node → {direction: node} for both halves; mirror-symmetric, no arrow dead before a neighbour.
+    """node → {direction: node} for both halves, mirror-symmetric; no arrow is dead before a place.
 
     Of the steps asked for, links lead there and back, ways lead there only.
     """
@@ -309,7 +309,8 @@ def _check(steps, labels):
     worst = max(backs.values())
     longest = max(max(f.values()) for f in far.values())
     soon = sum(keys <= 2 for keys in backs.values())
-    print(f"  steps: {n}, {100 * undone / n:.1f} % undone by the opposite key, {100 * soon / n:.1f} %"
-          f" by two keys, the others in at most {worst}; longest way {longest}")
+    print(f"  steps: {n}, {100 * undone / n:.1f} % undone by the opposite key, "
+          f"{100 * soon / n:.1f} % by two keys, the others in at most {worst}; "
+          f"longest way {longest}")
     if worst > MOST_BACK:
         raise SourceError("too many keys on the way back")

@@ -6,46 +6,17 @@
 
 #include "config.h"
 
-#include "fascia-body-figures.h"
+#include "fascia-body-figures-private.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "fascia-announce.h"
 #include "fascia-body-insets.h"
-#include "fascia-body-keys.h"
 #include "fascia-body-parts.h"
-#include "fascia-body-pen.h"
-#include "fascia-body-setup.h"
 #include "fascia-ui-palette.h"
 
 /* That of the style class "card". */
 #define CARD_RADIUS 12
-
-struct _FasciaBodyFigures
-{
-  GtkWidget parent_instance;
-
-  FasciaBodyModel *model;
-  GtkWidget *content; /* the figures, and what stands beside them */
-  GtkWidget *box;
-  GtkWidget *insets;      /* NULL until there is room */
-  FasciaBodyMap *maps[2]; /* by view minus one */
-  FasciaView view;
-  gboolean is_double;
-  gboolean has_insets;
-  const char *part; /* interned: what is drawn near */
-
-  const FasciaRegion *current; /* where Tab comes back to */
-  FasciaBodyDigits digits;
-
-  const FasciaRegion *source;    /* of the arrow that is being made */
-  const FasciaRegion *had_focus; /* while the figures are built anew */
-  gboolean has_point;            /* the chosen place was pressed */
-  FasciaView point_view;
-  double point_x;
-  double point_y;
-};
 
 G_DEFINE_FINAL_TYPE (FasciaBodyFigures, fascia_body_figures, GTK_TYPE_WIDGET)
 
@@ -66,453 +37,24 @@ typedef enum
 
 static GParamSpec *properties[PROP_VIEW + 1];
 
-/* ---- which place, which figure ---- */
+/* ---- what others do about a key ---- */
 
-static FasciaView
-get_other_view (FasciaView view)
+void
+fascia_body_figures_emit_find (FasciaBodyFigures *self, const char *text)
 {
-  return view == FASCIA_VIEW_FRONT ? FASCIA_VIEW_BACK : FASCIA_VIEW_FRONT;
-}
-
-static FasciaBody *
-get_body (FasciaBodyFigures *self)
-{
-  return fascia_body_model_get_body (self->model);
-}
-
-/* The place that has the keyboard focus, or NULL. */
-static const FasciaRegion *
-get_focused (FasciaBodyFigures *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (!FASCIA_IS_REGION_WIDGET (focus) || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    return NULL;
-  return fascia_region_widget_get_region (FASCIA_REGION_WIDGET (focus));
-}
-
-/* The one widget at which a place is met now, or NULL when its figure is not shown. */
-static FasciaRegionWidget *
-get_widget (FasciaBodyFigures *self, const FasciaRegion *region)
-{
-  FasciaView view = self->is_double ? fascia_region_get_view (region) : self->view;
-  FasciaBodyCanvas *canvas = fascia_body_map_get_canvas (self->maps[view - 1]);
-
-  return canvas != NULL ? fascia_body_canvas_get_widget (canvas, region) : NULL;
-}
-
-static gboolean
-is_on_view (FasciaBodyFigures *self, const FasciaRegion *region, FasciaView view)
-{
-  return fascia_body_get_shape_on (get_body (self), region, view) != NULL;
-}
-
-/* The highest or lowest place of the figure, on the side of the current one when it has a side. */
-static const FasciaRegion *
-get_extreme (FasciaBodyFigures *self, gboolean is_head)
-{
-  const FasciaRegion *focused = get_focused (self);
-  FasciaSide side = focused != NULL ? fascia_region_get_side (focused) : FASCIA_SIDE_MIDLINE;
-
-  return fascia_body_parts_get_extreme (get_body (self), self->view, side, is_head);
-}
-
-/* Where Tab enters the map: where it was, else the chosen place, else the worst, else the head. */
-static const FasciaRegion *
-get_entrance (FasciaBodyFigures *self)
-{
-  if (self->current != NULL && get_widget (self, self->current) != NULL)
-    return self->current;
-
-  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
-  if (selected != NULL && get_widget (self, selected) != NULL)
-    return selected;
-
-  FasciaScale scale = fascia_body_model_get_scale (self->model);
-  const FasciaRegion *worst = NULL;
-  int worst_level = FASCIA_LEVEL_NOT_GIVEN;
-  for (guint i = 0; i < fascia_body_get_n_regions (get_body (self)); i++)
-    {
-      const FasciaRegion *region = fascia_body_get_region (get_body (self), i);
-      int level = FASCIA_LEVEL_NOT_GIVEN;
-
-      if (fascia_body_place_get_look (fascia_body_model_get_place (self->model, region), scale,
-                                      &level)
-              != FASCIA_BODY_LOOK_RATED
-          || get_widget (self, region) == NULL)
-        continue;
-      if (level > worst_level)
-        {
-          worst = region;
-          worst_level = level;
-        }
-    }
-  return worst != NULL ? worst : get_extreme (self, TRUE);
-}
-
-static void
-grab_region (FasciaBodyFigures *self, const FasciaRegion *region, gboolean is_visible)
-{
-  FasciaRegionWidget *widget = get_widget (self, region);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  self->current = region;
-  self->has_point = FALSE;
-  if (widget == NULL || root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (widget)))
-    {
-      fascia_body_model_set_selected (self->model, region);
-      return;
-    }
-  gtk_widget_grab_focus (GTK_WIDGET (widget));
-  gtk_window_set_focus_visible (GTK_WINDOW (root), is_visible);
-  fascia_body_model_set_selected (self->model, region);
-}
-
-/* No place is chosen any more, and none has the focus. */
-static void
-leave (FasciaBodyFigures *self)
-{
-  fascia_body_figures_rest_focus (self);
-  fascia_body_model_set_selected (self->model, NULL);
+  g_signal_emit (self, signals[SIGNAL_FIND], 0, text);
 }
 
 void
-fascia_body_figures_rest_focus (FasciaBodyFigures *self)
+fascia_body_figures_emit_open_levels (FasciaBodyFigures *self)
 {
-  g_return_if_fail (FASCIA_IS_BODY_FIGURES (self));
-
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  if (root != NULL)
-    gtk_root_set_focus (root, GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_OPEN_LEVELS], 0);
 }
-
-static void spread_to (FasciaBodyFigures *self, const FasciaRegion *target);
 
 void
-fascia_body_figures_focus_region (FasciaBodyFigures *self, const FasciaRegion *region)
+fascia_body_figures_emit_summary (FasciaBodyFigures *self)
 {
-  g_return_if_fail (FASCIA_IS_BODY_FIGURES (self));
-  g_return_if_fail (region != NULL);
-
-  if (!is_on_view (self, region, self->view))
-    fascia_body_figures_set_view (self, fascia_region_get_view (region));
-  /* What Find has found is where the feeling spreads to. */
-  if (self->source != NULL && region != self->source)
-    {
-      spread_to (self, region);
-      return;
-    }
-  self->has_point = FALSE;
-  grab_region (self, region, TRUE);
-}
-
-/* ---- tools ---- */
-
-static void
-say_about (FasciaBodyFigures *self, const FasciaRegion *region, const char *text)
-{
-  FasciaRegionWidget *widget = region != NULL ? get_widget (self, region) : NULL;
-
-  fascia_announce (widget != NULL ? GTK_WIDGET (widget) : GTK_WIDGET (self), text);
-}
-
-static gboolean
-is_drawing (FasciaBodyFigures *self)
-{
-  FasciaBodyTool tool = fascia_body_model_get_tool (self->model);
-
-  return tool == FASCIA_BODY_TOOL_SPOT || tool == FASCIA_BODY_TOOL_STROKE
-         || tool == FASCIA_BODY_TOOL_ERASE;
-}
-
-static void
-set_source (FasciaBodyFigures *self, const FasciaRegion *source)
-{
-  self->source = source;
-  for (int i = 0; i < 2; i++)
-    {
-      FasciaBodyCanvas *canvas = fascia_body_map_get_canvas (self->maps[i]);
-
-      if (canvas != NULL)
-        fascia_body_canvas_set_source (canvas, source);
-    }
-}
-
-static void
-on_tool_changed (FasciaBodyFigures *self)
-{
-  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
-
-  if (fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_SPREAD)
-    {
-      set_source (self, NULL);
-      return;
-    }
-  if (selected == NULL)
-    {
-      say_about (self, NULL, _ ("Choose a place first"));
-      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
-      return;
-    }
-  set_source (self, selected);
-  /* Translators: %s is a place such as "Left shoulder top" */
-  g_autofree char *text
-      = g_strdup_printf (_ ("%s spreads to: choose a place"), fascia_region_get_name (selected));
-  say_about (self, selected, text);
-}
-
-/* The place that the feeling spreads to is chosen. */
-static void
-spread_to (FasciaBodyFigures *self, const FasciaRegion *target)
-{
-  const FasciaRegion *source = self->source;
-
-  if (target == source)
-    {
-      say_about (self, target, _ ("That is the same place. Choose another one."));
-      return;
-    }
-  fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
-  fascia_body_model_add_spread (self->model, source, target);
-  grab_region (self, source,
-               gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))));
-  /* Translators: both are places: "Left shoulder top spreads to Left temple" */
-  g_autofree char *text
-      = g_strdup_printf (C_ ("two places", "%s spreads to %s"), fascia_region_get_name (source),
-                         fascia_region_get_name (target));
-  say_about (self, source, text);
-}
-
-static void
-clear_drawings (FasciaBodyFigures *self, const FasciaRegion *region)
-{
-  if (!fascia_body_pen_clear_place (self->model, self->view, region))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  /* Translators: %s is a place such as "Left shoulder top" */
-  g_autofree char *text
-      = g_strdup_printf (_ ("%s: drawing removed"), fascia_region_get_name (region));
-  say_about (self, region, text);
-}
-
-/* Enter on a place while a tool is on; FALSE when none is. */
-static gboolean
-handle_tool (FasciaBodyFigures *self, const FasciaRegion *region)
-{
-  switch (fascia_body_model_get_tool (self->model))
-    {
-    case FASCIA_BODY_TOOL_SPOT:
-    case FASCIA_BODY_TOOL_STROKE:
-      if (fascia_body_pen_put_spot (self->model, self->view, region))
-        {
-          /* Translators: %s is a place such as "Left shoulder top" */
-          g_autofree char *text
-              = g_strdup_printf (_ ("%s: sore spot drawn"), fascia_region_get_name (region));
-          say_about (self, region, text);
-        }
-      return TRUE;
-    case FASCIA_BODY_TOOL_ERASE:
-      clear_drawings (self, region);
-      return TRUE;
-    case FASCIA_BODY_TOOL_SPREAD:
-      spread_to (self, region);
-      return TRUE;
-    case FASCIA_BODY_TOOL_NONE:
-    default:
-      return FALSE;
-    }
-}
-
-/* Escape: first the stroke that is under way, then the tool. */
-static gboolean
-leave_tool (FasciaBodyFigures *self)
-{
-  gboolean has_cancelled = FALSE;
-
-  for (int i = 0; i < 2; i++)
-    has_cancelled |= fascia_body_map_draw_cancel (self->maps[i]);
-  if (self->insets != NULL)
-    has_cancelled |= fascia_body_insets_draw_cancel (FASCIA_BODY_INSETS (self->insets));
-  if (has_cancelled)
-    return TRUE;
-  if (fascia_body_model_get_tool (self->model) == FASCIA_BODY_TOOL_NONE)
-    return FALSE;
-  const FasciaRegion *source = self->source;
-  fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
-  if (source != NULL)
-    grab_region (self, source, TRUE);
-  return TRUE;
-}
-
-/* ---- keys ---- */
-
-/* Whether 1 and then 0 is ten: a preference. */
-static gboolean
-is_ten_typed (FasciaBodyFigures *self)
-{
-  FasciaBodySetup *setup
-      = fascia_body_setup_get (fascia_body_model_get_journal (self->model), get_body (self));
-
-  return fascia_settings_get_boolean (fascia_body_setup_get_settings (setup), FASCIA_SETTING_TEN,
-                                      TRUE);
-}
-
-static void
-turn (FasciaBodyFigures *self, const FasciaRegion *focused)
-{
-  const FasciaRegion *region
-      = focused != NULL ? fascia_body_parts_get_behind (get_body (self), focused, self->view)
-                        : NULL;
-
-  fascia_body_figures_set_view (self, get_other_view (self->view));
-  if (region == NULL)
-    region = get_entrance (self);
-  if (region != NULL)
-    grab_region (self, region, TRUE);
-}
-
-static gboolean
-handle_place_action (FasciaBodyFigures *self,
-                     const FasciaBodyAction *action,
-                     const FasciaRegion *region,
-                     gint64 time_ms)
-{
-  FasciaScale scale = fascia_body_model_get_scale (self->model);
-  const FasciaRegion *next = NULL;
-
-  switch (action->kind)
-    {
-    case FASCIA_BODY_ACTION_WALK:
-      next = fascia_body_get_neighbour (get_body (self), region, self->view, action->value);
-      if (next != NULL)
-        grab_region (self, next, TRUE);
-      else
-        gtk_widget_error_bell (GTK_WIDGET (self));
-      return TRUE;
-    case FASCIA_BODY_ACTION_DIGIT:
-      self->digits.is_single = !is_ten_typed (self);
-      fascia_body_model_set_level (
-          self->model, region, scale,
-          fascia_body_digits_push (&self->digits, region, action->value, time_ms));
-      return TRUE;
-    case FASCIA_BODY_ACTION_STEP:
-      fascia_body_model_step (self->model, region, action->value);
-      return TRUE;
-    case FASCIA_BODY_ACTION_ACTIVATE:
-      if (handle_tool (self, region))
-        return TRUE;
-      if (fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region)))
-        g_signal_emit (self, signals[SIGNAL_OPEN_LEVELS], 0);
-      else
-        fascia_body_model_mark (self->model, region);
-      return TRUE;
-    case FASCIA_BODY_ACTION_REMOVE:
-      if (is_drawing (self))
-        clear_drawings (self, region);
-      else
-        fascia_body_model_remove (self->model, region);
-      return TRUE;
-    case FASCIA_BODY_ACTION_MIRROR:
-      next = fascia_region_get_mirror (region);
-      if (next == NULL)
-        gtk_widget_error_bell (GTK_WIDGET (self));
-      else
-        {
-          /* Chosen first: what is said of it is said there. */
-          grab_region (self, next, TRUE);
-          fascia_body_model_mirror (self->model, region);
-        }
-      return TRUE;
-    case FASCIA_BODY_ACTION_SPREAD:
-      fascia_body_model_set_selected (self->model, region);
-      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
-      return TRUE;
-    case FASCIA_BODY_ACTION_NONE:
-    case FASCIA_BODY_ACTION_FIND:
-    case FASCIA_BODY_ACTION_HEAD:
-    case FASCIA_BODY_ACTION_FEET:
-    case FASCIA_BODY_ACTION_TURN:
-    case FASCIA_BODY_ACTION_ZOOM:
-    case FASCIA_BODY_ACTION_LEAVE:
-    case FASCIA_BODY_ACTION_SUMMARY:
-    default:
-      return FALSE;
-    }
-}
-
-gboolean
-fascia_body_figures_handle_key (FasciaBodyFigures *self,
-                                guint keyval,
-                                guint keycode,
-                                GdkModifierType modifiers,
-                                gint64 time_ms)
-{
-  g_return_val_if_fail (FASCIA_IS_BODY_FIGURES (self), FALSE);
-
-  FasciaBodyAction action = fascia_body_keys_interpret (keyval, keycode, modifiers);
-  const FasciaRegion *focused = get_focused (self);
-  const FasciaRegion *next = NULL;
-
-  switch (action.kind)
-    {
-    case FASCIA_BODY_ACTION_NONE:
-      return FALSE;
-    case FASCIA_BODY_ACTION_FIND:
-      {
-        char text[7] = { 0 };
-
-        if (action.value != 0)
-          g_unichar_to_utf8 ((gunichar) action.value, text);
-        g_signal_emit (self, signals[SIGNAL_FIND], 0, text);
-        return TRUE;
-      }
-    case FASCIA_BODY_ACTION_TURN:
-      turn (self, focused);
-      return TRUE;
-    case FASCIA_BODY_ACTION_HEAD:
-    case FASCIA_BODY_ACTION_FEET:
-      next = get_extreme (self, action.kind == FASCIA_BODY_ACTION_HEAD);
-      if (next != NULL)
-        grab_region (self, next, TRUE);
-      return TRUE;
-    case FASCIA_BODY_ACTION_ZOOM:
-      fascia_body_map_zoom (self->maps[self->view - 1], action.value);
-      return TRUE;
-    case FASCIA_BODY_ACTION_SUMMARY:
-      g_signal_emit (self, signals[SIGNAL_SUMMARY], 0);
-      return TRUE;
-    case FASCIA_BODY_ACTION_LEAVE:
-      if (leave_tool (self))
-        return TRUE;
-      if (fascia_body_model_get_selected (self->model) == NULL)
-        return FALSE;
-      leave (self);
-      return TRUE;
-    case FASCIA_BODY_ACTION_WALK:
-      if (focused != NULL)
-        break;
-      next = get_entrance (self);
-      if (next != NULL)
-        grab_region (self, next, TRUE);
-      return TRUE;
-    case FASCIA_BODY_ACTION_SPREAD:
-      if (focused != NULL)
-        break;
-      /* From the levels, too, where the chosen place has no focus. */
-      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
-      return TRUE;
-    case FASCIA_BODY_ACTION_DIGIT:
-    case FASCIA_BODY_ACTION_STEP:
-    case FASCIA_BODY_ACTION_ACTIVATE:
-    case FASCIA_BODY_ACTION_REMOVE:
-    case FASCIA_BODY_ACTION_MIRROR:
-    default:
-      break;
-    }
-  return focused != NULL && handle_place_action (self, &action, focused, time_ms);
+  g_signal_emit (self, signals[SIGNAL_SUMMARY], 0);
 }
 
 static gboolean
@@ -537,7 +79,7 @@ on_model_changed (FasciaBodyFigures *self, const FasciaRegion *touched)
   if (touched == NULL)
     return;
 
-  FasciaRegionWidget *widget = get_widget (self, touched);
+  FasciaRegionWidget *widget = fascia_body_figures_get_widget (self, touched);
   g_autofree char *text = fascia_body_place_dup_announcement (
       fascia_body_model_get_place (self->model, touched), fascia_body_model_get_scale (self->model),
       fascia_body_state_get_today (fascia_body_model_get_state (self->model)));
@@ -555,17 +97,17 @@ on_map_picked (FasciaBodyMap *map,
 {
   if (region == NULL)
     {
-      if (!leave_tool (self))
-        leave (self);
+      if (!fascia_body_figures_leave_tool (self))
+        fascia_body_figures_leave (self);
       return;
     }
   fascia_body_figures_set_view (self, fascia_body_map_get_view (map));
   if (self->source != NULL && is_mark)
     {
-      spread_to (self, region);
+      fascia_body_figures_spread_to (self, region);
       return;
     }
-  grab_region (self, region, FALSE);
+  fascia_body_figures_grab (self, region, FALSE);
   self->has_point = TRUE;
   self->point_view = self->view;
   fascia_body_map_get_picked_point (map, &self->point_x, &self->point_y);
@@ -589,7 +131,9 @@ on_inset_picked (FasciaBodyInsets *insets,
 static void
 on_body_changing (FasciaBodyFigures *self)
 {
-  self->had_focus = get_focused (self);
+  self->had_focus = fascia_body_figures_get_focused (self);
+  /* What was left may be right now, and a limb of the way hidden. */
+  fascia_body_walk_clear (&self->walk);
 }
 
 /* After they have. */
@@ -601,11 +145,11 @@ on_body_changed (FasciaBodyFigures *self)
   self->had_focus = NULL;
   self->has_point = FALSE;
   if (self->source != NULL)
-    set_source (self, self->source);
+    fascia_body_figures_set_source (self, self->source);
   if (region == NULL)
     return;
-  if (get_widget (self, region) != NULL)
-    grab_region (
+  if (fascia_body_figures_get_widget (self, region) != NULL)
+    fascia_body_figures_grab (
         self, region,
         gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))));
   else
@@ -618,10 +162,11 @@ fascia_body_figures_focus (GtkWidget *widget, GtkDirectionType direction)
   FasciaBodyFigures *self = FASCIA_BODY_FIGURES (widget);
 
   /* One Tab stop: what walks inside are the arrows, and they never come here. */
-  if (get_focused (self) != NULL)
+  if (fascia_body_figures_get_focused (self) != NULL)
     return FALSE;
-  const FasciaRegion *region = get_entrance (self);
-  FasciaRegionWidget *target = region != NULL ? get_widget (self, region) : NULL;
+  const FasciaRegion *region = fascia_body_figures_get_entrance (self);
+  FasciaRegionWidget *target
+      = region != NULL ? fascia_body_figures_get_widget (self, region) : NULL;
   return target != NULL && gtk_widget_grab_focus (GTK_WIDGET (target));
 }
 
@@ -683,7 +228,7 @@ fascia_body_figures_set_is_double (FasciaBodyFigures *self, gboolean is_double)
 
   if (self->is_double == is_double)
     return;
-  const FasciaRegion *focused = get_focused (self);
+  const FasciaRegion *focused = fascia_body_figures_get_focused (self);
   self->is_double = is_double;
   update_maps (self);
   if (focused != NULL)
@@ -707,6 +252,7 @@ fascia_body_figures_set_view (FasciaBodyFigures *self, FasciaView view)
   if (self->view == view)
     return;
   self->view = view;
+  fascia_body_walk_clear (&self->walk);
   update_maps (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
@@ -751,7 +297,7 @@ fascia_body_figures_zoom_to (FasciaBodyFigures *self, const char *code)
     }
   const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
   const FasciaInset *inset = fascia_body_parts_find (
-      get_body (self), self->view, code, self->part,
+      fascia_body_figures_get_body (self), self->view, code, self->part,
       selected != NULL ? fascia_region_get_side (selected) : FASCIA_SIDE_MIDLINE);
   if (inset == NULL)
     return FALSE;
@@ -886,8 +432,8 @@ fascia_body_figures_new (FasciaBodyModel *model)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::body", G_CALLBACK (on_body_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "notify::tool", G_CALLBACK (on_tool_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::tool", G_CALLBACK (fascia_body_figures_tool_changed),
+                           self, G_CONNECT_SWAPPED);
   update_maps (self);
   return GTK_WIDGET (self);
 }
