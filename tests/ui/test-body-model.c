@@ -281,6 +281,26 @@ wish_mirror (Fixture *fixture)
   g_assert_cmpint (get_level (fixture, LEFT, FASCIA_SCALE_PAIN), ==, 3);
 }
 
+/* What the other side says already stays. */
+static void
+test_mirror_answered (Fixture *fixture, gconstpointer data)
+{
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, RIGHT), FASCIA_SCALE_TIGHTNESS, 2);
+  wait_written (fixture, 2);
+  fascia_body_model_mirror (fixture->model, lookup (fixture, RIGHT));
+  wait_written (fixture, 2);
+  g_assert_cmpint (get_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  /* A level is more than none. */
+  fascia_body_model_mark (fixture->model, lookup (fixture, OTHER));
+  fascia_body_model_set_level (fixture->model,
+                               fascia_region_get_mirror (lookup (fixture, OTHER)),
+                               FASCIA_SCALE_TIGHTNESS, 4);
+  fascia_body_model_mirror (fixture->model, fascia_region_get_mirror (lookup (fixture, OTHER)));
+  wait_written (fixture, 5);
+  g_assert_cmpint (get_level (fixture, OTHER, FASCIA_SCALE_TIGHTNESS), ==, 4);
+}
+
 static void
 wish_move (Fixture *fixture)
 {
@@ -489,6 +509,85 @@ test_spread_from (Fixture *fixture, gconstpointer data)
   g_assert_null (fascia_body_model_get_spread_from (fixture->model));
 }
 
+/* What is rubbed out in one movement is one operation. */
+static void
+test_erase (Fixture *fixture, gconstpointer data)
+{
+  const FasciaSpread spread = { .from = LEFT, .to = OTHER };
+  const FasciaUid no_uid = { 0 };
+  guint n_drawings = 0;
+  guint n_spreads = 0;
+
+  g_assert_false (fascia_body_model_erase (fixture->model, &no_uid, 1, NULL, 0));
+  wish_draw (fixture);
+  fascia_body_model_add_spread (fixture->model, lookup (fixture, LEFT), lookup (fixture, OTHER));
+  wait_written (fixture, 2);
+  g_assert_false (fascia_body_model_erase (fixture->model, &no_uid, 1, NULL, 0));
+  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (fixture->model));
+  const FasciaUid uid = fascia_entry_get_drawings (entry, &n_drawings)[0].uid;
+  g_assert_true (fascia_body_model_erase (fixture->model, &uid, 1, &spread, 1));
+  wait_written (fixture, 3);
+  entry = fascia_body_state_get_entry (fascia_body_model_get_state (fixture->model));
+  fascia_entry_get_drawings (entry, &n_drawings);
+  fascia_entry_get_spreads (entry, &n_spreads);
+  g_assert_cmpuint (n_drawings + n_spreads, ==, 0);
+  g_assert_cmpint (get_level (fixture, "abdomen-upper-left", FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+}
+
+/* The mark meant another place: its arrow comes along, what is there already stays. */
+static void
+test_move (Fixture *fixture, gconstpointer data)
+{
+  guint n_drawings = 0;
+  guint n_spreads = 0;
+
+  wish_draw (fixture);
+  fascia_body_model_add_spread (fixture->model, lookup (fixture, "abdomen-upper-left"),
+                                lookup (fixture, OTHER));
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_PAIN, 3);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, "abdomen-upper-left"),
+                               FASCIA_SCALE_PAIN, 9);
+  fascia_body_model_set_selected (fixture->model, lookup (fixture, "abdomen-upper-left"));
+  wait_written (fixture, 4);
+  fascia_body_model_move (fixture->model, lookup (fixture, "abdomen-upper-left"),
+                          lookup (fixture, LEFT));
+  wait_written (fixture, 5);
+  g_assert_true (fascia_body_model_get_selected (fixture->model) == lookup (fixture, LEFT));
+  g_assert_cmpint (get_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 7);
+  g_assert_cmpint (get_level (fixture, LEFT, FASCIA_SCALE_PAIN), ==, 3);
+  g_assert_cmpint (get_level (fixture, "abdomen-upper-left", FASCIA_SCALE_PAIN), ==, NO_MARK);
+  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (fixture->model));
+  /* The person's own there: it does not go when the drawing does. */
+  g_assert_false (fascia_entry_find_mark (entry, LEFT, FASCIA_SCALE_TIGHTNESS)->is_drawn);
+  fascia_entry_get_drawings (entry, &n_drawings);
+  g_assert_cmpuint (n_drawings, ==, 1);
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
+  g_assert_cmpuint (n_spreads, ==, 1);
+  g_assert_cmpstr (spreads[0].from, ==, LEFT);
+  g_assert_cmpstr (spreads[0].to, ==, OTHER);
+}
+
+/* The check-in has closed by itself: what is taken out is taken out of the new one. */
+static void
+test_expired (Fixture *fixture, gconstpointer data)
+{
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
+  wait_written (fixture, 1);
+  fascia_clock_set_fixed (fixture->clock, FASCIA_TEST_NOW_MS + HOUR_MS);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, OTHER), FASCIA_SCALE_TIGHTNESS, 2);
+  fascia_body_model_mark (fixture->model, lookup (fixture, "jaw-left"));
+  fascia_body_model_remove (fixture->model, lookup (fixture, OTHER));
+  wait_written (fixture, 4);
+
+  g_autoptr (GPtrArray) entries = list_entries (fixture);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_cmpint (find_level (entries->pdata[0], OTHER, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+  g_assert_cmpint (find_level (entries->pdata[0], "jaw-left", FASCIA_SCALE_TIGHTNESS), ==,
+                   FASCIA_LEVEL_NOT_GIVEN);
+  g_assert_cmpint (find_level (entries->pdata[1], LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  g_assert_null (fixture->failed);
+}
+
 /* ---- another moment ---- */
 
 /* What is written goes where it was meant to, however fast the person goes elsewhere. */
@@ -591,6 +690,10 @@ test_look (Fixture *fixture, gconstpointer data)
   fascia_body_model_set_nothing_today (fixture->model);
   fascia_body_model_set_tool (fixture->model, FASCIA_BODY_TOOL_STROKE);
   g_assert_cmpint (fascia_body_model_get_tool (fixture->model), ==, FASCIA_BODY_TOOL_NONE);
+  /* Nor does it choose another place. */
+  fascia_body_model_set_selected (fixture->model, lookup (fixture, LEFT));
+  fascia_body_model_move_to_other_side (fixture->model, lookup (fixture, LEFT));
+  g_assert_true (fascia_body_model_get_selected (fixture->model) == lookup (fixture, LEFT));
   wait_written (fixture, 1);
   g_assert_cmpint (get_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 7);
 
@@ -700,6 +803,48 @@ test_side_asked (Fixture *fixture, gconstpointer data)
   wait_written (fixture, n_written + 4);
 }
 
+/* ---- who hears of it sees it ---- */
+
+typedef struct
+{
+  Fixture *fixture;
+  int level; /* of LEFT, when it was told */
+  guint n_drawings;
+} Seen;
+
+static void
+on_told (FasciaBodyModel *model, GParamSpec *pspec, Seen *seen)
+{
+  seen->level = get_level (seen->fixture, LEFT, FASCIA_SCALE_TIGHTNESS);
+  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (model));
+  seen->n_drawings = 0;
+  if (entry != NULL)
+    fascia_entry_get_drawings (entry, &seen->n_drawings);
+}
+
+static void
+on_failure_told (FasciaBodyModel *model, const GError *error, Seen *seen)
+{
+  on_told (model, NULL, seen);
+}
+
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  Seen seen = { fixture, 0, 99 };
+  FasciaMoment at;
+
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
+  wait_written (fixture, 1);
+  g_signal_connect (fixture->model, "notify::target", G_CALLBACK (on_told), &seen);
+  get_moment (fixture, FASCIA_TEST_NOW_MS - DAY_MS, &at);
+  fascia_body_model_show_moment (fixture->model, &at);
+  g_assert_cmpint (seen.level, ==, NO_MARK);
+  fascia_body_model_show_now (fixture->model);
+  g_assert_cmpint (seen.level, ==, 6);
+  g_signal_handlers_disconnect_by_data (fixture->model, &seen);
+}
+
 /* ---- failing ---- */
 
 static gboolean
@@ -726,7 +871,11 @@ test_refused (Fixture *fixture, gconstpointer data)
   fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
   fascia_body_model_add_drawing (fixture->model, &broken);
   fascia_body_model_set_level (fixture->model, lookup (fixture, OTHER), FASCIA_SCALE_TIGHTNESS, 2);
+  Seen seen = { fixture, 0, 99 };
+  g_signal_connect (fixture->model, "failed", G_CALLBACK (on_failure_told), &seen);
   fascia_test_assert_until (has_failed, fixture);
+  g_signal_handlers_disconnect_by_data (fixture->model, &seen);
+  g_assert_cmpuint (seen.n_drawings, ==, 0);
   wait_written (fixture, 2);
   FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (fixture->model));
   guint n_drawings = 0;
@@ -751,12 +900,17 @@ main (int argc, char *argv[])
   add ("hurry", test_hurry);
   add ("emptied", test_emptied);
   add ("spread-from", test_spread_from);
+  add ("mirror-answered", test_mirror_answered);
+  add ("erase", test_erase);
+  add ("move", test_move);
+  add ("expired", test_expired);
   add ("targets", test_targets);
   add ("recent-of-past", test_recent_of_past);
   add ("look", test_look);
   add ("look-vanished", test_look_vanished);
   add ("heat", test_heat);
   add ("side-asked", test_side_asked);
+  add ("told", test_told);
   add ("refused", test_refused);
 
   return g_test_run ();

@@ -123,6 +123,29 @@ fascia_body_model_step (FasciaBodyModel *self, const FasciaRegion *region, int d
   fascia_body_model_set_level (self, region, self->scale, CLAMP (level, 0, FASCIA_LEVEL_MAX));
 }
 
+/* (nullable) The mark that says how a place feels: that of the active scale, else the one there is. */
+static const FasciaMark *
+find_felt (FasciaBodyModel *self, const FasciaRegion *region)
+{
+  const FasciaMark *mark = find_mark (self, region, self->scale);
+
+  if (mark != NULL)
+    return mark;
+  return find_mark (self, region,
+                    self->scale == FASCIA_SCALE_TIGHTNESS ? FASCIA_SCALE_PAIN
+                                                          : FASCIA_SCALE_TIGHTNESS);
+}
+
+const char *const *
+fascia_body_model_get_feelings (FasciaBodyModel *self, const FasciaRegion *region)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
+  g_return_val_if_fail (region != NULL, NULL);
+
+  const FasciaMark *mark = find_felt (self, region);
+  return mark != NULL ? mark->feelings : NULL;
+}
+
 void
 fascia_body_model_set_feelings (FasciaBodyModel *self,
                                 const FasciaRegion *region,
@@ -133,16 +156,10 @@ fascia_body_model_set_feelings (FasciaBodyModel *self,
   g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
   g_return_if_fail (region != NULL);
 
-  const FasciaBodyPlace *place = fascia_body_model_get_place (self, region);
-  /* They belong to the mark of the active scale, else to the one there is. */
-  FasciaScale scale = self->scale;
-  if (!place->answers[scale - 1].is_given && fascia_body_place_is_marked (place))
-    scale = scale == FASCIA_SCALE_TIGHTNESS ? FASCIA_SCALE_PAIN : FASCIA_SCALE_TIGHTNESS;
-
-  const FasciaMark *old = find_mark (self, region, scale);
+  const FasciaMark *old = find_felt (self, region);
   const FasciaMark mark = {
     .region = get_code (region),
-    .scale = scale,
+    .scale = old != NULL ? old->scale : self->scale,
     .level = old != NULL ? old->level : FASCIA_LEVEL_NOT_GIVEN,
     .feelings = feelings != NULL ? feelings : none,
   };
@@ -152,28 +169,44 @@ fascia_body_model_set_feelings (FasciaBodyModel *self,
 
 /* All that is marked at a place, and the arrows that begin or end there. */
 static void
-collect_gone (FasciaBodyModel *self,
-              const FasciaRegion *region,
-              GArray *gone_marks,
-              GArray *gone_spreads)
+collect_gone (FasciaBodyModel *self, const char *code, GArray *gone_marks, GArray *gone_spreads)
 {
-  const char *code = get_code (region);
+  FasciaEntry *entry = get_entry (self);
+  guint n_marks = 0;
   guint n_spreads = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+  if (entry == NULL)
+    return;
+  const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
+  for (guint i = 0; i < n_marks; i++)
     {
-      const FasciaMarkKey key = { .region = code, .scale = scales[i] };
+      const FasciaMarkKey key = { .region = marks[i].region, .scale = marks[i].scale };
 
-      if (find_mark (self, region, scales[i]) != NULL)
+      if (g_str_equal (marks[i].region, code))
         g_array_append_val (gone_marks, key);
     }
-  const FasciaSpread *spreads
-      = get_entry (self) != NULL ? fascia_entry_get_spreads (get_entry (self), &n_spreads) : NULL;
+  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
   for (guint i = 0; i < n_spreads; i++)
     {
       if (g_str_equal (spreads[i].from, code) || g_str_equal (spreads[i].to, code))
         g_array_append_val (gone_spreads, spreads[i]);
     }
+}
+
+static void
+take_out (FasciaBodyModel *self, const char *code, const FasciaRegion *touched)
+{
+  g_autoptr (GArray) gone_marks = g_array_new (FALSE, FALSE, sizeof (FasciaMarkKey));
+  g_autoptr (GArray) gone_spreads = g_array_new (FALSE, FALSE, sizeof (FasciaSpread));
+
+  collect_gone (self, code, gone_marks, gone_spreads);
+  const FasciaLog log = {
+    .gone_marks = (const FasciaMarkKey *) (const void *) gone_marks->data,
+    .n_gone_marks = gone_marks->len,
+    .gone_spreads = (const FasciaSpread *) (const void *) gone_spreads->data,
+    .n_gone_spreads = gone_spreads->len,
+  };
+  fascia_body_model_write (self, &log, touched);
 }
 
 void
@@ -182,18 +215,17 @@ fascia_body_model_remove (FasciaBodyModel *self, const FasciaRegion *region)
   g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
   g_return_if_fail (region != NULL);
 
-  g_autoptr (GArray) gone_marks = g_array_new (FALSE, FALSE, sizeof (FasciaMarkKey));
-  g_autoptr (GArray) gone_spreads = g_array_new (FALSE, FALSE, sizeof (FasciaSpread));
-  collect_gone (self, region, gone_marks, gone_spreads);
-  if (gone_marks->len == 0)
-    return;
-  const FasciaLog log = {
-    .gone_marks = (const FasciaMarkKey *) (const void *) gone_marks->data,
-    .n_gone_marks = gone_marks->len,
-    .gone_spreads = (const FasciaSpread *) (const void *) gone_spreads->data,
-    .n_gone_spreads = gone_spreads->len,
-  };
-  fascia_body_model_write (self, &log, region);
+  if (fascia_body_place_is_marked (fascia_body_model_get_place (self, region)))
+    take_out (self, get_code (region), region);
+}
+
+void
+fascia_body_model_forget (FasciaBodyModel *self, const char *code)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
+  g_return_if_fail (code != NULL);
+
+  take_out (self, code, NULL);
 }
 
 /* ---- many places ---- */
@@ -302,21 +334,22 @@ fascia_body_model_mark_all (FasciaBodyModel *self,
 
 /* ---- the other side ---- */
 
-/* (transfer full) What is marked at a place, at its other side. */
+/* (transfer full) What is marked at a place, at another one. What that one says already stays. A mark
+ * that came with a drawing is the person's own there. */
 static GArray *
-collect_mirrored (FasciaBodyModel *self, const FasciaRegion *region)
+collect_moved (FasciaBodyModel *self, const FasciaRegion *from, const FasciaRegion *to)
 {
-  const FasciaRegion *mirror = fascia_region_get_mirror (region);
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (FasciaMark));
 
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
     {
-      const FasciaMark *old = find_mark (self, region, scales[i]);
+      const FasciaMark *old = find_mark (self, from, scales[i]);
+      const FasciaMark *there = find_mark (self, to, scales[i]);
 
-      if (old == NULL)
+      if (old == NULL || (there != NULL && there->level != FASCIA_LEVEL_NOT_GIVEN))
         continue;
       const FasciaMark mark = {
-        .region = get_code (mirror),
+        .region = get_code (to),
         .scale = old->scale,
         .level = old->level,
         .feelings = old->feelings,
@@ -332,30 +365,31 @@ fascia_body_model_mirror (FasciaBodyModel *self, const FasciaRegion *region)
   g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
   g_return_if_fail (region != NULL);
 
-  if (fascia_region_get_mirror (region) == NULL)
+  const FasciaRegion *mirror = fascia_region_get_mirror (region);
+  if (mirror == NULL || !fascia_body_is_shown (self->body, mirror))
     return;
-  g_autoptr (GArray) marks = collect_mirrored (self, region);
-  write_marks (self, marks, fascia_region_get_mirror (region));
+  g_autoptr (GArray) marks = collect_moved (self, region, mirror);
+  write_marks (self, marks, mirror);
 }
 
 void
-fascia_body_model_move_to_other_side (FasciaBodyModel *self, const FasciaRegion *region)
+fascia_body_model_move (FasciaBodyModel *self, const FasciaRegion *from, const FasciaRegion *to)
 {
   g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-  g_return_if_fail (region != NULL);
+  g_return_if_fail (from != NULL);
+  g_return_if_fail (to != NULL);
 
-  const FasciaRegion *mirror = fascia_region_get_mirror (region);
-  if (mirror == NULL || !fascia_body_place_is_marked (fascia_body_model_get_place (self, region)))
+  if (from == to || !fascia_body_model_is_editable (self)
+      || !fascia_body_place_is_marked (fascia_body_model_get_place (self, from)))
     return;
-  const char *code = get_code (region);
-  const char *other = get_code (mirror);
-  g_autoptr (GArray) marks = collect_mirrored (self, region);
+  const char *code = get_code (from);
+  const char *other = get_code (to);
+  g_autoptr (GArray) marks = collect_moved (self, from, to);
   g_autoptr (GArray) gone_marks = g_array_new (FALSE, FALSE, sizeof (FasciaMarkKey));
   g_autoptr (GArray) gone_spreads = g_array_new (FALSE, FALSE, sizeof (FasciaSpread));
   g_autoptr (GArray) spreads = g_array_new (FALSE, FALSE, sizeof (FasciaSpread));
 
-  collect_gone (self, region, gone_marks, gone_spreads);
-  /* Arrows keep their other end. */
+  collect_gone (self, code, gone_marks, gone_spreads);
   for (guint i = 0; i < gone_spreads->len; i++)
     {
       FasciaSpread spread = g_array_index (gone_spreads, FasciaSpread, i);
@@ -377,9 +411,19 @@ fascia_body_model_move_to_other_side (FasciaBodyModel *self, const FasciaRegion 
     .gone_spreads = (const FasciaSpread *) (const void *) gone_spreads->data,
     .n_gone_spreads = gone_spreads->len,
   };
-  if (self->selected == region)
-    fascia_body_model_set_selected (self, mirror);
-  fascia_body_model_write (self, &log, mirror);
+  if (self->selected == from)
+    fascia_body_model_set_selected (self, to);
+  fascia_body_model_write (self, &log, to);
+}
+
+void
+fascia_body_model_move_to_other_side (FasciaBodyModel *self, const FasciaRegion *region)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
+  g_return_if_fail (region != NULL);
+
+  if (fascia_region_get_mirror (region) != NULL)
+    fascia_body_model_move (self, region, fascia_region_get_mirror (region));
 }
 
 /* ---- drawings ---- */
@@ -407,37 +451,51 @@ fascia_body_model_add_drawing (FasciaBodyModel *self, const FasciaDrawing *drawi
   fascia_body_model_write (self, &log, NULL);
 }
 
-void
-fascia_body_model_erase_drawings (FasciaBodyModel *self, const FasciaUid *uids, guint n_uids)
+gboolean
+fascia_body_model_erase (FasciaBodyModel *self,
+                         const FasciaUid *uids,
+                         guint n_uids,
+                         const FasciaSpread *spreads,
+                         guint n_spreads)
 {
-  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-  g_return_if_fail (uids != NULL || n_uids == 0);
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), FALSE);
+  g_return_val_if_fail (uids != NULL || n_uids == 0, FALSE);
+  g_return_val_if_fail (spreads != NULL || n_spreads == 0, FALSE);
 
   const FasciaUid no_uid = { 0 };
   g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (FasciaUid));
   g_autoptr (GArray) marks = NULL;
   g_autoptr (GArray) gone_marks = NULL;
 
-  /* What is still being written has no name yet to be erased by. */
   for (guint i = 0; i < n_uids; i++)
     {
       if (!fascia_uid_equal (&uids[i], &no_uid))
         g_array_append_val (gone, uids[i]);
     }
-  if (gone->len == 0 || get_entry (self) == NULL)
-    return;
+  if (gone->len + n_spreads == 0 || get_entry (self) == NULL
+      || !fascia_body_model_is_editable (self))
+    return FALSE;
   fascia_extent_plan (self->body, get_entry (self), NULL, 0,
                       (const FasciaUid *) (const void *) gone->data, gone->len, &marks,
                       &gone_marks);
   const FasciaLog log = {
     .gone_drawings = (const FasciaUid *) (const void *) gone->data,
     .n_gone_drawings = gone->len,
+    .gone_spreads = spreads,
+    .n_gone_spreads = n_spreads,
     .marks = (const FasciaMark *) (const void *) marks->data,
     .n_marks = marks->len,
     .gone_marks = (const FasciaMarkKey *) (const void *) gone_marks->data,
     .n_gone_marks = gone_marks->len,
   };
   fascia_body_model_write (self, &log, NULL);
+  return TRUE;
+}
+
+void
+fascia_body_model_erase_drawings (FasciaBodyModel *self, const FasciaUid *uids, guint n_uids)
+{
+  fascia_body_model_erase (self, uids, n_uids, NULL, 0);
 }
 
 /* ---- spreads to ---- */

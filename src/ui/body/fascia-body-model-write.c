@@ -264,12 +264,18 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   if (operation != NULL)
     fascia_body_model_emit_written (self, operation);
   if (error != NULL)
-    fascia_body_model_emit_failed (self, error);
+    {
+      /* Whoever hears of it looks at what is true. */
+      if (check_in == self->check_in)
+        fascia_body_model_rebuild (self, NULL);
+      fascia_body_model_emit_failed (self, error);
+    }
   if (self->is_stale && !fascia_body_check_in_is_writing (self->check_in))
     fascia_body_model_reload (self);
 }
 
-/* Whether the check-in a write goes into is still a question. */
+/* Whether the check-in a write goes into is still a question. What is marked now may begin another one
+ * than the journal has named so far: nothing is taken out of the one before. */
 static gboolean
 must_wait (FasciaBodyCheckIn *check_in, const FasciaBodyWrite *write)
 {
@@ -279,7 +285,8 @@ must_wait (FasciaBodyCheckIn *check_in, const FasciaBodyWrite *write)
     {
       const FasciaBodyWrite *other = l->data;
 
-      if (other->is_sent && (check_in->stored == NULL || write_takes_out (other)))
+      if (other->is_sent
+          && (check_in->is_now || check_in->stored == NULL || write_takes_out (other)))
         return TRUE;
     }
   return FALSE;

@@ -92,11 +92,9 @@ fascia_body_model_emit_failed (FasciaBodyModel *self, const GError *error)
 
 /* ---- state ---- */
 
-void
-fascia_body_model_rebuild (FasciaBodyModel *self, const FasciaRegion *touched)
+static void
+update_state (FasciaBodyModel *self)
 {
-  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
-
   gboolean is_heat = self->target == FASCIA_BODY_TARGET_HEAT;
   FasciaMoment now;
   fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
@@ -104,6 +102,14 @@ fascia_body_model_rebuild (FasciaBodyModel *self, const FasciaRegion *touched)
   g_clear_pointer (&self->state, fascia_body_state_unref);
   self->state = fascia_body_state_new (self->body, is_heat ? NULL : self->check_in->shown,
                                        is_heat ? NULL : self->check_in->recent, now.day);
+}
+
+void
+fascia_body_model_rebuild (FasciaBodyModel *self, const FasciaRegion *touched)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
+
+  update_state (self);
   g_signal_emit (self, signals[FASCIA_BODY_MODEL_CHANGED], 0, touched);
 }
 
@@ -130,6 +136,8 @@ static void
 take_target (FasciaBodyModel *self, FasciaBodyTarget target, FasciaBodyCheckIn *check_in)
 {
   gboolean is_other = self->target != target;
+  gboolean has_series = self->target == FASCIA_BODY_TARGET_HEAT && target == self->target
+                        && self->series != NULL;
 
   if (self->check_in != check_in)
     {
@@ -143,13 +151,15 @@ take_target (FasciaBodyModel *self, FasciaBodyTarget target, FasciaBodyCheckIn *
       g_clear_pointer (&self->heat, fascia_heat_unref);
       g_clear_pointer (&self->series, fascia_series_unref);
     }
+  /* Whoever hears of the target looks at what it shows. */
+  update_state (self);
   if (is_other)
     {
       fascia_body_model_set_tool (self, FASCIA_BODY_TOOL_NONE);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TARGET]);
     }
-  fascia_body_model_rebuild (self, NULL);
-  if (fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_READY)
+  g_signal_emit (self, signals[FASCIA_BODY_MODEL_CHANGED], 0, NULL);
+  if (!has_series && fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_READY)
     fascia_body_model_reload (self);
 }
 
@@ -346,8 +356,15 @@ fascia_body_model_set_body (FasciaBodyModel *self, FasciaBody *body)
   FasciaBody *old = self->body;
   self->body = fascia_body_ref (body);
   fascia_body_unref (old);
+  update_state (self);
+  /* Nobody writes into a place that is not to be seen. */
+  if (self->selected != NULL && !fascia_body_is_shown (body, self->selected))
+    fascia_body_model_set_selected (self, NULL);
+  if (self->spread_from != NULL && !fascia_body_is_shown (body, self->spread_from))
+    fascia_body_model_set_tool (self, FASCIA_BODY_TOOL_NONE);
+  fascia_body_model_rebuild_heat (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BODY]);
-  fascia_body_model_rebuild (self, NULL);
+  g_signal_emit (self, signals[FASCIA_BODY_MODEL_CHANGED], 0, NULL);
 }
 
 FasciaBodyState *

@@ -179,15 +179,35 @@ void fascia_body_model_copy_last (FasciaBodyModel *self);
  * is above 0. */
 void fascia_body_model_set_nothing_today (FasciaBodyModel *self);
 
-/* Copies all that is marked at the place to its other side, in one operation. */
+/* Copies all that is marked at the place to its other side, in one operation. A level that is there
+ * already stays; nothing for a side that the figure does not show. */
 void fascia_body_model_mirror (FasciaBodyModel *self, const FasciaRegion *region);
-/* Takes the place out and marks the other side instead, in one operation. */
+/* fascia_body_model_move() to the other side; nothing for a place that has none. */
 void fascia_body_model_move_to_other_side (FasciaBodyModel *self, const FasciaRegion *region);
+/* The mark meant another place: takes @from out and marks @to with what was said of it, in one
+ * operation. What @to has already stays; arrows keep their other end; what was drawn stays where it
+ * was drawn. When @from was the selected place, @to is then. */
+void fascia_body_model_move (FasciaBodyModel *self,
+                             const FasciaRegion *from,
+                             const FasciaRegion *to);
+/* Takes all out that the check-in says of a region code, also one that this version does not know. */
+void fascia_body_model_forget (FasciaBodyModel *self, const char *code);
+/* (nullable) (transfer none) The words for how a place feels: those on the active scale, else those
+ * on the other one. */
+const char *const *fascia_body_model_get_feelings (FasciaBodyModel *self,
+                                                   const FasciaRegion *region);
 
 /* In canonical coordinates; marks what it covers: see fascia_extent_plan(). One operation. The uid
  * of @drawing is ignored. */
 void fascia_body_model_add_drawing (FasciaBodyModel *self, const FasciaDrawing *drawing);
 void fascia_body_model_erase_drawings (FasciaBodyModel *self, const FasciaUid *uids, guint n_uids);
+/* Drawings, with the marks that came with them, and arrows, in one operation. What is still being
+ * written has no name yet and stays. Whether there was anything to erase. */
+gboolean fascia_body_model_erase (FasciaBodyModel *self,
+                                  const FasciaUid *uids,
+                                  guint n_uids,
+                                  const FasciaSpread *spreads,
+                                  guint n_spreads);
 
 /* Marks both places when they are not. @from: (nullable): the source of the tool; without one, and
  * for a place to itself, nothing. The tool is not changed. */

@@ -252,6 +252,13 @@ on_selected_changed (FasciaBodyPage *self)
     fascia_body_page_ask_side (self, NULL);
 }
 
+/* Nor about another check-in than the one it was done in. */
+static void
+on_target_changed (FasciaBodyPage *self)
+{
+  fascia_body_page_ask_side (self, NULL);
+}
+
 static void
 on_changed (FasciaBodyPage *self)
 {
@@ -287,6 +294,8 @@ fascia_body_page_add_modes (FasciaBodyPage *self)
   g_signal_connect_object (self->model, "notify::tool", G_CALLBACK (on_tool_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::selected", G_CALLBACK (on_selected_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::target", G_CALLBACK (on_target_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
