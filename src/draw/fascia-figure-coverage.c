@@ -161,15 +161,14 @@ get_edge (const Grid *grid, guint column, guint row, gboolean is_down)
 static void
 link_cell (const Grid *grid, guint column, guint row, guint32 *next)
 {
-  const guint32 edges[4] = { get_edge (grid, column, row, FALSE),
-                             get_edge (grid, column + 1, row, TRUE),
-                             get_edge (grid, column, row + 1, FALSE),
-                             get_edge (grid, column, row, TRUE) };
+  const guint32 edges[4]
+      = { get_edge (grid, column, row, FALSE), get_edge (grid, column + 1, row, TRUE),
+          get_edge (grid, column, row + 1, FALSE), get_edge (grid, column, row, TRUE) };
   const float limit = (float) (grid->radius * grid->radius);
-  const gboolean is_in[4] = { *get_node (grid, column, row) < limit,
-                              *get_node (grid, column + 1, row) < limit,
-                              *get_node (grid, column + 1, row + 1) < limit,
-                              *get_node (grid, column, row + 1) < limit };
+  const gboolean is_in[4]
+      = { *get_node (grid, column, row) < limit, *get_node (grid, column + 1, row) < limit,
+          *get_node (grid, column + 1, row + 1) < limit,
+          *get_node (grid, column, row + 1) < limit };
 
   for (guint i = 0; i < 4; i++)
     {

@@ -6,6 +6,7 @@
 
 #include "fascia-picture-page-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #define COLUMN_GAP 16.0
@@ -88,11 +89,12 @@ draw_through (const FasciaPage *page, double left, double y)
 }
 
 void
-fascia_page_draw_swatch (const FasciaPage *page, int swatch, double x, double y)
+fascia_page_draw_swatch (const FasciaPage *page, int swatch, double size, double x, double y)
 {
   const FasciaFigurePalette *palette = page->palette;
   const double dashes[2] = { 2.2, 1.6 };
-  const double left = page->is_rtl ? x - SWATCH : x;
+  const double side = fmin (SWATCH, 0.85 * size);
+  const double left = page->is_rtl ? x - side : x;
 
   if (swatch == FASCIA_PICTURE_SWATCH_NONE)
     return;
@@ -103,7 +105,7 @@ fascia_page_draw_swatch (const FasciaPage *page, int swatch, double x, double y)
       cairo_restore (page->cr);
       return;
     }
-  cairo_rectangle (page->cr, left + 0.5, y - SWATCH / 2 + 0.5, SWATCH - 1, SWATCH - 1);
+  cairo_rectangle (page->cr, left + 0.5, y - side / 2 + 0.5, side - 1, side - 1);
   cairo_set_line_width (page->cr, 1);
   if (swatch >= 0 && swatch < FASCIA_FIGURE_STEPS)
     {
@@ -288,7 +290,7 @@ fascia_page_draw_list (const FasciaPage *page,
       /* The first line of a text of several. */
       const double middle = y + placed->y + 0.62 * division->size;
 
-      fascia_page_draw_swatch (page, placed->line->swatch,
+      fascia_page_draw_swatch (page, placed->line->swatch, division->size,
                                fascia_page_get_x (page, left, left + width, 0, 0), middle);
       fascia_page_show_text (
           page, placed->layout,

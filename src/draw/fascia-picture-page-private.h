@@ -54,8 +54,9 @@ void fascia_page_show_text (const FasciaPage *page,
                             double x,
                             double y,
                             FasciaColor color);
-/* @x is where the swatch begins on the side where lines begin, @y its middle. */
-void fascia_page_draw_swatch (const FasciaPage *page, int swatch, double x, double y);
+/* @size is that of the text beside it, @x where the swatch begins on the side where lines begin, @y
+ * its middle. */
+void fascia_page_draw_swatch (const FasciaPage *page, int swatch, double size, double x, double y);
 /* x of something @width wide that begins @from after the beginning of a line between two edges. */
 double fascia_page_get_x (const FasciaPage *page,
                           double left,

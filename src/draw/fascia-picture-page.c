@@ -23,9 +23,12 @@
 /* A long list is written smaller and in more columns before the figures give way, and then they do
  * so only a little: they are what is looked at first. */
 static const FasciaPageDivision divisions[] = {
-  { 440, 104, 2, 9.5 }, { 420, 100, 2, 9 }, { 400, 96, 3, 8.5 },
-  { 390, 92, 3, 7.5 },  { 375, 90, 4, 7 },  { 360, 88, 4, 6.3 },
+  { 440, 104, 2, 9.5 }, { 420, 100, 2, 9 },  { 400, 96, 3, 8.5 }, { 390, 92, 3, 7.5 },
+  { 375, 90, 4, 7 },    { 360, 88, 4, 6.3 }, { 320, 80, 4, 6 },
 };
+
+/* Of a list that does not fit even then a part is shown, beside figures as large as these. */
+#define PART_DIVISION 5
 
 /* ── What lies on the figure ─────────────────────────────────────────────────────────────────── */
 
@@ -250,8 +253,8 @@ draw_legend (const FasciaPage *page, double y)
           from = 0;
           top += row;
         }
-      fascia_page_draw_swatch (page, line->swatch, fascia_page_get_x (page, left, right, from, 0),
-                               top + height / 2);
+      fascia_page_draw_swatch (page, line->swatch, size,
+                               fascia_page_get_x (page, left, right, from, 0), top + height / 2);
       fascia_page_show_text (
           page, layout,
           fascia_page_get_x (page, left, right, from + FASCIA_PAGE_SWATCH_ROOM, width), top,
@@ -306,8 +309,8 @@ draw_figures (const FasciaPage *page, double y, double height)
       const gboolean is_front = (i == 0) != page->is_rtl;
       const double x = start + i * (width + gap);
 
-      draw_caption (page, is_front ? page->words->front : page->words->back, x + width / 2,
-                    y, width);
+      draw_caption (page, is_front ? page->words->front : page->words->back, x + width / 2, y,
+                    width);
       cairo_save (page->cr);
       cairo_translate (page->cr, x, y + caption);
       cairo_scale (page->cr, 1 / fineness, 1 / fineness);
@@ -446,6 +449,14 @@ draw_head (const FasciaPage *page)
   return y + draw_legend (page, y) + 4;
 }
 
+/* What is left for the list. */
+static double
+get_room (const FasciaPage *page, const FasciaPageDivision *division, double top, double bottom)
+{
+  return bottom - top - division->figure - CAPTION_SIZE * LINE_SPACING - 2 - FASCIA_PAGE_GAP
+         - draw_insets (page, division, 0, TRUE);
+}
+
 static void
 draw_body (const FasciaPage *page, double top, double bottom)
 {
@@ -456,15 +467,16 @@ draw_body (const FasciaPage *page, double top, double bottom)
 
   for (guint i = 0; i < G_N_ELEMENTS (divisions) && list == NULL; i++)
     {
-      double room
-          = bottom - top - divisions[i].figure - CAPTION_SIZE * LINE_SPACING - 2 - FASCIA_PAGE_GAP;
+      const double room = get_room (page, &divisions[i], top, bottom);
 
       division = &divisions[i];
-      room -= draw_insets (page, division, 0, TRUE);
       if (room > 0)
         list = fascia_page_place_list (page, division, room);
-      if (list == NULL && i + 1 == G_N_ELEMENTS (divisions))
-        list = fascia_page_place_part (page, division, room, &rest);
+    }
+  if (list == NULL)
+    {
+      division = &divisions[PART_DIVISION];
+      list = fascia_page_place_part (page, division, get_room (page, division, top, bottom), &rest);
     }
   y = top + draw_figures (page, top, division->figure);
   y += draw_insets (page, division, y, FALSE);

@@ -151,10 +151,10 @@ fascia_picture_dup_summary (const FasciaBody *body, const FasciaEntry *entry, co
     known = others_to_text (&tally, entry);
   if (tally.n_unknown > 0)
     /* Translators: places of the body that only a later version knows; they are not on the figure. */
-    unknown = g_strdup_printf (ngettext ("%u place that this version does not know",
-                                         "%u places that this version does not know",
-                                         tally.n_unknown),
-                               tally.n_unknown);
+    unknown
+        = g_strdup_printf (ngettext ("%u place that this version does not know",
+                                     "%u places that this version does not know", tally.n_unknown),
+                           tally.n_unknown);
   if (known != NULL && unknown != NULL)
     /* Translators: "18 days with entries · 7 places of 110". */
     return g_strdup_printf (C_ ("picture", "%1$s · %2$s"), known, unknown);

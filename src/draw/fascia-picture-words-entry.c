@@ -25,7 +25,7 @@ level_to_text (FasciaScale scale, int level)
     return g_strdup (is_pain ? _ ("pain eased: 0") : _ ("tightness eased: 0"));
   /* Translators: how much a place hurts, or how tight it is, 0 to 10. */
   return fascia_picture_keep_numbers (is_pain ? g_strdup_printf (_ ("pain %d"), level)
-                                : g_strdup_printf (_ ("tight %d"), level));
+                                              : g_strdup_printf (_ ("tight %d"), level));
 }
 
 /* Both answers of one place. */
@@ -161,7 +161,8 @@ list_places (GArray *list,
       const Place *place = &g_array_index (places, Place, i);
       const char *name = fascia_words_get_place_name (body, place->code);
 
-      fascia_picture_add_line (list, place_to_text (feelings, place, name), name, get_swatch (place->marks[0]));
+      fascia_picture_add_line (list, place_to_text (feelings, place, name), name,
+                               get_swatch (place->marks[0]));
     }
 }
 
@@ -175,12 +176,13 @@ list_spreads (GArray *list, const FasciaBody *body, const FasciaEntry *entry)
     return;
   fascia_picture_add_heading (list, C_ ("heading on a picture", "Spreads"));
   for (guint i = 0; i < n_spreads; i++)
-    fascia_picture_add_line (list,
-              /* Translators: a feeling goes from a place to another. Both are names of places. */
-              g_strdup_printf (C_ ("spread", "from %1$s to %2$s"),
-                               fascia_words_get_place_name (body, spreads[i].from),
-                               fascia_words_get_place_name (body, spreads[i].to)),
-              NULL, FASCIA_PICTURE_SWATCH_NONE);
+    fascia_picture_add_line (
+        list,
+        /* Translators: a feeling goes from a place to another. Both are names of places. */
+        g_strdup_printf (C_ ("spread", "from %1$s to %2$s"),
+                         fascia_words_get_place_name (body, spreads[i].from),
+                         fascia_words_get_place_name (body, spreads[i].to)),
+        NULL, FASCIA_PICTURE_SWATCH_NONE);
 }
 
 /* ── Drawn by hand ── */
@@ -199,6 +201,18 @@ extent_to_text (const FasciaExtent *extent)
      drawn, mean 4.5". */
   return fascia_picture_keep_numbers (g_strdup_printf (
       C_ ("picture", "%1$s: %2$d %% drawn, mean %3$.1f"), name, percent, extent->mean));
+}
+
+/* What is covered most comes first. */
+static int
+compare_extents (gconstpointer a, gconstpointer b)
+{
+  const FasciaExtent *p = a;
+  const FasciaExtent *q = b;
+
+  if (p->share < q->share || p->share > q->share)
+    return p->share < q->share ? 1 : -1;
+  return (int) fascia_region_get_index (p->region) - (int) fascia_region_get_index (q->region);
 }
 
 static void
@@ -220,9 +234,9 @@ list_drawings_of (GArray *list,
       if (!has_heading)
         fascia_picture_add_heading (list, heading);
       has_heading = TRUE;
-      fascia_picture_add_line (list,
-                               fascia_picture_keep_numbers (fascia_words_dup_drawings (kinds[i], n)),
-                               NULL, FASCIA_PICTURE_SWATCH_NONE);
+      fascia_picture_add_line (
+          list, fascia_picture_keep_numbers (fascia_words_dup_drawings (kinds[i], n)), NULL,
+          FASCIA_PICTURE_SWATCH_NONE);
     }
   for (guint i = 0; has_heading && i < extents->len; i++)
     {
@@ -282,9 +296,9 @@ has_arrow_through (const FasciaBody *body, const FasciaEntry *entry)
 
 void
 fascia_picture_words_fill_entry (FasciaPictureWords *self,
-            const FasciaBody *body,
-            const FasciaFeelings *feelings,
-            const FasciaPicture *picture)
+                                 const FasciaBody *body,
+                                 const FasciaFeelings *feelings,
+                                 const FasciaPicture *picture)
 {
   const char *const steps[FASCIA_FIGURE_STEPS] = {
     /* Translators: levels of 0 to 10 that have one colour. */
@@ -299,22 +313,23 @@ fascia_picture_words_fill_entry (FasciaPictureWords *self,
   const FasciaDrawing *drawings = fascia_entry_get_drawings (picture->entry, &n_drawings);
   g_autoptr (GArray) extents = fascia_extent_measure (body, drawings, n_drawings);
 
+  g_array_sort (extents, compare_extents);
   self->summary = fascia_picture_dup_summary (body, picture->entry, extents);
   self->legend_title = g_strdup (fascia_picture_get_scale_name (picture->scale));
   for (int i = 0; i < FASCIA_FIGURE_STEPS; i++)
     fascia_picture_add_line (self->legend, g_strdup (steps[i]), NULL, i);
   if (has_level (picture, 0))
-    fascia_picture_add_line (self->legend, g_strdup (C_ ("legend", "0, eased")),
-                             NULL, FASCIA_PICTURE_SWATCH_ZERO);
+    fascia_picture_add_line (self->legend, g_strdup (C_ ("legend", "0, eased")), NULL,
+                             FASCIA_PICTURE_SWATCH_ZERO);
   if (has_level (picture, FASCIA_LEVEL_NOT_GIVEN))
     fascia_picture_add_line (self->legend, g_strdup (C_ ("legend", "level not given")), NULL,
-              FASCIA_PICTURE_SWATCH_OPEN);
+                             FASCIA_PICTURE_SWATCH_OPEN);
   if (has_arrow_through (body, picture->entry))
     /* Translators: Stands beside a small dashed arrow: how a feeling that goes from a place on the
      * front of the body to one on the back, or the other way, is drawn. */
-    fascia_picture_add_line (self->legend,
-              g_strdup (C_ ("legend", "dashed arrow: goes through to the other side")), NULL,
-              FASCIA_PICTURE_SWATCH_THROUGH);
+    fascia_picture_add_line (
+        self->legend, g_strdup (C_ ("legend", "dashed arrow: goes through to the other side")),
+        NULL, FASCIA_PICTURE_SWATCH_THROUGH);
   list_places (self->list, body, feelings, picture);
   list_spreads (self->list, body, picture->entry);
   list_drawings (self->list, picture, extents);

@@ -56,9 +56,11 @@ fascia_picture_keep_numbers (char *text)
 
   for (const char *p = whole; *p != '\0'; p++)
     {
-      const gboolean follows = p > whole && (g_ascii_isdigit (p[-1]) || p[-1] == '%');
+      const char before = p > whole ? p[-1] : ':';
+      const gboolean follows = g_ascii_isdigit (before) || before == '%';
+      const gboolean leads = g_ascii_isdigit (p[1]) && before != ':' && before != ',';
 
-      if (*p == ' ' && (follows || g_ascii_isdigit (p[1])))
+      if (*p == ' ' && (follows || leads))
         g_string_append (kept, "\u00a0");
       else
         g_string_append_c (kept, *p);
@@ -173,10 +175,11 @@ fill_heat (FasciaPictureWords *self, const FasciaBody *body, const FasciaPicture
     }
   g_array_sort (places, compare_warm);
 
-  self->legend_title
-      = dup_heat_title (fascia_picture_get_scale_name (fascia_heat_get_scale (heat)), picture->measure);
+  self->legend_title = dup_heat_title (fascia_picture_get_scale_name (fascia_heat_get_scale (heat)),
+                                       picture->measure);
   for (int i = 0; i < FASCIA_FIGURE_STEPS; i++)
-    fascia_picture_add_line (self->legend, fascia_heat_dup_step_text (picture->measure, i), NULL, i);
+    fascia_picture_add_line (self->legend, fascia_heat_dup_step_text (picture->measure, i), NULL,
+                             i);
 
   if (n_days == 0)
     self->summary = g_strdup (_ ("No entries in these days"));
@@ -198,8 +201,9 @@ fill_heat (FasciaPictureWords *self, const FasciaBody *body, const FasciaPicture
       const FasciaRegion *region = g_array_index (places, Warm, i).region;
       const int step = fascia_heat_get_step (heat, region, picture->measure);
 
-      fascia_picture_add_line (self->list, fascia_picture_keep_numbers (fascia_heat_dup_text (heat, region)), fascia_region_get_name (region),
-                step >= 0 ? step : FASCIA_PICTURE_SWATCH_NONE);
+      fascia_picture_add_line (
+          self->list, fascia_picture_keep_numbers (fascia_heat_dup_text (heat, region)),
+          fascia_region_get_name (region), step >= 0 ? step : FASCIA_PICTURE_SWATCH_NONE);
     }
 }
 
@@ -240,8 +244,8 @@ fill_sides (FasciaPictureWords *self, const FasciaBody *body)
   self->right = g_strdup (C_ ("picture", "person’s right"));
   /* Translators: Above the figure: seen as the person sees themselves in a mirror, with the right
    * side on the right. */
-  self->front = g_strdup (is_mirror ? C_ ("figure", "Front, as in a mirror")
-                                    : C_ ("figure", "Front"));
+  self->front
+      = g_strdup (is_mirror ? C_ ("figure", "Front, as in a mirror") : C_ ("figure", "Front"));
   self->back = g_strdup (C_ ("figure", "Back"));
   self->sides = g_strdup (_ ("Left and right are those of the person."));
 }

@@ -144,8 +144,8 @@ test_levels (void)
     {
       const float t = (float) i / G_N_ELEMENTS (points);
 
-      points[i] = (FasciaDrawingPoint) { 60 * sinf (500 * t), 200 + 150 * t,
-                                         5 + 5 * sinf (20 * t) };
+      points[i]
+          = (FasciaDrawingPoint) { 60 * sinf (500 * t), 200 + 150 * t, 5 + 5 * sinf (20 * t) };
     }
   check_extents (body, &stroke, 2, 0.04);
 }
@@ -237,8 +237,7 @@ test_bounds (void)
 {
   g_autoptr (FasciaBody) body = load_body ();
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
-  g_autofree FasciaDrawingPoint *points
-      = g_new (FasciaDrawingPoint, FASCIA_DRAWING_MAX_POINTS);
+  g_autofree FasciaDrawingPoint *points = g_new (FasciaDrawingPoint, FASCIA_DRAWING_MAX_POINTS);
   const double widths[] = { 0.1, 1, 9, 200 };
 
   for (guint k = 0; k < G_N_ELEMENTS (widths); k++)
@@ -257,8 +256,7 @@ test_bounds (void)
       passed = (double) (g_get_monotonic_time () - start) / 1000;
       g_test_message ("%.1f wide: %u operations, %.0f ms", widths[k], count_ops (pieces), passed);
       g_assert_cmpuint (count_ops (pieces), >, 3);
-      g_assert_true (covers (pieces, (double) points[0].x, (double) points[0].y)
-                     || widths[k] < 1);
+      g_assert_true (covers (pieces, (double) points[0].x, (double) points[0].y) || widths[k] < 1);
       g_assert_cmpuint (count_ops (pieces), <, 60000);
     }
 }

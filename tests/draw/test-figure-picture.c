@@ -323,8 +323,9 @@ test_check_in (void)
   cairo_surface_destroy (surface);
   check_pdf (pdf);
   g_assert_cmpstr (svg.title, ==, "Tuesday 3 March 2026, 14:20");
-  check_says (svg.about, " places of 110 · tight up to 9 · pain up to 8 · 1 place that this version "
-                         "does not know");
+  check_says (svg.about,
+              " places of 110 · tight up to 9 · pain up to 8 · 1 place that this version "
+              "does not know");
   check_says (svg.about, "Right back of neck: tight\u00a09, pain\u00a04 (aching, burning)");
   check_says (svg.about, "Left jaw: tight, level not given");
   check_says (svg.about, "Left lower back: pain\u00a07");
@@ -352,9 +353,9 @@ test_extents (void)
   const FasciaPicture picture = { .entry = entry, .scale = FASCIA_SCALE_TIGHTNESS };
   g_autoptr (FasciaPictureWords) words = fascia_picture_words_new (body, feelings, &picture);
   g_autofree char *text = fascia_picture_words_to_text (words);
-  g_autoptr (GRegex) regex = g_regex_new (
-      "^Left front of thigh:\u00a0\\d+\u00a0%\u00a0drawn, mean\u00a0\\d\\.\\d$",
-      G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GRegex) regex
+      = g_regex_new ("^Left front of thigh: \\d+\u00a0%\u00a0drawn, mean\u00a0\\d\\.\\d$",
+                     G_REGEX_MULTILINE, 0, NULL);
 
   if (!g_regex_match (regex, text, 0, NULL))
     g_error ("no extent in:\n%s", text);
@@ -553,9 +554,8 @@ test_sides (void)
 
   for (int is_own = 0; is_own < 2; is_own++)
     {
-      const FasciaBodyForm form
-          = { .build = FASCIA_BUILD_LIGHT,
-              .facing = is_own ? FASCIA_FACING_OWN : FASCIA_FACING_FACING };
+      const FasciaBodyForm form = { .build = FASCIA_BUILD_LIGHT,
+                                    .facing = is_own ? FASCIA_FACING_OWN : FASCIA_FACING_FACING };
       g_autoptr (FasciaBody) body = fascia_body_new_with_form (base, &form);
       g_autoptr (FasciaPictureWords) words = create_words (body, entry, FASCIA_SCALE_PAIN);
 
@@ -616,6 +616,81 @@ test_headings (void)
       }
   cairo_destroy (cr);
   cairo_surface_destroy (surface);
+}
+
+/* How many pixels of that colour there are in a part of the page. */
+static guint
+count_color (cairo_surface_t *surface, FasciaColor color, int top, int bottom)
+{
+  const guint32 wanted = (guint32) lroundf (color.red * 255) << 16
+                         | (guint32) lroundf (color.green * 255) << 8
+                         | (guint32) lroundf (color.blue * 255);
+  const int width = cairo_image_surface_get_width (surface);
+  guint n = 0;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = 0; x < width; x++)
+      n += get_pixel (surface, x, y) == wanted;
+  return n;
+}
+
+static cairo_surface_t *
+render_surface (const FasciaBody *body, const FasciaEntry *entry)
+{
+  const FasciaPicture picture = { .entry = entry, .scale = FASCIA_SCALE_TIGHTNESS };
+  g_autoptr (GBytes) png = render (body, &picture, FASCIA_PICTURE_PNG);
+
+  return load_png (png);
+}
+
+/* A long list takes little from the figures: what is small is still enlarged, and the
+ * figure stays large. */
+static void
+test_long_list (void)
+{
+  g_autoptr (FasciaBody) body = load_body ();
+  const FasciaFigurePalette *palette = fascia_figure_palette_get (FASCIA_FIGURE_LIGHT);
+  const char *const feelings[] = { "aching", "burning", "movement", NULL };
+  guint n_fill[2];
+  guint n_jaw[2];
+
+  for (guint is_long = 0; is_long < 2; is_long++)
+    {
+      FasciaEntry *entry = make_entry ();
+      cairo_surface_t *surface;
+
+      mark (&entry, "lower-back-left", FASCIA_SCALE_TIGHTNESS, 9, NULL);
+      for (guint i = 0; is_long && i < fascia_body_get_n_regions (body); i++)
+        mark (&entry, fascia_region_get_id (fascia_body_get_region (body, i)), FASCIA_SCALE_PAIN, 3,
+              feelings);
+      surface = render_surface (body, entry);
+      n_fill[is_long] = count_color (surface, palette->ramp[4], 200, 1000);
+      cairo_surface_destroy (surface);
+      fascia_entry_unref (entry);
+    }
+  g_test_message ("fill %u, %u", n_fill[0], n_fill[1]);
+  /* At least four fifths as high, so its area is more than three fifths. */
+  g_assert_cmpuint (n_fill[1], >, n_fill[0] * 6 / 10);
+
+  for (guint is_below = 0; is_below < 2; is_below++)
+    {
+      FasciaEntry *entry = make_entry ();
+      cairo_surface_t *surface;
+
+      for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
+        mark (&entry, fascia_region_get_id (fascia_body_get_region (body, i)), FASCIA_SCALE_PAIN, 3,
+              feelings);
+      mark (&entry, "jaw-left", FASCIA_SCALE_TIGHTNESS, 9, NULL);
+      surface = render_surface (body, entry);
+      /* The jaw is there twice: on the figure, and larger below it. */
+      n_jaw[is_below]
+          = count_color (surface, palette->ramp[4], is_below ? 900 : 200, is_below ? 1200 : 900);
+      cairo_surface_destroy (surface);
+      fascia_entry_unref (entry);
+    }
+  g_test_message ("jaw %u, enlarged %u", n_jaw[0], n_jaw[1]);
+  g_assert_cmpuint (n_jaw[0], >, 100);
+  g_assert_cmpuint (n_jaw[1], >, 2 * n_jaw[0]);
 }
 
 /* All places at once, each with two levels and feelings: they do not all fit, nothing is cut, and
@@ -682,8 +757,7 @@ test_heat (void)
         {
           const FasciaRegion *region
               = fascia_body_lookup (body, i == 0 ? "lower-back-left" : "sacrum");
-          g_autofree char *text
-              = fascia_picture_keep_numbers (fascia_heat_dup_text (heat, region));
+          g_autofree char *text = fascia_picture_keep_numbers (fascia_heat_dup_text (heat, region));
 
           g_assert_nonnull (strstr (text, "mean\u00a0"));
           check_says (svg.about, text);
@@ -793,6 +867,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/figure-picture/summaries", test_summaries);
   g_test_add_func ("/figure-picture/drawn-apart", test_drawn_apart);
   g_test_add_func ("/figure-picture/sides", test_sides);
+  g_test_add_func ("/figure-picture/long-list", test_long_list);
   g_test_add_func ("/figure-picture/headings", test_headings);
   g_test_add_func ("/figure-picture/all-places", test_all_places);
   g_test_add_func ("/figure-picture/heat", test_heat);
