@@ -24,7 +24,7 @@
  * so only a little: they are what is looked at first. */
 static const FasciaPageDivision divisions[] = {
   { 440, 104, 2, 9.5 }, { 420, 100, 2, 9 },  { 400, 96, 3, 8.5 }, { 390, 92, 3, 7.5 },
-  { 375, 90, 4, 7 },    { 360, 88, 4, 6.3 }, { 320, 80, 4, 6 },
+  { 375, 90, 4, 7 },    { 360, 88, 4, 6.3 }, { 310, 78, 4, 6 },
 };
 
 /* Of a list that does not fit even then a part is shown, beside figures as large as these. */
