@@ -52,25 +52,26 @@ time_load (void)
   return bench_now_us () - start;
 }
 
-/* A scribble of 10,000 points from shoulder to hip. */
+/* A scribble of so many points from shoulder to hip. */
 static double
-time_extent (const FasciaBody *body)
+time_extent (const FasciaBody *body, guint n_points, float width)
 {
-  g_autofree FasciaDrawingPoint *points = g_new (FasciaDrawingPoint, EXTENT_POINTS);
+  g_autofree FasciaDrawingPoint *points = g_new (FasciaDrawingPoint, n_points);
   FasciaDrawing stroke = {
     .kind = FASCIA_DRAWING_STROKE,
     .scale = FASCIA_SCALE_PAIN,
     .view = FASCIA_VIEW_BACK,
     .figure = FASCIA_FIGURE_VERSION,
-    .width = 12,
+    .width = width,
     .points = points,
-    .n_points = EXTENT_POINTS,
+    .n_points = n_points,
   };
   double start;
 
-  for (guint i = 0; i < EXTENT_POINTS; i++)
-    points[i] = (FasciaDrawingPoint) { (float) (60 * sin (i / 90.0)), (float) (140 + 0.02 * i),
-                                       (float) (i % 1000) / 100 };
+  for (guint i = 0; i < n_points; i++)
+    points[i]
+        = (FasciaDrawingPoint) { (float) (60 * sin (i / 90.0)),
+                                 (float) (140 + 200.0 * i / n_points), (float) (i % 1000) / 100 };
   start = bench_now_us ();
   g_array_unref (fascia_extent_measure (body, &stroke, 1));
   return bench_now_us () - start;
@@ -96,12 +97,14 @@ main (void)
   double slowest[BENCH_ROUNDS];
   double loads[BENCH_ROUNDS];
   double extents[BENCH_ROUNDS];
+  double widest[BENCH_ROUNDS];
   guint n_hits = 0;
   choose_places (places, 1);
   for (int round = 0; round < BENCH_ROUNDS; round++)
     {
       loads[round] = time_load ();
-      extents[round] = time_extent (body);
+      extents[round] = time_extent (body, EXTENT_POINTS, 12);
+      widest[round] = time_extent (body, FASCIA_DRAWING_MAX_POINTS, 200);
 
       double start = bench_now_us ();
       n_hits = 0;
@@ -127,6 +130,7 @@ main (void)
   bench_report ("body_load_us", load);
   bench_report ("figures_load_us", bench_rounds_median (loads));
   bench_report ("extent_us", bench_rounds_median (extents));
+  bench_report ("extent_widest_us", bench_rounds_median (widest));
   bench_report ("pick_us", bench_rounds_median (rounds));
   bench_report ("pick_slowest_us", bench_rounds_median (slowest));
   bench_report ("pick_hits_percent", 100.0 * n_hits / POINTS);
