@@ -178,6 +178,23 @@ append_drawings (GString *text, const FasciaEntry *entry)
         }
 }
 
+static void
+append_unknown_drawings (GString *text, const FasciaEntry *entry)
+{
+  guint n_unknown = 0;
+
+  fascia_entry_get_unknown_drawings (entry, &n_unknown);
+  if (n_unknown == 0)
+    return;
+  append_time (text, fascia_entry_get_moment (entry));
+  g_string_append_printf (
+      text,
+      /* Translators: drawn on a figure that only a later version has. */
+      ngettext ("%u drawing of a later version", "%u drawings of a later version", n_unknown),
+      n_unknown);
+  g_string_append_c (text, '\n');
+}
+
 void
 fascia_cli_append_entry (GString *text,
                          const FasciaEntry *entry,
@@ -192,11 +209,13 @@ fascia_cli_append_entry (GString *text,
   guint n_marks = 0;
   guint n_others = 0;
   guint n_spreads = 0;
+  guint n_unknown = 0;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
 
   fascia_entry_get_drawings (entry, &n_others);
   fascia_entry_get_spreads (entry, &n_spreads);
-  n_others += n_spreads;
+  fascia_entry_get_unknown_drawings (entry, &n_unknown);
+  n_others += n_spreads + n_unknown;
   if (fascia_entry_is_nothing_today (entry))
     {
       append_time (text, moment);
@@ -215,6 +234,7 @@ fascia_cli_append_entry (GString *text,
     }
   append_spreads (text, entry, body);
   append_drawings (text, entry);
+  append_unknown_drawings (text, entry);
   if (note != NULL)
     {
       g_autoptr (GString) quiet = g_string_new (NULL);
@@ -308,6 +328,18 @@ add_drawing (JsonBuilder *builder, const FasciaDrawing *drawing)
 }
 
 static void
+add_unknown_drawing (JsonBuilder *builder, const FasciaUnknownDrawing *drawing)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "kind", fascia_drawing_kind_to_code (drawing->kind));
+  add_text (builder, "scale", fascia_scale_to_code (drawing->scale));
+  add_text (builder, "view", drawing->view);
+  json_builder_set_member_name (builder, "figure");
+  json_builder_add_int_value (builder, drawing->figure);
+  json_builder_end_object (builder);
+}
+
+static void
 add_spread (JsonBuilder *builder, const FasciaSpread *spread)
 {
   json_builder_begin_object (builder);
@@ -330,6 +362,8 @@ fascia_cli_entry_to_json (const FasciaEntry *entry, const FasciaBody *body)
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
   const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
   const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
+  guint n_unknown = 0;
+  const FasciaUnknownDrawing *unknown = fascia_entry_get_unknown_drawings (entry, &n_unknown);
 
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
   json_builder_begin_object (builder);
@@ -349,6 +383,11 @@ fascia_cli_entry_to_json (const FasciaEntry *entry, const FasciaBody *body)
   json_builder_begin_array (builder);
   for (guint i = 0; i < n_drawings; i++)
     add_drawing (builder, &drawings[i]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "unknown_drawings");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < n_unknown; i++)
+    add_unknown_drawing (builder, &unknown[i]);
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "spreads");
   json_builder_begin_array (builder);
