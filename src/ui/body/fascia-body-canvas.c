@@ -39,7 +39,7 @@ struct _FasciaBodyCanvas
   const FasciaRegion *focused;
   const FasciaRegion *source; /* where the arrow that is being made begins */
   FasciaBodyArrow *arrow;     /* that arrow, as it would be */
-  const FasciaBodyDrawing *preview;
+  FasciaBodyPen *pen;         /* whose line is under way; of the parent, or NULL */
   const GArray *gone_drawings;
   const GArray *gone_spreads;
 };
@@ -148,7 +148,7 @@ ensure_arrow (FasciaBodyCanvas *self)
   if (self->source == NULL || to == NULL || to == self->source)
     return NULL;
   if (self->arrow != NULL && !g_str_equal (self->arrow->spread.to, fascia_region_get_id (to)))
-    g_clear_pointer (&self->arrow, fascia_body_arrow_free);
+    g_clear_pointer (&self->arrow, fascia_body_arrow_unref);
   if (self->arrow == NULL)
     self->arrow = fascia_body_arrow_new (self->paths->body, self->view, self->source, to);
   return self->arrow;
@@ -165,6 +165,9 @@ fascia_body_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->palette == NULL || self->scale <= 0)
     return;
+  /* Made here, once for a frame: a hand moves more often. */
+  const FasciaBodyDrawing *preview
+      = self->pen != NULL ? fascia_body_pen_get_preview (self->pen) : NULL;
   if (self->hover != NULL)
     fascia_body_painter_paint_hover (&painter, self->hover, snapshot);
   if (selected != NULL && selected != self->focused)
@@ -173,8 +176,8 @@ fascia_body_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     fascia_body_painter_paint_ring (&painter, self->source, FALSE, snapshot);
   if (self->focused != NULL)
     fascia_body_painter_paint_ring (&painter, self->focused, TRUE, snapshot);
-  if (self->preview != NULL)
-    fascia_body_painter_paint_drawing (&painter, self->preview, snapshot);
+  if (preview != NULL)
+    fascia_body_painter_paint_drawing (&painter, preview, snapshot);
   if (ensure_arrow (self) != NULL)
     fascia_body_painter_paint_arrow (&painter, self->arrow, snapshot);
 }
@@ -298,16 +301,16 @@ fascia_body_canvas_set_source (FasciaBodyCanvas *self, const FasciaRegion *regio
   if (self->source == region)
     return;
   self->source = region;
-  g_clear_pointer (&self->arrow, fascia_body_arrow_free);
+  g_clear_pointer (&self->arrow, fascia_body_arrow_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void
-fascia_body_canvas_set_preview (FasciaBodyCanvas *self, const FasciaBodyDrawing *preview)
+fascia_body_canvas_set_pen (FasciaBodyCanvas *self, FasciaBodyPen *pen)
 {
   g_return_if_fail (FASCIA_IS_BODY_CANVAS (self));
 
-  self->preview = preview;
+  self->pen = pen;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -316,6 +319,10 @@ fascia_body_canvas_set_gone (FasciaBodyCanvas *self, const GArray *drawings, con
 {
   g_return_if_fail (FASCIA_IS_BODY_CANVAS (self));
 
+  /* Who draws rubs nothing out, and says so at each step. */
+  if (self->gone_drawings == NULL && self->gone_spreads == NULL && drawings == NULL
+      && spreads == NULL)
+    return;
   self->gone_drawings = drawings;
   self->gone_spreads = spreads;
   g_clear_pointer (&self->overlay_node, gsk_render_node_unref);
@@ -423,10 +430,9 @@ fascia_body_canvas_rebuild (FasciaBodyCanvas *self)
   drop_widgets (self);
   self->hover = NULL;
   self->focused = NULL;
-  self->preview = NULL;
   self->gone_drawings = NULL;
   self->gone_spreads = NULL;
-  g_clear_pointer (&self->arrow, fascia_body_arrow_free);
+  g_clear_pointer (&self->arrow, fascia_body_arrow_unref);
   g_clear_pointer (&self->overlay, fascia_body_overlay_unref);
   g_clear_pointer (&self->paths, fascia_body_paths_unref);
   self->paths = fascia_body_paths_get (self->model, self->view);
@@ -444,7 +450,7 @@ fascia_body_canvas_dispose (GObject *object)
 
   drop_widgets (self);
   forget_nodes (self);
-  g_clear_pointer (&self->arrow, fascia_body_arrow_free);
+  g_clear_pointer (&self->arrow, fascia_body_arrow_unref);
   g_clear_pointer (&self->overlay, fascia_body_overlay_unref);
   g_clear_pointer (&self->paths, fascia_body_paths_unref);
   g_clear_object (&self->model);

@@ -10,7 +10,7 @@
 
 #include "draw/fascia-figure-palette.h"
 #include "fascia-body-model.h"
-#include "fascia-body-overlay.h"
+#include "fascia-body-pen.h"
 #include "fascia-region-widget.h"
 
 G_BEGIN_DECLS
@@ -47,8 +47,8 @@ const FasciaRegion *fascia_body_canvas_get_hover (FasciaBodyCanvas *self);
 /* (nullable) The place that an arrow is being made from. */
 void fascia_body_canvas_set_source (FasciaBodyCanvas *self, const FasciaRegion *region);
 
-/* (nullable) What is being drawn now; belongs to the caller, who tells each change of it. */
-void fascia_body_canvas_set_preview (FasciaBodyCanvas *self, const FasciaBodyDrawing *preview);
+/* (nullable) What draws now; belongs to the caller, who has the canvas drawn again when it moved. */
+void fascia_body_canvas_set_pen (FasciaBodyCanvas *self, FasciaBodyPen *pen);
 
 /* (nullable) (element-type FasciaUid) (element-type FasciaSpread) What is being rubbed out; belongs
  * to the caller, who tells each change of it. */

@@ -10,9 +10,6 @@
 
 #include "fascia-body-map-private.h"
 
-/* One notch of the wheel, and how far it pushes what is near. */
-#define ZOOM_STEP 1.25
-#define PAN_STEP 40.0
 /* A line this long, in pixels, is meant, and no page turns under it. */
 #define MEANT_PX 2.0
 
@@ -64,7 +61,7 @@ tell_canvas (FasciaBodyMap *self)
 
   if (canvas == NULL)
     return;
-  fascia_body_canvas_set_preview (canvas, fascia_body_pen_get_preview (self->pen));
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
   fascia_body_canvas_set_gone (canvas, fascia_body_pen_get_gone_drawings (self->pen),
                                fascia_body_pen_get_gone_spreads (self->pen));
 }
@@ -83,17 +80,37 @@ fascia_body_map_draw_begin (FasciaBodyMap *self, double x, double y, double pres
   return has_begun;
 }
 
+static void
+move_pen (FasciaBodyMap *self, double x, double y, double pressure)
+{
+  gboolean was_full = fascia_body_pen_is_full (self->pen);
+
+  fascia_body_pen_move (self->pen, (x - self->origin_x) / self->scale,
+                        (y - self->origin_y) / self->scale, pressure);
+  /* From here on the line does not follow the hand. */
+  if (!was_full && fascia_body_pen_is_full (self->pen))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
 void
-fascia_body_map_draw_move (FasciaBodyMap *self, double x, double y, double pressure)
+fascia_body_map_draw_moves (FasciaBodyMap *self, const FasciaBodyMove *moves, guint n_moves)
 {
   g_return_if_fail (FASCIA_IS_BODY_MAP (self));
+  g_return_if_fail (moves != NULL || n_moves == 0);
 
   if (!fascia_body_pen_is_active (self->pen))
     return;
-  fascia_body_canvas_set_preview (FASCIA_BODY_CANVAS (self->canvas), NULL);
-  fascia_body_pen_move (self->pen, (x - self->origin_x) / self->scale,
-                        (y - self->origin_y) / self->scale, pressure);
+  for (guint i = 0; i < n_moves; i++)
+    move_pen (self, moves[i].x, moves[i].y, moves[i].pressure);
   tell_canvas (self);
+}
+
+void
+fascia_body_map_draw_move (FasciaBodyMap *self, double x, double y, double pressure)
+{
+  const FasciaBodyMove move = { x, y, pressure };
+
+  fascia_body_map_draw_moves (self, &move, 1);
 }
 
 gboolean
@@ -104,7 +121,7 @@ fascia_body_map_draw_end (FasciaBodyMap *self)
   if (!fascia_body_pen_is_active (self->pen))
     return FALSE;
   FasciaBodyCanvas *canvas = fascia_body_map_get_canvas (self);
-  fascia_body_canvas_set_preview (canvas, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
   fascia_body_canvas_set_gone (canvas, NULL, NULL);
   return fascia_body_pen_end (self->pen);
 }
@@ -160,13 +177,19 @@ on_stylus_moved (GtkGestureStylus *gesture, double x, double y, FasciaBodyMap *s
   if (!fascia_body_pen_is_active (self->pen))
     return;
   /* What the hand did between two frames: without it quick curves have corners. */
-  if (gtk_gesture_stylus_get_backlog (gesture, &backlog, &n_backlog))
-    for (guint i = 0; i < n_backlog; i++)
-      fascia_body_map_draw_move (self, backlog[i].axes[GDK_AXIS_X], backlog[i].axes[GDK_AXIS_Y],
-                                 (backlog[i].flags & GDK_AXIS_FLAG_PRESSURE) != 0
-                                     ? backlog[i].axes[GDK_AXIS_PRESSURE]
-                                     : NO_PRESSURE);
-  fascia_body_map_draw_move (self, x, y, get_pressure (gesture));
+  if (!gtk_gesture_stylus_get_backlog (gesture, &backlog, &n_backlog))
+    n_backlog = 0;
+  g_autofree FasciaBodyMove *moves = g_new (FasciaBodyMove, n_backlog + 1);
+  for (guint i = 0; i < n_backlog; i++)
+    moves[i] = (FasciaBodyMove) {
+      .x = backlog[i].axes[GDK_AXIS_X],
+      .y = backlog[i].axes[GDK_AXIS_Y],
+      .pressure = (backlog[i].flags & GDK_AXIS_FLAG_PRESSURE) != 0
+                      ? backlog[i].axes[GDK_AXIS_PRESSURE]
+                      : NO_PRESSURE,
+    };
+  moves[n_backlog] = (FasciaBodyMove) { x, y, get_pressure (gesture) };
+  fascia_body_map_draw_moves (self, moves, n_backlog + 1);
 }
 
 static void
@@ -178,14 +201,48 @@ on_stylus_up (GtkGestureStylus *gesture, double x, double y, FasciaBodyMap *self
 
 /* ---- nearer and further, and about ---- */
 
+/* What the drag draws, not what a stylus does. */
+static void
+cancel_drag (FasciaBodyMap *self)
+{
+  if (self->is_drag_drawing)
+    fascia_body_map_draw_cancel (self);
+  self->is_drag_drawing = FALSE;
+}
+
+/* Whether the event puts something down. A drag can also begin in the middle of a movement: when
+ * another finger is lifted again. */
+static gboolean
+is_press (GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+  GdkEventType type = event != NULL ? gdk_event_get_event_type (event) : GDK_BUTTON_PRESS;
+
+  return type == GDK_BUTTON_PRESS || type == GDK_TOUCH_BEGIN;
+}
+
+/* Whether the event lifts it. A drag also ends when somebody else takes the finger. */
+static gboolean
+is_release (GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  if (event == NULL)
+    return FALSE;
+  GdkEventType type = gdk_event_get_event_type (event);
+  return type == GDK_BUTTON_RELEASE || type == GDK_TOUCH_END;
+}
+
 static void
 on_pinch_begun (GtkGesture *gesture, GdkEventSequence *sequence, FasciaBodyMap *self)
 {
+  /* The second finger means that the first one did not mean to draw. Before it is claimed: that ends
+   * the drag. */
+  cancel_drag (self);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  /* The second finger means that the first one did not mean to draw. */
-  fascia_body_map_draw_cancel (self);
   self->pinch_factor = self->zoom.factor;
-  gtk_gesture_get_bounding_box_center (gesture, &self->begun_x, &self->begun_y);
+  if (gtk_gesture_is_active (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &self->begun_x, &self->begun_y);
 }
 
 static void
@@ -194,6 +251,9 @@ on_pinched (GtkGestureZoom *gesture, double scale, FasciaBodyMap *self)
   double x = 0;
   double y = 0;
 
+  /* A part stays as large as it is. */
+  if (self->is_inset)
+    return;
   if (scale <= 0 || !gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
     return;
   fascia_body_map_zoom_at (self, self->pinch_factor * scale / self->zoom.factor, x, y);
@@ -210,9 +270,11 @@ on_drag_begun (GtkGestureDrag *gesture, double x, double y, FasciaBodyMap *self)
   self->dragged_y = 0;
   self->begun_x = x;
   self->begun_y = y;
-  if (!fascia_body_map_is_drawing (self) || is_stylus (GTK_GESTURE (gesture)))
+  self->is_drag_drawing = FALSE;
+  if (!fascia_body_map_is_drawing (self) || is_stylus (GTK_GESTURE (gesture))
+      || !is_press (GTK_GESTURE (gesture)))
     return;
-  fascia_body_map_draw_begin (self, x, y, NO_PRESSURE);
+  self->is_drag_drawing = fascia_body_map_draw_begin (self, x, y, NO_PRESSURE);
 }
 
 static void
@@ -222,7 +284,7 @@ on_dragged (GtkGestureDrag *gesture, double dx, double dy, FasciaBodyMap *self)
 
   if (fascia_body_pen_is_active (self->pen))
     {
-      if (is_stylus (GTK_GESTURE (gesture)))
+      if (!self->is_drag_drawing)
         return;
       if (hypot (dx, dy) > MEANT_PX)
         gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -254,16 +316,14 @@ on_drag_ended (GtkGestureDrag *gesture, double dx, double dy, FasciaBodyMap *sel
       self->is_dragging = FALSE;
       fascia_body_map_update_cursor (self);
     }
-  if (!fascia_body_pen_is_active (self->pen) || is_stylus (GTK_GESTURE (gesture)))
+  if (!self->is_drag_drawing)
     return;
-
-  /* Ended by a second finger and not by lifting the first. */
-  g_autoptr (GList) sequences = gtk_gesture_get_sequences (GTK_GESTURE (gesture));
-  if (g_list_length (sequences) > 1)
+  if (!fascia_body_pen_is_active (self->pen) || !is_release (GTK_GESTURE (gesture)))
     {
-      fascia_body_map_draw_cancel (self);
+      cancel_drag (self);
       return;
     }
+  self->is_drag_drawing = FALSE;
   fascia_body_map_draw_move (self, self->begun_x + dx, self->begun_y + dy, NO_PRESSURE);
   if (!fascia_body_map_draw_end (self))
     gtk_widget_error_bell (GTK_WIDGET (self));
@@ -272,8 +332,7 @@ on_drag_ended (GtkGestureDrag *gesture, double dx, double dy, FasciaBodyMap *sel
 static void
 on_drag_cancelled (GtkGesture *gesture, GdkEventSequence *sequence, FasciaBodyMap *self)
 {
-  if (!is_stylus (gesture))
-    fascia_body_map_draw_cancel (self);
+  cancel_drag (self);
 }
 
 static gboolean
@@ -284,19 +343,21 @@ on_scrolled (GtkEventControllerScroll *controller, double dx, double dy, FasciaB
 
   if (self->is_inset)
     return FALSE;
+  GdkScrollUnit unit = gtk_event_controller_scroll_get_unit (controller);
   /* The figure does not move under a stroke. */
   if (fascia_body_pen_is_active (self->pen))
     return TRUE;
   if ((modifiers & GDK_CONTROL_MASK) != 0)
     {
-      fascia_body_map_zoom_at (self, pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
+      fascia_body_map_zoom_at (self,
+                               fascia_body_zoom_get_scrolled (dy, unit == GDK_SCROLL_UNIT_WHEEL),
+                               self->pointer_x, self->pointer_y);
       return TRUE;
     }
   if (!fascia_body_zoom_is_near (&self->zoom))
     return FALSE;
-  double unit
-      = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL ? PAN_STEP : 1;
-  fascia_body_map_pan (self, -dx * unit, -dy * unit);
+  double pixels = unit == GDK_SCROLL_UNIT_WHEEL ? FASCIA_BODY_ZOOM_NOTCH_PX : 1;
+  fascia_body_map_pan (self, -dx * pixels, -dy * pixels);
   return TRUE;
 }
 
@@ -407,22 +468,22 @@ fascia_body_map_add_gestures (FasciaBodyMap *self)
   g_signal_connect (long_press, "pressed", G_CALLBACK (on_long_pressed), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (long_press));
 
+  /* The first finger alone: another one on the same figure or on the next one draws nothing. What it
+   * holds for its line no pinch takes away from it. */
   GtkGesture *drag = gtk_gesture_drag_new ();
+  gtk_gesture_single_set_exclusive (GTK_GESTURE_SINGLE (drag), TRUE);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begun), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_dragged), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_ended), self);
   g_signal_connect (drag, "cancel", G_CALLBACK (on_drag_cancelled), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
 
-  if (!self->is_inset)
-    {
-      GtkGesture *pinch = gtk_gesture_zoom_new ();
-      g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begun), self);
-      g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinched), self);
-      gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
-      /* What one finger has claimed for its line two may still make a pinch of. */
-      gtk_gesture_group (pinch, drag);
-    }
+  /* Not in a group with the drag: that denies the second finger, and would deny it to the pinch. After
+   * it, so that it is asked first. */
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begun), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinched), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
 
   GtkGesture *stylus = gtk_gesture_stylus_new ();
   g_signal_connect (stylus, "down", G_CALLBACK (on_stylus_down), self);

@@ -41,6 +41,7 @@ struct _FasciaBodyMap
   graphene_rect_t
       part; /* what is to be drawn near as soon as there is room, in units of the figure */
   gboolean has_part;
+  gboolean is_part_shown; /* and not drawn nearer or further since */
   double room;         /* height of the frame the figure is in */
   double pinch_factor; /* where the pinch that is under way began */
   double dragged_x;    /* what the drag that is under way has moved already */
@@ -48,6 +49,7 @@ struct _FasciaBodyMap
   double begun_x; /* where that drag began */
   double begun_y;
   gboolean is_dragging;
+  gboolean is_drag_drawing; /* the drag began what the pen draws */
   double pointer_x;
   double pointer_y;
   gboolean has_pointer;
@@ -70,6 +72,17 @@ void fascia_body_map_emit_picked (FasciaBodyMap *self,
                                   gboolean is_mark);
 
 /* ---- fascia-body-gestures.c ---- */
+
+/* One step of a hand, in coordinates of the widget. */
+typedef struct
+{
+  double x;
+  double y;
+  double pressure; /* below 0: none */
+} FasciaBodyMove;
+
+/* Many of them at once, and shown once. */
+void fascia_body_map_draw_moves (FasciaBodyMap *self, const FasciaBodyMove *moves, guint n_moves);
 
 void fascia_body_map_add_gestures (FasciaBodyMap *self);
 void fascia_body_map_update_cursor (FasciaBodyMap *self);

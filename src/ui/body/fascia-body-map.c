@@ -342,6 +342,7 @@ fascia_body_map_zoom_at (FasciaBodyMap *self, double by, double x, double y)
 {
   g_return_if_fail (FASCIA_IS_BODY_MAP (self));
 
+  self->is_part_shown = FALSE;
   fascia_body_zoom_scale (&self->zoom, by, x, y, gtk_widget_get_width (GTK_WIDGET (self)),
                           self->room);
   on_zoom_changed (self);
@@ -367,6 +368,7 @@ fascia_body_map_zoom (FasciaBodyMap *self, int steps)
     {
       fascia_body_zoom_reset (&self->zoom);
       self->has_part = FALSE;
+      self->is_part_shown = FALSE;
       on_zoom_changed (self);
       return;
     }
@@ -394,11 +396,20 @@ fascia_body_map_show_part (FasciaBodyMap *self, double x, double y, double width
     return;
   graphene_rect_init (&self->part, (float) x, (float) y, (float) width, (float) height);
   self->has_part = TRUE;
+  self->is_part_shown = TRUE;
   /* A figure that has just been turned to has no room yet. */
   if (gtk_widget_get_width (GTK_WIDGET (self)) <= 0 || self->room <= 0)
     return;
   zoom_to_part (self, gtk_widget_get_width (GTK_WIDGET (self)));
   on_zoom_changed (self);
+}
+
+gboolean
+fascia_body_map_is_part_shown (FasciaBodyMap *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MAP (self), FALSE);
+
+  return self->is_part_shown;
 }
 
 /* ---- what is met ---- */
@@ -541,10 +552,11 @@ on_body_changed (FasciaBodyMap *self)
   self->pressed = NULL;
   forget_scene (self);
   fascia_body_picture_forget (self->picture);
+  /* The column of parts is about to put others in their place. */
+  if (self->is_inset)
+    return;
   if (self->canvas != NULL)
     fascia_body_canvas_rebuild (FASCIA_BODY_CANVAS (self->canvas));
-  if (self->is_inset)
-    update_frame (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -591,6 +603,7 @@ fascia_body_map_ensure (FasciaBodyMap *self)
   self->canvas = fascia_body_canvas_new (self->model, self->view, self->is_inset);
   fascia_body_canvas_set_is_alone (FASCIA_BODY_CANVAS (self->canvas), self->is_alone);
   fascia_body_canvas_set_palette (FASCIA_BODY_CANVAS (self->canvas), self->palette);
+  fascia_body_canvas_set_pen (FASCIA_BODY_CANVAS (self->canvas), self->pen);
   if (self->is_inset)
     update_frame (self);
   gtk_widget_insert_before (self->canvas, GTK_WIDGET (self), self->caption);
@@ -623,6 +636,8 @@ fascia_body_map_dispose (GObject *object)
   if (self->pen != NULL)
     fascia_body_pen_cancel (self->pen);
   forget_scene (self);
+  if (self->canvas != NULL)
+    fascia_body_canvas_set_pen (FASCIA_BODY_CANVAS (self->canvas), NULL);
   g_clear_pointer (&self->canvas, gtk_widget_unparent);
   g_clear_pointer (&self->caption, gtk_widget_unparent);
   g_clear_pointer (&self->pen, fascia_body_pen_free);
@@ -685,13 +700,12 @@ set_up (FasciaBodyMap *self, FasciaBodyModel *model, FasciaView view)
   self->pen = fascia_body_pen_new (model, view);
   fascia_body_map_add_gestures (self);
   fascia_body_map_update_cursor (self);
+  /* Another target says "changed", too, as soon as there is something to be said of its places. */
   g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::selected", G_CALLBACK (on_selected_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::tool", G_CALLBACK (on_tool_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "notify::target", G_CALLBACK (on_model_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::body", G_CALLBACK (on_body_changed), self,
                            G_CONNECT_SWAPPED);

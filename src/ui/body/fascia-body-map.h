@@ -59,6 +59,8 @@ void fascia_body_map_show_part (FasciaBodyMap *self,
                                 double y,
                                 double width,
                                 double height);
+/* Whether that was the last thing that drew it nearer or further. */
+gboolean fascia_body_map_is_part_shown (FasciaBodyMap *self);
 
 /* A click or tap, in coordinates of the widget: what is lifted where it was put down is "picked",
  * what has moved to another place or was cancelled in between is not. */

@@ -61,8 +61,8 @@ const FasciaBodyArrow *fascia_body_overlay_pick_arrow (const FasciaBodyOverlay *
  * fascia_body_overlay_find_at:
  * @view: the figure that @self is of
  *
- * Returns: (transfer full) (element-type FasciaUid): the drawings of which a point lies in a shape of
- *   the place
+ * Returns: (transfer full) (element-type FasciaUid): the drawings that count at the place, or whose
+ *   line leads through it
  */
 GArray *fascia_body_overlay_find_at (const FasciaBodyOverlay *self,
                                      FasciaView view,
@@ -72,15 +72,15 @@ GArray *fascia_body_overlay_find_at (const FasciaBodyOverlay *self,
 
 /* (transfer full) @drawing is in canonical coordinates. */
 FasciaBodyDrawing *fascia_body_drawing_new (const FasciaBody *body, const FasciaDrawing *drawing);
-void fascia_body_drawing_free (FasciaBodyDrawing *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaBodyDrawing, fascia_body_drawing_free)
+void fascia_body_drawing_unref (FasciaBodyDrawing *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaBodyDrawing, fascia_body_drawing_unref)
 
 /* (transfer full) (nullable) NULL when there is none on that view. */
 FasciaBodyArrow *fascia_body_arrow_new (const FasciaBody *body,
                                         FasciaView view,
                                         const FasciaRegion *from,
                                         const FasciaRegion *to);
-void fascia_body_arrow_free (FasciaBodyArrow *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaBodyArrow, fascia_body_arrow_free)
+void fascia_body_arrow_unref (FasciaBodyArrow *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaBodyArrow, fascia_body_arrow_unref)
 
 G_END_DECLS

@@ -21,7 +21,8 @@
 #define FOCUS_PX 4.0
 #define HATCH_PX 1.1
 #define HATCH_ALPHA 0.55f
-#define PHANTOM_PX 1.4
+#define PHANTOM_PX 1.6
+#define DOT_GAP 3.0
 #define DRAWING_EDGE_PX 1.3
 #define HALO_PX 1.2
 #define ARROW_MIN_PX 1.6
@@ -104,6 +105,19 @@ stroke (GtkSnapshot *snapshot, GskPath *path, FasciaColor color, double width, d
 
       gsk_stroke_set_dash (pen, dashes, 2);
     }
+  gtk_snapshot_append_stroke (snapshot, path, pen, &rgba);
+}
+
+/* A line of round dots, which nobody takes for the dashes of a place. */
+static void
+dot (GtkSnapshot *snapshot, GskPath *path, FasciaColor color, double width)
+{
+  g_autoptr (GskStroke) pen = gsk_stroke_new ((float) width);
+  const GdkRGBA rgba = fascia_ui_palette_to_rgba (color);
+  const float dots[2] = { (float) (width * 0.01), (float) (width * DOT_GAP) };
+
+  gsk_stroke_set_line_cap (pen, GSK_LINE_CAP_ROUND);
+  gsk_stroke_set_dash (pen, dots, G_N_ELEMENTS (dots));
   gtk_snapshot_append_stroke (snapshot, path, pen, &rgba);
 }
 
@@ -243,7 +257,7 @@ fascia_body_painter_paint_lines (const FasciaBodyPainter *self, GtkSnapshot *sna
   gtk_snapshot_push_fill (snapshot, paths->phantom, GSK_FILL_RULE_WINDING);
   stroke (snapshot, paths->gutters, palette->tile, gutter, 0);
   gtk_snapshot_pop (snapshot);
-  stroke (snapshot, paths->phantom, palette->tile_ink, PHANTOM_PX * px, 5 * px);
+  dot (snapshot, paths->phantom, palette->tile_ink, PHANTOM_PX * px);
 }
 
 static void

@@ -12,8 +12,10 @@
 
 /* How far a kept stroke may be from the drawn one, in figure units at the whole figure. */
 #define TOLERANCE 0.4
-/* A stroke that has so many points is made simpler while it is drawn. */
+/* A stroke that has so many points is made simpler while it is drawn; then after so many more, since
+ * a scrawl may be as simple as it can be. */
 #define MANY_POINTS 6000
+#define MORE_POINTS 3000
 
 struct _FasciaBodyPen
 {
@@ -28,6 +30,7 @@ struct _FasciaBodyPen
   double last_x; /* as shown */
   double last_y;
   GArray *points; /* FasciaDrawingPoint, canonical */
+  guint simplify_at;
 
   FasciaBodyDrawing *preview; /* NULL: to be made again */
   GArray *gone_drawings;      /* FasciaUid */
@@ -53,7 +56,7 @@ fascia_body_pen_free (FasciaBodyPen *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->preview, fascia_body_drawing_free);
+  g_clear_pointer (&self->preview, fascia_body_drawing_unref);
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->gone_drawings, g_array_unref);
   g_clear_pointer (&self->gone_spreads, g_array_unref);
@@ -67,6 +70,14 @@ fascia_body_pen_is_active (const FasciaBodyPen *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->tool != 0;
+}
+
+gboolean
+fascia_body_pen_is_full (const FasciaBodyPen *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->points->len >= FASCIA_DRAWING_MAX_POINTS;
 }
 
 /* ---- drawing ---- */
@@ -85,6 +96,8 @@ add_point (FasciaBodyPen *self, double x, double y, double pressure)
   double at_x = x;
   double at_y = y;
 
+  if (fascia_body_pen_is_full (self))
+    return;
   fascia_body_to_canonical (fascia_body_model_get_body (self->model), self->view, &at_x, &at_y);
   const FasciaDrawingPoint point = { (float) at_x, (float) at_y, get_level (self, pressure) };
   if (self->tool == FASCIA_BODY_TOOL_SPOT)
@@ -92,19 +105,17 @@ add_point (FasciaBodyPen *self, double x, double y, double pressure)
   g_array_append_val (self->points, point);
   self->last_x = x;
   self->last_y = y;
-  g_clear_pointer (&self->preview, fascia_body_drawing_free);
+  g_clear_pointer (&self->preview, fascia_body_drawing_unref);
 
-  if (self->points->len >= MANY_POINTS)
+  if (self->points->len >= self->simplify_at)
     {
       GArray *simple
           = fascia_stroke_simplify ((const FasciaDrawingPoint *) (gpointer) self->points->data,
                                     self->points->len, TOLERANCE / self->nearness);
 
-      /* A scrawl that cannot be made simpler goes on up to what a journal takes. */
       g_array_unref (self->points);
       self->points = simple;
-      if (self->points->len > FASCIA_DRAWING_MAX_POINTS - MANY_POINTS)
-        g_array_set_size (self->points, FASCIA_DRAWING_MAX_POINTS - MANY_POINTS);
+      self->simplify_at = MAX (MANY_POINTS, self->points->len + MORE_POINTS);
     }
 }
 
@@ -248,11 +259,24 @@ fascia_body_pen_get_gone_spreads (const FasciaBodyPen *self)
   return self->gone_spreads->len > 0 ? self->gone_spreads : NULL;
 }
 
+/* What is still being written has no name yet to be rubbed out by: it stays, and nobody says that it
+ * has gone. */
+static void
+drop_nameless (GArray *uids)
+{
+  const FasciaUid no_uid = { 0 };
+
+  for (guint i = uids->len; i > 0; i--)
+    if (fascia_uid_equal (&g_array_index (uids, FasciaUid, i - 1), &no_uid))
+      g_array_remove_index (uids, i - 1);
+}
+
 static gboolean
 commit_gone (FasciaBodyPen *self)
 {
   g_autoptr (GArray) spreads = g_array_copy (self->gone_spreads);
 
+  drop_nameless (self->gone_drawings);
   if (self->gone_drawings->len + spreads->len == 0)
     return FALSE;
   if (self->gone_drawings->len > 0)
@@ -273,7 +297,7 @@ forget (FasciaBodyPen *self)
   g_array_set_size (self->points, 0);
   g_array_set_size (self->gone_drawings, 0);
   g_array_set_size (self->gone_spreads, 0);
-  g_clear_pointer (&self->preview, fascia_body_drawing_free);
+  g_clear_pointer (&self->preview, fascia_body_drawing_unref);
 }
 
 gboolean
@@ -299,6 +323,7 @@ fascia_body_pen_begin (FasciaBodyPen *self,
   self->quantity = fascia_body_model_get_scale (self->model);
   self->scale = scale;
   self->nearness = nearness;
+  self->simplify_at = MANY_POINTS;
   if (tool == FASCIA_BODY_TOOL_ERASE)
     rub (self, x, y);
   else
@@ -381,6 +406,7 @@ fascia_body_pen_clear_place (FasciaBodyModel *model, FasciaView view, const Fasc
 
   g_autoptr (FasciaBodyOverlay) overlay = fascia_body_overlay_get (model, view);
   g_autoptr (GArray) uids = fascia_body_overlay_find_at (overlay, view, region);
+  drop_nameless (uids);
   if (uids->len == 0 || !fascia_body_model_is_editable (model))
     return FALSE;
   fascia_body_model_erase_drawings (model, (const FasciaUid *) (gpointer) uids->data, uids->len);

@@ -22,6 +22,8 @@ void fascia_body_pen_free (FasciaBodyPen *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaBodyPen, fascia_body_pen_free)
 
 gboolean fascia_body_pen_is_active (const FasciaBodyPen *self);
+/* Whether the line has as many points as a journal takes: it goes no further. */
+gboolean fascia_body_pen_is_full (const FasciaBodyPen *self);
 
 /**
  * fascia_body_pen_begin:
@@ -60,7 +62,8 @@ const GArray *fascia_body_pen_get_gone_spreads (const FasciaBodyPen *self);
 gboolean fascia_body_pen_put_spot (FasciaBodyModel *model,
                                    FasciaView view,
                                    const FasciaRegion *region);
-/* Rubs out all drawings on a place of a view; FALSE when there are none. */
+/* Rubs out all drawings on a place of a view; FALSE when there are none, or none that the journal has
+ * by now. */
 gboolean fascia_body_pen_clear_place (FasciaBodyModel *model,
                                       FasciaView view,
                                       const FasciaRegion *region);

@@ -8,6 +8,12 @@
 
 #include "fascia-body-zoom.h"
 
+#include <math.h>
+
+/* One notch of the wheel, and as much as one event may do. */
+#define SCROLL_STEP 1.25
+#define MOST_NOTCHES 3.0
+
 /* Nearer than this is near: what pinching leaves at the whole figure is not. */
 #define NEAR 1.001
 
@@ -57,6 +63,16 @@ fascia_body_zoom_scale (FasciaBodyZoom *zoom,
   zoom->y = from_y - (from_y - zoom->y) * grown;
   zoom->factor = factor;
   stay_in_frame (zoom, width, height);
+}
+
+double
+fascia_body_zoom_get_scrolled (double dy, gboolean is_wheel)
+{
+  double n_notches = is_wheel ? dy : dy / FASCIA_BODY_ZOOM_NOTCH_PX;
+
+  if (!isfinite (n_notches))
+    return 1;
+  return pow (SCROLL_STEP, -CLAMP (n_notches, -MOST_NOTCHES, MOST_NOTCHES));
 }
 
 void

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * its part of the room. */
 #define FASCIA_BODY_ZOOM_MAX 12.0
 
+/* As far as one notch of the wheel pushes what is near, in pixels. */
+#define FASCIA_BODY_ZOOM_NOTCH_PX 40.0
+
 /**
  * FasciaBodyZoom:
  * @factor: 1 … %FASCIA_BODY_ZOOM_MAX; 1 shows the whole figure
@@ -40,6 +43,11 @@ void fascia_body_zoom_scale (FasciaBodyZoom *zoom,
                              double at_y,
                              double width,
                              double height);
+
+/* How many times nearer scrolling by @dy draws: notches of a wheel, which may be parts of one, or pixels
+ * of a touchpad. Scrolling on goes on from there; back the same way leads back. Never far in one
+ * event. */
+double fascia_body_zoom_get_scrolled (double dy, gboolean is_wheel);
 
 void fascia_body_zoom_pan (FasciaBodyZoom *zoom, double dx, double dy, double width, double height);
 
