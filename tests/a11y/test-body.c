@@ -148,6 +148,8 @@ test_actions (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (left), "region.mark", NULL));
   assert_pressed (left, TRUE);
   assert_value (left, 0, "tight, level not given");
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "tight, level not given");
   g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, FASCIA_LEVEL_NOT_GIVEN);
 
   GtkAccessibleRangeInterface *range = GTK_ACCESSIBLE_RANGE_GET_IFACE (left);
@@ -162,6 +164,8 @@ test_actions (Fixture *fixture, gconstpointer data)
   /* 0 is a value: it stays pressed and says so. */
   g_assert_true (range->set_current_value (GTK_ACCESSIBLE_RANGE (left), 0));
   assert_pressed (left, TRUE);
+  assert_value (left, 0, "tightness eased: 0");
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "tightness eased: 0");
   g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 0);
   g_assert_false (range->set_current_value (GTK_ACCESSIBLE_RANGE (left), NAN));
   g_assert_true (range->set_current_value (GTK_ACCESSIBLE_RANGE (left), 11));
@@ -285,15 +289,144 @@ test_look_back (Fixture *fixture, gconstpointer data)
   fascia_test_assert_until (has_heat, fixture);
   gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_READ_ONLY, TRUE);
   assert_value (left, 6, "on 1 of 1 day, mean 6.0");
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "on 1 of 1 day, mean 6.0, worst 6");
   assert_value (get_home (fixture, RIGHT), 0, "not marked");
   assert_pressed (left, TRUE);
+
+  /* Of a share the number is the days. */
+  fascia_body_model_show_heat (fixture->model, today - 29, today, FASCIA_HEAT_SHARE);
+  fascia_test_assert_until (has_heat, fixture);
+  assert_value (left, 1, "on 1 of 1 day, mean 6.0");
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 1.0);
 
   fascia_body_model_show_now (fixture->model);
   gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_READ_ONLY, FALSE);
   fascia_test_assert_until (is_left_marked, fixture);
   assert_value (left, 6, "tight 6");
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 10.0);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (left), "region.clear", NULL));
   fascia_test_assert_until (is_left_clear, fixture);
+}
+
+/* ---- where a place is said to be ---- */
+
+/* As a screen reader adds it up: from parent to parent, each in the one above. */
+static graphene_point_t
+get_said_origin (GtkAccessible *accessible)
+{
+  g_autoptr (GtkAccessible) up = g_object_ref (accessible);
+  graphene_point_t origin = { 0 };
+  int x = 0;
+  int y = 0;
+  int width = 0;
+  int height = 0;
+
+  while (up != NULL && gtk_accessible_get_bounds (up, &x, &y, &width, &height))
+    {
+      g_autoptr (GtkAccessible) below = g_steal_pointer (&up);
+
+      origin.x += (float) x;
+      origin.y += (float) y;
+      up = gtk_accessible_get_accessible_parent (below);
+    }
+  return origin;
+}
+
+static void
+assert_boxes (Fixture *fixture, FasciaView view)
+{
+  FasciaBodyMap *map = fascia_body_figures_get_map (fixture->figures, view);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  graphene_rect_t frame;
+  graphene_rect_t bounds;
+  graphene_point_t point;
+
+  /* What the window itself adds for its frame. */
+  g_assert_true (
+      gtk_widget_compute_bounds (gtk_window_get_child (GTK_WINDOW (window)), window, &frame));
+  graphene_point_t zero = get_said_origin (
+      GTK_ACCESSIBLE (gtk_window_get_child (GTK_WINDOW (window))));
+
+  for (guint i = 0; i < fascia_body_get_n_regions (fixture->body); i++)
+    {
+      const FasciaRegion *region = fascia_body_get_region (fixture->body, i);
+      if (fascia_region_get_view (region) != view)
+        continue;
+      FasciaRegionWidget *widget = find_widget (fixture, fascia_region_get_id (region), view);
+      graphene_point_t said = get_said_origin (GTK_ACCESSIBLE (widget));
+      int x = 0;
+      int y = 0;
+      int width = 0;
+      int height = 0;
+
+      g_assert_true (gtk_accessible_get_bounds (GTK_ACCESSIBLE (widget), &x, &y, &width, &height));
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (widget), window, &bounds));
+      /* Whole pixels, rounded once for each parent. */
+      g_test_message ("%s", fascia_region_get_id (region));
+      g_assert_cmpfloat_with_epsilon ((double) (said.x - zero.x),
+                                      (double) (bounds.origin.x - frame.origin.x), 3);
+      g_assert_cmpfloat_with_epsilon ((double) (said.y - zero.y),
+                                      (double) (bounds.origin.y - frame.origin.y), 3);
+      g_assert_cmpfloat_with_epsilon (width, (double) bounds.size.width, 2);
+      g_assert_cmpfloat_with_epsilon (height, (double) bounds.size.height, 2);
+
+      /* And where the figure draws it. */
+      g_assert_true (fascia_body_map_locate (map, region, &point));
+      g_assert_true (gtk_widget_compute_point (GTK_WIDGET (map), window, &point, &point));
+      graphene_rect_inset (&bounds, -1, -1);
+      g_assert_true (graphene_rect_contains_point (&bounds, &point));
+    }
+}
+
+static gboolean
+has_width (gpointer data)
+{
+  return gtk_widget_get_width (data) > 0;
+}
+
+/* The box of a place lies on the place: a magnifier and a switch go there. */
+static void
+test_boxes (Fixture *fixture, gconstpointer data)
+{
+  static const int sizes[][2] = { { 1000, 760 }, { 1600, 1000 }, { 360, 640 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      show (fixture, sizes[i][0], sizes[i][1]);
+      fascia_test_drain ();
+      for (guint v = FASCIA_VIEW_FRONT; v <= FASCIA_VIEW_BACK; v++)
+        {
+          fascia_body_figures_set_view (fixture->figures, v);
+          fascia_test_assert_until (has_width, fascia_body_figures_get_map (fixture->figures, v));
+          fascia_test_drain ();
+          assert_boxes (fixture, v);
+        }
+      close_window (fixture);
+    }
+}
+
+/* A limb that is felt and not there is said to be so. */
+static void
+test_phantom (Fixture *fixture, gconstpointer data)
+{
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+
+  show (fixture, 1000, 700);
+  form.limbs[FASCIA_LIMB_HAND_LEFT] = FASCIA_LIMB_PHANTOM;
+  g_autoptr (FasciaBody) body = fascia_body_new_with_form (fixture->body, &form);
+  fascia_body_model_set_body (fixture->model, body);
+  fixture->body = fascia_body_model_get_body (fixture->model);
+
+  FasciaRegionWidget *hand = get_home (fixture, "hand-back-left");
+  gtk_test_accessible_assert_property (hand, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "not marked; phantom");
+  gtk_test_accessible_assert_property (get_home (fixture, "hand-back-right"),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "not marked");
+  fascia_body_model_set_level (fixture->model, lookup (fixture, "hand-back-left"),
+                               FASCIA_SCALE_TIGHTNESS, 6);
+  gtk_test_accessible_assert_property (hand, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "tight 6; phantom");
 }
 
 int
@@ -310,5 +443,7 @@ main (int argc, char *argv[])
   ADD ("announcements", test_announcements);
   ADD ("last-time", test_last_time);
   ADD ("look-back", test_look_back);
+  ADD ("boxes", test_boxes);
+  ADD ("phantom", test_phantom);
   return run_tests ();
 }

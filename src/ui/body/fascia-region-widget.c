@@ -186,19 +186,48 @@ dup_heat_value (FasciaHeat *heat, const FasciaHeatCell *cell)
   return g_strdup_printf (_ ("%s, mean %.1f"), days, cell->mean);
 }
 
+/* "on 12 of 30 days, mean 4.5, worst 8" */
+static char *
+dup_heat_words (const char *value, const FasciaHeatCell *cell)
+{
+  if (cell->n_days == 0 || cell->worst < 0)
+    return g_strdup (value);
+  /* Translators: first "on 12 of 30 days, mean 4.5", then the highest level, 0 to 10 */
+  return g_strdup_printf (_ ("%s, worst %d"), value, cell->worst);
+}
+
+/* No more exact than the words are; a share is the days themselves. */
 static double
 get_heat_number (const FasciaHeatCell *cell, FasciaHeatMeasure measure)
 {
   switch (measure)
     {
     case FASCIA_HEAT_SHARE:
-      return cell->share * FASCIA_LEVEL_MAX;
+      return cell->n_days;
     case FASCIA_HEAT_WORST:
-      return cell->worst;
+      return MAX (cell->worst, 0);
     case FASCIA_HEAT_MEAN:
     default:
-      return cell->mean;
+      return round (MAX (cell->mean, 0) * 10) / 10;
     }
+}
+
+static double
+get_heat_max (FasciaHeat *heat, FasciaHeatMeasure measure)
+{
+  return heat != NULL && measure == FASCIA_HEAT_SHARE ? MAX (fascia_heat_get_n_days (heat), 1)
+                                                      : FASCIA_LEVEL_MAX;
+}
+
+/* (transfer full) What is felt in a limb that is kept as phantom is said to be. */
+static char *
+dup_with_limb (FasciaRegionWidget *self, const char *words)
+{
+  if (!fascia_body_is_phantom (fascia_body_model_get_body (self->model), self->region))
+    return g_strdup (words);
+  /* Translators: first a level such as "tight 6" or "not marked"; then that the place is on a limb
+   * that is not there, a phantom limb */
+  return g_strdup_printf (_ ("%s; phantom"), words);
 }
 
 static void
@@ -215,17 +244,19 @@ update_heat (FasciaRegionWidget *self)
 
   const FasciaHeatCell *cell = heat != NULL ? fascia_heat_get_cell (heat, self->region) : NULL;
   g_autofree char *value = cell != NULL ? dup_heat_value (heat, cell) : NULL;
-  g_autofree char *text = heat != NULL ? fascia_heat_dup_text (heat, self->region) : NULL;
+  g_autofree char *all = cell != NULL ? dup_heat_words (value, cell) : g_strdup ("");
+  g_autofree char *text = dup_with_limb (self, all);
   GtkAccessible *accessible = GTK_ACCESSIBLE (self);
   gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_PRESSED,
                                cell != NULL && cell->n_days > 0 ? GTK_ACCESSIBLE_TRISTATE_TRUE
                                                                 : GTK_ACCESSIBLE_TRISTATE_FALSE,
                                -1);
-  gtk_accessible_update_property (
-      accessible, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
-      cell != NULL ? CLAMP (get_heat_number (cell, measure), 0, FASCIA_LEVEL_MAX) : 0.0,
-      GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value != NULL ? value : "",
-      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
+  /* The name is said already: the description goes on from there. */
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+                                  get_heat_max (heat, measure), GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                  cell != NULL ? get_heat_number (cell, measure) : 0.0,
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value != NULL ? value : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 void
@@ -266,15 +297,18 @@ fascia_region_widget_update (FasciaRegionWidget *self)
   if (fascia_body_place_get_look (place, scale, &level) != FASCIA_BODY_LOOK_RATED)
     level = 0;
   g_autofree char *value = fascia_body_place_dup_value (place, scale);
-  g_autofree char *description = fascia_body_place_dup_description (place, scale, today);
+  g_autofree char *words = fascia_body_place_dup_description (place, scale, today);
+  g_autofree char *description = dup_with_limb (self, words);
   GtkAccessible *accessible = GTK_ACCESSIBLE (self);
 
   gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_PRESSED,
                                fascia_body_place_is_marked (place) ? GTK_ACCESSIBLE_TRISTATE_TRUE
                                                                    : GTK_ACCESSIBLE_TRISTATE_FALSE,
                                -1);
-  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW, (double) level,
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value,
+  /* The number has no way to be none: 0 is also what is not marked, and the words tell. */
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+                                  (double) FASCIA_LEVEL_MAX, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                  (double) level, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 

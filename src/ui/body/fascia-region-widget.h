@@ -21,8 +21,10 @@ G_DECLARE_FINAL_TYPE (FasciaRegionWidget, fascia_region_widget, FASCIA, REGION_W
  * # Accessibility
  * Role toggle button, pressed when the place is marked; a range of 0 to 10 on the active scale,
  * whose setting writes the mark. Actions "region.mark" and "region.clear". The label is the name of
- * the place, side first; the description its levels and what they were. Read only, without actions,
- * while the model shows what can only be looked at; for a period the value says on how many days.
+ * the place, side first; the description its levels and what they were, and whether its limb is a
+ * phantom. The number of a place that is not marked, has no level or has eased is 0: value text and
+ * description tell which. Read only, without actions, while the model shows what can only be looked
+ * at; for a period the value says on how many days, and for a share the range is those days.
  *
  * @path: the outline in the coordinates of the parent; kept
  * @x, @y: where the widget will lie in the parent
