@@ -349,7 +349,11 @@ add_drawings (FasciaEntry **entry, const Day *day)
       *entry = spreading;
       if (day->flare_start != c || drawing == NULL)
         continue;
-      FasciaEntry *drawn = fascia_entry_with_drawing (*entry, drawing);
+      /* Named after its entry: the same seed gives the same names. */
+      FasciaDrawing named = *drawing;
+      named.uid = *fascia_entry_get_uid (*entry);
+      named.uid.bytes[15] ^= (guint8) (c + 1);
+      FasciaEntry *drawn = fascia_entry_with_drawing (*entry, &named);
       fascia_entry_unref (*entry);
       *entry = drawn;
     }
