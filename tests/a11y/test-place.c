@@ -174,6 +174,7 @@ test_list_menus (Fixture *fixture, gconstpointer data)
   FasciaBodyList *list = find (fixture->page, FASCIA_TYPE_BODY_LIST, 0);
   GtkWidget *areas = find (list, GTK_TYPE_MENU_BUTTON, 0);
 
+  g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (areas)), ==, "Areas");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (areas), ==, "Mark a Whole Area");
   g_assert_true (is_reached (GTK_WIDGET (list), areas));
 

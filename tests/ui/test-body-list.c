@@ -202,6 +202,146 @@ test_other_side (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (read_level (fixture, RIGHT, FASCIA_SCALE_PAIN), ==, 5);
 }
 
+/* ---- rows ---- */
+
+static void
+click_row (FasciaBodyListRow *row)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (row));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller)
+          && gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY)
+        g_signal_emit_by_name (controller, "released", 1, 20.0,
+                               gtk_widget_get_height (GTK_WIDGET (row)) / 2.0);
+    }
+}
+
+/* Near its upper edge, and near its lower one: all of a row is the place. */
+static void
+test_whole_row (Fixture *fixture, gconstpointer data)
+{
+  static const double parts[] = { 0.05, 0.95 };
+  static const char *const codes[] = { LEFT, RIGHT };
+  FasciaBodyList *list = show_list (fixture);
+
+  search (list, "shoulder top", LEFT);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      FasciaBodyListRow *row = find_row (GTK_WIDGET (list), codes[i]);
+      g_assert_nonnull (row);
+      GtkWidget *whole = gtk_widget_get_parent (GTK_WIDGET (row));
+      GtkWidget *hit = gtk_widget_pick (whole, gtk_widget_get_width (whole) * 0.2,
+                                        gtk_widget_get_height (whole) * parts[i], GTK_PICK_DEFAULT);
+
+      g_assert_nonnull (hit);
+      if (!FASCIA_IS_BODY_LIST_ROW (hit))
+        hit = gtk_widget_get_ancestor (hit, FASCIA_TYPE_BODY_LIST_ROW);
+      g_assert_true (hit == GTK_WIDGET (row));
+      click_row (row);
+      g_assert_cmpint (read_level (fixture, codes[i], FASCIA_SCALE_TIGHTNESS), ==,
+                       FASCIA_LEVEL_NOT_GIVEN);
+    }
+}
+
+/* Find, Down, a digit: the row that the keyboard has come to is the one that is meant. */
+static void
+test_find_then_level (Fixture *fixture, gconstpointer data)
+{
+  FasciaBodyList *list = show_list (fixture);
+
+  fascia_body_list_focus_search (list);
+  search (list, "left shoulder top", LEFT);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_DOWN));
+  fascia_test_drain ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         find_of_type (GTK_WIDGET (list), GTK_TYPE_LIST_VIEW)));
+  g_assert_cmpstr (get_selected_id (fixture), ==, LEFT);
+  g_assert_true (fascia_body_list_handle_key (list, GDK_KEY_6, 0, 0));
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  g_assert_true (fascia_body_list_handle_key (list, GDK_KEY_Delete, 0, 0));
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+}
+
+static FasciaBodyListItem *
+get_item (FasciaBodyList *list, guint position)
+{
+  GtkListView *view = GTK_LIST_VIEW (find_of_type (GTK_WIDGET (list), GTK_TYPE_LIST_VIEW));
+
+  /* Held by the list. */
+  g_autoptr (FasciaBodyListItem) item
+      = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
+  return item;
+}
+
+static const char *
+get_heading (Fixture *fixture, FasciaBodyList *list, guint position)
+{
+  return fascia_body_list_items_get_group_name (
+      fixture->body, fascia_body_list_item_get_group (get_item (list, position)),
+      fascia_body_model_get_target (fixture->model) == FASCIA_BODY_TARGET_NOW);
+}
+
+/* What is marked stands on top, in the order of the body, and in its place as well; the keyboard
+ * stays where it is, and a place taken out leaves it a row. */
+static void
+test_marked_first (Fixture *fixture, gconstpointer data)
+{
+  FasciaBodyList *list = show_list (fixture);
+  const guint n_all = fascia_body_list_get_n_shown (list);
+
+  g_assert_false (fascia_body_list_item_is_repeated (get_item (list, 0)));
+  fascia_body_list_focus_region (list, lookup (fixture, RIGHT));
+  fascia_test_drain ();
+  fascia_body_list_handle_key (list, GDK_KEY_1, 0, 0);
+  fascia_test_drain ();
+  g_assert_true (fascia_body_list_handle_key (list, GDK_KEY_0, 0, 0));
+  fascia_test_drain ();
+  g_assert_cmpint (read_level (fixture, RIGHT, FASCIA_SCALE_TIGHTNESS), ==, 10);
+  fascia_body_model_mark (fixture->model, lookup (fixture, LEFT));
+  fascia_test_drain ();
+  g_assert_cmpstr (fascia_body_list_item_get_code (get_item (list, 0)), ==, LEFT);
+  g_assert_cmpstr (fascia_body_list_item_get_code (get_item (list, 1)), ==, RIGHT);
+  g_assert_cmpstr (get_heading (fixture, list, 0), ==, "Marked Now");
+  g_assert_false (fascia_body_list_item_is_repeated (get_item (list, 2)));
+  g_assert_cmpuint (fascia_body_list_get_n_shown (list), ==, n_all);
+
+  fascia_body_list_focus_search (list);
+  fascia_body_list_focus_region (list, lookup (fixture, LEFT));
+  fascia_test_drain ();
+  g_assert_true (fascia_body_list_handle_key (list, GDK_KEY_Delete, 0, 0));
+  fascia_test_drain ();
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+  fascia_test_drain ();
+  /* The next one has come to stand there. */
+  g_assert_cmpstr (fascia_body_list_item_get_code (get_item (list, 0)), ==, RIGHT);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         find_of_type (GTK_WIDGET (list), GTK_TYPE_LIST_VIEW)));
+
+  /* What is looked for is found once. */
+  search (list, "right shoulder top", RIGHT);
+  g_assert_false (fascia_body_list_item_is_repeated (get_item (list, 0)));
+}
+
+/* The button of a row is there for what is marked and where the keyboard is. */
+static void
+test_more_button (Fixture *fixture, gconstpointer data)
+{
+  FasciaBodyList *list = show_list (fixture);
+
+  search (list, "shoulder top", LEFT);
+  fascia_body_model_mark (fixture->model, lookup (fixture, LEFT));
+  fascia_test_drain ();
+  g_assert_true (fascia_body_list_row_is_more_shown (find_row (GTK_WIDGET (list), LEFT)));
+  g_assert_false (fascia_body_list_row_is_more_shown (find_row (GTK_WIDGET (list), RIGHT)));
+  fascia_body_list_focus_region (list, lookup (fixture, RIGHT));
+  fascia_test_drain ();
+  g_assert_true (fascia_body_list_row_is_more_shown (find_row (GTK_WIDGET (list), RIGHT)));
+}
+
 /* ---- beside the figure ---- */
 
 /* Places of a limb that is not on the figure come last, and are marked like any other. */
@@ -209,6 +349,7 @@ static void
 test_hidden (Fixture *fixture, gconstpointer data)
 {
   const char *const limbs[] = { "forearm-left:hidden", NULL };
+  const char *const phantom[] = { "forearm-left:phantom", NULL };
   FasciaBodyList *list = show_list (fixture);
   FasciaBodySetup *setup = fascia_body_setup_get (fixture->journal, fixture->body);
 
@@ -220,23 +361,34 @@ test_hidden (Fixture *fixture, gconstpointer data)
   FasciaBodyListRow *row = search (list, "left wrist", "wrist-front-left");
   g_assert_nonnull (row);
   guint group = fascia_body_list_item_get_group (fascia_body_list_row_get_item (row));
-  g_assert_cmpstr (fascia_body_list_items_get_group_name (fixture->body, group), ==,
+  g_assert_cmpstr (fascia_body_list_items_get_group_name (fixture->body, group, TRUE), ==,
                    "Not Shown on the Figure");
   fascia_body_list_click (list, lookup (fixture, "wrist-front-left"));
   g_assert_cmpint (read_level (fixture, "wrist-front-left", FASCIA_SCALE_TIGHTNESS), ==,
                    FASCIA_LEVEL_NOT_GIVEN);
+
+  /* Wherever it is listed, the row says it. */
+  fascia_test_drain ();
+  row = find_row (GTK_WIDGET (list), "wrist-front-left");
+  g_assert_nonnull (strstr (fascia_body_list_row_get_value (row), "not on the figure"));
 
   /* Whole groups are what is on the figure. */
   g_autoptr (GPtrArray) hands = fascia_body_list_items_get_regions (
       fascia_body_model_get_body (fixture->model), 9, FASCIA_SIDE_LEFT);
   g_assert_false (g_ptr_array_find (hands, lookup (fixture, "wrist-front-left"), NULL));
 
+  /* A phantom is on the figure, and is called one. */
+  fascia_body_setup_set (setup, FASCIA_SETTING_LIMBS, g_variant_new_strv (phantom, -1));
+  fascia_body_model_set_body (fixture->model, fascia_body_setup_get_body (setup));
+  row = search (list, "left wrist", "wrist-front-left");
+  g_assert_true (g_str_has_suffix (fascia_body_list_row_get_value (row), ", phantom"));
+
   /* And back. */
   fascia_body_setup_set (setup, FASCIA_SETTING_LIMBS, NULL);
   fascia_body_model_set_body (fixture->model, fascia_body_setup_get_body (setup));
   row = search (list, "left wrist", "wrist-front-left");
   group = fascia_body_list_item_get_group (fascia_body_list_row_get_item (row));
-  g_assert_cmpstr (fascia_body_list_items_get_group_name (fixture->body, group), !=,
+  g_assert_cmpstr (fascia_body_list_items_get_group_name (fixture->body, group, TRUE), !=,
                    "Not Shown on the Figure");
 }
 
@@ -322,6 +474,10 @@ main (int argc, char *argv[])
   ADD ("words", test_words);
   ADD ("spread", test_spread);
   ADD ("other-side", test_other_side);
+  ADD ("whole-row", test_whole_row);
+  ADD ("find-then-level", test_find_then_level);
+  ADD ("marked-first", test_marked_first);
+  ADD ("more-button", test_more_button);
   ADD ("hidden", test_hidden);
   ADD ("unknown", test_unknown);
   ADD ("heat", test_heat);

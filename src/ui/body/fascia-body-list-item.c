@@ -17,7 +17,9 @@ struct _FasciaBodyListItem
   const FasciaRegion *region;
   const char *code;
   guint home;  /* number of its group on the body */
+  guint part;  /* that, or the group for what is not shown or not known */
   guint group; /* of the group it is listed in now */
+  gboolean is_repeated;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBodyListItem, fascia_body_list_item, G_TYPE_OBJECT)
@@ -56,6 +58,33 @@ fascia_body_list_item_get_group (FasciaBodyListItem *self)
   return self->group;
 }
 
+gboolean
+fascia_body_list_item_is_repeated (FasciaBodyListItem *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_LIST_ITEM (self), FALSE);
+
+  return self->is_repeated;
+}
+
+guint
+fascia_body_list_item_get_part (FasciaBodyListItem *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_LIST_ITEM (self), 0);
+
+  return self->part;
+}
+
+int
+fascia_body_list_item_compare (FasciaBodyListItem *a, FasciaBodyListItem *b)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_LIST_ITEM (a), 0);
+  g_return_val_if_fail (FASCIA_IS_BODY_LIST_ITEM (b), 0);
+
+  if (a->is_repeated != b->is_repeated)
+    return a->is_repeated ? -1 : 1;
+  return (a->group > b->group) - (a->group < b->group);
+}
+
 /* ---- groups ---- */
 
 static guint
@@ -70,11 +99,27 @@ get_unknown_group (const FasciaBody *body)
   return fascia_body_get_n_groups (body) + 1;
 }
 
+static guint
+get_marked_group (const FasciaBody *body)
+{
+  return fascia_body_get_n_groups (body) + 2;
+}
+
+static guint
+get_last_group (const FasciaBody *body)
+{
+  return fascia_body_get_n_groups (body) + 3;
+}
+
 const char *
-fascia_body_list_items_get_group_name (const FasciaBody *body, guint group)
+fascia_body_list_items_get_group_name (const FasciaBody *body, guint group, gboolean is_now)
 {
   g_return_val_if_fail (body != NULL, NULL);
 
+  if (group == get_marked_group (body))
+    return is_now ? _ ("Marked Now") : C_ ("places", "Marked");
+  if (group == get_last_group (body))
+    return _ ("Last Time");
   if (group == get_hidden_group (body))
     return _ ("Not Shown on the Figure");
   if (group >= get_unknown_group (body))
@@ -128,7 +173,8 @@ fascia_body_list_items_new (FasciaBody *body)
           item->region = region;
           item->code = g_intern_string (fascia_region_get_id (region));
           item->home = g;
-          item->group = fascia_body_is_shown (body, region) ? g : get_hidden_group (body);
+          item->part = fascia_body_is_shown (body, region) ? g : get_hidden_group (body);
+          item->group = item->part;
           g_list_store_append (items, item);
         }
     }
@@ -137,7 +183,7 @@ fascia_body_list_items_new (FasciaBody *body)
 
 /* Codes of the entry that @body does not know, interned, each once. */
 static GPtrArray *
-collect_unknown (const FasciaBody *body, const FasciaEntry *entry)
+collect_unknown (const FasciaBody *body, FasciaEntry *entry)
 {
   GPtrArray *codes = g_ptr_array_new ();
   guint n_marks = 0;
@@ -150,30 +196,88 @@ collect_unknown (const FasciaBody *body, const FasciaEntry *entry)
   return codes;
 }
 
+/* The group that repeats a place, or G_MAXUINT. */
+static guint
+get_repeated_group (const FasciaBody *body,
+                    FasciaBodyState *state,
+                    FasciaScale scale,
+                    const FasciaRegion *region)
+{
+  const FasciaBodyPlace *place = fascia_body_state_get_place (state, region);
+
+  if (fascia_body_place_is_marked (place))
+    return get_marked_group (body);
+  return fascia_body_place_get_look (place, scale, NULL) == FASCIA_BODY_LOOK_OLD
+             ? get_last_group (body)
+             : G_MAXUINT;
+}
+
+/* The repeat of a place stands right behind the place: so it is in the order of the body, too.
+ * Returns whether it went to another group. */
+static gboolean
+update_repeat (GListStore *items, guint position, FasciaBodyListItem *place, guint group)
+{
+  g_autoptr (FasciaBodyListItem) next = g_list_model_get_item (G_LIST_MODEL (items), position + 1);
+  gboolean is_there = next != NULL && next->is_repeated && next->region == place->region;
+
+  if (group == G_MAXUINT)
+    {
+      if (is_there)
+        g_list_store_remove (items, position + 1);
+      return FALSE;
+    }
+  if (is_there)
+    {
+      gboolean is_changed = next->group != group;
+
+      next->group = group;
+      next->part = place->part;
+      return is_changed;
+    }
+  g_autoptr (FasciaBodyListItem) repeat = g_object_new (FASCIA_TYPE_BODY_LIST_ITEM, NULL);
+  repeat->region = place->region;
+  repeat->code = place->code;
+  repeat->home = place->home;
+  repeat->part = place->part;
+  repeat->group = group;
+  repeat->is_repeated = TRUE;
+  g_list_store_insert (items, position + 1, repeat);
+  return FALSE;
+}
+
 gboolean
-fascia_body_list_items_update (GListStore *items, const FasciaBody *body, const FasciaEntry *entry)
+fascia_body_list_items_update (GListStore *items,
+                               const FasciaBody *body,
+                               FasciaBodyState *state,
+                               FasciaScale scale,
+                               gboolean has_repeats)
 {
   g_return_val_if_fail (G_IS_LIST_STORE (items), FALSE);
   g_return_val_if_fail (body != NULL, FALSE);
+  g_return_val_if_fail (state != NULL, FALSE);
 
-  g_autoptr (GPtrArray) unknown = collect_unknown (body, entry);
+  g_autoptr (GPtrArray) unknown = collect_unknown (body, fascia_body_state_get_entry (state));
   gboolean is_changed = FALSE;
 
   for (guint i = g_list_model_get_n_items (G_LIST_MODEL (items)); i > 0; i--)
     {
       g_autoptr (FasciaBodyListItem) item = g_list_model_get_item (G_LIST_MODEL (items), i - 1);
-      guint group = item->home;
 
+      if (item->is_repeated)
+        continue;
       if (item->region == NULL)
         {
           if (!g_ptr_array_remove (unknown, (gpointer) item->code))
             g_list_store_remove (items, i - 1);
           continue;
         }
-      if (!fascia_body_is_shown (body, item->region))
-        group = get_hidden_group (body);
-      is_changed = is_changed || group != item->group;
-      item->group = group;
+      item->part = fascia_body_is_shown (body, item->region) ? item->home : get_hidden_group (body);
+      is_changed = is_changed || item->part != item->group;
+      item->group = item->part;
+      if (update_repeat (items, i - 1, item,
+                         has_repeats ? get_repeated_group (body, state, scale, item->region)
+                                     : G_MAXUINT))
+        is_changed = TRUE;
     }
   for (guint i = 0; i < unknown->len; i++)
     {
@@ -181,6 +285,7 @@ fascia_body_list_items_update (GListStore *items, const FasciaBody *body, const 
 
       item->code = g_ptr_array_index (unknown, i);
       item->home = get_unknown_group (body);
+      item->part = item->home;
       item->group = item->home;
       g_list_store_append (items, item);
     }

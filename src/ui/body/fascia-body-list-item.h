@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 
 #include "core/body/fascia-body.h"
-#include "core/journal/fascia-entry.h"
+#include "fascia-body-state.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +20,15 @@ G_DECLARE_FINAL_TYPE (FasciaBodyListItem, fascia_body_list_item, FASCIA, BODY_LI
 const FasciaRegion *fascia_body_list_item_get_region (FasciaBodyListItem *self);
 /* Its code, interned. */
 const char *fascia_body_list_item_get_code (FasciaBodyListItem *self);
-/* Groups of the body in their order, then those not on the figure, then those not known. */
+/* A number for fascia_body_list_items_get_group_name(). A place that is marked, or was last time, is
+ * listed a second time, in a group for that. */
 guint fascia_body_list_item_get_group (FasciaBodyListItem *self);
+/* Whether it stands in one of those two groups. */
+gboolean fascia_body_list_item_is_repeated (FasciaBodyListItem *self);
+/* The number of its part of the body, or of the group for places not on the figure, or not known. */
+guint fascia_body_list_item_get_part (FasciaBodyListItem *self);
+/* What is marked comes first, then what was last time, then the parts of the body. */
+int fascia_body_list_item_compare (FasciaBodyListItem *a, FasciaBodyListItem *b);
 
 /* All places of @body in the order of lists, none of them unknown. */
 GListStore *fascia_body_list_items_new (FasciaBody *body);
@@ -29,16 +36,22 @@ GListStore *fascia_body_list_items_new (FasciaBody *body);
 /**
  * fascia_body_list_items_update:
  * @body: perhaps in another form
- * @entry: (nullable): the check-in, perhaps with places that this version does not know
+ * @state: the check-in, perhaps with places that this version does not know
+ * @scale: whose earlier marks are those of last time
+ * @has_repeats: whether what is marked, and what was last time, stands above the rest
  *
  * Returns: whether something went to another group
  */
 gboolean fascia_body_list_items_update (GListStore *items,
                                         const FasciaBody *body,
-                                        const FasciaEntry *entry);
+                                        FasciaBodyState *state,
+                                        FasciaScale scale,
+                                        gboolean has_repeats);
 
-/* The heading of a group, in the current language. */
-const char *fascia_body_list_items_get_group_name (const FasciaBody *body, guint group);
+/* The heading of a group, in the current language. @is_now: whether the check-in is that of now. */
+const char *fascia_body_list_items_get_group_name (const FasciaBody *body,
+                                                   guint group,
+                                                   gboolean is_now);
 
 /* (transfer container) The places of a group that are on the figure; of one side alone when @side
  * is not FASCIA_SIDE_MIDLINE. None for the groups beside the figure. */

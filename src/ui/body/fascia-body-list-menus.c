@@ -55,7 +55,7 @@ fascia_body_list_menus_of_place (FasciaBodyModel *model, FasciaBodyListItem *ite
 
   FasciaBody *body = fascia_body_model_get_body (model);
   const FasciaRegion *region = fascia_body_list_item_get_region (item);
-  guint group = fascia_body_list_item_get_group (item);
+  guint group = fascia_body_list_item_get_part (item);
   const char *code = fascia_body_list_item_get_code (item);
   g_autoptr (GMenu) place = g_menu_new ();
   g_autoptr (GMenu) whole = fascia_body_list_menus_of_group (body, group);
@@ -71,12 +71,12 @@ fascia_body_list_menus_of_place (FasciaBodyModel *model, FasciaBodyListItem *ite
       if (is_marked && fascia_region_get_mirror (region) != NULL)
         append (place, _ ("_Copy to the Other Side"), "list.mirror", g_variant_new_string (code));
       if (is_marked)
-        append (place, _ ("_Remove the Mark"), "list.remove", g_variant_new_string (code));
+        append (place, _ ("Remo_ve the Mark"), "list.remove", g_variant_new_string (code));
     }
   else
-    append (place, _ ("_Remove the Mark"), "list.remove", g_variant_new_string (code));
+    append (place, _ ("Remo_ve the Mark"), "list.remove", g_variant_new_string (code));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (place));
-  g_menu_append_section (menu, fascia_body_list_items_get_group_name (body, group),
+  g_menu_append_section (menu, fascia_body_list_items_get_group_name (body, group, TRUE),
                          G_MENU_MODEL (whole));
   return menu;
 }

@@ -26,6 +26,7 @@ struct _FasciaBodyListRow
   GtkLabel *value;
   GtkWidget *badge;
   GtkWidget *more;
+  GtkWidget *parent; /* the row of the list, not held */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBodyListRow, fascia_body_list_row, GTK_TYPE_WIDGET)
@@ -40,6 +41,71 @@ typedef enum
 static guint signals[SIGNAL_MENU + 1];
 
 /* ---- what is shown ---- */
+
+/* A button on each of 110 rows is too much to look at: it is there for what is marked, and where the
+ * pointer or the keyboard is. It keeps its room. */
+static void
+update_more (FasciaBodyListRow *self)
+{
+  const GtkStateFlags flags = GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_SELECTED
+                              | GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_WITHIN;
+  const FasciaRegion *region
+      = self->item != NULL ? fascia_body_list_item_get_region (self->item) : NULL;
+  gboolean is_wanted
+      = region == NULL
+        || fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region))
+        || (self->parent != NULL && (gtk_widget_get_state_flags (self->parent) & flags) != 0);
+
+  gtk_widget_set_child_visible (self->more, is_wanted);
+}
+
+static void
+leave_parent (FasciaBodyListRow *self)
+{
+  if (self->parent == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->parent, update_more, self);
+  g_object_remove_weak_pointer (G_OBJECT (self->parent), (gpointer *) &self->parent);
+  self->parent = NULL;
+}
+
+static void
+on_parent_changed (FasciaBodyListRow *self)
+{
+  leave_parent (self);
+  if (self->model == NULL)
+    return;
+  self->parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (self->parent == NULL)
+    return;
+  g_object_add_weak_pointer (G_OBJECT (self->parent), (gpointer *) &self->parent);
+  g_signal_connect_object (self->parent, "state-flags-changed", G_CALLBACK (update_more), self,
+                           G_CONNECT_SWAPPED);
+  update_more (self);
+}
+
+gboolean
+fascia_body_list_row_is_more_shown (FasciaBodyListRow *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_LIST_ROW (self), FALSE);
+
+  return gtk_widget_get_visible (self->more) && gtk_widget_get_child_visible (self->more);
+}
+
+/* What the figure shows of the limb that a place is on, or NULL when it is there. */
+static const char *
+get_limb_words (FasciaBodyListRow *self, const FasciaRegion *region)
+{
+  const FasciaBody *body = fascia_body_model_get_body (self->model);
+
+  if (!fascia_body_is_shown (body, region))
+    /* Translators: of a place, beside its level: its limb is hidden. */
+    return C_ ("place", "not on the figure");
+  if (fascia_body_is_phantom (body, region))
+    /* Translators: of a place, beside its level: its limb is a phantom. */
+    return C_ ("place", "phantom");
+  return NULL;
+}
 
 static void
 set_words (FasciaBodyListRow *self, const char *name, const char *value, gboolean has_value)
@@ -105,8 +171,15 @@ update_place (FasciaBodyListRow *self)
       = extras != NULL ? g_strdup_printf (C_ ("levels and more", "%s, %s"), description, extras)
                        : g_strdup (description);
 
-  set_words (self, fascia_region_get_name (region), value,
-             look != FASCIA_BODY_LOOK_PLAIN || extras != NULL);
+  const char *limb = get_limb_words (self, region);
+  gboolean has_value = look != FASCIA_BODY_LOOK_PLAIN || extras != NULL;
+  g_autofree char *all
+      = limb != NULL
+            /* Translators: a place's levels, and whether its limb is on the figure: "tight 6, phantom" */
+            ? g_strdup_printf (C_ ("levels and limb", "%s, %s"), value, limb)
+            : g_strdup (value);
+
+  set_words (self, fascia_region_get_name (region), all, has_value || limb != NULL);
   fascia_level_badge_set (FASCIA_LEVEL_BADGE (self->badge), look, level);
 }
 
@@ -133,6 +206,7 @@ fascia_body_list_row_update (FasciaBodyListRow *self)
   gtk_widget_set_tooltip_text (self->more,
                                is_known ? _ ("More About This Place") : _ ("Remove the Mark"));
   gtk_widget_set_visible (self->more, is_editable);
+  update_more (self);
 }
 
 char *
@@ -220,6 +294,7 @@ fascia_body_list_row_dispose (GObject *object)
   FasciaBodyListRow *self = FASCIA_BODY_LIST_ROW (object);
   GtkWidget *child;
 
+  leave_parent (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->item);
@@ -244,6 +319,7 @@ fascia_body_list_row_class_init (FasciaBodyListRowClass *klass)
                       G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "placerow");
 }
 
 static GtkLabel *
@@ -307,5 +383,6 @@ fascia_body_list_row_new (FasciaBodyModel *model)
 
   FasciaBodyListRow *self = g_object_new (FASCIA_TYPE_BODY_LIST_ROW, NULL);
   self->model = g_object_ref (model);
+  g_signal_connect (self, "notify::parent", G_CALLBACK (on_parent_changed), NULL);
   return GTK_WIDGET (self);
 }

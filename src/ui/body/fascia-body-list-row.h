@@ -34,6 +34,9 @@ char *fascia_body_list_row_dup_label (FasciaBodyListRow *self);
 /* What stands below the name. */
 const char *fascia_body_list_row_get_value (FasciaBodyListRow *self);
 
+/* Whether its button is shown: where something is marked, and where the pointer or the keyboard is. */
+gboolean fascia_body_list_row_is_more_shown (FasciaBodyListRow *self);
+
 /* Shows again what the model says. */
 void fascia_body_list_row_update (FasciaBodyListRow *self);
 

@@ -6,39 +6,15 @@
 
 #include "config.h"
 
-#include "fascia-body-list.h"
+#include "fascia-body-list-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "fascia-body-keys.h"
-#include "fascia-body-list-item.h"
 #include "fascia-body-list-menus.h"
-#include "fascia-body-list-row.h"
 #include "fascia-place-facts.h"
 #include "fascia-place-move.h"
 
 #define MAX_WIDTH 600
-
-struct _FasciaBodyList
-{
-  GtkWidget parent_instance;
-
-  FasciaBodyModel *model;
-  GtkWidget *box;
-  GtkWidget *search;
-  GtkListView *view;
-  GtkSingleSelection *selection;
-  GListStore *items;
-  GtkCustomFilter *filter;
-  GtkSorter *sections;
-  GHashTable *found; /* regions that the search text means; NULL without a text */
-  char *text;        /* that text, folded */
-  GPtrArray *rows;   /* GtkListItem that show a place now */
-  GtkWidget *areas;  /* the button of whole areas */
-  GtkWidget *menu;   /* the menu of a place that was opened last, or NULL */
-  FasciaBodyDigits digits;
-};
 
 G_DEFINE_FINAL_TYPE (FasciaBodyList, fascia_body_list, GTK_TYPE_WIDGET)
 
@@ -53,25 +29,25 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-update_row (FasciaBodyList *self, GtkListItem *item)
-{
-  FasciaBodyListRow *row = FASCIA_BODY_LIST_ROW (gtk_list_item_get_child (item));
-
-  fascia_body_list_row_update (row);
-  g_autofree char *label = fascia_body_list_row_dup_label (row);
-  if (label != NULL)
-    gtk_list_item_set_accessible_label (item, label);
-}
-
-static void
 on_model_changed (FasciaBodyList *self)
 {
-  FasciaEntry *entry = fascia_body_state_get_entry (fascia_body_model_get_state (self->model));
+  FasciaBodyListItem *focus = fascia_body_list_get_focus (self);
+  guint position = gtk_single_selection_get_selected (self->selection);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  if (fascia_body_list_items_update (self->items, fascia_body_model_get_body (self->model), entry))
+  g_set_object (&self->under, focus);
+  self->is_updating = TRUE;
+  if (fascia_body_list_items_update (
+          self->items, fascia_body_model_get_body (self->model),
+          fascia_body_model_get_state (self->model), fascia_body_model_get_scale (self->model),
+          fascia_body_model_get_target (self->model) != FASCIA_BODY_TARGET_HEAT))
     gtk_sorter_changed (self->sections, GTK_SORTER_CHANGE_DIFFERENT);
-  for (guint i = 0; i < self->rows->len; i++)
-    update_row (self, g_ptr_array_index (self->rows, i));
+  fascia_body_list_update_rows (self);
+  self->is_updating = FALSE;
+  if (self->under != NULL
+      && (fascia_body_list_get_focus (self) != self->under
+          || n_items != g_list_model_get_n_items (G_LIST_MODEL (self->selection))))
+    fascia_body_list_keep_focus (self, position);
 }
 
 static void
@@ -92,13 +68,14 @@ on_settings_changed (FasciaBodyList *self)
 
 /* ---- places ---- */
 
-/* While it is asked where a place spreads to, the next place is the answer. */
-static gboolean
-answer_spread (FasciaBodyList *self, const FasciaRegion *region)
+gboolean
+fascia_body_list_answer_spread (FasciaBodyList *self, const FasciaRegion *region)
 {
-  const FasciaRegion *from = fascia_body_model_get_selected (self->model);
+  g_return_val_if_fail (FASCIA_IS_BODY_LIST (self), FALSE);
 
-  if (fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_SPREAD || from == NULL)
+  const FasciaRegion *from = fascia_body_model_get_spread_from (self->model);
+
+  if (from == NULL)
     return FALSE;
   if (from != region)
     fascia_body_model_add_spread (self->model, from, region);
@@ -114,7 +91,7 @@ fascia_body_list_click (FasciaBodyList *self, const FasciaRegion *region)
 
   gboolean is_marked
       = fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region));
-  if (answer_spread (self, region))
+  if (fascia_body_list_answer_spread (self, region))
     return;
   fascia_body_model_set_selected (self->model, region);
   if (is_marked)
@@ -123,142 +100,23 @@ fascia_body_list_click (FasciaBodyList *self, const FasciaRegion *region)
     fascia_body_model_mark (self->model, region);
 }
 
-static void
-on_row_clicked (FasciaBodyListRow *row, FasciaBodyList *self)
+void
+fascia_body_list_ask_more (FasciaBodyList *self, FasciaBodyListItem *item)
 {
-  FasciaBodyListItem *item = fascia_body_list_row_get_item (row);
-  const FasciaRegion *region = item != NULL ? fascia_body_list_item_get_region (item) : NULL;
+  g_return_if_fail (FASCIA_IS_BODY_LIST (self));
+  g_return_if_fail (FASCIA_IS_BODY_LIST_ITEM (item));
 
-  if (region != NULL)
-    fascia_body_list_click (self, region);
-}
-
-static void
-on_row_more (FasciaBodyListRow *row, FasciaBodyList *self)
-{
-  FasciaBodyListItem *item = fascia_body_list_row_get_item (row);
-  const FasciaRegion *region = item != NULL ? fascia_body_list_item_get_region (item) : NULL;
+  const FasciaRegion *region = fascia_body_list_item_get_region (item);
 
   if (region != NULL)
     {
       fascia_body_model_set_selected (self->model, region);
       g_signal_emit (self, signals[SIGNAL_MORE], 0, region);
+      return;
     }
-  else if (item != NULL)
-    {
-      /* The row goes with what it shows. */
-      gtk_widget_grab_focus (self->search);
-      fascia_place_forget (self->model, fascia_body_list_item_get_code (item));
-    }
-}
-
-/* ---- the menu of a place ---- */
-
-static void
-open_menu (FasciaBodyList *self, FasciaBodyListItem *item, const GdkRectangle *at)
-{
-  const FasciaRegion *region = fascia_body_list_item_get_region (item);
-  g_autoptr (GMenu) menu = fascia_body_list_menus_of_place (self->model, item);
-
-  if (!fascia_body_model_is_editable (self->model))
-    return;
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  if (region != NULL && fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_SPREAD)
-    fascia_body_model_set_selected (self->model, region);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), at);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-on_row_menu (FasciaBodyListRow *row, double x, double y, FasciaBodyList *self)
-{
-  FasciaBodyListItem *item = fascia_body_list_row_get_item (row);
-  const graphene_point_t from = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  graphene_point_t point;
-
-  if (item == NULL
-      || !gtk_widget_compute_point (GTK_WIDGET (row), GTK_WIDGET (self), &from, &point))
-    return;
-  const GdkRectangle at = { (int) point.x, (int) point.y, 1, 1 };
-  open_menu (self, item, &at);
-}
-
-/* ---- rows and headings ---- */
-
-static void
-on_row_setup (GtkSignalListItemFactory *factory, GtkListItem *item, FasciaBodyList *self)
-{
-  GtkWidget *row = fascia_body_list_row_new (self->model);
-
-  g_signal_connect_object (row, "clicked", G_CALLBACK (on_row_clicked), self, 0);
-  g_signal_connect_object (row, "more", G_CALLBACK (on_row_more), self, 0);
-  g_signal_connect_object (row, "menu", G_CALLBACK (on_row_menu), self, 0);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-on_row_bound (GtkSignalListItemFactory *factory, GtkListItem *item, FasciaBodyList *self)
-{
-  fascia_body_list_row_set_item (FASCIA_BODY_LIST_ROW (gtk_list_item_get_child (item)),
-                                 gtk_list_item_get_item (item));
-  g_ptr_array_add (self->rows, item);
-  update_row (self, item);
-}
-
-static void
-on_row_unbound (GtkSignalListItemFactory *factory, GtkListItem *item, FasciaBodyList *self)
-{
-  if (self->rows != NULL)
-    g_ptr_array_remove_fast (self->rows, item);
-  fascia_body_list_row_set_item (FASCIA_BODY_LIST_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-on_header_setup (GtkSignalListItemFactory *factory, GtkListHeader *header, gpointer data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *button = gtk_menu_button_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-horizontal-symbolic");
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_list_header_set_child (header, box);
-}
-
-static void
-on_header_bound (GtkSignalListItemFactory *factory, GtkListHeader *header, FasciaBodyList *self)
-{
-  FasciaBodyListItem *item = gtk_list_header_get_item (header);
-  GtkWidget *label = gtk_widget_get_first_child (gtk_list_header_get_child (header));
-  GtkWidget *button = gtk_widget_get_last_child (gtk_list_header_get_child (header));
-
-  if (item == NULL)
-    return;
-  guint group = fascia_body_list_item_get_group (item);
-  const char *name
-      = fascia_body_list_items_get_group_name (fascia_body_model_get_body (self->model), group);
-  g_autoptr (GMenu) menu
-      = fascia_body_list_menus_of_group (fascia_body_model_get_body (self->model), group);
-  /* Translators: %s is a part of the body: "Shoulders". */
-  g_autofree char *tooltip = g_strdup_printf (_ ("Whole area: %s"), name);
-
-  gtk_label_set_label (GTK_LABEL (label), name);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
-                                  -1);
-  gtk_widget_set_visible (button, fascia_body_model_is_editable (self->model)
-                                      && g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+  /* The row goes with what it shows. */
+  gtk_widget_grab_focus (self->search);
+  fascia_place_forget (self->model, fascia_body_list_item_get_code (item));
 }
 
 /* ---- search ---- */
@@ -272,6 +130,9 @@ is_shown (gpointer data, gpointer user_data)
 
   if (self->found == NULL)
     return TRUE;
+  /* What is looked for is found once. */
+  if (fascia_body_list_item_is_repeated (item))
+    return FALSE;
   if (region == NULL)
     return strstr (fascia_body_list_item_get_code (item), self->text) != NULL;
   return g_hash_table_contains (self->found, region);
@@ -319,18 +180,21 @@ fascia_body_list_get_n_shown (FasciaBodyList *self)
 {
   g_return_val_if_fail (FASCIA_IS_BODY_LIST (self), 0);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n_shown = 0;
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (FasciaBodyListItem) item
+          = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (!fascia_body_list_item_is_repeated (item))
+        n_shown++;
+    }
+  return n_shown;
 }
 
-/* ---- gestures and keys ---- */
-
-static const FasciaRegion *
-get_selected (FasciaBodyList *self)
-{
-  FasciaBodyListItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  return item != NULL ? fascia_body_list_item_get_region (item) : NULL;
-}
+/* ---- what is done with a place ---- */
 
 static void
 activate (FasciaBodyList *self, const FasciaRegion *region)
@@ -338,7 +202,7 @@ activate (FasciaBodyList *self, const FasciaRegion *region)
   gboolean is_marked
       = fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region));
 
-  if (answer_spread (self, region))
+  if (fascia_body_list_answer_spread (self, region))
     return;
   fascia_body_model_set_selected (self->model, region);
   if (is_marked)
@@ -360,28 +224,30 @@ on_row_activated (FasciaBodyList *self, guint position)
 static void
 on_selection_changed (FasciaBodyList *self)
 {
-  const FasciaRegion *region = get_selected (self);
+  FasciaBodyListItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const FasciaRegion *region = item != NULL ? fascia_body_list_item_get_region (item) : NULL;
 
   /* While it is asked where a place spreads to, walking looks for the answer. */
-  if (region != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+  if (region != NULL && !self->is_updating && gtk_widget_get_mapped (GTK_WIDGET (self))
       && fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_SPREAD)
     fascia_body_model_set_selected (self->model, region);
 }
 
-static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint keyval,
-                guint keycode,
-                GdkModifierType modifiers,
-                FasciaBodyList *self)
+/* Where a place is listed first, or GTK_INVALID_LIST_POSITION. */
+static guint
+find_region (FasciaBodyList *self, const FasciaRegion *region)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  /* What is typed into the search is text. */
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->search))
-    return FALSE;
-  return fascia_body_list_handle_key (self, keyval, keycode, modifiers);
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (FasciaBodyListItem) item
+          = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (fascia_body_list_item_get_region (item) == region)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
 }
 
 void
@@ -390,56 +256,17 @@ fascia_body_list_focus_region (FasciaBodyList *self, const FasciaRegion *region)
   g_return_if_fail (FASCIA_IS_BODY_LIST (self));
   g_return_if_fail (region != NULL);
 
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr (FasciaBodyListItem) item
-          = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+  FasciaBodyListItem *focus = fascia_body_list_get_focus (self);
+  guint position = find_region (self, region);
 
-      if (fascia_body_list_item_get_region (item) != region)
-        continue;
-      gtk_widget_grab_focus (GTK_WIDGET (self->view));
-      gtk_list_view_scroll_to (self->view, i, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
-      return;
-    }
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static gboolean
-remove_unknown (FasciaBodyList *self)
-{
-  FasciaBodyListItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  if (item == NULL)
-    return FALSE;
-  fascia_place_forget (self->model, fascia_body_list_item_get_code (item));
-  return TRUE;
-}
-
-GtkWidget *
-fascia_body_list_open_menu (FasciaBodyList *self)
-{
-  g_return_val_if_fail (FASCIA_IS_BODY_LIST (self), NULL);
-
-  FasciaBodyListItem *item = gtk_single_selection_get_selected_item (self->selection);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  graphene_rect_t bounds;
-
-  if (item == NULL || focus == NULL
-      || !gtk_widget_compute_bounds (focus, GTK_WIDGET (self), &bounds))
-    return NULL;
-  const GdkRectangle at = { (int) (bounds.origin.x + bounds.size.width / 2),
-                            (int) (bounds.origin.y + bounds.size.height / 2), 1, 1 };
-  open_menu (self, item, &at);
-  return self->menu;
-}
-
-/* The Menu key, and Shift+F10. */
-static gboolean
-on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  return fascia_body_list_open_menu (FASCIA_BODY_LIST (widget)) != NULL;
+  /* Listed twice: where the keyboard is already is as good. */
+  if (focus != NULL && fascia_body_list_item_get_region (focus) == region)
+    return;
+  gtk_widget_grab_focus (position != GTK_INVALID_LIST_POSITION ? GTK_WIDGET (self->view)
+                                                               : GTK_WIDGET (self));
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT,
+                             NULL);
 }
 
 FasciaBodyModel *
@@ -450,82 +277,12 @@ fascia_body_list_get_model (FasciaBodyList *self)
   return self->model;
 }
 
-gboolean
-fascia_body_list_handle_key (FasciaBodyList *self,
-                             guint keyval,
-                             guint keycode,
-                             GdkModifierType modifiers)
-{
-  g_return_val_if_fail (FASCIA_IS_BODY_LIST (self), FALSE);
-
-  FasciaBodyAction action = fascia_body_keys_interpret (keyval, keycode, modifiers);
-  const FasciaRegion *region = get_selected (self);
-
-  if (region == NULL && action.kind == FASCIA_BODY_ACTION_REMOVE)
-    return remove_unknown (self);
-  if (region == NULL && action.kind != FASCIA_BODY_ACTION_FIND
-      && action.kind != FASCIA_BODY_ACTION_LEAVE)
-    return FALSE;
-  switch (action.kind)
-    {
-    case FASCIA_BODY_ACTION_DIGIT:
-      fascia_body_model_set_selected (self->model, region);
-      fascia_body_model_set_level (
-          self->model, region, fascia_body_model_get_scale (self->model),
-          fascia_body_digits_push (&self->digits, region, action.value,
-                                   g_get_monotonic_time () / G_TIME_SPAN_MILLISECOND));
-      return TRUE;
-    case FASCIA_BODY_ACTION_STEP:
-      fascia_body_model_set_selected (self->model, region);
-      fascia_body_model_step (self->model, region, action.value);
-      return TRUE;
-    case FASCIA_BODY_ACTION_REMOVE:
-      fascia_body_model_remove (self->model, region);
-      return TRUE;
-    case FASCIA_BODY_ACTION_FIND:
-      {
-        char text[7] = { 0 };
-
-        if (action.value != 0)
-          g_unichar_to_utf8 ((gunichar) action.value, text);
-        gtk_widget_grab_focus (self->search);
-        gtk_editable_set_text (GTK_EDITABLE (self->search), text);
-        gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
-        return TRUE;
-      }
-    case FASCIA_BODY_ACTION_MIRROR:
-      fascia_body_model_mirror (self->model, region);
-      return TRUE;
-    case FASCIA_BODY_ACTION_SPREAD:
-      fascia_body_list_menus_begin_spread (self->model, region);
-      return TRUE;
-    case FASCIA_BODY_ACTION_LEAVE:
-      if (fascia_body_model_get_tool (self->model) == FASCIA_BODY_TOOL_NONE)
-        return FALSE;
-      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
-      return TRUE;
-    case FASCIA_BODY_ACTION_NONE:
-    case FASCIA_BODY_ACTION_WALK:
-    case FASCIA_BODY_ACTION_ACTIVATE:
-    case FASCIA_BODY_ACTION_HEAD:
-    case FASCIA_BODY_ACTION_FEET:
-    case FASCIA_BODY_ACTION_TURN:
-    case FASCIA_BODY_ACTION_SUMMARY:
-    case FASCIA_BODY_ACTION_ZOOM:
-    default:
-      return FALSE;
-    }
-}
-
 /* ---- the rest ---- */
 
 static int
 compare_groups (gconstpointer a, gconstpointer b, gpointer data)
 {
-  guint x = fascia_body_list_item_get_group ((FasciaBodyListItem *) a);
-  guint y = fascia_body_list_item_get_group ((FasciaBodyListItem *) b);
-
-  return (x > y) - (x < y);
+  return fascia_body_list_item_compare ((FasciaBodyListItem *) a, (FasciaBodyListItem *) b);
 }
 
 static void
@@ -536,6 +293,7 @@ fascia_body_list_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->selection);
+  g_clear_object (&self->under);
   g_clear_object (&self->items);
   g_clear_object (&self->filter);
   g_clear_object (&self->sections);
@@ -551,12 +309,53 @@ fascia_body_list_dispose (GObject *object)
 static gboolean
 on_first_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  FasciaBodyList *self = FASCIA_BODY_LIST (widget);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
+  guint position = region != NULL ? find_region (self, region) : GTK_INVALID_LIST_POSITION;
 
   if (adjustment == NULL || gtk_adjustment_get_page_size (adjustment) <= 0)
     return G_SOURCE_CONTINUE;
-  gtk_adjustment_set_value (adjustment, 0);
+  if (position != GTK_INVALID_LIST_POSITION && position > 0)
+    gtk_list_view_scroll_to (self->view, position, GTK_LIST_SCROLL_NONE, NULL);
+  else
+    gtk_adjustment_set_value (adjustment, 0);
   return G_SOURCE_REMOVE;
+}
+
+/* The place worked on is in sight, without a place the top. */
+static void
+fascia_body_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fascia_body_list_parent_class)->map (widget);
+
+  gtk_widget_add_tick_callback (widget, on_first_tick, NULL, NULL);
+}
+
+static void
+on_loaded (FasciaBodyList *self)
+{
+  if (!self->was_loaded && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_first_tick, NULL, NULL);
+  self->was_loaded = TRUE;
+}
+
+static void
+fascia_body_list_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fascia_body_list_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (fascia_body_list_follow_focus), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+fascia_body_list_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), fascia_body_list_follow_focus,
+                                        widget);
+
+  GTK_WIDGET_CLASS (fascia_body_list_parent_class)->unroot (widget);
 }
 
 static gboolean
@@ -575,6 +374,9 @@ fascia_body_list_class_init (FasciaBodyListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fascia_body_list_dispose;
   widget_class->grab_focus = fascia_body_list_grab_focus;
+  widget_class->map = fascia_body_list_map;
+  widget_class->root = fascia_body_list_root;
+  widget_class->unroot = fascia_body_list_unroot;
 
   signals[SIGNAL_ACTIVATED]
       = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -587,8 +389,7 @@ fascia_body_list_class_init (FasciaBodyListClass *klass)
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   fascia_body_list_menus_install (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+  fascia_body_list_install_keys (widget_class);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "bodylist");
@@ -598,16 +399,6 @@ static void
 fascia_body_list_init (FasciaBodyList *self)
 {
   self->rows = g_ptr_array_new ();
-}
-
-static GtkListItemFactory *
-create_factory (GCallback setup, GCallback bind, FasciaBodyList *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", setup, self);
-  g_signal_connect (factory, "bind", bind, self);
-  return factory;
 }
 
 GtkWidget *
@@ -630,13 +421,9 @@ fascia_body_list_new (FasciaBodyModel *model)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 
-  GtkListItemFactory *rows
-      = create_factory (G_CALLBACK (on_row_setup), G_CALLBACK (on_row_bound), self);
-  g_signal_connect (rows, "unbind", G_CALLBACK (on_row_unbound), self);
-  self->view = GTK_LIST_VIEW (
-      gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)), rows));
-  g_autoptr (GtkListItemFactory) headers
-      = create_factory (G_CALLBACK (on_header_setup), G_CALLBACK (on_header_bound), self);
+  self->view = GTK_LIST_VIEW (gtk_list_view_new (
+      GTK_SELECTION_MODEL (g_object_ref (self->selection)), fascia_body_list_create_rows (self)));
+  g_autoptr (GtkListItemFactory) headers = fascia_body_list_create_headings (self);
   gtk_list_view_set_header_factory (self->view, headers);
   /* Tab goes to the button of the row and on; what walks the rows are the arrows. */
   gtk_list_view_set_tab_behavior (self->view, GTK_LIST_TAB_ITEM);
@@ -663,7 +450,8 @@ fascia_body_list_new (FasciaBodyModel *model)
 
   g_autoptr (GMenu) areas = fascia_body_list_menus_of_areas (fascia_body_model_get_body (model));
   self->areas = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->areas), "edit-select-all-symbolic");
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->areas), _ ("Areas"));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->areas), TRUE);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->areas), G_MENU_MODEL (areas));
   gtk_widget_set_tooltip_text (self->areas, _ ("Mark a Whole Area"));
   gtk_widget_set_valign (self->areas, GTK_ALIGN_CENTER);
@@ -688,6 +476,7 @@ fascia_body_list_new (FasciaBodyModel *model)
                            G_CALLBACK (on_selection_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "loaded", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::scale", G_CALLBACK (on_model_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::body", G_CALLBACK (on_model_changed), self,
@@ -700,10 +489,6 @@ fascia_body_list_new (FasciaBodyModel *model)
   on_settings_changed (self);
   on_target_changed (self);
 
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_first_tick, NULL, NULL);
-
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  fascia_body_list_add_keys (self);
   return GTK_WIDGET (self);
 }
