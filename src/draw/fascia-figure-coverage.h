@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * @radius: half the width, above 0
  *
  * The outlines of all that lies within @radius of a line, holes included: they wind the other way.
- * Exact to a part of a unit; of what is very long, or goes far out, to a part of the width. However
- * many points there are it takes some dozen milliseconds.
+ * Exact to a part of a unit; of what is very long, or goes far out, to a part of the width. Takes some
+ * dozen milliseconds for the shading of a place; tens of thousands of points all over the figure
+ * take some tenths of a second.
  *
  * Returns: (transfer full) (element-type GArray): closed lines of FasciaPoint, the first point
  *   not repeated
