@@ -107,6 +107,15 @@ test_ten (void)
   g_assert_cmpint (fascia_body_digits_push (&digits, here, 2, 8100), ==, 2);
   g_assert_cmpint (fascia_body_digits_push (&digits, here, 0, 8200), ==, 0);
 
+  /* Anything else between, however quick. */
+  g_assert_cmpint (fascia_body_digits_push (&digits, here, 1, 8500), ==, 1);
+  fascia_body_digits_forget (&digits);
+  g_assert_cmpint (fascia_body_digits_push (&digits, here, 0, 8550), ==, 0);
+  g_assert_true (fascia_body_keys_is_silent (GDK_KEY_Shift_L));
+  g_assert_true (fascia_body_keys_is_silent (GDK_KEY_ISO_Level3_Shift));
+  g_assert_false (fascia_body_keys_is_silent (GDK_KEY_Delete));
+  g_assert_false (fascia_body_keys_is_silent (GDK_KEY_plus));
+
   /* Who does not want it gets 1 and then 0. */
   digits.is_single = TRUE;
   g_assert_cmpint (fascia_body_digits_push (&digits, here, 1, 9000), ==, 1);

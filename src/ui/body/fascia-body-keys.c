@@ -154,3 +154,20 @@ fascia_body_digits_push (FasciaBodyDigits *digits, gconstpointer place, int digi
   digits->at_ms = now_ms;
   return is_ten ? 10 : digit;
 }
+
+void
+fascia_body_digits_forget (FasciaBodyDigits *digits)
+{
+  g_return_if_fail (digits != NULL);
+
+  digits->place = NULL;
+  digits->digit = 0;
+}
+
+gboolean
+fascia_body_keys_is_silent (guint keyval)
+{
+  return (keyval >= GDK_KEY_Shift_L && keyval <= GDK_KEY_Hyper_R)
+         || (keyval >= GDK_KEY_ISO_Lock && keyval <= GDK_KEY_ISO_Level5_Lock)
+         || keyval == GDK_KEY_Mode_switch || keyval == GDK_KEY_Num_Lock;
+}

@@ -73,4 +73,19 @@ int fascia_body_digits_push (FasciaBodyDigits *digits,
                              int digit,
                              gint64 now_ms);
 
+/**
+ * fascia_body_digits_forget:
+ *
+ * Whatever was not a digit has happened: a 1 before it is no half of a ten. For every other key,
+ * another place, page or quantity.
+ */
+void fascia_body_digits_forget (FasciaBodyDigits *digits);
+
+/**
+ * fascia_body_keys_is_silent:
+ *
+ * Returns: whether the key only changes what others mean, such as Shift: it ends no ten
+ */
+gboolean fascia_body_keys_is_silent (guint keyval);
+
 G_END_DECLS
