@@ -262,7 +262,7 @@ test_spread (Fixture *fixture, gconstpointer data)
   g_assert_true (press (fixture, GDK_KEY_Up));
   g_assert_cmpuint (count_spreads (fixture), ==, 0);
   /* What Find finds is the target. */
-  fascia_body_figures_focus_region (fixture->figures, lookup (fixture, "temple-left"));
+  fascia_body_figures_choose_region (fixture->figures, lookup (fixture, "temple-left"));
   g_assert_cmpuint (count_spreads (fixture), ==, 1);
   g_assert_cmpint (fascia_body_model_get_tool (fixture->model), ==, FASCIA_BODY_TOOL_NONE);
   g_assert_cmpstr (get_selected_id (fixture), ==, LEFT);

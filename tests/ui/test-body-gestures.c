@@ -265,6 +265,101 @@ test_clear_between (Fixture *fixture, gconstpointer data)
   fascia_announce_set_listener (NULL, NULL);
 }
 
+/* A level makes no stroke anew: the check-in is another one, and what is drawn in it the same. */
+static void
+test_overlay_kept (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  set_pen (fixture, FASCIA_BODY_TOOL_STROKE, 5);
+  g_assert_true (draw_down (fixture, THIGH, 30, -1));
+  fascia_body_model_set_tool (fixture->model, FASCIA_BODY_TOOL_NONE);
+  fascia_body_model_add_spread (fixture->model, lookup (fixture, LEFT), lookup (fixture, THIGH));
+  settle (fixture);
+  g_autoptr (FasciaBodyOverlay) before
+      = fascia_body_overlay_get (fixture->model, FASCIA_VIEW_FRONT);
+  g_assert_cmpuint (before->drawings->len, ==, 1);
+  g_assert_cmpuint (before->arrows->len, ==, 1);
+
+  fascia_body_model_set_level (fixture->model, lookup (fixture, RIGHT), FASCIA_SCALE_TIGHTNESS, 4);
+  settle (fixture);
+  g_autoptr (FasciaBodyOverlay) after = fascia_body_overlay_get (fixture->model, FASCIA_VIEW_FRONT);
+  g_assert_true (after != before);
+  g_assert_true (after->drawings->pdata[0] == before->drawings->pdata[0]);
+  g_assert_true (after->arrows->pdata[0] == before->arrows->pdata[0]);
+}
+
+/* ---- where it spreads ---- */
+
+/* Only who picks a place answers; what gives the focus back does not. */
+static void
+test_spread_unasked (Fixture *fixture, gconstpointer data)
+{
+  Heard heard = { "touch the place it spreads to", 0 };
+
+  show (fixture, 1000, 700);
+  fascia_announce_set_listener (on_announced, &heard);
+  fascia_body_figures_set_is_double (fixture->figures, TRUE);
+  fascia_body_figures_focus_region (fixture->figures, lookup (fixture, LEFT));
+  g_assert_true (
+      fascia_body_figures_handle_key (fixture->figures, GDK_KEY_l, 0, GDK_CONTROL_MASK, 0));
+  g_assert_true (press (fixture, GDK_KEY_Down));
+  g_assert_true (get_focused (fixture) != lookup (fixture, LEFT));
+  g_assert_true (fascia_body_model_get_spread_from (fixture->model) == lookup (fixture, LEFT));
+
+  /* Another size of window; back from the levels; a place that is walked to. */
+  fascia_body_figures_set_is_double (fixture->figures, FALSE);
+  fascia_body_figures_set_is_double (fixture->figures, TRUE);
+  fascia_body_figures_focus_region (fixture->figures, lookup (fixture, THIGH));
+  g_assert_true (press (fixture, GDK_KEY_Home));
+  settle (fixture);
+  g_assert_cmpuint (count_spreads (fixture), ==, 0);
+  g_assert_cmpint (fascia_body_model_get_tool (fixture->model), ==, FASCIA_BODY_TOOL_SPREAD);
+
+  /* Said once, by the page. */
+  fascia_test_assert_until (is_heard, &heard);
+  fascia_test_drain ();
+  g_assert_cmpuint (heard.n, ==, 1);
+  fascia_announce_set_listener (NULL, NULL);
+
+  fascia_body_figures_focus_region (fixture->figures, lookup (fixture, THIGH));
+  g_assert_true (press (fixture, GDK_KEY_Return));
+  g_assert_cmpuint (count_spreads (fixture), ==, 1);
+  g_assert_cmpstr (get_selected_id (fixture), ==, LEFT);
+}
+
+/* ---- other forms ---- */
+
+/* A limb that is hidden is not chosen any more: nothing would be written where nothing is seen. */
+static void
+test_hidden_chosen (Fixture *fixture, gconstpointer data)
+{
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+  const FasciaRegion *shin = NULL;
+
+  show (fixture, 1000, 700);
+  shin = lookup (fixture, SHIN);
+  fascia_body_figures_focus_region (fixture->figures, shin);
+  fascia_body_model_set_tool (fixture->model, FASCIA_BODY_TOOL_SPREAD);
+  form.limbs[FASCIA_LIMB_LEG_LEFT] = FASCIA_LIMB_HIDDEN;
+  set_form (fixture, &form);
+  g_assert_false (fascia_body_is_shown (fixture->body, shin));
+  g_assert_null (fascia_body_model_get_selected (fixture->model));
+  g_assert_null (fascia_body_model_get_spread_from (fixture->model));
+}
+
+/* "Hands" is the first one again once the whole figure was looked at. */
+static void
+test_part_again (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaBodyMap *map = get_map (fixture, FASCIA_VIEW_FRONT);
+  g_assert_true (fascia_body_figures_zoom_to (fixture->figures, "hands"));
+  const graphene_rect_t first = map->part;
+  fascia_body_map_zoom (map, 0);
+  g_assert_true (fascia_body_figures_zoom_to (fixture->figures, "hands"));
+  g_assert_true (graphene_rect_equal (&first, &map->part));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -277,5 +372,9 @@ main (int argc, char *argv[])
   ADD ("backlog", test_backlog);
   ADD ("noise", test_noise);
   ADD ("clear-between", test_clear_between);
+  ADD ("overlay-kept", test_overlay_kept);
+  ADD ("spread-unasked", test_spread_unasked);
+  ADD ("hidden-chosen", test_hidden_chosen);
+  ADD ("part-again", test_part_again);
   return run_tests ();
 }

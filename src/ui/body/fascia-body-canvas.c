@@ -37,9 +37,8 @@ struct _FasciaBodyCanvas
 
   const FasciaRegion *hover;
   const FasciaRegion *focused;
-  const FasciaRegion *source; /* where the arrow that is being made begins */
-  FasciaBodyArrow *arrow;     /* that arrow, as it would be */
-  FasciaBodyPen *pen;         /* whose line is under way; of the parent, or NULL */
+  FasciaBodyArrow *arrow; /* the one that is being made, as it would be */
+  FasciaBodyPen *pen;     /* whose line is under way; of the parent, or NULL */
   const GArray *gone_drawings;
   const GArray *gone_spreads;
 };
@@ -143,14 +142,17 @@ fascia_body_canvas_get_base (FasciaBodyCanvas *self)
 static const FasciaBodyArrow *
 ensure_arrow (FasciaBodyCanvas *self)
 {
+  const FasciaRegion *from = fascia_body_model_get_spread_from (self->model);
   const FasciaRegion *to = self->hover != NULL ? self->hover : self->focused;
 
-  if (self->source == NULL || to == NULL || to == self->source)
+  if (from == NULL || to == NULL || to == from)
     return NULL;
-  if (self->arrow != NULL && !g_str_equal (self->arrow->spread.to, fascia_region_get_id (to)))
+  if (self->arrow != NULL
+      && (!g_str_equal (self->arrow->spread.from, fascia_region_get_id (from))
+          || !g_str_equal (self->arrow->spread.to, fascia_region_get_id (to))))
     g_clear_pointer (&self->arrow, fascia_body_arrow_unref);
   if (self->arrow == NULL)
-    self->arrow = fascia_body_arrow_new (self->paths->body, self->view, self->source, to);
+    self->arrow = fascia_body_arrow_new (self->paths->body, self->view, from, to);
   return self->arrow;
 }
 
@@ -162,6 +164,7 @@ fascia_body_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   FasciaBodyCanvas *self = FASCIA_BODY_CANVAS (widget);
   const FasciaBodyPainter painter = get_painter (self);
   const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
+  const FasciaRegion *source = fascia_body_model_get_spread_from (self->model);
 
   if (self->palette == NULL || self->scale <= 0)
     return;
@@ -172,8 +175,8 @@ fascia_body_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     fascia_body_painter_paint_hover (&painter, self->hover, snapshot);
   if (selected != NULL && selected != self->focused)
     fascia_body_painter_paint_ring (&painter, selected, FALSE, snapshot);
-  if (self->source != NULL && self->source != selected && self->source != self->focused)
-    fascia_body_painter_paint_ring (&painter, self->source, FALSE, snapshot);
+  if (source != NULL && source != selected && source != self->focused)
+    fascia_body_painter_paint_ring (&painter, source, FALSE, snapshot);
   if (self->focused != NULL)
     fascia_body_painter_paint_ring (&painter, self->focused, TRUE, snapshot);
   if (preview != NULL)
@@ -291,18 +294,6 @@ fascia_body_canvas_get_hover (FasciaBodyCanvas *self)
   g_return_val_if_fail (FASCIA_IS_BODY_CANVAS (self), NULL);
 
   return self->hover;
-}
-
-void
-fascia_body_canvas_set_source (FasciaBodyCanvas *self, const FasciaRegion *region)
-{
-  g_return_if_fail (FASCIA_IS_BODY_CANVAS (self));
-
-  if (self->source == region)
-    return;
-  self->source = region;
-  g_clear_pointer (&self->arrow, fascia_body_arrow_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

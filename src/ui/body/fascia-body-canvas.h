@@ -44,9 +44,6 @@ void fascia_body_canvas_set_palette (FasciaBodyCanvas *self, const FasciaFigureP
 void fascia_body_canvas_set_hover (FasciaBodyCanvas *self, const FasciaRegion *region);
 const FasciaRegion *fascia_body_canvas_get_hover (FasciaBodyCanvas *self);
 
-/* (nullable) The place that an arrow is being made from. */
-void fascia_body_canvas_set_source (FasciaBodyCanvas *self, const FasciaRegion *region);
-
 /* (nullable) What draws now; belongs to the caller, who has the canvas drawn again when it moved. */
 void fascia_body_canvas_set_pen (FasciaBodyCanvas *self, FasciaBodyPen *pen);
 

@@ -88,6 +88,9 @@ choose (FasciaBodyFigures *self, const FasciaRegion *region, gboolean is_visible
   self->has_point = FALSE;
   if (widget == NULL || root == NULL || !gtk_widget_get_mapped (GTK_WIDGET (widget)))
     {
+      /* Keys are for what has the focus: no other place keeps it. */
+      if (fascia_body_figures_get_focused (self) != NULL)
+        fascia_body_figures_rest_focus (self);
       fascia_body_model_set_selected (self->model, region);
       return;
     }
@@ -148,12 +151,18 @@ fascia_body_figures_focus_region (FasciaBodyFigures *self, const FasciaRegion *r
 
   if (!is_on_view (self, region, self->view))
     fascia_body_figures_set_view (self, fascia_region_get_view (region));
-  /* What Find has found is where the feeling spreads to. */
-  if (self->source != NULL && region != self->source)
-    {
-      fascia_body_figures_spread_to (self, region);
-      return;
-    }
   self->has_point = FALSE;
   fascia_body_figures_grab (self, region, TRUE);
+}
+
+void
+fascia_body_figures_choose_region (FasciaBodyFigures *self, const FasciaRegion *region)
+{
+  g_return_if_fail (FASCIA_IS_BODY_FIGURES (self));
+  g_return_if_fail (region != NULL);
+
+  if (fascia_body_model_get_spread_from (self->model) != NULL)
+    fascia_body_figures_spread_to (self, region);
+  else
+    fascia_body_figures_focus_region (self, region);
 }

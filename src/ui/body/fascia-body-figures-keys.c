@@ -8,6 +8,8 @@
 
 #include "fascia-body-figures-private.h"
 
+#include <glib/gi18n.h>
+
 #include "fascia-body-parts.h"
 #include "fascia-body-setup.h"
 
@@ -169,6 +171,9 @@ fascia_body_figures_handle_key (FasciaBodyFigures *self,
         break;
       /* From the levels, too, where the chosen place has no focus. */
       fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
+      if (fascia_body_model_is_editable (self->model)
+          && fascia_body_model_get_spread_from (self->model) == NULL)
+        fascia_body_figures_say (self, NULL, _ ("Choose a place first"));
       return TRUE;
     case FASCIA_BODY_ACTION_DIGIT:
     case FASCIA_BODY_ACTION_STEP:

@@ -31,7 +31,6 @@ struct _FasciaBodyFigures
   FasciaBodyDigits digits;
   FasciaBodyWalk walk; /* how the current place was come to by arrows */
 
-  const FasciaRegion *source;    /* of the arrow that is being made */
   const FasciaRegion *had_focus; /* while the figures are built anew */
   gboolean has_point;            /* the chosen place was pressed */
   FasciaView point_view;
@@ -74,10 +73,6 @@ void fascia_body_figures_say (FasciaBodyFigures *self,
                               const FasciaRegion *region,
                               const char *text);
 gboolean fascia_body_figures_is_drawing (FasciaBodyFigures *self);
-/* @source: (nullable): what the next place chosen is spread to from */
-void fascia_body_figures_set_source (FasciaBodyFigures *self, const FasciaRegion *source);
-/* The model has another tool. */
-void fascia_body_figures_tool_changed (FasciaBodyFigures *self);
 /* The place that the feeling spreads to is chosen. */
 void fascia_body_figures_spread_to (FasciaBodyFigures *self, const FasciaRegion *target);
 void fascia_body_figures_clear_drawings (FasciaBodyFigures *self, const FasciaRegion *region);

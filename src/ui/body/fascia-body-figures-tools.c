@@ -33,45 +33,9 @@ fascia_body_figures_is_drawing (FasciaBodyFigures *self)
 }
 
 void
-fascia_body_figures_set_source (FasciaBodyFigures *self, const FasciaRegion *source)
-{
-  self->source = source;
-  for (int i = 0; i < 2; i++)
-    {
-      FasciaBodyCanvas *canvas = fascia_body_map_get_canvas (self->maps[i]);
-
-      if (canvas != NULL)
-        fascia_body_canvas_set_source (canvas, source);
-    }
-}
-
-void
-fascia_body_figures_tool_changed (FasciaBodyFigures *self)
-{
-  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
-
-  if (fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_SPREAD)
-    {
-      fascia_body_figures_set_source (self, NULL);
-      return;
-    }
-  if (selected == NULL)
-    {
-      fascia_body_figures_say (self, NULL, _ ("Choose a place first"));
-      fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
-      return;
-    }
-  fascia_body_figures_set_source (self, selected);
-  /* Translators: %s is a place such as "Left shoulder top" */
-  g_autofree char *text
-      = g_strdup_printf (_ ("%s spreads to: choose a place"), fascia_region_get_name (selected));
-  fascia_body_figures_say (self, selected, text);
-}
-
-void
 fascia_body_figures_spread_to (FasciaBodyFigures *self, const FasciaRegion *target)
 {
-  const FasciaRegion *source = self->source;
+  const FasciaRegion *source = fascia_body_model_get_spread_from (self->model);
 
   if (target == source)
     {
@@ -144,7 +108,7 @@ fascia_body_figures_leave_tool (FasciaBodyFigures *self)
     return TRUE;
   if (fascia_body_model_get_tool (self->model) == FASCIA_BODY_TOOL_NONE)
     return FALSE;
-  const FasciaRegion *source = self->source;
+  const FasciaRegion *source = fascia_body_model_get_spread_from (self->model);
   fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
   if (source != NULL)
     fascia_body_figures_grab (self, source, TRUE);

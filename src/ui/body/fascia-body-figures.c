@@ -102,7 +102,7 @@ on_map_picked (FasciaBodyMap *map,
       return;
     }
   fascia_body_figures_set_view (self, fascia_body_map_get_view (map));
-  if (self->source != NULL && is_mark)
+  if (fascia_body_model_get_spread_from (self->model) != NULL && is_mark)
     {
       fascia_body_figures_spread_to (self, region);
       return;
@@ -136,6 +136,24 @@ on_body_changing (FasciaBodyFigures *self)
   fascia_body_walk_clear (&self->walk);
 }
 
+static gboolean
+is_hidden (FasciaBodyFigures *self, const FasciaRegion *region)
+{
+  return region != NULL && !fascia_body_is_shown (fascia_body_figures_get_body (self), region);
+}
+
+/* Nothing is written into a place that is not to be seen. */
+static void
+leave_hidden (FasciaBodyFigures *self)
+{
+  if (is_hidden (self, fascia_body_model_get_spread_from (self->model)))
+    fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_NONE);
+  if (is_hidden (self, fascia_body_model_get_selected (self->model)))
+    fascia_body_model_set_selected (self->model, NULL);
+  if (is_hidden (self, self->current))
+    self->current = NULL;
+}
+
 /* After they have. */
 static void
 on_body_changed (FasciaBodyFigures *self)
@@ -144,8 +162,7 @@ on_body_changed (FasciaBodyFigures *self)
 
   self->had_focus = NULL;
   self->has_point = FALSE;
-  if (self->source != NULL)
-    fascia_body_figures_set_source (self, self->source);
+  leave_hidden (self);
   if (region == NULL)
     return;
   if (fascia_body_figures_get_widget (self, region) != NULL)
@@ -295,6 +312,9 @@ fascia_body_figures_zoom_to (FasciaBodyFigures *self, const char *code)
         fascia_body_map_zoom (self->maps[i], 0);
       return TRUE;
     }
+  /* "Hands" once more is the other one only while the first is looked at. */
+  if (!fascia_body_map_is_part_shown (self->maps[self->view - 1]))
+    self->part = NULL;
   const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
   const FasciaInset *inset = fascia_body_parts_find (
       fascia_body_figures_get_body (self), self->view, code, self->part,
@@ -432,8 +452,6 @@ fascia_body_figures_new (FasciaBodyModel *model)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::body", G_CALLBACK (on_body_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "notify::tool", G_CALLBACK (fascia_body_figures_tool_changed),
-                           self, G_CONNECT_SWAPPED);
   update_maps (self);
   return GTK_WIDGET (self);
 }

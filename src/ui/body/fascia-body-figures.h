@@ -65,9 +65,13 @@ FasciaBodyMap *fascia_body_figures_get_map (FasciaBodyFigures *self, FasciaView 
  * @region: a place
  *
  * Gives the place the keyboard focus, turning to its figure when only one is shown. Focus chooses
- * the place; it does not mark.
+ * the place; it does not mark, and it answers no question.
  */
 void fascia_body_figures_focus_region (FasciaBodyFigures *self, const FasciaRegion *region);
+
+/* What the person has picked by name: the place that the feeling spreads to while that is asked, else
+ * as fascia_body_figures_focus_region(). */
+void fascia_body_figures_choose_region (FasciaBodyFigures *self, const FasciaRegion *region);
 
 /* Gives the map the keyboard focus without choosing a place: arrows and letters work at once. */
 void fascia_body_figures_rest_focus (FasciaBodyFigures *self);

@@ -507,6 +507,8 @@ on_tool_changed (FasciaBodyMap *self)
   fascia_body_map_update_cursor (self);
   if (self->canvas != NULL && fascia_body_map_is_drawing (self))
     fascia_body_canvas_set_hover (FASCIA_BODY_CANVAS (self->canvas), NULL);
+  if (self->canvas != NULL)
+    gtk_widget_queue_draw (self->canvas);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

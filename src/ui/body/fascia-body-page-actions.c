@@ -22,7 +22,7 @@
 static void
 on_found (FasciaBodyPage *self, const FasciaRegion *region)
 {
-  fascia_body_figures_focus_region (self->figures, region);
+  fascia_body_figures_choose_region (self->figures, region);
 }
 
 void
@@ -41,6 +41,8 @@ fascia_body_page_open_find (FasciaBodyPage *self, const char *text)
       gtk_widget_set_parent (self->find, GTK_WIDGET (self));
       g_signal_connect_object (self->find, "found", G_CALLBACK (on_found), self, G_CONNECT_SWAPPED);
     }
+  fascia_find_popover_set_body (FASCIA_FIND_POPOVER (self->find),
+                                fascia_body_model_get_body (self->model));
   graphene_rect_t bounds;
   if (gtk_widget_compute_bounds (GTK_WIDGET (self->figures), GTK_WIDGET (self), &bounds))
     {

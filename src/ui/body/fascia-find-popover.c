@@ -59,12 +59,27 @@ tell_first_result (FasciaFindPopover *self, const FasciaRegion *first)
                                               : gtk_label_get_label (GTK_LABEL (self->nothing)));
 }
 
+/* What is on the figure: a place of a hidden limb cannot be gone to. */
+static GPtrArray *
+find_shown (FasciaFindPopover *self, const char *text)
+{
+  g_autoptr (GPtrArray) all
+      = text[0] != '\0'
+            ? fascia_body_find (self->body, text, fascia_body_get_n_regions (self->body))
+            : g_ptr_array_new ();
+  GPtrArray *shown = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len && shown->len < MAX_RESULTS; i++)
+    if (fascia_body_is_shown (self->body, all->pdata[i]))
+      g_ptr_array_add (shown, all->pdata[i]);
+  return shown;
+}
+
 static void
 update_results (FasciaFindPopover *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  g_autoptr (GPtrArray) found
-      = text[0] != '\0' ? fascia_body_find (self->body, text, MAX_RESULTS) : g_ptr_array_new ();
+  g_autoptr (GPtrArray) found = find_shown (self, text);
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < found->len; i++)
@@ -139,6 +154,21 @@ fascia_find_popover_open (FasciaFindPopover *self, const char *text)
   gtk_popover_popup (GTK_POPOVER (self));
   gtk_widget_grab_focus (self->entry);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+void
+fascia_find_popover_set_body (FasciaFindPopover *self, FasciaBody *body)
+{
+  g_return_if_fail (FASCIA_IS_FIND_POPOVER (self));
+  g_return_if_fail (body != NULL);
+
+  if (self->body == body)
+    return;
+  FasciaBody *old = self->body;
+  self->body = fascia_body_ref (body);
+  fascia_body_unref (old);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_results (self);
 }
 
 static void

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (FasciaFindPopover, fascia_find_popover, FASCIA, FIND_POPOV
 /* Signals: "found" (FasciaRegion *region). */
 GtkWidget *fascia_find_popover_new (FasciaBody *body);
 
+/* Another form of the same body: what is hidden on it is not found. */
+void fascia_find_popover_set_body (FasciaFindPopover *self, FasciaBody *body);
+
 /* Opens it with the first letters typed, which may be none. */
 void fascia_find_popover_open (FasciaFindPopover *self, const char *text);
 
