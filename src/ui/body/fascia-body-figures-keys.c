@@ -46,6 +46,47 @@ turn (FasciaBodyFigures *self, const FasciaRegion *focused)
 }
 
 static gboolean
+is_writing (FasciaBodyActionKind kind)
+{
+  switch (kind)
+    {
+    case FASCIA_BODY_ACTION_DIGIT:
+    case FASCIA_BODY_ACTION_STEP:
+    case FASCIA_BODY_ACTION_ACTIVATE:
+    case FASCIA_BODY_ACTION_REMOVE:
+    case FASCIA_BODY_ACTION_MIRROR:
+    case FASCIA_BODY_ACTION_SPREAD:
+      return TRUE;
+    case FASCIA_BODY_ACTION_NONE:
+    case FASCIA_BODY_ACTION_WALK:
+    case FASCIA_BODY_ACTION_FIND:
+    case FASCIA_BODY_ACTION_HEAD:
+    case FASCIA_BODY_ACTION_FEET:
+    case FASCIA_BODY_ACTION_TURN:
+    case FASCIA_BODY_ACTION_SUMMARY:
+    case FASCIA_BODY_ACTION_ZOOM:
+    case FASCIA_BODY_ACTION_LEAVE:
+    default:
+      return FALSE;
+    }
+}
+
+/* The level that a digit means. A 1 that something has taken back since is no half of a ten. */
+static int
+push_digit (FasciaBodyFigures *self, const FasciaRegion *region, int digit, gint64 time_ms)
+{
+  int level = FASCIA_LEVEL_NOT_GIVEN;
+
+  if (fascia_body_place_get_look (fascia_body_model_get_place (self->model, region),
+                                  fascia_body_model_get_scale (self->model), &level)
+          != FASCIA_BODY_LOOK_RATED
+      || level != 1)
+    fascia_body_digits_forget (&self->digits);
+  self->digits.is_single = !is_ten_typed (self);
+  return fascia_body_digits_push (&self->digits, region, digit, time_ms);
+}
+
+static gboolean
 handle_place_action (FasciaBodyFigures *self,
                      const FasciaBodyAction *action,
                      const FasciaRegion *region,
@@ -54,17 +95,25 @@ handle_place_action (FasciaBodyFigures *self,
   FasciaScale scale = fascia_body_model_get_scale (self->model);
   const FasciaRegion *next = NULL;
 
+  if (is_writing (action->kind))
+    {
+      if (!fascia_body_model_is_editable (self->model))
+        {
+          fascia_body_figures_say_read_only (self);
+          return TRUE;
+        }
+      /* What has the focus is what is changed, and the levels beside the figure are about it. */
+      fascia_body_model_set_selected (self->model, region);
+    }
   switch (action->kind)
     {
     case FASCIA_BODY_ACTION_WALK:
       if (!fascia_body_figures_walk (self, region, action->value))
-        gtk_widget_error_bell (GTK_WIDGET (self));
+        fascia_body_figures_hint (self, _ ("Nothing further that way"));
       return TRUE;
     case FASCIA_BODY_ACTION_DIGIT:
-      self->digits.is_single = !is_ten_typed (self);
-      fascia_body_model_set_level (
-          self->model, region, scale,
-          fascia_body_digits_push (&self->digits, region, action->value, time_ms));
+      fascia_body_model_set_level (self->model, region, scale,
+                                   push_digit (self, region, action->value, time_ms));
       return TRUE;
     case FASCIA_BODY_ACTION_STEP:
       fascia_body_model_step (self->model, region, action->value);
@@ -87,6 +136,14 @@ handle_place_action (FasciaBodyFigures *self,
       next = fascia_region_get_mirror (region);
       if (next == NULL)
         gtk_widget_error_bell (GTK_WIDGET (self));
+      else if (!fascia_body_is_shown (fascia_body_figures_get_body (self), next))
+        {
+          /* Translators: %s is a place such as "Left palm", on a limb that is not shown */
+          g_autofree char *text
+              = g_strdup_printf (_ ("%s is not on the figure"), fascia_region_get_name (next));
+
+          fascia_body_figures_hint (self, text);
+        }
       else
         {
           /* Chosen first: what is said of it is said there. */
@@ -95,7 +152,6 @@ handle_place_action (FasciaBodyFigures *self,
         }
       return TRUE;
     case FASCIA_BODY_ACTION_SPREAD:
-      fascia_body_model_set_selected (self->model, region);
       fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
       return TRUE;
     case FASCIA_BODY_ACTION_NONE:
@@ -124,6 +180,8 @@ fascia_body_figures_handle_key (FasciaBodyFigures *self,
   const FasciaRegion *focused = fascia_body_figures_get_focused (self);
   const FasciaRegion *next = NULL;
 
+  if (action.kind != FASCIA_BODY_ACTION_DIGIT && !fascia_body_keys_is_silent (keyval))
+    fascia_body_digits_forget (&self->digits);
   switch (action.kind)
     {
     case FASCIA_BODY_ACTION_NONE:

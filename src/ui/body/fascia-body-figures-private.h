@@ -29,6 +29,8 @@ struct _FasciaBodyFigures
 
   const FasciaRegion *current; /* where Tab comes back to */
   FasciaBodyDigits digits;
+  gint64 hinted_at;    /* when a key that does nothing was last explained; monotonic */
+  FasciaBodyTool tool; /* the one that was last spoken of */
   FasciaBodyWalk walk; /* how the current place was come to by arrows */
 
   const FasciaRegion *had_focus; /* while the figures are built anew */
@@ -72,7 +74,13 @@ void fascia_body_figures_leave (FasciaBodyFigures *self);
 void fascia_body_figures_say (FasciaBodyFigures *self,
                               const FasciaRegion *region,
                               const char *text);
+/* Says why a key does nothing: at most once a second, however long it is held. */
+void fascia_body_figures_hint (FasciaBodyFigures *self, const char *text);
+/* What is shown can only be looked at: says so. */
+void fascia_body_figures_say_read_only (FasciaBodyFigures *self);
 gboolean fascia_body_figures_is_drawing (FasciaBodyFigures *self);
+/* The model has another tool. */
+void fascia_body_figures_tool_changed (FasciaBodyFigures *self);
 /* The place that the feeling spreads to is chosen. */
 void fascia_body_figures_spread_to (FasciaBodyFigures *self, const FasciaRegion *target);
 void fascia_body_figures_clear_drawings (FasciaBodyFigures *self, const FasciaRegion *region);

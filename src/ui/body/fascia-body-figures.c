@@ -71,6 +71,13 @@ on_key_pressed (GtkEventControllerKey *controller,
   return fascia_body_figures_handle_key (self, keyval, keycode, modifiers, time_ms);
 }
 
+/* A 1 that was typed elsewhere, or for something else, is no half of a ten. */
+static void
+forget_digits (FasciaBodyFigures *self)
+{
+  fascia_body_digits_forget (&self->digits);
+}
+
 /* ---- announcements ---- */
 
 static void
@@ -424,6 +431,10 @@ fascia_body_figures_init (FasciaBodyFigures *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (forget_digits), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 GtkWidget *
@@ -431,8 +442,10 @@ fascia_body_figures_new (FasciaBodyModel *model)
 {
   g_return_val_if_fail (FASCIA_IS_BODY_MODEL (model), NULL);
 
+  static const char *const subjects[] = { "notify::selected", "notify::scale", "notify::target" };
   FasciaBodyFigures *self = g_object_new (FASCIA_TYPE_BODY_FIGURES, NULL);
   self->model = g_object_ref (model);
+  self->tool = fascia_body_model_get_tool (model);
   /* Before the figures hear of it, and once more after. */
   g_signal_connect_object (model, "notify::body", G_CALLBACK (on_body_changing), self,
                            G_CONNECT_SWAPPED);
@@ -448,10 +461,15 @@ fascia_body_figures_new (FasciaBodyModel *model)
       g_signal_connect (map, "picked", G_CALLBACK (on_map_picked), self);
       gtk_box_append (GTK_BOX (self->box), map);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    g_signal_connect_object (model, subjects[i], G_CALLBACK (forget_digits), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::body", G_CALLBACK (on_body_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::tool", G_CALLBACK (fascia_body_figures_tool_changed),
+                           self, G_CONNECT_SWAPPED);
   update_maps (self);
   return GTK_WIDGET (self);
 }
