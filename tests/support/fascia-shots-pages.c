@@ -390,10 +390,10 @@ show_when (FasciaWindow *window)
 {
   GtkWidget *button = find_widget (GTK_WIDGET (window), has_id, "when_button");
 
-  if (button == NULL)
-    g_warning ("there is no choice of a moment");
-  else
+  if (button != NULL)
     gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  else if (!gtk_widget_activate_action (GTK_WIDGET (get_body_page (window)), "body.when", NULL))
+    g_warning ("there is no choice of a moment");
 }
 
 static FasciaPlaceDialog *

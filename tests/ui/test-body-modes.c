@@ -9,6 +9,7 @@
 
 #include "fascia-test-window.h"
 #include "body/fascia-body-notice.h"
+#include "body/fascia-body-page-private.h"
 #include "body/fascia-heat-panel.h"
 #include "body/fascia-look-bar.h"
 #include "body/fascia-moment-popover.h"
@@ -20,11 +21,23 @@
 #define HOUR_MS G_GINT64_CONSTANT (3600000)
 
 static char *announced;
+static GPtrArray *heard; /* all of them, in their order */
 
 static void
 on_announced (GtkWidget *widget, const char *text, gpointer data)
 {
   g_set_str (&announced, text);
+  g_ptr_array_add (heard, g_strdup (text));
+}
+
+static guint
+count_heard (const char *start)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < heard->len; i++)
+    n += g_str_has_prefix (heard->pdata[i], start) ? 1 : 0;
+  return n;
 }
 
 /* ---- looking ---- */
@@ -186,6 +199,24 @@ has_no_questions (gpointer data)
 
 /* ---- looking back ---- */
 
+static gboolean
+is_newer_heard (gpointer data)
+{
+  return count_heard ("Looking back: Yesterday, 13:20. 1 place") > 0;
+}
+
+static gboolean
+is_older_heard (gpointer data)
+{
+  return count_heard ("Looking back: Sunday 8 March 2026, 13:20. 1 place") > 0;
+}
+
+static gboolean
+is_past_heard (gpointer data)
+{
+  return count_heard ("Adding to Sunday 8 March 2026, 13:20") > 0;
+}
+
 static void
 test_look (Fixture *fixture, gconstpointer data)
 {
@@ -193,8 +224,10 @@ test_look (Fixture *fixture, gconstpointer data)
   g_autoptr (FasciaEntry) older = log_past (fixture, 2 * DAY_MS, LEFT, 7);
   g_autoptr (FasciaEntry) newer = log_past (fixture, DAY_MS, LEFT, 4);
 
+  g_ptr_array_set_size (heard, 0);
   fascia_window_show_on_body (GTK_WIDGET (fixture->window), newer);
   fascia_test_assert_until (has_look_bar, fixture);
+  fascia_test_assert_until (is_newer_heard, fixture);
   /* A place can be chosen, and nothing be done to it. */
   fascia_body_model_set_selected (fixture->model, lookup (fixture, RIGHT));
   g_signal_emit_by_name (fascia_body_figures_get_map (fixture->figures, FASCIA_VIEW_FRONT),
@@ -213,9 +246,16 @@ test_look (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fascia_body_model_get_moment (fixture->model)->utc_ms, ==,
                    fascia_entry_get_moment (older)->utc_ms);
 
+  fascia_test_assert_until (is_older_heard, fixture);
+  /* What is written meanwhile takes nothing away. */
+  g_autoptr (FasciaEntry) oldest = log_past (fixture, 4 * DAY_MS, LEFT, 2);
+  fascia_test_assert_until (can_step_back, fixture);
+  g_assert_cmpuint (count_heard ("Looking back: Sunday 8 March"), ==, 1);
+
   act (fixture, "body.edit");
   fascia_test_assert_until (has_notice, fixture);
-  g_assert_cmpstr (get_notice (fixture), ==, "Writing into Sunday 8 March 2026, 13:20");
+  fascia_test_assert_until (is_past_heard, fixture);
+  g_assert_cmpstr (get_notice (fixture), ==, "Adding to Sunday 8 March 2026, 13:20");
   g_assert_false (has_look_bar (fixture));
   act (fixture, "body.show-now");
   fascia_test_assert_until (has_no_bar, fixture);
@@ -265,7 +305,7 @@ test_moment (Fixture *fixture, gconstpointer data)
   g_assert_true (fascia_moment_popover_accept (popover));
   g_assert_true (is_past (fixture));
   fascia_test_assert_until (has_notice, fixture);
-  g_assert_cmpstr (get_notice (fixture), ==, "Writing into Yesterday, 20:00");
+  g_assert_cmpstr (get_notice (fixture), ==, "Adding to Yesterday, 20:00");
   fascia_body_model_mark (fixture->model, lookup (fixture, LEFT));
   fascia_test_assert_until (has_uid, fixture);
   g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
@@ -353,7 +393,11 @@ test_eased (Fixture *fixture, gconstpointer data)
   fascia_entry_unref (log_past (fixture, 2 * DAY_MS, LEFT, 7));
   fascia_test_assert_until (has_questions, fixture);
   if (is_narrow)
-    g_signal_emit_by_name (get_child (fixture, "bottom_ease_rest"), "clicked");
+    {
+      g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_child (fixture, "bottom_ease_rest"))),
+                       ==, "The 1 Place Has _Eased");
+      g_signal_emit_by_name (get_child (fixture, "bottom_ease_rest"), "clicked");
+    }
   else
     act (fixture, "body.ease-rest");
   fascia_test_assert_until (has_no_questions, fixture);
@@ -406,6 +450,35 @@ is_question_heard (gpointer data)
   return g_strcmp0 (announced, "Right shoulder top. Did you mean the left one?") == 0;
 }
 
+static gboolean
+is_left_at_five (gpointer data)
+{
+  return read_level (data, LEFT, FASCIA_SCALE_TIGHTNESS) == 5;
+}
+
+/* It is about the check-in that it was asked in. */
+static void
+test_question_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, GPOINTER_TO_INT (data), 720);
+  g_autoptr (FasciaEntry) older = log_past (fixture, 2 * DAY_MS, RIGHT, 7);
+  fascia_body_model_set_selected (fixture->model, lookup (fixture, RIGHT));
+  fascia_body_model_set_level (fixture->model, lookup (fixture, RIGHT), FASCIA_SCALE_TIGHTNESS, 5);
+  g_signal_emit_by_name (fixture->model, "side-asked", lookup (fixture, RIGHT));
+  fascia_test_assert_until (is_asked, fixture);
+  fascia_body_model_show_entry (fixture->model, older);
+  fascia_test_assert_until (is_not_asked, fixture);
+  act (fixture, "body.move-side");
+  fascia_body_model_edit (fixture->model);
+  act (fixture, "body.move-side");
+  fascia_test_drain ();
+  const FasciaBodyPlace *right
+      = fascia_body_model_get_place (fixture->model, lookup (fixture, RIGHT));
+  g_assert_cmpint (right->answers[FASCIA_SCALE_TIGHTNESS - 1].level, ==, 7);
+  g_assert_false (fascia_body_place_is_marked (
+      fascia_body_model_get_place (fixture->model, lookup (fixture, LEFT))));
+}
+
 static void
 test_question (Fixture *fixture, gconstpointer data)
 {
@@ -418,9 +491,7 @@ test_question (Fixture *fixture, gconstpointer data)
   fascia_test_assert_until (is_question_heard, fixture);
   act (fixture, "body.move-side");
   /* What takes out waits for the name of the check-in. */
-  for (int i = 0; i < 100 && read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS) != 5; i++)
-    fascia_test_drain ();
-  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 5);
+  fascia_test_assert_until (is_left_at_five, fixture);
   g_assert_cmpint (read_level (fixture, RIGHT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
   g_assert_cmpstr (get_selected_id (fixture), ==, LEFT);
   fascia_test_assert_until (is_not_asked, fixture);
@@ -435,6 +506,102 @@ test_question (Fixture *fixture, gconstpointer data)
   fascia_body_model_set_selected (fixture->model, lookup (fixture, "jaw-left"));
   fascia_test_assert_until (is_not_asked, fixture);
   g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 5);
+}
+
+/* ---- the menu at a point ---- */
+
+static gboolean
+has_menu (gpointer data)
+{
+  return find_mapped (GTK_WIDGET (((Fixture *) data)->page), GTK_TYPE_POPOVER_MENU) != NULL;
+}
+
+static void
+test_right_click (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, GPOINTER_TO_INT (data), 720);
+  FasciaBodyMap *map = fascia_body_figures_get_map (fixture->figures, FASCIA_VIEW_FRONT);
+  graphene_point_t inside;
+  graphene_point_t at;
+
+  g_assert_true (fascia_body_map_locate (map, lookup (fixture, "chest-upper-left"), &inside));
+  g_assert_true (
+      gtk_widget_compute_point (GTK_WIDGET (map), GTK_WIDGET (fixture->page), &inside, &at));
+  fascia_body_page_open_menu_at (fixture->page, (double) at.x, (double) at.y);
+  fascia_test_assert_until (has_menu, fixture);
+  g_assert_cmpstr (get_selected_id (fixture), ==, "chest-upper-left");
+  g_assert_cmpint (read_level (fixture, "chest-upper-left", FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+  gtk_popover_popdown (
+      GTK_POPOVER (find_mapped (GTK_WIDGET (fixture->page), GTK_TYPE_POPOVER_MENU)));
+
+  /* Beside the body there is nothing to choose. */
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (map), GTK_WIDGET (fixture->page),
+                                           &GRAPHENE_POINT_INIT (2, 2), &at));
+  fascia_body_model_set_selected (fixture->model, NULL);
+  fascia_body_page_open_menu_at (fixture->page, (double) at.x, (double) at.y);
+  fascia_test_assert_until (has_menu, fixture);
+  g_assert_null (get_selected_id (fixture));
+}
+
+/* ---- every way to another moment ---- */
+
+static gboolean
+has_moments (gpointer data)
+{
+  return find_mapped (GTK_WIDGET (((Fixture *) data)->page), FASCIA_TYPE_MOMENT_POPOVER) != NULL;
+}
+
+static void
+test_when (Fixture *fixture, gconstpointer data)
+{
+  int width = GPOINTER_TO_INT (data);
+
+  show (fixture, width, width == 360 ? 294 : 720);
+  act (fixture, "body.when");
+  fascia_test_assert_until (has_moments, fixture);
+  FasciaMomentPopover *popover = FASCIA_MOMENT_POPOVER (
+      find_mapped (GTK_WIDGET (fixture->page), FASCIA_TYPE_MOMENT_POPOVER));
+  /* It opens with the present, whatever was chosen before, and however long ago. */
+  fascia_moment_popover_set_local (popover, 2025, 3, 30, 2, 30);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  fascia_test_drain ();
+  fascia_clock_set_fixed (fixture->clock, FASCIA_TEST_NOW_MS + 3 * DAY_MS);
+  act (fixture, "body.when");
+  fascia_test_assert_until (has_moments, fixture);
+  g_assert_true (fascia_moment_popover_accept (popover));
+  g_assert_cmpint (fascia_body_model_get_moment (fixture->model)->utc_ms, >,
+                   FASCIA_TEST_NOW_MS + 3 * DAY_MS - HOUR_MS);
+}
+
+/* A low window has the day and its menu all the same. */
+static void
+test_low (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 360, 294);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 5);
+  fascia_test_drain ();
+  g_assert_true (is_visible (fixture, "narrow_menu"));
+  g_assert_true (is_visible (fixture, "low_summary"));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_child (fixture, "low_summary"))), ==,
+                   gtk_button_get_label (GTK_BUTTON (get_child (fixture, "summary_button"))));
+}
+
+/* What is marked on the side that is not shown is counted there. */
+static void
+test_counts (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 360, 720);
+  AdwToggleGroup *views = ADW_TOGGLE_GROUP (get_child (fixture, "views"));
+  AdwToggle *back = adw_toggle_group_get_toggle_by_name (views, "back");
+  AdwToggle *front = adw_toggle_group_get_toggle_by_name (views, "front");
+
+  fascia_body_model_mark (fixture->model, lookup (fixture, "lower-back-left"));
+  fascia_body_model_mark (fixture->model, lookup (fixture, "chest-upper-left"));
+  g_assert_cmpstr (adw_toggle_get_label (back), ==, "Back · 1");
+  g_assert_cmpstr (adw_toggle_get_label (front), ==, "Front");
+  fascia_body_figures_set_view (fixture->figures, FASCIA_VIEW_BACK);
+  g_assert_cmpstr (adw_toggle_get_label (back), ==, "Back");
+  g_assert_cmpstr (adw_toggle_get_label (front), ==, "Front · 1");
 }
 
 /* ---- out ---- */
@@ -628,6 +795,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  heard = g_ptr_array_new_with_free_func (g_free);
   fascia_announce_set_listener (on_announced, NULL);
 
   add ("look", 1000, test_look);
@@ -642,6 +810,13 @@ main (int argc, char *argv[])
   add ("answers", 1000, test_answers);
   add ("question", 1000, test_question);
   add ("question-narrow", 360, test_question);
+  add ("question-elsewhere", 1000, test_question_elsewhere);
+  add ("right-click", 1000, test_right_click);
+  add ("right-click-narrow", 360, test_right_click);
+  add ("when", 1000, test_when);
+  add ("when-low", 360, test_when);
+  add ("low", 0, test_low);
+  add ("counts", 0, test_counts);
   add ("summary", 1000, test_summary);
   add ("picture", 1000, test_picture);
   add ("form", 1000, test_form);
@@ -651,5 +826,6 @@ main (int argc, char *argv[])
 
   int status = run_tests ();
   g_free (announced);
+  g_ptr_array_unref (heard);
   return status;
 }

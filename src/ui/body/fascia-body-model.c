@@ -136,8 +136,8 @@ static void
 take_target (FasciaBodyModel *self, FasciaBodyTarget target, FasciaBodyCheckIn *check_in)
 {
   gboolean is_other = self->target != target;
-  gboolean has_series = self->target == FASCIA_BODY_TARGET_HEAT && target == self->target
-                        && self->series != NULL;
+  gboolean has_series
+      = self->target == FASCIA_BODY_TARGET_HEAT && target == self->target && self->series != NULL;
 
   if (self->check_in != check_in)
     {

@@ -13,6 +13,7 @@
 #include "fascia-announce.h"
 #include "fascia-find-popover.h"
 #include "fascia-heat-panel.h"
+#include "fascia-level-badge.h"
 #include "fascia-moment-popover.h"
 #include "fascia-picture-saver.h"
 #include "fascia-text.h"
@@ -62,21 +63,31 @@ find_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- one click, many places ---- */
 
+/* The button that was pressed goes away, and the focus is not to go with it. */
+static void
+keep_focus (FasciaBodyPage *self)
+{
+  self->is_relaid = TRUE;
+}
+
 static void
 ease_rest_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  keep_focus (FASCIA_BODY_PAGE (widget));
   fascia_body_model_ease_rest (FASCIA_BODY_PAGE (widget)->model);
 }
 
 static void
 same_as_last_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  keep_focus (FASCIA_BODY_PAGE (widget));
   fascia_body_model_copy_last (FASCIA_BODY_PAGE (widget)->model);
 }
 
 static void
 nothing_today_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  keep_focus (FASCIA_BODY_PAGE (widget));
   fascia_body_model_set_nothing_today (FASCIA_BODY_PAGE (widget)->model);
 }
 
@@ -128,10 +139,7 @@ draw_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 spread_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
-
-  if (fascia_body_model_get_selected (self->model) != NULL)
-    fascia_body_model_set_tool (self->model, FASCIA_BODY_TOOL_SPREAD);
+  fascia_body_model_set_tool (FASCIA_BODY_PAGE (widget)->model, FASCIA_BODY_TOOL_SPREAD);
 }
 
 static void
@@ -201,8 +209,11 @@ move_side_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   const FasciaRegion *region = self->asked;
 
   fascia_body_page_ask_side (self, NULL);
-  if (region != NULL)
-    fascia_body_model_move_to_other_side (self->model, region);
+  if (region == NULL)
+    return;
+  fascia_body_model_move_to_other_side (self->model, region);
+  /* A digit corrects the place that was meant. */
+  fascia_body_page_return_to_place (self);
 }
 
 static void
@@ -275,7 +286,109 @@ summary_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   fascia_body_page_show_summary (FASCIA_BODY_PAGE (widget));
 }
 
+/* ---- when ---- */
+
+static void
+when_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->when_button)))
+    {
+      gtk_menu_button_popup (self->when_button);
+      return;
+    }
+  if (self->when == NULL)
+    {
+      self->when = fascia_moment_popover_new (self->model);
+      gtk_widget_set_parent (self->when, widget);
+    }
+  const GdkRectangle top = { gtk_widget_get_width (widget) / 2, 0, 1, 1 };
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->when), &top);
+  gtk_popover_popup (GTK_POPOVER (self->when));
+}
+
+/* ---- what the outlines mean ---- */
+
+static void
+add_meaning (GtkListBox *rows, FasciaBodyLook look, int level, const char *title, const char *words)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *badge = fascia_level_badge_new ();
+
+  fascia_level_badge_set (FASCIA_LEVEL_BADGE (badge), look, level);
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), badge);
+  gtk_list_box_append (rows, row);
+}
+
+static void
+legend_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkListBox *rows = GTK_LIST_BOX (gtk_list_box_new ());
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  AdwDialog *dialog = adw_dialog_new ();
+
+  add_meaning (rows, FASCIA_BODY_LOOK_RATED, 6, _ ("Filled, with a number"),
+               _ ("How tight or painful it is. The darker, the worse."));
+  add_meaning (rows, FASCIA_BODY_LOOK_UNRATED, FASCIA_LEVEL_NOT_GIVEN, _ ("Coloured dashes"),
+               _ ("Marked. It has no number yet."));
+  add_meaning (rows, FASCIA_BODY_LOOK_RATED, 0, _ ("A thick line around nothing"),
+               _ ("It was there, and has eased."));
+  add_meaning (rows, FASCIA_BODY_LOOK_OLD, 4, _ ("Grey dashes, with a small number"),
+               _ ("Marked in the last 14 days. It has no answer yet."));
+  gtk_list_box_set_selection_mode (rows, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (rows), "boxed-list");
+  gtk_widget_set_valign (GTK_WIDGET (rows), GTK_ALIGN_START);
+  gtk_widget_set_margin_start (GTK_WIDGET (rows), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (rows), 12);
+  gtk_widget_set_margin_top (GTK_WIDGET (rows), 6);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (rows), 18);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (rows));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
+  adw_dialog_set_title (dialog, _ ("What the Outlines Mean"));
+  adw_dialog_set_content_width (dialog, 400);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, widget);
+}
+
 /* ---- what there is to act on ---- */
+
+/* What cannot be done now is not offered. */
+static void
+append_possible (GMenu *menu, const char *label, const char *action)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
+
+  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+  g_menu_append_item (menu, item);
+}
+
+/* The answers say how many they are about. */
+static void
+update_answers (FasciaBodyPage *self)
+{
+  g_autofree char *ease
+      = fascia_body_state_dup_ease_label (fascia_body_model_get_state (self->model));
+  g_autofree char *old = NULL;
+
+  if (g_menu_model_get_n_items (G_MENU_MODEL (self->answers)) > 1)
+    g_menu_model_get_item_attribute (G_MENU_MODEL (self->answers), 1, G_MENU_ATTRIBUTE_LABEL, "s",
+                                     &old);
+  if (g_strcmp0 (old, ease) == 0)
+    return;
+  g_menu_remove_all (self->answers);
+  append_possible (self->answers, _ ("_Same as Last Time"), "body.same-as-last");
+  append_possible (self->answers, ease, "body.ease-rest");
+  append_possible (self->answers, _ ("_Nothing Today"), "body.nothing-today");
+}
 
 void
 fascia_body_page_update_actions (FasciaBodyPage *self)
@@ -293,9 +406,12 @@ fascia_body_page_update_actions (FasciaBodyPage *self)
   gtk_widget_action_set_enabled (widget, "body.ease-rest", is_asked);
   gtk_widget_action_set_enabled (widget, "body.same-as-last", is_asked);
   gtk_widget_action_set_enabled (widget, "body.nothing-today",
-                                 is_editable && has_nothing && !says_nothing);
+                                 fascia_body_model_get_target (self->model)
+                                         == FASCIA_BODY_TARGET_NOW
+                                     && has_nothing && !says_nothing);
   gtk_widget_action_set_enabled (widget, "body.mark-area", is_editable);
   gtk_widget_action_set_enabled (widget, "body.draw", is_editable);
+  update_answers (self);
 }
 
 /* ---- menus ---- */
@@ -309,31 +425,21 @@ append_target (GMenu *menu, const char *label, const char *action, const char *t
   g_menu_append_item (menu, item);
 }
 
-/* What cannot be done now is not offered. */
-static void
-append_possible (GMenu *menu, const char *label, const char *action)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (menu, item);
-}
-
 static GMenuModel *
 create_menu (FasciaBodyPage *self)
 {
   FasciaBody *body = fascia_body_model_get_body (self->model);
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) answers = g_menu_new ();
+  g_autoptr (GMenu) when = g_menu_new ();
   g_autoptr (GMenu) marking = g_menu_new ();
   g_autoptr (GMenu) areas = g_menu_new ();
   g_autoptr (GMenu) zoom = g_menu_new ();
   g_autoptr (GMenu) looking = g_menu_new ();
   g_autoptr (GMenu) out = g_menu_new ();
 
-  append_possible (answers, _ ("_Same as Last Time"), "body.same-as-last");
-  append_possible (answers, _ ("The _Rest Has Eased"), "body.ease-rest");
-  append_possible (answers, _ ("_Nothing Today"), "body.nothing-today");
+  g_menu_append (when, _ ("_When…"), "body.when");
+  self->answers = g_menu_new ();
+  update_answers (self);
 
   for (guint i = 0; i < fascia_body_get_n_areas (body); i++)
     append_target (areas, fascia_body_get_area_name (body, i), "body.mark-area",
@@ -345,14 +451,16 @@ create_menu (FasciaBodyPage *self)
   append_target (zoom, _ ("_Head"), "body.zoom-to", "head");
   append_target (zoom, _ ("H_ands"), "body.zoom-to", "hands");
   append_target (zoom, _ ("_Feet"), "body.zoom-to", "feet");
-  g_menu_append_submenu (looking, _ ("_Look Closer"), G_MENU_MODEL (zoom));
+  g_menu_append_submenu (looking, _ ("L_ook Closer"), G_MENU_MODEL (zoom));
   g_menu_append (looking, _ ("_List of Places"), "body.list");
   g_menu_append (looking, _ ("_Heat Map"), "body.heat");
+  g_menu_append (looking, _ ("What the Outlines _Mean"), "body.legend");
 
   g_menu_append (out, _ ("S_ummary"), "body.summary");
   g_menu_append (out, _ ("Save _Picture…"), "body.save-picture");
 
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (answers));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (when));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->answers));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marking));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (looking));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (out));
@@ -376,7 +484,38 @@ open_context (FasciaBodyPage *self, double x, double y)
   gtk_popover_popup (GTK_POPOVER (self->context));
 }
 
-/* Beside the body: on it, it chooses a place. */
+/* (nullable) The place at a point of the page. */
+static const FasciaRegion *
+pick (FasciaBodyPage *self, const graphene_point_t *at)
+{
+  static const FasciaView views[] = { FASCIA_VIEW_FRONT, FASCIA_VIEW_BACK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *map = GTK_WIDGET (fascia_body_figures_get_map (self->figures, views[i]));
+      graphene_point_t inside;
+
+      if (gtk_widget_get_mapped (map)
+          && gtk_widget_compute_point (GTK_WIDGET (self), map, at, &inside)
+          && gtk_widget_contains (map, (double) inside.x, (double) inside.y))
+        return fascia_body_map_pick (FASCIA_BODY_MAP (map), (double) inside.x, (double) inside.y);
+    }
+  return NULL;
+}
+
+void
+fascia_body_page_open_menu_at (FasciaBodyPage *self, double x, double y)
+{
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
+  const FasciaRegion *region = pick (self, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  /* A tool has chosen its place already. */
+  if (region != NULL && fascia_body_model_get_tool (self->model) == FASCIA_BODY_TOOL_NONE)
+    fascia_body_figures_focus_region (self->figures, region);
+  open_context (self, x, y);
+}
+
+/* On the body it chooses a place, too. */
 static void
 on_secondary_pressed (FasciaBodyPage *self, int n_press, double x, double y, GtkGesture *gesture)
 {
@@ -387,7 +526,11 @@ on_secondary_pressed (FasciaBodyPage *self, int n_press, double x, double y, Gtk
                                  &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  open_context (self, (double) at.x, (double) at.y);
+  /* Not in the middle of a stroke. */
+  if ((gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture))
+       & GDK_BUTTON1_MASK)
+      == 0)
+    fascia_body_page_open_menu_at (self, (double) at.x, (double) at.y);
 }
 
 static void
@@ -447,6 +590,8 @@ fascia_body_page_install_actions (GtkWidgetClass *widget_class)
     { "body.keep-side", NULL, keep_side_activated },
     { "body.summary", NULL, summary_activated },
     { "body.menu", NULL, menu_activated },
+    { "body.when", NULL, when_activated },
+    { "body.legend", NULL, legend_activated },
   };
   static const struct
   {

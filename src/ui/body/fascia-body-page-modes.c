@@ -19,6 +19,54 @@
 /* As high as the panel of the heat map is below a narrow figure. */
 #define LOW_PANEL_PX 220
 
+/* ---- what is told ---- */
+
+/* (transfer full) (nullable) What is shown, for somebody who does not see it; NULL while it is still
+ * being read. */
+static char *
+dup_shown (FasciaBodyPage *self)
+{
+  FasciaBodyState *state = fascia_body_model_get_state (self->model);
+  g_autofree char *when = fascia_body_model_dup_when (self->model);
+
+  switch (fascia_body_model_get_target (self->model))
+    {
+    case FASCIA_BODY_TARGET_HEAT:
+      return fascia_body_model_get_heat (self->model) != NULL
+                 ? fascia_heat_panel_dup_title (self->model)
+                 : NULL;
+    case FASCIA_BODY_TARGET_LOOK:
+      {
+        g_autofree char *summary = fascia_body_state_dup_summary (state);
+
+        /* Translators: read aloud: an earlier check-in is shown, and what it says: “Looking back:
+         * Yesterday, 20:00. 2 places · worst 5” */
+        return g_strdup_printf (_ ("Looking back: %1$s. %2$s"), when, summary);
+      }
+    case FASCIA_BODY_TARGET_PAST:
+      /* Translators: which check-in is being written: “Adding to Tuesday 3 March 2026, 14:20” */
+      return g_strdup_printf (_ ("Adding to %s"), when);
+    case FASCIA_BODY_TARGET_NOW:
+    default:
+      return g_strdup (_ ("Now"));
+    }
+}
+
+/* Once for each thing that is shown. */
+static void
+tell_shown (FasciaBodyPage *self)
+{
+  g_autofree char *text = dup_shown (self);
+
+  if (text == NULL || g_strcmp0 (text, self->said) == 0)
+    return;
+  /* The page opens with now. */
+  if (self->said != NULL || fascia_body_model_get_target (self->model) != FASCIA_BODY_TARGET_NOW)
+    fascia_announce (GTK_WIDGET (self), text);
+  g_free (self->said);
+  self->said = g_steal_pointer (&text);
+}
+
 /* ---- bars ---- */
 
 static gboolean
@@ -39,8 +87,8 @@ dup_notice (FasciaBodyPage *self)
   if (target == FASCIA_BODY_TARGET_PAST)
     {
       g_autofree char *when = fascia_body_model_dup_when (self->model);
-      /* Translators: which check-in is being written: “Writing into Tuesday 3 March 2026, 14:20” */
-      return g_strdup_printf (_ ("Writing into %s"), when);
+      /* Translators: which check-in is being written: “Adding to Tuesday 3 March 2026, 14:20” */
+      return g_strdup_printf (_ ("Adding to %s"), when);
     }
   /* A low window has no room for the panel of the heat map. */
   if (target == FASCIA_BODY_TARGET_HEAT && self->is_low && self->is_narrow)
@@ -53,8 +101,6 @@ update_past (FasciaBodyPage *self)
 {
   g_autofree char *text = dup_notice (self);
 
-  if (text != NULL && g_strcmp0 (fascia_body_notice_get_text (self->past_notice), text) != 0)
-    fascia_announce (GTK_WIDGET (self), text);
   fascia_body_notice_set_text (self->past_notice, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->past_notice), text != NULL);
 }
@@ -101,7 +147,11 @@ update_bars (FasciaBodyPage *self)
   if (is_look)
     ensure_bar (self, &self->look_bar, fascia_look_bar_new);
   if (self->look_bar != NULL)
-    gtk_widget_set_visible (self->look_bar, is_look);
+    {
+      gtk_widget_set_visible (self->look_bar, is_look);
+      /* The check-in beside the figures has the same heading. */
+      fascia_look_bar_set_is_titled (FASCIA_LOOK_BAR (self->look_bar), self->is_narrow);
+    }
   if (is_drawing (self))
     ensure_bar (self, &self->draw_bar, fascia_draw_bar_new);
   if (self->draw_bar != NULL)
@@ -112,6 +162,8 @@ update_bars (FasciaBodyPage *self)
        child = gtk_widget_get_next_sibling (child))
     has_bar = has_bar || gtk_widget_get_visible (child);
   gtk_widget_set_visible (GTK_WIDGET (self->mode_box), has_bar);
+  /* A low window has room for one of the two. */
+  gtk_widget_set_visible (self->view_bar, self->is_narrow && (!self->is_low || !has_bar));
 }
 
 /* Large text must leave room for the figure. */
@@ -159,19 +211,39 @@ fascia_body_page_update_modes (FasciaBodyPage *self)
 {
   g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
 
-  g_autofree char *when = fascia_body_model_dup_when (self->model);
-  const char *label = when;
-
-  if (fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT)
-    /* Translators: many days, on a small button; the heat map is shown */
-    label = C_ ("when", "Days");
-  else if (fascia_body_model_get_moment (self->model) != NULL)
-    /* Translators: not now, on a small button; the moment stands below it */
-    label = C_ ("when", "Earlier");
-  gtk_menu_button_set_label (self->when_button, label);
   update_bars (self);
   update_heat (self);
   update_question (self);
+}
+
+/* ---- the side that is not shown ---- */
+
+static void
+set_count (FasciaBodyPage *self, const char *name, const char *label, FasciaView view)
+{
+  AdwToggle *toggle = adw_toggle_group_get_toggle_by_name (self->views, name);
+  guint n_places
+      = fascia_body_figures_get_view (self->figures) == view
+                || fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT
+            ? 0
+            : fascia_body_state_count_on_view (fascia_body_model_get_state (self->model), view);
+  g_autofree char *text = NULL;
+
+  if (n_places > 0)
+    /* Translators: a side of the body that is not shown, and how many places are marked there: “Back ·
+     * 3” */
+    text = g_strdup_printf (C_ ("hidden side", "%1$s · %2$u"), label, n_places);
+  adw_toggle_set_label (toggle, text != NULL ? text : label);
+}
+
+/* What is marked on the side that is not shown is not forgotten. */
+void
+fascia_body_page_update_counts (FasciaBodyPage *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
+  set_count (self, "front", _ ("Front"), FASCIA_VIEW_FRONT);
+  set_count (self, "back", _ ("Back"), FASCIA_VIEW_BACK);
 }
 
 /* ---- the question ---- */
@@ -256,7 +328,12 @@ on_selected_changed (FasciaBodyPage *self)
 static void
 on_target_changed (FasciaBodyPage *self)
 {
+  FasciaBodyTarget target = fascia_body_model_get_target (self->model);
+
   fascia_body_page_ask_side (self, NULL);
+  /* What needs no reading is told at once. */
+  if (target == FASCIA_BODY_TARGET_PAST || target == FASCIA_BODY_TARGET_NOW)
+    tell_shown (self);
 }
 
 static void
@@ -266,6 +343,9 @@ on_changed (FasciaBodyPage *self)
       && !fascia_body_place_is_marked (fascia_body_model_get_place (self->model, self->asked)))
     fascia_body_page_ask_side (self, NULL);
   fascia_body_page_update_modes (self);
+  /* Another quantity or period of the heat map needs no reading either. */
+  if (fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT)
+    tell_shown (self);
 }
 
 void
@@ -299,6 +379,7 @@ fascia_body_page_add_modes (FasciaBodyPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "loaded", G_CALLBACK (tell_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "side-asked", G_CALLBACK (fascia_body_page_ask_side), self,
                            G_CONNECT_SWAPPED);
 }

@@ -40,8 +40,9 @@ struct _FasciaBodyPage
   AdwBin *list_bin;
   GtkStack *bottom_bar;
   GtkButton *summary_button;
+  GtkButton *low_summary; /* of a low narrow page */
   GtkWidget *bottom_hint;
-  GtkWidget *bottom_ease_rest;
+  GtkButton *bottom_ease_rest;
   AdwBin *bottom_strip;
   AdwBin *bottom_heat;
   GtkStack *side_stack;
@@ -50,11 +51,14 @@ struct _FasciaBodyPage
   AdwBin *side_question_bin;
   AdwBin *side_strip;
 
+  GMenu *answers; /* of the figure's menu */
+  char *said;     /* what was shown when it was last told */
   FasciaBodyModel *model;
   FasciaBodySetup *setup;
   FasciaBodyFigures *figures;
   FasciaBodyList *list; /* NULL until shown */
   GtkWidget *find;      /* NULL until opened */
+  GtkWidget *when;      /* a moment, where no button offers one; NULL until opened */
   GtkWidget *context;   /* menu of the figure at a point; NULL until opened */
   GCancellable *cancellable;
 
@@ -89,13 +93,19 @@ void fascia_body_page_install_actions (GtkWidgetClass *widget_class);
 void fascia_body_page_update_actions (FasciaBodyPage *self);
 /* Menus of the figure and of the moment; once. */
 void fascia_body_page_add_menus (FasciaBodyPage *self);
+/* What a right click does, in coordinates of the page. */
+void fascia_body_page_open_menu_at (FasciaBodyPage *self, double x, double y);
 void fascia_body_page_open_find (FasciaBodyPage *self, const char *text);
 void fascia_body_page_show_summary (FasciaBodyPage *self);
+/* The keyboard focus goes back to the chosen place. */
+void fascia_body_page_return_to_place (FasciaBodyPage *self);
 
 /* ---- what is shown beside marking: fascia-body-page-modes.c ---- */
 
 void fascia_body_page_add_modes (FasciaBodyPage *self);
 void fascia_body_page_update_modes (FasciaBodyPage *self);
+/* How many places are marked on the side that is not shown. */
+void fascia_body_page_update_counts (FasciaBodyPage *self);
 /* "Did you mean the left one?"; NULL takes the question away. */
 void fascia_body_page_ask_side (FasciaBodyPage *self, const FasciaRegion *region);
 

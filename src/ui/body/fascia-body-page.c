@@ -49,7 +49,6 @@ is_text_large (FasciaBodyPage *self)
   return dpi > LARGE_TEXT_DPI * 1024;
 }
 
-static void return_to_place (FasciaBodyPage *self);
 static gboolean on_strip_key_pressed (GtkEventControllerKey *controller,
                                       guint keyval,
                                       guint keycode,
@@ -67,7 +66,7 @@ ensure_strip (FasciaBodyPage *self, AdwBin *bin)
 
       /* Below the figure there is no room for words; they are under More. */
       fascia_level_strip_set_feelings_shown (FASCIA_LEVEL_STRIP (strip), bin != self->bottom_strip);
-      g_signal_connect_object (strip, "left", G_CALLBACK (return_to_place), self,
+      g_signal_connect_object (strip, "left", G_CALLBACK (fascia_body_page_return_to_place), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_strip_key_pressed), self, 0);
       gtk_widget_add_controller (strip, keys);
@@ -83,7 +82,7 @@ on_place_activated (FasciaBodyPage *self, const FasciaRegion *region)
   if (adw_overlay_split_view_get_collapsed (self->split_view))
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   if (!fascia_body_page_is_list_shown (self))
-    fascia_body_figures_focus_region (self->figures, region);
+    fascia_body_figures_choose_region (self->figures, region);
 }
 
 static void open_levels (FasciaBodyPage *self);
@@ -97,9 +96,11 @@ open_more (FasciaBodyPage *self, const FasciaRegion *region)
 }
 
 /* Back from the levels, to the place they are about. */
-static void
-return_to_place (FasciaBodyPage *self)
+void
+fascia_body_page_return_to_place (FasciaBodyPage *self)
 {
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
   const FasciaRegion *region = fascia_body_model_get_selected (self->model);
 
   if (region == NULL)
@@ -121,7 +122,7 @@ fascia_body_page_handle_strip_key (FasciaBodyPage *self,
   switch (fascia_body_keys_interpret (keyval, keycode, modifiers).kind)
     {
     case FASCIA_BODY_ACTION_LEAVE:
-      return_to_place (self);
+      fascia_body_page_return_to_place (self);
       return TRUE;
     case FASCIA_BODY_ACTION_FIND:
     case FASCIA_BODY_ACTION_TURN:
@@ -202,6 +203,7 @@ update_views (FasciaBodyPage *self)
   adw_toggle_group_set_active_name (self->views, name);
   adw_toggle_group_set_active_name (self->double_views,
                                     fascia_body_page_is_list_shown (self) ? "list" : "figures");
+  fascia_body_page_update_counts (self);
   self->is_updating = FALSE;
 }
 
@@ -357,11 +359,8 @@ update_layout (FasciaBodyPage *self)
                                                 self->is_narrow ? 280 : (is_wide ? 400 : 340));
   adw_overlay_split_view_set_max_sidebar_width (self->split_view,
                                                 self->is_narrow ? 300 : (is_wide ? 400 : 340));
-  gtk_widget_set_visible (self->view_bar, self->is_narrow && !self->is_low);
-
-  /* Large text needs the room; the check-in below the figure has the same button. */
-  gtk_widget_set_visible (GTK_WIDGET (self->when_button), !is_text_large (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->views), !is_medium);
+  gtk_widget_set_visible (GTK_WIDGET (self->low_summary), self->is_low);
+  gtk_widget_set_visible (GTK_WIDGET (self->views), !is_medium && !self->is_low);
   gtk_widget_set_visible (GTK_WIDGET (self->double_views), is_medium);
   fascia_body_figures_set_is_double (self->figures, !self->is_narrow || is_medium);
   fascia_body_figures_set_has_insets (self->figures, is_wide);
@@ -490,6 +489,7 @@ on_model_changed (FasciaBodyPage *self)
       = fascia_body_state_dup_summary (fascia_body_model_get_state (self->model));
 
   gtk_button_set_label (self->summary_button, summary);
+  gtk_button_set_label (self->low_summary, summary);
   gboolean is_now = fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW;
   gboolean is_new
       = is_now && fascia_body_state_get_entry (fascia_body_model_get_state (self->model)) == NULL;
@@ -498,8 +498,12 @@ on_model_changed (FasciaBodyPage *self)
   /* Room for either, not for both: whoever has something to answer knows how to mark. */
   guint n_unanswered
       = fascia_body_state_count_unanswered (fascia_body_model_get_state (self->model));
-  gtk_widget_set_visible (self->bottom_ease_rest,
+  g_autofree char *ease
+      = fascia_body_state_dup_ease_label (fascia_body_model_get_state (self->model));
+  gtk_button_set_label (self->bottom_ease_rest, ease);
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom_ease_rest),
                           n_unanswered > 0 && fascia_body_model_is_editable (self->model));
+  fascia_body_page_update_counts (self);
   update_strips (self);
   update_shown (self);
   schedule_expiry (self);
@@ -712,6 +716,7 @@ fascia_body_page_dispose (GObject *object)
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   g_clear_pointer (&self->find, gtk_widget_unparent);
+  g_clear_pointer (&self->when, gtk_widget_unparent);
   g_clear_pointer (&self->context, gtk_widget_unparent);
   self->figures = NULL;
   self->list = NULL;
@@ -728,6 +733,8 @@ static void
 fascia_body_page_finalize (GObject *object)
 {
   g_clear_object (&FASCIA_BODY_PAGE (object)->cancellable);
+  g_clear_object (&FASCIA_BODY_PAGE (object)->answers);
+  g_clear_pointer (&FASCIA_BODY_PAGE (object)->said, g_free);
 
   G_OBJECT_CLASS (fascia_body_page_parent_class)->finalize (object);
 }
@@ -778,6 +785,7 @@ fascia_body_page_class_init (FasciaBodyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, list_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, summary_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, low_summary);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_hint);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_ease_rest);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_strip);

@@ -224,6 +224,40 @@ fascia_body_state_count_unanswered (const FasciaBodyState *self)
   return n;
 }
 
+char *
+fascia_body_state_dup_ease_label (const FasciaBodyState *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  guint n_places = fascia_body_state_count_unanswered (self);
+  if (self->entry != NULL && fascia_entry_count_places (self->entry) > 0)
+    /* Translators: a button: the places of last time that have no answer yet have eased, beside those
+     * that are marked already */
+    return g_strdup_printf (
+        ngettext ("The Other %u Has _Eased", "The Other %u Have _Eased", n_places), n_places);
+  /* Translators: a button: all places of last time have eased */
+  return g_strdup_printf (ngettext ("The %u Place Has _Eased", "All %u Have _Eased", n_places),
+                          n_places);
+}
+
+guint
+fascia_body_state_count_on_view (const FasciaBodyState *self, FasciaView view)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  guint n_places = 0;
+  for (guint i = 0; i < fascia_body_get_n_regions (self->body); i++)
+    {
+      const FasciaRegion *region = fascia_body_get_region (self->body, i);
+      const FasciaShape *shape = fascia_body_get_home_shape (self->body, region);
+
+      if (shape != NULL && shape->view == view
+          && fascia_body_place_is_marked (fascia_body_state_get_place (self, region)))
+        n_places++;
+    }
+  return n_places;
+}
+
 /* ---- words ---- */
 
 char *

@@ -97,6 +97,10 @@ gboolean fascia_body_place_equal (const FasciaBodyPlace *a, const FasciaBodyPlac
 
 /* Different places with an earlier mark above 0 that this check-in has not answered. */
 guint fascia_body_state_count_unanswered (const FasciaBodyState *self);
+/* (transfer full) What a button is called that answers all of them with 0; with a mnemonic. */
+char *fascia_body_state_dup_ease_label (const FasciaBodyState *self);
+/* How many places are marked whose middle is on that figure. */
+guint fascia_body_state_count_on_view (const FasciaBodyState *self, FasciaView view);
 
 /* Whether the check-in says nothing at all of the body. */
 gboolean fascia_body_state_is_blank (const FasciaBodyState *self);

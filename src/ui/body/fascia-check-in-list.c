@@ -122,11 +122,17 @@ update_answers (FasciaCheckInList *self, FasciaBodyState *state)
                 "Gives %u places marked in the last 14 days the levels they had", n_unanswered),
       n_unanswered);
 
+  g_autofree char *label = fascia_body_state_dup_ease_label (state);
+
+  gtk_button_set_label (GTK_BUTTON (self->ease_rest), label);
   gtk_widget_set_tooltip_text (self->ease_rest, ease);
   gtk_widget_set_tooltip_text (self->same_as_last, same);
   gtk_widget_set_visible (self->ease_rest, n_unanswered > 0);
   gtk_widget_set_visible (self->same_as_last, n_unanswered > 0);
-  gtk_widget_set_visible (self->nothing_today, is_editable && has_nothing && !says_nothing);
+  /* Of today alone. */
+  gtk_widget_set_visible (self->nothing_today,
+                          fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW
+                              && has_nothing && !says_nothing);
 }
 
 /* What is not a place: arrows, spots, strokes. */

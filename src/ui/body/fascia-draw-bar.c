@@ -18,6 +18,7 @@ struct _FasciaDrawBar
   AdwToggleGroup *tools;
   GtkDropDown *widths;
   GtkDropDown *levels;
+  GtkLabel *words;
   gboolean is_updating;
 };
 
@@ -37,6 +38,24 @@ static const struct
 };
 
 static const double widths[] = { FASCIA_PEN_THIN, FASCIA_PEN_MEDIUM, FASCIA_PEN_WIDE };
+
+const char *
+fascia_draw_bar_get_words (FasciaBodyTool tool)
+{
+  switch (tool)
+    {
+    case FASCIA_BODY_TOOL_SPOT:
+      return _ ("Press where it is sore: each press draws a spot.");
+    case FASCIA_BODY_TOOL_STROKE:
+      return _ ("Draw along where it is felt.");
+    case FASCIA_BODY_TOOL_ERASE:
+      return _ ("Rub over what is to go.");
+    case FASCIA_BODY_TOOL_NONE:
+    case FASCIA_BODY_TOOL_SPREAD:
+    default:
+      return NULL;
+    }
+}
 
 static void
 update (FasciaDrawBar *self)
@@ -59,6 +78,8 @@ update (FasciaDrawBar *self)
                               pen->level > 0 ? (guint) MIN (pen->level, FASCIA_LEVEL_MAX) : 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->widths), tool != FASCIA_BODY_TOOL_ERASE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->levels), tool != FASCIA_BODY_TOOL_ERASE);
+  const char *words = fascia_draw_bar_get_words (tool);
+  gtk_label_set_label (self->words, words != NULL ? words : "");
   self->is_updating = FALSE;
 }
 
@@ -123,7 +144,7 @@ set_label (GtkWidget *widget, const char *label)
 static void
 fascia_draw_bar_init (FasciaDrawBar *self)
 {
-  static const char *const width_names[] = { N_ ("Thin"), N_ ("Medium"), N_ ("Wide") };
+  static const char *const width_names[] = { N_ ("Thin pen"), N_ ("Medium pen"), N_ ("Wide pen") };
   AdwWrapBox *box = ADW_WRAP_BOX (adw_wrap_box_new ());
   g_autoptr (GtkStringList) width_list = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) level_list = gtk_string_list_new (NULL);
@@ -151,7 +172,7 @@ fascia_draw_bar_init (FasciaDrawBar *self)
   self->widths = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (width_list)), NULL));
   set_label (GTK_WIDGET (self->widths), _ ("Width of the pen"));
 
-  gtk_string_list_append (level_list, _ ("No level"));
+  gtk_string_list_append (level_list, _ ("Without level"));
   for (int level = 1; level <= FASCIA_LEVEL_MAX; level++)
     {
       /* Translators: the level, 1 to 10, that the pen draws with */
@@ -170,7 +191,14 @@ fascia_draw_bar_init (FasciaDrawBar *self)
   adw_wrap_box_append (box, GTK_WIDGET (self->widths));
   adw_wrap_box_append (box, GTK_WIDGET (self->levels));
   adw_wrap_box_append (box, done);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  self->words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->words, TRUE);
+  gtk_label_set_justify (self->words, GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->words), "caption");
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->words));
+  gtk_box_append (GTK_BOX (column), GTK_WIDGET (box));
+  adw_bin_set_child (ADW_BIN (self), column);
 }
 
 GtkWidget *

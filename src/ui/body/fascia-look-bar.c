@@ -26,6 +26,7 @@ struct _FasciaLookBar
   GCancellable *cancellable;
   FasciaSeries *series; /* NULL until it is there */
   gboolean is_loading;
+  gboolean is_stale; /* something was written while it was read */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaLookBar, fascia_look_bar, ADW_TYPE_BIN)
@@ -57,6 +58,14 @@ find_next (FasciaLookBar *self, int direction, gint64 *utc_ms)
   return is_found;
 }
 
+/* A button that is pressed does not die under the finger: at the end it rings. */
+static void
+set_possible (FasciaLookBar *self, GtkWidget *button, int direction)
+{
+  gtk_widget_set_sensitive (button, fascia_look_bar_can_step (self, direction)
+                                        || gtk_widget_has_focus (button));
+}
+
 static void
 update (FasciaLookBar *self)
 {
@@ -68,9 +77,11 @@ update (FasciaLookBar *self)
   g_autofree char *when = fascia_text_when (moment, today, fascia_text_get_hours ());
 
   gtk_label_set_label (self->title, when);
-  gtk_widget_set_sensitive (self->before_button, fascia_look_bar_can_step (self, -1));
-  gtk_widget_set_sensitive (self->after_button, fascia_look_bar_can_step (self, 1));
+  set_possible (self, self->before_button, -1);
+  set_possible (self, self->after_button, 1);
 }
+
+static void load (FasciaLookBar *self);
 
 static void
 on_series_loaded (GObject *source, GAsyncResult *result, gpointer data)
@@ -80,12 +91,29 @@ on_series_loaded (GObject *source, GAsyncResult *result, gpointer data)
       = fascia_journal_load_series_finish (FASCIA_JOURNAL (source), result, NULL);
 
   self->is_loading = FALSE;
+  if (self->is_stale && self->model != NULL)
+    {
+      load (self);
+      return;
+    }
   /* Without it the two buttons stay as they are: there is nothing to say about it. */
   if (series == NULL || self->model == NULL)
     return;
   g_clear_pointer (&self->series, fascia_series_unref);
   self->series = g_steal_pointer (&series);
   update (self);
+}
+
+static void
+load (FasciaLookBar *self)
+{
+  /* What is being read is no longer true: once more, then. */
+  self->is_stale = self->is_loading;
+  if (self->is_loading)
+    return;
+  self->is_loading = TRUE;
+  fascia_journal_load_series_async (fascia_body_model_get_journal (self->model), self->cancellable,
+                                    on_series_loaded, g_object_ref (self));
 }
 
 static void
@@ -98,18 +126,19 @@ on_model_changed (FasciaLookBar *self)
     }
   update (self);
   if (self->series == NULL && !self->is_loading)
-    {
-      self->is_loading = TRUE;
-      fascia_journal_load_series_async (fascia_body_model_get_journal (self->model),
-                                        self->cancellable, on_series_loaded, g_object_ref (self));
-    }
+    load (self);
 }
 
 /* What is written meanwhile makes other neighbours. */
 static void
-on_journal_changed (FasciaLookBar *self)
+on_journal_changed (FasciaLookBar *self, FasciaChangeFlags flags)
 {
-  g_clear_pointer (&self->series, fascia_series_unref);
+  if ((flags & (FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES)) == 0)
+    return;
+  if (fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_LOOK)
+    load (self);
+  else
+    g_clear_pointer (&self->series, fascia_series_unref);
 }
 
 static void
@@ -141,7 +170,10 @@ fascia_look_bar_step (FasciaLookBar *self, int direction)
   FasciaUid last;
   gint64 utc_ms = 0;
   if (!find_next (self, direction, &utc_ms))
-    return;
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
   memset (&last, 0xff, sizeof last);
   fascia_journal_list_async (fascia_body_model_get_journal (self->model), utc_ms, &last,
                              SAME_TIME_LIMIT, self->cancellable, on_listed, g_object_ref (self));
@@ -155,6 +187,14 @@ fascia_look_bar_can_step (FasciaLookBar *self, int direction)
   g_return_val_if_fail (FASCIA_IS_LOOK_BAR (self), FALSE);
 
   return find_next (self, direction, &utc_ms);
+}
+
+void
+fascia_look_bar_set_is_titled (FasciaLookBar *self, gboolean is_titled)
+{
+  g_return_if_fail (FASCIA_IS_LOOK_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->title), is_titled);
 }
 
 static void

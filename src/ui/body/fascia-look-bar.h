@@ -24,4 +24,7 @@ void fascia_look_bar_step (FasciaLookBar *self, int direction);
 /* Whether there is one. FALSE until the journal has answered. */
 gboolean fascia_look_bar_can_step (FasciaLookBar *self, int direction);
 
+/* Whether the bar says which check-in it is; elsewhere the page does. */
+void fascia_look_bar_set_is_titled (FasciaLookBar *self, gboolean is_titled);
+
 G_END_DECLS

@@ -254,13 +254,28 @@ update_quick (FasciaMomentPopover *self)
     add_quick (self, QUICK_EVENING, &moment);
 }
 
+/* Each time from the present: the program may be open for days. */
+static void
+set_now (FasciaMomentPopover *self)
+{
+  FasciaMoment now;
+  int year = 0;
+  int month = 0;
+  int dom = 0;
+
+  fascia_clock_now (self->clock, &now);
+  fascia_day_to_ymd (now.day, &year, &month, &dom);
+  int minute = fascia_moment_get_minute (&now);
+  fascia_moment_popover_set_local (self, year, month, dom, minute / 60, minute % 60);
+}
+
 static void
 fascia_moment_popover_map (GtkWidget *widget)
 {
   FasciaMomentPopover *self = FASCIA_MOMENT_POPOVER (widget);
 
   update_quick (self);
-  update (self);
+  set_now (self);
   GTK_WIDGET_CLASS (fascia_moment_popover_parent_class)->map (widget);
   gtk_widget_grab_focus (self->now_button);
 }
@@ -314,6 +329,8 @@ fascia_moment_popover_init (FasciaMomentPopover *self)
 {
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Hours come before minutes in every script. */
+  gtk_widget_set_direction (gtk_widget_get_parent (GTK_WIDGET (self->hour)), GTK_TEXT_DIR_LTR);
   self->is_updating = FALSE;
 }
 
@@ -323,17 +340,9 @@ fascia_moment_popover_new (FasciaBodyModel *model)
   g_return_val_if_fail (FASCIA_IS_BODY_MODEL (model), NULL);
 
   FasciaMomentPopover *self = g_object_new (FASCIA_TYPE_MOMENT_POPOVER, NULL);
-  FasciaMoment now;
-  int year = 0;
-  int month = 0;
-  int dom = 0;
-
   self->model = g_object_ref (model);
   self->clock = fascia_clock_ref (fascia_journal_get_clock (fascia_body_model_get_journal (model)));
   self->hours = fascia_text_get_hours ();
-  fascia_clock_now (self->clock, &now);
-  fascia_day_to_ymd (now.day, &year, &month, &dom);
-  int minute = fascia_moment_get_minute (&now);
-  fascia_moment_popover_set_local (self, year, month, dom, minute / 60, minute % 60);
+  set_now (self);
   return GTK_WIDGET (self);
 }

@@ -74,8 +74,9 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
           return;
         }
     }
-  g_prefix_error (&error, _ ("The picture was not saved: "));
-  g_task_return_error (task, g_steal_pointer (&error));
+  /* Translators: %s is the reason, a sentence or part of one */
+  g_task_return_new_error (task, error->domain, error->code, _ ("The picture was not saved: %s"),
+                           error->message);
 }
 
 static char *

@@ -91,7 +91,8 @@ create_row (FasciaEntryDialog *self, const FasciaPlace *place)
     {
       g_autofree char *head = g_steal_pointer (&subtitle);
 
-      subtitle = g_strdup_printf (C_ ("place", "%1$s · %2$s"), head, spread);
+      /* Translators: What is said of a place, and where it goes: “tight 6 · spreads to Left temple”. */
+      subtitle = g_strdup_printf (C_ ("place and arrow", "%1$s · %2$s"), head, spread);
     }
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
