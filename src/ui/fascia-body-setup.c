@@ -34,7 +34,8 @@ typedef enum
 
 typedef enum
 {
-  SIGNAL_FAILED = 1,
+  SIGNAL_NOT_WRITTEN = 1,
+  SIGNAL_FAILED,
 } FasciaBodySetupSignal;
 
 static GParamSpec *properties[PROP_SETTINGS + 1];
@@ -119,7 +120,12 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
   /* The journal has the last word, whether it took the setting or not. */
   if (self->n_writing == 0)
     load (self);
-  if (!is_written && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (is_written || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  gboolean is_told = FALSE;
+  g_signal_emit (self, signals[SIGNAL_NOT_WRITTEN], 0, error, &is_told);
+  if (!is_told)
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
@@ -135,6 +141,27 @@ fascia_body_setup_set (FasciaBodySetup *self, const char *key, GVariant *value)
   fascia_journal_set_setting_async (self->journal, key, owned, NULL, on_written,
                                     g_object_ref (self));
   take_settings (self, fascia_settings_with (self->settings, key, owned));
+}
+
+gboolean
+fascia_body_setup_add_to_list (FasciaBodySetup *self, const char *key, const char *code)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_SETUP (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+  g_return_val_if_fail (code != NULL, FALSE);
+
+  const char *const *old = fascia_settings_get_strv (self->settings, key);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (!self->is_loaded)
+    return FALSE;
+  if (g_strv_contains (old, code))
+    return TRUE;
+  g_strv_builder_addv (builder, (const char **) old);
+  g_strv_builder_add (builder, code);
+  g_auto (GStrv) codes = g_strv_builder_end (builder);
+  fascia_body_setup_set (self, key, g_variant_new_strv ((const char *const *) codes, -1));
+  return TRUE;
 }
 
 FasciaBody *
@@ -218,6 +245,9 @@ fascia_body_setup_class_init (FasciaBodySetupClass *klass)
       = g_param_spec_boxed ("settings", NULL, NULL, FASCIA_TYPE_SETTINGS, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  signals[SIGNAL_NOT_WRITTEN] = g_signal_new (
+      "not-written", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+      g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_ERROR);
   signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }

@@ -9,7 +9,6 @@
 #include "body/fascia-body-list-item.h"
 #include "body/fascia-body-list-row.h"
 #include "body/fascia-body-list.h"
-#include "body/fascia-place-move.h"
 #include "fascia-body-setup.h"
 #include "fascia-test-window.h"
 

@@ -12,7 +12,6 @@
 #include "body/fascia-place-dialog.h"
 #include "body/fascia-place-facts.h"
 #include "body/fascia-place-links.h"
-#include "body/fascia-place-move.h"
 #include "body/fascia-place-spreads.h"
 #include "body/fascia-place-words.h"
 #include "fascia-announce.h"
@@ -438,6 +437,24 @@ test_strip (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (compact);
 }
 
+/* Below the name stands what the active quantity says, and nothing of the other one. */
+static void
+test_strip_words (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  fascia_body_model_set_selected (fixture->model, lookup (fixture, LEFT));
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 7);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_PAIN, 3);
+  GtkWidget *strip = g_object_ref_sink (fascia_level_strip_new (fixture->model, TRUE));
+  GtkLabel *words = find (strip, GTK_TYPE_LABEL, 1);
+
+  fascia_body_model_set_scale (fixture->model, FASCIA_SCALE_TIGHTNESS);
+  g_assert_cmpstr (gtk_label_get_label (words), ==, "tight 7");
+  fascia_body_model_set_scale (fixture->model, FASCIA_SCALE_PAIN);
+  g_assert_cmpstr (gtk_label_get_label (words), ==, "pain 3");
+  g_assert_finalize_object (strip);
+}
+
 /* All that comes with a chosen place fits the lowest window. */
 static void
 test_low (Fixture *fixture, gconstpointer data)
@@ -671,6 +688,7 @@ main (int argc, char *argv[])
   ADD ("neighbours", test_neighbours);
   ADD ("move", test_move);
   ADD ("strip", test_strip);
+  ADD ("strip-words", test_strip_words);
   ADD ("low", test_low);
   ADD ("look-alike", test_look_alike);
   ADD ("spreads", test_spreads);

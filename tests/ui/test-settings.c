@@ -288,18 +288,46 @@ test_switches (Fixture *fixture, gconstpointer data)
   fascia_test_drain ();
 }
 
-/* A setting that was not written is said where it was chosen. */
+/* What else is in a list stays there, also when it is not known yet what that is. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  const char *const stored[] = { "knee-front-left", NULL };
+  const char *const both[] = { "knee-front-left", LEFT, NULL };
+  g_autoptr (FasciaBody) base = fascia_body_new (NULL);
+
+  fascia_journal_open (fixture->journal);
+  fascia_journal_set_setting_async (fixture->journal, FASCIA_SETTING_HELP_SHOWN,
+                                    g_variant_new_strv (stored, -1), NULL, NULL, NULL);
+  FasciaBodySetup *setup = fascia_body_setup_get (fixture->journal, base);
+  g_assert_false (fascia_body_setup_is_loaded (setup));
+  g_assert_false (fascia_body_setup_add_to_list (setup, FASCIA_SETTING_HELP_SHOWN, LEFT));
+  open_setup (fixture, base);
+  g_autoptr (FasciaSettings) before = read_settings (fixture);
+  g_assert_cmpstrv (fascia_settings_get_strv (before, FASCIA_SETTING_HELP_SHOWN), stored);
+
+  g_assert_true (fascia_body_setup_add_to_list (setup, FASCIA_SETTING_HELP_SHOWN, LEFT));
+  g_assert_true (fascia_body_setup_add_to_list (setup, FASCIA_SETTING_HELP_SHOWN, LEFT));
+  g_autoptr (FasciaSettings) after = read_settings (fixture);
+  g_assert_cmpstrv (fascia_settings_get_strv (after, FASCIA_SETTING_HELP_SHOWN), both);
+}
+
+/* A setting that was not written is said where it was chosen, and only there. */
 static void
 test_failure (Fixture *fixture, gconstpointer data)
 {
   AdwDialog *dialog = present (fixture);
   FasciaBodySetup *setup = fascia_body_setup_get (fixture->journal, NULL);
-  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NO_SPACE, "Disk full");
+  guint n_failed = 0;
 
-  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "*Disk full*");
-  g_signal_emit_by_name (setup, "failed", error);
+  g_signal_connect_swapped (setup, "failed", G_CALLBACK (count), &n_failed);
+  fascia_journal_shutdown (fixture->journal);
+  fascia_test_drain ();
+  g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "A setting was not written*");
+  fascia_body_setup_set (setup, FASCIA_SETTING_TEN, g_variant_new_boolean (FALSE));
   fascia_test_drain ();
   g_test_assert_expected_messages ();
+  g_assert_cmpuint (n_failed, ==, 0);
   GtkWidget *toast = NULL;
   for (guint i = 0; toast == NULL && i < 200; i++)
     {
@@ -314,6 +342,31 @@ test_failure (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (toast);
   adw_dialog_force_close (dialog);
   fascia_test_drain ();
+
+  /* Without the dialog the page says it. */
+  fascia_body_setup_set (setup, FASCIA_SETTING_TEN, g_variant_new_boolean (TRUE));
+  fascia_test_drain ();
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_signal_handlers_disconnect_by_data (setup, &n_failed);
+}
+
+/* Whatever was under the keyboard before is so again. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  fascia_body_figures_focus_region (fixture->figures, lookup (fixture, RIGHT));
+  fascia_test_drain ();
+  GtkWidget *before = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  AdwDialog *dialog
+      = fascia_preferences_dialog_new (fascia_body_setup_get (fixture->journal, fixture->body));
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  fascia_test_drain ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) != before);
+  adw_dialog_force_close (dialog);
+  fascia_test_drain ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == before);
 }
 
 /* ---- 1 then 0 ---- */
@@ -367,7 +420,9 @@ main (int argc, char *argv[])
   ADD ("/settings/dialog", test_dialog);
   ADD ("/settings/limbs", test_limbs);
   ADD ("/settings/switches", test_switches);
+  ADD ("/settings/list", test_list);
   ADD ("/settings/failure", test_failure);
+  ADD ("/settings/focus", test_focus);
   ADD ("/settings/ten", test_ten);
 #undef ADD
 

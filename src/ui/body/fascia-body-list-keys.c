@@ -9,7 +9,6 @@
 #include "fascia-body-list-private.h"
 
 #include "fascia-body-list-menus.h"
-#include "fascia-place-move.h"
 
 /* ---- where the keyboard is ---- */
 
@@ -129,7 +128,7 @@ remove_unknown (FasciaBodyList *self)
 
   if (item == NULL)
     return FALSE;
-  fascia_place_forget (self->model, fascia_body_list_item_get_code (item));
+  fascia_body_model_forget (self->model, fascia_body_list_item_get_code (item));
   return TRUE;
 }
 

@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 
 #include "fascia-body-list.h"
-#include "fascia-place-move.h"
 
 /* ---- menus ---- */
 
@@ -141,7 +140,7 @@ on_remove_activated (GtkWidget *widget, const char *name, GVariant *code)
   if (region != NULL)
     fascia_body_model_remove (fascia_body_list_get_model (self), region);
   else
-    fascia_place_forget (fascia_body_list_get_model (self), g_variant_get_string (code, NULL));
+    fascia_body_model_forget (fascia_body_list_get_model (self), g_variant_get_string (code, NULL));
 }
 
 static void

@@ -12,7 +12,6 @@
 
 #include "fascia-body-list-menus.h"
 #include "fascia-place-facts.h"
-#include "fascia-place-move.h"
 
 #define MAX_WIDTH 600
 
@@ -116,7 +115,7 @@ fascia_body_list_ask_more (FasciaBodyList *self, FasciaBodyListItem *item)
     }
   /* The row goes with what it shows. */
   gtk_widget_grab_focus (self->search);
-  fascia_place_forget (self->model, fascia_body_list_item_get_code (item));
+  fascia_body_model_forget (self->model, fascia_body_list_item_get_code (item));
 }
 
 /* ---- search ---- */

@@ -12,7 +12,6 @@
 #include <glib/gi18n.h>
 
 #include "fascia-place-facts.h"
-#include "fascia-place-move.h"
 #include "fascia-text.h"
 
 struct _FasciaFeelingChips
@@ -55,7 +54,7 @@ update (FasciaFeelingChips *self)
 {
   if (self->region == NULL)
     return;
-  const char *const *chosen = fascia_place_get_feelings (self->model, self->region);
+  const char *const *chosen = fascia_body_model_get_feelings (self->model, self->region);
 
   self->is_updating = TRUE;
   for (guint i = 0; i < self->chips->len; i++)
@@ -82,7 +81,7 @@ change_codes (FasciaFeelingChips *self, const char *code, gboolean is_in)
   FasciaFeelings *known = fascia_text_get_feelings ();
   const FasciaFeeling *changed = fascia_feelings_lookup (known, code);
   const char *group = changed != NULL ? fascia_feeling_get_group (changed) : NULL;
-  const char *const *old = fascia_place_get_feelings (self->model, self->region);
+  const char *const *old = fascia_body_model_get_feelings (self->model, self->region);
   GPtrArray *codes = g_ptr_array_new ();
 
   for (guint i = 0; old != NULL && old[i] != NULL; i++)
@@ -110,7 +109,7 @@ on_chip_toggled (GtkToggleButton *chip, FasciaFeelingChips *self)
     return;
 
   const FasciaRegion *region = self->region;
-  const char *const *old = fascia_place_get_feelings (self->model, region);
+  const char *const *old = fascia_body_model_get_feelings (self->model, region);
   g_autoptr (GPtrArray) codes
       = change_codes (self, get_code (chip), gtk_toggle_button_get_active (chip));
   const char *const *new_codes = (const char *const *) codes->pdata;
@@ -208,7 +207,7 @@ rebuild (FasciaFeelingChips *self)
     return;
   if (has_six)
     six = fascia_feelings_choose_six (feelings, fascia_place_facts_get_used (self->facts),
-                                      fascia_place_get_feelings (self->model, self->region));
+                                      fascia_body_model_get_feelings (self->model, self->region));
 
   /* The same words in the same order keep their buttons, and with them the keyboard focus. */
   g_autoptr (GPtrArray) wanted = g_ptr_array_new ();

@@ -64,7 +64,12 @@ update (FasciaLevelStrip *self)
   const FasciaBodyAnswer *answer = &place->answers[scale - 1];
   gint32 today = fascia_body_state_get_today (fascia_body_model_get_state (self->model));
   int level = answer->is_given ? answer->level : FASCIA_LEVEL_NOT_GIVEN;
-  g_autofree char *description = fascia_body_place_dup_description (place, scale, today);
+  /* The other quantity says its own when it is switched to. */
+  FasciaBodyPlace only = *place;
+  for (guint i = 0; i < FASCIA_N_SCALES; i++)
+    if (i + 1 != (guint) scale)
+      only.answers[i] = (FasciaBodyAnswer) { 0 };
+  g_autofree char *description = fascia_body_place_dup_description (&only, scale, today);
   g_autofree char *value = fascia_body_place_dup_value (place, scale);
   /* Translators: a place and a quantity, for screen readers: "Left shoulder top, Tight" */
   g_autofree char *label
@@ -410,7 +415,6 @@ fascia_level_strip_new (FasciaBodyModel *model, gboolean is_compact)
   if (is_compact)
     {
       gtk_widget_set_visible (self->remove, FALSE);
-      gtk_label_set_lines (self->value, 1);
     }
   else
     {

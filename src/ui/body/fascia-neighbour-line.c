@@ -10,8 +10,6 @@
 
 #include <glib/gi18n.h>
 
-#include "fascia-place-move.h"
-
 struct _FasciaNeighbourLine
 {
   GtkWidget parent_instance;
@@ -23,6 +21,7 @@ struct _FasciaNeighbourLine
   GHashTable *marked; /* places that were marked before the last change */
 
   GtkWidget *scrolled;
+  GtkWidget *room; /* as high as the line is with something in it */
   GtkWidget *buttons[FASCIA_NEIGHBOUR_LINE_MAX];
   const FasciaRegion *regions[FASCIA_NEIGHBOUR_LINE_MAX];
 };
@@ -34,7 +33,7 @@ static gboolean
 is_bare (FasciaNeighbourLine *self, const FasciaRegion *region)
 {
   const FasciaBodyPlace *place = fascia_body_model_get_place (self->model, region);
-  const char *const *feelings = fascia_place_get_feelings (self->model, region);
+  const char *const *feelings = fascia_body_model_get_feelings (self->model, region);
   gboolean is_given = FALSE;
 
   for (guint i = 0; i < FASCIA_N_SCALES; i++)
@@ -104,15 +103,12 @@ update (FasciaNeighbourLine *self)
     }
   for (guint i = 0; i < FASCIA_NEIGHBOUR_LINE_MAX; i++)
     {
-      gtk_widget_set_visible (self->buttons[i], i < n_shown || i == 0);
+      gtk_widget_set_visible (self->buttons[i], i < n_shown);
       if (i >= n_shown)
         self->regions[i] = NULL;
     }
-  gtk_widget_set_opacity (self->scrolled, n_shown > 0 ? 1 : 0);
-  gtk_widget_set_sensitive (self->scrolled, n_shown > 0);
-  gtk_widget_set_can_target (self->scrolled, n_shown > 0);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, n_shown == 0,
-                               -1);
+  /* Visible or not, and nothing set by hand: that is what assistive technology goes by. */
+  gtk_widget_set_visible (self->scrolled, n_shown > 0);
 }
 
 static void
@@ -150,7 +146,7 @@ on_button_clicked (GtkButton *button, FasciaNeighbourLine *self)
       if (GTK_WIDGET (button) != self->buttons[i] || self->regions[i] == NULL
           || self->shown == NULL)
         continue;
-      fascia_place_move (self->model, self->shown, self->regions[i]);
+      fascia_body_model_move (self->model, self->shown, self->regions[i]);
       return;
     }
 }
@@ -192,6 +188,7 @@ fascia_neighbour_line_dispose (GObject *object)
   FasciaNeighbourLine *self = FASCIA_NEIGHBOUR_LINE (object);
 
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->room, gtk_widget_unparent);
   g_clear_pointer (&self->marked, g_hash_table_unref);
   g_clear_object (&self->model);
 
@@ -206,7 +203,7 @@ fascia_neighbour_line_class_init (FasciaNeighbourLineClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fascia_neighbour_line_dispose;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
   gtk_widget_class_set_css_name (widget_class, "neighbourline");
 }
 
@@ -225,24 +222,29 @@ fascia_neighbour_line_init (FasciaNeighbourLine *self)
       self->buttons[i] = gtk_button_new_with_label ("");
       gtk_widget_add_css_class (self->buttons[i], "chip");
       gtk_widget_add_css_class (self->buttons[i], "neighbour");
-      gtk_widget_set_visible (self->buttons[i], i == 0);
       g_signal_connect (self->buttons[i], "clicked", G_CALLBACK (on_button_clicked), self);
       gtk_box_append (GTK_BOX (box), self->buttons[i]);
     }
   /* Long names are swiped along, not cut. */
-  self->scrolled = gtk_scrolled_window_new ();
+  self->scrolled
+      = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_EXTERNAL,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), box);
   gtk_widget_add_css_class (self->scrolled, "undershoot-start");
   gtk_widget_add_css_class (self->scrolled, "undershoot-end");
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-  gtk_widget_set_opacity (self->scrolled, 0);
-  gtk_widget_set_sensitive (self->scrolled, FALSE);
-  gtk_widget_set_can_target (self->scrolled, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_widget_set_visible (self->scrolled, FALSE);
+  /* The line keeps its height while it is empty: a button that is never drawn and never told. */
+  self->room
+      = g_object_new (GTK_TYPE_BUTTON, "label", "–", "accessible-role", GTK_ACCESSIBLE_ROLE_NONE,
+                      "sensitive", FALSE, "can-focus", FALSE, "can-target", FALSE, NULL);
+  gtk_widget_add_css_class (self->room, "chip");
+  gtk_widget_add_css_class (self->room, "neighbour");
+  gtk_widget_set_parent (self->room, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (self->room, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Not here?"), -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
 }
 
 GtkWidget *

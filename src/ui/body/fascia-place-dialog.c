@@ -17,7 +17,6 @@
 #include "fascia-note-draft.h"
 #include "fascia-place-facts.h"
 #include "fascia-place-links.h"
-#include "fascia-place-move.h"
 #include "fascia-place-spreads.h"
 #include "fascia-text.h"
 
@@ -241,7 +240,7 @@ static FasciaSignPlace
 get_sign_places (FasciaPlaceDialog *self)
 {
   FasciaFeelings *known = fascia_text_get_feelings ();
-  const char *const *codes = fascia_place_get_feelings (self->model, self->region);
+  const char *const *codes = fascia_body_model_get_feelings (self->model, self->region);
   guint places = 0;
 
   for (guint i = 0; known != NULL && codes != NULL && codes[i] != NULL; i++)

@@ -155,6 +155,9 @@ fascia_place_facts_should_help (FasciaPlaceFacts *self,
   const char *const *helped = fascia_settings_get_strv (
       fascia_body_setup_get_settings (self->setup), FASCIA_SETTING_HELP_SHOWN);
 
+  /* Before the settings are there nobody knows whether it has. */
+  if (!fascia_body_setup_is_loaded (self->setup))
+    return FALSE;
   if (feelings == NULL || after == NULL || fascia_place_facts_get_signs (self) == NULL
       || g_strv_contains (helped, fascia_region_get_id (region)))
     return FALSE;
@@ -175,17 +178,8 @@ fascia_place_facts_set_helped (FasciaPlaceFacts *self, const FasciaRegion *regio
   g_return_if_fail (FASCIA_IS_PLACE_FACTS (self));
   g_return_if_fail (region != NULL);
 
-  const char *const *helped = fascia_settings_get_strv (
-      fascia_body_setup_get_settings (self->setup), FASCIA_SETTING_HELP_SHOWN);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (g_strv_contains (helped, fascia_region_get_id (region)))
-    return;
-  g_strv_builder_addv (builder, (const char **) helped);
-  g_strv_builder_add (builder, fascia_region_get_id (region));
-  g_auto (GStrv) codes = g_strv_builder_end (builder);
-  fascia_body_setup_set (self->setup, FASCIA_SETTING_HELP_SHOWN,
-                         g_variant_new_strv ((const char *const *) codes, -1));
+  fascia_body_setup_add_to_list (self->setup, FASCIA_SETTING_HELP_SHOWN,
+                                 fascia_region_get_id (region));
 }
 
 /* ---- the object ---- */

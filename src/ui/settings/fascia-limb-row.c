@@ -48,6 +48,29 @@ on_part_chosen (FasciaLimbRow *self, GParamSpec *pspec, AdwComboRow *part)
                      (int) adw_combo_row_get_selected (part));
 }
 
+/* "Left arm, All of It: Phantom": which limb, which part and what it stands at. */
+static void
+describe (FasciaLimbRow *self, guint index, FasciaLimbState state)
+{
+  AdwComboRow *part = self->parts[index];
+  GListModel *states = adw_combo_row_get_model (part);
+  g_autoptr (GtkStringObject) name = g_list_model_get_item (states, (guint) state);
+  g_autofree char *label = NULL;
+
+  if (index == 0)
+    /* Translators: for screen readers: a limb, and what the figure shows of all of it: "Left arm, all
+     * of it: Phantom" */
+    label = g_strdup_printf (_ ("%s, all of it: %s"), fascia_limb_get_name (self->limb),
+                             gtk_string_object_get_string (name));
+  else
+    /* Translators: for screen readers: a limb, and what the figure shows of it: "Left hand: Phantom" */
+    label = g_strdup_printf (C_ ("limb and state", "%s: %s"),
+                             fascia_limb_get_name (get_limb (self, index)),
+                             gtk_string_object_get_string (name));
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
 void
 fascia_limb_row_set_form (FasciaLimbRow *self, const FasciaBodyForm *form)
 {
@@ -66,6 +89,7 @@ fascia_limb_row_set_form (FasciaLimbRow *self, const FasciaBodyForm *form)
 
       adw_combo_row_set_selected (self->parts[i], (guint) state);
       gtk_widget_set_sensitive (GTK_WIDGET (self->parts[i]), above == FASCIA_LIMB_THERE);
+      describe (self, i, state);
       if (subtitle == NULL && state == FASCIA_LIMB_HIDDEN)
         /* Translators: %s is a limb: "Left hand" */
         subtitle = g_strdup_printf (_ ("%s: not on the figure"),
@@ -77,6 +101,8 @@ fascia_limb_row_set_form (FasciaLimbRow *self, const FasciaBodyForm *form)
     }
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
                                  subtitle != NULL ? subtitle : C_ ("limb", "There"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  subtitle != NULL ? subtitle : C_ ("limb", "There"), -1);
   self->is_updating = FALSE;
 }
 
@@ -101,6 +127,52 @@ fascia_limb_row_init (FasciaLimbRow *self)
 {
 }
 
+/* ---- the choices ---- */
+
+static void
+on_choice_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), check);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+update_choice (GtkListItem *item, GParamSpec *pspec, AdwComboRow *row)
+{
+  GtkWidget *check = gtk_widget_get_last_child (gtk_list_item_get_child (item));
+
+  gtk_widget_set_opacity (check,
+                          gtk_list_item_get_item (item) == adw_combo_row_get_selected_item (row));
+}
+
+/* The list of a combo row gives its entries no name for screen readers. */
+static void
+on_choice_bound (GtkSignalListItemFactory *factory, GtkListItem *item, AdwComboRow *row)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (gtk_list_item_get_child (item))),
+                       text);
+  gtk_list_item_set_accessible_label (item, text);
+  g_signal_connect_object (row, "notify::selected-item", G_CALLBACK (update_choice), item,
+                           G_CONNECT_SWAPPED);
+  update_choice (item, NULL, row);
+}
+
+static void
+on_choice_unbound (GtkSignalListItemFactory *factory, GtkListItem *item, AdwComboRow *row)
+{
+  g_signal_handlers_disconnect_by_func (row, update_choice, item);
+}
+
 GtkWidget *
 fascia_limb_row_new (FasciaLimb limb)
 {
@@ -122,7 +194,13 @@ fascia_limb_row_new (FasciaLimb limb)
       g_autoptr (GtkStringList) model = gtk_string_list_new (states);
       GtkWidget *part = adw_combo_row_new ();
 
+      g_autoptr (GtkListItemFactory) choices = gtk_signal_list_item_factory_new ();
+
       self->parts[i] = ADW_COMBO_ROW (part);
+      g_signal_connect (choices, "setup", G_CALLBACK (on_choice_setup), NULL);
+      g_signal_connect (choices, "bind", G_CALLBACK (on_choice_bound), part);
+      g_signal_connect (choices, "unbind", G_CALLBACK (on_choice_unbound), part);
+      adw_combo_row_set_list_factory (self->parts[i], choices);
       adw_combo_row_set_model (self->parts[i], G_LIST_MODEL (model));
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (part),
                                      i == 0 ? _ ("All of It")

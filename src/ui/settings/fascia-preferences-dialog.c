@@ -30,6 +30,7 @@ struct _FasciaPreferencesDialog
   FasciaLimbRow *limbs[N_LIMB_ROWS];
 
   FasciaBodySetup *setup;
+  GtkWidget *came_from; /* what had the focus before, not held */
   gboolean is_updating;
 };
 
@@ -113,22 +114,61 @@ on_counts_toggled (FasciaPreferencesDialog *self)
                            g_variant_new_boolean (adw_switch_row_get_active (self->counts)));
 }
 
-static void
-on_failed (FasciaPreferencesDialog *self, const GError *error)
+/* Told here, over what was chosen, and nowhere else. */
+static gboolean
+on_not_written (FasciaPreferencesDialog *self, const GError *error)
 {
   AdwToast *toast = adw_toast_new (_ ("This could not be saved"));
 
   g_message ("A setting was not written: %s", error->message);
   adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+  return TRUE;
 }
 
 /* ---- the dialog ---- */
+
+/* Menus and keys open the dialog: what had the focus before them is where the person worked. */
+static void
+on_closed (FasciaPreferencesDialog *self)
+{
+  GtkWidget *came_from = self->came_from;
+
+  if (came_from == NULL)
+    return;
+  g_clear_weak_pointer (&self->came_from);
+  if (gtk_widget_get_mapped (came_from))
+    gtk_widget_grab_focus (came_from);
+}
+
+/* The entry for searching says nothing of itself. */
+static void
+name_search (GtkWidget *widget)
+{
+  if (GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_SEARCH_BAR (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Search the preferences"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_search (child);
+}
+
+static void
+fascia_preferences_dialog_root (GtkWidget *widget)
+{
+  FasciaPreferencesDialog *self = FASCIA_PREFERENCES_DIALOG (widget);
+
+  GTK_WIDGET_CLASS (fascia_preferences_dialog_parent_class)->root (widget);
+
+  g_set_weak_pointer (&self->came_from, gtk_root_get_focus (gtk_widget_get_root (widget)));
+  name_search (widget);
+}
 
 static void
 fascia_preferences_dialog_dispose (GObject *object)
 {
   FasciaPreferencesDialog *self = FASCIA_PREFERENCES_DIALOG (object);
 
+  g_clear_weak_pointer (&self->came_from);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PREFERENCES_DIALOG);
   g_clear_object (&self->setup);
 
@@ -141,6 +181,7 @@ fascia_preferences_dialog_class_init (FasciaPreferencesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fascia_preferences_dialog_dispose;
+  widget_class->root = fascia_preferences_dialog_root;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-preferences-dialog.ui");
@@ -193,7 +234,9 @@ fascia_preferences_dialog_new (FasciaBodySetup *setup)
 
   self->setup = g_object_ref (setup);
   g_signal_connect_object (setup, "notify::settings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (setup, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "closed", G_CALLBACK (on_closed), NULL);
+  g_signal_connect_object (setup, "not-written", G_CALLBACK (on_not_written), self,
+                           G_CONNECT_SWAPPED);
   update (self);
   return ADW_DIALOG (self);
 }
