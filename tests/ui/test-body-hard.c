@@ -236,6 +236,75 @@ test_draw_is_said (Fixture *fixture, gconstpointer data)
   stop_listening ();
 }
 
+/* ---- a stroke ---- */
+
+/* Escape reaches a stroke wherever the focus is: pressed as the window meets it first. */
+static gboolean
+press_escape_anywhere (Fixture *fixture)
+{
+  g_autoptr (GListModel) all = gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+  gboolean is_handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all) && !is_handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (all, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", GDK_KEY_Escape, 0, 0, &is_handled);
+    }
+  return is_handled;
+}
+
+static void
+begin_stroke (Fixture *fixture)
+{
+  FasciaBodyMap *map = get_map (fixture, FASCIA_VIEW_FRONT);
+  graphene_point_t at = locate (fixture, map, THIGH);
+
+  set_pen (fixture, FASCIA_BODY_TOOL_STROKE, 6);
+  g_assert_true (fascia_body_map_draw_begin (map, (double) at.x, (double) at.y, -1));
+  fascia_body_map_draw_move (map, (double) at.x, (double) at.y + 30, -1);
+}
+
+/* A stroke that is not kept is said to be dropped, and is gone. */
+static void
+test_stroke_stops (Fixture *fixture, gconstpointer data)
+{
+  static const char stopped[] = "Drawing stopped. Nothing was kept.";
+  FasciaBodyMap *map = NULL;
+
+  show (fixture, 1000, 700);
+  map = get_map (fixture, FASCIA_VIEW_FRONT);
+  set_pen (fixture, FASCIA_BODY_TOOL_STROKE, 6);
+  g_assert_false (press_escape_anywhere (fixture));
+
+  listen ();
+  begin_stroke (fixture);
+  g_assert_true (press_escape_anywhere (fixture));
+  g_assert_cmpstr (get_said (), ==, stopped);
+  g_assert_false (fascia_body_map_draw_end (map));
+  g_assert_cmpint (fascia_body_model_get_tool (fixture->model), ==, FASCIA_BODY_TOOL_STROKE);
+  g_assert_false (press_escape_anywhere (fixture));
+
+  /* The page goes away under it. */
+  listen ();
+  begin_stroke (fixture);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), FALSE);
+  g_assert_cmpstr (get_said (), ==, stopped);
+  gtk_widget_set_visible (GTK_WIDGET (fixture->page), TRUE);
+  g_assert_false (fascia_body_map_draw_end (map));
+  g_assert_cmpuint (count_drawings (fixture), ==, 0);
+
+  /* One that ends is kept, and Escape is free again. */
+  listen ();
+  begin_stroke (fixture);
+  g_assert_true (fascia_body_map_draw_end (map));
+  g_assert_false (press_escape_anywhere (fixture));
+  g_assert_cmpuint (count_drawings (fixture), ==, 1);
+  stop_listening ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -248,5 +317,6 @@ main (int argc, char *argv[])
   ADD ("read-only", test_read_only);
   ADD ("edge", test_edge);
   ADD ("draw-is-said", test_draw_is_said);
+  ADD ("stroke-stops", test_stroke_stops);
   return run_tests ();
 }

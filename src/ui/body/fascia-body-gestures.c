@@ -6,12 +6,16 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
+#include "fascia-announce.h"
 #include "fascia-body-map-private.h"
 
 /* A line this long, in pixels, is meant, and no page turns under it. */
 #define MEANT_PX 2.0
+/* A second finger this soon is half of a pinch that began unevenly; later it is a palm. */
+#define LINE_PX 24.0
 
 /* No pressure is felt. */
 #define NO_PRESSURE (-1.0)
@@ -76,6 +80,8 @@ fascia_body_map_draw_begin (FasciaBodyMap *self, double x, double y, double pres
   gboolean has_begun = fascia_body_pen_begin (self->pen, (x - self->origin_x) / self->scale,
                                               (y - self->origin_y) / self->scale, pressure,
                                               self->scale, self->zoom.factor);
+  if (has_begun)
+    fascia_body_map_guard_stroke (self);
   tell_canvas (self);
   return has_begun;
 }
@@ -123,6 +129,7 @@ fascia_body_map_draw_end (FasciaBodyMap *self)
   FasciaBodyCanvas *canvas = fascia_body_map_get_canvas (self);
   gtk_widget_queue_draw (GTK_WIDGET (canvas));
   fascia_body_canvas_set_gone (canvas, NULL, NULL);
+  fascia_body_map_unguard_stroke (self);
   return fascia_body_pen_end (self->pen);
 }
 
@@ -133,8 +140,11 @@ fascia_body_map_draw_cancel (FasciaBodyMap *self)
 
   if (!fascia_body_pen_is_active (self->pen))
     return FALSE;
+  fascia_body_map_unguard_stroke (self);
   fascia_body_pen_cancel (self->pen);
   tell_canvas (self);
+  /* Whoever does not see it go must hear it. */
+  fascia_announce (GTK_WIDGET (self), _ ("Drawing stopped. Nothing was kept."));
   return TRUE;
 }
 
@@ -210,6 +220,25 @@ cancel_drag (FasciaBodyMap *self)
   self->is_drag_drawing = FALSE;
 }
 
+void
+fascia_body_map_second_finger (FasciaBodyMap *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MAP (self));
+
+  if (self->is_drag_drawing && self->drawn < LINE_PX)
+    cancel_drag (self);
+}
+
+/* Gestures of one finger do not hear of others. */
+static gboolean
+on_event (GtkEventController *controller, GdkEvent *event, FasciaBodyMap *self)
+{
+  if (gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN
+      && !gdk_touch_event_get_emulating_pointer (event))
+    fascia_body_map_second_finger (self);
+  return FALSE;
+}
+
 /* Whether the event puts something down. A drag can also begin in the middle of a movement: when
  * another finger is lifted again. */
 static gboolean
@@ -271,6 +300,7 @@ on_drag_begun (GtkGestureDrag *gesture, double x, double y, FasciaBodyMap *self)
   self->begun_x = x;
   self->begun_y = y;
   self->is_drag_drawing = FALSE;
+  self->drawn = 0;
   if (!fascia_body_map_is_drawing (self) || is_stylus (GTK_GESTURE (gesture))
       || !is_press (GTK_GESTURE (gesture)))
     return;
@@ -286,7 +316,8 @@ on_dragged (GtkGestureDrag *gesture, double dx, double dy, FasciaBodyMap *self)
     {
       if (!self->is_drag_drawing)
         return;
-      if (hypot (dx, dy) > MEANT_PX)
+      self->drawn = MAX (self->drawn, hypot (dx, dy));
+      if (self->drawn > MEANT_PX)
         gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       fascia_body_map_draw_move (self, self->begun_x + dx, self->begun_y + dy, NO_PRESSURE);
       return;
@@ -455,6 +486,7 @@ fascia_body_map_add_gestures (FasciaBodyMap *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
+  fascia_body_map_add_guard (self);
   GtkGesture *click = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
@@ -484,6 +516,10 @@ fascia_body_map_add_gestures (FasciaBodyMap *self)
   g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begun), self);
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinched), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+
+  GtkEventController *fingers = gtk_event_controller_legacy_new ();
+  g_signal_connect (fingers, "event", G_CALLBACK (on_event), self);
+  gtk_widget_add_controller (widget, fingers);
 
   GtkGesture *stylus = gtk_gesture_stylus_new ();
   g_signal_connect (stylus, "down", G_CALLBACK (on_stylus_down), self);

@@ -42,14 +42,15 @@ struct _FasciaBodyMap
       part; /* what is to be drawn near as soon as there is room, in units of the figure */
   gboolean has_part;
   gboolean is_part_shown; /* and not drawn nearer or further since */
-  double room;         /* height of the frame the figure is in */
-  double pinch_factor; /* where the pinch that is under way began */
-  double dragged_x;    /* what the drag that is under way has moved already */
+  double room;            /* height of the frame the figure is in */
+  double pinch_factor;    /* where the pinch that is under way began */
+  double dragged_x;       /* what the drag that is under way has moved already */
   double dragged_y;
   double begun_x; /* where that drag began */
   double begun_y;
   gboolean is_dragging;
   gboolean is_drag_drawing; /* the drag began what the pen draws */
+  double drawn;             /* how far from its beginning it has been, in pixels */
   double pointer_x;
   double pointer_y;
   gboolean has_pointer;
@@ -59,6 +60,7 @@ struct _FasciaBodyMap
   double picked_y;
 
   FasciaBodyPen *pen;
+  GtkEventController *escape; /* weak; while a stroke is under way */
 };
 
 /* ---- fascia-body-map.c ---- */
@@ -81,6 +83,8 @@ typedef struct
   double pressure; /* below 0: none */
 } FasciaBodyMove;
 
+/* Another finger than the one that draws is put down on the figure. */
+void fascia_body_map_second_finger (FasciaBodyMap *self);
 /* Many of them at once, and shown once. */
 void fascia_body_map_draw_moves (FasciaBodyMap *self, const FasciaBodyMove *moves, guint n_moves);
 
@@ -88,5 +92,13 @@ void fascia_body_map_add_gestures (FasciaBodyMap *self);
 void fascia_body_map_update_cursor (FasciaBodyMap *self);
 /* Whether a press draws or rubs out. */
 gboolean fascia_body_map_is_drawing (FasciaBodyMap *self);
+
+/* ---- fascia-body-guard.c ---- */
+
+/* Other buttons do not break into a press, and a figure that goes ends it. Once. */
+void fascia_body_map_add_guard (FasciaBodyMap *self);
+/* From the beginning of a stroke to its end Escape is for it, wherever the focus is. */
+void fascia_body_map_guard_stroke (FasciaBodyMap *self);
+void fascia_body_map_unguard_stroke (FasciaBodyMap *self);
 
 G_END_DECLS

@@ -608,6 +608,8 @@ fascia_body_map_ensure (FasciaBodyMap *self)
   fascia_body_canvas_set_pen (FASCIA_BODY_CANVAS (self->canvas), self->pen);
   if (self->is_inset)
     update_frame (self);
+  /* The figure is pressed, not its places: they may go while a button is down. */
+  gtk_widget_set_can_target (self->canvas, FALSE);
   gtk_widget_insert_before (self->canvas, GTK_WIDGET (self), self->caption);
 }
 
@@ -635,6 +637,7 @@ fascia_body_map_dispose (GObject *object)
 {
   FasciaBodyMap *self = FASCIA_BODY_MAP (object);
 
+  fascia_body_map_unguard_stroke (self);
   if (self->pen != NULL)
     fascia_body_pen_cancel (self->pen);
   forget_scene (self);
