@@ -10,6 +10,7 @@
 
 #include "body-map-fixture.h"
 #include "body/fascia-body-insets.h"
+#include "body/fascia-body-page-private.h"
 #include "fascia-announce.h"
 
 #define KNEE "knee-front-left"
@@ -86,6 +87,19 @@ test_second_finger (Fixture *fixture, gconstpointer data)
   drag_down (map, drag, at);
   g_signal_emit_by_name (drag, "cancel", NULL);
   g_signal_emit_by_name (drag, "drag-end", 0.0, 12.0);
+  g_assert_cmpuint (count_drawings (fixture), ==, 0);
+
+  /* Half of a pinch that began unevenly is no line; beside a line another finger is a palm. */
+  drag_down (map, drag, at);
+  fascia_body_map_second_finger (map);
+  g_assert_false (fascia_body_pen_is_active (map->pen));
+  g_signal_emit_by_name (drag, "drag-update", 0.0, 30.0);
+  g_signal_emit_by_name (drag, "drag-end", 0.0, 30.0);
+  drag_down (map, drag, at);
+  g_signal_emit_by_name (drag, "drag-update", 0.0, 60.0);
+  fascia_body_map_second_finger (map);
+  g_assert_true (fascia_body_pen_is_active (map->pen));
+  g_signal_emit_by_name (drag, "cancel", NULL);
   g_assert_cmpuint (count_drawings (fixture), ==, 0);
 
   /* What a stylus draws the drag leaves alone. */
@@ -329,6 +343,27 @@ test_spread_unasked (Fixture *fixture, gconstpointer data)
 
 /* ---- other forms ---- */
 
+/* (nullable) A row of Find that has the name of the place. */
+static GtkWidget *
+find_label (GtkWidget *widget, const FasciaRegion *region)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (GTK_IS_LABEL (widget) && GTK_IS_LIST_BOX_ROW (parent)
+      && gtk_widget_has_css_class (gtk_widget_get_parent (parent), "results")
+      && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), fascia_region_get_name (region)) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, region);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* A limb that is hidden is not chosen any more: nothing would be written where nothing is seen. */
 static void
 test_hidden_chosen (Fixture *fixture, gconstpointer data)
@@ -345,6 +380,21 @@ test_hidden_chosen (Fixture *fixture, gconstpointer data)
   g_assert_false (fascia_body_is_shown (fixture->body, shin));
   g_assert_null (fascia_body_model_get_selected (fixture->model));
   g_assert_null (fascia_body_model_get_spread_from (fixture->model));
+}
+
+/* Find goes nowhere that is not to be seen, whenever the form was chosen. */
+static void
+test_find_hidden (Fixture *fixture, gconstpointer data)
+{
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+
+  show (fixture, 1000, 700);
+  fascia_body_page_open_find (fixture->page, "left shin");
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window), lookup (fixture, SHIN)));
+  form.limbs[FASCIA_LIMB_LEG_LEFT] = FASCIA_LIMB_HIDDEN;
+  set_form (fixture, &form);
+  fascia_body_page_open_find (fixture->page, "left shin");
+  g_assert_null (find_label (GTK_WIDGET (fixture->window), lookup (fixture, SHIN)));
 }
 
 /* "Hands" is the first one again once the whole figure was looked at. */
@@ -375,6 +425,7 @@ main (int argc, char *argv[])
   ADD ("overlay-kept", test_overlay_kept);
   ADD ("spread-unasked", test_spread_unasked);
   ADD ("hidden-chosen", test_hidden_chosen);
+  ADD ("find-hidden", test_find_hidden);
   ADD ("part-again", test_part_again);
   return run_tests ();
 }
