@@ -305,6 +305,24 @@ test_stroke_stops (Fixture *fixture, gconstpointer data)
   stop_listening ();
 }
 
+/* A hand that leaves the window far behind keeps what it drew on the body. */
+static void
+test_far_away (Fixture *fixture, gconstpointer data)
+{
+  FasciaBodyMap *map = NULL;
+
+  show (fixture, 1000, 700);
+  map = get_map (fixture, FASCIA_VIEW_FRONT);
+  graphene_point_t at = locate (fixture, map, THIGH);
+  begin_stroke (fixture);
+  fascia_body_map_draw_move (map, 4000, -3000, -1);
+  fascia_body_map_draw_move (map, (double) at.x, (double) at.y + 60, -1);
+  fascia_body_map_draw_move (map, -9000, 9000, -1);
+  g_assert_true (fascia_body_map_draw_end (map));
+  settle (fixture);
+  g_assert_cmpuint (count_drawings (fixture), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -318,5 +336,6 @@ main (int argc, char *argv[])
   ADD ("edge", test_edge);
   ADD ("draw-is-said", test_draw_is_said);
   ADD ("stroke-stops", test_stroke_stops);
+  ADD ("far-away", test_far_away);
   return run_tests ();
 }

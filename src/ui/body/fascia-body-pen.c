@@ -16,6 +16,8 @@
  * a scrawl may be as simple as it can be. */
 #define MANY_POINTS 6000
 #define MORE_POINTS 3000
+/* In figure units: beside everything, and near enough for a journal. */
+#define FAR_AWAY 1900.0
 
 struct _FasciaBodyPen
 {
@@ -99,6 +101,9 @@ add_point (FasciaBodyPen *self, double x, double y, double pressure)
   if (fascia_body_pen_is_full (self))
     return;
   fascia_body_to_canonical (fascia_body_model_get_body (self->model), self->view, &at_x, &at_y);
+  /* A hand that leaves the window goes further than a journal takes: the line ends at its edge. */
+  at_x = CLAMP (at_x, -FAR_AWAY, FAR_AWAY);
+  at_y = CLAMP (at_y, -FAR_AWAY, FAR_AWAY);
   const FasciaDrawingPoint point = { (float) at_x, (float) at_y, get_level (self, pressure) };
   if (self->tool == FASCIA_BODY_TOOL_SPOT)
     g_array_set_size (self->points, 0);
