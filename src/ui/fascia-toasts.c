@@ -53,12 +53,27 @@ create_toast (void)
   return toast;
 }
 
+/* In a narrow window the end of a long title is what must stay: it says how tight. */
+static void
+keep_end (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) == PANGO_ELLIPSIZE_END)
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_MIDDLE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_end (child);
+}
+
 /* Shows it, or lets the time of one that is shown begin again. */
 static void
 show_toast (FasciaToasts *self, AdwToast *toast, const char *title)
 {
   adw_toast_set_title (toast, title);
   adw_toast_overlay_add_toast (self->overlay, g_object_ref (toast));
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_str_equal (gtk_widget_get_css_name (child), "toast"))
+      keep_end (child);
 }
 
 void
@@ -303,6 +318,8 @@ fascia_toasts_show_error (FasciaToasts *self, const GError *error, GObject *obje
   if (self->retries->len == 0)
     adw_toast_set_button_label (self->error_toast, title != NULL ? _ ("Details") : NULL);
   show_toast (self, self->error_toast, title != NULL ? title : error->message);
+  /* Whoever does not see it must not go on as if it were kept. */
+  fascia_announce (GTK_WIDGET (self->overlay), title != NULL ? title : error->message);
 }
 
 /* ---- the object ---- */

@@ -225,6 +225,7 @@ set_count (FasciaBodyPage *self, const char *name, const char *label, FasciaView
   guint n_places
       = fascia_body_figures_get_view (self->figures) == view
                 || fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT
+                || fascia_body_page_is_text_large (self)
             ? 0
             : fascia_body_state_count_on_view (fascia_body_model_get_state (self->model), view);
   g_autofree char *text = NULL;

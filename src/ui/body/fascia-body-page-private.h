@@ -85,6 +85,7 @@ struct _FasciaBodyPage
 
 /* Whether the list stands for the figure: asked for, or for want of room. */
 gboolean fascia_body_page_is_list_shown (FasciaBodyPage *self);
+gboolean fascia_body_page_is_text_large (FasciaBodyPage *self);
 
 /* ---- what a person can do: fascia-body-page-actions.c ---- */
 

@@ -40,9 +40,11 @@ fascia_body_page_is_list_shown (FasciaBodyPage *self)
 }
 
 /* Large text leaves no room for name and quantities in one row. */
-static gboolean
-is_text_large (FasciaBodyPage *self)
+gboolean
+fascia_body_page_is_text_large (FasciaBodyPage *self)
 {
+  g_return_val_if_fail (FASCIA_IS_BODY_PAGE (self), FALSE);
+
   int dpi = 0;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
@@ -60,8 +62,8 @@ ensure_strip (FasciaBodyPage *self, AdwBin *bin)
 {
   if (adw_bin_get_child (bin) == NULL)
     {
-      GtkWidget *strip = fascia_level_strip_new (self->model, bin == self->bottom_strip
-                                                                  && !is_text_large (self));
+      GtkWidget *strip = fascia_level_strip_new (
+          self->model, bin == self->bottom_strip && !fascia_body_page_is_text_large (self));
       GtkEventController *keys = gtk_event_controller_key_new ();
 
       /* Below the figure there is no room for words; they are under More. */
@@ -282,7 +284,7 @@ update_strips (FasciaBodyPage *self)
   else if (has_place)
     /* A low window has room for the levels alone. */
     fascia_level_strip_set_feelings_shown (ensure_strip (self, self->side_strip),
-                                           !self->is_low && !is_text_large (self));
+                                           !self->is_low && !fascia_body_page_is_text_large (self));
   gtk_stack_set_visible_child_name (self->bottom_bar, is_heat ? "heat" : name);
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), self->is_narrow && !self->is_low);
   gtk_widget_set_visible (GTK_WIDGET (self->side_strip), has_place && !self->is_narrow);

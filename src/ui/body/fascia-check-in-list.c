@@ -97,6 +97,8 @@ update_row (FasciaCheckInList *self, guint index, const FasciaPlace *place)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_text_region (body, place->code));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
   fascia_level_badge_set (g_object_get_data (G_OBJECT (row), badge_key), look, level);
   if (place->region != NULL && place->region == fascia_body_model_get_selected (self->model))
     gtk_widget_add_css_class (GTK_WIDGET (row), "chosen");
