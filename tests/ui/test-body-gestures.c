@@ -341,6 +341,21 @@ test_spread_unasked (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_selected_id (fixture), ==, LEFT);
 }
 
+/* Who acts by assistive technology picks a place, too. */
+static void
+test_spread_activated (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  fascia_body_figures_focus_region (fixture->figures, lookup (fixture, LEFT));
+  fascia_body_model_set_tool (fixture->model, FASCIA_BODY_TOOL_SPREAD);
+  FasciaBodyCanvas *canvas = fascia_body_map_get_canvas (get_map (fixture, FASCIA_VIEW_FRONT));
+  FasciaRegionWidget *place = fascia_body_canvas_get_widget (canvas, lookup (fixture, THIGH));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (place), "region.mark", NULL));
+  g_assert_cmpuint (count_spreads (fixture), ==, 1);
+  g_assert_cmpint (fascia_body_model_get_tool (fixture->model), ==, FASCIA_BODY_TOOL_NONE);
+  g_assert_cmpstr (get_selected_id (fixture), ==, LEFT);
+}
+
 /* ---- other forms ---- */
 
 /* (nullable) A row of Find that has the name of the place. */
@@ -424,6 +439,7 @@ main (int argc, char *argv[])
   ADD ("clear-between", test_clear_between);
   ADD ("overlay-kept", test_overlay_kept);
   ADD ("spread-unasked", test_spread_unasked);
+  ADD ("spread-activated", test_spread_activated);
   ADD ("hidden-chosen", test_hidden_chosen);
   ADD ("find-hidden", test_find_hidden);
   ADD ("part-again", test_part_again);

@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "fascia-body-canvas.h"
+#include "fascia-body-figures.h"
 
 struct _FasciaRegionWidget
 {
@@ -105,7 +106,14 @@ static void
 mark_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FasciaRegionWidget *self = FASCIA_REGION_WIDGET (widget);
+  GtkWidget *figures = gtk_widget_get_ancestor (widget, FASCIA_TYPE_BODY_FIGURES);
 
+  /* Picked like by a click: it may be the answer to where a feeling spreads to. */
+  if (figures != NULL && fascia_body_model_get_spread_from (self->model) != NULL)
+    {
+      fascia_body_figures_choose_region (FASCIA_BODY_FIGURES (figures), self->region);
+      return;
+    }
   choose (self);
   fascia_body_model_mark (self->model, self->region);
 }
