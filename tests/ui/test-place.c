@@ -12,6 +12,7 @@
 #include "body/fascia-place-dialog.h"
 #include "body/fascia-place-facts.h"
 #include "body/fascia-place-links.h"
+#include "body/fascia-place-sources.h"
 #include "body/fascia-place-spreads.h"
 #include "body/fascia-place-words.h"
 #include "fascia-announce.h"
@@ -648,29 +649,43 @@ test_links (Fixture *fixture, gconstpointer data)
   g_assert_true (fascia_body_model_get_selected (fixture->model) == g_ptr_array_index (linked, 0));
 }
 
-/* What feels alike leads to the signs that are asked about it. */
+/* What feels alike stands below the signs, not beside linked places, and leads to the signs that are
+ * asked about it; where all of that comes from is one row, in words. */
 static void
 test_look_alike (Fixture *fixture, gconstpointer data)
 {
   show (fixture, 1000, 700);
   AdwDialog *dialog = present (fixture, LOW_BACK);
   AdwNavigationView *navigation = find (dialog, ADW_TYPE_NAVIGATION_VIEW, 0);
-  FasciaReferralTable *table
-      = fascia_place_facts_get_referral (fascia_place_facts_get (fixture->model));
+  FasciaPlaceFacts *facts = fascia_place_facts_get (fixture->model);
   g_autoptr (GPtrArray) alike
-      = fascia_referral_table_find (table, lookup (fixture, LOW_BACK), FASCIA_REFERRAL_LOOK_ALIKE);
+      = fascia_referral_table_find (fascia_place_facts_get_referral (facts),
+                                    lookup (fixture, LOW_BACK), FASCIA_REFERRAL_LOOK_ALIKE);
+  g_autoptr (GPtrArray) signs
+      = fascia_signs_find (fascia_place_facts_get_signs (facts), lookup (fixture, LOW_BACK));
 
   g_assert_cmpuint (alike->len, >, 0);
   fascia_place_dialog_show_links (FASCIA_PLACE_DIALOG (dialog));
   fascia_test_drain ();
-  g_autofree char *title
-      = g_markup_escape_text (fascia_referral_get_name (g_ptr_array_index (alike, 0)), -1);
-  GtkWidget *row = find_row (GTK_WIDGET (dialog), title);
+  const char *title = fascia_referral_get_name (g_ptr_array_index (alike, 0));
+  g_assert_null (find_row (GTK_WIDGET (dialog), title));
+  FasciaPlaceSources *sources = find (dialog, FASCIA_TYPE_PLACE_SOURCES, 0);
+  g_assert_null (strstr (fascia_place_sources_get_text (sources), "well established"));
+  g_assert_nonnull (strstr (fascia_place_sources_get_text (sources), ": textbook"));
+
+  fascia_place_dialog_show_help (FASCIA_PLACE_DIALOG (dialog));
+  fascia_test_drain ();
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (navigation);
+  g_assert_cmpstr (adw_navigation_page_get_tag (page), ==, "help");
+  sources = find (page, FASCIA_TYPE_PLACE_SOURCES, 0);
+  g_assert_nonnull (strstr (fascia_place_sources_get_text (sources),
+                            fascia_sign_get_source (g_ptr_array_index (signs, 0))));
+  GtkWidget *row = find_row (GTK_WIDGET (page), title);
   g_assert_nonnull (row);
   adw_action_row_activate (ADW_ACTION_ROW (row));
   fascia_test_drain ();
-  g_assert_cmpstr (adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (navigation)),
-                   ==, "help");
+  g_assert_cmpstr (
+      adw_navigation_page_get_title (adw_navigation_view_get_visible_page (navigation)), ==, title);
   close_dialog (dialog);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * "When to get help" at a place: the signs by urgency, and what to do.
+ * "When to get help" at a place: the signs by urgency, what to do, and what can feel like the place.
  */
 
 #include "config.h"
@@ -9,6 +9,8 @@
 #include "fascia-help-page.h"
 
 #include <glib/gi18n.h>
+
+#include "fascia-place-sources.h"
 
 const char *
 fascia_help_page_get_level_title (FasciaSignLevel level)
@@ -26,12 +28,10 @@ fascia_help_page_get_level_title (FasciaSignLevel level)
 }
 
 static GPtrArray *
-collect (FasciaSigns *signs, const FasciaRegion *region, const char *const *groups)
+collect_groups (FasciaSigns *signs, const char *const *groups)
 {
-  if (groups == NULL || groups[0] == NULL)
-    return fascia_signs_find (signs, region);
-
   GPtrArray *all = g_ptr_array_new ();
+
   for (guint i = 0; groups[i] != NULL; i++)
     {
       g_autoptr (GPtrArray) some = fascia_signs_get_group (signs, groups[i]);
@@ -41,6 +41,19 @@ collect (FasciaSigns *signs, const FasciaRegion *region, const char *const *grou
           g_ptr_array_add (all, g_ptr_array_index (some, k));
     }
   return all;
+}
+
+static GtkWidget *
+create_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  return row;
 }
 
 static void
@@ -55,11 +68,8 @@ add_level (AdwPreferencesPage *page, const GPtrArray *signs, FasciaSignLevel lev
       if (fascia_sign_get_level (sign) != level)
         continue;
 
-      GtkWidget *row = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_sign_get_question (sign));
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      adw_preferences_group_add (group, row);
+      adw_preferences_group_add (
+          group, create_row (fascia_sign_get_question (sign), fascia_sign_get_advice (sign)));
       has_any = TRUE;
     }
   if (!has_any)
@@ -73,15 +83,85 @@ add_level (AdwPreferencesPage *page, const GPtrArray *signs, FasciaSignLevel lev
   adw_preferences_page_add (page, group);
 }
 
-AdwNavigationPage *
-fascia_help_page_new (FasciaSigns *signs, const FasciaRegion *region, const char *const *groups)
-{
-  g_return_val_if_fail (signs != NULL, NULL);
-  g_return_val_if_fail (region != NULL, NULL);
+/* ---- what can feel alike ---- */
 
+static AdwNavigationPage *create_page (FasciaSigns *signs,
+                                       const GPtrArray *found,
+                                       const GPtrArray *alike,
+                                       const char *title,
+                                       const char *tag);
+
+typedef struct
+{
+  FasciaSigns *signs;
+  const FasciaReferral *fact; /* of a table that lives as long as the model */
+} Alike;
+
+static void
+free_alike (gpointer data, GClosure *closure)
+{
+  Alike *alike = data;
+
+  fascia_signs_unref (alike->signs);
+  g_free (alike);
+}
+
+static void
+on_alike_activated (GtkWidget *row, Alike *alike)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (row, ADW_TYPE_NAVIGATION_VIEW);
+  g_autoptr (GPtrArray) found
+      = collect_groups (alike->signs, fascia_referral_get_sign_groups (alike->fact));
+
+  if (view != NULL)
+    adw_navigation_view_push (
+        ADW_NAVIGATION_VIEW (view),
+        create_page (alike->signs, found, NULL, fascia_referral_get_name (alike->fact), NULL));
+}
+
+static void
+add_alike (AdwPreferencesPage *page, FasciaSigns *signs, const GPtrArray *facts)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, _ ("Not Always Muscle"));
+  adw_preferences_group_set_description (
+      group, _ ("Other things can be felt at this place. Most of the time it is none of them."));
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const FasciaReferral *fact = g_ptr_array_index (facts, i);
+      GtkWidget *row
+          = create_row (fascia_referral_get_name (fact), fascia_referral_get_fact (fact));
+
+      if (fascia_referral_get_sign_group (fact) != NULL)
+        {
+          Alike *alike = g_new0 (Alike, 1);
+
+          alike->signs = fascia_signs_ref (signs);
+          alike->fact = fact;
+          gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+          adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                     gtk_image_new_from_icon_name ("go-next-symbolic"));
+          g_signal_connect_data (row, "activated", G_CALLBACK (on_alike_activated), alike,
+                                 free_alike, G_CONNECT_DEFAULT);
+        }
+      adw_preferences_group_add (group, row);
+    }
+  adw_preferences_page_add (page, group);
+}
+
+/* ---- the page ---- */
+
+static AdwNavigationPage *
+create_page (FasciaSigns *signs,
+             const GPtrArray *found,
+             const GPtrArray *alike,
+             const char *title,
+             const char *tag)
+{
   AdwPreferencesPage *content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   GtkWidget *view = adw_toolbar_view_new ();
-  g_autoptr (GPtrArray) found = collect (signs, region, groups);
+  FasciaPlaceSources *sources = FASCIA_PLACE_SOURCES (fascia_place_sources_new ());
 
   adw_preferences_page_set_description (
       content, found->len > 0
@@ -89,15 +169,40 @@ fascia_help_page_new (FasciaSigns *signs, const FasciaRegion *region, const char
                    : _ ("There are no particular signs for this place."));
   for (int level = FASCIA_SIGN_EMERGENCY; level <= FASCIA_SIGN_SOON; level++)
     add_level (content, found, (FasciaSignLevel) level);
+  for (guint i = 0; i < found->len; i++)
+    fascia_place_sources_add (sources, fascia_sign_get_source (g_ptr_array_index (found, i)),
+                              fascia_sign_get_certainty (g_ptr_array_index (found, i)));
+  if (alike != NULL && alike->len > 0)
+    add_alike (content, signs, alike);
+  for (guint i = 0; alike != NULL && i < alike->len; i++)
+    fascia_place_sources_add (sources, fascia_referral_get_source (g_ptr_array_index (alike, i)),
+                              fascia_referral_get_certainty (g_ptr_array_index (alike, i)));
 
   GtkWidget *last = adw_preferences_group_new ();
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (last),
       _ ("These questions do not say what you have. When you are worried, ask somebody who can "
          "look at you. Fascia is not medical advice."));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (last), GTK_WIDGET (sources));
   adw_preferences_page_add (content, ADW_PREFERENCES_GROUP (last));
 
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (content));
-  return adw_navigation_page_new_with_tag (view, _ ("When to Get Help"), "help");
+  AdwNavigationPage *page = adw_navigation_page_new (view, title);
+  adw_navigation_page_set_tag (page, tag);
+  return page;
+}
+
+AdwNavigationPage *
+fascia_help_page_new (FasciaSigns *signs, FasciaReferralTable *table, const FasciaRegion *region)
+{
+  g_return_val_if_fail (signs != NULL, NULL);
+  g_return_val_if_fail (region != NULL, NULL);
+
+  g_autoptr (GPtrArray) found = fascia_signs_find (signs, region);
+  g_autoptr (GPtrArray) alike
+      = table != NULL ? fascia_referral_table_find (table, region, FASCIA_REFERRAL_LOOK_ALIKE)
+                      : NULL;
+
+  return create_page (signs, found, alike, _ ("When to Get Help"), "help");
 }

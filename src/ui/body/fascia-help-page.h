@@ -8,14 +8,16 @@
 
 #include <adwaita.h>
 
+#include "core/body/fascia-referral.h"
 #include "core/body/fascia-signs.h"
 
 G_BEGIN_DECLS
 
-/* @groups: (nullable): groups of signs instead of those of the place. (transfer floating) */
+/* @table: (nullable): what can feel like the place, below the signs; a row of it leads to the signs
+ * that are asked about it. (transfer floating) */
 AdwNavigationPage *fascia_help_page_new (FasciaSigns *signs,
-                                         const FasciaRegion *region,
-                                         const char *const *groups);
+                                         FasciaReferralTable *table,
+                                         const FasciaRegion *region);
 
 /* "Today", the heading of a level. */
 const char *fascia_help_page_get_level_title (FasciaSignLevel level);

@@ -207,30 +207,37 @@ on_linked_chosen (FasciaPlaceDialog *self, const FasciaRegion *region)
 /* ---- when to get help ---- */
 
 static void
-push_signs (FasciaPlaceDialog *self, const char *const *groups)
+push_help (FasciaPlaceDialog *self)
 {
   FasciaSigns *signs = fascia_place_facts_get_signs (self->facts);
 
   if (signs != NULL)
-    adw_navigation_view_push (self->navigation, fascia_help_page_new (signs, self->region, groups));
+    adw_navigation_view_push (
+        self->navigation,
+        fascia_help_page_new (signs, fascia_place_facts_get_referral (self->facts), self->region));
 }
 
 static void
 on_help_activated (FasciaPlaceDialog *self)
 {
-  push_signs (self, NULL);
+  push_help (self);
 }
 
 static void
 add_sign (GtkListBox *list, const FasciaSign *sign)
 {
   GtkWidget *row = adw_action_row_new ();
+  const char *level = fascia_sign_level_get_advice (fascia_sign_get_level (sign));
+  const char *own = fascia_sign_get_advice (sign);
+  /* Translators: what to do for every sign of a level, and one more sentence for this one. */
+  g_autofree char *advice = own != NULL
+                                ? g_strdup_printf (C_ ("two sentences", "%s %s"), level, own)
+                                : g_strdup (level);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_sign_get_question (sign));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               fascia_sign_level_get_advice (fascia_sign_get_level (sign)));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), advice);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_append (list, row);
 }
@@ -306,7 +313,7 @@ fascia_place_dialog_show_help (FasciaPlaceDialog *self)
 {
   g_return_if_fail (FASCIA_IS_PLACE_DIALOG (self));
 
-  push_signs (self, NULL);
+  push_help (self);
 }
 
 void
@@ -407,7 +414,6 @@ add_links (FasciaPlaceDialog *self)
   self->links = fascia_place_links_new (self->model, self->region);
   g_signal_connect_object (self->links, "chosen", G_CALLBACK (on_linked_chosen), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->links, "signs", G_CALLBACK (push_signs), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->links_group, self->links);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * "Places often linked": a quiet row that opens facts about a place, what feels alike beside them.
+ * "Places often linked": a quiet row that opens facts about a place.
  */
 
 #include "config.h"
@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-place-facts.h"
+#include "fascia-place-sources.h"
 
 /* More places than these are not looked at one by one. */
 #define MAX_LINKED 8
@@ -29,12 +30,9 @@ G_DEFINE_FINAL_TYPE (FasciaPlaceLinks, fascia_place_links, ADW_TYPE_EXPANDER_ROW
 typedef enum
 {
   SIGNAL_CHOSEN = 1,
-  SIGNAL_SIGNS,
 } FasciaPlaceLinksSignal;
 
-static guint signals[SIGNAL_SIGNS + 1];
-
-static const char groups_key[] = "fascia-sign-groups";
+static guint signals[SIGNAL_CHOSEN + 1];
 
 static FasciaReferralTable *
 get_table (FasciaBodyModel *model)
@@ -51,7 +49,7 @@ fascia_place_links_has_any (FasciaBodyModel *model, const FasciaRegion *region)
   FasciaReferralTable *table = get_table (model);
   if (table == NULL)
     return FALSE;
-  for (int kind = FASCIA_REFERRAL_MUSCLE; kind <= FASCIA_REFERRAL_LOOK_ALIKE; kind++)
+  for (int kind = FASCIA_REFERRAL_MUSCLE; kind <= FASCIA_REFERRAL_LINE; kind++)
     {
       g_autoptr (GPtrArray) facts
           = fascia_referral_table_find (table, region, (FasciaReferralKind) kind);
@@ -156,58 +154,24 @@ add_linked (FasciaPlaceLinks *self)
 }
 
 static void
-on_look_alike_activated (GtkWidget *row, FasciaPlaceLinks *self)
-{
-  g_signal_emit (self, signals[SIGNAL_SIGNS], 0, g_object_get_data (G_OBJECT (row), groups_key));
-}
-
-static void
 add_fact (FasciaPlaceLinks *self, const FasciaReferral *fact)
 {
   const char *text = fascia_referral_get_fact (fact);
-  const char *source = fascia_referral_get_source (fact);
-  const char *certainty = fascia_referral_get_certainty (fact);
-  const char *const *groups = fascia_referral_get_sign_groups (fact);
   GtkWidget *row = adw_action_row_new ();
-  g_autoptr (GString) subtitle = g_string_new (text);
 
-  if (source != NULL && source[0] != '\0')
-    {
-      /* Translators: where a fact comes from, and how sure that is, as the source is written:
-       * "Source: Simons, Travell & Simons 1999 (well established)" */
-      g_autofree char *from
-          = g_strdup_printf (_ ("Source: %s (%s)"), source, certainty != NULL ? certainty : "–");
-      g_autofree char *escaped_text = g_markup_escape_text (subtitle->str, -1);
-      g_autofree char *escaped_from = g_markup_escape_text (from, -1);
-
-      g_string_printf (subtitle, "%s%s<span size='smaller'>%s</span>", escaped_text,
-                       escaped_text[0] != '\0' ? "\n" : "", escaped_from);
-    }
-  else
-    {
-      g_autofree char *escaped = g_markup_escape_text (subtitle->str, -1);
-      g_string_assign (subtitle, escaped);
-    }
-  g_autofree char *title = g_markup_escape_text (fascia_referral_get_name (fact), -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_referral_get_name (fact));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text != NULL ? text : "");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (groups != NULL && groups[0] != NULL)
-    {
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_widget_set_tooltip_text (row, _ ("When to Get Help"));
-      g_object_set_data_full (G_OBJECT (row), groups_key, g_strdupv ((char **) groups),
-                              (GDestroyNotify) g_strfreev);
-      g_signal_connect_object (row, "activated", G_CALLBACK (on_look_alike_activated), self, 0);
-    }
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
 
 static void
-add_kind (FasciaPlaceLinks *self, FasciaReferralKind kind, const char *title)
+add_kind (FasciaPlaceLinks *self,
+          FasciaReferralKind kind,
+          const char *title,
+          FasciaPlaceSources *sources)
 {
   g_autoptr (GPtrArray) facts
       = fascia_referral_table_find (get_table (self->model), self->region, kind);
@@ -216,7 +180,13 @@ add_kind (FasciaPlaceLinks *self, FasciaReferralKind kind, const char *title)
     return;
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), create_text_row (title, "caption-heading"));
   for (guint i = 0; i < facts->len; i++)
-    add_fact (self, g_ptr_array_index (facts, i));
+    {
+      const FasciaReferral *fact = g_ptr_array_index (facts, i);
+
+      add_fact (self, fact);
+      fascia_place_sources_add (sources, fascia_referral_get_source (fact),
+                                fascia_referral_get_certainty (fact));
+    }
 }
 
 static void
@@ -225,10 +195,12 @@ on_expanded (FasciaPlaceLinks *self)
   if (self->is_filled || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     return;
   self->is_filled = TRUE;
+  FasciaPlaceSources *sources = FASCIA_PLACE_SOURCES (fascia_place_sources_new ());
+
   add_linked (self);
-  add_kind (self, FASCIA_REFERRAL_LOOK_ALIKE, _ ("What can feel alike"));
-  add_kind (self, FASCIA_REFERRAL_MUSCLE, _ ("Muscles"));
-  add_kind (self, FASCIA_REFERRAL_LINE, _ ("Lines of fascia: an idea of anatomy"));
+  add_kind (self, FASCIA_REFERRAL_MUSCLE, _ ("Muscles"), sources);
+  add_kind (self, FASCIA_REFERRAL_LINE, _ ("Lines of fascia: an idea of anatomy"), sources);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (sources));
 }
 
 /* ---- the row ---- */
@@ -253,8 +225,6 @@ fascia_place_links_class_init (FasciaPlaceLinksClass *klass)
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
-  signals[SIGNAL_SIGNS] = g_signal_new ("signs", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
 }
 
 static void
