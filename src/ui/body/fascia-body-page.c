@@ -296,6 +296,8 @@ static void
 update_welcome (FasciaBodyPage *self)
 {
   gtk_widget_set_visible (self->welcome, self->is_welcome && !self->is_low);
+  if (gtk_widget_get_visible (self->welcome))
+    gtk_widget_set_visible (self->bottom_hint, FALSE);
 }
 
 static void
@@ -495,7 +497,8 @@ on_model_changed (FasciaBodyPage *self)
   gboolean is_now = fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW;
   gboolean is_new
       = is_now && fascia_body_state_get_entry (fascia_body_model_get_state (self->model)) == NULL;
-  gtk_widget_set_visible (self->bottom_hint, is_new);
+  /* The welcome says the same. */
+  gtk_widget_set_visible (self->bottom_hint, is_new && !gtk_widget_get_visible (self->welcome));
   fascia_body_page_update_actions (self);
   /* Room for either, not for both: whoever has something to answer knows how to mark. */
   guint n_unanswered

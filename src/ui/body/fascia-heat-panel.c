@@ -262,31 +262,54 @@ fascia_heat_panel_init (FasciaHeatPanel *self)
                                   _ ("Heat map"), -1);
 }
 
+/* Below a narrow figure: the colours in one row, and what the first and the last of them mean. */
+static GtkWidget *
+make_compact_legend (FasciaHeatPanel *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *colours = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  gtk_box_set_homogeneous (GTK_BOX (colours), TRUE);
+  gtk_box_append (GTK_BOX (box), colours);
+  gtk_box_append (GTK_BOX (box), words);
+  for (int i = 0; i < FASCIA_FIGURE_STEPS; i++)
+    {
+      GtkWidget *swatch = fascia_heat_swatch_new (i);
+
+      self->legend[i] = make_label ("caption");
+      gtk_widget_set_visible (GTK_WIDGET (self->legend[i]), i == 0 || i == FASCIA_FIGURE_STEPS - 1);
+      gtk_widget_set_hexpand (GTK_WIDGET (self->legend[i]), TRUE);
+      if (i == 0)
+        gtk_widget_set_halign (swatch, GTK_ALIGN_START);
+      if (i == FASCIA_FIGURE_STEPS - 1)
+        {
+          gtk_widget_set_halign (swatch, GTK_ALIGN_END);
+          gtk_label_set_xalign (self->legend[i], 1);
+          gtk_label_set_justify (self->legend[i], GTK_JUSTIFY_RIGHT);
+        }
+      gtk_box_append (GTK_BOX (colours), swatch);
+      gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->legend[i]));
+    }
+  return box;
+}
+
 /* The colours with their words: badges as on the figure, hatching included. */
 static GtkWidget *
 make_legend (FasciaHeatPanel *self, gboolean is_compact)
 {
-  GtkWidget *box = NULL;
-
   if (is_compact)
-    {
-      box = adw_wrap_box_new ();
-      adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 10);
-      adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 4);
-    }
-  else
-    box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+    return make_compact_legend (self);
+
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   for (int i = 0; i < FASCIA_FIGURE_STEPS; i++)
     {
       GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-      self->legend[i] = make_label (is_compact ? "caption" : NULL);
+      self->legend[i] = make_label (NULL);
       gtk_box_append (GTK_BOX (pair), fascia_heat_swatch_new (i));
       gtk_box_append (GTK_BOX (pair), GTK_WIDGET (self->legend[i]));
-      if (is_compact)
-        adw_wrap_box_append (ADW_WRAP_BOX (box), pair);
-      else
-        gtk_box_append (GTK_BOX (box), pair);
+      gtk_box_append (GTK_BOX (box), pair);
     }
   return box;
 }
