@@ -93,19 +93,21 @@ append_phantoms (FasciaFigureDrawing *d)
     fascia_path_to_cairo (outlines[i], d->cr);
 }
 
-/* A limb that is felt and not there. */
+/* A limb that is felt and not there: dots, since dashes ask for an answer. */
 static void
 draw_phantoms (FasciaFigureDrawing *d)
 {
   const double px = fmin (1, fmax (0.5, d->scale)) / d->scale;
-  const double dashes[2] = { 5 * px, 4 * px };
+  const double dots[2] = { 0, 4 * px };
 
   append_phantoms (d);
   fascia_figure_set_color (d->cr, d->palette->label);
   cairo_set_line_width (d->cr, fmax (1.4 * px, d->is_thumbnail ? 1 / d->scale : 0));
-  cairo_set_dash (d->cr, dashes, 2, 0);
+  cairo_set_line_cap (d->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (d->cr, dots, 2, 0);
   cairo_stroke (d->cr);
   cairo_set_dash (d->cr, NULL, 0, 0);
+  cairo_set_line_cap (d->cr, CAIRO_LINE_CAP_BUTT);
 }
 
 static void
