@@ -284,6 +284,29 @@ get_heading (Fixture *fixture, FasciaBodyList *list, guint position)
       fascia_body_model_get_target (fixture->model) == FASCIA_BODY_TARGET_NOW);
 }
 
+/* A 1, something else and a 0 is no longer tight, and not the worst. */
+static void
+test_pending (Fixture *fixture, gconstpointer data)
+{
+  static const guint keys[] = { GDK_KEY_plus, GDK_KEY_minus, GDK_KEY_Delete };
+  FasciaBodyList *list = show_list (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      fascia_body_list_focus_region (list, lookup (fixture, LEFT));
+      fascia_test_drain ();
+      fascia_body_list_handle_key (list, GDK_KEY_1, 0, 0);
+      read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS);
+      fascia_body_list_handle_key (list, keys[i], 0, 0);
+      read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS);
+      fascia_test_drain ();
+      fascia_body_list_focus_region (list, lookup (fixture, LEFT));
+      fascia_test_drain ();
+      fascia_body_list_handle_key (list, GDK_KEY_0, 0, 0);
+      g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 0);
+    }
+}
+
 /* What is marked stands on top, in the order of the body, and in its place as well; the keyboard
  * stays where it is, and a place taken out leaves it a row. */
 static void
@@ -476,6 +499,7 @@ main (int argc, char *argv[])
   ADD ("whole-row", test_whole_row);
   ADD ("find-then-level", test_find_then_level);
   ADD ("marked-first", test_marked_first);
+  ADD ("pending", test_pending);
   ADD ("more-button", test_more_button);
   ADD ("hidden", test_hidden);
   ADD ("unknown", test_unknown);

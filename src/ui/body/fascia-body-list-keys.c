@@ -158,6 +158,18 @@ on_menu_key (GtkWidget *widget, GVariant *arguments, gpointer data)
   return fascia_body_list_open_menu (FASCIA_BODY_LIST (widget)) != NULL;
 }
 
+/* What was typed as a 1 and has been taken back since, or is of another quantity, is not. */
+static gboolean
+has_level_one (FasciaBodyList *self, const FasciaRegion *region)
+{
+  int level = FASCIA_LEVEL_NOT_GIVEN;
+
+  return fascia_body_place_get_look (fascia_body_model_get_place (self->model, region),
+                                     fascia_body_model_get_scale (self->model), &level)
+             == FASCIA_BODY_LOOK_RATED
+         && level == 1;
+}
+
 gboolean
 fascia_body_list_handle_key (FasciaBodyList *self,
                              guint keyval,
@@ -170,6 +182,9 @@ fascia_body_list_handle_key (FasciaBodyList *self,
   FasciaBodyListItem *item = fascia_body_list_get_current (self);
   const FasciaRegion *region = item != NULL ? fascia_body_list_item_get_region (item) : NULL;
 
+  /* A 1 and then anything else is no half of a ten. */
+  if (action.kind != FASCIA_BODY_ACTION_DIGIT && !fascia_body_keys_is_silent (keyval))
+    fascia_body_digits_forget (&self->digits);
   if (region == NULL && action.kind == FASCIA_BODY_ACTION_REMOVE)
     return remove_unknown (self);
   if (region == NULL && action.kind != FASCIA_BODY_ACTION_FIND
@@ -179,6 +194,8 @@ fascia_body_list_handle_key (FasciaBodyList *self,
     {
     case FASCIA_BODY_ACTION_DIGIT:
       fascia_body_model_set_selected (self->model, region);
+      if (!has_level_one (self, region))
+        fascia_body_digits_forget (&self->digits);
       fascia_body_model_set_level (
           self->model, region, fascia_body_model_get_scale (self->model),
           fascia_body_digits_push (&self->digits, region, action.value,

@@ -226,6 +226,8 @@ on_selection_changed (FasciaBodyList *self)
   FasciaBodyListItem *item = gtk_single_selection_get_selected_item (self->selection);
   const FasciaRegion *region = item != NULL ? fascia_body_list_item_get_region (item) : NULL;
 
+  if (!self->is_updating && region != self->digits.place)
+    fascia_body_digits_forget (&self->digits);
   /* While it is asked where a place spreads to, walking looks for the answer. */
   if (region != NULL && !self->is_updating && gtk_widget_get_mapped (GTK_WIDGET (self))
       && fascia_body_model_get_tool (self->model) != FASCIA_BODY_TOOL_SPREAD)
