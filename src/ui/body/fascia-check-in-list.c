@@ -184,6 +184,26 @@ update (FasciaCheckInList *self)
   update_drawn (self, entry);
 }
 
+/* The levels below take the end of the list: what they are about is to be seen. */
+static void
+on_selected_changed (FasciaCheckInList *self)
+{
+  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
+  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled));
+  FasciaBody *body = fascia_body_model_get_body (self->model);
+
+  update (self);
+  if (selected == NULL || !GTK_IS_VIEWPORT (viewport))
+    return;
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      if (fascia_body_lookup (body, g_ptr_array_index (self->codes, i)) == selected)
+        gtk_viewport_scroll_to (GTK_VIEWPORT (viewport),
+                                GTK_WIDGET (gtk_list_box_get_row_at_index (self->rows, (int) i)),
+                                NULL);
+    }
+}
+
 static void
 on_row_activated (FasciaCheckInList *self, GtkListBoxRow *row)
 {
@@ -255,7 +275,8 @@ fascia_check_in_list_new (FasciaBodyModel *model)
   self->model = g_object_ref (model);
   gtk_menu_button_set_popover (self->when_button, fascia_moment_popover_new (model));
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "notify::selected", G_CALLBACK (on_selected_changed), self,
+                           G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }
