@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "body-map-fixture.h"
+#include "body/fascia-find-popover.h"
 #include "fascia-announce.h"
 
 #define PALM "hand-back-left"
@@ -141,6 +142,30 @@ test_hidden (Fixture *fixture, gconstpointer data)
   g_assert_true (get_focused (fixture) == lookup (fixture, OTHER_PALM));
   g_assert_cmpint (read_level (fixture, PALM, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
   stop_listening ();
+}
+
+/* Find says where it is, and does not say that there is none. */
+static void
+test_find_hidden (Fixture *fixture, gconstpointer data)
+{
+  FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
+
+  show (fixture, 1000, 700);
+  form.limbs[FASCIA_LIMB_ARM_LEFT] = FASCIA_LIMB_HIDDEN;
+  set_form (fixture, &form);
+  GtkWidget *find = fascia_find_popover_new (fixture->body);
+  gtk_widget_set_parent (find, GTK_WIDGET (fixture->page));
+  listen ();
+  fascia_find_popover_open (FASCIA_FIND_POPOVER (find), "l back of hand");
+  g_assert_cmpstr (get_said (), ==, "Left back of hand is not on the figure. The list has it.");
+  listen ();
+  fascia_find_popover_open (FASCIA_FIND_POPOVER (find), "r back of hand");
+  g_assert_cmpstr (get_said (), ==, "Right back of hand");
+  listen ();
+  fascia_find_popover_open (FASCIA_FIND_POPOVER (find), "xyzzy");
+  g_assert_cmpstr (get_said (), ==, "No place of that name");
+  stop_listening ();
+  gtk_widget_unparent (find);
 }
 
 /* What has the focus is what is changed, whatever else is chosen. */
@@ -331,6 +356,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add ("/body-hard/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("pending", test_pending);
   ADD ("hidden", test_hidden);
+  ADD ("find-hidden", test_find_hidden);
   ADD ("focus-is-changed", test_focus_is_changed);
   ADD ("read-only", test_read_only);
   ADD ("edge", test_edge);

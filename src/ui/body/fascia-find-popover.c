@@ -59,6 +59,17 @@ tell_first_result (FasciaFindPopover *self, const FasciaRegion *first)
                                               : gtk_label_get_label (GTK_LABEL (self->nothing)));
 }
 
+/* Why nothing is listed; another reason is spoken anew. */
+static void
+say_nothing (FasciaFindPopover *self, const char *why)
+{
+  if (g_str_equal (gtk_label_get_label (GTK_LABEL (self->nothing)), why))
+    return;
+  gtk_label_set_label (GTK_LABEL (self->nothing), why);
+  if (self->told == self->nothing)
+    self->told = NULL;
+}
+
 /* What is on the figure: a place of a hidden limb cannot be gone to. */
 static GPtrArray *
 find_shown (FasciaFindPopover *self, const char *text)
@@ -68,10 +79,17 @@ find_shown (FasciaFindPopover *self, const char *text)
             ? fascia_body_find (self->body, text, fascia_body_get_n_regions (self->body))
             : g_ptr_array_new ();
   GPtrArray *shown = g_ptr_array_new ();
+  g_autofree char *why = NULL;
 
   for (guint i = 0; i < all->len && shown->len < MAX_RESULTS; i++)
     if (fascia_body_is_shown (self->body, all->pdata[i]))
       g_ptr_array_add (shown, all->pdata[i]);
+  /* It is there, and can be given a level, but not here. */
+  if (all->len > 0 && shown->len == 0)
+    /* Translators: %s is a place such as "Left palm", on a limb that is not shown */
+    why = g_strdup_printf (_ ("%s is not on the figure. The list has it."),
+                           fascia_region_get_name (all->pdata[0]));
+  say_nothing (self, why != NULL ? why : _ ("No place of that name"));
   return shown;
 }
 
@@ -211,6 +229,8 @@ fascia_find_popover_init (FasciaFindPopover *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "results");
   self->nothing = gtk_label_new (_ ("No place of that name"));
+  gtk_label_set_wrap (GTK_LABEL (self->nothing), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->nothing), 30);
   gtk_widget_add_css_class (self->nothing, "dimmed");
   gtk_widget_set_margin_bottom (self->nothing, 6);
 
