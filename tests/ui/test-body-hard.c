@@ -114,6 +114,26 @@ test_pending (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 10);
 }
 
+/* However quick: what is written last is what there is. */
+static void
+test_hurry (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  fascia_body_figures_focus_region (fixture->figures, lookup (fixture, LEFT));
+  press (fixture, GDK_KEY_6);
+  press (fixture, GDK_KEY_Delete);
+  /* One change after the other goes to the journal. */
+  settle (fixture);
+  settle (fixture);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+  press (fixture, GDK_KEY_6);
+  press (fixture, GDK_KEY_Delete);
+  press (fixture, GDK_KEY_4);
+  settle (fixture);
+  settle (fixture);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 4);
+}
+
 /* ---- where it goes ---- */
 
 /* A place that is not on the figure has no focus, and no other place is changed in its stead. */
@@ -355,6 +375,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, func) g_test_add ("/body-hard/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("pending", test_pending);
+  ADD ("hurry", test_hurry);
   ADD ("hidden", test_hidden);
   ADD ("find-hidden", test_find_hidden);
   ADD ("focus-is-changed", test_focus_is_changed);
