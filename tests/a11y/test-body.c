@@ -165,7 +165,8 @@ test_actions (Fixture *fixture, gconstpointer data)
   g_assert_true (range->set_current_value (GTK_ACCESSIBLE_RANGE (left), 0));
   assert_pressed (left, TRUE);
   assert_value (left, 0, "tightness eased: 0");
-  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "tightness eased: 0");
+  gtk_test_accessible_assert_property (left, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "tightness eased: 0");
   g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 0);
   g_assert_false (range->set_current_value (GTK_ACCESSIBLE_RANGE (left), NAN));
   g_assert_true (range->set_current_value (GTK_ACCESSIBLE_RANGE (left), 11));
@@ -345,8 +346,8 @@ assert_boxes (Fixture *fixture, FasciaView view)
   /* What the window itself adds for its frame. */
   g_assert_true (
       gtk_widget_compute_bounds (gtk_window_get_child (GTK_WINDOW (window)), window, &frame));
-  graphene_point_t zero = get_said_origin (
-      GTK_ACCESSIBLE (gtk_window_get_child (GTK_WINDOW (window))));
+  graphene_point_t zero
+      = get_said_origin (GTK_ACCESSIBLE (gtk_window_get_child (GTK_WINDOW (window))));
 
   for (guint i = 0; i < fascia_body_get_n_regions (fixture->body); i++)
     {
