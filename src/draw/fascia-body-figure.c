@@ -102,7 +102,7 @@ draw_phantoms (FasciaFigureDrawing *d)
 
   append_phantoms (d);
   fascia_figure_set_color (d->cr, d->palette->label);
-  cairo_set_line_width (d->cr, fmax (1.4 * px, d->is_thumbnail ? 1 / d->scale : 0));
+  cairo_set_line_width (d->cr, fmax (2 * px, d->is_thumbnail ? 1 / d->scale : 0));
   cairo_set_line_cap (d->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_dash (d->cr, dots, 2, 0);
   cairo_stroke (d->cr);

@@ -215,8 +215,8 @@ test_steps (Fixture *fixture, gconstpointer data)
     fascia_test_diary_add (fixture->diary, day, 600, "jaw-right", TIGHT, 0);
   g_autoptr (FasciaHeat) light = make_heat (fixture, TIGHT, 0, 9);
   g_assert_cmpfloat (fascia_heat_get_cell (light, place (fixture, "jaw-right"))->mean, <, 0.5);
-  g_assert_cmpint (fascia_heat_get_step (light, place (fixture, "jaw-right"), FASCIA_HEAT_MEAN),
-                   ==, 0);
+  g_assert_cmpint (fascia_heat_get_step (light, place (fixture, "jaw-right"), FASCIA_HEAT_MEAN), ==,
+                   0);
 #undef STEP
 
   for (int level = 0; level <= 10; level++)

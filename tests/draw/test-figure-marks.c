@@ -372,8 +372,8 @@ test_limbs (void)
       g_assert_true (
           is_color_at (&marked, shape->cx, shape->cy,
                        state == FASCIA_LIMB_HIDDEN ? palette->surface : palette->ramp[4]));
-      g_assert_cmpint (count_color (&empty, palette->label) > 100, ==,
-                       state == FASCIA_LIMB_PHANTOM);
+      /* A dotted line: few of its pixels are of one colour only. */
+      g_assert_cmpint (count_color (&empty, palette->label) > 10, ==, state == FASCIA_LIMB_PHANTOM);
       clear_picture (&empty);
       clear_picture (&marked);
     }

@@ -326,18 +326,18 @@ def later(home):
     """What a later version drew is told of, in the list and as JSON."""
     home.ok("log", "sacrum=3")
     database = sqlite3.connect(home.journal)
-    for figure, view in ((2, "front"), (1, "left-hand")):
+    for figure, view in ((1, "left-hand"), (2, "front")):
         database.execute(
             "INSERT INTO drawing (uid, stamp, origin, entry_id, kind, scale, view, figure, width, "
             "points) SELECT ?, 1, 1, max(id), 'spot', 'pain', ?, ?, 10, ? FROM entry",
-            (os.urandom(16), view, figure, struct.pack("<hhB", 0, 1600, 50)))
+            (bytes([figure]) * 16, view, figure, struct.pack("<hhB", 0, 1600, 50)))
     database.commit()
     database.close()
     check("  2 drawings of a later version\n" in home.ok("list"), "in the list")
     entry, = home.entries()
     equal(entry["drawings"], [], "drawings of this version")
     equal([(drawing["view"], drawing["figure"]) for drawing in entry["unknown_drawings"]],
-          [("front", 2), ("left-hand", 1)], "drawings of a later one")
+          [("left-hand", 1), ("front", 2)], "drawings of a later one")
     home.ok("figure", "x.svg")
     check("1 place of 110" in words(home.path / "x.svg")[1], "not on the picture")
 
