@@ -278,8 +278,11 @@ test_moment (Fixture *fixture, gconstpointer data)
   fixture->clock = fascia_clock_new_fixed (FASCIA_TEST_NOW_MS, "Europe/Berlin");
   fixture->journal = fascia_journal_new (fixture->path, fixture->clock);
   show (fixture, 360, 720);
-  FasciaMomentPopover *popover = FASCIA_MOMENT_POPOVER (
-      gtk_menu_button_get_popover (GTK_MENU_BUTTON (get_child (fixture, "when_button"))));
+  GtkMenuButton *button = GTK_MENU_BUTTON (get_child (fixture, "when_button"));
+  g_assert_null (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popup (button);
+  FasciaMomentPopover *popover = FASCIA_MOMENT_POPOVER (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popdown (button);
 
   /* It is 14:20 on Tuesday 10 March. */
   fascia_moment_popover_set_local (popover, 2026, 3, 10, 14, 21);

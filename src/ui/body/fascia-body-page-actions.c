@@ -474,8 +474,7 @@ open_context (FasciaBodyPage *self, double x, double y)
 
   if (self->context == NULL)
     {
-      self->context
-          = gtk_popover_menu_new_from_model (gtk_menu_button_get_menu_model (self->wide_menu));
+      self->context = gtk_popover_menu_new_from_model (self->menu);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->context), FALSE);
       gtk_widget_set_halign (self->context, GTK_ALIGN_START);
       gtk_widget_set_parent (self->context, GTK_WIDGET (self));
@@ -546,17 +545,27 @@ menu_activated (GtkWidget *widget, const char *action, GVariant *parameter)
     open_context (self, gtk_widget_get_width (widget) / 2.0, 0);
 }
 
+/* Not before it is asked for: a window opens without the rows of its menus. */
+static void
+on_menu_needed (GtkMenuButton *button, gpointer data)
+{
+  FasciaBodyPage *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->menu);
+}
+
 void
 fascia_body_page_add_menus (FasciaBodyPage *self)
 {
   g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
 
-  g_autoptr (GMenuModel) menu = create_menu (self);
   GtkGesture *secondary = gtk_gesture_click_new ();
 
-  gtk_menu_button_set_menu_model (self->wide_menu, menu);
-  gtk_menu_button_set_menu_model (self->narrow_menu, menu);
-  gtk_menu_button_set_popover (self->when_button, fascia_moment_popover_new (self->model));
+  self->menu = create_menu (self);
+  gtk_menu_button_set_create_popup_func (self->wide_menu, on_menu_needed, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->narrow_menu, on_menu_needed, self, NULL);
+  fascia_moment_popover_attach (self->when_button, self->model);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (secondary, "pressed", G_CALLBACK (on_secondary_pressed), self,
                            G_CONNECT_SWAPPED);

@@ -59,6 +59,7 @@ struct _FasciaBodyPage
   FasciaBodyList *list; /* NULL until shown */
   GtkWidget *find;      /* NULL until opened */
   GtkWidget *when;      /* a moment, where no button offers one; NULL until opened */
+  GMenuModel *menu;     /* of the figure */
   GtkWidget *context;   /* menu of the figure at a point; NULL until opened */
   GCancellable *cancellable;
 

@@ -723,6 +723,7 @@ fascia_body_page_dispose (GObject *object)
   g_clear_pointer (&self->find, gtk_widget_unparent);
   g_clear_pointer (&self->when, gtk_widget_unparent);
   g_clear_pointer (&self->context, gtk_widget_unparent);
+  g_clear_object (&self->menu);
   self->figures = NULL;
   self->list = NULL;
   /* The bin must let go of its child before the template does. */

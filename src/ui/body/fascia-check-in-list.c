@@ -273,7 +273,7 @@ fascia_check_in_list_new (FasciaBodyModel *model)
 
   FasciaCheckInList *self = g_object_new (FASCIA_TYPE_CHECK_IN_LIST, NULL);
   self->model = g_object_ref (model);
-  gtk_menu_button_set_popover (self->when_button, fascia_moment_popover_new (model));
+  fascia_moment_popover_attach (self->when_button, model);
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::selected", G_CALLBACK (on_selected_changed), self,
                            G_CONNECT_SWAPPED);

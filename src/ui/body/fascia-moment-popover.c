@@ -346,3 +346,20 @@ fascia_moment_popover_new (FasciaBodyModel *model)
   set_now (self);
   return GTK_WIDGET (self);
 }
+
+static void
+on_popover_needed (GtkMenuButton *button, gpointer data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, fascia_moment_popover_new (data));
+}
+
+void
+fascia_moment_popover_attach (GtkMenuButton *button, FasciaBodyModel *model)
+{
+  g_return_if_fail (GTK_IS_MENU_BUTTON (button));
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (model));
+
+  gtk_menu_button_set_create_popup_func (button, on_popover_needed, g_object_ref (model),
+                                         g_object_unref);
+}

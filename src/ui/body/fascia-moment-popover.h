@@ -22,6 +22,10 @@ G_DECLARE_FINAL_TYPE (FasciaMomentPopover,
 /* Shows what @model is to show: now, or a moment that has passed. */
 GtkWidget *fascia_moment_popover_new (FasciaBodyModel *model);
 
+/* Makes the popover of @button when it is opened for the first time: a calendar costs as much as a
+ * page does, and the window opens without it. */
+void fascia_moment_popover_attach (GtkMenuButton *button, FasciaBodyModel *model);
+
 /* The day and time that are asked for, in the local zone. */
 void fascia_moment_popover_set_local (FasciaMomentPopover *self,
                                       int year,
