@@ -16,9 +16,9 @@
 /* Widths in device-independent pixels. */
 #define OLD_PX 1.2
 #define UNRATED_PX 2.4
-#define RING_PX 2.6
-#define RING_BACK_PX 6.0
-#define FOCUS_PX 4.0
+#define RING_PX 2.2
+#define RING_BACK_PX 1.2
+#define FOCUS_PX 3.2
 #define HATCH_PX 1.1
 #define HATCH_ALPHA 0.55f
 #define PHANTOM_PX 1.6
@@ -463,20 +463,22 @@ fascia_body_painter_paint_ring (const FasciaBodyPainter *self,
 {
   g_return_if_fail (self != NULL);
 
+  const FasciaColor opaque = { 0, 0, 0, 1 };
   double px = 1 / self->scale;
   double width = is_focused ? FOCUS_PX : RING_PX;
-  double back = width + RING_BACK_PX - RING_PX;
+  double back = width + RING_BACK_PX;
   for (guint i = 0; i < self->paths->n_pieces; i++)
     {
       const FasciaBodyPiece *piece = &self->paths->pieces[i];
 
       if (piece->shape->region != region)
         continue;
-      /* The ring lies on the edge: the dashes of a place without a level must reach further in. */
-      if (fascia_body_painter_get_look (self->model, region, NULL, NULL)
-          == FASCIA_BODY_LOOK_UNRATED)
-        paint_mark_edge (self, piece, back / 2, snapshot);
-      stroke (snapshot, piece->path, self->palette->surface, back * px, 0);
-      stroke (snapshot, piece->path, self->palette->selection, width * px, 0);
+      /* Outside the place only: the one that is looked at keeps all of its colour. */
+      gtk_snapshot_push_mask (snapshot, GSK_MASK_MODE_INVERTED_ALPHA);
+      fill (snapshot, piece->path, opaque);
+      gtk_snapshot_pop (snapshot);
+      stroke (snapshot, piece->path, self->palette->surface, 2 * back * px, 0);
+      stroke (snapshot, piece->path, self->palette->selection, 2 * width * px, 0);
+      gtk_snapshot_pop (snapshot);
     }
 }
