@@ -8,6 +8,8 @@
 
 #include "fascia-body-words.h"
 
+#include <math.h>
+
 #include <glib/gi18n.h>
 
 #include "fascia-body-painter.h"
@@ -19,6 +21,10 @@
 
 #define BUBBLE_PX 22.0
 #define BUBBLE_TEXT_PX 12.0
+#define LEADER_PX 1.5f
+#define BUBBLE_MAX_AWAY 110.0
+#define BUBBLE_STEP 4.0
+#define BUBBLE_DIRECTIONS 24
 #define BUBBLE_GAP 6.0
 
 /* Where "your right" and "your left" stand: beside the head, where every figure has room. */
@@ -81,6 +87,55 @@ paint_disc (const FasciaBodyWords *self,
   gtk_snapshot_pop (snapshot);
 }
 
+/* The nearest room beside the body for a circle of that radius, in figure units; FALSE when all of it
+ * near the place is taken. A number on another place would be read as that one's. */
+static gboolean
+find_room (const FasciaBodyWords *self,
+           const FasciaShape *shape,
+           double radius,
+           double *x,
+           double *y)
+{
+  FasciaBody *body = fascia_body_model_get_body (self->model);
+
+  for (double away = shape->r + radius; away < BUBBLE_MAX_AWAY; away += BUBBLE_STEP)
+    for (int i = 0; i < BUBBLE_DIRECTIONS; i++)
+      {
+        double angle = 2 * G_PI * i / BUBBLE_DIRECTIONS;
+        double at_x = shape->cx + away * cos (angle);
+        double at_y = shape->cy - away * sin (angle);
+
+        if (at_x - radius < FASCIA_FIGURE_X || at_x + radius > FASCIA_FIGURE_X + FASCIA_FIGURE_WIDTH
+            || at_y - radius < FASCIA_FIGURE_Y
+            || at_y + radius > FASCIA_FIGURE_Y + FASCIA_FIGURE_HEIGHT
+            || fascia_body_pick_shape (body, self->view, at_x, at_y, radius) != NULL)
+          continue;
+        *x = at_x;
+        *y = at_y;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* From the number to its place. */
+static void
+paint_leader (const FasciaBodyWords *self,
+              GtkSnapshot *snapshot,
+              const FasciaShape *shape,
+              double x,
+              double y,
+              const GdkRGBA *color)
+{
+  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
+
+  gsk_path_builder_move_to (builder, (float) (self->origin_x + shape->cx * self->scale),
+                            (float) (self->origin_y + shape->cy * self->scale));
+  gsk_path_builder_line_to (builder, (float) x, (float) y);
+  g_autoptr (GskPath) path = gsk_path_builder_to_path (builder);
+  g_autoptr (GskStroke) stroke = gsk_stroke_new (LEADER_PX);
+  gtk_snapshot_append_stroke (snapshot, path, stroke, color);
+}
+
 /* A place too small for its number shows it beside, while it is the chosen one. */
 static void
 paint_bubble (const FasciaBodyWords *self,
@@ -101,6 +156,13 @@ paint_bubble (const FasciaBodyWords *self,
   double y = self->origin_y + shape->y0 * self->scale - BUBBLE_PX / 2 - BUBBLE_GAP;
   if (y < BUBBLE_PX / 2)
     y = self->origin_y + shape->y1 * self->scale + BUBBLE_PX / 2 + BUBBLE_GAP;
+  double free_x, free_y;
+  if (find_room (self, shape, (BUBBLE_PX / 2 + BUBBLE_GAP) / self->scale, &free_x, &free_y))
+    {
+      x = self->origin_x + free_x * self->scale;
+      y = self->origin_y + free_y * self->scale;
+      paint_leader (self, snapshot, shape, x, y, &rgba);
+    }
   for (int i = 0; i < 2; i++)
     {
       double size = BUBBLE_PX + (i == 0 ? 4 : 0);
