@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "body-map-fixture.h"
 #include "body/fascia-find-popover.h"
 #include "fascia-announce.h"
@@ -368,6 +370,59 @@ test_far_away (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_drawings (fixture), ==, 1);
 }
 
+/* ---- a journal that is gone ---- */
+
+typedef struct
+{
+  Fixture *fixture;
+  gboolean has_failed;
+  gboolean was_shown; /* at the moment it was said that nothing was kept */
+} Refusal;
+
+static gboolean
+is_right_marked (Fixture *fixture)
+{
+  return fascia_body_place_is_marked (
+      fascia_body_model_get_place (fixture->model, lookup (fixture, OTHER_PALM)));
+}
+
+static void
+on_refused (FasciaBodyModel *model, const GError *error, gpointer data)
+{
+  Refusal *refusal = data;
+
+  refusal->was_shown = refusal->was_shown || is_right_marked (refusal->fixture);
+  refusal->has_failed = TRUE;
+}
+
+static gboolean
+has_failed (gpointer data)
+{
+  return ((Refusal *) data)->has_failed;
+}
+
+/* What was not kept is no longer shown when that is said. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  Refusal refusal = { .fixture = fixture };
+
+  show (fixture, 1000, 700);
+  fascia_body_model_mark (fixture->model, lookup (fixture, PALM));
+  settle (fixture);
+  g_autofree char *elsewhere = g_strconcat (fixture->path, ".elsewhere", NULL);
+  g_assert_no_errno (g_rename (fixture->path, elsewhere));
+  gulong id = g_signal_connect (fixture->model, "failed", G_CALLBACK (on_refused), &refusal);
+
+  fascia_body_model_mark (fixture->model, lookup (fixture, OTHER_PALM));
+  g_assert_true (is_right_marked (fixture));
+  fascia_test_assert_until (has_failed, &refusal);
+  g_assert_false (refusal.was_shown);
+  g_assert_false (is_right_marked (fixture));
+  g_signal_handler_disconnect (fixture->model, id);
+  g_assert_no_errno (g_rename (elsewhere, fixture->path));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -384,5 +439,6 @@ main (int argc, char *argv[])
   ADD ("draw-is-said", test_draw_is_said);
   ADD ("stroke-stops", test_stroke_stops);
   ADD ("far-away", test_far_away);
+  ADD ("refused", test_refused);
   return run_tests ();
 }

@@ -67,12 +67,7 @@ ask_side (FasciaBodyModel *self, const FasciaRegion *region)
                                                        FASCIA_SETTING_SIDES_ASKED);
   if (g_strv_contains (asked, code))
     return;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_strv_builder_addv (builder, (const char **) asked);
-  g_strv_builder_add (builder, code);
-  g_auto (GStrv) codes = g_strv_builder_end (builder);
-  fascia_body_setup_set (setup, FASCIA_SETTING_SIDES_ASKED,
-                         g_variant_new_strv ((const char *const *) codes, -1));
+  fascia_body_setup_add_to_list (setup, FASCIA_SETTING_SIDES_ASKED, code);
   fascia_body_model_emit_side_asked (self, region);
 }
 
