@@ -146,6 +146,124 @@ typedef struct
   const char *to;
 } FasciaSpread;
 
+/* ---- what the other kinds say ---- */
+
+/* A number from 0 to 10 that was not given; also minutes, sets and repetitions. */
+#define FASCIA_NOT_GIVEN (-1)
+/* A local day that was not given. */
+#define FASCIA_DAY_NOT_GIVEN G_MININT32
+
+/**
+ * FasciaMeasurement:
+ * @item: code of a question, a movement test or an own scale: see #FasciaItems; interned; may be one
+ *   this version does not know
+ * @side: FASCIA_SIDE_MIDLINE when the item has no sides
+ * @value: in @unit; choices are kept as their number
+ * @unit: (nullable): as it was when it was written; interned
+ *
+ * Any kind of entry may have them. At most one for each (item, side) in an entry.
+ */
+typedef struct
+{
+  const char *item;
+  FasciaSide side;
+  double value;
+  const char *unit;
+} FasciaMeasurement;
+
+/* A visit to a therapist. Lists are sorted codes, NULL-terminated, never NULL in an entry: areas are
+ * regions, techniques and tools codes of the library. Texts are NULL when not given. */
+typedef struct
+{
+  int minutes;  /* 0 … 1440; 0: not given */
+  int pressure; /* felt, 0 … 10 or FASCIA_NOT_GIVEN */
+  int rating;   /* how good it was, likewise */
+  int before;   /* how tight, likewise */
+  int after;
+  const char *therapist;
+  const char *said;
+  const char *const *areas;
+  const char *const *techniques;
+  const char *const *tools;
+} FasciaVisit;
+
+/* Stable text codes: "light", "moderate", "heavy". */
+typedef enum
+{
+  FASCIA_EFFORT_NOT_GIVEN = 0,
+  FASCIA_EFFORT_LIGHT,
+  FASCIA_EFFORT_MODERATE,
+  FASCIA_EFFORT_HEAVY,
+} FasciaEffort;
+
+const char *fascia_effort_to_code (FasciaEffort effort);
+gboolean fascia_effort_from_code (const char *code, FasciaEffort *effort);
+
+/* Exercise or stretching outside a routine. @what: (nullable) in the user's words. */
+typedef struct
+{
+  const char *what;
+  int minutes; /* 0 … 1440 or FASCIA_NOT_GIVEN */
+  FasciaEffort effort;
+  int sets;        /* above 0 or FASCIA_NOT_GIVEN */
+  int repetitions; /* likewise */
+} FasciaExercise;
+
+typedef enum
+{
+  FASCIA_ANSWER_NOT_GIVEN = 0,
+  FASCIA_ANSWER_YES,
+  FASCIA_ANSWER_NO,
+} FasciaAnswerYesNo;
+
+/* A treatment or a medicine: plain text and yes or no. */
+typedef struct
+{
+  const char *what;   /* (nullable) */
+  const char *amount; /* (nullable) plain text */
+  FasciaAnswerYesNo taken;
+  int helped; /* 0 … 10 or FASCIA_NOT_GIVEN */
+} FasciaTreatment;
+
+/* Something that happened. @type: (nullable) "injury", "illness", "stress", "new-thing", "travel" …
+ * interned, may be unknown. */
+typedef struct
+{
+  const char *type;
+  const char *what; /* (nullable) in the user's words */
+  gint32 until_day; /* FASCIA_DAY_NOT_GIVEN: that day alone */
+} FasciaEvent;
+
+/* One step of a session. Codes are interned; (nullable) but for @step. */
+typedef struct
+{
+  const char *step;
+  const char *region;
+  int planned_s; /* seconds; FASCIA_NOT_GIVEN */
+  int done_s;
+  const char *outcome; /* "done", "skipped", "stopped", "held-back" */
+  const char *reason;
+  gboolean eased_off;
+  int discomfort; /* 0 … 10 or FASCIA_NOT_GIVEN */
+} FasciaSessionStep;
+
+/* A guided release, finished or not. */
+typedef struct
+{
+  const char *routine; /* (nullable) code */
+  gint64 started_ms;
+  gint64 ended_ms; /* 0: not ended */
+  gint64 paused_ms;
+  const char *outcome; /* (nullable) "finished", "stopped", "interrupted" */
+  const char *posture; /* (nullable) code */
+  gboolean gentle;
+  int ease_offs;
+  FasciaUid before; /* zeros: none */
+  FasciaUid after;
+  const FasciaSessionStep *steps; /* in order */
+  guint n_steps;
+} FasciaSession;
+
 /**
  * FasciaEntry:
  *
@@ -192,6 +310,48 @@ const FasciaSpread *fascia_entry_get_spreads (const FasciaEntry *entry, guint *n
 guint fascia_entry_count_places (const FasciaEntry *entry);
 /* The value of the check-in: the worst answered place on @scale; NOT_GIVEN when none was. */
 int fascia_entry_get_worst (const FasciaEntry *entry, FasciaScale scale);
+
+/* UTC milliseconds, never before its moment; G_MININT64 when not given. */
+#define FASCIA_END_NOT_GIVEN G_MININT64
+gint64 fascia_entry_get_end_ms (const FasciaEntry *entry);
+/* Codes of tags, sorted; NULL-terminated, never NULL. */
+const char *const *fascia_entry_get_tags (const FasciaEntry *entry);
+/* Sorted by item, then side. */
+const FasciaMeasurement *fascia_entry_get_measurements (const FasciaEntry *entry,
+                                                        guint *n_measurements);
+/* (nullable) */
+const FasciaMeasurement *fascia_entry_find_measurement (const FasciaEntry *entry,
+                                                        const char *item,
+                                                        FasciaSide side);
+/* (nullable) NULL for an entry of another kind; one of that kind always has it. */
+const FasciaVisit *fascia_entry_get_visit (const FasciaEntry *entry);
+const FasciaExercise *fascia_entry_get_exercise (const FasciaEntry *entry);
+const FasciaTreatment *fascia_entry_get_treatment (const FasciaEntry *entry);
+const FasciaEvent *fascia_entry_get_event (const FasciaEntry *entry);
+const FasciaSession *fascia_entry_get_session (const FasciaEntry *entry);
+/* (transfer full) (nullable) All the user's own words in it, note first, one text a line: what is
+ * searched. */
+char *fascia_entry_dup_words (const FasciaEntry *entry);
+
+/* The end goes with it, as far as it was from the beginning. */
+FasciaEntry *fascia_entry_with_moment (const FasciaEntry *entry, const FasciaMoment *moment);
+FasciaEntry *fascia_entry_with_uid (const FasciaEntry *entry, const FasciaUid *uid);
+FasciaEntry *fascia_entry_with_end_ms (const FasciaEntry *entry, gint64 end_ms);
+/* @tags: (nullable): codes in any order. */
+FasciaEntry *fascia_entry_with_tags (const FasciaEntry *entry, const char *const *tags);
+/* Replaces the one of the same item and side. */
+FasciaEntry *fascia_entry_with_measurement (const FasciaEntry *entry,
+                                            const FasciaMeasurement *measurement);
+FasciaEntry *fascia_entry_without_measurement (const FasciaEntry *entry,
+                                               const char *item,
+                                               FasciaSide side);
+/* Only for an entry of that kind. Everything is copied; blank texts become NULL. */
+FasciaEntry *fascia_entry_with_visit (const FasciaEntry *entry, const FasciaVisit *visit);
+FasciaEntry *fascia_entry_with_exercise (const FasciaEntry *entry, const FasciaExercise *exercise);
+FasciaEntry *fascia_entry_with_treatment (const FasciaEntry *entry,
+                                          const FasciaTreatment *treatment);
+FasciaEntry *fascia_entry_with_event (const FasciaEntry *entry, const FasciaEvent *event);
+FasciaEntry *fascia_entry_with_session (const FasciaEntry *entry, const FasciaSession *session);
 
 FasciaEntry *fascia_entry_with_note (const FasciaEntry *entry, const char *note);
 FasciaEntry *fascia_entry_with_changed_ms (const FasciaEntry *entry, gint64 changed_ms);

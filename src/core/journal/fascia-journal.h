@@ -7,9 +7,12 @@
 
 #include "fascia-clock.h"
 #include "fascia-entry.h"
+#include "fascia-items.h"
 #include "fascia-operation.h"
+#include "fascia-query.h"
 #include "fascia-series.h"
 #include "fascia-settings.h"
+#include "fascia-tags.h"
 
 G_BEGIN_DECLS
 
@@ -39,7 +42,8 @@ GType fascia_journal_state_get_type (void);
  * operation to what it has read, in the order of both, has no need to read again. A cancelled
  * request that had not begun is not carried out; its callback always says G_IO_ERROR_CANCELLED.
  *
- * Properties (notify): "state" (#FasciaJournalState).
+ * Properties (notify): "state" (#FasciaJournalState), "undo" (#FasciaOperation, nullable): what
+ * undoing the newest operation would take back.
  * Signals: "changed" (FasciaChangeFlags flags, FasciaOperation *operation (nullable)).
  */
 FasciaJournal *fascia_journal_new (const char *path, FasciaClock *clock);
@@ -101,6 +105,14 @@ void fascia_journal_set_note_async (FasciaJournal *self,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
+/* Writes @entry whole: see fascia_db_put(). The operation's after has its uid. */
+void fascia_journal_put_async (FasciaJournal *self,
+                               FasciaEntry *entry,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+/* (transfer none) (nullable) What fascia_journal_undo_async (self, 0, …) would take back. */
+FasciaOperation *fascia_journal_get_undo (FasciaJournal *self);
 /* "New check-in": closes the open one. */
 void fascia_journal_close_check_in_async (FasciaJournal *self,
                                           GCancellable *cancellable,
@@ -142,6 +154,80 @@ void fascia_journal_list_async (FasciaJournal *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 GPtrArray *fascia_journal_list_finish (FasciaJournal *self, GAsyncResult *result, GError **error);
+
+/* As fascia_journal_list_async(), those that @query (nullable) asks for; array of FasciaEntry. */
+void fascia_journal_query_async (FasciaJournal *self,
+                                 FasciaQuery *query,
+                                 gint64 before_ms,
+                                 const FasciaUid *before_uid,
+                                 guint limit,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+GPtrArray *fascia_journal_query_finish (FasciaJournal *self, GAsyncResult *result, GError **error);
+/* Array of FasciaDayCount. */
+void fascia_journal_count_days_async (FasciaJournal *self,
+                                      FasciaQuery *query,
+                                      gint32 first_day,
+                                      gint32 last_day,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GArray *fascia_journal_count_days_finish (FasciaJournal *self,
+                                          GAsyncResult *result,
+                                          GError **error);
+/* One entry by its name; NULL without error when it is not there. */
+void fascia_journal_load_entry_async (FasciaJournal *self,
+                                      const FasciaUid *uid,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+FasciaEntry *fascia_journal_load_entry_finish (FasciaJournal *self,
+                                               GAsyncResult *result,
+                                               GError **error);
+
+/* ---- tags and own scales ---- */
+
+void fascia_journal_load_tags_async (FasciaJournal *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+FasciaTags *fascia_journal_load_tags_finish (FasciaJournal *self,
+                                             GAsyncResult *result,
+                                             GError **error);
+void fascia_journal_load_items_async (FasciaJournal *self,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+FasciaItems *fascia_journal_load_items_finish (FasciaJournal *self,
+                                               GAsyncResult *result,
+                                               GError **error);
+
+/* See fascia_db_change_tag(); all finish with fascia_journal_write_finish(). What was made is found
+ * by its name in the list, which is loaded again on FASCIA_CHANGE_TAGS. */
+void fascia_journal_change_tag_async (FasciaJournal *self,
+                                      const FasciaTagChange *change,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+void fascia_journal_put_scale_async (FasciaJournal *self,
+                                     const FasciaOwnScale *scale,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+void fascia_journal_merge_scale_async (FasciaJournal *self,
+                                       const char *code,
+                                       const char *into,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
+void fascia_journal_delete_scale_async (FasciaJournal *self,
+                                        const char *code,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+
+/* ---- reading on ---- */
 
 /* All levels, packed; loaded once and patched by each operation, so later calls are immediate.
  * (transfer full) */

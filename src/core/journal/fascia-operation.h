@@ -19,8 +19,10 @@ typedef enum
   FASCIA_CHANGE_ENTRIES = 1 << 1, /* entries came, went or moved */
   FASCIA_CHANGE_TEXT = 1 << 2,    /* notes, tags */
   FASCIA_CHANGE_SETTINGS = 1 << 3,
-  FASCIA_CHANGE_UNDO = 1 << 4,     /* what can be undone changed */
-  FASCIA_CHANGE_DRAWINGS = 1 << 5, /* spots, strokes, arrows */
+  FASCIA_CHANGE_UNDO = 1 << 4,      /* what can be undone changed */
+  FASCIA_CHANGE_DRAWINGS = 1 << 5,  /* spots, strokes, arrows */
+  FASCIA_CHANGE_TAGS = 1 << 6,      /* the list of tags, or of own scales */
+  FASCIA_CHANGE_ALL = (1 << 7) - 1, /* another journal altogether: restored, erased */
 } FasciaChangeFlags;
 
 #define FASCIA_TYPE_CHANGE_FLAGS (fascia_change_flags_get_type ())
@@ -34,6 +36,10 @@ typedef enum
   FASCIA_OPERATION_SET_NOTE,
   FASCIA_OPERATION_CLOSE_CHECK_IN,
   FASCIA_OPERATION_UNDO,
+  FASCIA_OPERATION_PUT,    /* an entry written whole: new, or in place of what it was */
+  FASCIA_OPERATION_IMPORT, /* many entries, tags and scales at once */
+  FASCIA_OPERATION_TAGS,   /* a tag made, renamed, hidden or merged */
+  FASCIA_OPERATION_ITEMS,  /* an own scale, likewise */
 } FasciaOperationKind;
 
 /**
@@ -116,6 +122,14 @@ FasciaEntry *fascia_operation_get_before (const FasciaOperation *operation);
 FasciaEntry *fascia_operation_get_after (const FasciaOperation *operation);
 /* FALSE for an undo, and for what changed nothing that a person can see. */
 gboolean fascia_operation_can_undo (const FasciaOperation *operation);
+
+/* How many entries it changed; 1 for most. */
+guint fascia_operation_get_n_entries (const FasciaOperation *operation);
+/* (transfer full) What undoing it is called, whole and translated: "Undo delete of Tuesday’s
+ * check-in", "Undo import of 214 entries". @today: the local day, for naming the other. */
+char *fascia_operation_dup_undo_label (const FasciaOperation *operation, gint32 today);
+/* (transfer full) What was undone by it: "Delete of Tuesday’s check-in undone". */
+char *fascia_operation_dup_undone_label (const FasciaOperation *operation, gint32 today);
 
 /* The newest earlier mark of a region, for outlines and for "change since last time". */
 typedef struct

@@ -19,6 +19,11 @@ G_BEGIN_DECLS
 #define FASCIA_SETTING_SIDES_ASKED "body.sides-asked"
 /* as: region codes whose row "When to get help" has opened by itself once */
 #define FASCIA_SETTING_HELP_SHOWN "body.help-shown"
+/* as: codes of the questions that the quick day asks, in order; absent: the ready ones */
+#define FASCIA_SETTING_DAILY "daily.questions"
+/* as: an entry that is being written, under "draft." and the code of its kind: what a sudden end
+ * would lose. Never exported. */
+#define FASCIA_SETTING_DRAFT_PREFIX "draft."
 
 /**
  * FasciaSettings:

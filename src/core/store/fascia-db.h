@@ -7,9 +7,12 @@
 
 #include "../journal/fascia-clock.h"
 #include "../journal/fascia-entry.h"
+#include "../journal/fascia-items.h"
 #include "../journal/fascia-operation.h"
+#include "../journal/fascia-query.h"
 #include "../journal/fascia-series.h"
 #include "../journal/fascia-settings.h"
+#include "../journal/fascia-tags.h"
 
 G_BEGIN_DECLS
 
@@ -88,6 +91,43 @@ FasciaOperation *fascia_db_set_note (FasciaDb *db,
                                      GError **error);
 /* Ends the open check-in: the next mark begins another. NOT_FOUND when none is open. */
 FasciaOperation *fascia_db_close_check_in (FasciaDb *db, GError **error);
+/**
+ * fascia_db_put: writes @entry whole
+ *
+ * A new entry when its uid is zeros or not in the journal, else in place of what is there; rows that
+ * say the same stay as they are, with their names. The kind of an entry never changes. A new
+ * check-in is closed from its beginning. INVALID names the value that the journal does not take.
+ */
+FasciaOperation *fascia_db_put (FasciaDb *db, FasciaEntry *entry, GError **error);
+
+/* INVALID for a name that is blank, taken, or too long, and for a code that is not there. @code:
+ * (out) (optional) (transfer full): of the tag made or changed. */
+FasciaOperation *fascia_db_change_tag (FasciaDb *db,
+                                       const FasciaTagChange *change,
+                                       char **code,
+                                       GError **error);
+/* Ready and own ones. (transfer full) */
+FasciaTags *fascia_db_load_tags (FasciaDb *db, GError **error);
+/* How many entries have it; -1 with an error. */
+gint64 fascia_db_count_tag (FasciaDb *db, const char *code, GError **error);
+
+/* Own scales: @scale without a code makes one, with a code changes it. A scale that has values
+ * keeps them all: a range that would leave some outside is INVALID. */
+FasciaOperation *fascia_db_put_scale (FasciaDb *db,
+                                      const FasciaOwnScale *scale,
+                                      char **code,
+                                      GError **error);
+/* All values of @code become those of @into, which must have the same range and unit. */
+FasciaOperation *fascia_db_merge_scale (FasciaDb *db,
+                                        const char *code,
+                                        const char *into,
+                                        GError **error);
+/* INVALID while it has values. */
+FasciaOperation *fascia_db_delete_scale (FasciaDb *db, const char *code, GError **error);
+FasciaItems *fascia_db_load_items (FasciaDb *db, GError **error);
+
+/* (transfer full) (nullable) What fascia_db_undo (db, 0) would take back, as it was told. */
+FasciaOperation *fascia_db_peek_undo (FasciaDb *db);
 /* Takes back @operation, or the newest when it is 0. CHANGED when its rows have changed since,
  * NOT_FOUND when it is not among the last 30. */
 FasciaOperation *fascia_db_undo (FasciaDb *db, guint64 operation, GError **error);
@@ -103,6 +143,21 @@ GPtrArray *fascia_db_list (FasciaDb *db,
                            const FasciaUid *before_uid,
                            guint limit,
                            GError **error);
+/* As fascia_db_list(), those that @query (nullable) asks for. */
+GPtrArray *fascia_db_query (FasciaDb *db,
+                            const FasciaQuery *query,
+                            gint64 before_ms,
+                            const FasciaUid *before_uid,
+                            guint limit,
+                            GError **error);
+/* How many there are of them; -1 with an error. */
+gint64 fascia_db_count_query (FasciaDb *db, const FasciaQuery *query, GError **error);
+/* Array of FasciaDayCount, growing by day: days with entries that @query (nullable) asks for. */
+GArray *fascia_db_count_days (FasciaDb *db,
+                              const FasciaQuery *query,
+                              gint32 first_day,
+                              gint32 last_day,
+                              GError **error);
 /* Array of FasciaRecentMark: newest mark of each (region, scale) with first_day <= day, made
  * before @before_ms. */
 GArray *fascia_db_load_recent (FasciaDb *db, gint32 first_day, gint64 before_ms, GError **error);
