@@ -13,6 +13,7 @@
 
 #include "body/fascia-body-page.h"
 #include "core/store/fascia-db.h"
+#include "data/fascia-data-actions.h"
 #include "fascia-body-setup.h"
 #include "fascia-day-watch.h"
 #include "fascia-journal-problem.h"
@@ -254,6 +255,14 @@ fascia_window_get_journal (FasciaWindow *self)
   g_return_val_if_fail (FASCIA_IS_WINDOW (self), NULL);
 
   return self->journal;
+}
+
+FasciaBody *
+fascia_window_get_body (FasciaWindow *self)
+{
+  g_return_val_if_fail (FASCIA_IS_WINDOW (self), NULL);
+
+  return ensure_body (self);
 }
 
 /* ---- a journal that did not open ---- */
@@ -504,6 +513,7 @@ update_actions (FasciaWindow *self)
                                  is_ready && fascia_toasts_get_can_undo (self->toasts));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-check-in", is_ready && is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", is_ready);
+  fascia_data_actions_update (GTK_WIDGET (self), self->journal);
 }
 
 /* ---- state of the window ---- */
@@ -631,6 +641,7 @@ fascia_window_class_init (FasciaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-check-in", NULL, new_check_in_activated);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
+  fascia_data_actions_install (widget_class);
 
   /* Here rather than as accelerators of the application, so that a text field undoes its own
    * typing first. */

@@ -37,6 +37,8 @@ void fascia_window_show_page (FasciaWindow *self, const char *name);
 GtkWidget *fascia_window_get_page (FasciaWindow *self, const char *name);
 
 FasciaJournal *fascia_window_get_journal (FasciaWindow *self);
+/* (transfer none) (nullable) The body, canonical; NULL when the one in the program is broken. */
+FasciaBody *fascia_window_get_body (FasciaWindow *self);
 
 /**
  * fascia_window_offer_undo:

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 /* Installs "win.export", "win.import", "win.backups", "win.erase" on a widget class; the widget is a
  * FasciaWindow. Export and import are disabled while there is no journal. */
 void fascia_data_actions_install (GtkWidgetClass *klass);
+/* Which of them there is something to do for. */
+void fascia_data_actions_update (GtkWidget *window, FasciaJournal *journal);
 
 void fascia_export_dialog_present (GtkWidget *from, FasciaJournal *journal, FasciaBody *body);
 void fascia_import_dialog_present (GtkWidget *from, FasciaJournal *journal, FasciaBody *body);
