@@ -92,6 +92,9 @@ FasciaJournalJob *fascia_worker_pop_done (FasciaWorker *worker);
 /* Carries out all writes, cancels all reads, closes the database, joins the thread. */
 void fascia_worker_stop (FasciaWorker *worker);
 
+/* Whether somebody waits to write. Any thread. */
+gboolean fascia_worker_is_wanted (FasciaWorker *worker);
+
 /* On the worker's thread only: */
 
 /* The open database; NULL and the job's error set when opening failed. */

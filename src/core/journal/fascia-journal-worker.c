@@ -161,7 +161,8 @@ on_committed (FasciaDb *db, FasciaOperation *operation, FasciaChangeFlags change
   self->changes |= changes;
   if ((changes & FASCIA_CHANGE_MARKS) == 0)
     return;
-  if (operation != NULL)
+  if (operation != NULL && fascia_operation_get_n_entries (operation) == 1
+      && fascia_operation_get_row_id (operation) != 0)
     patch_series (self, fascia_operation_get_row_id (operation),
                   fascia_operation_get_after (operation));
   else
@@ -230,6 +231,15 @@ fascia_worker_pop_done (FasciaWorker *self)
   FasciaJournalJob *job = g_queue_pop_head (&self->done);
   g_mutex_unlock (&self->lock);
   return job;
+}
+
+gboolean
+fascia_worker_is_wanted (FasciaWorker *self)
+{
+  g_mutex_lock (&self->lock);
+  gboolean is_wanted = !g_queue_is_empty (&self->writes) || self->is_stopping;
+  g_mutex_unlock (&self->lock);
+  return is_wanted;
 }
 
 /* The next job, or NULL when it is time to end. *@is_refused: it is a read that comes too late. */

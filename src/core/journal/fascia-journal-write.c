@@ -20,6 +20,7 @@ typedef struct
   GArray *gone_drawings; /* FasciaUid */
   char *text;            /* a note, a region or a key */
   GVariant *value;
+  FasciaEntry *entry;
   FasciaScale scale;
   guint64 operation;
 } WriteRequest;
@@ -69,6 +70,7 @@ write_request_free (gpointer data)
   g_array_unref (request->gone_marks);
   g_array_unref (request->gone_drawings);
   g_clear_pointer (&request->value, g_variant_unref);
+  g_clear_pointer (&request->entry, fascia_entry_unref);
   g_free (request->text);
   g_free (request);
 }
@@ -274,6 +276,30 @@ fascia_journal_set_note_async (FasciaJournal *self,
 
   push_write (self, execute_set_note, write_request_new (entry, note), cancellable, callback,
               user_data);
+}
+
+static gboolean
+execute_put (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  FasciaDb *db = fascia_worker_get_db (worker, job);
+  WriteRequest *request = job->request;
+
+  return db == NULL || set_operation (job, fascia_db_put (db, request->entry, &job->error));
+}
+
+void
+fascia_journal_put_async (FasciaJournal *self,
+                          FasciaEntry *entry,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_return_if_fail (FASCIA_IS_JOURNAL (self));
+  g_return_if_fail (entry != NULL);
+
+  WriteRequest *request = write_request_new (NULL, NULL);
+  request->entry = fascia_entry_ref (entry);
+  push_write (self, execute_put, request, cancellable, callback, user_data);
 }
 
 static gboolean

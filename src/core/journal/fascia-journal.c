@@ -17,6 +17,7 @@ struct _FasciaJournal
   FasciaClock *clock;
   FasciaJournalState state;
   GError *error;
+  FasciaOperation *undo; /* what undoing the newest takes back */
   FasciaWorker *worker;
   GSource *source; /* wakes the main context when jobs are done */
   gboolean is_shut_down;
@@ -25,6 +26,7 @@ struct _FasciaJournal
 enum
 {
   PROP_STATE = 1,
+  PROP_UNDO,
   N_PROPS,
 };
 
@@ -128,6 +130,7 @@ fascia_journal_finalize (GObject *object)
   g_clear_pointer (&self->worker, fascia_worker_free);
   g_clear_pointer (&self->source, g_source_unref);
   g_clear_pointer (&self->clock, fascia_clock_unref);
+  g_clear_pointer (&self->undo, fascia_operation_unref);
   g_clear_error (&self->error);
   g_clear_pointer (&self->path, g_free);
 
@@ -143,6 +146,9 @@ fascia_journal_get_property (GObject *object, guint id, GValue *value, GParamSpe
     {
     case PROP_STATE:
       g_value_set_enum (value, (int) self->state);
+      break;
+    case PROP_UNDO:
+      g_value_set_boxed (value, self->undo);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -161,6 +167,8 @@ fascia_journal_class_init (FasciaJournalClass *klass)
   properties[PROP_STATE]
       = g_param_spec_enum ("state", NULL, NULL, FASCIA_TYPE_JOURNAL_STATE, FASCIA_JOURNAL_CLOSED,
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNDO] = g_param_spec_boxed ("undo", NULL, NULL, FASCIA_TYPE_OPERATION,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED]
@@ -219,6 +227,13 @@ fascia_journal_get_state (FasciaJournal *self)
 {
   g_return_val_if_fail (FASCIA_IS_JOURNAL (self), FASCIA_JOURNAL_CLOSED);
   return self->state;
+}
+
+FasciaOperation *
+fascia_journal_get_undo (FasciaJournal *self)
+{
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (self), NULL);
+  return self->undo;
 }
 
 const GError *

@@ -17,6 +17,13 @@ FasciaOperation *fascia_operation_new (guint64 id,
                                        FasciaEntry *after,
                                        gboolean can_undo);
 
+/* While it is not shared yet. */
+void fascia_operation_set_n_entries (FasciaOperation *operation, guint n_entries);
+/* Of an undo: what it took back. */
+void fascia_operation_set_undone (FasciaOperation *operation, FasciaOperation *undone);
+/* (nullable) */
+FasciaOperation *fascia_operation_get_undone (const FasciaOperation *operation);
+
 /* The row of the entry in its table: the same before and after, and after an undo. */
 gint64 fascia_operation_get_row_id (const FasciaOperation *operation);
 

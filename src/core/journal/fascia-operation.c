@@ -17,6 +17,8 @@ struct _FasciaOperation
   FasciaEntry *before;
   FasciaEntry *after;
   gboolean can_undo;
+  guint n_entries;
+  FasciaOperation *undone; /* what an undo took back */
 };
 
 G_DEFINE_BOXED_TYPE (FasciaOperation,
@@ -32,7 +34,8 @@ G_DEFINE_FLAGS_TYPE (FasciaChangeFlags,
                      G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_TEXT, "text"),
                      G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_SETTINGS, "settings"),
                      G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_UNDO, "undo"),
-                     G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_DRAWINGS, "drawings"))
+                     G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_DRAWINGS, "drawings"),
+                     G_DEFINE_ENUM_VALUE (FASCIA_CHANGE_TAGS, "tags"))
 
 FasciaOperation *
 fascia_operation_new (guint64 id,
@@ -53,6 +56,7 @@ fascia_operation_new (guint64 id,
   self->before = before != NULL ? fascia_entry_ref (before) : NULL;
   self->after = after != NULL ? fascia_entry_ref (after) : NULL;
   self->can_undo = can_undo;
+  self->n_entries = before != NULL || after != NULL ? 1 : 0;
   return self;
 }
 
@@ -74,6 +78,7 @@ fascia_operation_unref (FasciaOperation *self)
     return;
   g_clear_pointer (&self->before, fascia_entry_unref);
   g_clear_pointer (&self->after, fascia_entry_unref);
+  g_clear_pointer (&self->undone, fascia_operation_unref);
   g_free (self);
 }
 
@@ -117,6 +122,32 @@ fascia_operation_can_undo (const FasciaOperation *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   return self->can_undo;
+}
+
+guint
+fascia_operation_get_n_entries (const FasciaOperation *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_entries;
+}
+
+void
+fascia_operation_set_n_entries (FasciaOperation *self, guint n_entries)
+{
+  self->n_entries = n_entries;
+}
+
+void
+fascia_operation_set_undone (FasciaOperation *self, FasciaOperation *undone)
+{
+  g_clear_pointer (&self->undone, fascia_operation_unref);
+  self->undone = undone != NULL ? fascia_operation_ref (undone) : NULL;
+}
+
+FasciaOperation *
+fascia_operation_get_undone (const FasciaOperation *self)
+{
+  return self->undone;
 }
 
 gint64

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../journal/fascia-operation-private.h"
-#include "fascia-db-rows.h"
+#include "fascia-db-operations.h"
 
 static void
 add_mark_rows (FasciaDb *db,
@@ -42,8 +42,8 @@ add_mark_rows (FasciaDb *db,
     }
 }
 
-static GPtrArray *
-entry_to_rows (FasciaDb *db, const FasciaEntry *entry)
+GPtrArray *
+fascia_db_entry_to_rows (FasciaDb *db, FasciaEntry *entry)
 {
   GPtrArray *rows = fascia_rows_new ();
   FasciaRow *row = fascia_row_new (db, FASCIA_TABLE_ENTRY);
@@ -76,8 +76,8 @@ entry_to_rows (FasciaDb *db, const FasciaEntry *entry)
   return rows;
 }
 
-static gboolean
-check_entry (FasciaDb *db, const FasciaEntry *entry, GError **error)
+gboolean
+fascia_db_check_entry (FasciaDb *db, FasciaEntry *entry, GError **error)
 {
   guint n_marks, n_drawings, n_spreads;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
@@ -123,8 +123,9 @@ insert_all (FasciaDb *db,
 
   for (guint i = 0; i < n_entries; i++)
     {
-      g_autoptr (GPtrArray) rows
-          = check_entry (db, entries[i], error) ? entry_to_rows (db, entries[i]) : NULL;
+      g_autoptr (GPtrArray) rows = fascia_db_check_entry (db, entries[i], error)
+                                       ? fascia_db_entry_to_rows (db, entries[i])
+                                       : NULL;
 
       if (rows == NULL || !fascia_db_write_rows (db, nothing, rows, error))
         {

@@ -107,7 +107,7 @@ fascia_db_check (FasciaDb *db, gint64 *n_entries, gint64 *n_marks, GError **erro
 
   if (!expect_ok (db, "PRAGMA integrity_check(1)", error)
       || !fascia_db_check_foreign_keys (db, error) || !check_orphans (db, error)
-      || !fascia_db_check_digests (db, error)
+      || !fascia_db_check_digests (db, error) || !fascia_db_check_words (db, error)
       || !fascia_db_query_int64 (db, "SELECT count(*) FROM entry", 0, &entries, error)
       || !fascia_db_query_int64 (db, "SELECT count(*) FROM mark", 0, &marks, error))
     return FALSE;

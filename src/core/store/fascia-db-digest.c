@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Digests of the days, versions 1 and 2 of their canonical form.
+ * Digests of the days, versions 1 to 3 of their canonical form.
  *
  * An entry's form is the list of its rows, table by table; within a table the rows are sorted by
  * their bytes, so that ids do not matter. A row is its table's number and its columns without id,
@@ -11,7 +11,8 @@
  *
  * Version 2 has drawings and spreads besides, and of a mark whether it was drawn; all else has the
  * same form in both. So a journal of schema 1, which has none of these, is verified by its own
- * version before it is upgraded. */
+ * version before it is upgraded. Version 3 has what schema 3 added at the end of a row: the end of an
+ * entry, what a visit, a treatment and an event say besides. */
 
 #include "config.h"
 
@@ -29,8 +30,8 @@ append_uint64 (GString *form, guint64 number)
   g_string_append_len (form, (const char *) &big, sizeof big);
 }
 
-static void
-append_value (GString *form, const FasciaValue *value)
+void
+fascia_value_append_form (GString *form, const FasciaValue *value)
 {
   guint64 bits;
 
@@ -61,10 +62,10 @@ append_value (GString *form, const FasciaValue *value)
  * adds comes after these and needs a version of its own: a journal is verified by the version it has
  * before it is upgraded. */
 static const guint n_columns[FASCIA_N_TABLES] = {
-  [FASCIA_TABLE_ENTRY] = 13,        [FASCIA_TABLE_MARK] = 9,        [FASCIA_TABLE_MARK_FEELING] = 3,
+  [FASCIA_TABLE_ENTRY] = 14,        [FASCIA_TABLE_MARK] = 9,        [FASCIA_TABLE_MARK_FEELING] = 3,
   [FASCIA_TABLE_ENTRY_TAG] = 3,     [FASCIA_TABLE_MEASUREMENT] = 9, [FASCIA_TABLE_SESSION] = 15,
-  [FASCIA_TABLE_SESSION_STEP] = 14, [FASCIA_TABLE_VISIT] = 9,       [FASCIA_TABLE_VISIT_DETAIL] = 4,
-  [FASCIA_TABLE_EXERCISE] = 10,     [FASCIA_TABLE_TREATMENT] = 8,   [FASCIA_TABLE_EVENT] = 7,
+  [FASCIA_TABLE_SESSION_STEP] = 14, [FASCIA_TABLE_VISIT] = 12,      [FASCIA_TABLE_VISIT_DETAIL] = 4,
+  [FASCIA_TABLE_EXERCISE] = 10,     [FASCIA_TABLE_TREATMENT] = 9,   [FASCIA_TABLE_EVENT] = 8,
   [FASCIA_TABLE_DRAWING] = 11,      [FASCIA_TABLE_SPREAD] = 7,
 };
 
@@ -73,13 +74,21 @@ get_n_columns (FasciaTable table, int version)
 {
   if (table == FASCIA_TABLE_MARK && version < 2)
     return FASCIA_MARK_DRAWN;
+  if (table == FASCIA_TABLE_ENTRY && version < 3)
+    return FASCIA_ENTRY_END_MS;
+  if (table == FASCIA_TABLE_VISIT && version < 3)
+    return FASCIA_VISIT_BEFORE;
+  if (table == FASCIA_TABLE_TREATMENT && version < 3)
+    return FASCIA_TREATMENT_TAKEN;
+  if (table == FASCIA_TABLE_EVENT && version < 3)
+    return FASCIA_EVENT_TYPE;
   return n_columns[table];
 }
 
 int
 fascia_db_get_digest_version (FasciaDb *db)
 {
-  return db->version < 2 ? 1 : 2;
+  return CLAMP (db->version, 1, 3);
 }
 
 typedef enum
@@ -120,6 +129,8 @@ get_column_use (FasciaTable table, guint column)
     case FASCIA_TABLE_SPREAD:
       /* uid, stamp, origin, entry_id, then what it says */
       return column >= 2 && column <= 4 ? COLUMN_LEFT_OUT : COLUMN_VALUE;
+    case FASCIA_TABLE_TAG:
+    case FASCIA_TABLE_OWN_SCALE:
     case FASCIA_N_TABLES:
       break;
     }
@@ -140,11 +151,11 @@ serialize_row (GPtrArray *rows, const FasciaRow *row, int version)
           FasciaRow *mark = fascia_rows_find (rows, FASCIA_TABLE_MARK, row->values[i].integer);
 
           if (mark != NULL)
-            append_value (form, &mark->values[FASCIA_MARK_UID]);
+            fascia_value_append_form (form, &mark->values[FASCIA_MARK_UID]);
           break;
         }
       case COLUMN_VALUE:
-        append_value (form, &row->values[i]);
+        fascia_value_append_form (form, &row->values[i]);
         break;
       case COLUMN_LEFT_OUT:
       default:
@@ -364,7 +375,7 @@ fascia_db_check_digests (FasciaDb *db, GError **error)
     return FALSE;
   if (i < days->len)
     return set_day_error (db, g_array_index (days, DayDigest, i).day, error);
-  return fascia_db_check_settings (db, error);
+  return fascia_db_check_table_digests (db, error);
 }
 
 gboolean
@@ -382,5 +393,5 @@ fascia_db_rebuild_digests (FasciaDb *db, GError **error)
       if (!store_digest (db, day->day, day->n_entries, day->digest, stamp, error))
         return FALSE;
     }
-  return fascia_db_rebuild_settings_digest (db, stamp, error);
+  return fascia_db_rebuild_table_digests (db, stamp, error);
 }

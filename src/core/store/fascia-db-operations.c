@@ -109,13 +109,14 @@ fascia_db_commit_rows (FasciaDb *db,
     return NULL;
 
   gint64 row_id = fascia_row_get_id (fascia_rows_get_entry (before->len > 0 ? before : after));
-  gboolean can_undo = FALSE;
-  db->last_operation++;
-  if (kind != FASCIA_OPERATION_UNDO)
-    can_undo = fascia_db_push_undo (db, db->last_operation, uid, before, after);
-  return fascia_operation_new (db->last_operation, kind,
-                               compare_entries (entry_before, entry_after), row_id, entry_before,
-                               entry_after, can_undo);
+  FasciaUndoStep *step
+      = kind != FASCIA_OPERATION_UNDO ? fascia_db_make_step (db, uid, before, after) : NULL;
+  FasciaOperation *operation = fascia_operation_new (
+      ++db->last_operation, kind, compare_entries (entry_before, entry_after), row_id, entry_before,
+      entry_after, step != NULL);
+  if (step != NULL)
+    fascia_db_push_step (db, step, operation);
+  return operation;
 }
 
 FasciaOperation *

@@ -41,13 +41,35 @@ FasciaOperation *fascia_db_commit_rows (FasciaDb *db,
  * Returns @operation. */
 FasciaOperation *fascia_db_finish_operation (FasciaDb *db, FasciaOperation *operation);
 
-/* Keeps what @operation changed, and forgets the oldest of more than FASCIA_DB_MAX_UNDO. FALSE when
- * there is nothing to take back. Levels of one mark chosen in quick succession are one step, which
- * has the number of the newest. */
-gboolean fascia_db_push_undo (FasciaDb *db,
-                              guint64 operation,
-                              const FasciaUid *uid,
-                              GPtrArray *before,
-                              GPtrArray *after);
+/* ---- the way back: fascia-db-undo.c ---- */
+
+/* What taking back one operation needs, entry by entry. */
+typedef struct _FasciaUndoStep FasciaUndoStep;
+
+FasciaUndoStep *fascia_undo_step_new (FasciaDb *db);
+void fascia_undo_step_free (FasciaUndoStep *step);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaUndoStep, fascia_undo_step_free)
+/* Remembers what was written from @before to @after, as fascia_db_change_rows() takes them. Of
+ * entries that are new only their name and digest. */
+void fascia_undo_step_add (FasciaUndoStep *step, FasciaDb *db, GPtrArray *before, GPtrArray *after);
+/* Puts @step (transfer full), which takes back @operation, on the stack; forgets the oldest of more
+ * than FASCIA_DB_MAX_UNDO. */
+void fascia_db_push_step (FasciaDb *db, FasciaUndoStep *step, FasciaOperation *operation);
+
+/* For an operation on one entry. Levels of one mark chosen in quick succession are one step, which
+ * has the number of the newest. NULL when there is nothing to take back: also of what it was merged
+ * with. Otherwise to be pushed. */
+FasciaUndoStep *fascia_db_make_step (FasciaDb *db,
+                                     const FasciaUid *uid,
+                                     GPtrArray *before,
+                                     GPtrArray *after);
+
+/* ---- entries and their rows: fascia-db-rows-details.c, fascia-db-values.c ---- */
+
+/* (transfer full) The rows of a new entry, with new names for all but the entry itself and drawings
+ * that have one; zeros get one, too. */
+GPtrArray *fascia_db_entry_to_rows (FasciaDb *db, FasciaEntry *entry);
+/* INVALID names the value that the journal does not take. */
+gboolean fascia_db_check_entry (FasciaDb *db, FasciaEntry *entry, GError **error);
 
 G_END_DECLS

@@ -36,8 +36,14 @@ typedef enum
   FASCIA_TABLE_EVENT,
   FASCIA_TABLE_DRAWING,
   FASCIA_TABLE_SPREAD,
+  /* Of no entry: */
+  FASCIA_TABLE_TAG,
+  FASCIA_TABLE_OWN_SCALE,
   FASCIA_N_TABLES,
 } FasciaTable;
+
+/* Those before it are what entries are made of. */
+#define FASCIA_N_ENTRY_TABLES FASCIA_TABLE_TAG
 
 /* ---- opening, with everything that a test may choose ---- */
 
@@ -190,9 +196,51 @@ FasciaSeries *fascia_series_loader_finish (FasciaSeriesLoader *loader);
 
 /* The version of the digests that a journal of this version of the schema has. */
 int fascia_db_get_digest_version (FasciaDb *db);
-/* fascia-db-settings.c: the digest of the settings, as fascia_db_check_digests() of the days. */
-gboolean fascia_db_check_settings (FasciaDb *db, GError **error);
-gboolean fascia_db_rebuild_settings_digest (FasciaDb *db, gint64 stamp, GError **error);
+
+/* fascia-db-table-digest.c: digests of whole tables that belong to no day. */
+
+typedef enum
+{
+  FASCIA_WHOLE_SETTING,
+  FASCIA_WHOLE_TAG,
+  FASCIA_WHOLE_OWN_SCALE,
+  FASCIA_WHOLE_CONDITION,
+  FASCIA_N_WHOLE_TABLES,
+} FasciaWholeTable;
+
+typedef struct
+{
+  FasciaWholeTable table;
+  gint64 n_rows;
+  guint8 bytes[FASCIA_DIGEST_SIZE];
+} FasciaTableDigest;
+
+/* As it is stored; zeros when there is none. */
+gboolean fascia_db_load_table_digest (FasciaDb *db,
+                                      FasciaWholeTable table,
+                                      FasciaTableDigest *digest,
+                                      GError **error);
+/* Puts the row of that id, as it is in its table now, in (@n_rows 1) or takes it out (-1): to be
+ * called before a row is changed or deleted, and after it was written. */
+gboolean fascia_db_toggle_table_digest (FasciaDb *db,
+                                        FasciaTableDigest *digest,
+                                        gint64 id,
+                                        int n_rows,
+                                        GError **error);
+gboolean fascia_db_store_table_digest (FasciaDb *db,
+                                       const FasciaTableDigest *digest,
+                                       gint64 stamp,
+                                       GError **error);
+/* All of them, as fascia_db_check_digests() the days. */
+gboolean fascia_db_check_table_digests (FasciaDb *db, GError **error);
+gboolean fascia_db_rebuild_table_digests (FasciaDb *db, gint64 stamp, GError **error);
+
+/* fascia-db-words.c */
+
+/* Compares the full-text index with what it was made of. */
+gboolean fascia_db_check_words (FasciaDb *db, GError **error);
+/* Makes it afresh; inside a transaction. */
+gboolean fascia_db_rebuild_words (FasciaDb *db, GError **error);
 
 /* fascia-db-check.c */
 gboolean fascia_db_quick_check (FasciaDb *db, GError **error);

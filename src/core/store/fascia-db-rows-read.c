@@ -42,7 +42,7 @@ fascia_db_load_rows_by_id (FasciaDb *db, gint64 id, GError **error)
     return g_steal_pointer (&rows);
 
   const char *kind = fascia_row_get_text (g_ptr_array_index (rows, 0), FASCIA_ENTRY_KIND);
-  for (guint table = FASCIA_TABLE_MARK; table < FASCIA_N_TABLES; table++)
+  for (guint table = FASCIA_TABLE_MARK; table < FASCIA_N_ENTRY_TABLES; table++)
     if (fascia_db_has_table (db, (FasciaTable) table)
         && (kind == NULL || fascia_table_is_for_kind ((FasciaTable) table, kind)))
       {
@@ -68,6 +68,16 @@ fascia_db_load_rows (FasciaDb *db, const FasciaUid *uid, GError **error)
   gint64 id = sqlite3_column_int64 (statement, 0);
   sqlite3_reset (statement);
   return fascia_db_load_rows_by_id (db, id, error);
+}
+
+GPtrArray *
+fascia_db_load_table (FasciaDb *db, FasciaTable table, GError **error)
+{
+  g_autoptr (GPtrArray) rows = fascia_rows_new ();
+
+  g_return_val_if_fail (table >= FASCIA_N_ENTRY_TABLES && table < FASCIA_N_TABLES, NULL);
+
+  return load_table (db, table, 1, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 gboolean

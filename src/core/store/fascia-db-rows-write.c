@@ -78,11 +78,29 @@ remove_row (FasciaDb *db, const FasciaRow *row, gint64 stamp, GError **error)
   return fascia_db_run (db, statement, error) && write_tombstone (db, row, stamp, error);
 }
 
-gboolean
-fascia_db_write_rows (FasciaDb *db, GPtrArray *before, GPtrArray *after, GError **error)
+/* @row in @rows, made this list's own, with a new stamp. */
+static FasciaRow *
+stamp_row (GPtrArray *rows, guint index, gint64 stamp)
 {
-  gint64 stamp = fascia_db_next_stamp (db);
+  FasciaRow *row = g_ptr_array_index (rows, index);
+  guint column = fascia_table_get_info (row->table)->stamp_column;
 
+  if (column == 0)
+    return row;
+  if (row->ref_count > 1)
+    {
+      FasciaRow *copy = fascia_row_copy (row);
+
+      fascia_row_unref (row);
+      rows->pdata[index] = row = copy;
+    }
+  fascia_row_set_int64 (row, column, stamp);
+  return row;
+}
+
+static gboolean
+write_difference (FasciaDb *db, GPtrArray *before, GPtrArray *after, gint64 stamp, GError **error)
+{
   /* What is owned goes before its owner. */
   for (guint i = before->len; i > 0; i--)
     {
@@ -96,24 +114,74 @@ fascia_db_write_rows (FasciaDb *db, GPtrArray *before, GPtrArray *after, GError 
     {
       FasciaRow *row = g_ptr_array_index (after, i);
       FasciaRow *old = fascia_rows_find (before, row->table, fascia_row_get_id (row));
-      const FasciaTableInfo *info = fascia_table_get_info (row->table);
 
       if (old != NULL && fascia_row_equal (old, row))
         continue;
-      if (info->stamp_column != 0)
-        {
-          if (row->ref_count > 1)
-            {
-              FasciaRow *copy = fascia_row_copy (row);
-
-              fascia_row_unref (row);
-              after->pdata[i] = row = copy;
-            }
-          fascia_row_set_int64 (row, info->stamp_column, stamp);
-        }
-      if (!write_row (db, row, old == NULL ? info->insert : choose_update (old, row), error)
+      row = stamp_row (after, i, stamp);
+      if (!write_row (db, row,
+                      old == NULL ? fascia_table_get_info (row->table)->insert
+                                  : choose_update (old, row),
+                      error)
           || (old == NULL && !remove_tombstone (db, row, error)))
         return FALSE;
     }
-  return fascia_db_update_digests (db, before, after, stamp, error);
+  return TRUE;
+}
+
+/* Each row that @rows has and @others has not, or not like that. */
+static gboolean
+toggle_different (FasciaDb *db,
+                  FasciaTableDigest *digest,
+                  GPtrArray *rows,
+                  GPtrArray *others,
+                  int n_rows,
+                  GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FasciaRow *row = g_ptr_array_index (rows, i);
+      FasciaRow *other = fascia_rows_find (others, row->table, fascia_row_get_id (row));
+
+      if ((other == NULL || !fascia_row_equal (row, other))
+          && !fascia_db_toggle_table_digest (db, digest, fascia_row_get_id (row), n_rows, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Rows of a table that belongs to no day. */
+static gboolean
+write_whole_table (FasciaDb *db,
+                   FasciaWholeTable table,
+                   GPtrArray *before,
+                   GPtrArray *after,
+                   gint64 stamp,
+                   GError **error)
+{
+  FasciaTableDigest digest;
+
+  return fascia_db_load_table_digest (db, table, &digest, error)
+         && toggle_different (db, &digest, before, after, -1, error)
+         && write_difference (db, before, after, stamp, error)
+         && toggle_different (db, &digest, after, before, 1, error)
+         && fascia_db_store_table_digest (db, &digest, stamp, error);
+}
+
+gboolean
+fascia_db_write_rows (FasciaDb *db, GPtrArray *before, GPtrArray *after, GError **error)
+{
+  gint64 stamp = fascia_db_next_stamp (db);
+  const FasciaRow *first = before->len > 0  ? g_ptr_array_index (before, 0)
+                           : after->len > 0 ? g_ptr_array_index (after, 0)
+                                            : NULL;
+
+  if (first == NULL)
+    return TRUE;
+  if (first->table == FASCIA_TABLE_TAG || first->table == FASCIA_TABLE_OWN_SCALE)
+    return write_whole_table (
+        db, first->table == FASCIA_TABLE_TAG ? FASCIA_WHOLE_TAG : FASCIA_WHOLE_OWN_SCALE, before,
+        after, stamp, error);
+  return write_difference (db, before, after, stamp, error)
+         && fascia_db_update_words (db, before, after, error)
+         && fascia_db_update_digests (db, before, after, stamp, error);
 }

@@ -50,6 +50,7 @@ enum
   FASCIA_ENTRY_NOTHING_TODAY,
   FASCIA_ENTRY_CLOSED,
   FASCIA_ENTRY_NOTE_TEXT,
+  FASCIA_ENTRY_END_MS,
 };
 enum
 {
@@ -91,6 +92,117 @@ enum
   FASCIA_SPREAD_ROW_TO,
 };
 
+/* Of a tag of an entry. */
+enum
+{
+  FASCIA_ENTRY_TAG_ENTRY = 1,
+  FASCIA_ENTRY_TAG_CODE,
+};
+/* What all that is said besides begins with. */
+enum
+{
+  FASCIA_DETAIL_UID = 1,
+  FASCIA_DETAIL_STAMP,
+  FASCIA_DETAIL_ORIGIN,
+  FASCIA_DETAIL_ENTRY,
+  FASCIA_N_DETAIL_COLUMNS,
+};
+enum
+{
+  FASCIA_MEASUREMENT_ITEM = FASCIA_N_DETAIL_COLUMNS,
+  FASCIA_MEASUREMENT_SIDE,
+  FASCIA_MEASUREMENT_VALUE,
+  FASCIA_MEASUREMENT_UNIT,
+};
+enum
+{
+  FASCIA_SESSION_ROUTINE = FASCIA_N_DETAIL_COLUMNS,
+  FASCIA_SESSION_STARTED_MS,
+  FASCIA_SESSION_ENDED_MS,
+  FASCIA_SESSION_PAUSED_MS,
+  FASCIA_SESSION_OUTCOME,
+  FASCIA_SESSION_POSTURE,
+  FASCIA_SESSION_GENTLE,
+  FASCIA_SESSION_EASE_OFFS,
+  FASCIA_SESSION_BEFORE,
+  FASCIA_SESSION_AFTER,
+};
+enum
+{
+  FASCIA_STEP_POSITION = FASCIA_N_DETAIL_COLUMNS,
+  FASCIA_STEP_STEP,
+  FASCIA_STEP_REGION,
+  FASCIA_STEP_PLANNED_S,
+  FASCIA_STEP_DONE_S,
+  FASCIA_STEP_OUTCOME,
+  FASCIA_STEP_REASON,
+  FASCIA_STEP_EASED_OFF,
+  FASCIA_STEP_DISCOMFORT,
+};
+enum
+{
+  FASCIA_VISIT_MINUTES = FASCIA_N_DETAIL_COLUMNS,
+  FASCIA_VISIT_THERAPIST,
+  FASCIA_VISIT_PRESSURE,
+  FASCIA_VISIT_RATING,
+  FASCIA_VISIT_BEFORE,
+  FASCIA_VISIT_AFTER,
+  FASCIA_VISIT_SAID,
+};
+enum
+{
+  FASCIA_VISIT_DETAIL_ENTRY = 1,
+  FASCIA_VISIT_DETAIL_KIND,
+  FASCIA_VISIT_DETAIL_CODE,
+};
+enum
+{
+  FASCIA_EXERCISE_WHAT = FASCIA_N_DETAIL_COLUMNS,
+  FASCIA_EXERCISE_MINUTES,
+  FASCIA_EXERCISE_EFFORT,
+  FASCIA_EXERCISE_SETS,
+  FASCIA_EXERCISE_REPETITIONS,
+};
+enum
+{
+  FASCIA_TREATMENT_WHAT = FASCIA_N_DETAIL_COLUMNS,
+  FASCIA_TREATMENT_AMOUNT,
+  FASCIA_TREATMENT_HELPED,
+  FASCIA_TREATMENT_TAKEN,
+};
+enum
+{
+  FASCIA_EVENT_WHAT = FASCIA_N_DETAIL_COLUMNS,
+  FASCIA_EVENT_UNTIL_DAY,
+  FASCIA_EVENT_TYPE,
+};
+/* Of the tables of tags and of own scales. */
+enum
+{
+  FASCIA_TAG_ROW_UID = 1,
+  FASCIA_TAG_ROW_STAMP,
+  FASCIA_TAG_ROW_ORIGIN,
+  FASCIA_TAG_ROW_CODE,
+  FASCIA_TAG_ROW_NAME,
+  FASCIA_TAG_ROW_HIDDEN,
+};
+enum
+{
+  FASCIA_SCALE_ROW_UID = 1,
+  FASCIA_SCALE_ROW_STAMP,
+  FASCIA_SCALE_ROW_ORIGIN,
+  FASCIA_SCALE_ROW_CODE,
+  FASCIA_SCALE_ROW_NAME,
+  FASCIA_SCALE_ROW_MINIMUM,
+  FASCIA_SCALE_ROW_MAXIMUM,
+  FASCIA_SCALE_ROW_STEP,
+  FASCIA_SCALE_ROW_UNIT,
+  FASCIA_SCALE_ROW_LOW_LABEL,
+  FASCIA_SCALE_ROW_HIGH_LABEL,
+  FASCIA_SCALE_ROW_BETTER, /* higher_is_better: 1, 0 or NULL */
+  FASCIA_SCALE_ROW_HIDDEN,
+};
+
 gboolean fascia_value_equal (const FasciaValue *a, const FasciaValue *b);
 /* From a column of the current row; to a parameter, from 1. */
 void fascia_value_read (FasciaValue *value, sqlite3_stmt *statement, int column);
@@ -130,6 +242,8 @@ FasciaRow *fascia_rows_get_entry (GPtrArray *rows);
 /* All rows of an entry; an empty list when there is none. */
 GPtrArray *fascia_db_load_rows (FasciaDb *db, const FasciaUid *uid, GError **error);
 GPtrArray *fascia_db_load_rows_by_id (FasciaDb *db, gint64 id, GError **error);
+/* All rows of FASCIA_TABLE_TAG or FASCIA_TABLE_OWN_SCALE. */
+GPtrArray *fascia_db_load_table (FasciaDb *db, FasciaTable table, GError **error);
 
 /**
  * fascia_db_write_rows:
@@ -137,8 +251,17 @@ GPtrArray *fascia_db_load_rows_by_id (FasciaDb *db, gint64 id, GError **error);
  * Inside a transaction: brings the database from @before to @after (rows of one entry each, or
  * none), with a new stamp on what changed, tombstones for what went, and the digests of the days.
  * Rows of @after that were written are replaced by ones that carry the new stamp.
+ *
+ * Also for rows of FASCIA_TABLE_TAG or FASCIA_TABLE_OWN_SCALE, one of these tables at a time and no
+ * entry among them; then the digest of that table is kept.
  */
 gboolean fascia_db_write_rows (FasciaDb *db, GPtrArray *before, GPtrArray *after, GError **error);
+
+/* (transfer full) (nullable) As fascia_entry_dup_words(). */
+char *fascia_rows_dup_words (GPtrArray *rows);
+/* Brings the full-text index from one to the other; nothing is written when the words are the
+ * same. */
+gboolean fascia_db_update_words (FasciaDb *db, GPtrArray *before, GPtrArray *after, GError **error);
 
 /* (transfer full) The value; NULL with DAMAGED when the rows make none. */
 FasciaEntry *fascia_db_rows_to_entry (FasciaDb *db, GPtrArray *rows, GError **error);
@@ -156,6 +279,8 @@ void fascia_db_add_spread_row (FasciaDb *db,
                                gint64 utc_ms,
                                const FasciaSpread *spread);
 
+/* How a value stands in the canonical form that digests are made of. */
+void fascia_value_append_form (GString *form, const FasciaValue *value);
 /* SHA-256 of the canonical form of that version; see fascia_db_get_digest_version(). */
 void fascia_rows_digest (GPtrArray *rows, int version, guint8 digest[FASCIA_DIGEST_SIZE]);
 /* Takes @removed out of the digest of its day and @added into that of its day; either may be

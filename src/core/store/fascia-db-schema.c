@@ -19,10 +19,12 @@
 static const FasciaSchemaStep program_steps[] = {
   { 1, NULL },
   { 2, NULL },
+  { 3, NULL },
 };
 static const char *const program_files[] = {
   "0001-journal.sql",
   "0002-body-map.sql",
+  "0003-diary.sql",
 };
 
 static const FasciaSchemaStep *

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The tables that an entry is made of: their columns, and how each is read and written. */
+ * The tables that an entry is made of, and those of tags and own scales: their columns, and how each is read and written. */
 
 #include "config.h"
 
@@ -22,15 +22,15 @@
  * without it, to be verified before it is upgraded. */
 static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
   [FASCIA_TABLE_ENTRY]
-  = { "entry", 13, 1, 2, "SELECT * FROM entry WHERE id = ?1",
+  = { "entry", 14, 1, 2, "SELECT * FROM entry WHERE id = ?1",
       "INSERT INTO entry (id, uid, stamp, origin, kind, utc_ms, day, offset_min, zone, changed_ms, "
-      "nothing_today, closed, note) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13)",
+      "nothing_today, closed, note, end_ms) VALUES "
+      "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
       "UPDATE entry SET uid=?2, stamp=?3, origin=?4, kind=?5, utc_ms=?6, day=?7, offset_min=?8, "
-      "zone=?9, changed_ms=?10, nothing_today=?11, closed=?12, note=?13 WHERE id=?1",
+      "zone=?9, changed_ms=?10, nothing_today=?11, closed=?12, note=?13, end_ms=?14 WHERE id=?1",
       "DELETE FROM entry WHERE id = ?1", "SELECT max(id) FROM entry",
       "UPDATE entry SET stamp=?3, origin=?4, kind=?5, zone=?9, changed_ms=?10, closed=?12, "
-      "note=?13 "
-      "WHERE id=?1",
+      "note=?13, end_ms=?14 WHERE id=?1",
       BIT (FASCIA_ENTRY_UID) | BIT (FASCIA_ENTRY_UTC_MS) | BIT (FASCIA_ENTRY_DAY)
           | BIT (FASCIA_ENTRY_OFFSET_MIN) | BIT (FASCIA_ENTRY_NOTHING_TODAY) },
   [FASCIA_TABLE_MARK]
@@ -80,12 +80,14 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
           "planned_s=?9, done_s=?10, outcome=?11, reason=?12, eased_off=?13, discomfort=?14 "
           "WHERE id=?1") },
   [FASCIA_TABLE_VISIT]
-  = { "visit", 9, 1, 2,
-      CHILD ("visit",
-             "id, uid, stamp, origin, entry_id, minutes, therapist, pressure, rating",
-             "?1,?2,?3,?4,?5,?6,?7,?8,?9",
-             "uid=?2, stamp=?3, origin=?4, entry_id=?5, minutes=?6, therapist=?7, pressure=?8, "
-             "rating=?9 WHERE id=?1") },
+  = { "visit", 12, 1, 2,
+      CHILD (
+          "visit",
+          "id, uid, stamp, origin, entry_id, minutes, therapist, pressure, rating, tight_before, "
+          "tight_after, said",
+          "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12",
+          "uid=?2, stamp=?3, origin=?4, entry_id=?5, minutes=?6, therapist=?7, pressure=?8, "
+          "rating=?9, tight_before=?10, tight_after=?11, said=?12 WHERE id=?1") },
   [FASCIA_TABLE_VISIT_DETAIL] = { NULL, 4, 0, 0,
                                   CHILD ("visit_detail",
                                          "id, entry_id, kind, code",
@@ -99,18 +101,19 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, what=?6, minutes=?7, effort=?8, sets=?9, "
              "repetitions=?10 WHERE id=?1") },
   [FASCIA_TABLE_TREATMENT]
-  = { "treatment", 8, 1, 2,
+  = { "treatment", 9, 1, 2,
       CHILD ("treatment",
-             "id, uid, stamp, origin, entry_id, what, amount, helped",
-             "?1,?2,?3,?4,?5,?6,?7,?8",
-             "uid=?2, stamp=?3, origin=?4, entry_id=?5, what=?6, amount=?7, helped=?8 "
+             "id, uid, stamp, origin, entry_id, what, amount, helped, taken",
+             "?1,?2,?3,?4,?5,?6,?7,?8,?9",
+             "uid=?2, stamp=?3, origin=?4, entry_id=?5, what=?6, amount=?7, helped=?8, taken=?9 "
              "WHERE id=?1") },
   [FASCIA_TABLE_EVENT]
-  = { "event", 7, 1, 2,
+  = { "event", 8, 1, 2,
       CHILD ("event",
-             "id, uid, stamp, origin, entry_id, what, until_day",
-             "?1,?2,?3,?4,?5,?6,?7",
-             "uid=?2, stamp=?3, origin=?4, entry_id=?5, what=?6, until_day=?7 WHERE id=?1") },
+             "id, uid, stamp, origin, entry_id, what, until_day, type",
+             "?1,?2,?3,?4,?5,?6,?7,?8",
+             "uid=?2, stamp=?3, origin=?4, entry_id=?5, what=?6, until_day=?7, type=?8 "
+             "WHERE id=?1") },
   [FASCIA_TABLE_DRAWING]
   = { "drawing", 11, 1, 2,
       CHILD ("drawing",
@@ -127,6 +130,20 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, from_region=?6, to_region=?7 "
              "WHERE id=?1"),
       .since = 2 },
+  [FASCIA_TABLE_TAG]
+  = { "tag", 7, 1, 2, "SELECT * FROM tag WHERE ?1 IS NOT NULL ORDER BY id",
+      "INSERT INTO tag (id, uid, stamp, origin, code, name, hidden) VALUES (?1,?2,?3,?4,?5,?6,?7)",
+      "UPDATE tag SET uid=?2, stamp=?3, origin=?4, code=?5, name=?6, hidden=?7 WHERE id=?1",
+      "DELETE FROM tag WHERE id = ?1", "SELECT max(id) FROM tag" },
+  [FASCIA_TABLE_OWN_SCALE]
+  = { "own-scale", 14, 1, 2, "SELECT * FROM own_scale WHERE ?1 IS NOT NULL ORDER BY id",
+      "INSERT INTO own_scale (id, uid, stamp, origin, code, name, minimum, maximum, step, unit, "
+      "low_label, high_label, higher_is_better, hidden) VALUES "
+      "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
+      "UPDATE own_scale SET uid=?2, stamp=?3, origin=?4, code=?5, name=?6, minimum=?7, maximum=?8, "
+      "step=?9, unit=?10, low_label=?11, high_label=?12, higher_is_better=?13, hidden=?14 "
+      "WHERE id=?1",
+      "DELETE FROM own_scale WHERE id = ?1", "SELECT max(id) FROM own_scale" },
 };
 
 #undef CHILD
@@ -169,8 +186,11 @@ fascia_table_is_for_kind (FasciaTable table, const char *kind)
     case FASCIA_TABLE_MEASUREMENT:
     case FASCIA_TABLE_DRAWING:
     case FASCIA_TABLE_SPREAD:
-    case FASCIA_N_TABLES:
       break;
+    case FASCIA_TABLE_TAG:
+    case FASCIA_TABLE_OWN_SCALE:
+    case FASCIA_N_TABLES:
+      return FALSE;
     }
   return TRUE;
 }

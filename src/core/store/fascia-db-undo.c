@@ -5,36 +5,67 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
-#include "fascia-db-operations.h"
+#include "../journal/fascia-operation-private.h"
+#include "fascia-db-change.h"
 
 /* Choosing a level is often trying several: changes that follow each other faster are one. */
 #define MERGE_MS 10000
 
 /* ---- the undo stack ---- */
 
+/* What was written of one entry, or of the tags or own scales. */
 typedef struct
 {
-  guint64 operation;
-  gint64 utc_ms; /* when */
-  FasciaUid uid;
-  GPtrArray *before; /* the rows that the operation changed, as they were … */
+  FasciaUid uid;                     /* of the entry */
+  guint8 digest[FASCIA_DIGEST_SIZE]; /* of an entry that was new, as it was left */
+  gboolean is_new;
+  GPtrArray *before; /* else the rows that the operation changed, as they were … */
   GPtrArray *after;  /* … and as it left them */
-} UndoStep;
+} UndoPart;
+
+struct _FasciaUndoStep
+{
+  gint64 utc_ms; /* when */
+  FasciaOperation *operation;
+  GArray *parts; /* UndoPart, in the order of writing */
+};
 
 static void
-undo_step_free (UndoStep *step)
+undo_part_clear (gpointer data)
 {
-  g_ptr_array_unref (step->before);
-  g_ptr_array_unref (step->after);
+  UndoPart *part = data;
+
+  g_clear_pointer (&part->before, g_ptr_array_unref);
+  g_clear_pointer (&part->after, g_ptr_array_unref);
+}
+
+FasciaUndoStep *
+fascia_undo_step_new (FasciaDb *db)
+{
+  FasciaUndoStep *step = g_new0 (FasciaUndoStep, 1);
+
+  step->utc_ms = fascia_clock_now_ms (db->clock);
+  step->parts = g_array_new (FALSE, TRUE, sizeof (UndoPart));
+  g_array_set_clear_func (step->parts, undo_part_clear);
+  return step;
+}
+
+void
+fascia_undo_step_free (FasciaUndoStep *step)
+{
+  g_array_unref (step->parts);
+  g_clear_pointer (&step->operation, fascia_operation_unref);
   g_free (step);
 }
 
 void
 fascia_db_clear_undo (FasciaDb *db)
 {
-  g_queue_clear_full (&db->undo, (GDestroyNotify) undo_step_free);
+  g_queue_clear_full (&db->undo, (GDestroyNotify) fascia_undo_step_free);
 }
 
 /* The rows of @rows that @others has not, or not like that. */
@@ -98,16 +129,19 @@ without_level_change (const FasciaRow *row, const FasciaRow *old)
 /* What the step changed besides the time of the last change: 0 nothing, otherwise the id of the
  * mark whose level alone it changed, or -1 for anything else. */
 static gint64
-get_level_change (const UndoStep *step)
+get_level_change (const FasciaUndoStep *step)
 {
+  const UndoPart *part = &g_array_index (step->parts, UndoPart, 0);
   gint64 mark = 0;
 
-  if (step->before->len != step->after->len)
+  if (step->parts->len != 1 || part->is_new)
     return -1;
-  for (guint i = 0; i < step->after->len; i++)
+  if (part->before->len != part->after->len)
+    return -1;
+  for (guint i = 0; i < part->after->len; i++)
     {
-      FasciaRow *row = g_ptr_array_index (step->after, i);
-      FasciaRow *old = fascia_rows_find (step->before, row->table, fascia_row_get_id (row));
+      FasciaRow *row = g_ptr_array_index (part->after, i);
+      FasciaRow *old = fascia_rows_find (part->before, row->table, fascia_row_get_id (row));
 
       if (old == NULL || (row->table != FASCIA_TABLE_ENTRY && row->table != FASCIA_TABLE_MARK))
         return -1;
@@ -124,50 +158,98 @@ get_level_change (const UndoStep *step)
 
 /* The newest step and @step become one; it may come to nothing. */
 static void
-merge_with_newest (FasciaDb *db, UndoStep *step)
+merge_with_newest (FasciaDb *db, FasciaUndoStep *step)
 {
-  UndoStep *newest = g_queue_pop_head (&db->undo);
+  g_autoptr (FasciaUndoStep) newest = g_queue_pop_head (&db->undo);
+  UndoPart *old = &g_array_index (newest->parts, UndoPart, 0);
+  UndoPart *part = &g_array_index (step->parts, UndoPart, 0);
 
-  add_missing (newest->before, step->before);
-  add_missing (step->after, newest->after);
-  g_ptr_array_unref (step->before);
-  step->before = get_different (newest->before, step->after);
-  g_autoptr (GPtrArray) after = step->after;
-  step->after = get_different (after, newest->before);
-  undo_step_free (newest);
+  add_missing (old->before, part->before);
+  add_missing (part->after, old->after);
+  g_ptr_array_unref (part->before);
+  part->before = get_different (old->before, part->after);
+  g_autoptr (GPtrArray) after = part->after;
+  part->after = get_different (after, old->before);
 }
 
-gboolean
-fascia_db_push_undo (FasciaDb *db,
-                     guint64 operation,
-                     const FasciaUid *uid,
-                     GPtrArray *before,
-                     GPtrArray *after)
+static UndoPart *
+add_part (FasciaUndoStep *step, const FasciaUid *uid)
 {
-  const UndoStep *newest = g_queue_peek_head (&db->undo);
-  UndoStep *step = g_new0 (UndoStep, 1);
+  g_array_set_size (step->parts, step->parts->len + 1);
+  UndoPart *part = &g_array_index (step->parts, UndoPart, step->parts->len - 1);
+  if (uid != NULL)
+    part->uid = *uid;
+  return part;
+}
 
-  step->operation = operation;
-  step->utc_ms = fascia_clock_now_ms (db->clock);
-  step->uid = *uid;
-  step->before = get_different (before, after);
-  step->after = get_different (after, before);
-  gint64 mark = get_level_change (step);
-  if (mark > 0 && newest != NULL && fascia_uid_equal (&newest->uid, uid)
-      && ABS (step->utc_ms - newest->utc_ms) < MERGE_MS && get_level_change (newest) == mark)
-    merge_with_newest (db, step);
-  if (get_level_change (step) == 0)
+void
+fascia_undo_step_add (FasciaUndoStep *step, FasciaDb *db, GPtrArray *before, GPtrArray *after)
+{
+  const FasciaRow *entry = fascia_rows_get_entry (before->len > 0 ? before : after);
+  UndoPart *part = add_part (step, NULL);
+
+  if (entry != NULL && entry->values[FASCIA_ENTRY_UID].length == sizeof part->uid.bytes)
+    memcpy (part->uid.bytes, entry->values[FASCIA_ENTRY_UID].bytes, sizeof part->uid.bytes);
+  part->is_new = entry != NULL && before->len == 0;
+  if (part->is_new)
     {
-      undo_step_free (step);
-      return FALSE;
+      fascia_rows_digest (after, fascia_db_get_digest_version (db), part->digest);
+      return;
     }
+  part->before = get_different (before, after);
+  part->after = get_different (after, before);
+}
+
+FasciaUndoStep *
+fascia_db_make_step (FasciaDb *db, const FasciaUid *uid, GPtrArray *before, GPtrArray *after)
+{
+  const FasciaUndoStep *newest = g_queue_peek_head (&db->undo);
+  g_autoptr (FasciaUndoStep) step = fascia_undo_step_new (db);
+  UndoPart *part = add_part (step, uid);
+
+  part->before = get_different (before, after);
+  part->after = get_different (after, before);
+  gint64 mark = get_level_change (step);
+  if (mark > 0 && newest != NULL && get_level_change (newest) == mark
+      && fascia_uid_equal (&g_array_index (newest->parts, UndoPart, 0).uid, uid)
+      && ABS (step->utc_ms - newest->utc_ms) < MERGE_MS)
+    merge_with_newest (db, step);
+  return get_level_change (step) != 0 ? g_steal_pointer (&step) : NULL;
+}
+
+void
+fascia_db_push_step (FasciaDb *db, FasciaUndoStep *step, FasciaOperation *operation)
+{
+  step->operation = fascia_operation_ref (operation);
   g_queue_push_head (&db->undo, step);
   while (db->undo.length > FASCIA_DB_MAX_UNDO)
-    undo_step_free (g_queue_pop_tail (&db->undo));
-  return TRUE;
+    fascia_undo_step_free (g_queue_pop_tail (&db->undo));
+}
+
+FasciaOperation *
+fascia_db_peek_undo (FasciaDb *db)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  const FasciaUndoStep *newest = g_queue_peek_head (&db->undo);
+  return newest != NULL ? fascia_operation_ref (newest->operation) : NULL;
 }
 
 /* ---- undo ---- */
+
+static FasciaTable
+get_table (const UndoPart *part)
+{
+  const GPtrArray *rows = part->before->len > 0 ? part->before : part->after;
+
+  return ((const FasciaRow *) g_ptr_array_index (rows, 0))->table;
+}
+
+static gboolean
+is_of_entries (const UndoPart *part)
+{
+  return part->is_new || get_table (part) < FASCIA_N_ENTRY_TABLES;
+}
 
 static gboolean
 set_changed (FasciaDb *db, GError **error)
@@ -190,12 +272,12 @@ with_changed_ms_of (const FasciaRow *row, const FasciaRow *other)
 
 /* Takes what the operation wrote out of @rows; refuses when it is not there as it was left. */
 static gboolean
-take_back (FasciaDb *db, UndoStep *step, GPtrArray *rows, GError **error)
+take_back (FasciaDb *db, const UndoPart *part, GPtrArray *rows, GError **error)
 {
-  for (guint i = 0; i < step->after->len; i++)
+  for (guint i = 0; i < part->after->len; i++)
     {
-      FasciaRow *left = g_ptr_array_index (step->after, i);
-      FasciaRow *old = fascia_rows_find (step->before, left->table, fascia_row_get_id (left));
+      FasciaRow *left = g_ptr_array_index (part->after, i);
+      FasciaRow *old = fascia_rows_find (part->before, left->table, fascia_row_get_id (left));
       FasciaRow *now = fascia_rows_find (rows, left->table, fascia_row_get_id (left));
 
       if (now == NULL)
@@ -213,37 +295,60 @@ take_back (FasciaDb *db, UndoStep *step, GPtrArray *rows, GError **error)
   return TRUE;
 }
 
+/* Another row says what @row would say: there is place for one. */
+static gboolean
+is_taken (GPtrArray *rows, const FasciaRow *row)
+{
+  /* 0: no more columns. */
+  static const guint keys[FASCIA_N_TABLES][2] = {
+    [FASCIA_TABLE_MARK] = { FASCIA_MARK_REGION, FASCIA_MARK_SCALE },
+    [FASCIA_TABLE_MARK_FEELING] = { FASCIA_FEELING_MARK, FASCIA_FEELING_CODE },
+    [FASCIA_TABLE_ENTRY_TAG] = { FASCIA_ENTRY_TAG_CODE },
+    [FASCIA_TABLE_MEASUREMENT] = { FASCIA_MEASUREMENT_ITEM, FASCIA_MEASUREMENT_SIDE },
+    [FASCIA_TABLE_SESSION] = { FASCIA_DETAIL_ENTRY },
+    [FASCIA_TABLE_SESSION_STEP] = { FASCIA_STEP_POSITION },
+    [FASCIA_TABLE_VISIT] = { FASCIA_DETAIL_ENTRY },
+    [FASCIA_TABLE_VISIT_DETAIL] = { FASCIA_VISIT_DETAIL_KIND, FASCIA_VISIT_DETAIL_CODE },
+    [FASCIA_TABLE_EXERCISE] = { FASCIA_DETAIL_ENTRY },
+    [FASCIA_TABLE_TREATMENT] = { FASCIA_DETAIL_ENTRY },
+    [FASCIA_TABLE_EVENT] = { FASCIA_DETAIL_ENTRY },
+    [FASCIA_TABLE_SPREAD] = { FASCIA_SPREAD_ROW_FROM, FASCIA_SPREAD_ROW_TO },
+    [FASCIA_TABLE_TAG] = { FASCIA_TAG_ROW_CODE },
+    [FASCIA_TABLE_OWN_SCALE] = { FASCIA_SCALE_ROW_CODE },
+  };
+  const guint *key = keys[row->table];
+
+  for (guint i = 0; key[0] != 0 && i < rows->len; i++)
+    {
+      const FasciaRow *other = g_ptr_array_index (rows, i);
+
+      if (other->table == row->table
+          && fascia_value_equal (&other->values[key[0]], &row->values[key[0]])
+          && (key[1] == 0 || fascia_value_equal (&other->values[key[1]], &row->values[key[1]])))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Puts back what the operation removed; refuses when something else has taken its place. */
 static gboolean
-put_back (FasciaDb *db, UndoStep *step, GPtrArray *rows, GError **error)
+put_back (FasciaDb *db, const UndoPart *part, GPtrArray *rows, GError **error)
 {
-  for (guint i = 0; i < step->before->len; i++)
+  for (guint i = 0; i < part->before->len; i++)
     {
-      FasciaRow *row = g_ptr_array_index (step->before, i);
+      FasciaRow *row = g_ptr_array_index (part->before, i);
 
-      if (fascia_rows_find (step->after, row->table, fascia_row_get_id (row)) != NULL)
+      if (fascia_rows_find (part->after, row->table, fascia_row_get_id (row)) != NULL)
         continue;
       if (fascia_rows_find (rows, row->table, fascia_row_get_id (row)) != NULL)
         return set_changed (db, error);
-      if (row->table == FASCIA_TABLE_MARK)
-        {
-          FasciaScale scale = FASCIA_SCALE_TIGHTNESS;
-
-          fascia_scale_from_code (fascia_row_get_text (row, FASCIA_MARK_SCALE), &scale);
-          if (fascia_rows_find_mark (rows, fascia_row_get_text (row, FASCIA_MARK_REGION), scale)
-              != NULL)
-            return set_changed (db, error);
-        }
-      if (row->table == FASCIA_TABLE_SPREAD
-          && fascia_rows_find_spread (rows, fascia_row_get_text (row, FASCIA_SPREAD_ROW_FROM),
-                                      fascia_row_get_text (row, FASCIA_SPREAD_ROW_TO))
-                 != NULL)
+      if (is_taken (rows, row))
         return set_changed (db, error);
       g_ptr_array_add (rows, fascia_row_ref (row));
     }
   fascia_rows_sort (rows);
   /* Nothing may be left without the row that owns it. */
-  if (rows->len > 0 && fascia_rows_get_entry (rows) == NULL)
+  if (is_of_entries (part) && rows->len > 0 && fascia_rows_get_entry (rows) == NULL)
     return set_changed (db, error);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -257,17 +362,62 @@ put_back (FasciaDb *db, UndoStep *step, GPtrArray *rows, GError **error)
   return TRUE;
 }
 
-static FasciaOperation *
-undo_in_transaction (FasciaDb *db, UndoStep *step, GError **error)
+/* What @rows are before @part was written. */
+static gboolean
+revert (FasciaDb *db, const UndoPart *part, GPtrArray *rows, GError **error)
 {
-  g_autoptr (GPtrArray) before = fascia_db_load_rows (db, &step->uid, error);
+  guint8 digest[FASCIA_DIGEST_SIZE];
 
+  if (!part->is_new)
+    return take_back (db, part, rows, error) && put_back (db, part, rows, error);
+  fascia_rows_digest (rows, fascia_db_get_digest_version (db), digest);
+  if (memcmp (digest, part->digest, sizeof digest) != 0)
+    return set_changed (db, error);
+  g_ptr_array_set_size (rows, 0);
+  return TRUE;
+}
+
+static GPtrArray *
+load_rows_of (FasciaDb *db, const UndoPart *part, GError **error)
+{
+  return is_of_entries (part) ? fascia_db_load_rows (db, &part->uid, error)
+                              : fascia_db_load_table (db, get_table (part), error);
+}
+
+/* Entry by entry, the last first. */
+static FasciaOperation *
+undo_many (FasciaDb *db, const FasciaUndoStep *step, GError **error)
+{
+  g_autoptr (FasciaDbChange) change = fascia_db_change_new (db, FASCIA_OPERATION_UNDO);
+
+  for (guint i = step->parts->len; i > 0; i--)
+    {
+      const UndoPart *part = &g_array_index (step->parts, UndoPart, i - 1);
+      g_autoptr (GPtrArray) before = load_rows_of (db, part, error);
+
+      if (before == NULL)
+        return NULL;
+      g_autoptr (GPtrArray) after = fascia_rows_copy (before);
+      if (!revert (db, part, after, error) || !fascia_db_change_rows (change, before, after, error))
+        return NULL;
+    }
+  return fascia_db_change_commit (change, error);
+}
+
+static FasciaOperation *
+undo_in_transaction (FasciaDb *db, const FasciaUndoStep *step, GError **error)
+{
+  const UndoPart *part = &g_array_index (step->parts, UndoPart, 0);
+
+  if (step->parts->len != 1 || part->is_new || !is_of_entries (part))
+    return undo_many (db, step, error);
+  g_autoptr (GPtrArray) before = fascia_db_load_rows (db, &part->uid, error);
   if (before == NULL)
     return NULL;
   g_autoptr (GPtrArray) after = fascia_rows_copy (before);
-  if (!take_back (db, step, after, error) || !put_back (db, step, after, error))
+  if (!revert (db, part, after, error))
     return NULL;
-  return fascia_db_commit_rows (db, FASCIA_OPERATION_UNDO, &step->uid, before, after, error);
+  return fascia_db_commit_rows (db, FASCIA_OPERATION_UNDO, &part->uid, before, after, error);
 }
 
 FasciaOperation *
@@ -278,7 +428,8 @@ fascia_db_undo (FasciaDb *db, guint64 operation, GError **error)
   g_return_val_if_fail (db != NULL, NULL);
 
   for (link = db->undo.head; link != NULL; link = link->next)
-    if (operation == 0 || ((UndoStep *) link->data)->operation == operation)
+    if (operation == 0
+        || fascia_operation_get_id (((FasciaUndoStep *) link->data)->operation) == operation)
       break;
   if (link == NULL)
     {
@@ -293,7 +444,10 @@ fascia_db_undo (FasciaDb *db, guint64 operation, GError **error)
   FasciaOperation *undone = undo_in_transaction (db, link->data, error);
   if (undone != NULL)
     {
-      undo_step_free (link->data);
+      FasciaUndoStep *step = link->data;
+
+      fascia_operation_set_undone (undone, step->operation);
+      fascia_undo_step_free (step);
       g_queue_delete_link (&db->undo, link);
     }
   return fascia_db_finish_operation (db, undone);

@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One operation over many entries, or over tags and own scales. */
+
+#include "config.h"
+
+#include "../journal/fascia-operation-private.h"
+#include "fascia-db-change.h"
+
+struct _FasciaDbChange
+{
+  FasciaDb *db;
+  FasciaOperationKind kind;
+  FasciaChangeFlags flags;
+  guint n_entries;
+  FasciaUndoStep *step;
+};
+
+FasciaDbChange *
+fascia_db_change_new (FasciaDb *db, FasciaOperationKind kind)
+{
+  FasciaDbChange *self = g_new0 (FasciaDbChange, 1);
+
+  self->db = db;
+  self->kind = kind;
+  self->step = fascia_undo_step_new (db);
+  return self;
+}
+
+void
+fascia_db_change_free (FasciaDbChange *self)
+{
+  g_clear_pointer (&self->step, fascia_undo_step_free);
+  g_free (self);
+}
+
+guint
+fascia_db_change_get_n_entries (const FasciaDbChange *self)
+{
+  return self->n_entries;
+}
+
+static FasciaChangeFlags
+get_flags (const FasciaRow *row)
+{
+  switch (row->table)
+    {
+    case FASCIA_TABLE_MARK:
+    case FASCIA_TABLE_MARK_FEELING:
+      return FASCIA_CHANGE_MARKS;
+    case FASCIA_TABLE_DRAWING:
+    case FASCIA_TABLE_SPREAD:
+      return FASCIA_CHANGE_DRAWINGS;
+    case FASCIA_TABLE_ENTRY:
+      return FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_MARKS | FASCIA_CHANGE_TEXT;
+    case FASCIA_TABLE_TAG:
+    case FASCIA_TABLE_OWN_SCALE:
+      return FASCIA_CHANGE_TAGS;
+    case FASCIA_TABLE_ENTRY_TAG:
+    case FASCIA_TABLE_MEASUREMENT:
+    case FASCIA_TABLE_SESSION:
+    case FASCIA_TABLE_SESSION_STEP:
+    case FASCIA_TABLE_VISIT:
+    case FASCIA_TABLE_VISIT_DETAIL:
+    case FASCIA_TABLE_EXERCISE:
+    case FASCIA_TABLE_TREATMENT:
+    case FASCIA_TABLE_EVENT:
+    case FASCIA_N_TABLES:
+    default:
+      return FASCIA_CHANGE_TEXT;
+    }
+}
+
+/* What the rows say that @rows has and @others has not, or not like that. */
+static FasciaChangeFlags
+compare_rows (GPtrArray *rows, GPtrArray *others)
+{
+  FasciaChangeFlags flags = FASCIA_CHANGE_NONE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FasciaRow *row = g_ptr_array_index (rows, i);
+      FasciaRow *other = fascia_rows_find (others, row->table, fascia_row_get_id (row));
+
+      if (other == NULL || !fascia_row_equal (row, other))
+        flags |= get_flags (row);
+    }
+  return flags;
+}
+
+gboolean
+fascia_db_change_rows (FasciaDbChange *self, GPtrArray *before, GPtrArray *after, GError **error)
+{
+  FasciaChangeFlags flags = compare_rows (before, after) | compare_rows (after, before);
+
+  if (flags == FASCIA_CHANGE_NONE)
+    return TRUE;
+  if (!fascia_db_write_rows (self->db, before, after, error))
+    return FALSE;
+  self->flags |= flags;
+  if (fascia_rows_get_entry (before->len > 0 ? before : after) != NULL)
+    self->n_entries++;
+  if (self->kind != FASCIA_OPERATION_UNDO)
+    fascia_undo_step_add (self->step, self->db, before, after);
+  return TRUE;
+}
+
+gboolean
+fascia_db_change_add_entry (FasciaDbChange *self, FasciaEntry *entry, GError **error)
+{
+  g_autoptr (GPtrArray) nothing = fascia_rows_new ();
+
+  if (!fascia_db_check_entry (self->db, entry, error))
+    return FALSE;
+  g_autoptr (GPtrArray) rows = fascia_db_entry_to_rows (self->db, entry);
+  return fascia_db_change_rows (self, nothing, rows, error);
+}
+
+FasciaOperation *
+fascia_db_change_commit (FasciaDbChange *self, GError **error)
+{
+  FasciaDb *db = self->db;
+
+  if (!fascia_db_commit (db, error))
+    return NULL;
+  gboolean can_undo = self->flags != FASCIA_CHANGE_NONE && self->kind != FASCIA_OPERATION_UNDO;
+  if (self->flags != FASCIA_CHANGE_NONE || self->kind == FASCIA_OPERATION_UNDO)
+    self->flags |= FASCIA_CHANGE_UNDO;
+  FasciaOperation *operation = fascia_operation_new (++db->last_operation, self->kind, self->flags,
+                                                     0, NULL, NULL, can_undo);
+  fascia_operation_set_n_entries (operation, self->n_entries);
+  if (can_undo)
+    fascia_db_push_step (db, g_steal_pointer (&self->step), operation);
+  return operation;
+}
