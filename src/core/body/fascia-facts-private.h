@@ -31,5 +31,15 @@ gboolean fascia_facts_parse (const GMarkupParser *parser,
 
 /* Sets @error: the table does not make sense. FALSE always. */
 gboolean fascia_facts_fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* As above, for tables of other domains. */
+gboolean fascia_facts_fail_as (GError **error, GQuark domain, int code, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+
+/* Whether @code is one that journals and exports can keep: small letters, digits and hyphens. ";"
+ * joins codes in an export. */
+gboolean fascia_facts_is_code (const char *code);
+
+/* "yes" or "no"; @fallback for NULL. FALSE for anything else. */
+gboolean fascia_facts_read_flag (const char *value, gboolean fallback, gboolean *flag);
 
 G_END_DECLS

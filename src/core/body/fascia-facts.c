@@ -8,6 +8,8 @@
 
 #include "fascia-facts-private.h"
 
+#include <string.h>
+
 #include "fascia-body.h"
 
 #define BLANKS " \t\r\n"
@@ -69,4 +71,28 @@ fascia_facts_fail (GError **error, const char *format, ...)
       error, g_error_new_valist (FASCIA_BODY_ERROR, FASCIA_BODY_ERROR_DATA, format, arguments));
   va_end (arguments);
   return FALSE;
+}
+
+gboolean
+fascia_facts_fail_as (GError **error, GQuark domain, int code, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_propagate_error (error, g_error_new_valist (domain, code, format, arguments));
+  va_end (arguments);
+  return FALSE;
+}
+
+gboolean
+fascia_facts_is_code (const char *code)
+{
+  return *code != '\0' && strspn (code, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (code);
+}
+
+gboolean
+fascia_facts_read_flag (const char *value, gboolean fallback, gboolean *flag)
+{
+  *flag = value != NULL ? g_str_equal (value, "yes") : fallback;
+  return value == NULL || g_str_equal (value, "yes") || g_str_equal (value, "no");
 }

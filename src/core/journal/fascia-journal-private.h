@@ -72,6 +72,15 @@ typedef enum
 /* fascia-journal.c: hands @job to the worker; once shut down its answer is that. Takes over the
  * reference. */
 void fascia_journal_push (FasciaJournal *self, FasciaJournalJob *job, FasciaJobPriority priority);
+/* fascia-journal-read.c: something to be read, finished by whoever has @tag. */
+void fascia_journal_push_read (FasciaJournal *self,
+                               gconstpointer tag,
+                               FasciaJobFunc execute,
+                               gpointer request,
+                               GDestroyNotify free_request,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
 
 /* Called on the worker's thread whenever a job is done. */
 typedef void (*FasciaWorkerNotify) (gpointer data);

@@ -46,15 +46,15 @@ execute_load_body (FasciaJournalJob *job, FasciaWorker *worker)
   return TRUE;
 }
 
-static void
-push_read (FasciaJournal *self,
-           gconstpointer tag,
-           FasciaJobFunc execute,
-           gpointer request,
-           GDestroyNotify free_request,
-           GCancellable *cancellable,
-           GAsyncReadyCallback callback,
-           gpointer user_data)
+void
+fascia_journal_push_read (FasciaJournal *self,
+                          gconstpointer tag,
+                          FasciaJobFunc execute,
+                          gpointer request,
+                          GDestroyNotify free_request,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
   fascia_journal_push (self,
                        fascia_journal_job_new (self, tag, execute, request, free_request,
@@ -70,8 +70,8 @@ fascia_journal_load_body_async (FasciaJournal *self,
 {
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
 
-  push_read (self, fascia_journal_load_body_async, execute_load_body, NULL, NULL, cancellable,
-             callback, user_data);
+  fascia_journal_push_read (self, fascia_journal_load_body_async, execute_load_body, NULL, NULL,
+                            cancellable, callback, user_data);
 }
 
 gboolean
@@ -138,8 +138,8 @@ fascia_journal_list_async (FasciaJournal *self,
       request->before_uid = *before_uid;
       request->has_uid = TRUE;
     }
-  push_read (self, fascia_journal_list_async, execute_list, request, g_free, cancellable, callback,
-             user_data);
+  fascia_journal_push_read (self, fascia_journal_list_async, execute_list, request, g_free,
+                            cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -171,8 +171,8 @@ fascia_journal_load_series_async (FasciaJournal *self,
 {
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
 
-  push_read (self, fascia_journal_load_series_async, execute_load_series, NULL, NULL, cancellable,
-             callback, user_data);
+  fascia_journal_push_read (self, fascia_journal_load_series_async, execute_load_series, NULL, NULL,
+                            cancellable, callback, user_data);
 }
 
 FasciaSeries *
@@ -226,8 +226,9 @@ fascia_journal_load_recent_async (FasciaJournal *self,
 {
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
 
-  push_read (self, fascia_journal_load_recent_async, execute_load_recent,
-             since_request_new (first_day, before_ms, 0), g_free, cancellable, callback, user_data);
+  fascia_journal_push_read (self, fascia_journal_load_recent_async, execute_load_recent,
+                            since_request_new (first_day, before_ms, 0), g_free, cancellable,
+                            callback, user_data);
 }
 
 GArray *
@@ -263,8 +264,9 @@ fascia_journal_load_feelings_async (FasciaJournal *self,
 {
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
 
-  push_read (self, fascia_journal_load_feelings_async, execute_load_feelings,
-             since_request_new (first_day, 0, limit), g_free, cancellable, callback, user_data);
+  fascia_journal_push_read (self, fascia_journal_load_feelings_async, execute_load_feelings,
+                            since_request_new (first_day, 0, limit), g_free, cancellable, callback,
+                            user_data);
 }
 
 char **
@@ -299,8 +301,8 @@ fascia_journal_load_settings_async (FasciaJournal *self,
 {
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
 
-  push_read (self, fascia_journal_load_settings_async, execute_load_settings, NULL, NULL,
-             cancellable, callback, user_data);
+  fascia_journal_push_read (self, fascia_journal_load_settings_async, execute_load_settings, NULL,
+                            NULL, cancellable, callback, user_data);
 }
 
 FasciaSettings *
