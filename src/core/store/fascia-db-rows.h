@@ -257,7 +257,7 @@ GPtrArray *fascia_db_load_table (FasciaDb *db, FasciaTable table, GError **error
  */
 gboolean fascia_db_write_rows (FasciaDb *db, GPtrArray *before, GPtrArray *after, GError **error);
 
-/* (transfer full) (nullable) As fascia_entry_dup_words(). */
+/* (transfer full) (nullable) As fascia_entry_dup_words(), folded as the index has it. */
 char *fascia_rows_dup_words (GPtrArray *rows);
 /* Brings the full-text index from one to the other; nothing is written when the words are the
  * same. */

@@ -96,7 +96,8 @@ run_step (FasciaDb *db, const FasciaSchemaStep *step, GError **error)
   db->version = step->version;
   /* A journal that gets no further than this step is verified by this version. */
   if (step->version > 1
-      && (!fascia_db_load_state (db, error) || !fascia_db_rebuild_digests (db, error)))
+      && (!fascia_db_load_state (db, error) || !fascia_db_rebuild_digests (db, error)
+          || !fascia_db_rebuild_words (db, error)))
     return FALSE;
   return fascia_db_check_foreign_keys (db, error) && set_header (db, step->version, error);
 }

@@ -29,10 +29,11 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
       "UPDATE entry SET uid=?2, stamp=?3, origin=?4, kind=?5, utc_ms=?6, day=?7, offset_min=?8, "
       "zone=?9, changed_ms=?10, nothing_today=?11, closed=?12, note=?13, end_ms=?14 WHERE id=?1",
       "DELETE FROM entry WHERE id = ?1", "SELECT max(id) FROM entry",
-      "UPDATE entry SET stamp=?3, origin=?4, kind=?5, zone=?9, changed_ms=?10, closed=?12, "
+      "UPDATE entry SET stamp=?3, origin=?4, zone=?9, changed_ms=?10, closed=?12, "
       "note=?13, end_ms=?14 WHERE id=?1",
-      BIT (FASCIA_ENTRY_UID) | BIT (FASCIA_ENTRY_UTC_MS) | BIT (FASCIA_ENTRY_DAY)
-          | BIT (FASCIA_ENTRY_OFFSET_MIN) | BIT (FASCIA_ENTRY_NOTHING_TODAY) },
+      BIT (FASCIA_ENTRY_UID) | BIT (FASCIA_ENTRY_KIND) | BIT (FASCIA_ENTRY_UTC_MS)
+          | BIT (FASCIA_ENTRY_DAY) | BIT (FASCIA_ENTRY_OFFSET_MIN)
+          | BIT (FASCIA_ENTRY_NOTHING_TODAY) },
   [FASCIA_TABLE_MARK]
   = { "mark", 9, 5, 6,
       CHILD ("mark",

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fascia-db-rows.h"
+#include "../journal/fascia-query-private.h"
 
 /* The schema that brought the index. */
 #define FIRST_VERSION 3
@@ -43,7 +44,10 @@ fascia_rows_dup_words (GPtrArray *rows)
           g_string_append_c (words, '\n');
         g_string_append (words, text);
       }
-  return words->len > 0 ? g_string_free_and_steal (g_steal_pointer (&words)) : NULL;
+  if (words->len == 0)
+    return NULL;
+  g_autofree char *folded = fascia_words_fold (words->str);
+  return *folded != '\0' ? g_steal_pointer (&folded) : NULL;
 }
 
 static gboolean
