@@ -160,3 +160,163 @@ fascia_entry_without_spread (const FasciaEntry *self, const FasciaSpread *spread
   parts.n_spreads = n_spreads;
   return fascia_entry_new_from_parts (&parts);
 }
+
+/* ---- besides marks, drawings and notes ---- */
+
+FasciaEntry *
+fascia_entry_with_uid (const FasciaEntry *self, const FasciaUid *uid)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (uid != NULL, NULL);
+
+  FasciaEntryParts parts;
+  fascia_entry_get_parts (self, &parts);
+  parts.uid = *uid;
+  return fascia_entry_new_from_parts (&parts);
+}
+
+FasciaEntry *
+fascia_entry_with_moment (const FasciaEntry *self, const FasciaMoment *moment)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (moment != NULL, NULL);
+
+  FasciaEntryParts parts;
+  FasciaSession session;
+  fascia_entry_get_parts (self, &parts);
+  gint64 shift_ms = moment->utc_ms - parts.moment.utc_ms;
+  parts.moment = *moment;
+  if (parts.has_end)
+    parts.end_ms += shift_ms;
+  if (parts.session != NULL)
+    {
+      session = *parts.session;
+      session.started_ms += shift_ms;
+      if (session.ended_ms != 0)
+        session.ended_ms += shift_ms;
+      parts.session = &session;
+    }
+  return fascia_entry_new_from_parts (&parts);
+}
+
+FasciaEntry *
+fascia_entry_with_end_ms (const FasciaEntry *self, gint64 end_ms)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  FasciaEntryParts parts;
+  fascia_entry_get_parts (self, &parts);
+  parts.has_end = end_ms != FASCIA_END_NOT_GIVEN;
+  parts.end_ms = end_ms;
+  return fascia_entry_new_from_parts (&parts);
+}
+
+FasciaEntry *
+fascia_entry_with_tags (const FasciaEntry *self, const char *const *tags)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  FasciaEntryParts parts;
+  fascia_entry_get_parts (self, &parts);
+  parts.tags = tags;
+  return fascia_entry_new_from_parts (&parts);
+}
+
+FasciaEntry *
+fascia_entry_with_measurement (const FasciaEntry *self, const FasciaMeasurement *measurement)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (measurement != NULL && measurement->item != NULL, NULL);
+
+  FasciaEntryParts parts;
+  fascia_entry_get_parts (self, &parts);
+  g_autofree FasciaMeasurement *measurements = g_new (FasciaMeasurement, parts.n_measurements + 1);
+  for (guint i = 0; i < parts.n_measurements; i++)
+    measurements[i] = parts.measurements[i];
+  measurements[parts.n_measurements++] = *measurement;
+  parts.measurements = measurements;
+  return fascia_entry_new_from_parts (&parts);
+}
+
+FasciaEntry *
+fascia_entry_without_measurement (const FasciaEntry *self, const char *item, FasciaSide side)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (item != NULL, NULL);
+
+  FasciaEntryParts parts;
+  fascia_entry_get_parts (self, &parts);
+  g_autofree FasciaMeasurement *measurements = g_new (FasciaMeasurement, parts.n_measurements + 1);
+  guint n_measurements = 0;
+  for (guint i = 0; i < parts.n_measurements; i++)
+    if (fascia_measurement_compare (&parts.measurements[i], item, side) != 0)
+      measurements[n_measurements++] = parts.measurements[i];
+  parts.measurements = measurements;
+  parts.n_measurements = n_measurements;
+  return fascia_entry_new_from_parts (&parts);
+}
+
+FasciaEntry *
+fascia_entry_with_visit (const FasciaEntry *self, const FasciaVisit *visit)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (visit != NULL, NULL);
+  g_return_val_if_fail (fascia_entry_get_kind (self) == FASCIA_ENTRY_VISIT, NULL);
+
+  FasciaEntryParts parts;
+  fascia_entry_get_parts (self, &parts);
+  parts.visit = visit;
+  return fascia_entry_new_from_parts (&parts);
+}
+
+FasciaEntry *
+fascia_entry_with_exercise (const FasciaEntry *self, const FasciaExercise *exercise)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (exercise != NULL, NULL);
+  g_return_val_if_fail (fascia_entry_get_kind (self) == FASCIA_ENTRY_EXERCISE, NULL);
+
+  FasciaEntryParts parts;
+  fascia_entry_get_parts (self, &parts);
+  parts.exercise = exercise;
+  return fascia_entry_new_from_parts (&parts);
+}
+
+FasciaEntry *
+fascia_entry_with_treatment (const FasciaEntry *self, const FasciaTreatment *treatment)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (treatment != NULL, NULL);
+  g_return_val_if_fail (fascia_entry_get_kind (self) == FASCIA_ENTRY_TREATMENT, NULL);
+
+  FasciaEntryParts parts;
+  fascia_entry_get_parts (self, &parts);
+  parts.treatment = treatment;
+  return fascia_entry_new_from_parts (&parts);
+}
+
+FasciaEntry *
+fascia_entry_with_event (const FasciaEntry *self, const FasciaEvent *event)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (event != NULL, NULL);
+  g_return_val_if_fail (fascia_entry_get_kind (self) == FASCIA_ENTRY_EVENT, NULL);
+
+  FasciaEntryParts parts;
+  fascia_entry_get_parts (self, &parts);
+  parts.event = event;
+  return fascia_entry_new_from_parts (&parts);
+}
+
+FasciaEntry *
+fascia_entry_with_session (const FasciaEntry *self, const FasciaSession *session)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (session != NULL, NULL);
+  g_return_val_if_fail (fascia_entry_get_kind (self) == FASCIA_ENTRY_SESSION, NULL);
+
+  FasciaEntryParts parts;
+  fascia_entry_get_parts (self, &parts);
+  parts.session = session;
+  return fascia_entry_new_from_parts (&parts);
+}

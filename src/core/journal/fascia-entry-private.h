@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Everything an entry is made of. @marks and @spreads need not be sorted; of two marks for the same
- * place and scale the later one holds. Feelings need not be sorted or interned. All is copied. */
+/* Everything an entry is made of. @marks, @spreads, @measurements and lists of codes need not be
+ * sorted; of two marks for the same place and scale the later one holds, and so of measurements of
+ * the same item and side. Codes need not be interned. All is copied. */
 typedef struct
 {
   FasciaUid uid;
@@ -28,6 +29,17 @@ typedef struct
   guint n_unknown;
   const FasciaSpread *spreads;
   guint n_spreads;
+  gboolean has_end;
+  gint64 end_ms;
+  const char *const *tags;
+  const FasciaMeasurement *measurements;
+  guint n_measurements;
+  /* That of its kind: NULL for one that says nothing. Others do not count. */
+  const FasciaVisit *visit;
+  const FasciaExercise *exercise;
+  const FasciaTreatment *treatment;
+  const FasciaEvent *event;
+  const FasciaSession *session;
 } FasciaEntryParts;
 
 FasciaEntry *fascia_entry_new_from_parts (const FasciaEntryParts *parts);
@@ -39,6 +51,38 @@ const char *const *fascia_mark_get_feelings (const FasciaMark *mark);
 gboolean fascia_mark_equal (const FasciaMark *a, const FasciaMark *b);
 /* By region code, then scale. */
 int fascia_mark_compare (const FasciaMark *mark, const char *region, FasciaScale scale);
+
+/* fascia-entry-details.c: what an entry says besides marks, drawings and its note */
+
+typedef struct
+{
+  gint64 end_ms;           /* FASCIA_END_NOT_GIVEN */
+  const char *const *tags; /* NULL: none */
+  FasciaMeasurement *measurements;
+  guint n_measurements;
+  /* That of its kind; NULL for all others. */
+  FasciaVisit *visit;
+  FasciaExercise *exercise;
+  FasciaTreatment *treatment;
+  FasciaEvent *event;
+  FasciaSession *session;
+} FasciaEntryDetails;
+
+void fascia_entry_details_init (FasciaEntryDetails *details, const FasciaEntryParts *parts);
+void fascia_entry_details_clear (FasciaEntryDetails *details);
+void fascia_entry_details_get_parts (const FasciaEntryDetails *details, FasciaEntryParts *parts);
+gboolean fascia_entry_details_equal (const FasciaEntryDetails *a, const FasciaEntryDetails *b);
+/* fascia-entry.c */
+const FasciaEntryDetails *fascia_entry_get_details (const FasciaEntry *entry);
+
+/* (nullable) A sorted list without doubles, of interned codes; NULL when there are none. Free the
+ * list alone. */
+const char *const *fascia_codes_copy (const char *const *codes);
+/* By item, then side. */
+int fascia_measurement_compare (const FasciaMeasurement *measurement,
+                                const char *item,
+                                FasciaSide side);
+gboolean fascia_measurement_equal (const FasciaMeasurement *a, const FasciaMeasurement *b);
 
 /* fascia-drawing.c */
 

@@ -27,84 +27,10 @@ struct _FasciaEntry
   guint n_unknown;
   FasciaSpread *spreads; /* sorted, each once */
   guint n_spreads;
+  FasciaEntryDetails details;
 };
 
 G_DEFINE_BOXED_TYPE (FasciaEntry, fascia_entry, fascia_entry_ref, fascia_entry_unref)
-
-/* ---- codes ---- */
-
-typedef struct
-{
-  int value;
-  const char *code;
-} Code;
-
-static const Code scale_codes[] = {
-  { FASCIA_SCALE_TIGHTNESS, "tightness" },
-  { FASCIA_SCALE_PAIN, "pain" },
-};
-
-static const Code kind_codes[] = {
-  { FASCIA_ENTRY_CHECK_IN, "check-in" }, { FASCIA_ENTRY_MEASUREMENT, "measurement" },
-  { FASCIA_ENTRY_SESSION, "session" },   { FASCIA_ENTRY_VISIT, "visit" },
-  { FASCIA_ENTRY_EXERCISE, "exercise" }, { FASCIA_ENTRY_TREATMENT, "treatment" },
-  { FASCIA_ENTRY_EVENT, "event" },       { FASCIA_ENTRY_NOTE, "note" },
-};
-
-static const char *
-value_to_code (const Code *codes, gsize n_codes, int value)
-{
-  for (gsize i = 0; i < n_codes; i++)
-    if (codes[i].value == value)
-      return codes[i].code;
-  return NULL;
-}
-
-static gboolean
-code_to_value (const Code *codes, gsize n_codes, const char *code, int *value)
-{
-  for (gsize i = 0; code != NULL && i < n_codes; i++)
-    if (strcmp (codes[i].code, code) == 0)
-      {
-        *value = codes[i].value;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-const char *
-fascia_scale_to_code (FasciaScale scale)
-{
-  return value_to_code (scale_codes, G_N_ELEMENTS (scale_codes), (int) scale);
-}
-
-gboolean
-fascia_scale_from_code (const char *code, FasciaScale *scale)
-{
-  int value;
-
-  if (!code_to_value (scale_codes, G_N_ELEMENTS (scale_codes), code, &value))
-    return FALSE;
-  *scale = (FasciaScale) value;
-  return TRUE;
-}
-
-const char *
-fascia_entry_kind_to_code (FasciaEntryKind kind)
-{
-  return value_to_code (kind_codes, G_N_ELEMENTS (kind_codes), (int) kind);
-}
-
-gboolean
-fascia_entry_kind_from_code (const char *code, FasciaEntryKind *kind)
-{
-  int value;
-
-  if (!code_to_value (kind_codes, G_N_ELEMENTS (kind_codes), code, &value))
-    return FALSE;
-  *kind = (FasciaEntryKind) value;
-  return TRUE;
-}
 
 /* ---- marks ---- */
 
@@ -114,34 +40,6 @@ const char *const *
 fascia_mark_get_feelings (const FasciaMark *mark)
 {
   return mark->feelings != NULL ? mark->feelings : no_feelings;
-}
-
-static int
-compare_codes (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* A sorted copy without doubles; NULL when there are none. */
-static const char *const *
-copy_feelings (const char *const *feelings)
-{
-  guint n = 0, n_kept = 0;
-
-  while (feelings != NULL && feelings[n] != NULL)
-    n++;
-  if (n == 0)
-    return NULL;
-
-  const char **copy = g_new0 (const char *, n + 1);
-  for (guint i = 0; i < n; i++)
-    copy[i] = g_intern_string (feelings[i]);
-  qsort (copy, n, sizeof *copy, compare_codes);
-  for (guint i = 0; i < n; i++)
-    if (n_kept == 0 || copy[n_kept - 1] != copy[i])
-      copy[n_kept++] = copy[i];
-  copy[n_kept] = NULL;
-  return copy;
 }
 
 int
@@ -176,7 +74,7 @@ insert_mark (FasciaEntry *self, const FasciaMark *mark)
         high = middle;
     }
 
-  FasciaMark copy = { region, mark->scale, mark->level, copy_feelings (mark->feelings),
+  FasciaMark copy = { region, mark->scale, mark->level, fascia_codes_copy (mark->feelings),
                       mark->is_drawn != FALSE };
   if (low < self->n_marks && fascia_mark_compare (&self->marks[low], region, mark->scale) == 0)
     {
@@ -237,6 +135,7 @@ fascia_entry_new_from_parts (const FasciaEntryParts *parts)
     self->spreads = g_new0 (FasciaSpread, parts->n_spreads);
   for (guint i = 0; i < parts->n_spreads; i++)
     insert_spread (self, &parts->spreads[i]);
+  fascia_entry_details_init (&self->details, parts);
   return self;
 }
 
@@ -275,6 +174,7 @@ fascia_entry_unref (FasciaEntry *self)
   g_free (self->drawings);
   g_free (self->unknown);
   g_free (self->spreads);
+  fascia_entry_details_clear (&self->details);
   g_free (self->note);
   g_free (self);
 }
@@ -424,6 +324,12 @@ fascia_entry_is_above_none (const FasciaEntry *self)
   return FALSE;
 }
 
+const FasciaEntryDetails *
+fascia_entry_get_details (const FasciaEntry *self)
+{
+  return &self->details;
+}
+
 void
 fascia_entry_get_parts (const FasciaEntry *self, FasciaEntryParts *parts)
 {
@@ -442,6 +348,7 @@ fascia_entry_get_parts (const FasciaEntry *self, FasciaEntryParts *parts)
                                 .n_unknown = self->n_unknown,
                                 .spreads = self->spreads,
                                 .n_spreads = self->n_spreads };
+  fascia_entry_details_get_parts (&self->details, parts);
 }
 
 gboolean
@@ -469,5 +376,5 @@ fascia_entry_equal (const FasciaEntry *a, const FasciaEntry *b)
   for (guint i = 0; i < a->n_spreads; i++)
     if (fascia_spread_compare (&a->spreads[i], &b->spreads[i]) != 0)
       return FALSE;
-  return TRUE;
+  return fascia_entry_details_equal (&a->details, &b->details);
 }

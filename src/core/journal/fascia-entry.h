@@ -333,7 +333,7 @@ const FasciaSession *fascia_entry_get_session (const FasciaEntry *entry);
  * searched. */
 char *fascia_entry_dup_words (const FasciaEntry *entry);
 
-/* The end goes with it, as far as it was from the beginning. */
+/* The end goes with it, as far as it was from the beginning; so do the times of a session. */
 FasciaEntry *fascia_entry_with_moment (const FasciaEntry *entry, const FasciaMoment *moment);
 FasciaEntry *fascia_entry_with_uid (const FasciaEntry *entry, const FasciaUid *uid);
 FasciaEntry *fascia_entry_with_end_ms (const FasciaEntry *entry, gint64 end_ms);

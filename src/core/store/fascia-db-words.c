@@ -38,7 +38,7 @@ fascia_rows_dup_words (GPtrArray *rows)
         const char *text
             = row->table == texts[i].table ? fascia_row_get_text (row, texts[i].column) : NULL;
 
-        if (text == NULL || *text == '\0')
+        if (fascia_note_is_blank (text))
           continue;
         if (words->len > 0)
           g_string_append_c (words, '\n');
