@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "fascia-timeline-model.h"
+#include "fascia-timeline-model-private.h"
 
 #include <gtk/gtk.h>
 
@@ -16,32 +16,14 @@
 #define FIRST_PAGE 12
 #define PAGE 32
 #define REFRESH_PAGE 100
+/* On the way to a day that is far back: a step that still lets the window draw. */
+#define FAR_PAGE 250
+
+/* No day is wanted. */
+#define NO_DAY G_MAXINT32
 
 /* Applying more than this is no cheaper than reading. */
 #define MAX_WAITING 500
-
-struct _FasciaTimelineModel
-{
-  GObject parent_instance;
-
-  FasciaJournal *journal; /* NULL in tests of the list alone */
-  GCancellable *cancellable;
-  GPtrArray *items;   /* FasciaTimelineItem, sorted by fascia_timeline_compare () */
-  GPtrArray *waiting; /* FasciaOperation, oldest first: done while nobody looked */
-  GError *error;
-
-  /* Reading: the entry after which the page asked for begins, NULL for the start. */
-  FasciaEntry *asked_after;
-  guint asked_limit;
-
-  guint is_active : 1;
-  guint is_reading : 1; /* a page is on its way */
-  guint is_stale : 1;   /* the journal changed, and nobody said how */
-  guint is_refresh : 1; /* the page on its way belongs to a reading of what is already here */
-  guint wants_more : 1; /* load_more () was called while reading */
-  guint has_loaded : 1;
-  guint is_complete : 1;
-};
 
 typedef enum
 {
@@ -55,18 +37,6 @@ static GParamSpec *properties[PROP_ERROR + 1];
 static void ask (FasciaTimelineModel *self, FasciaEntry *after, guint limit, gboolean is_refresh);
 
 /* ---- the list ---- */
-
-static FasciaEntry *
-entry_at (FasciaTimelineModel *self, guint position)
-{
-  return fascia_timeline_item_get_entry (g_ptr_array_index (self->items, position));
-}
-
-static gint32
-day_at (FasciaTimelineModel *self, guint position)
-{
-  return fascia_entry_get_moment (entry_at (self, position))->day;
-}
 
 static GType
 fascia_timeline_model_get_item_type (GListModel *model)
@@ -115,10 +85,10 @@ fascia_timeline_model_get_section (GtkSectionModel *model,
       return;
     }
 
-  day = day_at (self, position);
-  while (start > 0 && day_at (self, start - 1) == day)
+  day = fascia_timeline_model_day_at (self, position);
+  while (start > 0 && fascia_timeline_model_day_at (self, start - 1) == day)
     start--;
-  while (end < self->items->len && day_at (self, end) == day)
+  while (end < self->items->len && fascia_timeline_model_day_at (self, end) == day)
     end++;
 
   *out_start = start;
@@ -137,177 +107,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FasciaTimelineModel,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init)
                                    G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL,
                                                           section_model_iface_init))
-
-/* ---- merging what was read ---- */
-
-int
-fascia_timeline_compare (const FasciaEntry *a, const FasciaEntry *b)
-{
-  gint64 first = fascia_entry_get_moment (a)->utc_ms;
-  gint64 second = fascia_entry_get_moment (b)->utc_ms;
-
-  if (first != second)
-    return first > second ? -1 : 1;
-  return -memcmp (fascia_entry_get_uid (a)->bytes, fascia_entry_get_uid (b)->bytes,
-                  sizeof (fascia_entry_get_uid (a)->bytes));
-}
-
-/* The first position whose entry does not stand before @entry. */
-static guint
-lower_bound (FasciaTimelineModel *self, const FasciaEntry *entry)
-{
-  guint low = 0;
-  guint high = self->items->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (fascia_timeline_compare (entry_at (self, middle), entry) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
-}
-
-static gboolean
-is_section_start (FasciaTimelineModel *self, guint position)
-{
-  return position == 0 || day_at (self, position) != day_at (self, position - 1);
-}
-
-/* Replaces @n_removed items by @n_added entries and tells, whole and once. */
-static void
-splice (FasciaTimelineModel *self,
-        guint position,
-        guint n_removed,
-        FasciaEntry *const *added,
-        guint n_added)
-{
-  gboolean has_next = position + n_removed < self->items->len;
-  gboolean was_start = has_next && is_section_start (self, position + n_removed);
-
-  if (n_removed > 0)
-    g_ptr_array_remove_range (self->items, position, n_removed);
-
-  if (n_added > 0)
-    {
-      guint n_rest = self->items->len - position;
-
-      g_ptr_array_set_size (self->items, self->items->len + n_added);
-      memmove (self->items->pdata + position + n_added, self->items->pdata + position,
-               n_rest * sizeof (gpointer));
-      for (guint i = 0; i < n_added; i++)
-        self->items->pdata[position + i] = fascia_timeline_item_new (added[i]);
-    }
-
-  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
-
-  /* The item after the stretch is not covered by that signal, but may have become the first of its
-   * day, or no longer be. */
-  if (has_next && was_start != is_section_start (self, position + n_added))
-    gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), position + n_added, 1);
-}
-
-void
-fascia_timeline_model_merge (FasciaTimelineModel *self,
-                             FasciaEntry *after,
-                             GPtrArray *entries,
-                             gboolean is_end)
-{
-  guint position = 0;
-  guint next = 0;
-
-  g_return_if_fail (FASCIA_IS_TIMELINE_MODEL (self));
-  g_return_if_fail (entries != NULL);
-
-  if (after != NULL)
-    {
-      position = lower_bound (self, after);
-      if (position < self->items->len
-          && fascia_timeline_compare (entry_at (self, position), after) == 0)
-        position++;
-    }
-
-  /* Both sides are sorted: walk along them, and gather what differs into one stretch at a time. */
-  while (next < entries->len || (is_end && position < self->items->len))
-    {
-      guint n_removed = 0;
-      guint n_added = 0;
-
-      while (TRUE)
-        {
-          guint at = position + n_removed;
-          gboolean has_old = at < self->items->len;
-          gboolean has_new = next + n_added < entries->len;
-          int order;
-
-          if (!has_old && !has_new)
-            break;
-          if (!has_new)
-            {
-              /* Older than the last that was read: only the end of the journal says that it is
-               * gone. */
-              if (!is_end)
-                break;
-              order = -1;
-            }
-          else if (!has_old)
-            order = 1;
-          else
-            order = fascia_timeline_compare (entry_at (self, at),
-                                             g_ptr_array_index (entries, next + n_added));
-
-          if (order == 0)
-            break;
-          if (order < 0)
-            n_removed++;
-          else
-            n_added++;
-        }
-
-      if (n_removed > 0 || n_added > 0)
-        splice (self, position, n_removed, (FasciaEntry *const *) entries->pdata + next, n_added);
-      position += n_added;
-      next += n_added;
-
-      if (next < entries->len && position < self->items->len)
-        {
-          fascia_timeline_item_set_entry (g_ptr_array_index (self->items, position),
-                                          g_ptr_array_index (entries, next));
-          position++;
-          next++;
-        }
-    }
-}
-
-void
-fascia_timeline_model_apply (FasciaTimelineModel *self, FasciaEntry *before, FasciaEntry *after)
-{
-  guint position;
-
-  g_return_if_fail (FASCIA_IS_TIMELINE_MODEL (self));
-
-  if (before != NULL && (after == NULL || fascia_timeline_compare (before, after) != 0))
-    {
-      position = lower_bound (self, before);
-      if (position < self->items->len
-          && fascia_timeline_compare (entry_at (self, position), before) == 0)
-        splice (self, position, 1, NULL, 0);
-    }
-
-  if (after == NULL)
-    return;
-
-  position = lower_bound (self, after);
-  if (position < self->items->len
-      && fascia_timeline_compare (entry_at (self, position), after) == 0)
-    fascia_timeline_item_set_entry (g_ptr_array_index (self->items, position), after);
-  else if (position < self->items->len || self->is_complete)
-    splice (self, position, 0, &after, 1);
-}
 
 /* ---- reading ---- */
 
@@ -340,6 +139,15 @@ read_on (FasciaTimelineModel *self)
       || fascia_journal_get_state (self->journal) != FASCIA_JOURNAL_READY)
     return;
 
+  if (self->wants_restart)
+    {
+      self->wants_restart = FALSE;
+      self->is_restart = TRUE;
+      self->is_stale = FALSE;
+      ask (self, NULL, FIRST_PAGE, FALSE);
+      return;
+    }
+
   if (self->is_stale || !self->has_loaded)
     {
       self->is_stale = FALSE;
@@ -347,12 +155,20 @@ read_on (FasciaTimelineModel *self)
       return;
     }
 
-  if (self->wants_more && !self->is_complete)
+  guint n_items = self->items->len;
+  gboolean is_far = self->wanted_day != NO_DAY;
+  if (is_far
+      && (self->is_complete
+          || (n_items > 0 && fascia_timeline_model_day_at (self, n_items - 1) < self->wanted_day)))
     {
-      guint n_items = self->items->len;
-
+      self->wanted_day = NO_DAY;
+      is_far = FALSE;
+    }
+  if ((self->wants_more || is_far) && !self->is_complete)
+    {
       self->wants_more = FALSE;
-      ask (self, n_items > 0 ? entry_at (self, n_items - 1) : NULL, PAGE, FALSE);
+      ask (self, n_items > 0 ? fascia_timeline_model_entry_at (self, n_items - 1) : NULL,
+           is_far ? FAR_PAGE : PAGE, FALSE);
     }
 }
 
@@ -361,13 +177,13 @@ on_page_listed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries
-      = fascia_journal_list_finish (FASCIA_JOURNAL (source), result, &error);
+      = fascia_journal_query_finish (FASCIA_JOURNAL (source), result, &error);
   g_autoptr (FasciaEntry) after = NULL;
   FasciaTimelineModel *self;
   gboolean is_end;
   gboolean has_overtaken;
 
-  /* Disposed: the list is not there any more. */
+  /* Disposed, or something else was asked for since: whoever asked is not there any more. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -378,20 +194,30 @@ on_page_listed (GObject *source, GAsyncResult *result, gpointer user_data)
   if (entries == NULL)
     {
       /* What could not be read again may be out of date: the next try starts over. */
+      if (self->is_restart)
+        self->wants_restart = TRUE;
+      self->is_restart = FALSE;
       self->is_stale = TRUE;
+      self->wanted_day = NO_DAY;
       set_error (self, g_steal_pointer (&error));
       return;
     }
 
   is_end = entries->len < self->asked_limit;
-  fascia_timeline_model_merge (self, after, entries, is_end);
+  /* What the query before had found further back goes with the first page of the new one: an entry
+   * that both found keeps its row. */
+  fascia_timeline_model_merge (self, after, entries, is_end || self->is_restart);
+  if (self->is_restart && !is_end)
+    set_complete (self, FALSE);
+  self->is_restart = FALSE;
   set_error (self, NULL);
 
   /* A reading of what is here goes on until it has come to the last item. */
-  has_overtaken = is_end || self->items->len == 0
-                  || fascia_timeline_compare (entry_at (self, self->items->len - 1),
-                                              g_ptr_array_index (entries, entries->len - 1))
-                         <= 0;
+  has_overtaken
+      = is_end || self->items->len == 0
+        || fascia_timeline_compare (fascia_timeline_model_entry_at (self, self->items->len - 1),
+                                    g_ptr_array_index (entries, entries->len - 1))
+               <= 0;
   if (is_end)
     set_complete (self, TRUE);
   else if (has_overtaken)
@@ -423,10 +249,10 @@ ask (FasciaTimelineModel *self, FasciaEntry *after, guint limit, gboolean is_ref
   self->asked_limit = limit;
   self->asked_after = after != NULL ? fascia_entry_ref (after) : NULL;
 
-  fascia_journal_list_async (self->journal,
-                             after != NULL ? fascia_entry_get_moment (after)->utc_ms : G_MAXINT64,
-                             after != NULL ? fascia_entry_get_uid (after) : NULL, limit,
-                             self->cancellable, on_page_listed, self);
+  fascia_journal_query_async (self->journal, self->query,
+                              after != NULL ? fascia_entry_get_moment (after)->utc_ms : G_MAXINT64,
+                              after != NULL ? fascia_entry_get_uid (after) : NULL, limit,
+                              self->cancellable, on_page_listed, self);
 }
 
 /* Results of reading come in the order of the changes, so what was read before a change is here when
@@ -446,6 +272,15 @@ apply_waiting (FasciaTimelineModel *self)
   g_ptr_array_set_size (self->waiting, 0);
 }
 
+/* An import, a merged tag: what it did to each entry is not in it. */
+static gboolean
+is_many (FasciaOperation *operation)
+{
+  return fascia_operation_get_n_entries (operation) > 1
+         || (fascia_operation_get_before (operation) == NULL
+             && fascia_operation_get_after (operation) == NULL);
+}
+
 static void
 on_journal_changed (FasciaTimelineModel *self, FasciaChangeFlags flags, FasciaOperation *operation)
 {
@@ -454,7 +289,8 @@ on_journal_changed (FasciaTimelineModel *self, FasciaChangeFlags flags, FasciaOp
   if ((flags & (FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT)) == 0)
     return;
 
-  if (operation == NULL || !self->has_loaded || self->waiting->len >= MAX_WAITING)
+  if (operation == NULL || is_many (operation) || !self->has_loaded
+      || self->waiting->len >= MAX_WAITING)
     {
       self->is_stale = TRUE;
       g_ptr_array_set_size (self->waiting, 0);
@@ -498,6 +334,7 @@ fascia_timeline_model_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->asked_after, fascia_entry_unref);
+  g_clear_pointer (&self->query, fascia_query_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
   g_clear_error (&self->error);
@@ -548,6 +385,7 @@ static void
 fascia_timeline_model_init (FasciaTimelineModel *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->wanted_day = NO_DAY;
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_operation_unref);
 }
@@ -635,19 +473,70 @@ fascia_timeline_model_get (FasciaTimelineModel *self, guint position)
   return position < self->items->len ? g_ptr_array_index (self->items, position) : NULL;
 }
 
+static gboolean
+is_same_query (FasciaQuery *a, FasciaQuery *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return fascia_query_equal (a, b);
+}
+
+void
+fascia_timeline_model_set_query (FasciaTimelineModel *self, FasciaQuery *query)
+{
+  g_return_if_fail (FASCIA_IS_TIMELINE_MODEL (self));
+
+  if (query != NULL && fascia_query_is_empty (query))
+    query = NULL;
+  if (is_same_query (self->query, query))
+    return;
+
+  g_clear_pointer (&self->query, fascia_query_unref);
+  self->query = query != NULL ? fascia_query_ref (query) : NULL;
+
+  /* What is on its way answers the query before. */
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_clear_pointer (&self->asked_after, fascia_entry_unref);
+  self->is_reading = FALSE;
+  self->is_restart = FALSE;
+  self->wants_more = FALSE;
+  self->wanted_day = NO_DAY;
+  self->wants_restart = self->has_loaded;
+  set_error (self, NULL);
+  read_on (self);
+}
+
+FasciaQuery *
+fascia_timeline_model_get_query (FasciaTimelineModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_TIMELINE_MODEL (self), NULL);
+
+  return self->query;
+}
+
 gboolean
-fascia_timeline_model_find (FasciaTimelineModel *self, const FasciaUid *uid, guint *position)
+fascia_timeline_model_is_restarting (FasciaTimelineModel *self)
 {
   g_return_val_if_fail (FASCIA_IS_TIMELINE_MODEL (self), FALSE);
-  g_return_val_if_fail (uid != NULL, FALSE);
 
-  for (guint i = 0; i < self->items->len; i++)
-    if (fascia_uid_equal (fascia_entry_get_uid (entry_at (self, i)), uid))
-      {
-        if (position != NULL)
-          *position = i;
-        return TRUE;
-      }
+  return self->wants_restart || self->is_restart;
+}
 
-  return FALSE;
+void
+fascia_timeline_model_load_until (FasciaTimelineModel *self, gint32 day)
+{
+  g_return_if_fail (FASCIA_IS_TIMELINE_MODEL (self));
+
+  self->wanted_day = day;
+  read_on (self);
+}
+
+gboolean
+fascia_timeline_model_is_loading_until (FasciaTimelineModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_TIMELINE_MODEL (self), FALSE);
+
+  return self->wanted_day != NO_DAY;
 }

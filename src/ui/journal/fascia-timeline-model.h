@@ -36,6 +36,29 @@ void fascia_timeline_model_set_active (FasciaTimelineModel *self, gboolean is_ac
 /* Reads the next page of older entries, unless all are here or one is being read. */
 void fascia_timeline_model_load_more (FasciaTimelineModel *self);
 
+/**
+ * fascia_timeline_model_set_query:
+ * @query: (nullable): which entries are in the list; NULL and the empty one: all
+ *
+ * Begins again from the newest. What is here stays until the first page has come; entries that both
+ * queries find keep their items. Operations are applied as far as the query asks for them.
+ */
+void fascia_timeline_model_set_query (FasciaTimelineModel *self, FasciaQuery *query);
+
+/* (transfer none) (nullable) NULL: everything. */
+FasciaQuery *fascia_timeline_model_get_query (FasciaTimelineModel *self);
+
+/* Whether what is here still answers the query before. */
+gboolean fascia_timeline_model_is_restarting (FasciaTimelineModel *self);
+
+/* Reads on until all entries of that local day are here, if there are any; see
+ * fascia_timeline_model_find_day(). Another query, or an error, ends it. */
+void fascia_timeline_model_load_until (FasciaTimelineModel *self, gint32 day);
+gboolean fascia_timeline_model_is_loading_until (FasciaTimelineModel *self);
+
+/* The first entry that is of @day or an earlier one; FALSE when there is none here. */
+gboolean fascia_timeline_model_find_day (FasciaTimelineModel *self, gint32 day, guint *position);
+
 /* Reads again after an error. */
 void fascia_timeline_model_retry (FasciaTimelineModel *self);
 
