@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -64,12 +65,12 @@ static int
 open_private (FasciaAtomicFile *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
-  int fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+  int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 
   if (fd < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL))
     {
       self->temporary = g_strdup_printf ("%s.XXXXXX", self->path);
-      fd = g_mkstemp_full (self->temporary, O_WRONLY | O_CLOEXEC, 0600);
+      fd = g_mkstemp_full (self->temporary, O_RDWR | O_CLOEXEC, 0600);
       if (fd < 0)
         g_clear_pointer (&self->temporary, g_free);
     }
@@ -120,6 +121,43 @@ fascia_atomic_file_write (FasciaAtomicFile *self, const char *bytes, gsize n_byt
   g_return_val_if_fail (self != NULL, FALSE);
 
   return fascia_write_all (self->fd, bytes, n_bytes, error);
+}
+
+gboolean
+fascia_atomic_file_compare (FasciaAtomicFile *self,
+                            const char *bytes,
+                            gsize n_bytes,
+                            gboolean *is_same,
+                            GError **error)
+{
+  g_autofree char *piece = NULL;
+  const gsize piece_size = 1024 * 1024;
+  struct stat status;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (is_same != NULL, FALSE);
+
+  *is_same = TRUE;
+  if (!self->is_regular)
+    return TRUE;
+  if (g_fsync (self->fd) != 0 || fstat (self->fd, &status) != 0)
+    return set_errno (error, errno);
+  /* What is only remembered proves nothing. */
+  posix_fadvise (self->fd, 0, 0, POSIX_FADV_DONTNEED);
+  piece = g_malloc (piece_size);
+  *is_same = (gsize) status.st_size == n_bytes;
+  for (gsize at = 0; *is_same && at < n_bytes;)
+    {
+      gssize n_read = pread (self->fd, piece, MIN (piece_size, n_bytes - at), (off_t) at);
+
+      if (n_read < 0 && errno == EINTR)
+        continue;
+      if (n_read < 0)
+        return set_errno (error, errno);
+      *is_same = n_read > 0 && memcmp (piece, bytes + at, (gsize) n_read) == 0;
+      at += (gsize) MAX (n_read, 0);
+    }
+  return TRUE;
 }
 
 /* The name itself must survive a power cut too. Not every file system can: no error then. */

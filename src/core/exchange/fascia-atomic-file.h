@@ -30,6 +30,14 @@ gboolean fascia_atomic_file_write (FasciaAtomicFile *self,
                                    gsize n_bytes,
                                    GError **error);
 
+/* Syncs and reads back what was written so far: is it these bytes? A pipe or a terminal is taken at
+ * its word. */
+gboolean fascia_atomic_file_compare (FasciaAtomicFile *self,
+                                     const char *bytes,
+                                     gsize n_bytes,
+                                     gboolean *is_same,
+                                     GError **error);
+
 /* Syncs and puts the file in its place; it then survives a power cut. */
 gboolean fascia_atomic_file_commit (FasciaAtomicFile *self, GError **error);
 

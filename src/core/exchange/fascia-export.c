@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The journal written out. */
+ * The journal written out, some entries at a time. */
 
 #include "config.h"
 
@@ -9,9 +9,28 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "fascia-atomic-file.h"
+#include "fascia-export-private.h"
+
+/* Written in pieces of about this size. */
+#define CHUNK_SIZE (512 * 1024)
+/* Of fascia_export_run(). */
+#define RUN_ENTRIES 1000
+
 struct _FasciaExport
 {
-  FasciaExportFormat format;
+  const FasciaExportClass *class;
+  FasciaBody *body;
+  char *path;
+  FasciaAtomicFile *file;     /* one of these … */
+  FasciaAtomicFolder *folder; /* … two */
+  guint n_files;
+  guint *numbers; /* of the files in the folder */
+  FasciaExportSink sink;
+  GArray *ids; /* gint64: rows of entries in their order; NULL before the first step */
+  guint next;
+  gint64 n_entries;
+  gboolean is_ended;
 };
 
 const char *
@@ -30,14 +49,161 @@ fascia_export_format_get_suffix (FasciaExportFormat format)
     }
 }
 
+static const FasciaExportClass *
+get_class (FasciaExportFormat format)
+{
+  switch (format)
+    {
+    case FASCIA_EXPORT_JSON:
+      return &fascia_export_json_class;
+    case FASCIA_EXPORT_FHIR:
+      return &fascia_export_fhir_class;
+    case FASCIA_EXPORT_TABLE:
+      return &fascia_export_table_class;
+    case FASCIA_EXPORT_TABLES:
+    default:
+      return &fascia_export_tables_class;
+    }
+}
+
+/* The words of the system in a sentence that names the place. */
+static void
+add_place (FasciaExport *self, GError **error)
+{
+  if (error == NULL || *error == NULL || (*error)->domain != G_IO_ERROR)
+    return;
+  g_autofree char *name = g_filename_display_name (self->path);
+  /* Translators: the first %s is a file or folder, the second what the system says. */
+  GError *whole = g_error_new (G_IO_ERROR, (*error)->code, _ ("“%s” cannot be written: %s."), name,
+                               (*error)->message);
+  g_clear_error (error);
+  g_propagate_error (error, whole);
+}
+
+static gboolean
+open_files (FasciaExport *self, GError **error)
+{
+  if (self->class->n_files == 0)
+    {
+      self->file = fascia_atomic_file_new (self->path, error);
+      return self->file != NULL;
+    }
+  self->folder = fascia_atomic_folder_new (self->path, error);
+  if (self->folder == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->n_files; i++)
+    if (!fascia_atomic_folder_add (self->folder, self->class->get_file_name (i), &self->numbers[i],
+                                   error))
+      return FALSE;
+  return TRUE;
+}
+
 FasciaExport *
 fascia_export_new (FasciaExportFormat format,
                    const FasciaBody *body,
                    const char *path,
                    GError **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "not there yet");
-  return NULL;
+  g_return_val_if_fail (body != NULL && path != NULL, NULL);
+
+  g_autoptr (FasciaExport) self = g_new0 (FasciaExport, 1);
+
+  self->class = get_class (format);
+  self->body = fascia_body_ref ((FasciaBody *) body);
+  self->path = g_strdup (path);
+  self->n_files = MAX (1, self->class->n_files);
+  self->numbers = g_new0 (guint, self->n_files);
+  self->sink.body = self->body;
+  self->sink.texts = g_new0 (GString *, self->n_files);
+  for (guint i = 0; i < self->n_files; i++)
+    self->sink.texts[i] = g_string_new (NULL);
+  if (!open_files (self, error))
+    {
+      add_place (self, error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+fascia_export_free (FasciaExport *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->file, fascia_atomic_file_free);
+  g_clear_pointer (&self->folder, fascia_atomic_folder_free);
+  for (guint i = 0; i < self->n_files; i++)
+    g_string_free (self->sink.texts[i], TRUE);
+  g_clear_pointer (&self->ids, g_array_unref);
+  fascia_body_unref (self->body);
+  g_free (self->sink.texts);
+  g_free (self->numbers);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gboolean
+write_texts (FasciaExport *self, gsize least, GError **error)
+{
+  for (guint i = 0; i < self->n_files; i++)
+    {
+      GString *text = self->sink.texts[i];
+
+      if (text->len < MAX (least, 1))
+        continue;
+      if (self->file != NULL ? !fascia_atomic_file_write (self->file, text->str, text->len, error)
+                             : !fascia_atomic_folder_write (self->folder, self->numbers[i],
+                                                            text->str, text->len, error))
+        {
+          add_place (self, error);
+          return FALSE;
+        }
+      g_string_truncate (text, 0);
+    }
+  return TRUE;
+}
+
+/* All that is there now, in its order: what moves later is still found. */
+static gboolean
+load_ids (FasciaExport *self, FasciaDb *db, GError **error)
+{
+  sqlite3_stmt *statement
+      = fascia_db_prepare (db, "SELECT id FROM entry ORDER BY utc_ms, uid", error);
+  int row = -1;
+
+  if (statement == NULL)
+    return FALSE;
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  while ((row = fascia_db_step (db, statement, error)) > 0)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+
+      g_array_append_val (self->ids, id);
+    }
+  return row == 0;
+}
+
+static gboolean
+add_entries (FasciaExport *self, FasciaDb *db, guint n_entries, GError **error)
+{
+  guint n = MIN (n_entries, self->ids->len - self->next);
+  const gint64 *ids = n > 0 ? &g_array_index (self->ids, gint64, self->next) : NULL;
+  int row;
+
+  if (n == 0)
+    return TRUE;
+  g_autoptr (FasciaExportReader) reader = fascia_export_reader_new (db, ids, n, error);
+  if (reader == NULL)
+    return FALSE;
+  while ((row = fascia_export_reader_next (reader, error)) > 0)
+    {
+      if (!self->class->add (&self->sink, reader, self->n_entries == 0, error)
+          || !write_texts (self, CHUNK_SIZE, error))
+        return FALSE;
+      self->n_entries++;
+    }
+  self->next += n;
+  return row == 0;
 }
 
 gboolean
@@ -47,22 +213,42 @@ fascia_export_step (FasciaExport *self,
                     gboolean *done,
                     GError **error)
 {
-  *done = TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "not there yet");
-  return FALSE;
+  g_return_val_if_fail (self != NULL && db != NULL && done != NULL, FALSE);
+
+  *done = FALSE;
+  self->sink.db = db;
+  if (self->ids == NULL
+      && (!load_ids (self, db, error) || !self->class->begin (&self->sink, error)))
+    return FALSE;
+  if (!add_entries (self, db, MAX (1, n_entries), error))
+    return FALSE;
+  *done = self->next >= self->ids->len;
+  if (*done && !self->is_ended)
+    {
+      self->is_ended = TRUE;
+      if (!self->class->end (&self->sink, error))
+        return FALSE;
+    }
+  self->sink.db = NULL;
+  return TRUE;
 }
 
 gboolean
 fascia_export_finish (FasciaExport *self, gint64 *n_entries, GError **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "not there yet");
-  return FALSE;
-}
+  g_return_val_if_fail (self != NULL && self->is_ended, FALSE);
 
-void
-fascia_export_free (FasciaExport *self)
-{
-  g_free (self);
+  if (!write_texts (self, 0, error))
+    return FALSE;
+  if (self->file != NULL ? !fascia_atomic_file_commit (self->file, error)
+                         : !fascia_atomic_folder_commit (self->folder, error))
+    {
+      add_place (self, error);
+      return FALSE;
+    }
+  if (n_entries != NULL)
+    *n_entries = self->n_entries;
+  return TRUE;
 }
 
 gboolean
@@ -79,7 +265,7 @@ fascia_export_run (FasciaExportFormat format,
   if (self == NULL)
     return FALSE;
   while (!done)
-    if (!fascia_export_step (self, db, 1000, &done, error))
+    if (!fascia_export_step (self, db, RUN_ENTRIES, &done, error))
       return FALSE;
   return fascia_export_finish (self, n_entries, error);
 }

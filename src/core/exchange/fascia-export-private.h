@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The inside of exporting: the rows of the store in the order of the entries, and the formats. */
+
+#pragma once
+
+#include "fascia-atomic-folder.h"
+#include "fascia-export.h"
+#include "fascia-record.h"
+
+G_BEGIN_DECLS
+
+/* ---- fascia-export-reader.c ---- */
+
+/**
+ * FasciaExportReader:
+ *
+ * All rows of some entries, read with one statement for each table and told entry by entry: within
+ * one call of the store, so that nothing changes meanwhile.
+ */
+typedef struct _FasciaExportReader FasciaExportReader;
+
+/* @ids: of rows of entries, in the order in which they are wanted. */
+FasciaExportReader *fascia_export_reader_new (FasciaDb *db,
+                                              const gint64 *ids,
+                                              guint n_ids,
+                                              GError **error);
+void fascia_export_reader_free (FasciaExportReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaExportReader, fascia_export_reader_free)
+
+/* The next entry that is still there: 1, 0 at the end, -1 with an error. */
+int fascia_export_reader_next (FasciaExportReader *self, GError **error);
+/* The row of the entry, as fascia_export_reader_get(). */
+sqlite3_stmt *fascia_export_reader_get_entry (FasciaExportReader *self);
+int fascia_export_reader_get_offset (FasciaExportReader *self);
+const guint8 *fascia_export_reader_get_uid (FasciaExportReader *self);
+gint64 fascia_export_reader_get_id (FasciaExportReader *self);
+/* (nullable) The current row of @kind of this entry; its fields from column FASCIA_READER_FIELDS on,
+ * those that are derived or say the owner left out. NULL: no more. */
+sqlite3_stmt *fascia_export_reader_get (FasciaExportReader *self, FasciaRecordKind kind);
+/* To the next row of it. */
+gboolean fascia_export_reader_advance (FasciaExportReader *self,
+                                       FasciaRecordKind kind,
+                                       GError **error);
+
+/* Of a mark its row, of a feeling that of its mark; the name of the owner; then the fields. */
+enum
+{
+  FASCIA_READER_KEY,
+  FASCIA_READER_ID,
+  FASCIA_READER_OWNER,
+  FASCIA_READER_FIELDS,
+};
+
+/* A statement over all rows of a record that belongs to no entry; finalize it. */
+sqlite3_stmt *fascia_export_reader_select (FasciaDb *db, FasciaRecordKind kind, GError **error);
+/* Preferences that are not the person's choice: drafts. */
+gboolean fascia_export_is_setting_kept (const char *key);
+
+/* ---- one record as text ---- */
+
+/* "{…" without what is not given; the closing brace is left to the caller. */
+void fascia_export_append_members (GString *text,
+                                   const FasciaRecord *record,
+                                   const FasciaBody *body,
+                                   sqlite3_stmt *row,
+                                   int offset_min);
+/* The cells of a row with its line end. */
+void fascia_export_append_cells (GString *text,
+                                 const FasciaRecord *record,
+                                 const FasciaBody *body,
+                                 sqlite3_stmt *row,
+                                 const guint8 *owner,
+                                 int offset_min);
+
+/* ---- the formats ---- */
+
+/* Where text goes; "files" of formats with one file have number 0. */
+typedef struct
+{
+  FasciaDb *db;
+  const FasciaBody *body;
+  GString **texts; /* one for each file */
+  gpointer state;
+} FasciaExportSink;
+
+typedef struct
+{
+  guint n_files; /* 0: one */
+  const char *(*get_file_name) (guint file);
+  gboolean (*begin) (FasciaExportSink *sink, GError **error);
+  /* One entry; @is_first of all. */
+  gboolean (*add) (FasciaExportSink *sink,
+                   FasciaExportReader *reader,
+                   gboolean is_first,
+                   GError **error);
+  gboolean (*end) (FasciaExportSink *sink, GError **error);
+} FasciaExportClass;
+
+extern const FasciaExportClass fascia_export_json_class;
+extern const FasciaExportClass fascia_export_tables_class;
+extern const FasciaExportClass fascia_export_table_class;
+extern const FasciaExportClass fascia_export_fhir_class;
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Setting up the library for digests and locks, once in a process. */
+
+#include "config.h"
+
+#include "fascia-gcrypt.h"
+
+#include <gcrypt.h>
+
+void
+fascia_gcrypt_set_up (void)
+{
+  static gsize is_set_up = 0;
+
+  if (!g_once_init_enter (&is_set_up))
+    return;
+  /* Another library in the process may have done so, and then it is not to be done again. */
+  if (!gcry_control (GCRYCTL_INITIALIZATION_FINISHED_P))
+    {
+      gcry_check_version (NULL);
+      gcry_control (GCRYCTL_DISABLE_SECMEM, 0);
+      gcry_control (GCRYCTL_INITIALIZATION_FINISHED, 0);
+    }
+  g_once_init_leave (&is_set_up, 1);
+}

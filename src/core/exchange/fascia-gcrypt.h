@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The library for digests and locks, set up. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* To be called before any other function of libgcrypt; costs nothing from the second time on. Any
+ * thread. */
+void fascia_gcrypt_set_up (void);
+
+G_END_DECLS
