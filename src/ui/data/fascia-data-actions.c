@@ -64,32 +64,6 @@ fascia_data_actions_update (GtkWidget *window, FasciaJournal *journal)
 
   gtk_widget_action_set_enabled (window, "win.export", is_ready);
   gtk_widget_action_set_enabled (window, "win.import", is_ready);
-  gtk_widget_action_set_enabled (window, "win.backups",
-                                 is_ready || state == FASCIA_JOURNAL_FAILED);
+  gtk_widget_action_set_enabled (window, "win.backups", is_ready || state == FASCIA_JOURNAL_FAILED);
   gtk_widget_action_set_enabled (window, "win.erase", is_ready || state == FASCIA_JOURNAL_FAILED);
-}
-
-void
-fascia_export_dialog_present (GtkWidget *from, FasciaJournal *journal, FasciaBody *body)
-{
-}
-
-void
-fascia_import_dialog_present (GtkWidget *from, FasciaJournal *journal, FasciaBody *body)
-{
-}
-
-void
-fascia_backups_dialog_present (GtkWidget *from, FasciaJournal *journal)
-{
-}
-
-void
-fascia_erase_dialog_present (GtkWidget *from, FasciaJournal *journal)
-{
-}
-
-void
-fascia_delete_for_good_present (GtkWidget *from, FasciaJournal *journal, FasciaEntry *entry)
-{
 }
