@@ -17,7 +17,7 @@ typedef enum
   FASCIA_CHANGE_NONE = 0,
   FASCIA_CHANGE_MARKS = 1 << 0,   /* levels: charts, map, lists */
   FASCIA_CHANGE_ENTRIES = 1 << 1, /* entries came, went or moved */
-  FASCIA_CHANGE_TEXT = 1 << 2,    /* notes, tags */
+  FASCIA_CHANGE_TEXT = 1 << 2,    /* notes, tags, measurements, what a visit … says */
   FASCIA_CHANGE_SETTINGS = 1 << 3,
   FASCIA_CHANGE_UNDO = 1 << 4,      /* what can be undone changed */
   FASCIA_CHANGE_DRAWINGS = 1 << 5,  /* spots, strokes, arrows */

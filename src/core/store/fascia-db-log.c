@@ -11,19 +11,7 @@
 
 #include "fascia-db-operations.h"
 
-/* Nobody writes down what is to come. */
-#define MAX_AHEAD_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
-
 /* ---- what the journal takes ---- */
-
-/* A clock may be wrong by a day, when it has travelled; more is a slip. */
-static gboolean
-check_not_ahead (FasciaDb *db, const FasciaMoment *at, GError **error)
-{
-  if (at->utc_ms <= fascia_clock_now_ms (db->clock) + MAX_AHEAD_MS)
-    return TRUE;
-  return fascia_db_set_invalid (db, error, _ ("This moment is more than a day ahead."));
-}
 
 static gboolean
 check_log (FasciaDb *db, const FasciaLog *log, GError **error)
@@ -33,7 +21,8 @@ check_log (FasciaDb *db, const FasciaLog *log, GError **error)
   if (fascia_log_takes_out (log) && log->entry == NULL)
     return fascia_db_set_invalid (db, error, _ ("What is taken out is taken out of an entry."));
   if (log->at != NULL
-      && (!fascia_db_check_moment (db, log->at, error) || !check_not_ahead (db, log->at, error)))
+      && (!fascia_db_check_moment (db, log->at, error)
+          || !fascia_db_check_not_ahead (db, log->at->utc_ms, error)))
     return FALSE;
   for (guint i = 0; i < log->n_marks; i++)
     if (!fascia_db_check_mark (db, &log->marks[i], log->nothing_today, error))
@@ -99,61 +88,6 @@ add_entry_row (FasciaDb *db,
   return row;
 }
 
-/* (nullable) */
-static FasciaRow *
-find_drawing (GPtrArray *rows, const FasciaUid *uid)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      FasciaRow *row = g_ptr_array_index (rows, i);
-      const FasciaValue *value = &row->values[FASCIA_DRAWING_ROW_UID];
-
-      if (row->table == FASCIA_TABLE_DRAWING && value->length == sizeof uid->bytes
-          && memcmp (value->bytes, uid->bytes, sizeof uid->bytes) == 0)
-        return row;
-    }
-  return NULL;
-}
-
-static gboolean
-has_feeling (GPtrArray *rows, gint64 mark_id, const char *feeling)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      FasciaRow *row = g_ptr_array_index (rows, i);
-
-      if (row->table == FASCIA_TABLE_MARK_FEELING
-          && row->values[FASCIA_FEELING_MARK].integer == mark_id
-          && g_strcmp0 (fascia_row_get_text (row, FASCIA_FEELING_CODE), feeling) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Keeps the rows of feelings that stay, so that only what changes is written. */
-static void
-set_feelings (FasciaDb *db, GPtrArray *rows, gint64 mark_id, const char *const *feelings)
-{
-  for (guint i = rows->len; i > 0; i--)
-    {
-      FasciaRow *row = g_ptr_array_index (rows, i - 1);
-
-      if (row->table == FASCIA_TABLE_MARK_FEELING
-          && row->values[FASCIA_FEELING_MARK].integer == mark_id
-          && !g_strv_contains (feelings, fascia_row_get_text (row, FASCIA_FEELING_CODE)))
-        g_ptr_array_remove_index (rows, i - 1);
-    }
-  for (guint i = 0; feelings[i] != NULL; i++)
-    {
-      if (has_feeling (rows, mark_id, feelings[i]))
-        continue;
-      FasciaRow *row = fascia_row_new (db, FASCIA_TABLE_MARK_FEELING);
-      fascia_row_set_int64 (row, FASCIA_FEELING_MARK, mark_id);
-      fascia_row_set_text (row, FASCIA_FEELING_CODE, feelings[i]);
-      g_ptr_array_add (rows, row);
-    }
-}
-
 static void
 put_mark (FasciaDb *db, GPtrArray *rows, gint64 entry_id, gint64 utc_ms, const FasciaMark *mark)
 {
@@ -180,7 +114,7 @@ put_mark (FasciaDb *db, GPtrArray *rows, gint64 entry_id, gint64 utc_ms, const F
   if (mark->level != FASCIA_LEVEL_NOT_GIVEN)
     fascia_row_set_int64 (row, FASCIA_MARK_LEVEL, mark->level);
   if (mark->feelings != NULL)
-    set_feelings (db, rows, fascia_row_get_id (row), mark->feelings);
+    fascia_rows_set_feelings (db, rows, fascia_row_get_id (row), mark->feelings);
 }
 
 /* ---- writing it ---- */
@@ -198,7 +132,7 @@ take_out (GPtrArray *rows, const FasciaLog *log)
     }
   for (guint i = 0; i < log->n_gone_drawings; i++)
     {
-      FasciaRow *drawing = find_drawing (rows, &log->gone_drawings[i]);
+      FasciaRow *drawing = fascia_rows_find_drawing (rows, &log->gone_drawings[i]);
 
       if (drawing != NULL)
         g_ptr_array_remove (rows, drawing);

@@ -49,6 +49,17 @@ have_same_drawings (const FasciaEntry *a, const FasciaEntry *b)
   return TRUE;
 }
 
+static gboolean
+have_moved (const FasciaEntry *a, const FasciaEntry *b)
+{
+  const FasciaMoment *moment_a = fascia_entry_get_moment (a);
+  const FasciaMoment *moment_b = fascia_entry_get_moment (b);
+
+  return moment_a->utc_ms != moment_b->utc_ms || moment_a->day != moment_b->day
+         || moment_a->offset_min != moment_b->offset_min
+         || g_strcmp0 (moment_a->zone, moment_b->zone) != 0;
+}
+
 static FasciaChangeFlags
 compare_entries (const FasciaEntry *before, const FasciaEntry *after)
 {
@@ -58,6 +69,7 @@ compare_entries (const FasciaEntry *before, const FasciaEntry *after)
   if (before == NULL || after == NULL)
     {
       guint n_marks, n_drawings, n_spreads;
+      g_autofree char *words = fascia_entry_dup_words (only);
 
       flags |= FASCIA_CHANGE_ENTRIES;
       fascia_entry_get_marks (only, &n_marks);
@@ -65,17 +77,21 @@ compare_entries (const FasciaEntry *before, const FasciaEntry *after)
       fascia_entry_get_spreads (only, &n_spreads);
       if (n_marks > 0 || fascia_entry_is_nothing_today (only))
         flags |= FASCIA_CHANGE_MARKS;
-      if (fascia_entry_get_note (only) != NULL)
+      if (words != NULL || fascia_entry_get_tags (only)[0] != NULL)
         flags |= FASCIA_CHANGE_TEXT;
       if (n_drawings + n_spreads > 0)
         flags |= FASCIA_CHANGE_DRAWINGS;
       return flags;
     }
+  if (have_moved (before, after))
+    flags |= FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_MARKS;
   if (!have_same_marks (before, after))
     flags |= FASCIA_CHANGE_MARKS;
   if (!have_same_drawings (before, after))
     flags |= FASCIA_CHANGE_DRAWINGS;
-  if (g_strcmp0 (fascia_entry_get_note (before), fascia_entry_get_note (after)) != 0)
+  if (g_strcmp0 (fascia_entry_get_note (before), fascia_entry_get_note (after)) != 0
+      || !fascia_entry_details_equal (fascia_entry_get_details (before),
+                                      fascia_entry_get_details (after)))
     flags |= FASCIA_CHANGE_TEXT;
   if (fascia_entry_is_closed (before) != fascia_entry_is_closed (after))
     flags |= FASCIA_CHANGE_ENTRIES;

@@ -14,11 +14,19 @@ FasciaRow *fascia_rows_find_mark (GPtrArray *rows, const char *region, FasciaSca
 
 /* (nullable) (transfer none) */
 FasciaRow *fascia_rows_find_spread (GPtrArray *rows, const char *from, const char *to);
+/* (nullable) (transfer none) */
+FasciaRow *fascia_rows_find_drawing (GPtrArray *rows, const FasciaUid *uid);
+/* Keeps the rows of feelings that stay, so that only what changes is written. */
+void fascia_rows_set_feelings (FasciaDb *db,
+                               GPtrArray *rows,
+                               gint64 mark_id,
+                               const char *const *feelings);
 /* A copy of @row, in its place in @rows, that may be written to. */
 FasciaRow *fascia_rows_edit (GPtrArray *rows, FasciaRow *row);
 /* A place or a drawing says that something is there. */
 gboolean fascia_rows_are_above_none (GPtrArray *rows);
-/* Nothing that a person would miss: no row but the entry's own, no note, no flag. */
+/* A check-in or a note without anything that a person would miss: no row but its own, no note, no
+ * flag. */
 gboolean fascia_rows_are_empty (GPtrArray *rows);
 /* Takes the mark with its feelings out. */
 void fascia_rows_remove_mark (GPtrArray *rows, FasciaRow *mark);
@@ -64,8 +72,11 @@ FasciaUndoStep *fascia_db_make_step (FasciaDb *db,
                                      GPtrArray *before,
                                      GPtrArray *after);
 
-/* ---- entries and their rows: fascia-db-rows-details.c, fascia-db-values.c ---- */
+/* ---- entries and their rows: fascia-db-rows-merge.c, fascia-db-values-entry.c ---- */
 
+/* Lays all that @entry says over @rows: those of that entry, or none. What says the same stays as it
+ * is, with its number and name, and what this version cannot say as well. @utc_ms: for new names. */
+void fascia_db_merge_rows (FasciaDb *db, GPtrArray *rows, FasciaEntry *entry, gint64 utc_ms);
 /* (transfer full) The rows of a new entry, with new names for all but the entry itself and drawings
  * that have one; zeros get one, too. */
 GPtrArray *fascia_db_entry_to_rows (FasciaDb *db, FasciaEntry *entry);

@@ -80,6 +80,12 @@ FasciaDb *fascia_db_open_full (const char *path,
                                int busy_ms,
                                const FasciaDbOptions *options,
                                GError **error);
+/* A database file in memory, to be read: @image has to live longer. @name: what errors speak of. */
+FasciaDb *fascia_db_open_image (GBytes *image,
+                                const char *name,
+                                FasciaClock *clock,
+                                const FasciaDbOptions *options,
+                                GError **error);
 /* The connection, for tests that look at pragmas or break things. */
 sqlite3 *fascia_db_get_sqlite (FasciaDb *db);
 
@@ -90,6 +96,9 @@ typedef void (*FasciaDbHook) (FasciaDb *db,
                               FasciaChangeFlags changes,
                               gpointer data);
 void fascia_db_set_hook (FasciaDb *db, FasciaDbHook hook, gpointer data);
+
+/* Something else is to be done first. */
+typedef gboolean (*FasciaStopFunc) (gpointer data);
 
 /* ---- the inside ---- */
 
@@ -113,6 +122,8 @@ struct _FasciaDb
   GQueue undo; /* UndoStep, newest first */
   FasciaDbHook hook;
   gpointer hook_data;
+  FasciaStopFunc should_stop; /* (nullable) asked now and then by what may be done later as well */
+  gpointer stop_data;
   gboolean has_collectors;
   FasciaSeriesLoader *collector; /* whose marks are being read at this moment */
 };
@@ -159,6 +170,8 @@ void fascia_db_rollback (FasciaDb *db);
 
 /* fascia-db-values.c: FALSE with INVALID and a sentence. */
 gboolean fascia_db_set_invalid (FasciaDb *db, GError **error, const char *text);
+/* Not empty, not longer than any code is, valid text. */
+gboolean fascia_db_is_code (const char *code);
 gboolean fascia_db_check_note (FasciaDb *db, const char *note, GError **error);
 gboolean fascia_db_check_moment (FasciaDb *db, const FasciaMoment *moment, GError **error);
 gboolean fascia_db_check_mark (FasciaDb *db,
@@ -170,6 +183,8 @@ gboolean fascia_db_check_drawing (FasciaDb *db,
                                   gboolean nothing_today,
                                   GError **error);
 gboolean fascia_db_check_spread (FasciaDb *db, const FasciaSpread *spread, GError **error);
+/* Not more than a day ahead. */
+gboolean fascia_db_check_not_ahead (FasciaDb *db, gint64 utc_ms, GError **error);
 gboolean fascia_db_check_key (FasciaDb *db, const char *key, GError **error);
 
 /* fascia-db-undo.c */

@@ -5,11 +5,174 @@
 
 #include "config.h"
 
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
 #include "fascia-db-operations.h"
+
+/* ---- what the journal takes ---- */
+
+/* A check-in or a note that says nothing is not worth an entry. */
+static gboolean
+says_nothing (FasciaEntry *entry)
+{
+  guint n_marks, n_drawings, n_unknown, n_spreads, n_measurements;
+
+  if (fascia_entry_get_kind (entry) != FASCIA_ENTRY_CHECK_IN
+      && fascia_entry_get_kind (entry) != FASCIA_ENTRY_NOTE)
+    return FALSE;
+  fascia_entry_get_marks (entry, &n_marks);
+  fascia_entry_get_drawings (entry, &n_drawings);
+  fascia_entry_get_unknown_drawings (entry, &n_unknown);
+  fascia_entry_get_spreads (entry, &n_spreads);
+  fascia_entry_get_measurements (entry, &n_measurements);
+  return n_marks + n_drawings + n_unknown + n_spreads + n_measurements == 0
+         && fascia_entry_get_tags (entry)[0] == NULL
+         && fascia_note_is_blank (fascia_entry_get_note (entry))
+         && !fascia_entry_is_nothing_today (entry);
+}
+
+static gboolean
+check (FasciaDb *db, FasciaEntry *entry, GError **error)
+{
+  gint64 end_ms = fascia_entry_get_end_ms (entry);
+
+  if (says_nothing (entry))
+    return fascia_db_set_invalid (db, error, _ ("There is nothing to write."));
+  return fascia_db_check_entry (db, entry, error)
+         && fascia_db_check_not_ahead (db, fascia_entry_get_moment (entry)->utc_ms, error)
+         && (end_ms == FASCIA_END_NOT_GIVEN || fascia_db_check_not_ahead (db, end_ms, error));
+}
+
+/* ---- what is written ---- */
+
+/* A drawing has one name in the journal: what was copied from another entry gets a new one. */
+static gboolean
+is_name_of_another (FasciaDb *db,
+                    const FasciaUid *drawing,
+                    const FasciaUid *entry,
+                    gboolean *is_other,
+                    GError **error)
+{
+  sqlite3_stmt *statement
+      = fascia_db_prepare (db,
+                           "SELECT count(*) FROM drawing JOIN entry ON entry.id = drawing.entry_id "
+                           "WHERE drawing.uid = ?1 AND entry.uid <> ?2",
+                           error);
+
+  *is_other = FALSE;
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_blob (statement, 1, drawing->bytes, sizeof drawing->bytes, SQLITE_STATIC);
+  sqlite3_bind_blob (statement, 2, entry->bytes, sizeof entry->bytes, SQLITE_STATIC);
+  int row = fascia_db_step (db, statement, error);
+  if (row > 0)
+    {
+      *is_other = sqlite3_column_int (statement, 0) != 0;
+      sqlite3_reset (statement);
+    }
+  return row >= 0;
+}
+
+/* (transfer full) @entry with drawings that are its own. */
+static FasciaEntry *
+name_drawings (FasciaDb *db, FasciaEntry *entry, const FasciaUid *uid, GError **error)
+{
+  FasciaEntryParts parts;
+
+  fascia_entry_get_parts (entry, &parts);
+  g_autofree FasciaDrawing *drawings
+      = g_memdup2 (parts.drawings, parts.n_drawings * sizeof *drawings);
+  for (guint i = 0; i < parts.n_drawings; i++)
+    {
+      gboolean is_other;
+
+      if (!is_name_of_another (db, &drawings[i].uid, uid, &is_other, error))
+        return NULL;
+      if (is_other)
+        drawings[i].uid = (FasciaUid) { { 0 } };
+    }
+  parts.drawings = drawings;
+  parts.uid = *uid;
+  return fascia_entry_new_from_parts (&parts);
+}
+
+/* When it was changed last, and whether anything may join it: what the journal knows better than
+ * whoever has changed a copy. */
+static void
+settle_new (GPtrArray *rows)
+{
+  FasciaRow *row = fascia_rows_get_entry (rows);
+
+  /* What is written whole is neither joined nor does it end the open check-in. */
+  fascia_row_set_int64 (row, FASCIA_ENTRY_CHANGED_MS, row->values[FASCIA_ENTRY_UTC_MS].integer);
+  fascia_row_set_int64 (row, FASCIA_ENTRY_CLOSED,
+                        g_strcmp0 (fascia_row_get_text (row, FASCIA_ENTRY_KIND), "check-in") == 0);
+}
+
+static void
+settle_old (GPtrArray *before, GPtrArray *rows, const FasciaMoment *now)
+{
+  const FasciaRow *old = fascia_rows_get_entry (before);
+  FasciaRow *row = fascia_rows_get_entry (rows);
+  gint64 utc_ms = row->values[FASCIA_ENTRY_UTC_MS].integer;
+  gint64 old_ms = old->values[FASCIA_ENTRY_UTC_MS].integer;
+  gint64 changed_ms = old->values[FASCIA_ENTRY_CHANGED_MS].integer;
+  gboolean closed = old->values[FASCIA_ENTRY_CLOSED].integer != 0;
+
+  if (utc_ms != old_ms)
+    {
+      /* Of another moment than it was made at: whole in itself. */
+      changed_ms = utc_ms;
+      closed = g_strcmp0 (fascia_row_get_text (row, FASCIA_ENTRY_KIND), "check-in") == 0;
+    }
+  else if (fascia_rows_are_open_at (before, now))
+    changed_ms = now->utc_ms;
+  fascia_row_set_int64 (row, FASCIA_ENTRY_CHANGED_MS, changed_ms);
+  fascia_row_set_int64 (row, FASCIA_ENTRY_CLOSED, closed);
+}
+
+static FasciaOperation *
+put_in_transaction (FasciaDb *db, FasciaEntry *entry, GError **error)
+{
+  FasciaUid uid = *fascia_entry_get_uid (entry);
+  FasciaMoment now;
+
+  fascia_clock_now (db->clock, &now);
+  if (fascia_uid_is_zero (&uid))
+    fascia_db_make_uid (db, now.utc_ms, &uid);
+  g_autoptr (GPtrArray) before = fascia_db_load_rows (db, &uid, error);
+  if (before == NULL)
+    return NULL;
+  const FasciaRow *old = fascia_rows_get_entry (before);
+  if (old != NULL
+      && g_strcmp0 (fascia_row_get_text (old, FASCIA_ENTRY_KIND),
+                    fascia_entry_kind_to_code (fascia_entry_get_kind (entry)))
+             != 0)
+    {
+      fascia_db_set_invalid (db, error, _ ("An entry never becomes one of another kind."));
+      return NULL;
+    }
+  g_autoptr (FasciaEntry) named = name_drawings (db, entry, &uid, error);
+  if (named == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) after = fascia_rows_copy (before);
+  fascia_db_merge_rows (db, after, named, now.utc_ms);
+  if (old != NULL)
+    settle_old (before, after, &now);
+  else
+    settle_new (after);
+  return fascia_db_commit_rows (db, FASCIA_OPERATION_PUT, &uid, before, after, error);
+}
 
 FasciaOperation *
 fascia_db_put (FasciaDb *db, FasciaEntry *entry, GError **error)
 {
-  fascia_db_set_invalid (db, error, "not there yet");
-  return NULL;
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  if (!check (db, entry, error) || !fascia_db_begin (db, error))
+    return NULL;
+  return fascia_db_finish_operation (db, put_in_transaction (db, entry, error));
 }

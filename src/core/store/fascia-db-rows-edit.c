@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "fascia-db-operations.h"
 #include "fascia-db-points.h"
 
@@ -55,6 +57,62 @@ fascia_rows_find_spread (GPtrArray *rows, const char *from, const char *to)
   return NULL;
 }
 
+FasciaRow *
+fascia_rows_find_drawing (GPtrArray *rows, const FasciaUid *uid)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FasciaRow *row = g_ptr_array_index (rows, i);
+      const FasciaValue *value = &row->values[FASCIA_DRAWING_ROW_UID];
+
+      if (row->table == FASCIA_TABLE_DRAWING && value->length == sizeof uid->bytes
+          && memcmp (value->bytes, uid->bytes, sizeof uid->bytes) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+static gboolean
+has_feeling (GPtrArray *rows, gint64 mark_id, const char *feeling)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FasciaRow *row = g_ptr_array_index (rows, i);
+
+      if (row->table == FASCIA_TABLE_MARK_FEELING
+          && row->values[FASCIA_FEELING_MARK].integer == mark_id
+          && g_strcmp0 (fascia_row_get_text (row, FASCIA_FEELING_CODE), feeling) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+fascia_rows_set_feelings (FasciaDb *db,
+                          GPtrArray *rows,
+                          gint64 mark_id,
+                          const char *const *feelings)
+{
+  for (guint i = rows->len; i > 0; i--)
+    {
+      FasciaRow *row = g_ptr_array_index (rows, i - 1);
+
+      if (row->table == FASCIA_TABLE_MARK_FEELING
+          && row->values[FASCIA_FEELING_MARK].integer == mark_id
+          && !g_strv_contains (feelings, fascia_row_get_text (row, FASCIA_FEELING_CODE)))
+        g_ptr_array_remove_index (rows, i - 1);
+    }
+  for (guint i = 0; feelings[i] != NULL; i++)
+    {
+      if (has_feeling (rows, mark_id, feelings[i]))
+        continue;
+      FasciaRow *row = fascia_row_new (db, FASCIA_TABLE_MARK_FEELING);
+      fascia_row_set_int64 (row, FASCIA_FEELING_MARK, mark_id);
+      fascia_row_set_text (row, FASCIA_FEELING_CODE, feelings[i]);
+      g_ptr_array_add (rows, row);
+    }
+}
+
 void
 fascia_rows_remove_mark (GPtrArray *rows, FasciaRow *mark)
 {
@@ -94,7 +152,11 @@ gboolean
 fascia_rows_are_empty (GPtrArray *rows)
 {
   FasciaRow *entry = fascia_rows_get_entry (rows);
+  const char *kind = fascia_row_get_text (entry, FASCIA_ENTRY_KIND);
 
+  /* Of other kinds that something was is worth keeping, whatever it was. */
+  if (g_strcmp0 (kind, "check-in") != 0 && g_strcmp0 (kind, "note") != 0)
+    return FALSE;
   return rows->len == 1 && fascia_row_get_text (entry, FASCIA_ENTRY_NOTE_TEXT) == NULL
          && entry->values[FASCIA_ENTRY_NOTHING_TODAY].integer == 0;
 }

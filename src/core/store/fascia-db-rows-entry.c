@@ -128,6 +128,7 @@ fascia_db_rows_to_entry (FasciaDb *db, GPtrArray *rows, GError **error)
   g_autoptr (GArray) drawings = g_array_new (FALSE, FALSE, sizeof (FasciaDrawing));
   g_autoptr (GArray) unknown = g_array_new (FALSE, FALSE, sizeof (FasciaUnknownDrawing));
   g_autoptr (GArray) spreads = g_array_new (FALSE, FALSE, sizeof (FasciaSpread));
+  g_autoptr (FasciaDetailReader) details = fascia_detail_reader_new ();
   gboolean is_whole = row != NULL;
 
   g_array_set_clear_func (drawings, drawing_clear);
@@ -166,6 +167,7 @@ fascia_db_rows_to_entry (FasciaDb *db, GPtrArray *rows, GError **error)
   parts.n_unknown = unknown->len;
   parts.spreads = (const FasciaSpread *) (gpointer) spreads->data;
   parts.n_spreads = spreads->len;
+  fascia_detail_reader_read (details, rows, &parts);
 
   FasciaEntry *entry = is_whole && has_drawings ? fascia_entry_new_from_parts (&parts) : NULL;
   for (guint i = 0; i < parts.n_marks; i++)
@@ -201,6 +203,30 @@ make_next_name (FasciaDb *db, GPtrArray *rows, gint64 utc_ms, FasciaUid *uid)
     }
 }
 
+gboolean
+fascia_row_is_known_drawing (const FasciaRow *row)
+{
+  FasciaDrawing drawing = { .points = NULL };
+  FasciaUnknownDrawing unknown;
+  gboolean is_known = get_drawing (row, &drawing, &unknown) == FASCIA_DRAWING_READ;
+
+  g_free ((gpointer) drawing.points);
+  return is_known;
+}
+
+void
+fascia_row_set_drawing (FasciaRow *row, const FasciaDrawing *drawing)
+{
+  g_autoptr (GBytes) points = fascia_points_pack (drawing);
+
+  fascia_row_set_text (row, FASCIA_DRAWING_ROW_KIND, fascia_drawing_kind_to_code (drawing->kind));
+  fascia_row_set_text (row, FASCIA_DRAWING_ROW_SCALE, fascia_scale_to_code (drawing->scale));
+  fascia_row_set_text (row, FASCIA_DRAWING_ROW_VIEW, fascia_view_to_code (drawing->view));
+  fascia_row_set_int64 (row, FASCIA_DRAWING_ROW_FIGURE, drawing->figure);
+  fascia_row_set_double (row, FASCIA_DRAWING_ROW_WIDTH, drawing->width);
+  fascia_row_set_bytes (row, FASCIA_DRAWING_ROW_POINTS, points);
+}
+
 void
 fascia_db_add_drawing_row (FasciaDb *db,
                            GPtrArray *rows,
@@ -209,19 +235,13 @@ fascia_db_add_drawing_row (FasciaDb *db,
                            const FasciaDrawing *drawing)
 {
   FasciaRow *row = fascia_row_new (db, FASCIA_TABLE_DRAWING);
-  g_autoptr (GBytes) points = fascia_points_pack (drawing);
   FasciaUid uid = drawing->uid;
 
   if (fascia_uid_is_zero (&uid))
     make_next_name (db, rows, utc_ms, &uid);
   fascia_row_set_uid (row, FASCIA_DRAWING_ROW_UID, &uid);
   fascia_row_set_int64 (row, FASCIA_DRAWING_ROW_ENTRY, entry_id);
-  fascia_row_set_text (row, FASCIA_DRAWING_ROW_KIND, fascia_drawing_kind_to_code (drawing->kind));
-  fascia_row_set_text (row, FASCIA_DRAWING_ROW_SCALE, fascia_scale_to_code (drawing->scale));
-  fascia_row_set_text (row, FASCIA_DRAWING_ROW_VIEW, fascia_view_to_code (drawing->view));
-  fascia_row_set_int64 (row, FASCIA_DRAWING_ROW_FIGURE, drawing->figure);
-  fascia_row_set_double (row, FASCIA_DRAWING_ROW_WIDTH, drawing->width);
-  fascia_row_set_bytes (row, FASCIA_DRAWING_ROW_POINTS, points);
+  fascia_row_set_drawing (row, drawing);
   g_ptr_array_add (rows, row);
 }
 

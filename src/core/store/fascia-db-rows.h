@@ -266,6 +266,32 @@ gboolean fascia_db_update_words (FasciaDb *db, GPtrArray *before, GPtrArray *aft
 /* (transfer full) The value; NULL with DAMAGED when the rows make none. */
 FasciaEntry *fascia_db_rows_to_entry (FasciaDb *db, GPtrArray *rows, GError **error);
 
+/* fascia-db-rows-details.c: reads what rows say besides marks, drawings and the note into parts, which
+ * borrow from the reader and from the rows. */
+typedef struct _FasciaDetailReader FasciaDetailReader;
+FasciaDetailReader *fascia_detail_reader_new (void);
+void fascia_detail_reader_free (FasciaDetailReader *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaDetailReader, fascia_detail_reader_free)
+/* Forgets the last entry. */
+void fascia_detail_reader_begin (FasciaDetailReader *reader);
+void fascia_detail_reader_read (FasciaDetailReader *reader,
+                                GPtrArray *rows,
+                                FasciaEntryParts *parts);
+/* Lays what belongs to the kind of @entry over @rows. */
+void fascia_db_merge_details (FasciaDb *db,
+                              GPtrArray *rows,
+                              FasciaEntry *entry,
+                              gint64 entry_id,
+                              gint64 utc_ms);
+/* (transfer none) A row with a new name, added to @rows. */
+FasciaRow *fascia_db_add_detail_row (FasciaDb *db,
+                                     GPtrArray *rows,
+                                     FasciaTable table,
+                                     gint64 entry_id,
+                                     gint64 utc_ms);
+
+/* Whether this version knows what was drawn: else nothing is ever said of it by a value. */
+gboolean fascia_row_is_known_drawing (const FasciaRow *row);
 /* What rows a drawing is stored in, and how it is added to the rows of an entry. A drawing without
  * a name gets one. */
 void fascia_db_add_drawing_row (FasciaDb *db,
@@ -273,6 +299,8 @@ void fascia_db_add_drawing_row (FasciaDb *db,
                                 gint64 entry_id,
                                 gint64 utc_ms,
                                 const FasciaDrawing *drawing);
+/* @row says what @drawing says. */
+void fascia_row_set_drawing (FasciaRow *row, const FasciaDrawing *drawing);
 void fascia_db_add_spread_row (FasciaDb *db,
                                GPtrArray *rows,
                                gint64 entry_id,

@@ -16,6 +16,8 @@
 
 /* Longer codes than any list has; a limit against nonsense. */
 #define MAX_CODE_LENGTH 100
+/* Nobody writes down what is to come. */
+#define MAX_AHEAD_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 
 gboolean
 fascia_db_set_invalid (FasciaDb *db, GError **error, const char *text)
@@ -23,8 +25,8 @@ fascia_db_set_invalid (FasciaDb *db, GError **error, const char *text)
   return fascia_store_error_set (error, FASCIA_STORE_ERROR_INVALID, db->path, text);
 }
 
-static gboolean
-is_code (const char *code)
+gboolean
+fascia_db_is_code (const char *code)
 {
   gsize length = code != NULL ? strlen (code) : 0;
 
@@ -52,9 +54,18 @@ fascia_db_check_moment (FasciaDb *db, const FasciaMoment *moment, GError **error
 }
 
 gboolean
+fascia_db_check_not_ahead (FasciaDb *db, gint64 utc_ms, GError **error)
+{
+  /* A clock may be wrong by a day, when it has travelled; more is a slip. */
+  if (utc_ms <= fascia_clock_now_ms (db->clock) + MAX_AHEAD_MS)
+    return TRUE;
+  return fascia_db_set_invalid (db, error, _ ("This moment is more than a day ahead."));
+}
+
+gboolean
 fascia_db_check_mark (FasciaDb *db, const FasciaMark *mark, gboolean nothing_today, GError **error)
 {
-  if (!is_code (mark->region))
+  if (!fascia_db_is_code (mark->region))
     return fascia_db_set_invalid (db, error, _ ("A mark needs a place of the body."));
   if (fascia_scale_to_code (mark->scale) == NULL)
     return fascia_db_set_invalid (db, error, _ ("A mark is on the scale of tightness or of pain."));
@@ -64,7 +75,7 @@ fascia_db_check_mark (FasciaDb *db, const FasciaMark *mark, gboolean nothing_tod
     return fascia_db_set_invalid (
         db, error, _ ("“Nothing today” and a place that is tight do not go together."));
   for (guint i = 0; mark->feelings != NULL && mark->feelings[i] != NULL; i++)
-    if (!is_code (mark->feelings[i]))
+    if (!fascia_db_is_code (mark->feelings[i]))
       return fascia_db_set_invalid (db, error, _ ("A feeling is one of the words of the list."));
   return TRUE;
 }
@@ -130,7 +141,7 @@ fascia_db_check_drawing (FasciaDb *db,
 gboolean
 fascia_db_check_spread (FasciaDb *db, const FasciaSpread *spread, GError **error)
 {
-  if (!is_code (spread->from) || !is_code (spread->to))
+  if (!fascia_db_is_code (spread->from) || !fascia_db_is_code (spread->to))
     return fascia_db_set_invalid (db, error, _ ("A mark needs a place of the body."));
   if (strcmp (spread->from, spread->to) == 0)
     return fascia_db_set_invalid (db, error, _ ("A feeling spreads from one place to another."));
@@ -140,5 +151,6 @@ fascia_db_check_spread (FasciaDb *db, const FasciaSpread *spread, GError **error
 gboolean
 fascia_db_check_key (FasciaDb *db, const char *key, GError **error)
 {
-  return is_code (key) || fascia_db_set_invalid (db, error, _ ("A preference needs a name."));
+  return fascia_db_is_code (key)
+         || fascia_db_set_invalid (db, error, _ ("A preference needs a name."));
 }
