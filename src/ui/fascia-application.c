@@ -19,6 +19,13 @@
 #include "fascia-ui-resources.h"
 #include "fascia-window.h"
 
+#define LOINC_NOTICE                                                                               \
+  "This material contains content from LOINC (http://loinc.org). LOINC is copyright © "           \
+  "Regenstrief "                                                                                   \
+  "Institute, Inc. and the Logical Observation Identifiers Names and Codes (LOINC) Committee and " \
+  "is available at no cost under the license at http://loinc.org/license. LOINC® is a registered " \
+  "United States trademark of Regenstrief Institute, Inc."
+
 /* A running instance that does not answer must not hold up the start for longer. */
 #define ASK_TIMEOUT_MS 500
 
@@ -262,6 +269,12 @@ on_about_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
          "and does not replace a doctor or therapist. Everything stays on this computer."),
       /* Translators: put your own name here, one line for each translator */
       "translator-credits", _ ("translator-credits"), NULL);
+  /* The codes of the health record that is exported; the notice is as its owner asks for it. */
+  adw_about_dialog_add_legal_section (
+      ADW_ABOUT_DIALOG (dialog), "LOINC",
+      "© Regenstrief Institute, Inc. and the Logical Observation Identifiers Names and Codes "
+      "(LOINC) Committee",
+      GTK_LICENSE_CUSTOM, LOINC_NOTICE);
   adw_dialog_present (dialog, GTK_WIDGET (window));
 }
 

@@ -8,6 +8,7 @@
 
 #include "fascia-journal-problem.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n.h>
 
 #include "core/store/fascia-db.h"
@@ -25,21 +26,28 @@ init_store_problem (FasciaJournalProblem *problem, FasciaStoreError code)
       problem->title = _ ("This File Is Not a Journal");
       problem->advice = _ ("Fascia did not change it. Move it to another folder, then try again: "
                            "a new journal will be made in its place.");
+      problem->can_restore = TRUE;
       return;
     case FASCIA_STORE_ERROR_TOO_NEW:
       problem->title = _ ("Your Journal Is from a Newer Fascia");
       problem->advice = _ ("Fascia did not change it. Install the newer version to open it.");
       problem->can_retry = FALSE;
+      problem->first = FASCIA_HELP_QUIT;
       return;
     case FASCIA_STORE_ERROR_TOO_OLD:
       problem->title = _ ("Your Journal Is from a Very Old Fascia");
       problem->advice = _ ("Fascia did not change it. An older version can still open it.");
       problem->can_retry = FALSE;
+      problem->first = FASCIA_HELP_QUIT;
       return;
     case FASCIA_STORE_ERROR_DAMAGED:
       problem->title = _ ("Your Journal Is Damaged");
-      problem->advice = _ ("Fascia did not change it. Copy the whole folder to a safe place before "
-                           "you do anything else. If you have a backup, put it in its place.");
+      problem->advice
+          = _ ("Fascia did not change it. Restore a backup, or let Fascia save what can "
+               "still be read. The damaged file is kept either way.");
+      problem->first = FASCIA_HELP_RESTORE;
+      problem->can_restore = TRUE;
+      problem->can_repair = TRUE;
       return;
     case FASCIA_STORE_ERROR_READ_ONLY:
       problem->title = _ ("Your Journal Cannot Be Written");
@@ -71,11 +79,15 @@ fascia_journal_problem_init (FasciaJournalProblem *problem, const GError *error)
   *problem = (FasciaJournalProblem) {
     .title = _ ("The Journal Could Not Be Read"),
     .advice = NULL,
+    .first = FASCIA_HELP_RETRY,
     .can_retry = TRUE,
     .can_show_file = TRUE,
   };
   if (error != NULL && error->domain == FASCIA_STORE_ERROR)
     init_store_problem (problem, error->code);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
+           || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    init_store_problem (problem, FASCIA_STORE_ERROR_FULL);
 }
 
 const char *

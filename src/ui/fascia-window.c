@@ -14,9 +14,9 @@
 #include "body/fascia-body-page.h"
 #include "core/store/fascia-db.h"
 #include "data/fascia-data-actions.h"
+#include "data/fascia-problem-page.h"
 #include "fascia-body-setup.h"
 #include "fascia-day-watch.h"
-#include "fascia-journal-problem.h"
 #include "fascia-toasts.h"
 #include "journal/fascia-journal-page.h"
 #include "progress/fascia-chart-view.h"
@@ -38,10 +38,7 @@ struct _FasciaWindow
   AdwBin *body_bin;
   AdwBin *journal_bin;
   AdwBin *progress_bin;
-  AdwStatusPage *problem_page;
-  GtkLabel *problem_path;
-  GtkWidget *problem_retry;
-  GtkWidget *problem_folder;
+  AdwBin *problem_bin;
 
   FasciaJournal *journal;
   FasciaBody *body;    /* NULL until the first page is built */
@@ -281,52 +278,15 @@ update_problem (FasciaWindow *self)
       return;
     }
 
-  const GError *error = fascia_journal_get_error (self->journal);
-  FasciaJournalProblem problem;
-  fascia_journal_problem_init (&problem, error);
+  if (adw_bin_get_child (self->problem_bin) == NULL)
+    adw_bin_set_child (self->problem_bin, fascia_problem_page_new (self->journal));
+  FasciaProblemPage *page = FASCIA_PROBLEM_PAGE (adw_bin_get_child (self->problem_bin));
 
-  const char *description = problem.advice;
-  if (description == NULL && error != NULL)
-    description = error->message;
-  g_autofree char *escaped = g_markup_escape_text (description != NULL ? description : "", -1);
-  g_autofree char *path = g_filename_display_name (fascia_journal_get_path (self->journal));
-
-  adw_status_page_set_title (self->problem_page, problem.title);
-  adw_status_page_set_description (self->problem_page, escaped);
-  gtk_label_set_label (self->problem_path, path);
-  gtk_widget_set_visible (self->problem_retry, problem.can_retry);
-  gtk_widget_set_visible (self->problem_folder, problem.can_show_file);
   gtk_stack_set_visible_child_name (self->content_stack, "problem");
   /* Else GTK gives the focus to the path and selects all of it. */
-  gtk_window_set_focus (GTK_WINDOW (self),
-                        problem.can_retry ? self->problem_retry : self->problem_folder);
-}
-
-static void
-on_retry_clicked (FasciaWindow *self)
-{
-  fascia_journal_open (self->journal);
-}
-
-static void
-on_folder_launched (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FasciaWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (source), result, &error)
-      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    fascia_window_show_error (GTK_WIDGET (self), error);
-}
-
-static void
-on_show_folder_clicked (FasciaWindow *self)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (fascia_journal_get_path (self->journal));
-  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
-
-  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), self->cancellable,
-                                            on_folder_launched, g_object_ref (self));
+  GtkWidget *first = fascia_problem_page_get_first (page);
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), first);
 }
 
 /* ---- toasts, undo ---- */
@@ -629,13 +589,8 @@ fascia_window_class_init (FasciaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, body_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, journal_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, progress_bin);
-  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, problem_page);
-  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, problem_path);
-  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, problem_retry);
-  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, problem_folder);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, problem_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_visible_page_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_folder_clicked);
 
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_activated);
   gtk_widget_class_install_action (widget_class, "win.new-check-in", NULL, new_check_in_activated);
