@@ -273,8 +273,7 @@ parse_header (const char *text, gsize size, Header *header, GError **error)
   /* A passphrase comes alone: no other stanza follows. */
   header->signed_size = at + sizeof MAC_MARK - 1;
   line = next_line (text, size, &at, &length);
-  if (line == NULL || length <= sizeof MAC_MARK
-      || memcmp (line, MAC_MARK " ", sizeof MAC_MARK) != 0
+  if (line == NULL || length <= sizeof MAC_MARK || memcmp (line, MAC_MARK " ", sizeof MAC_MARK) != 0
       || !read_text (line + sizeof MAC_MARK, length - sizeof MAC_MARK, header->mac, MAC_SIZE))
     return set_error (error, FASCIA_AGE_ERROR_FORMAT);
   header->size = at;
@@ -469,9 +468,8 @@ fascia_age_lock (GBytes *bytes, const char *passphrase, int work, GError **error
   g_return_val_if_fail (work >= 1 && work <= FASCIA_AGE_WORK_MAX, NULL);
 
   fascia_gcrypt_set_up ();
-  GString *header = fill_random (file_key, sizeof file_key)
-                        ? build_header (file_key, passphrase, work)
-                        : NULL;
+  GString *header
+      = fill_random (file_key, sizeof file_key) ? build_header (file_key, passphrase, work) : NULL;
   if (header != NULL)
     {
       locked = lock_with_key (file_key, header, bytes);
@@ -498,9 +496,9 @@ unlock_with_key (const guint8 file_key[FILE_KEY_SIZE],
       return NULL;
     }
   guint8 *content = g_try_malloc (size + 1);
-  gcry_cipher_hd_t cipher
-      = content != NULL && derive (file_key, bytes, NONCE_SIZE, "payload", key) ? open_cipher (key)
-                                                                                : NULL;
+  gcry_cipher_hd_t cipher = content != NULL && derive (file_key, bytes, NONCE_SIZE, "payload", key)
+                                ? open_cipher (key)
+                                : NULL;
   FasciaAgeError code = FASCIA_AGE_ERROR_FAILED;
   gboolean success = FALSE;
   if (cipher != NULL)

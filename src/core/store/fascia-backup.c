@@ -1,13 +1,20 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Backups: what they say of themselves. */
+ * Backups: making one, looking into one, comparing one with the journal. */
 
 #include "config.h"
 
-#include "fascia-backup.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
-G_DEFINE_QUARK (fascia_backup_error, fascia_backup_error)
+#include "../exchange/fascia-age.h"
+#include "fascia-backup-private.h"
+#include "fascia-db-rows.h"
+
 G_DEFINE_BOXED_TYPE (FasciaBackupInfo,
                      fascia_backup_info,
                      fascia_backup_info_copy,
@@ -20,8 +27,9 @@ G_DEFINE_BOXED_TYPE (FasciaBackupPreview,
 FasciaBackupInfo *
 fascia_backup_info_copy (const FasciaBackupInfo *self)
 {
-  FasciaBackupInfo *copy = g_memdup2 (self, sizeof *self);
+  g_return_val_if_fail (self != NULL, NULL);
 
+  FasciaBackupInfo *copy = g_memdup2 (self, sizeof *self);
   copy->path = g_strdup (self->path);
   return copy;
 }
@@ -36,8 +44,9 @@ fascia_backup_info_free (FasciaBackupInfo *self)
 FasciaBackupPreview *
 fascia_backup_preview_copy (const FasciaBackupPreview *self)
 {
-  FasciaBackupPreview *copy = g_memdup2 (self, sizeof *self);
+  g_return_val_if_fail (self != NULL, NULL);
 
+  FasciaBackupPreview *copy = g_memdup2 (self, sizeof *self);
   copy->info = fascia_backup_info_copy (self->info);
   return copy;
 }
@@ -49,20 +58,7 @@ fascia_backup_preview_free (FasciaBackupPreview *self)
   g_free (self);
 }
 
-/* ---- not there yet ---- */
-
-static gpointer
-refuse (GError **error)
-{
-  g_set_error_literal (error, FASCIA_BACKUP_ERROR, FASCIA_BACKUP_ERROR_READ, "Not there yet.");
-  return NULL;
-}
-
-FasciaBackupInfo *
-fascia_backup_inspect (const char *path, const char *passphrase, gboolean verify, GError **error)
-{
-  return refuse (error);
-}
+/* ---- making one ---- */
 
 gboolean
 fascia_db_backup (FasciaDb *db,
@@ -71,64 +67,216 @@ fascia_db_backup (FasciaDb *db,
                   FasciaBackupInfo **info,
                   GError **error)
 {
-  return refuse (error) != NULL;
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  g_autoptr (FasciaBackup) backup = fascia_backup_take (db, error);
+  return backup != NULL && fascia_backup_save (backup, path, passphrase, info, error);
+}
+
+/* ---- looking into one ---- */
+
+/* What the beginning of the file says: its head, or that it is locked. */
+static FasciaBackupInfo *
+inspect_beginning (const char *path, GError **error)
+{
+  char bytes[FASCIA_BACKUP_HEAD_MAX];
+  FasciaBackupHead head = { .n_entries = -1, .first_day = 1 };
+  struct stat status;
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  gssize n_bytes = fd >= 0 && fstat (fd, &status) == 0 ? 0 : -1;
+
+  if (n_bytes == 0 && S_ISREG (status.st_mode))
+    n_bytes = pread (fd, bytes, sizeof bytes, 0);
+  int code = n_bytes < 0 ? errno : 0;
+  if (fd >= 0)
+    close (fd);
+  if (code != 0)
+    {
+      fascia_backup_error_set (error, FASCIA_BACKUP_ERROR_READ, path, g_strerror (code));
+      return NULL;
+    }
+
+  gboolean is_locked = fascia_age_is_locked ((const guint8 *) bytes, (gsize) n_bytes);
+  if (is_locked)
+    {
+      head.created_ms = (gint64) status.st_mtim.tv_sec * 1000 + status.st_mtim.tv_nsec / 1000000;
+      return fascia_backup_make_info (&head, path, (guint64) status.st_size, TRUE);
+    }
+  int head_size = fascia_backup_head_parse (bytes, (gsize) n_bytes, &head);
+  if (head_size > 0 && (guint64) head_size + head.size == (guint64) status.st_size)
+    return fascia_backup_make_info (&head, path, (guint64) status.st_size, FALSE);
+  fascia_backup_error_set (error,
+                           head_size == 0    ? FASCIA_BACKUP_ERROR_NOT_BACKUP
+                           : head_size == -1 ? FASCIA_BACKUP_ERROR_TOO_NEW
+                                             : FASCIA_BACKUP_ERROR_DAMAGED,
+                           path, NULL);
+  return NULL;
+}
+
+gboolean
+fascia_backup_read_head (const char *path, FasciaBackupHead *head)
+{
+  char bytes[FASCIA_BACKUP_HEAD_MAX];
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  gssize n_bytes = fd >= 0 ? pread (fd, bytes, sizeof bytes, 0) : -1;
+
+  if (fd >= 0)
+    close (fd);
+  return n_bytes > 0 && fascia_backup_head_parse (bytes, (gsize) n_bytes, head) > 0;
+}
+
+FasciaBackupInfo *
+fascia_backup_inspect (const char *path, const char *passphrase, gboolean verify, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autoptr (FasciaBackupInfo) info = inspect_beginning (path, error);
+  if (info == NULL || (!verify && (!info->is_locked || passphrase == NULL)))
+    return g_steal_pointer (&info);
+
+  g_autoptr (FasciaBackup) backup = fascia_backup_load (path, passphrase, error);
+  if (backup == NULL || (verify && !fascia_backup_verify (backup, path, error)))
+    return NULL;
+  return fascia_backup_make_info (&backup->head, path, info->size, info->is_locked);
+}
+
+/* ---- comparing ---- */
+
+typedef struct
+{
+  FasciaUid uid;
+  guint8 digest[FASCIA_DIGEST_SIZE];
+} EntryDigest;
+
+static guint
+hash_uid (gconstpointer data)
+{
+  guint hash;
+
+  /* The end of a name is chance. */
+  memcpy (&hash, ((const EntryDigest *) data)->uid.bytes + 12, sizeof hash);
+  return hash;
+}
+
+static gboolean
+equal_uid (gconstpointer a, gconstpointer b)
+{
+  return fascia_uid_equal (&((const EntryDigest *) a)->uid, &((const EntryDigest *) b)->uid);
+}
+
+/* Every entry with what it says, in the form of that version. */
+static GArray *
+load_digests (FasciaDb *db, int version, GError **error)
+{
+  g_autoptr (GArray) digests = g_array_new (FALSE, FALSE, sizeof (EntryDigest));
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement = fascia_db_prepare (db, "SELECT id FROM entry ORDER BY id", error);
+  int row = -1;
+
+  if (statement == NULL)
+    return NULL;
+  while ((row = fascia_db_step (db, statement, error)) > 0)
+    {
+      gint64 id = sqlite3_column_int64 (statement, 0);
+      g_array_append_val (ids, id);
+    }
+  if (row < 0)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (GPtrArray) rows
+          = fascia_db_load_rows_by_id (db, g_array_index (ids, gint64, i), error);
+      EntryDigest digest;
+
+      if (rows == NULL)
+        return NULL;
+      const FasciaValue *uid = &fascia_rows_get_entry (rows)->values[FASCIA_ENTRY_UID];
+      if (uid->length != sizeof digest.uid.bytes)
+        continue;
+      memcpy (digest.uid.bytes, uid->bytes, sizeof digest.uid.bytes);
+      fascia_rows_digest (rows, version, digest.digest);
+      g_array_append_val (digests, digest);
+    }
+  return g_steal_pointer (&digests);
+}
+
+static void
+count (GArray *here, GArray *there, FasciaBackupPreview *preview)
+{
+  g_autoptr (GHashTable) table = g_hash_table_new (hash_uid, equal_uid);
+
+  for (guint i = 0; i < here->len; i++)
+    g_hash_table_add (table, &g_array_index (here, EntryDigest, i));
+  preview->n_only_there = preview->n_different = preview->n_same = 0;
+  for (guint i = 0; i < there->len; i++)
+    {
+      const EntryDigest *one = &g_array_index (there, EntryDigest, i);
+      const EntryDigest *other = g_hash_table_lookup (table, one);
+
+      if (other == NULL)
+        preview->n_only_there++;
+      else if (memcmp (one->digest, other->digest, sizeof one->digest) != 0)
+        preview->n_different++;
+      else
+        preview->n_same++;
+    }
+  preview->n_only_here = here->len - preview->n_same - preview->n_different;
+}
+
+FasciaBackupPreview *
+fascia_backup_compare (FasciaBackup *self, FasciaBackup *here, GError **error)
+{
+  g_autoptr (FasciaBackupPreview) preview = g_new0 (FasciaBackupPreview, 1);
+  g_autoptr (GArray) digests_there = NULL;
+  g_autoptr (GArray) digests_here = NULL;
+
+  preview->info = fascia_backup_make_info (&self->head, "", 0, FALSE);
+  preview->n_only_here = preview->n_only_there = preview->n_different = preview->n_same = -1;
+  if (here == NULL)
+    return g_steal_pointer (&preview);
+
+  FasciaDb *db_here = fascia_backup_open (here, NULL);
+  /* A journal that cannot be read is no reason not to look at the backup. */
+  if (db_here == NULL)
+    return g_steal_pointer (&preview);
+  FasciaDb *db_there = fascia_backup_open (self, error);
+  if (db_there != NULL)
+    {
+      /* What one of them cannot say does not set them apart. */
+      int version
+          = MIN (fascia_db_get_digest_version (db_here), fascia_db_get_digest_version (db_there));
+
+      digests_there = load_digests (db_there, version, error);
+      digests_here = load_digests (db_here, version, NULL);
+      fascia_db_close (db_there, NULL);
+    }
+  fascia_db_close (db_here, NULL);
+  if (digests_there == NULL)
+    return NULL;
+  if (digests_here != NULL)
+    count (digests_here, digests_there, preview);
+  return g_steal_pointer (&preview);
 }
 
 FasciaBackupPreview *
 fascia_backup_preview (FasciaDb *db, const char *path, const char *passphrase, GError **error)
 {
-  return refuse (error);
-}
+  g_return_val_if_fail (path != NULL, NULL);
 
-gboolean
-fascia_backup_restore (const char *journal,
-                       const char *path,
-                       const char *passphrase,
-                       FasciaClock *clock,
-                       char **kept,
-                       GError **error)
-{
-  return refuse (error) != NULL;
-}
+  g_autoptr (FasciaBackupInfo) info = fascia_backup_inspect (path, NULL, FALSE, error);
+  g_autoptr (FasciaBackup) here = db != NULL ? fascia_backup_take (db, NULL) : NULL;
+  g_autoptr (FasciaBackup) backup
+      = info != NULL ? fascia_backup_load (path, passphrase, error) : NULL;
 
-char *
-fascia_backup_dup_folder (const char *journal)
-{
-  g_autofree char *folder = g_path_get_dirname (journal);
-
-  return g_build_filename (folder, "backups", NULL);
-}
-
-GPtrArray *
-fascia_backup_list (const char *journal, GError **error)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_backup_info_free);
-}
-
-gboolean
-fascia_db_backup_rolling (FasciaDb *db, gboolean *is_made, GError **error)
-{
-  *is_made = FALSE;
-  return TRUE;
-}
-
-FasciaOperation *
-fascia_db_delete_for_good (FasciaDb *db,
-                           const FasciaUid *entry,
-                           gboolean backups_too,
-                           GError **error)
-{
-  return refuse (error);
-}
-
-gboolean
-fascia_journal_files_erase (const char *journal, GError **error)
-{
-  return refuse (error) != NULL;
-}
-
-gboolean
-fascia_journal_files_repair (const char *journal, FasciaClock *clock, char **report, GError **error)
-{
-  return refuse (error) != NULL;
+  if (backup == NULL || !fascia_backup_verify (backup, path, error))
+    return NULL;
+  FasciaBackupPreview *preview = fascia_backup_compare (backup, here, error);
+  if (preview == NULL)
+    return NULL;
+  g_free (preview->info->path);
+  preview->info->path = g_strdup (path);
+  preview->info->size = info->size;
+  preview->info->is_locked = info->is_locked;
+  return preview;
 }

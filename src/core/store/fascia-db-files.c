@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "fascia-db-files.h"
+#include "fascia-db-swap.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -166,8 +167,8 @@ fascia_db_files_make_temporary (const char *path, GError **error)
   return temporary;
 }
 
-static gboolean
-sync_folder (const char *path, GError **error)
+gboolean
+fascia_db_files_sync_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -202,7 +203,7 @@ fascia_db_files_publish (const char *temporary, const char *path, gboolean *won,
       return fascia_store_error_set_errno (error, error_number, path);
     }
   fascia_db_files_remove (temporary);
-  return sync_folder (path, error);
+  return fascia_db_files_sync_folder (path, error);
 }
 
 void
@@ -233,6 +234,8 @@ fascia_db_files_sweep (const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
   g_autofree char *prefix = g_strconcat (".", base, TEMPORARY_INFIX, NULL);
+  /* Of a new journal that was not finished; finished it has no dot behind. */
+  g_autofree char *ready_prefix = g_strconcat (".", base, FASCIA_SWAP_READY ".", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -241,7 +244,7 @@ fascia_db_files_sweep (const char *path)
       g_autofree char *file = g_build_filename (folder, name, NULL);
       struct stat info;
 
-      if (g_str_has_prefix (name, prefix) && lstat (file, &info) == 0 && S_ISREG (info.st_mode)
+      if ((g_str_has_prefix (name, prefix) || g_str_has_prefix (name, ready_prefix)) && lstat (file, &info) == 0 && S_ISREG (info.st_mode)
           && g_get_real_time () / G_USEC_PER_SEC - info.st_mtime > age_s)
         (void) g_unlink (file);
     }

@@ -33,6 +33,9 @@ gboolean fascia_db_files_publish (const char *temporary,
                                   gboolean *won,
                                   GError **error);
 
+/* Names given and taken beside @path survive a power cut from now on. */
+gboolean fascia_db_files_sync_folder (const char *path, GError **error);
+
 /* Takes away others' rights to the journal, the files beside it and, when that is the program's own,
  * the folder. */
 void fascia_db_files_make_private (const char *path);

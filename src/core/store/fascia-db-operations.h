@@ -64,6 +64,9 @@ void fascia_undo_step_add (FasciaUndoStep *step, FasciaDb *db, GPtrArray *before
  * than FASCIA_DB_MAX_UNDO. */
 void fascia_db_push_step (FasciaDb *db, FasciaUndoStep *step, FasciaOperation *operation);
 
+/* Drops every step that has to do with the entry: what is gone for good does not come back. */
+void fascia_db_forget_entry (FasciaDb *db, const FasciaUid *uid);
+
 /* For an operation on one entry. Levels of one mark chosen in quick succession are one step, which
  * has the number of the newest. NULL when there is nothing to take back: also of what it was merged
  * with. Otherwise to be pushed. */

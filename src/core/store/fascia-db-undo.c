@@ -226,6 +226,24 @@ fascia_db_push_step (FasciaDb *db, FasciaUndoStep *step, FasciaOperation *operat
     fascia_undo_step_free (g_queue_pop_tail (&db->undo));
 }
 
+void
+fascia_db_forget_entry (FasciaDb *db, const FasciaUid *uid)
+{
+  for (GList *link = db->undo.head, *next; link != NULL; link = next)
+    {
+      const FasciaUndoStep *step = link->data;
+      gboolean is_about = FALSE;
+
+      next = link->next;
+      for (guint i = 0; i < step->parts->len && !is_about; i++)
+        is_about = fascia_uid_equal (&g_array_index (step->parts, UndoPart, i).uid, uid);
+      if (!is_about)
+        continue;
+      fascia_undo_step_free (link->data);
+      g_queue_delete_link (&db->undo, link);
+    }
+}
+
 FasciaOperation *
 fascia_db_peek_undo (FasciaDb *db)
 {

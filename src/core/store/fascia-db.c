@@ -16,6 +16,7 @@
 
 #include "fascia-db-files.h"
 #include "fascia-db-schema.h"
+#include "fascia-db-swap.h"
 
 /* How long one attempt at opening may wait for another process, with the file open. */
 #define SHORT_WAIT_MS 10
@@ -441,7 +442,7 @@ try_open (const char *path,
 
   if (options->bare)
     return open_existing (path, clock, busy_ms, &state, options, error);
-  if (!fascia_db_files_inspect (path, &state, error))
+  if (!fascia_db_swap_finish (path, error) || !fascia_db_files_inspect (path, &state, error))
     return NULL;
   if (!state.exists)
     {
@@ -512,6 +513,48 @@ fascia_db_open (const char *path,
                 GError **error)
 {
   return fascia_db_open_full (path, flags, clock, busy_ms, NULL, error);
+}
+
+FasciaDb *
+fascia_db_open_image (GBytes *image,
+                      const char *name,
+                      FasciaClock *clock,
+                      const FasciaDbOptions *options,
+                      GError **error)
+{
+  FasciaDbOptions bare = { 0 };
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data (image, &size);
+  int version = 0;
+
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  if (options != NULL)
+    bare = *options;
+  bare.bare = TRUE;
+  FasciaDb *self = db_new (name, clock, &bare);
+  int code = sqlite3_open_v2 (":memory:", &self->sql,
+                              SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+                                  | SQLITE_OPEN_MEMORY,
+                              NULL);
+  /* Nothing is written to the bytes. */
+  if (code == SQLITE_OK)
+    code = sqlite3_deserialize (self->sql, "main", (guint8 *) bytes, (gint64) size, (gint64) size,
+                                SQLITE_DESERIALIZE_READONLY);
+  gboolean success = code == SQLITE_OK;
+  if (!success)
+    fascia_store_error_set_sqlite (error, self->sql, code, name);
+  success = success && fascia_db_exec (self, "PRAGMA temp_store=MEMORY", error)
+            && fascia_db_exec (self, "PRAGMA trusted_schema=OFF", error)
+            && identify (self, &version, error);
+  if (success && version == 0)
+    success = fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_JOURNAL, name, NULL);
+  self->version = version;
+  if (success && fascia_db_load_state (self, error))
+    return self;
+  db_free (self);
+  return NULL;
 }
 
 gboolean

@@ -1,0 +1,347 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The backups that make themselves, and the check that does. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <glib/gstdio.h>
+
+#include "fascia-backup-private.h"
+#include "fascia-db-files.h"
+#include "fascia-db-swap.h"
+
+#define WEEK_MS (7 * G_GINT64_CONSTANT (86400000))
+#define KEEP_REPLACED_MS (14 * G_GINT64_CONSTANT (86400000))
+
+/* How much SQLite does between two questions whether to stop: well under a millisecond. */
+#define STOP_STEPS 2000
+
+#define MOMENT_FORMAT "%Y%m%dT%H%M%SZ"
+#define MOMENT_LENGTH 16
+
+/* ---- the folder ---- */
+
+char *
+fascia_backup_dup_folder (const char *journal)
+{
+  g_return_val_if_fail (journal != NULL, NULL);
+
+  g_autofree char *real = fascia_db_swap_resolve (journal);
+  g_autofree char *folder = g_path_get_dirname (real);
+  return g_build_filename (folder, "backups", NULL);
+}
+
+/* As 20260301T080000Z. -1: none. */
+static gint64
+parse_moment (const char *text)
+{
+  int year, month, dom, hour, minute, second;
+
+  for (guint i = 0; i < MOMENT_LENGTH; i++)
+    if (i == 8 ? text[i] != 'T' : i == 15 ? text[i] != 'Z' : !g_ascii_isdigit (text[i]))
+      return -1;
+  if (sscanf (text, "%4d%2d%2dT%2d%2d%2dZ", &year, &month, &dom, &hour, &minute, &second) != 6)
+    return -1;
+  g_autoptr (GDateTime) moment = g_date_time_new_utc (year, month, dom, hour, minute, second);
+  return moment != NULL ? g_date_time_to_unix (moment) * 1000 : -1;
+}
+
+gboolean
+fascia_backup_is_rolling (const char *journal, const char *name)
+{
+  g_autofree char *real = fascia_db_swap_resolve (journal);
+  g_autofree char *base = g_path_get_basename (real);
+  gsize length = strlen (base);
+
+  return g_str_has_prefix (name, base) && name[length] == '-'
+         && parse_moment (name + length + 1) >= 0
+         && g_str_equal (name + length + 1 + MOMENT_LENGTH, FASCIA_BACKUP_SUFFIX);
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  const FasciaBackupInfo *one = *(FasciaBackupInfo *const *) a;
+  const FasciaBackupInfo *other = *(FasciaBackupInfo *const *) b;
+
+  if (one->created_ms != other->created_ms)
+    return one->created_ms > other->created_ms ? -1 : 1;
+  return strcmp (other->path, one->path);
+}
+
+GPtrArray *
+fascia_backup_list (const char *journal, GError **error)
+{
+  g_return_val_if_fail (journal != NULL, NULL);
+
+  g_autoptr (GPtrArray) list
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_backup_info_free);
+  g_autofree char *folder = fascia_backup_dup_folder (journal);
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &local_error);
+  const char *name;
+
+  if (dir == NULL)
+    {
+      if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+        return g_steal_pointer (&list);
+      fascia_backup_error_set (error, FASCIA_BACKUP_ERROR_READ, folder, NULL);
+      return NULL;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      if (!fascia_backup_is_rolling (journal, name))
+        continue;
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      FasciaBackupInfo *info = fascia_backup_inspect (path, NULL, FALSE, NULL);
+      if (info != NULL)
+        g_ptr_array_add (list, info);
+    }
+  g_ptr_array_sort (list, compare_newest_first);
+  return g_steal_pointer (&list);
+}
+
+static gboolean
+make_folder (const char *folder, GError **error)
+{
+  struct stat info;
+
+  if (mkdir (folder, 0700) != 0 && errno != EEXIST)
+    return fascia_backup_error_set_write (error, folder, g_strerror (errno));
+  /* It is the program's own; others have no business in it. */
+  if (lstat (folder, &info) == 0 && S_ISDIR (info.st_mode) && (info.st_mode & 07777) != 0700)
+    (void) g_chmod (folder, 0700);
+  return TRUE;
+}
+
+static char *
+build_path (FasciaDb *db, const char *folder, gint64 now_ms)
+{
+  g_autofree char *real = fascia_db_swap_resolve (db->path);
+  g_autofree char *base = g_path_get_basename (real);
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (MAX (0, now_ms) / 1000);
+  g_autofree char *moment = now != NULL ? g_date_time_format (now, MOMENT_FORMAT) : NULL;
+  g_autofree char *name = g_strconcat (base, "-", moment != NULL ? moment : "19700101T000000Z",
+                                       FASCIA_BACKUP_SUFFIX, NULL);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/* ---- what goes ---- */
+
+static void
+let_go (FasciaDb *db, GPtrArray *list)
+{
+  g_autofree gint64 *created_ms = g_new0 (gint64, MAX (1, list->len));
+  g_autofree gboolean *keep = g_new0 (gboolean, MAX (1, list->len));
+  FasciaMoment now;
+
+  fascia_clock_now (db->clock, &now);
+  for (guint i = 0; i < list->len; i++)
+    created_ms[i] = ((FasciaBackupInfo *) g_ptr_array_index (list, i))->created_ms;
+  fascia_retention_choose (created_ms, list->len, now.utc_ms, now.offset_min, keep);
+  for (guint i = 0; i < list->len; i++)
+    if (!keep[i])
+      (void) g_unlink (((FasciaBackupInfo *) g_ptr_array_index (list, i))->path);
+}
+
+/* Journals that were replaced long ago, now that there is a whole backup. What was damaged stays: a
+ * person may still want to have it looked at. */
+static void
+sweep_replaced (FasciaDb *db)
+{
+  g_autofree char *real = fascia_db_swap_resolve (db->path);
+  g_autofree char *folder = g_path_get_dirname (real);
+  g_autofree char *base = g_path_get_basename (real);
+  g_autofree char *prefix = g_strconcat (base, FASCIA_KEPT_REPLACED, NULL);
+  gint64 now_ms = fascia_clock_now_ms (db->clock);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      const char *moment = name + strlen (prefix);
+      struct stat info;
+
+      if (!g_str_has_prefix (name, prefix) || strlen (moment) < MOMENT_LENGTH)
+        continue;
+      gint64 replaced_ms = parse_moment (moment);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (replaced_ms >= 0 && now_ms - replaced_ms > KEEP_REPLACED_MS && lstat (path, &info) == 0
+          && S_ISREG (info.st_mode))
+        (void) g_unlink (path);
+    }
+}
+
+/* ---- stopping ---- */
+
+static int
+on_progress (void *data)
+{
+  FasciaDb *db = data;
+
+  return db->should_stop (db->stop_data) ? 1 : 0;
+}
+
+void
+fascia_db_set_stop (FasciaDb *db, FasciaStopFunc should_stop, gpointer data)
+{
+  db->should_stop = should_stop;
+  db->stop_data = data;
+  sqlite3_progress_handler (db->sql, should_stop != NULL ? STOP_STEPS : 0,
+                            should_stop != NULL ? on_progress : NULL, db);
+}
+
+/* Instead of the error that stopping led to. */
+static gboolean
+is_stopped (FasciaDb *db, GError **error)
+{
+  if (db->should_stop == NULL || !db->should_stop (db->stop_data))
+    return FALSE;
+  g_clear_error (error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Something else comes first");
+  return TRUE;
+}
+
+/* ---- the backup ---- */
+
+/* What was there when this backup was made is what is there now. */
+static gboolean
+is_same (FasciaDb *db, GPtrArray *list, gint64 now_ms)
+{
+  guint8 state[FASCIA_DIGEST_SIZE];
+  FasciaBackupHead head;
+  guint newest = 0;
+
+  /* Those from the future were made before the clock was set back. */
+  while (newest + 1 < list->len
+         && ((FasciaBackupInfo *) g_ptr_array_index (list, newest))->created_ms > now_ms)
+    newest++;
+  return list->len > 0
+         && fascia_backup_read_head (((FasciaBackupInfo *) g_ptr_array_index (list, newest))->path,
+                                     &head)
+         && fascia_db_hash_state (db, state, NULL) && memcmp (state, head.state, sizeof state) == 0;
+}
+
+/* An empty journal has nothing to lose. */
+static gboolean
+is_empty (FasciaDb *db)
+{
+  gint64 n_rows;
+
+  return fascia_db_query_int64 (
+             db,
+             "SELECT (SELECT count(*) FROM entry) + (SELECT count(*) FROM tag) "
+             "+ (SELECT count(*) FROM own_scale) + (SELECT count(*) FROM setting "
+             "WHERE key NOT LIKE 'store.%')",
+             1, &n_rows, NULL)
+         && n_rows == 0;
+}
+
+static gboolean
+make_backup (FasciaDb *db, const char *folder, gint64 now_ms, GError **error)
+{
+  g_autofree char *path = build_path (db, folder, now_ms);
+  g_autoptr (GError) local_error = NULL;
+
+  if (!make_folder (folder, error))
+    return FALSE;
+  if (fascia_db_backup (db, path, NULL, NULL, &local_error))
+    return TRUE;
+  if (is_stopped (db, error))
+    return FALSE;
+  /* What was read is not whole. Is it the journal, or was it the reading? */
+  if (g_error_matches (local_error, FASCIA_BACKUP_ERROR, FASCIA_BACKUP_ERROR_DAMAGED)
+      && !fascia_db_check (db, NULL, NULL, error))
+    {
+      is_stopped (db, error);
+      return FALSE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+gboolean
+fascia_db_backup_rolling_full (FasciaDb *db,
+                               gboolean anyway,
+                               gboolean *is_made,
+                               gint64 *wait_ms,
+                               GError **error)
+{
+  g_autofree char *folder = fascia_backup_dup_folder (db->path);
+  gint64 now_ms = fascia_clock_now_ms (db->clock);
+
+  *is_made = FALSE;
+  *wait_ms = -1;
+  g_autoptr (GPtrArray) list = fascia_backup_list (db->path, error);
+  if (list == NULL)
+    return FALSE;
+  if (!anyway && (is_empty (db) || is_same (db, list, now_ms)))
+    return TRUE;
+  for (guint i = 0; i < list->len && !anyway; i++)
+    {
+      const FasciaBackupInfo *info = g_ptr_array_index (list, i);
+      gint64 age_ms = now_ms - info->created_ms;
+
+      if (age_ms >= 0 && age_ms < FASCIA_BACKUP_PAUSE_MS)
+        {
+          *wait_ms = FASCIA_BACKUP_PAUSE_MS - age_ms;
+          return TRUE;
+        }
+    }
+  if (!make_backup (db, folder, now_ms, error))
+    return FALSE;
+  *is_made = TRUE;
+
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = fascia_backup_list (db->path, NULL);
+  if (list != NULL)
+    let_go (db, list);
+  sweep_replaced (db);
+  return TRUE;
+}
+
+gboolean
+fascia_db_backup_rolling (FasciaDb *db, gboolean *is_made, GError **error)
+{
+  gint64 wait_ms;
+
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_return_val_if_fail (is_made != NULL, FALSE);
+
+  return fascia_db_backup_rolling_full (db, FALSE, is_made, &wait_ms, error);
+}
+
+/* ---- the check ---- */
+
+gboolean
+fascia_db_check_weekly (FasciaDb *db, gint64 *wait_ms, GError **error)
+{
+  gint64 now_ms = fascia_clock_now_ms (db->clock);
+  gint64 checked_ms;
+
+  *wait_ms = WEEK_MS;
+  if (!fascia_db_query_int64 (db,
+                              "SELECT CAST (value AS INTEGER) FROM setting "
+                              "WHERE key = '" FASCIA_SETTING_CHECKED "'",
+                              -1, &checked_ms, error))
+    return FALSE;
+  /* One that was done in the future says nothing. */
+  if (checked_ms >= 0 && checked_ms <= now_ms && now_ms - checked_ms < WEEK_MS)
+    {
+      *wait_ms = WEEK_MS - (now_ms - checked_ms);
+      return TRUE;
+    }
+  if (!fascia_db_check (db, NULL, NULL, error))
+    {
+      is_stopped (db, error);
+      return FALSE;
+    }
+  return fascia_db_set_setting (db, FASCIA_SETTING_CHECKED, g_variant_new_int64 (now_ms), error);
+}

@@ -1,0 +1,219 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Gone for good: one entry, or everything. */
+
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../journal/fascia-operation-private.h"
+#include "fascia-backup-private.h"
+#include "fascia-db-files.h"
+#include "fascia-db-operations.h"
+#include "fascia-db-swap.h"
+
+/* ---- which files are ours ---- */
+
+typedef enum
+{
+  FILE_FOREIGN,
+  FILE_TEMPORARY, /* of a new journal, half or whole */
+  FILE_COPY,      /* of the journal as it once was */
+  FILE_SIDE,      /* what lies beside the journal while it is open */
+  FILE_JOURNAL,
+} FileKind;
+
+static gboolean
+is_side_suffix (const char *text)
+{
+  return g_str_equal (text, "-wal") || g_str_equal (text, "-shm") || g_str_equal (text, "-journal");
+}
+
+/* @base: the name of the journal. */
+static FileKind
+classify (const char *base, const char *name)
+{
+  gsize length = strlen (base);
+
+  if (name[0] == '.' && strncmp (name + 1, base, length) == 0
+      && (g_str_has_prefix (name + 1 + length, ".new-")
+          || g_str_equal (name + 1 + length, FASCIA_SWAP_READY)
+          || g_str_has_prefix (name + 1 + length, FASCIA_SWAP_READY ".")))
+    return FILE_TEMPORARY;
+  if (strncmp (name, base, length) != 0)
+    return FILE_FOREIGN;
+  name += length;
+  if (*name == '\0')
+    return FILE_JOURNAL;
+  if (is_side_suffix (name))
+    return FILE_SIDE;
+  if (g_str_has_prefix (name, ".before-") && g_ascii_isdigit (name[strlen (".before-")]))
+    return FILE_COPY;
+  if ((g_str_has_prefix (name, FASCIA_KEPT_REPLACED)
+       && g_ascii_isdigit (name[strlen (FASCIA_KEPT_REPLACED)]))
+      || (g_str_has_prefix (name, FASCIA_KEPT_DAMAGED)
+          && g_ascii_isdigit (name[strlen (FASCIA_KEPT_DAMAGED)])))
+    return FILE_COPY;
+  return FILE_FOREIGN;
+}
+
+/* A rolling backup, or what is left of one that was not finished. */
+static gboolean
+is_backup_name (const char *journal, const char *name)
+{
+  const char *end = g_strrstr (name, FASCIA_BACKUP_SUFFIX);
+  g_autofree char *whole
+      = end != NULL ? g_strndup (name, (gsize) (end - name) + strlen (FASCIA_BACKUP_SUFFIX)) : NULL;
+
+  if (whole == NULL || !fascia_backup_is_rolling (journal, whole))
+    return FALSE;
+  end += strlen (FASCIA_BACKUP_SUFFIX);
+  return *end == '\0' || *end == '.';
+}
+
+static gboolean
+remove_file (const char *folder, const char *name, const char *journal, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  struct stat info;
+
+  /* Nothing of ours is a folder. */
+  if (lstat (path, &info) != 0 || S_ISDIR (info.st_mode))
+    return TRUE;
+  return unlink (path) == 0 || errno == ENOENT
+         || fascia_store_error_set_errno (error, errno, journal);
+}
+
+static gboolean
+remove_kinds (const char *real, FileKind from, FileKind to, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (real);
+  g_autofree char *base = g_path_get_basename (real);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      FileKind kind = classify (base, name);
+
+      if (kind >= from && kind <= to)
+        g_ptr_array_add (names, g_strdup (name));
+    }
+  for (guint i = 0; i < names->len; i++)
+    if (!remove_file (folder, g_ptr_array_index (names, i), real, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+remove_backups (const char *real, GError **error)
+{
+  g_autofree char *folder = fascia_backup_dup_folder (real);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  if (dir == NULL)
+    return TRUE;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (is_backup_name (real, name))
+      g_ptr_array_add (names, g_strdup (name));
+  for (guint i = 0; i < names->len; i++)
+    if (!remove_file (folder, g_ptr_array_index (names, i), real, error))
+      return FALSE;
+  /* Others may have put something into it. */
+  (void) rmdir (folder);
+  return TRUE;
+}
+
+gboolean
+fascia_journal_files_erase (const char *journal, GError **error)
+{
+  g_return_val_if_fail (journal != NULL, FALSE);
+
+  g_autofree char *real = fascia_db_swap_resolve (journal);
+  g_autofree char *folder = g_path_get_dirname (real);
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  /* The journal comes last: as long as it is there, somebody sees that not all is gone. */
+  return fascia_db_swap_check_free (journal, error)
+         && remove_kinds (real, FILE_TEMPORARY, FILE_COPY, error) && remove_backups (real, error)
+         && remove_kinds (real, FILE_SIDE, FILE_SIDE, error)
+         && remove_kinds (real, FILE_JOURNAL, FILE_JOURNAL, error)
+         && fascia_db_files_sync_folder (real, error);
+}
+
+/* ---- one entry ---- */
+
+static FasciaOperation *
+delete_in_transaction (FasciaDb *db, const FasciaUid *uid, GError **error)
+{
+  g_autoptr (GPtrArray) before = fascia_db_load_rows (db, uid, error);
+  g_autoptr (GPtrArray) after = fascia_rows_new ();
+
+  if (before == NULL)
+    return NULL;
+  if (before->len == 0)
+    {
+      fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_FOUND, db->path, NULL);
+      return NULL;
+    }
+  return fascia_db_commit_rows (db, FASCIA_OPERATION_DELETE_ENTRY, uid, before, after, error);
+}
+
+static FasciaOperation *
+without_undo (FasciaOperation *operation)
+{
+  return fascia_operation_new (
+      fascia_operation_get_id (operation), fascia_operation_get_kind (operation),
+      fascia_operation_get_changes (operation), fascia_operation_get_row_id (operation),
+      fascia_operation_get_before (operation), NULL, FALSE);
+}
+
+FasciaOperation *
+fascia_db_delete_for_good (FasciaDb *db,
+                           const FasciaUid *entry,
+                           gboolean backups_too,
+                           GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *real = NULL;
+  gboolean is_made;
+  gint64 wait_ms;
+
+  g_return_val_if_fail (db != NULL && entry != NULL, NULL);
+
+  /* What is deleted is overwritten, but rows that once moved to another page have left a copy where
+   * they were: written afresh, the file has none. First, because it may fail for want of space. */
+  if (!fascia_db_exec (db, "VACUUM", error) || !fascia_db_begin (db, error))
+    return NULL;
+  g_autoptr (FasciaOperation) deleted = delete_in_transaction (db, entry, error);
+  FasciaOperation *operation = NULL;
+  if (deleted != NULL)
+    {
+      fascia_db_forget_entry (db, entry);
+      operation = without_undo (deleted);
+    }
+  operation = fascia_db_finish_operation (db, operation);
+  if (operation == NULL)
+    return NULL;
+
+  /* From here on it is deleted; what is left is done again by the next one or by closing. */
+  int code = sqlite3_wal_checkpoint_v2 (db->sql, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  if (code != SQLITE_OK)
+    g_info ("After deleting for good: %s", sqlite3_errstr (code));
+  if (!backups_too)
+    return operation;
+  real = fascia_db_swap_resolve (db->path);
+  if (!remove_kinds (real, FILE_COPY, FILE_COPY, &local_error)
+      || !remove_backups (real, &local_error)
+      || !fascia_db_backup_rolling_full (db, TRUE, &is_made, &wait_ms, &local_error))
+    g_info ("After deleting for good: %s", local_error->message);
+  return operation;
+}
