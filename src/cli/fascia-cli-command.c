@@ -17,8 +17,11 @@ struct _FasciaCliJob
 };
 
 static const FasciaCliCommand *const commands[] = {
-  &fascia_cli_log_command,     &fascia_cli_list_command,   &fascia_cli_figure_command,
-  &fascia_cli_regions_command, &fascia_cli_export_command, &fascia_cli_check_command,
+  &fascia_cli_log_command,     &fascia_cli_list_command,   &fascia_cli_show_command,
+  &fascia_cli_edit_command,    &fascia_cli_delete_command, &fascia_cli_tags_command,
+  &fascia_cli_items_command,   &fascia_cli_figure_command, &fascia_cli_regions_command,
+  &fascia_cli_export_command,  &fascia_cli_import_command, &fascia_cli_backup_command,
+  &fascia_cli_restore_command, &fascia_cli_check_command,  &fascia_cli_erase_command,
   &fascia_cli_demo_command,
 };
 
@@ -107,7 +110,8 @@ fascia_cli_job_get_needs (const FasciaCliJob *job)
 {
   g_return_val_if_fail (job != NULL, FASCIA_CLI_NEEDS_NOTHING);
 
-  return job->command->needs;
+  return job->command->get_needs != NULL ? job->command->get_needs (job->request)
+                                         : job->command->needs;
 }
 
 void

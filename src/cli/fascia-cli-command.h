@@ -13,7 +13,9 @@ typedef enum
 {
   FASCIA_CLI_NEEDS_NOTHING = 1,
   FASCIA_CLI_NEEDS_EXISTING, /* a journal that is there */
+  FASCIA_CLI_NEEDS_PERHAPS,  /* the journal when there is one; the ways to it are NULL when not */
   FASCIA_CLI_NEEDS_JOURNAL,  /* the journal, made when it is not there yet */
+  FASCIA_CLI_NEEDS_CLOSED,   /* that nobody has it open: never done by a window */
 } FasciaCliNeeds;
 
 /**
@@ -21,6 +23,7 @@ typedef enum
  * @name: as typed
  * @summary: one line, marked for translation
  * @needs: what must be open for it
+ * @get_needs: (nullable): likewise, when it is the request that says so
  * @parse: reads the arguments (@args[0] is the program) without touching the journal; a request,
  *   or NULL with @error
  * @perform: does what the request says with the journal; nothing that could have to wait for
@@ -37,6 +40,7 @@ typedef struct
   const char *name;
   const char *summary;
   FasciaCliNeeds needs;
+  FasciaCliNeeds (*get_needs) (gconstpointer request);
   gpointer (*parse) (FasciaCliContext *context, char **args, GError **error);
   gboolean (*perform) (FasciaCliContext *context, gpointer request, GError **error);
   gboolean (*tell) (FasciaCliContext *context, gpointer request, GError **error);
@@ -45,10 +49,19 @@ typedef struct
 
 extern const FasciaCliCommand fascia_cli_log_command;
 extern const FasciaCliCommand fascia_cli_list_command;
+extern const FasciaCliCommand fascia_cli_show_command;
+extern const FasciaCliCommand fascia_cli_edit_command;
+extern const FasciaCliCommand fascia_cli_delete_command;
+extern const FasciaCliCommand fascia_cli_tags_command;
+extern const FasciaCliCommand fascia_cli_items_command;
 extern const FasciaCliCommand fascia_cli_figure_command;
 extern const FasciaCliCommand fascia_cli_regions_command;
 extern const FasciaCliCommand fascia_cli_export_command;
+extern const FasciaCliCommand fascia_cli_import_command;
+extern const FasciaCliCommand fascia_cli_backup_command;
+extern const FasciaCliCommand fascia_cli_restore_command;
 extern const FasciaCliCommand fascia_cli_check_command;
+extern const FasciaCliCommand fascia_cli_erase_command;
 extern const FasciaCliCommand fascia_cli_demo_command;
 
 /* (nullable) The @index-th command, in the order of the help. */

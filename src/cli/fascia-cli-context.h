@@ -34,6 +34,19 @@ typedef gboolean (*FasciaCliRunFunc) (FasciaCliDbFunc func,
                                       gpointer run_data,
                                       GError **error);
 
+/* A piece of reading, of some milliseconds; see fascia_journal_run_slices_async(). */
+typedef gboolean (*FasciaCliSliceFunc) (FasciaDb *db,
+                                        gpointer data,
+                                        gboolean *done,
+                                        GError **error);
+
+/* Reads piece by piece until it is done, and waits for it. */
+typedef gboolean (*FasciaCliReadFunc) (FasciaCliSliceFunc func,
+                                       gboolean is_repeatable,
+                                       gpointer data,
+                                       gpointer run_data,
+                                       GError **error);
+
 /**
  * FasciaCliContext:
  * @cwd: absolute path of the folder that relative file names belong to; never chdir(): a window
@@ -41,10 +54,14 @@ typedef gboolean (*FasciaCliRunFunc) (FasciaCliDbFunc func,
  * @now_ms: the moment at which the command was given, UTC milliseconds
  * @zone: the zone of the person who gave it
  * @journal: path of the journal
+ * @in_fd: where a person types
  * @out_fd: @err_fd: where text goes, UTF-8 in every locale
  * @out: what is not written yet
- * @run: @run_data: the way to the journal; NULL for commands that need none
+ * @secret: what was typed and is nobody's business; NULL when nothing was asked
+ * @run: @read: @run_data: the ways to the journal, to write and to read; NULL for commands that need
+ *   none
  * @body: @feelings: loaded by the first who asks
+ * @tags: @items: those of the journal, loaded by fascia_cli_context_load_names()
  *
  * One for each command; used on one thread. Made with fascia_cli_context_init().
  */
@@ -54,13 +71,18 @@ typedef struct
   char *journal;
   gint64 now_ms;
   GTimeZone *zone;
+  int in_fd;
   int out_fd;
   int err_fd;
   GString *out;
+  char *secret;
   FasciaCliRunFunc run;
+  FasciaCliReadFunc read;
   gpointer run_data;
   FasciaBody *body;
   FasciaFeelings *feelings;
+  FasciaTags *tags;
+  FasciaItems *items;
 } FasciaCliContext;
 
 /* Copies @cwd and @journal; takes references. The descriptors stay the caller's. */
@@ -69,6 +91,7 @@ void fascia_cli_context_init (FasciaCliContext *context,
                               const char *journal,
                               gint64 now_ms,
                               GTimeZone *zone,
+                              int in_fd,
                               int out_fd,
                               int err_fd);
 /* Frees what the context holds; what was not flushed is dropped. */
@@ -79,6 +102,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FasciaCliContext, fascia_cli_context_clear)
 const FasciaBody *fascia_cli_context_get_body (FasciaCliContext *context, GError **error);
 const FasciaFeelings *fascia_cli_context_get_feelings (FasciaCliContext *context, GError **error);
 
+/* Loads everything that has a name, own tags and scales of the journal included; the ready ones alone
+ * when there is no way to it. */
+gboolean fascia_cli_context_load_names (FasciaCliContext *context, GError **error);
+/* Borrowed, after fascia_cli_context_load_names(). */
+FasciaNames fascia_cli_context_get_names (const FasciaCliContext *context);
+
 /* (transfer full) @path, or below the context's folder when it is relative. */
 char *fascia_cli_context_build_path (const FasciaCliContext *context, const char *path);
 
@@ -88,8 +117,13 @@ gboolean fascia_cli_context_flush (FasciaCliContext *context, GError **error);
 /* "fascia: SENTENCE" on standard error. */
 void fascia_cli_context_complain (FasciaCliContext *context, const char *sentence);
 
-/* (transfer container) (element-type FasciaEntry): the newest @limit entries, newest first; all of
- * them with 0. Read in slices: a window can mark a place in between. */
-GPtrArray *fascia_cli_context_read (FasciaCliContext *context, guint limit, GError **error);
+/* (transfer container) (element-type FasciaEntry): the newest @limit entries that @query (nullable)
+ * asks for, newest first; all of them with 0. Read in slices: a window can mark a place in between.
+ * @n_digits: (out) (optional): how many digits of their names set them all apart. */
+GPtrArray *fascia_cli_context_read (FasciaCliContext *context,
+                                    FasciaQuery *query,
+                                    guint limit,
+                                    guint *n_digits,
+                                    GError **error);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * fascia log: one check-in. */
+ * fascia log: one entry. */
 
 #include "config.h"
 
@@ -12,6 +12,9 @@
 
 #include <glib/gi18n.h>
 
+#include "core/store/fascia-db-names.h"
+
+#include "fascia-cli-fields.h"
 #include "fascia-cli-options.h"
 #include "fascia-cli-place.h"
 #include "fascia-cli-scale.h"
@@ -19,12 +22,16 @@
 
 typedef struct
 {
+  FasciaEntryKind kind;
   FasciaMoment at;
   GArray *marks;       /* FasciaMark */
   GPtrArray *feelings; /* interned codes, sorted, NULL-terminated: those of every mark */
   gboolean is_nothing;
-  char *note;
-  FasciaEntry *entry; /* all of the above */
+  gboolean is_json;
+  FasciaCliFields fields;
+  FasciaEntry *entry; /* all of the above; its tags and measurements once it is written */
+  guint n_digits;     /* of its name */
+  FasciaCliContext *context;
 } Request;
 
 static void
@@ -34,7 +41,7 @@ request_free (gpointer data)
 
   g_array_unref (self->marks);
   g_ptr_array_unref (self->feelings);
-  g_free (self->note);
+  fascia_cli_fields_clear (&self->fields);
   g_clear_pointer (&self->entry, fascia_entry_unref);
   g_free (self);
 }
@@ -154,12 +161,15 @@ describe (FasciaCliContext *context)
       _ ("A place alone is marked without a level; 0 says that it is not tight (or does not hurt) "
          "now.\nLeft and right are always your own. Times without a zone are local.\n\n"
          "  fascia log shoulder-top-left=6 neck-back-left=4 --note \"long day\"\n"
-         "  fascia log lower-back-right=3 --scale pain --at 2026-03-01T14:20\n\n"
+         "  fascia log lower-back-right=3 --scale pain --at 2026-03-01T14:20\n"
+         "  fascia log --measure sleep-quality=7 --tag stress\n"
+         "  fascia log --kind visit --minutes 60 --area lower-back-left --before 7 --after 4\n\n"
          "Feelings:\n%s"),
       codes->str);
 }
 
-/* One call is one check-in, closed: nothing joins it, and what the window has open stays as it is. */
+/* One call is one entry; a check-in is closed: nothing joins it, and what the window has open stays
+ * as it is. */
 static FasciaEntry *
 make_entry (const Request *request, gint64 now_ms)
 {
@@ -172,7 +182,7 @@ make_entry (const Request *request, gint64 now_ms)
       random[i] = (guint8) g_random_int_range (0, 256);
   fascia_uid_init (&uid, now_ms, random);
 
-  FasciaEntry *entry = fascia_entry_new (&uid, FASCIA_ENTRY_CHECK_IN, &request->at);
+  FasciaEntry *entry = fascia_entry_new (&uid, request->kind, &request->at);
   for (guint i = 0; i < request->marks->len; i++)
     {
       g_autoptr (FasciaEntry) before = entry;
@@ -180,9 +190,57 @@ make_entry (const Request *request, gint64 now_ms)
       entry = fascia_entry_with_mark (before, &g_array_index (request->marks, FasciaMark, i));
     }
   g_autoptr (FasciaEntry) marked = entry;
-  g_autoptr (FasciaEntry) noted = fascia_entry_with_note (marked, request->note);
-  g_autoptr (FasciaEntry) told = fascia_entry_with_nothing_today (noted, request->is_nothing);
-  return fascia_entry_with_closed (told, TRUE);
+  g_autoptr (FasciaEntry) told = fascia_entry_with_nothing_today (marked, request->is_nothing);
+  return fascia_entry_with_closed (told, request->kind == FASCIA_ENTRY_CHECK_IN);
+}
+
+/* Without a word about it: what is measured is a measurement, all else a check-in. */
+static gboolean
+parse_kind (Request *request, const char *text, gboolean has_places, GError **error)
+{
+  if (text == NULL)
+    {
+      request->kind = request->fields.measures != NULL && !has_places && !request->is_nothing
+                          ? FASCIA_ENTRY_MEASUREMENT
+                          : FASCIA_ENTRY_CHECK_IN;
+      return TRUE;
+    }
+  if (fascia_entry_kind_from_code (text, &request->kind) && request->kind != FASCIA_ENTRY_SESSION)
+    return TRUE;
+
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE,
+               /* Translators: %s is what was typed; the words after the colon stay. */
+               _ ("There is no kind “%s” to write: check-in, measurement, visit, exercise, "
+                  "treatment, event or note."),
+               valid);
+  return FALSE;
+}
+
+static gboolean
+set_usage (const char *sentence, GError **error)
+{
+  g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE, sentence);
+  return FALSE;
+}
+
+/* What an entry of the kind must say, and must not. */
+static gboolean
+check_kind (const Request *request, gboolean has_places, GError **error)
+{
+  const FasciaCliFields *fields = &request->fields;
+
+  if (request->kind != FASCIA_ENTRY_CHECK_IN && (has_places || request->is_nothing))
+    return set_usage (_ ("Places and “--nothing” go with a check-in only."), error);
+  if (has_places && request->is_nothing)
+    return set_usage (_ ("“--nothing” goes without places."), error);
+  if (request->kind == FASCIA_ENTRY_CHECK_IN && !has_places && !request->is_nothing)
+    return set_usage (_ ("Say at least one place, such as “lower-back-left=6”."), error);
+  if (request->kind == FASCIA_ENTRY_MEASUREMENT && fields->measures == NULL)
+    return set_usage (_ ("Say what was measured with “--measure”."), error);
+  if (request->kind == FASCIA_ENTRY_NOTE && (fields->note == NULL || *fields->note == '\0'))
+    return set_usage (_ ("Say your words with “--note”."), error);
+  return fascia_cli_fields_check_kind (fields, request->kind, FASCIA_CLI_ERROR_USAGE, error);
 }
 
 static gpointer
@@ -190,76 +248,81 @@ parse (FasciaCliContext *context, char **args, GError **error)
 {
   g_autofree char *scale_text = NULL;
   g_autofree char *at = NULL;
-  g_autofree char *note = NULL;
+  g_autofree char *kind = NULL;
   g_auto (GStrv) feelings = NULL;
-  gboolean is_nothing = FALSE;
+  g_autoptr (Request) request = g_new0 (Request, 1);
   const GOptionEntry entries[] = {
+    { "kind", 'k', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &kind,
+      N_ ("What it is, a check-in if not given"),
+      "check-in|measurement|visit|exercise|treatment|event|note" },
     { "scale", 's', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &scale_text,
       N_ ("What the levels are: tightness (default) or pain"), "tightness|pain" },
     { "feeling", 'f', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &feelings,
       N_ ("How the places feel; may be given several times"), N_ ("CODE") },
     { "at", 'a', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &at, N_ ("When; now if not given"),
       N_ ("TIME") },
-    { "note", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &note, N_ ("Your own words"),
-      N_ ("TEXT") },
-    { "nothing", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &is_nothing,
+    { "nothing", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_nothing,
       N_ ("Nothing is tight or painful today"), NULL },
-    G_OPTION_ENTRY_NULL,
+    { "json", 'j', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_json,
+      N_ ("Say what was written as JSON, for other programs"), NULL },
   };
+  g_autoptr (GArray) options = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
   g_auto (GStrv) rest = g_strdupv (args);
   g_autofree char *description = describe (context);
+  FasciaScale scale;
 
-  if (!fascia_cli_parse_options (&rest, entries, _ ("REGION[=LEVEL]…"),
-                                 _ ("Writes one check-in into the journal."), description, error))
+  request->marks = g_array_new (FALSE, FALSE, sizeof (FasciaMark));
+  request->feelings = g_ptr_array_new ();
+  g_array_append_vals (options, entries, G_N_ELEMENTS (entries));
+  fascia_cli_fields_add_options (&request->fields, FALSE, options);
+  if (!fascia_cli_parse_options (&rest, (const GOptionEntry *) options->data, _ ("REGION[=LEVEL]…"),
+                                 _ ("Writes one entry into the journal."), description, error))
     return NULL;
 
   char **places = rest + 1;
-  if (*places == NULL && !is_nothing)
-    {
-      g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE,
-                           _ ("Say at least one place, such as “lower-back-left=6”."));
-      return NULL;
-    }
-  if (*places != NULL && is_nothing)
-    {
-      g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE,
-                           _ ("“--nothing” goes without places."));
-      return NULL;
-    }
-
-  g_autoptr (Request) request = g_new0 (Request, 1);
-  FasciaScale scale;
-  request->marks = g_array_new (FALSE, FALSE, sizeof (FasciaMark));
-  request->feelings = g_ptr_array_new ();
-  request->is_nothing = is_nothing;
-  if (!fascia_cli_parse_scale (scale_text, &scale, error)
+  if (!parse_kind (request, kind, *places != NULL, error)
+      || !check_kind (request, *places != NULL, error)
+      || !fascia_cli_parse_scale (scale_text, &scale, error)
       || !parse_feelings (context, feelings, request->feelings, error)
       || !parse_marks (context, places, scale, request, error)
       || !parse_time (context, at, &request->at, error)
-      || !fascia_cli_check_utf8 (note, "--note", error))
+      || !fascia_cli_fields_parse (&request->fields, context, context->zone, error))
     return NULL;
-  if (note != NULL && *note != '\0')
-    request->note = g_steal_pointer (&note);
   request->entry = make_entry (request, context->now_ms);
   return g_steal_pointer (&request);
 }
 
+/* Own tags and scales are in the journal: only here it is known what is meant. */
 static gboolean
-write_check_in (FasciaDb *db, gpointer data, FasciaChangeFlags *changed, GError **error)
+write_entry (FasciaDb *db, gpointer data, FasciaChangeFlags *changed, GError **error)
 {
-  const Request *request = data;
+  Request *request = data;
+  g_autoptr (FasciaTags) tags = fascia_db_load_tags (db, error);
+  g_autoptr (FasciaItems) items = tags != NULL ? fascia_db_load_items (db, error) : NULL;
+  g_autoptr (FasciaEntry) entry
+      = items != NULL
+            ? fascia_cli_fields_apply (&request->fields, request->entry, tags, items, error)
+            : NULL;
 
   /* Without a way back: a person who undoes in the window means what was done there. */
-  if (!fascia_db_insert_entries (db, &request->entry, 1, error))
+  if (entry == NULL || !fascia_db_insert_entries (db, &entry, 1, error))
     return FALSE;
   *changed = FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT;
+  fascia_entry_unref (request->entry);
+  request->entry = g_steal_pointer (&entry);
+  request->n_digits = fascia_db_measure_name (db, fascia_entry_get_uid (request->entry), NULL);
+  request->context->tags = g_steal_pointer (&tags);
+  request->context->items = g_steal_pointer (&items);
   return TRUE;
 }
 
 static gboolean
 perform (FasciaCliContext *context, gpointer data, GError **error)
 {
-  return context->run (write_check_in, data, context->run_data, error);
+  Request *request = data;
+
+  request->context = context;
+  return context->run (write_entry, request, context->run_data, error);
 }
 
 static gboolean
@@ -268,23 +331,13 @@ tell (FasciaCliContext *context, gpointer data, GError **error)
   const Request *request = data;
 
   /* Written is written: who cannot read the answer must not write it again. */
-  const FasciaBody *body = fascia_cli_context_get_body (context, NULL);
-  const FasciaFeelings *feelings = fascia_cli_context_get_feelings (context, NULL);
-  if (body != NULL && feelings != NULL)
-    {
-      g_autoptr (GString) text = g_string_new (NULL);
-
-      fascia_cli_append_entry (text, request->entry, body, feelings,
-                               fascia_cli_measure_places (body));
-      if (fascia_cli_context_print (context, text->str, NULL))
-        fascia_cli_context_flush (context, NULL);
-    }
+  fascia_cli_tell_entry (context, request->entry, request->n_digits, request->is_json, NULL);
   return TRUE;
 }
 
 const FasciaCliCommand fascia_cli_log_command = {
   .name = "log",
-  .summary = N_ ("Write a check-in"),
+  .summary = N_ ("Write an entry"),
   .needs = FASCIA_CLI_NEEDS_JOURNAL,
   .parse = parse,
   .perform = perform,

@@ -8,10 +8,13 @@
 #include "fascia-cli-remote.h"
 
 #include <fcntl.h>
+#include <limits.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <gio/gunixfdlist.h>
+#include <glib-unix.h>
 #include <glib/gstdio.h>
 
 char *
@@ -36,13 +39,35 @@ connect_to_bus (void)
   return connection;
 }
 
+/* (nullable) (transfer full) The end of a pipe that says @secret in a line; it never lies in a file.
+ * A pipe holds more than a person types. */
+static GUnixFDList *
+collect_secret (const char *secret)
+{
+  g_autofree char *line = g_strconcat (secret, "\n", NULL);
+  int ends[2];
+
+  if (strlen (line) > PIPE_BUF || !g_unix_open_pipe (ends, O_CLOEXEC, NULL))
+    return NULL;
+  g_autoptr (GUnixFDList) list = g_unix_fd_list_new ();
+  gboolean is_told = write (ends[1], line, strlen (line)) == (gssize) strlen (line)
+                     && g_unix_fd_list_append (list, ends[0], NULL) >= 0;
+
+  explicit_bzero (line, strlen (line));
+  g_close (ends[0], NULL);
+  g_close (ends[1], NULL);
+  return is_told ? g_steal_pointer (&list) : NULL;
+}
+
 /* A closed stream becomes one that swallows everything: the three keep their places. */
 static GUnixFDList *
-collect_streams (void)
+collect_streams (const char *secret)
 {
-  g_autoptr (GUnixFDList) list = g_unix_fd_list_new ();
+  g_autoptr (GUnixFDList) list = secret != NULL ? collect_secret (secret) : g_unix_fd_list_new ();
 
-  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+  if (list == NULL)
+    return NULL;
+  for (int fd = secret != NULL ? STDOUT_FILENO : STDIN_FILENO; fd <= STDERR_FILENO; fd++)
     {
       if (g_unix_fd_list_append (list, fd, NULL) >= 0)
         continue;
@@ -90,6 +115,7 @@ fascia_cli_remote_run (const char *const *argv,
                        const char *cwd,
                        GTimeZone *zone,
                        const char *journal,
+                       const char *secret,
                        int timeout_ms,
                        int *status)
 {
@@ -105,7 +131,7 @@ fascia_cli_remote_run (const char *const *argv,
   g_autofree char *window = find_window (connection, &file, timeout_ms);
   if (window == NULL)
     return FASCIA_CLI_REMOTE_NOBODY;
-  g_autoptr (GUnixFDList) streams = collect_streams ();
+  g_autoptr (GUnixFDList) streams = collect_streams (secret);
   if (streams == NULL)
     return FASCIA_CLI_REMOTE_NOBODY;
 

@@ -36,6 +36,7 @@ typedef enum
 /**
  * fascia_cli_remote_run:
  * @argv: the whole command line
+ * @secret: (nullable): what the person typed here; standard input says it there
  * @timeout_ms: how long the window may take to say that it is there; the work itself may take long
  * @status: (out): the exit status, when done
  *
@@ -45,6 +46,7 @@ FasciaCliRemote fascia_cli_remote_run (const char *const *argv,
                                        const char *cwd,
                                        GTimeZone *zone,
                                        const char *journal,
+                                       const char *secret,
                                        int timeout_ms,
                                        int *status);
 

@@ -7,11 +7,12 @@
 
 #include "fascia-cli-text.h"
 
-#include <json-glib/json-glib.h>
-
 #include <glib/gi18n.h>
 
 #include "draw/fascia-entry-words.h"
+
+#include "fascia-cli-id.h"
+#include "fascia-cli-json.h"
 
 static guint
 measure (const char *text)
@@ -46,8 +47,8 @@ turns_text (gunichar c)
 }
 
 /* Line ends become blanks, and what a terminal would obey becomes a mark. */
-static void
-append_quietly (GString *text, const char *words)
+void
+fascia_cli_append_quietly (GString *text, const char *words)
 {
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -78,15 +79,18 @@ level_to_text (FasciaScale scale, int level)
     }
 }
 
-static void
-append_time (GString *text, const FasciaMoment *moment)
+/* What every line of an entry begins with. */
+static char *
+make_head (const FasciaEntry *entry, guint n_digits)
 {
+  const FasciaMoment *moment = fascia_entry_get_moment (entry);
+  g_autofree char *id = fascia_cli_id_to_text (fascia_entry_get_uid (entry), n_digits);
   int minute = fascia_moment_get_minute (moment);
   int year, month, dom;
 
   fascia_day_to_ymd (moment->day, &year, &month, &dom);
-  g_string_append_printf (text, "%04d-%02d-%02d %02d:%02d  ", year, month, dom, minute / 60,
-                          minute % 60);
+  return g_strdup_printf ("%04d-%02d-%02d %02d:%02d  %s  ", year, month, dom, minute / 60,
+                          minute % 60, id);
 }
 
 /* All answers of a place: they lie side by side, ordered by region. */
@@ -117,7 +121,7 @@ append_place (GString *text,
   g_ptr_array_add (levels, NULL);
   g_ptr_array_add (words, NULL);
 
-  append_quietly (text, name);
+  fascia_cli_append_quietly (text, name);
   for (guint i = measure (name); i < width + 2; i++)
     g_string_append_c (text, ' ');
   /* Translators: between the levels of one place: "tight 6, pain 4". */
@@ -129,14 +133,14 @@ append_place (GString *text,
       g_autofree char *joined = g_strjoinv (C_ ("feelings", ", "), (char **) words->pdata);
 
       g_string_append (text, "  (");
-      append_quietly (text, joined);
+      fascia_cli_append_quietly (text, joined);
       g_string_append_c (text, ')');
     }
   g_string_append_c (text, '\n');
 }
 
 static void
-append_spreads (GString *text, const FasciaEntry *entry, const FasciaBody *body)
+append_spreads (GString *text, const char *head, const FasciaEntry *entry, const FasciaBody *body)
 {
   guint n_spreads = 0;
   const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
@@ -148,15 +152,15 @@ append_spreads (GString *text, const FasciaEntry *entry, const FasciaBody *body)
           C_ ("spread", "from %1$s to %2$s"), fascia_words_get_place_name (body, spreads[i].from),
           fascia_words_get_place_name (body, spreads[i].to));
 
-      append_time (text, fascia_entry_get_moment (entry));
-      append_quietly (text, line);
+      g_string_append (text, head);
+      fascia_cli_append_quietly (text, line);
       g_string_append_c (text, '\n');
     }
 }
 
 /* One line for each kind, quantity and view. */
 static void
-append_drawings (GString *text, const FasciaEntry *entry)
+append_drawings (GString *text, const char *head, const FasciaEntry *entry)
 {
   for (FasciaDrawingKind kind = FASCIA_DRAWING_SPOT; kind <= FASCIA_DRAWING_STROKE; kind++)
     for (FasciaScale scale = FASCIA_SCALE_TIGHTNESS; scale <= FASCIA_SCALE_PAIN; scale++)
@@ -167,7 +171,7 @@ append_drawings (GString *text, const FasciaEntry *entry)
 
           if (n == 0)
             continue;
-          append_time (text, fascia_entry_get_moment (entry));
+          g_string_append (text, head);
           g_string_append_printf (
               /* Translators: what is drawn on the figure, for what, and where: "3 strokes (pain),
                  back". */
@@ -179,14 +183,14 @@ append_drawings (GString *text, const FasciaEntry *entry)
 }
 
 static void
-append_unknown_drawings (GString *text, const FasciaEntry *entry)
+append_unknown_drawings (GString *text, const char *head, const FasciaEntry *entry)
 {
   guint n_unknown = 0;
 
   fascia_entry_get_unknown_drawings (entry, &n_unknown);
   if (n_unknown == 0)
     return;
-  append_time (text, fascia_entry_get_moment (entry));
+  g_string_append (text, head);
   g_string_append_printf (
       text,
       /* Translators: drawn on a figure that only a later version has. */
@@ -198,27 +202,21 @@ append_unknown_drawings (GString *text, const FasciaEntry *entry)
 void
 fascia_cli_append_entry (GString *text,
                          const FasciaEntry *entry,
-                         const FasciaBody *body,
-                         const FasciaFeelings *feelings,
+                         const FasciaNames *names,
+                         guint n_digits,
                          guint width)
 {
-  g_return_if_fail (text != NULL && entry != NULL && body != NULL && feelings != NULL);
+  g_return_if_fail (text != NULL && entry != NULL && names != NULL);
 
-  const FasciaMoment *moment = fascia_entry_get_moment (entry);
+  g_autofree char *head = make_head (entry, n_digits);
   const char *note = fascia_entry_get_note (entry);
+  const gsize length_before = text->len;
   guint n_marks = 0;
-  guint n_others = 0;
-  guint n_spreads = 0;
-  guint n_unknown = 0;
   const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
 
-  fascia_entry_get_drawings (entry, &n_others);
-  fascia_entry_get_spreads (entry, &n_spreads);
-  fascia_entry_get_unknown_drawings (entry, &n_unknown);
-  n_others += n_spreads + n_unknown;
   if (fascia_entry_is_nothing_today (entry))
     {
-      append_time (text, moment);
+      g_string_append (text, head);
       g_string_append (text, _ ("Nothing tight or painful"));
       g_string_append_c (text, '\n');
     }
@@ -228,174 +226,52 @@ fascia_cli_append_entry (GString *text,
 
       while (i + n < n_marks && g_str_equal (marks[i + n].region, marks[i].region))
         n++;
-      append_time (text, moment);
-      append_place (text, &marks[i], n, body, feelings, width);
+      g_string_append (text, head);
+      append_place (text, &marks[i], n, names->body, names->feelings, width);
       i += n;
     }
-  append_spreads (text, entry, body);
-  append_drawings (text, entry);
-  append_unknown_drawings (text, entry);
+  append_spreads (text, head, entry, names->body);
+  append_drawings (text, head, entry);
+  append_unknown_drawings (text, head, entry);
+  fascia_cli_append_kind (text, head, entry, names);
   if (note != NULL)
     {
       g_autoptr (GString) quiet = g_string_new (NULL);
-      append_quietly (quiet, note);
+      fascia_cli_append_quietly (quiet, note);
       /* Translators: the person's own words in the list of a terminal. */
       g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), quiet->str);
 
-      append_time (text, moment);
+      g_string_append (text, head);
       g_string_append (text, quoted);
       g_string_append_c (text, '\n');
     }
-  else if (n_marks + n_others == 0 && !fascia_entry_is_nothing_today (entry))
+  if (text->len == length_before)
+    /* One that says nothing is there all the same. */
+    g_string_append_printf (text, "%s[%s]\n", head,
+                            fascia_entry_kind_to_code (fascia_entry_get_kind (entry)));
+}
+
+gboolean
+fascia_cli_tell_entry (FasciaCliContext *context,
+                       const FasciaEntry *entry,
+                       guint n_digits,
+                       gboolean is_json,
+                       GError **error)
+{
+  if (fascia_cli_context_get_body (context, error) == NULL
+      || fascia_cli_context_get_feelings (context, error) == NULL)
+    return FALSE;
+
+  const FasciaNames names = fascia_cli_context_get_names (context);
+  g_autoptr (GString) text = g_string_new (NULL);
+  if (is_json)
     {
-      /* Kinds that only the window writes. */
-      append_time (text, moment);
-      g_string_append_printf (text, "[%s]\n",
-                              fascia_entry_kind_to_code (fascia_entry_get_kind (entry)));
+      g_autofree char *json = fascia_cli_entry_to_json (entry, names.body, names.items);
+
+      g_string_append_printf (text, "%s\n", json);
     }
-}
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  json_builder_set_member_name (builder, name);
-  if (value != NULL)
-    json_builder_add_string_value (builder, value);
   else
-    json_builder_add_null_value (builder);
-}
-
-static void
-add_mark (JsonBuilder *builder, const FasciaMark *mark, const FasciaBody *body)
-{
-  const FasciaRegion *region = fascia_body_lookup (body, mark->region);
-
-  json_builder_begin_object (builder);
-  add_text (builder, "region", mark->region);
-  add_text (builder, "side",
-            region != NULL ? fascia_side_to_code (fascia_region_get_side (region)) : NULL);
-  add_text (builder, "region_name", region != NULL ? fascia_region_get_name_c (region) : NULL);
-  add_text (builder, "scale", fascia_scale_to_code (mark->scale));
-  json_builder_set_member_name (builder, "level");
-  if (mark->level == FASCIA_LEVEL_NOT_GIVEN)
-    json_builder_add_null_value (builder);
-  else
-    json_builder_add_int_value (builder, mark->level);
-  json_builder_set_member_name (builder, "feelings");
-  json_builder_begin_array (builder);
-  for (guint i = 0; mark->feelings != NULL && mark->feelings[i] != NULL; i++)
-    json_builder_add_string_value (builder, mark->feelings[i]);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-/* In as few digits as the number has: what is stored is a float. */
-static void
-add_number (JsonBuilder *builder, float number)
-{
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_ascii_formatd (digits, sizeof digits, "%.7g", (double) number);
-  json_builder_add_double_value (builder, g_ascii_strtod (digits, NULL));
-}
-
-static void
-add_drawing (JsonBuilder *builder, const FasciaDrawing *drawing)
-{
-  json_builder_begin_object (builder);
-  add_text (builder, "kind", fascia_drawing_kind_to_code (drawing->kind));
-  add_text (builder, "scale", fascia_scale_to_code (drawing->scale));
-  add_text (builder, "view", fascia_view_to_code (drawing->view));
-  json_builder_set_member_name (builder, "figure");
-  json_builder_add_int_value (builder, drawing->figure);
-  json_builder_set_member_name (builder, "width");
-  add_number (builder, drawing->width);
-  json_builder_set_member_name (builder, "points");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < drawing->n_points; i++)
-    {
-      json_builder_begin_array (builder);
-      add_number (builder, drawing->points[i].x);
-      add_number (builder, drawing->points[i].y);
-      if (drawing->points[i].level < 0)
-        json_builder_add_null_value (builder);
-      else
-        add_number (builder, drawing->points[i].level);
-      json_builder_end_array (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-static void
-add_unknown_drawing (JsonBuilder *builder, const FasciaUnknownDrawing *drawing)
-{
-  json_builder_begin_object (builder);
-  add_text (builder, "kind", fascia_drawing_kind_to_code (drawing->kind));
-  add_text (builder, "scale", fascia_scale_to_code (drawing->scale));
-  add_text (builder, "view", drawing->view);
-  json_builder_set_member_name (builder, "figure");
-  json_builder_add_int_value (builder, drawing->figure);
-  json_builder_end_object (builder);
-}
-
-static void
-add_spread (JsonBuilder *builder, const FasciaSpread *spread)
-{
-  json_builder_begin_object (builder);
-  add_text (builder, "from", spread->from);
-  add_text (builder, "to", spread->to);
-  json_builder_end_object (builder);
-}
-
-char *
-fascia_cli_entry_to_json (const FasciaEntry *entry, const FasciaBody *body)
-{
-  g_return_val_if_fail (entry != NULL && body != NULL, NULL);
-
-  const FasciaMoment *moment = fascia_entry_get_moment (entry);
-  g_autofree char *uid = fascia_uid_to_string (fascia_entry_get_uid (entry));
-  g_autofree char *time = fascia_moment_to_iso (moment);
-  guint n_marks = 0;
-  guint n_drawings = 0;
-  guint n_spreads = 0;
-  const FasciaMark *marks = fascia_entry_get_marks (entry, &n_marks);
-  const FasciaDrawing *drawings = fascia_entry_get_drawings (entry, &n_drawings);
-  const FasciaSpread *spreads = fascia_entry_get_spreads (entry, &n_spreads);
-  guint n_unknown = 0;
-  const FasciaUnknownDrawing *unknown = fascia_entry_get_unknown_drawings (entry, &n_unknown);
-
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  json_builder_begin_object (builder);
-  add_text (builder, "entry", uid);
-  add_text (builder, "kind", fascia_entry_kind_to_code (fascia_entry_get_kind (entry)));
-  add_text (builder, "time", time);
-  add_text (builder, "zone", moment->zone);
-  json_builder_set_member_name (builder, "nothing_today");
-  json_builder_add_boolean_value (builder, fascia_entry_is_nothing_today (entry));
-  add_text (builder, "note", fascia_entry_get_note (entry));
-  json_builder_set_member_name (builder, "marks");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < n_marks; i++)
-    add_mark (builder, &marks[i], body);
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "drawings");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < n_drawings; i++)
-    add_drawing (builder, &drawings[i]);
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "unknown_drawings");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < n_unknown; i++)
-    add_unknown_drawing (builder, &unknown[i]);
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "spreads");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < n_spreads; i++)
-    add_spread (builder, &spreads[i]);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+    fascia_cli_append_entry (text, entry, &names, n_digits, fascia_cli_measure_places (names.body));
+  return fascia_cli_context_print (context, text->str, error)
+         && fascia_cli_context_flush (context, error);
 }

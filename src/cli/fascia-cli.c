@@ -96,6 +96,22 @@ run_here (FasciaCliDbFunc func, gpointer data, gpointer run_data, GError **error
   return func (direct->db, data, &changed, error);
 }
 
+static gboolean
+read_here (FasciaCliSliceFunc func,
+           gboolean is_repeatable,
+           gpointer data,
+           gpointer run_data,
+           GError **error)
+{
+  const Direct *direct = run_data;
+  gboolean done = FALSE;
+
+  while (!done)
+    if (!func (direct->db, data, &done, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Tries until @until, a monotonic time. Each attempt lets go of the file before the next one, and no
  * two processes come back in step: those that wait holding on would wait for each other. */
 static FasciaDb *
@@ -144,7 +160,7 @@ open_or_hand_over (FasciaCliContext *context,
         }
 
       switch (fascia_cli_remote_run (argv, context->cwd, context->zone, context->journal,
-                                     (int) left_ms, status))
+                                     context->secret, (int) left_ms, status))
         {
         case FASCIA_CLI_REMOTE_DONE:
           return NULL;
@@ -162,28 +178,39 @@ open_or_hand_over (FasciaCliContext *context,
     }
 }
 
+/* Without a journal there is nothing to open for a command that can do without. */
+static gboolean
+is_without (const FasciaCliContext *context, FasciaCliNeeds needs)
+{
+  return needs == FASCIA_CLI_NEEDS_NOTHING || needs == FASCIA_CLI_NEEDS_CLOSED
+         || (needs == FASCIA_CLI_NEEDS_PERHAPS
+             && !g_file_test (context->journal, G_FILE_TEST_EXISTS));
+}
+
 static int
 run_job (FasciaCliContext *context, FasciaCliJob *job, const char *const *argv)
 {
   FasciaCliNeeds needs = fascia_cli_job_get_needs (job);
   int status = 1;
 
-  if (needs == FASCIA_CLI_NEEDS_NOTHING)
+  if (is_without (context, needs))
     {
       fascia_cli_job_perform (job, context);
       return fascia_cli_job_tell (job, context);
     }
 
   Direct direct = { open_or_hand_over (
-      context, argv, needs == FASCIA_CLI_NEEDS_EXISTING ? FASCIA_DB_READ_EXISTING : FASCIA_DB_NONE,
+      context, argv, needs == FASCIA_CLI_NEEDS_JOURNAL ? FASCIA_DB_NONE : FASCIA_DB_READ_EXISTING,
       &status) };
   if (direct.db == NULL)
     return status;
 
   context->run = run_here;
+  context->read = read_here;
   context->run_data = &direct;
   fascia_cli_job_perform (job, context);
   context->run = NULL;
+  context->read = NULL;
 
   /* What was written is durable before the file is closed: a failure here loses nothing and must
    * not make anybody write it again. */
@@ -212,8 +239,8 @@ fascia_cli_run (int argc, char *const *argv)
   g_auto (FasciaCliContext) context;
   int status = 1;
 
-  fascia_cli_context_init (&context, cwd, journal, fascia_clock_now_ms (clock), zone, STDOUT_FILENO,
-                           STDERR_FILENO);
+  fascia_cli_context_init (&context, cwd, journal, fascia_clock_now_ms (clock), zone, STDIN_FILENO,
+                           STDOUT_FILENO, STDERR_FILENO);
   if (run_option (&context, argv[1], &status))
     return status;
 

@@ -15,6 +15,7 @@
 
 #include "cli/fascia-cli-command.h"
 #include "cli/fascia-cli-remote.h"
+#include "core/journal/fascia-journal-run.h"
 
 #define N_STREAMS 3
 /* How long commands may take to end when the window closes: enough for what was written to be told,
@@ -67,7 +68,9 @@ typedef enum
 typedef struct
 {
   Link *link;
-  FasciaCliDbFunc func;
+  FasciaCliDbFunc func;     /* one of them: to write, … */
+  FasciaCliSliceFunc slice; /* … or to read */
+  gboolean is_repeatable;
   gpointer data; /* the command's own: only touched while RUNNING, for which the command waits */
   PieceState state;
   gboolean is_successful;
@@ -145,36 +148,78 @@ refuse (Piece *piece, const GError *error)
   g_cond_broadcast (&piece->link->cond);
 }
 
-/* On the journal's worker. */
-static gpointer
-on_piece_begun (FasciaDb *db, gpointer data, FasciaChangeFlags *changed)
+/* FALSE: nobody waits for it any more. */
+static gboolean
+begin (Piece *piece)
 {
-  Piece *piece = data;
-  Link *link = piece->link;
-  GError *error = NULL;
-
-  g_mutex_lock (&link->mutex);
-  gboolean is_wanted = piece->state == PIECE_WAITING;
+  g_mutex_lock (&piece->link->mutex);
+  gboolean is_wanted = piece->state != PIECE_DONE;
   if (is_wanted)
     piece->state = PIECE_RUNNING;
-  g_mutex_unlock (&link->mutex);
-  if (!is_wanted)
+  g_mutex_unlock (&piece->link->mutex);
+  return is_wanted;
+}
+
+/* Said on the journal's worker, not on the main context: after a shutdown that has no turn any more.
+ * Takes over @error. */
+static void
+end (Piece *piece, gboolean is_successful, GError *error)
+{
+  g_mutex_lock (&piece->link->mutex);
+  if (piece->state != PIECE_DONE)
+    {
+      piece->is_successful = is_successful;
+      piece->error = g_steal_pointer (&error);
+      piece->state = PIECE_DONE;
+      g_cond_broadcast (&piece->link->cond);
+    }
+  g_mutex_unlock (&piece->link->mutex);
+  g_clear_error (&error);
+}
+
+/* Between two slices the command may be let go. */
+static void
+pause_piece (Piece *piece)
+{
+  g_mutex_lock (&piece->link->mutex);
+  piece->state = PIECE_WAITING;
+  if (piece->link->is_closed)
+    refuse (piece, NULL);
+  g_mutex_unlock (&piece->link->mutex);
+}
+
+/* On the journal's worker. */
+static gpointer
+on_write_begun (FasciaDb *db, gpointer data, FasciaChangeFlags *changed)
+{
+  Piece *piece = data;
+  GError *error = NULL;
+
+  if (!begin (piece))
     return NULL;
-
   gboolean is_successful = piece->func (db, piece->data, changed, &error);
-
-  /* Said from here, not from the main context: after a shutdown that has no turn any more. */
-  g_mutex_lock (&link->mutex);
-  piece->is_successful = is_successful;
-  piece->error = error;
-  piece->state = PIECE_DONE;
-  g_cond_broadcast (&link->cond);
-  g_mutex_unlock (&link->mutex);
+  end (piece, is_successful, error);
   return NULL;
 }
 
+/* On the journal's worker, once for each slice. */
+static gboolean
+on_read_begun (FasciaDb *db, gpointer data, gboolean *done, GError **error)
+{
+  Piece *piece = data;
+
+  if (!begin (piece))
+    return FALSE;
+  gboolean is_read = piece->slice (db, piece->data, done, error);
+  if (is_read && *done)
+    end (piece, TRUE, NULL);
+  else
+    pause_piece (piece);
+  return is_read;
+}
+
 static void
-on_piece_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+on_write_ended (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Piece *piece = user_data;
   g_autoptr (GError) error = NULL;
@@ -187,6 +232,18 @@ on_piece_ended (GObject *source, GAsyncResult *result, gpointer user_data)
   piece_unref (piece);
 }
 
+/* A slice that fails may have been broken off, to be read again: only the journal knows. */
+static void
+on_read_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Piece *piece = user_data;
+  GError *error = NULL;
+  gboolean is_read = fascia_journal_run_slices_finish (FASCIA_JOURNAL (source), result, &error);
+
+  end (piece, is_read, error);
+  piece_unref (piece);
+}
+
 /* On the journal's own context. */
 static gboolean
 on_piece_asked (gpointer data)
@@ -196,8 +253,14 @@ on_piece_asked (gpointer data)
 
   if (link->journal != NULL)
     {
-      fascia_journal_run_async (link->journal, on_piece_begun, g_atomic_rc_box_acquire (piece),
-                                piece_unref, NULL, on_piece_ended, g_atomic_rc_box_acquire (piece));
+      if (piece->func != NULL)
+        fascia_journal_run_async (link->journal, on_write_begun, g_atomic_rc_box_acquire (piece),
+                                  piece_unref, NULL, on_write_ended,
+                                  g_atomic_rc_box_acquire (piece));
+      else
+        fascia_journal_run_slices_async (link->journal, on_read_begun, piece->is_repeatable,
+                                         g_atomic_rc_box_acquire (piece), piece_unref, NULL,
+                                         on_read_ended, g_atomic_rc_box_acquire (piece));
       return G_SOURCE_REMOVE;
     }
 
@@ -207,17 +270,22 @@ on_piece_asked (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The command's way to the journal, on the command's thread. */
-static gboolean
-run_on_journal (FasciaCliDbFunc func, gpointer data, gpointer run_data, GError **error)
+static Piece *
+piece_new (Link *link, gpointer data)
 {
-  Link *link = run_data;
   Piece *piece = g_atomic_rc_box_new0 (Piece);
 
   piece->link = g_atomic_rc_box_acquire (link);
-  piece->func = func;
   piece->data = data;
   piece->state = PIECE_WAITING;
+  return piece;
+}
+
+/* Asks for it on the journal's context and waits. Takes over the reference. */
+static gboolean
+carry_out (Piece *piece, GError **error)
+{
+  Link *link = piece->link;
 
   /* Not g_main_context_invoke(): between two turns of the main loop that would run here. */
   g_autoptr (GSource) source = g_idle_source_new ();
@@ -240,6 +308,30 @@ run_on_journal (FasciaCliDbFunc func, gpointer data, gpointer run_data, GError *
 
   piece_unref (piece);
   return is_successful;
+}
+
+/* The command's ways to the journal, on the command's thread. */
+static gboolean
+run_on_journal (FasciaCliDbFunc func, gpointer data, gpointer run_data, GError **error)
+{
+  Piece *piece = piece_new (run_data, data);
+
+  piece->func = func;
+  return carry_out (piece, error);
+}
+
+static gboolean
+read_on_journal (FasciaCliSliceFunc slice,
+                 gboolean is_repeatable,
+                 gpointer data,
+                 gpointer run_data,
+                 GError **error)
+{
+  Piece *piece = piece_new (run_data, data);
+
+  piece->slice = slice;
+  piece->is_repeatable = is_repeatable;
+  return carry_out (piece, error);
 }
 
 static void
@@ -282,13 +374,16 @@ on_call_begun (gpointer data)
 
     fascia_cli_context_init (&context, call->cwd, call->journal,
                              g_get_real_time () / G_TIME_SPAN_MILLISECOND, call->zone,
-                             call->streams[1], call->streams[2]);
+                             call->streams[0], call->streams[1], call->streams[2]);
     context.run = run_on_journal;
+    context.read = read_on_journal;
     context.run_data = call->link;
 
     g_autoptr (FasciaCliJob) job
         = fascia_cli_job_new (&context, (const char *const *) call->argv, &status);
-    if (job != NULL && fascia_cli_job_get_needs (job) != FASCIA_CLI_NEEDS_NOTHING)
+    const FasciaCliNeeds needs
+        = job != NULL ? fascia_cli_job_get_needs (job) : FASCIA_CLI_NEEDS_NOTHING;
+    if (needs != FASCIA_CLI_NEEDS_NOTHING && needs != FASCIA_CLI_NEEDS_CLOSED)
       {
         fascia_cli_job_perform (job, &context);
         status = fascia_cli_job_tell (job, &context);
