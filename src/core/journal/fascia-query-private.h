@@ -12,17 +12,17 @@ G_BEGIN_DECLS
 /* How a word is looked for in the user's own text. */
 typedef enum
 {
-  FASCIA_LOOK_BEGINNING = 1, /* a word begins so */
-  FASCIA_LOOK_PHRASE,        /* these words, whole, one after the other */
-  FASCIA_LOOK_ANYWHERE,      /* letters of a script that does not part words */
+  FASCIA_LOOK_BEGINNING = 1, /* these words one after the other, the last one may go on */
+  FASCIA_LOOK_PHRASE,        /* these words whole, one after the other */
+  FASCIA_LOOK_ANYWHERE,      /* these letters, of a script that does not part words */
 } FasciaLook;
 
-/* One word, or phrase, as typed. Lists are sorted and NULL-terminated, never NULL. */
+/* One word or phrase, as typed. */
 typedef struct
 {
   FasciaLook look;
-  char *words; /* folded */
-  /* Names that it begins a word of. Nothing for a phrase. */
+  char *words; /* folded, not empty */
+  /* Whose names it begins a word of: none for a phrase. Sorted, NULL-terminated, never NULL. */
   char **regions;
   char **tags;
   char **feelings;
@@ -30,11 +30,17 @@ typedef struct
   guint kinds; /* bits 1 << FasciaEntryKind */
 } FasciaTerm;
 
-/* What must be so: the place that @terms name together, or else each of @terms. */
+/**
+ * FasciaClause: what must be so
+ * @terms: words that stand side by side
+ * @regions: of one word the places it names; of several those that they name together
+ *
+ * One of @regions is in the entry, or else each of @terms is found in another way than as a place.
+ */
 typedef struct
 {
-  char **regions;   /* empty when @terms is one alone */
   GPtrArray *terms; /* FasciaTerm */
+  char **regions;
 } FasciaClause;
 
 struct _FasciaQuery
@@ -45,21 +51,38 @@ struct _FasciaQuery
   gint32 first_day;
   gint32 last_day;
   char *text;
-  GPtrArray *clauses; /* (nullable): FasciaClause */
+  GPtrArray *clauses; /* (nullable): FasciaClause, all of which must be so */
 };
+
+/* fascia-query-text.c */
 
 /* (nullable) Array of FasciaClause; NULL when nothing is asked for. */
 GPtrArray *fascia_query_parse (const char *text, const FasciaNames *names);
 gboolean fascia_clauses_equal (GPtrArray *a, GPtrArray *b);
-gboolean fascia_clauses_match (GPtrArray *clauses, const FasciaEntry *entry);
-
 /* (transfer full) Sorted, each once; @codes may be NULL. */
 char **fascia_codes_dup_sorted (const char *const *codes);
+
+/* fascia-query-match.c */
+
+gboolean fascia_clauses_match (GPtrArray *clauses, const FasciaEntry *entry);
 /* Whether one of @regions, sorted, is marked, spread from or to, or worked on. */
 gboolean fascia_entry_has_region (const FasciaEntry *entry, const char *const *regions);
 
+/* fascia-words.c */
+
 /* (transfer full) @text as it is searched: its words in the order of the text with one blank between
- * them, case and accents folded; never NULL. What is in the index of words is of this form. */
+ * them, case and accents folded; never NULL. The index of words holds this form. */
 char *fascia_words_fold (const char *text);
+/* As above. (out) (transfer full) @offsets: for each byte of it where the letter it comes from begins
+ * in @text, and after the last one where that ends; gsize. */
+char *fascia_words_fold_with_offsets (const char *text, GArray **offsets);
+/* Whether @folded has letters of a script that is looked for anywhere. */
+gboolean fascia_words_need_anywhere (const char *folded);
+/* (nullable) The first place from @from (within @text) on where @words are, looked for like that;
+ * both folded. */
+const char *fascia_words_find (const char *text,
+                               const char *from,
+                               const char *words,
+                               FasciaLook look);
 
 G_END_DECLS

@@ -31,7 +31,9 @@ typedef struct
  * Words: each word typed must be found: as the beginning of a word of the user's own text (accents
  * and case do not matter; text with Chinese, Japanese, Korean or Arabic letters: anywhere in it),
  * or in the name of a place, tag, feeling, item or kind of entry, in the current language, in
- * English or by alias. A phrase in "quotes" must stand so in the user's text.
+ * English or by alias. Words side by side that name places together mean those alone: "left
+ * shoulder" is no left knee. A phrase in "quotes" must stand so in the user's text. What has no
+ * letter or digit is not looked for.
  */
 typedef struct _FasciaQuery FasciaQuery;
 #define FASCIA_TYPE_QUERY (fascia_query_get_type ())

@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reading entries: one, a page, all, and the newest mark of each place. */
+ * Reading entries whole: one by its name, many by their rows. */
 
 #include "config.h"
 
 #include <string.h>
 
 #include "fascia-db-points.h"
+#include "fascia-db-read.h"
 #include "fascia-db-rows.h"
 
 FasciaEntry *
@@ -46,8 +47,9 @@ load_feelings (FasciaDb *db, gint64 entry_id, GArray *mark_ids, GPtrArray *codes
   return row == 0;
 }
 
-typedef struct
+struct _FasciaEntryReader
 {
+  FasciaDb *db;
   GArray *marks; /* FasciaMark */
   GArray *ids;   /* gint64, of the marks */
   GArray *feeling_marks;
@@ -56,7 +58,10 @@ typedef struct
   GArray *drawings; /* FasciaDrawing */
   GArray *unknown;  /* FasciaUnknownDrawing */
   GArray *spreads;  /* FasciaSpread */
-} Reader;
+  GPtrArray *tags;  /* codes, NULL-terminated */
+};
+
+typedef FasciaEntryReader Reader;
 
 static void
 drawing_clear (gpointer data)
@@ -66,9 +71,12 @@ drawing_clear (gpointer data)
   g_free ((gpointer) drawing->points);
 }
 
-static void
-reader_init (Reader *reader)
+FasciaEntryReader *
+fascia_entry_reader_new (FasciaDb *db)
 {
+  Reader *reader = g_new0 (Reader, 1);
+
+  reader->db = db;
   reader->marks = g_array_new (FALSE, FALSE, sizeof (FasciaMark));
   reader->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   reader->feeling_marks = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -78,10 +86,12 @@ reader_init (Reader *reader)
   g_array_set_clear_func (reader->drawings, drawing_clear);
   reader->unknown = g_array_new (FALSE, FALSE, sizeof (FasciaUnknownDrawing));
   reader->spreads = g_array_new (FALSE, FALSE, sizeof (FasciaSpread));
+  reader->tags = g_ptr_array_new_null_terminated (8, NULL, TRUE);
+  return reader;
 }
 
-static void
-reader_clear (Reader *reader)
+void
+fascia_entry_reader_free (FasciaEntryReader *reader)
 {
   g_array_unref (reader->marks);
   g_array_unref (reader->ids);
@@ -91,9 +101,9 @@ reader_clear (Reader *reader)
   g_array_unref (reader->drawings);
   g_array_unref (reader->unknown);
   g_array_unref (reader->spreads);
+  g_ptr_array_unref (reader->tags);
+  g_free (reader);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reader, reader_clear)
 
 static void
 attach_feelings (Reader *reader)
@@ -155,11 +165,16 @@ load_marks (FasciaDb *db, gint64 entry_id, Reader *reader, GError **error)
   return TRUE;
 }
 
-/* Most entries have neither: asked along with the entry it costs less than to look. */
-#define HAS_DRAWINGS "EXISTS (SELECT 1 FROM drawing WHERE drawing.entry_id = entry.id)"
-#define HAS_SPREADS "EXISTS (SELECT 1 FROM spread WHERE spread.entry_id = entry.id)"
-#define HAS_DRAWINGS_COLUMN 11
-#define HAS_SPREADS_COLUMN 12
+/* Most entries have none of these: asked along with the entry it costs less than to look. */
+#define HAS(table) "EXISTS (SELECT 1 FROM " table " AS h WHERE h.entry_id = entry.id)"
+enum
+{
+  COLUMN_END = 11,
+  COLUMN_HAS_DRAWINGS,
+  COLUMN_HAS_SPREADS,
+  COLUMN_HAS_TAGS,
+  COLUMN_HAS_MEASUREMENTS,
+};
 
 static gboolean
 load_drawings (FasciaDb *db, gint64 entry_id, Reader *reader, GError **error)
@@ -225,10 +240,47 @@ load_spreads (FasciaDb *db, gint64 entry_id, GArray *spreads, GError **error)
   return row == 0;
 }
 
+static gboolean
+load_tags (FasciaDb *db, gint64 entry_id, GPtrArray *tags, GError **error)
+{
+  sqlite3_stmt *statement
+      = fascia_db_prepare (db, "SELECT tag FROM entry_tag WHERE entry_id = ?1", error);
+  int row = -1;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, entry_id);
+  while ((row = fascia_db_step (db, statement, error)) > 0)
+    {
+      const char *tag = (const char *) sqlite3_column_text (statement, 0);
+
+      if (tag != NULL)
+        g_ptr_array_add (tags, (gpointer) g_intern_string (tag));
+    }
+  return row == 0;
+}
+
+/* What of an entry is read here: all but what the kinds have besides. */
+static gboolean
+is_plain (FasciaEntryKind kind)
+{
+  return kind == FASCIA_ENTRY_CHECK_IN || kind == FASCIA_ENTRY_NOTE
+         || kind == FASCIA_ENTRY_MEASUREMENT;
+}
+
+static FasciaEntry *
+read_by_rows (FasciaDb *db, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) rows = fascia_db_load_rows_by_id (db, id, error);
+
+  return rows != NULL ? fascia_db_rows_to_entry (db, rows, error) : NULL;
+}
+
 /* The entry in the current row of @statement, with all that is shown of it. */
 static FasciaEntry *
-read_entry (FasciaDb *db, sqlite3_stmt *statement, Reader *reader, GError **error)
+read_entry (Reader *reader, sqlite3_stmt *statement, GError **error)
 {
+  FasciaDb *db = reader->db;
   FasciaEntryParts parts = { 0 };
 
   if (sqlite3_column_bytes (statement, 1) != sizeof parts.uid.bytes
@@ -238,6 +290,9 @@ read_entry (FasciaDb *db, sqlite3_stmt *statement, Reader *reader, GError **erro
       fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, db->path, NULL);
       return NULL;
     }
+  gint64 id = sqlite3_column_int64 (statement, 0);
+  if (!is_plain (parts.kind) || sqlite3_column_int (statement, COLUMN_HAS_MEASUREMENTS) != 0)
+    return read_by_rows (db, id, error);
   memcpy (parts.uid.bytes, sqlite3_column_blob (statement, 1), sizeof parts.uid.bytes);
   parts.moment.utc_ms = sqlite3_column_int64 (statement, 3);
   parts.moment.day = sqlite3_column_int (statement, 4);
@@ -247,17 +302,22 @@ read_entry (FasciaDb *db, sqlite3_stmt *statement, Reader *reader, GError **erro
   parts.nothing_today = sqlite3_column_int (statement, 8) != 0;
   parts.closed = sqlite3_column_int (statement, 9) != 0;
   parts.note = (const char *) sqlite3_column_text (statement, 10);
-  gint64 id = sqlite3_column_int64 (statement, 0);
+  parts.has_end = sqlite3_column_type (statement, COLUMN_END) != SQLITE_NULL;
+  parts.end_ms = sqlite3_column_int64 (statement, COLUMN_END);
   if (!load_marks (db, id, reader, error))
     return NULL;
   g_array_set_size (reader->drawings, 0);
   g_array_set_size (reader->unknown, 0);
-  if (sqlite3_column_int (statement, HAS_DRAWINGS_COLUMN) != 0
+  if (sqlite3_column_int (statement, COLUMN_HAS_DRAWINGS) != 0
       && !load_drawings (db, id, reader, error))
     return NULL;
   g_array_set_size (reader->spreads, 0);
-  if (sqlite3_column_int (statement, HAS_SPREADS_COLUMN) != 0
+  if (sqlite3_column_int (statement, COLUMN_HAS_SPREADS) != 0
       && !load_spreads (db, id, reader->spreads, error))
+    return NULL;
+  g_ptr_array_set_size (reader->tags, 0);
+  if (sqlite3_column_int (statement, COLUMN_HAS_TAGS) != 0
+      && !load_tags (db, id, reader->tags, error))
     return NULL;
   parts.marks = (const FasciaMark *) (gpointer) reader->marks->data;
   parts.n_marks = reader->marks->len;
@@ -267,7 +327,32 @@ read_entry (FasciaDb *db, sqlite3_stmt *statement, Reader *reader, GError **erro
   parts.n_unknown = reader->unknown->len;
   parts.spreads = (const FasciaSpread *) (gpointer) reader->spreads->data;
   parts.n_spreads = reader->spreads->len;
+  parts.tags = (const char *const *) reader->tags->pdata;
   return fascia_entry_new_from_parts (&parts);
+}
+
+FasciaEntry *
+fascia_entry_reader_read (FasciaEntryReader *self, gint64 id, GError **error)
+{
+  sqlite3_stmt *statement = fascia_db_prepare (
+      self->db,
+      "SELECT " FASCIA_ENTRY_COLUMNS ", end_ms, " HAS ("drawing") ", " HAS ("spread") ", " HAS (
+          "entry_tag") ", " HAS ("measurement") " FROM entry WHERE id = ?1",
+      error);
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, id);
+  int row = fascia_db_step (self->db, statement, error);
+  if (row <= 0)
+    {
+      if (row == 0)
+        fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, self->db->path, NULL);
+      return NULL;
+    }
+  FasciaEntry *entry = read_entry (self, statement, error);
+  sqlite3_reset (statement);
+  return entry;
 }
 
 GPtrArray *
@@ -277,106 +362,7 @@ fascia_db_list (FasciaDb *db,
                 guint limit,
                 GError **error)
 {
-  g_return_val_if_fail (db != NULL, NULL);
-
-  g_autoptr (GPtrArray) entries
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_entry_unref);
-  sqlite3_stmt *statement
-      = fascia_db_prepare (db,
-                           "SELECT " FASCIA_ENTRY_COLUMNS ", " HAS_DRAWINGS ", " HAS_SPREADS
-                           " FROM entry WHERE utc_ms <= ?1 AND (utc_ms < ?1 OR uid < ?2) "
-                           "ORDER BY utc_ms DESC, uid DESC LIMIT ?3",
-                           error);
-  int row = -1;
-
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, before_ms);
-  if (before_uid != NULL)
-    sqlite3_bind_blob (statement, 2, before_uid->bytes, sizeof before_uid->bytes, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 3, limit);
-
-  g_auto (Reader) reader;
-  reader_init (&reader);
-  while ((row = fascia_db_step (db, statement, error)) > 0)
-    {
-      FasciaEntry *entry = read_entry (db, statement, &reader, error);
-
-      if (entry == NULL)
-        {
-          sqlite3_reset (statement);
-          return NULL;
-        }
-      g_ptr_array_add (entries, entry);
-    }
-  sqlite3_clear_bindings (statement);
-  return row == 0 ? g_steal_pointer (&entries) : NULL;
-}
-
-/* (nullable) */
-static FasciaRecentMark *
-find_recent (GArray *recent, const char *region, FasciaScale scale)
-{
-  for (guint i = 0; i < recent->len; i++)
-    {
-      FasciaRecentMark *mark = &g_array_index (recent, FasciaRecentMark, i);
-
-      if (mark->region == region && mark->scale == scale)
-        return mark;
-    }
-  return NULL;
-}
-
-GArray *
-fascia_db_load_recent (FasciaDb *db, gint32 first_day, gint64 before_ms, GError **error)
-{
-  g_return_val_if_fail (db != NULL, NULL);
-
-  g_autoptr (GArray) recent = g_array_new (FALSE, FALSE, sizeof (FasciaRecentMark));
-  /* Of each of those: a 0 was met, and what lies before it is another story. */
-  g_autoptr (GArray) is_over = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  sqlite3_stmt *statement = fascia_db_prepare (
-      db,
-      "SELECT m.region, m.scale, m.level, e.utc_ms, e.day FROM entry AS e INDEXED BY entry_by_day "
-      "CROSS JOIN mark AS m ON m.entry_id = e.id WHERE e.day >= ?1 AND e.utc_ms < ?2 "
-      "ORDER BY e.utc_ms DESC, m.id DESC",
-      error);
-  int row = -1;
-
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, first_day);
-  sqlite3_bind_int64 (statement, 2, before_ms);
-  while ((row = fascia_db_step (db, statement, error)) > 0)
-    {
-      FasciaRecentMark mark = { .level = FASCIA_LEVEL_NOT_GIVEN };
-      const char *region = (const char *) sqlite3_column_text (statement, 0);
-
-      if (region == NULL
-          || !fascia_scale_from_code ((const char *) sqlite3_column_text (statement, 1),
-                                      &mark.scale))
-        continue;
-      mark.region = g_intern_string (region);
-      if (sqlite3_column_type (statement, 2) != SQLITE_NULL)
-        mark.level = sqlite3_column_int (statement, 2);
-      mark.utc_ms = sqlite3_column_int64 (statement, 3);
-      mark.day = sqlite3_column_int (statement, 4);
-      mark.since_day = mark.level != 0 ? mark.day : G_MAXINT32;
-      FasciaRecentMark *newest = find_recent (recent, mark.region, mark.scale);
-      const gboolean is_none = mark.level == 0;
-      if (newest == NULL)
-        {
-          g_array_append_val (recent, mark);
-          g_array_append_val (is_over, is_none);
-          continue;
-        }
-      gboolean *is_run_over = &g_array_index (
-          is_over, gboolean, newest - (FasciaRecentMark *) (gpointer) recent->data);
-      *is_run_over |= is_none;
-      if (!*is_run_over)
-        newest->since_day = MIN (newest->since_day, mark.since_day);
-    }
-  return row == 0 ? g_steal_pointer (&recent) : NULL;
+  return fascia_db_query (db, NULL, before_ms, before_uid, limit, error);
 }
 
 gint64
@@ -387,27 +373,4 @@ fascia_db_count_entries (FasciaDb *db, GError **error)
   g_return_val_if_fail (db != NULL, -1);
 
   return fascia_db_query_int64 (db, "SELECT count(*) FROM entry", 0, &count, error) ? count : -1;
-}
-
-char **
-fascia_db_load_feelings (FasciaDb *db, gint32 first_day, guint limit, GError **error)
-{
-  g_return_val_if_fail (db != NULL, NULL);
-
-  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
-  sqlite3_stmt *statement = fascia_db_prepare (
-      db,
-      "SELECT f.feeling FROM entry AS e INDEXED BY entry_by_day "
-      "CROSS JOIN mark AS m ON m.entry_id = e.id CROSS JOIN mark_feeling AS f ON f.mark_id = m.id "
-      "WHERE e.day >= ?1 GROUP BY f.feeling ORDER BY count(*) DESC, f.feeling LIMIT ?2",
-      error);
-  int row = -1;
-
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, first_day);
-  sqlite3_bind_int64 (statement, 2, limit);
-  while ((row = fascia_db_step (db, statement, error)) > 0)
-    g_strv_builder_add (codes, (const char *) sqlite3_column_text (statement, 0));
-  return row == 0 ? g_strv_builder_end (codes) : NULL;
 }
