@@ -52,6 +52,7 @@ fascia_journal_job_finalize (GObject *object)
     self->free_request (self->request);
   g_clear_error (&self->error);
   g_clear_error (&self->lost);
+  g_clear_pointer (&self->undo, fascia_operation_unref);
   g_clear_object (&self->cancellable);
   g_clear_object ((GObject **) &self->source);
 

@@ -44,6 +44,8 @@ struct _FasciaJournalJob
   GError *error;
   FasciaChangeFlags changes; /* what it committed */
   GError *lost;              /* the journal went away meanwhile: why */
+  gboolean tells_undo;       /* what can be undone is another since … */
+  FasciaOperation *undo;     /* … this, or nothing */
 };
 
 FasciaJournalJob *fascia_journal_job_new (gpointer source,

@@ -39,6 +39,7 @@ struct _FasciaWorker
   FasciaDb *db;
   GError *open_error;
   FasciaChangeFlags changes; /* committed by the job at hand */
+  FasciaOperation *undo;     /* what was last told of */
   FasciaSeries *series;
   FasciaSeriesLoader *loader;
   GArray *patches; /* Patch */
@@ -83,6 +84,7 @@ fascia_worker_free (FasciaWorker *self)
   g_cond_clear (&self->changed);
   g_array_unref (self->patches);
   g_clear_error (&self->open_error);
+  g_clear_pointer (&self->undo, fascia_operation_unref);
   fascia_clock_unref (self->clock);
   g_free (self->path);
   g_free (self);
@@ -270,6 +272,20 @@ close_database (FasciaWorker *self)
     g_info ("Closing the journal: %s", error->message);
 }
 
+/* What can be undone, told with the job that has changed it. */
+static void
+tell_undo (FasciaWorker *self, FasciaJournalJob *job)
+{
+  g_autoptr (FasciaOperation) undo = self->db != NULL ? fascia_db_peek_undo (self->db) : NULL;
+
+  if (undo == self->undo)
+    return;
+  g_clear_pointer (&self->undo, fascia_operation_unref);
+  self->undo = undo != NULL ? fascia_operation_ref (undo) : NULL;
+  job->tells_undo = TRUE;
+  job->undo = g_steal_pointer (&undo);
+}
+
 static void
 carry_out (FasciaWorker *self, FasciaJournalJob *job)
 {
@@ -284,7 +300,10 @@ carry_out (FasciaWorker *self, FasciaJournalJob *job)
       close_database (self);
     }
   if (finished)
-    fascia_worker_push_done (self, job);
+    {
+      tell_undo (self, job);
+      fascia_worker_push_done (self, job);
+    }
   else
     fascia_worker_push (self, job, FASCIA_JOB_READ);
 }

@@ -74,6 +74,27 @@ set_state (FasciaJournal *self, FasciaJournalState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+/* (nullable) An operation over many entries, or none, cannot be applied to what was read. */
+static FasciaOperation *
+get_told (FasciaOperation *operation)
+{
+  if (operation == NULL
+      || (fascia_operation_get_before (operation) == NULL
+          && fascia_operation_get_after (operation) == NULL))
+    return NULL;
+  return operation;
+}
+
+static void
+set_undo (FasciaJournal *self, FasciaOperation *undo)
+{
+  if (self->undo == undo)
+    return;
+  g_clear_pointer (&self->undo, fascia_operation_unref);
+  self->undo = undo != NULL ? fascia_operation_ref (undo) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO]);
+}
+
 static void
 deliver (FasciaJournal *self)
 {
@@ -87,6 +108,8 @@ deliver (FasciaJournal *self)
 
       if (job->tag == fascia_journal_write_finish && job->result != NULL)
         operation = fascia_operation_ref (job->result);
+      if (job->tells_undo && !self->is_shut_down)
+        set_undo (self, job->undo);
       fascia_journal_job_complete (job);
       if (job->lost != NULL && self->state == FASCIA_JOURNAL_READY)
         {
@@ -95,7 +118,7 @@ deliver (FasciaJournal *self)
           set_state (self, FASCIA_JOURNAL_FAILED);
         }
       if (changes != FASCIA_CHANGE_NONE && !self->is_shut_down)
-        g_signal_emit (self, signals[CHANGED], 0, changes, operation);
+        g_signal_emit (self, signals[CHANGED], 0, changes, get_told (operation));
     }
 }
 
@@ -304,6 +327,7 @@ fascia_journal_shutdown (FasciaJournal *self)
   fascia_worker_stop (self->worker);
   deliver (self);
   g_clear_error (&self->error);
+  set_undo (self, NULL);
   set_state (self, FASCIA_JOURNAL_CLOSED);
 }
 

@@ -128,7 +128,8 @@ guint fascia_operation_get_n_entries (const FasciaOperation *operation);
 /* (transfer full) What undoing it is called, whole and translated: "Undo delete of Tuesday’s
  * check-in", "Undo import of 214 entries". @today: the local day, for naming the other. */
 char *fascia_operation_dup_undo_label (const FasciaOperation *operation, gint32 today);
-/* (transfer full) What was undone by it: "Delete of Tuesday’s check-in undone". */
+/* (transfer full) What was undone by it, or will be when it is undone: "Delete of Tuesday’s check-in
+ * undone". */
 char *fascia_operation_dup_undone_label (const FasciaOperation *operation, gint32 today);
 
 /* The newest earlier mark of a region, for outlines and for "change since last time". */
