@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the lists of tags and of own scales share: codes, rows, who has them. */
+
+#pragma once
+
+#include "fascia-db-rows.h"
+
+G_BEGIN_DECLS
+
+/* Gives a new row its name, and a code made of it, which no other journal makes. */
+void fascia_db_make_own_row (FasciaDb *db, FasciaRow *row, guint uid_column, guint code_column);
+/* (nullable) (transfer none) */
+FasciaRow *fascia_rows_find_code (GPtrArray *rows, guint code_column, const char *code);
+/* (transfer full) Numbers of entries (gint64) that @sql, a static text, finds for @code. */
+GArray *fascia_db_find_entries (FasciaDb *db, const char *sql, const char *code, GError **error);
+/* What @sql, a static text, counts for @code; -1 with an error. */
+gint64 fascia_db_count_code (FasciaDb *db, const char *sql, const char *code, GError **error);
+
+G_END_DECLS
