@@ -221,9 +221,9 @@ test_samples (void)
 static void
 test_import_problems (void)
 {
-  static const int codes[] = { FASCIA_IMPORT_ERROR_FORMAT, FASCIA_IMPORT_ERROR_TOO_NEW,
-                               FASCIA_IMPORT_ERROR_ROWS, FASCIA_IMPORT_ERROR_TOO_LARGE,
-                               FASCIA_IMPORT_ERROR_READ };
+  static const int codes[]
+      = { FASCIA_IMPORT_ERROR_FORMAT, FASCIA_IMPORT_ERROR_TOO_NEW, FASCIA_IMPORT_ERROR_ROWS,
+          FASCIA_IMPORT_ERROR_TOO_LARGE, FASCIA_IMPORT_ERROR_READ };
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   const char *advice = NULL;
 

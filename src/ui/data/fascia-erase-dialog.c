@@ -31,6 +31,18 @@ create_dialog (const char *heading, const char *body, const char *response, cons
   return dialog;
 }
 
+/* The window says how it went: what asked may be gone by then. */
+static void
+present_for (AdwAlertDialog *dialog, GtkWidget *from, FasciaJournal *journal, GCallback on_response)
+{
+  GtkRoot *root = gtk_widget_get_root (from);
+
+  g_object_set_data_full (G_OBJECT (dialog), "journal", g_object_ref (journal), g_object_unref);
+  g_signal_connect_object (dialog, "response", on_response, root != NULL ? (gpointer) root : from,
+                           0);
+  adw_dialog_present (ADW_DIALOG (dialog), from);
+}
+
 /* A check button whose words may take several lines. */
 static GtkWidget *
 create_check (const char *text)
@@ -84,11 +96,9 @@ fascia_erase_dialog_present (GtkWidget *from, FasciaJournal *journal)
 
   adw_alert_dialog_set_response_enabled (dialog, "erase", FALSE);
   adw_alert_dialog_set_extra_child (dialog, check);
-  g_object_set_data_full (G_OBJECT (dialog), "journal", g_object_ref (journal), g_object_unref);
+  present_for (dialog, from, journal, G_CALLBACK (on_erase_response));
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_understood_toggled), dialog,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_erase_response), from, 0);
-  adw_dialog_present (ADW_DIALOG (dialog), from);
 }
 
 /* ---- one entry ---- */
@@ -137,9 +147,7 @@ fascia_delete_for_good_present (GtkWidget *from, FasciaJournal *journal, FasciaE
 
   adw_alert_dialog_set_extra_child (
       dialog, create_check (_ ("Remove those _backups now and make a new one")));
-  g_object_set_data_full (G_OBJECT (dialog), "journal", g_object_ref (journal), g_object_unref);
   g_object_set_data_full (G_OBJECT (dialog), "uid",
                           g_memdup2 (fascia_entry_get_uid (entry), sizeof (FasciaUid)), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_delete_response), from, 0);
-  adw_dialog_present (ADW_DIALOG (dialog), from);
+  present_for (dialog, from, journal, G_CALLBACK (on_delete_response));
 }
