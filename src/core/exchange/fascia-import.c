@@ -1,26 +1,25 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Files read into the journal. */
+ * Files read into the journal: what was read, and telling files apart. */
 
 #include "config.h"
 
-#include "fascia-import.h"
+#include <sys/stat.h>
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "fascia-import-private.h"
 
 G_DEFINE_QUARK (fascia - import - error - quark, fascia_import_error)
-
-struct _FasciaImport
-{
-  gatomicrefcount ref_count;
-};
-
 G_DEFINE_BOXED_TYPE (FasciaImport, fascia_import, fascia_import_ref, fascia_import_unref)
 
 FasciaImport *
 fascia_import_ref (FasciaImport *self)
 {
+  g_return_val_if_fail (self != NULL, NULL);
+
   g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
@@ -28,92 +27,139 @@ fascia_import_ref (FasciaImport *self)
 void
 fascia_import_unref (FasciaImport *self)
 {
-  if (g_atomic_ref_count_dec (&self->ref_count))
-    g_free (self);
-}
+  g_return_if_fail (self != NULL);
 
-static gpointer
-refuse (GError **error)
-{
-  g_set_error_literal (error, FASCIA_IMPORT_ERROR, FASCIA_IMPORT_ERROR_FORMAT, "not there yet");
-  return NULL;
-}
-
-FasciaImport *
-fascia_import_read (const char *path, const FasciaBody *body, GError **error)
-{
-  return refuse (error);
-}
-
-FasciaImport *
-fascia_import_read_json (GBytes *bytes, const char *name, const FasciaBody *body, GError **error)
-{
-  return refuse (error);
-}
-
-FasciaImport *
-fascia_import_read_table (GBytes *bytes,
-                          const char *name,
-                          const FasciaMapping *mapping,
-                          const FasciaBody *body,
-                          GTimeZone *zone,
-                          gint64 now_ms,
-                          GError **error)
-{
-  return refuse (error);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_ptr_array_unref (self->entries);
+  for (guint i = 0; i < FASCIA_IMPORT_N_WHOLES; i++)
+    g_ptr_array_unref (self->wholes[i]);
+  g_array_unref (self->problems);
+  g_free (self);
 }
 
 guint
 fascia_import_get_n_entries (const FasciaImport *self)
 {
-  return 0;
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->entries->len;
 }
 
 gint32
 fascia_import_get_first_day (const FasciaImport *self)
 {
-  return 1;
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->first_day;
 }
 
 gint32
 fascia_import_get_last_day (const FasciaImport *self)
 {
-  return 0;
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->last_day;
 }
 
 guint
 fascia_import_get_n_problems (const FasciaImport *self)
 {
-  return 0;
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->problems->len;
 }
 
 const FasciaImportProblem *
 fascia_import_get_problem (const FasciaImport *self, guint index)
 {
-  return NULL;
+  g_return_val_if_fail (self != NULL && index < self->problems->len, NULL);
+
+  return &g_array_index (self->problems, FasciaImportProblem, index);
 }
 
 GPtrArray *
 fascia_import_dup_entries (const FasciaImport *self, guint max)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_entry_unref);
+  g_return_val_if_fail (self != NULL, NULL);
+
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_entry_unref);
+  FasciaImportColumns columns;
+
+  fascia_import_columns_init (&columns);
+  for (guint i = 0; i < self->entries->len && entries->len < max; i++)
+    {
+      FasciaEntry *entry
+          = fascia_import_entry_dup_entry (g_ptr_array_index (self->entries, i), &columns);
+
+      if (entry != NULL)
+        g_ptr_array_add (entries, entry);
+    }
+  return entries;
 }
+
+/* ---- files ---- */
 
 gboolean
-fascia_db_plan_import (FasciaDb *db,
-                       const FasciaImport *import,
-                       FasciaImportPlan *plan,
-                       GError **error)
+fascia_import_set_error (GError **error,
+                         FasciaImportError code,
+                         const char *name,
+                         const char *reason)
 {
-  return refuse (error) != NULL;
+  /* Translators: the first %s is a file or folder, the second a sentence that says what is wrong. */
+  g_set_error (error, FASCIA_IMPORT_ERROR, (int) code, _ ("“%s” cannot be imported. %s"), name,
+               reason);
+  return FALSE;
 }
 
-FasciaOperation *
-fascia_db_import (FasciaDb *db,
-                  const FasciaImport *import,
-                  gboolean skip_bad,
-                  FasciaImportPlan *plan,
-                  GError **error)
+GBytes *
+fascia_import_load (const char *path, GError **error)
 {
-  return refuse (error);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) read_error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  struct stat status;
+
+  if (g_stat (path, &status) == 0 && S_ISREG (status.st_mode)
+      && status.st_size > FASCIA_IMPORT_MAX_SIZE)
+    {
+      fascia_import_set_error (error, FASCIA_IMPORT_ERROR_TOO_LARGE, name,
+                               _ ("The file is too large."));
+      return NULL;
+    }
+  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &read_error);
+  if (bytes == NULL)
+    fascia_import_set_error (error, FASCIA_IMPORT_ERROR_READ, name, read_error->message);
+  else if (g_bytes_get_size (bytes) > (gsize) FASCIA_IMPORT_MAX_SIZE)
+    {
+      g_clear_pointer (&bytes, g_bytes_unref);
+      fascia_import_set_error (error, FASCIA_IMPORT_ERROR_TOO_LARGE, name,
+                               _ ("The file is too large."));
+    }
+  return bytes;
+}
+
+FasciaImport *
+fascia_import_read (const char *path, const FasciaBody *body, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *base = g_path_get_basename (name);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      if (fascia_import_is_tables (path))
+        return fascia_import_read_tables (path, error);
+      fascia_import_set_error (error, FASCIA_IMPORT_ERROR_FORMAT, name,
+                               _ ("The folder holds no tables that Fascia has written."));
+      return NULL;
+    }
+  /* A table of such a folder stands for all of it. */
+  if (g_str_has_suffix (base, ".csv") && fascia_import_is_tables (folder))
+    return fascia_import_read_tables (folder, error);
+
+  g_autoptr (GBytes) bytes = fascia_import_load (path, error);
+  return bytes != NULL ? fascia_import_read_json (bytes, base, body, error) : NULL;
 }

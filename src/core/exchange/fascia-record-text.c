@@ -554,7 +554,7 @@ fascia_record_parse (const FasciaField *field,
     case FASCIA_FIELD_TIME:
       if (!parse_time (text, &number, &offset))
         return refuse (reason, _ ("This is no time of the form 2026-03-01T14:20:05+01:00."));
-      if (offset_min != NULL)
+      if (offset_min != NULL && field->type == FASCIA_FIELD_MOMENT)
         *offset_min = offset;
       return take_int64 (value, number);
     case FASCIA_FIELD_POINTS:
