@@ -161,7 +161,7 @@ read_record (Reader *self, FasciaImportEntry *entry, FasciaRecordKind kind, Json
     return refuse (self, row, fascia_record_get (kind)->member,
                    _ ("This is of another type than it should be."));
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &name, &value))
+  while (json_object_iter_next_ordered (&iter, &name, &value))
     {
       gboolean is_read = TRUE;
 
@@ -221,7 +221,7 @@ read_entry (Reader *self, const FasciaJsonSpan *span)
       return;
     }
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &name, &value))
+  while (json_object_iter_next_ordered (&iter, &name, &value))
     {
       gboolean is_read;
 
@@ -248,7 +248,7 @@ read_whole (Reader *self, FasciaRecordKind kind, const FasciaJsonSpan *span)
       return;
     }
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &name, &value))
+  while (json_object_iter_next_ordered (&iter, &name, &value))
     {
       gboolean is_read;
 
