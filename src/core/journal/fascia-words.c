@@ -109,7 +109,9 @@ fold_character (Folder *self, gunichar c, gsize offset)
   for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
     {
       gunichar parts[MAX_PARTS];
-      gsize n = g_unichar_fully_decompose (g_utf8_get_char (at), FALSE, parts, MAX_PARTS);
+      /* Cherokee folds to capitals, and those to small letters. */
+      gunichar folded = g_unichar_tolower (g_utf8_get_char (at));
+      gsize n = g_unichar_fully_decompose (folded, FALSE, parts, MAX_PARTS);
 
       for (gsize i = 0; i < MIN (n, MAX_PARTS); i++)
         fold_part (self, parts[i], offset);
