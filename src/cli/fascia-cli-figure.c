@@ -312,10 +312,13 @@ find_check_in (FasciaDb *db, Request *request, GError **error)
 }
 
 static gboolean
-read_journal (FasciaDb *db, gpointer data, FasciaChangeFlags *changed, GError **error)
+read_journal (FasciaDb *db, gpointer data, gboolean *done, GError **error)
 {
   Request *request = data;
 
+  *done = TRUE;
+  /* It may be read again. */
+  g_clear_pointer (&request->settings, fascia_settings_unref);
   request->settings = fascia_db_load_settings (db, error);
   if (request->settings == NULL)
     return FALSE;
@@ -331,7 +334,7 @@ perform (FasciaCliContext *context, gpointer data, GError **error)
   Request *request = data;
 
   return fascia_cli_check_output (context, request->path, error)
-         && context->run (read_journal, request, context->run_data, error);
+         && context->read (read_journal, TRUE, request, context->run_data, error);
 }
 
 static gboolean
