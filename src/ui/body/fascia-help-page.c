@@ -206,3 +206,19 @@ fascia_help_page_new (FasciaSigns *signs, FasciaReferralTable *table, const Fasc
 
   return create_page (signs, found, alike, _ ("When to Get Help"), "help");
 }
+
+AdwNavigationPage *
+fascia_help_page_new_for_injury (FasciaSigns *signs)
+{
+  g_return_val_if_fail (signs != NULL, NULL);
+
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  for (guint i = 0; i < fascia_signs_get_n (signs); i++)
+    {
+      const FasciaSign *sign = fascia_signs_get (signs, i);
+
+      if ((fascia_sign_get_places (sign) & FASCIA_SIGN_ON_NEW_INJURY) != 0)
+        g_ptr_array_add (found, (gpointer) sign);
+    }
+  return create_page (signs, found, NULL, _ ("When to Get Help"), "help");
+}

@@ -19,6 +19,9 @@ AdwNavigationPage *fascia_help_page_new (FasciaSigns *signs,
                                          FasciaReferralTable *table,
                                          const FasciaRegion *region);
 
+/* The signs that are asked about after a new injury, wherever it is. (transfer floating) */
+AdwNavigationPage *fascia_help_page_new_for_injury (FasciaSigns *signs);
+
 /* "Today", the heading of a level. */
 const char *fascia_help_page_get_level_title (FasciaSignLevel level);
 

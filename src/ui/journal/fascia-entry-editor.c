@@ -6,7 +6,626 @@
 
 #include "config.h"
 
-#include "fascia-entry-editor.h"
+#include "fascia-entry-editor-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "fascia-editor-state.h"
+#include "fascia-entry-draft-text.h"
+#include "fascia-entry-draft.h"
+#include "fascia-entry-text.h"
+#include "fascia-tag-picker.h"
+#include "fascia-text-card.h"
+#include "fascia-window.h"
+#include "widgets/fascia-announce.h"
+
+#define CONTENT_WIDTH 520
+#define CONTENT_HEIGHT 720
+#define MAX_DRAFT_WORDS 80
+
+struct _FasciaEntryEditor
+{
+  AdwDialog parent_instance;
+
+  FasciaJournal *journal;
+  FasciaBody *body;
+  FasciaNameBook *book;
+  GtkWidget *from; /* weak */
+  FasciaEntry *entry;
+  FasciaEntry *begun; /* what it is compared with */
+  gboolean is_new;
+  gboolean is_saving;
+  gboolean is_loading;
+  gboolean is_shown_after; /* on the Body page, once it is saved */
+  FasciaEntryDraft *draft; /* NULL for one that is there already */
+
+  AdwNavigationView *view;
+  AdwBanner *banner;
+  GtkWidget *save_button;
+  FasciaTimeRow *begin_row;
+  FasciaTimeRow *end_row;
+  FasciaEntryFields *fields; /* NULL for a kind that has none */
+  AdwActionRow *tags_row;
+  FasciaTextCard *note;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaEntryEditor, fascia_entry_editor, ADW_TYPE_DIALOG)
+
+/* ---- what is written ---- */
+
+static gboolean
+is_changed (FasciaEntryEditor *self)
+{
+  return fascia_editor_is_changed (self->entry, self->begun);
+}
+
+static void
+say_problem (FasciaEntryEditor *self, const char *words)
+{
+  adw_banner_set_title (self->banner, words != NULL ? words : "");
+  /* A banner that is only folded in still speaks to a screen reader. */
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), words != NULL);
+  adw_banner_set_revealed (self->banner, words != NULL);
+  if (words != NULL)
+    fascia_announce (GTK_WIDGET (self), words);
+}
+
+static void
+update_tags (FasciaEntryEditor *self)
+{
+  FasciaNames names;
+
+  fascia_name_book_fill (self->book, self->body, &names);
+  g_autofree char *list = fascia_entry_text_names (fascia_entry_get_tags (self->entry),
+                                                   fascia_entry_text_tag_name, &names);
+  adw_action_row_set_subtitle (self->tags_row, list != NULL ? list : _ ("None chosen"));
+}
+
+static void
+update_state (FasciaEntryEditor *self)
+{
+  gtk_widget_set_sensitive (self->save_button, !self->is_saving
+                                                   && fascia_editor_can_save (self->entry)
+                                                   && (self->is_new || is_changed (self)));
+  adw_dialog_set_can_close (ADW_DIALOG (self), !self->is_saving && !is_changed (self));
+}
+
+/* Takes @entry. */
+static void
+take_entry (FasciaEntryEditor *self, FasciaEntry *entry)
+{
+  g_autoptr (FasciaEntry) before = g_steal_pointer (&self->entry);
+
+  self->entry = entry;
+  say_problem (self, NULL);
+  update_state (self);
+  if (self->draft == NULL)
+    return;
+  if (is_changed (self))
+    fascia_entry_draft_set (self->draft, self->entry);
+  else
+    fascia_entry_draft_discard (self->draft);
+}
+
+static void
+on_edited (FasciaEntryEditor *self)
+{
+  if (self->is_loading)
+    return;
+  g_autofree char *note = fascia_text_card_dup_text (self->note);
+  g_autoptr (FasciaEntry) said = self->fields != NULL
+                                     ? fascia_entry_fields_store (self->fields, self->entry)
+                                     : fascia_entry_ref (self->entry);
+
+  take_entry (self, fascia_entry_with_note (said, note));
+}
+
+static void
+show_times (FasciaEntryEditor *self)
+{
+  const FasciaMoment *begin = fascia_entry_get_moment (self->entry);
+  gint64 end_ms = fascia_entry_get_end_ms (self->entry);
+
+  fascia_time_row_set_begin (self->begin_row, begin, self->is_new);
+  fascia_time_row_set_moment (self->begin_row, begin);
+  fascia_time_row_set_begin (self->end_row, begin, self->is_new);
+  if (end_ms == FASCIA_END_NOT_GIVEN)
+    {
+      fascia_time_row_set_moment (self->end_row, NULL);
+      return;
+    }
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (begin->offset_min * 60);
+  FasciaMoment end;
+  fascia_moment_init (&end, end_ms, zone);
+  fascia_time_row_set_moment (self->end_row, &end);
+}
+
+static void
+on_begin_chosen (FasciaEntryEditor *self)
+{
+  FasciaMoment moment;
+
+  if (!fascia_time_row_get_chosen (self->begin_row, &moment))
+    return;
+  take_entry (self, fascia_entry_with_moment (self->entry, &moment));
+  show_times (self);
+  if (self->fields == NULL)
+    return;
+  /* The last day of an event is not before its first. */
+  self->is_loading = TRUE;
+  fascia_entry_fields_load (self->fields, self->entry);
+  self->is_loading = FALSE;
+}
+
+static void
+on_end_chosen (FasciaEntryEditor *self)
+{
+  FasciaMoment moment;
+  gboolean has_end = fascia_time_row_get_chosen (self->end_row, &moment);
+
+  take_entry (
+      self, fascia_entry_with_end_ms (self->entry, has_end ? moment.utc_ms : FASCIA_END_NOT_GIVEN));
+}
+
+/* Shows an entry as a whole: at first, and when a draft comes back. */
+static void
+load_entry (FasciaEntryEditor *self)
+{
+  self->is_loading = TRUE;
+  show_times (self);
+  if (self->fields != NULL)
+    fascia_entry_fields_load (self->fields, self->entry);
+  fascia_text_card_set_text (self->note, fascia_entry_get_note (self->entry));
+  update_tags (self);
+  self->is_loading = FALSE;
+  update_state (self);
+}
+
+/* ---- tags ---- */
+
+static void
+on_tags_chosen (FasciaEntryEditor *self, FasciaTagPicker *picker)
+{
+  take_entry (self, fascia_entry_with_tags (self->entry, fascia_tag_picker_get_chosen (picker)));
+  update_tags (self);
+}
+
+static void
+on_tags_activated (FasciaEntryEditor *self)
+{
+  AdwNavigationPage *page
+      = fascia_tag_picker_new (self->journal, fascia_entry_get_tags (self->entry));
+
+  g_signal_connect_object (page, "changed", G_CALLBACK (on_tags_chosen), self, G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->view, page);
+}
+
+/* ---- saving ---- */
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaEntryEditor) self = FASCIA_ENTRY_EDITOR (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+  FasciaEntryKind kind = fascia_entry_get_kind (self->entry);
+
+  self->is_saving = FALSE;
+  if (operation == NULL)
+    {
+      update_state (self);
+      say_problem (self, error->message);
+      return;
+    }
+  if (self->draft != NULL)
+    fascia_entry_draft_discard (self->draft);
+  adw_dialog_force_close (ADW_DIALOG (self));
+  if (self->from == NULL)
+    return;
+
+  const char *title = fascia_editor_get_saved_title (kind, self->is_new);
+  guint64 id = fascia_operation_get_id (operation);
+  /* A new toast is read by itself. */
+  if (fascia_operation_can_undo (operation) && fascia_window_offer_undo (self->from, title, &id, 1))
+    fascia_announce (self->from, title);
+  if (self->is_shown_after)
+    fascia_window_show_on_body (self->from, fascia_operation_get_after (operation) != NULL
+                                                ? fascia_operation_get_after (operation)
+                                                : self->entry);
+}
+
+void
+fascia_entry_editor_save (FasciaEntryEditor *self)
+{
+  g_return_if_fail (FASCIA_IS_ENTRY_EDITOR (self));
+
+  GtkWidget *invalid
+      = self->fields != NULL ? fascia_entry_fields_find_invalid (self->fields) : NULL;
+  g_autofree char *problem
+      = fascia_editor_find_time_problem (self->entry, fascia_journal_get_clock (self->journal));
+
+  if (self->is_saving || !fascia_editor_can_save (self->entry))
+    return;
+  if (invalid != NULL)
+    {
+      say_problem (self, _ ("One number cannot be saved as it is. Change it, or take it away."));
+      gtk_widget_grab_focus (invalid);
+      return;
+    }
+  if (problem != NULL)
+    {
+      say_problem (self, problem);
+      return;
+    }
+  self->is_saving = TRUE;
+  update_state (self);
+  /* Never cancelled: what a person wrote is written. */
+  fascia_journal_put_async (self->journal, self->entry, NULL, on_saved, g_object_ref (self));
+}
+
+/* ---- leaving ---- */
+
+static void
+on_discard_answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaEntryEditor) self = FASCIA_ENTRY_EDITOR (data);
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (!g_str_equal (answer, "discard"))
+    return;
+  if (self->draft != NULL)
+    fascia_entry_draft_discard (self->draft);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+on_close_attempted (FasciaEntryEditor *self)
+{
+  if (self->is_saving)
+    return;
+  AdwDialog *question = adw_alert_dialog_new (_ ("Discard What You Wrote?"), NULL);
+
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (question),
+                             self->is_new ? _ ("It has not been saved to the journal.")
+                                          : _ ("The entry stays as it was before."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Keep Writing"),
+                                  "discard", _ ("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "keep");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "keep");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (question), GTK_WIDGET (self), NULL,
+                           on_discard_answered, g_object_ref (self));
+}
+
+static void
+on_cancel_clicked (FasciaEntryEditor *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+/* Where the marks of a check-in are changed; what was written here is saved before. */
+static void
+on_body_activated (FasciaEntryEditor *self)
+{
+  if (is_changed (self))
+    {
+      self->is_shown_after = TRUE;
+      fascia_entry_editor_save (self);
+      return;
+    }
+  GtkWidget *from = self->from;
+  g_autoptr (FasciaEntry) entry = fascia_entry_ref (self->entry);
+  adw_dialog_force_close (ADW_DIALOG (self));
+  if (from != NULL)
+    fascia_window_show_on_body (from, entry);
+}
+
+/* ---- the draft ---- */
+
+static void
+on_draft_answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaEntryEditor) self = FASCIA_ENTRY_EDITOR (data);
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+  FasciaEntry *draft = g_object_get_data (source, "fascia-draft");
+
+  if (g_str_equal (answer, "new"))
+    {
+      fascia_entry_draft_discard (self->draft);
+      return;
+    }
+  take_entry (self, fascia_entry_ref (draft));
+  load_entry (self);
+}
+
+static void
+offer_draft (FasciaEntryEditor *self, FasciaEntry *draft)
+{
+  g_autofree char *words = fascia_entry_draft_dup_first_words (draft, MAX_DRAFT_WORDS);
+  AdwDialog *question = adw_alert_dialog_new (_ ("Continue What You Were Writing?"), NULL);
+  g_autofree char *body = NULL;
+
+  if (words != NULL)
+    /* Translators: %s are the first words of what was written. */
+    body = g_strdup_printf (_ ("It was not saved: “%s”"), words);
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (question),
+                             body != NULL ? body : _ ("It was not saved."));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "new", _ ("_Begin Again"),
+                                  "continue", _ ("_Continue"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "continue",
+                                            ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "continue");
+  /* Nothing is lost by leaving. */
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "continue");
+  g_object_set_data_full (G_OBJECT (question), "fascia-draft", fascia_entry_ref (draft),
+                          (GDestroyNotify) fascia_entry_unref);
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (question), GTK_WIDGET (self), NULL, on_draft_answered,
+                           g_object_ref (self));
+}
+
+static void
+on_settings_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaEntryEditor) self = FASCIA_ENTRY_EDITOR (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaSettings) settings
+      = fascia_journal_load_settings_finish (FASCIA_JOURNAL (source), result, &error);
+  FasciaEntryKind kind = fascia_entry_get_kind (self->begun);
+  g_autofree char *key = fascia_entry_draft_dup_key (kind);
+  FasciaMoment now;
+
+  /* Whoever has begun to write already has another thing in mind, and it has taken its place. */
+  if (settings == NULL || is_changed (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
+  g_autoptr (FasciaEntry) draft
+      = fascia_entry_draft_from_strv (fascia_settings_get_strv (settings, key), kind, &now);
+  if (draft == NULL)
+    return;
+  fascia_entry_draft_adopt (self->draft);
+  offer_draft (self, draft);
+}
+
+/* ---- the dialog ---- */
+
+static void
+fascia_entry_editor_dispose (GObject *object)
+{
+  FasciaEntryEditor *self = FASCIA_ENTRY_EDITOR (object);
+
+  g_clear_weak_pointer (&self->from);
+  /* What was written and neither saved nor thrown away is kept. */
+  g_clear_object (&self->draft);
+
+  G_OBJECT_CLASS (fascia_entry_editor_parent_class)->dispose (object);
+}
+
+static void
+fascia_entry_editor_finalize (GObject *object)
+{
+  FasciaEntryEditor *self = FASCIA_ENTRY_EDITOR (object);
+
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->body, fascia_body_unref);
+  g_clear_pointer (&self->entry, fascia_entry_unref);
+  g_clear_pointer (&self->begun, fascia_entry_unref);
+
+  G_OBJECT_CLASS (fascia_entry_editor_parent_class)->finalize (object);
+}
+
+static gboolean
+on_save_pressed (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  FasciaEntryEditor *self = FASCIA_ENTRY_EDITOR (widget);
+
+  if (gtk_widget_get_sensitive (self->save_button))
+    fascia_entry_editor_save (self);
+  return TRUE;
+}
+
+static void
+fascia_entry_editor_class_init (FasciaEntryEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = fascia_entry_editor_dispose;
+  object_class->finalize = fascia_entry_editor_finalize;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_save_pressed,
+                                NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_save_pressed,
+                                NULL);
+}
+
+static void
+fascia_entry_editor_init (FasciaEntryEditor *self)
+{
+  self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
+  adw_dialog_set_content_width (ADW_DIALOG (self), CONTENT_WIDTH);
+  adw_dialog_set_content_height (ADW_DIALOG (self), CONTENT_HEIGHT);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 300, 240);
+  g_signal_connect (self, "close-attempt", G_CALLBACK (on_close_attempted), NULL);
+}
+
+static GtkWidget *
+create_header (FasciaEntryEditor *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+
+  self->save_button = gtk_button_new_with_mnemonic (_ ("_Save"));
+  gtk_button_set_can_shrink (GTK_BUTTON (cancel), TRUE);
+  gtk_button_set_can_shrink (GTK_BUTTON (self->save_button), TRUE);
+  gtk_widget_add_css_class (self->save_button, "suggested-action");
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (on_cancel_clicked), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->save_button, "clicked", G_CALLBACK (fascia_entry_editor_save),
+                           self, G_CONNECT_SWAPPED);
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save_button);
+  return header;
+}
+
+/* A kind that says how long it took in minutes, or until which day, has no end besides. */
+static gboolean
+has_end_row (const FasciaEntry *entry)
+{
+  FasciaEntryKind kind = fascia_entry_get_kind (entry);
+
+  return fascia_entry_get_end_ms (entry) != FASCIA_END_NOT_GIVEN || kind == FASCIA_ENTRY_CHECK_IN
+         || kind == FASCIA_ENTRY_TREATMENT;
+}
+
+static AdwPreferencesGroup *
+add_group (GtkBox *box, const char *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (box, group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static void
+add_times (FasciaEntryEditor *self, GtkBox *box)
+{
+  FasciaClock *clock = fascia_journal_get_clock (self->journal);
+  AdwPreferencesGroup *group = add_group (box, NULL);
+
+  self->begin_row
+      = FASCIA_TIME_ROW (fascia_time_row_new (FASCIA_TIME_ROW_BEGIN, _ ("When"), clock));
+  self->end_row = FASCIA_TIME_ROW (fascia_time_row_new (FASCIA_TIME_ROW_END, _ ("Until"), clock));
+  gtk_widget_set_visible (GTK_WIDGET (self->end_row), has_end_row (self->entry));
+  g_signal_connect_object (self->begin_row, "chosen", G_CALLBACK (on_begin_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->end_row, "chosen", G_CALLBACK (on_end_chosen), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, GTK_WIDGET (self->begin_row));
+  adw_preferences_group_add (group, GTK_WIDGET (self->end_row));
+}
+
+static void
+add_tags (FasciaEntryEditor *self, GtkBox *box)
+{
+  AdwPreferencesGroup *group = add_group (box, NULL);
+
+  self->tags_row = ADW_ACTION_ROW (adw_action_row_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->tags_row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->tags_row), _ ("Tags"));
+  adw_action_row_set_subtitle_lines (self->tags_row, 0);
+  adw_action_row_add_suffix (self->tags_row, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->tags_row), TRUE);
+  g_signal_connect_object (self->tags_row, "activated", G_CALLBACK (on_tags_activated), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, GTK_WIDGET (self->tags_row));
+}
+
+static void
+add_note (FasciaEntryEditor *self, GtkBox *box)
+{
+  AdwPreferencesGroup *group = add_group (box, _ ("Note"));
+
+  self->note = FASCIA_TEXT_CARD (fascia_text_card_new (_ ("Note")));
+  g_signal_connect_object (self->note, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, GTK_WIDGET (self->note));
+}
+
+static void
+add_body_row (FasciaEntryEditor *self, GtkBox *box)
+{
+  AdwPreferencesGroup *group = add_group (box, NULL);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Change the Marks"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("On the Body page"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_body_activated), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (group, row);
+}
+
+static void
+build (FasciaEntryEditor *self)
+{
+  FasciaEntryKind kind = fascia_entry_get_kind (self->entry);
+  const char *title = fascia_editor_get_title (kind, self->is_new);
+  GtkWidget *toolbar = adw_toolbar_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  self->banner = ADW_BANNER (adw_banner_new (""));
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), create_header (self));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), GTK_WIDGET (self->banner));
+
+  if (kind == FASCIA_ENTRY_NOTE)
+    add_note (self, GTK_BOX (box));
+  add_times (self, GTK_BOX (box));
+  self->fields = fascia_entry_fields_new (kind, self->journal, self->body);
+  if (self->fields != NULL)
+    {
+      g_signal_connect_object (self->fields, "edited", G_CALLBACK (on_edited), self,
+                               G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->fields));
+    }
+  if (kind == FASCIA_ENTRY_CHECK_IN)
+    add_body_row (self, GTK_BOX (box));
+  add_tags (self, GTK_BOX (box));
+  if (kind != FASCIA_ENTRY_NOTE)
+    add_note (self, GTK_BOX (box));
+
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 18);
+  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), scrolled);
+
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  adw_navigation_view_add (self->view, adw_navigation_page_new (toolbar, title));
+  if (kind == FASCIA_ENTRY_NOTE)
+    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (fascia_text_card_get_view (self->note)));
+}
+
+FasciaEntryEditor *
+fascia_entry_editor_new (FasciaJournal *journal,
+                         const FasciaBody *body,
+                         FasciaEntry *entry,
+                         gboolean is_new,
+                         GtkWidget *from)
+{
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  FasciaEntryEditor *self = g_object_new (FASCIA_TYPE_ENTRY_EDITOR, NULL);
+
+  self->journal = g_object_ref (journal);
+  self->book = fascia_name_book_get (journal);
+  self->body = body != NULL ? fascia_body_ref ((FasciaBody *) body) : NULL;
+  self->entry = fascia_entry_ref (entry);
+  self->begun = fascia_entry_ref (entry);
+  self->is_new = is_new;
+  g_set_weak_pointer (&self->from, from);
+  if (is_new)
+    self->draft = fascia_entry_draft_new (journal, fascia_entry_get_kind (entry));
+  build (self);
+  load_entry (self);
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (update_tags), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
 
 void
 fascia_entry_editor_present_new (GtkWidget *from,
@@ -15,8 +634,16 @@ fascia_entry_editor_present_new (GtkWidget *from,
                                  FasciaEntryKind kind,
                                  FasciaEntry *template)
 {
+  FasciaMoment now;
+
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (FASCIA_IS_JOURNAL (journal));
+
+  fascia_clock_now (fascia_journal_get_clock (journal), &now);
+  g_autoptr (FasciaEntry) entry = fascia_editor_begin (kind, template, &now);
+  FasciaEntryEditor *self = fascia_entry_editor_new (journal, body, entry, TRUE, from);
+  adw_dialog_present (ADW_DIALOG (self), from);
+  fascia_journal_load_settings_async (journal, NULL, on_settings_loaded, g_object_ref (self));
 }
 
 void
@@ -28,4 +655,57 @@ fascia_entry_editor_present (GtkWidget *from,
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (FASCIA_IS_JOURNAL (journal));
   g_return_if_fail (entry != NULL);
+
+  adw_dialog_present (ADW_DIALOG (fascia_entry_editor_new (journal, body, entry, FALSE, from)),
+                      from);
+}
+
+/* ---- for tests ---- */
+
+FasciaEntry *
+fascia_entry_editor_get_entry (FasciaEntryEditor *self)
+{
+  g_return_val_if_fail (FASCIA_IS_ENTRY_EDITOR (self), NULL);
+
+  return self->entry;
+}
+
+FasciaEntryFields *
+fascia_entry_editor_get_fields (FasciaEntryEditor *self)
+{
+  g_return_val_if_fail (FASCIA_IS_ENTRY_EDITOR (self), NULL);
+
+  return self->fields;
+}
+
+FasciaTimeRow *
+fascia_entry_editor_get_time_row (FasciaEntryEditor *self, FasciaTimeRowKind kind)
+{
+  g_return_val_if_fail (FASCIA_IS_ENTRY_EDITOR (self), NULL);
+
+  return kind == FASCIA_TIME_ROW_END ? self->end_row : self->begin_row;
+}
+
+GtkTextView *
+fascia_entry_editor_get_note_view (FasciaEntryEditor *self)
+{
+  g_return_val_if_fail (FASCIA_IS_ENTRY_EDITOR (self), NULL);
+
+  return fascia_text_card_get_view (self->note);
+}
+
+AdwNavigationView *
+fascia_entry_editor_get_view (FasciaEntryEditor *self)
+{
+  g_return_val_if_fail (FASCIA_IS_ENTRY_EDITOR (self), NULL);
+
+  return self->view;
+}
+
+const char *
+fascia_entry_editor_get_problem (FasciaEntryEditor *self)
+{
+  g_return_val_if_fail (FASCIA_IS_ENTRY_EDITOR (self), NULL);
+
+  return adw_banner_get_revealed (self->banner) ? adw_banner_get_title (self->banner) : NULL;
 }

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keeps a new entry while it is being written, so that a sudden end loses two seconds at most.
+ */
+
+#pragma once
+
+#include "core/journal/fascia-journal.h"
+
+G_BEGIN_DECLS
+
+#define FASCIA_TYPE_ENTRY_DRAFT (fascia_entry_draft_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaEntryDraft, fascia_entry_draft, FASCIA, ENTRY_DRAFT, GObject)
+
+/**
+ * fascia_entry_draft_new:
+ *
+ * Writes what it is given under FASCIA_SETTING_DRAFT_PREFIX and the code of @kind: after a short pause
+ * in typing, and once in a while as long as it goes on. Main thread.
+ */
+FasciaEntryDraft *fascia_entry_draft_new (FasciaJournal *journal, FasciaEntryKind kind);
+
+/* (transfer full) The setting of a kind. */
+char *fascia_entry_draft_dup_key (FasciaEntryKind kind);
+
+/* There is something under the key already, which goes with fascia_entry_draft_discard(). */
+void fascia_entry_draft_adopt (FasciaEntryDraft *self);
+/* What is written so far. */
+void fascia_entry_draft_set (FasciaEntryDraft *self, FasciaEntry *entry);
+/* Writes now what waits. */
+void fascia_entry_draft_flush (FasciaEntryDraft *self);
+/* Saved, or thrown away: nothing is kept any more. */
+void fascia_entry_draft_discard (FasciaEntryDraft *self);
+
+/**
+ * fascia_entry_draft_get_delay:
+ * @unsaved_ms: how long ago the first change was made that is not written yet
+ *
+ * Returns: after how many milliseconds to write, unless there is another change before. Pure.
+ */
+guint fascia_entry_draft_get_delay (gint64 unsaved_ms);
+
+G_END_DECLS
