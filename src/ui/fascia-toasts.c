@@ -12,10 +12,13 @@
 
 #include "core/store/fascia-db.h"
 #include "fascia-announce.h"
+#include "fascia-day-watch.h"
 #include "fascia-journal-problem.h"
 
 /* How long an Undo stays on offer after the last change. */
 #define UNDO_SECONDS 8
+/* How long it is said what was undone. */
+#define UNDONE_SECONDS 3
 
 struct _FasciaToasts
 {
@@ -32,15 +35,8 @@ struct _FasciaToasts
   const char *heading;   /* (nullable) the error in a few words */
   char *details;         /* (nullable) what the error said at length */
 
-  gboolean can_undo;
+  AdwToast *undone_toast; /* the live one */
 };
-
-typedef enum
-{
-  PROP_CAN_UNDO = 1,
-} FasciaToastsProperty;
-
-static GParamSpec *properties[PROP_CAN_UNDO + 1];
 
 G_DEFINE_FINAL_TYPE (FasciaToasts, fascia_toasts, G_TYPE_OBJECT)
 
@@ -92,36 +88,38 @@ fascia_toasts_show (FasciaToasts *self, const char *title)
 /* ---- undo ---- */
 
 static void
-set_can_undo (FasciaToasts *self, gboolean can_undo)
-{
-  if (can_undo == self->can_undo)
-    return;
-  self->can_undo = can_undo;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
-}
-
-/* Whether there is more to undo than this window has seen only the journal knows: it says so. */
-static void
-on_changed (FasciaToasts *self, FasciaChangeFlags flags, FasciaOperation *operation)
-{
-  if ((flags & FASCIA_CHANGE_UNDO) != 0
-      && (operation == NULL || fascia_operation_get_kind (operation) != FASCIA_OPERATION_UNDO))
-    set_can_undo (self, TRUE);
-}
-
-gboolean
-fascia_toasts_get_can_undo (FasciaToasts *self)
-{
-  g_return_val_if_fail (FASCIA_IS_TOASTS (self), FALSE);
-
-  return self->can_undo;
-}
-
-static void
 forget_undo (FasciaToasts *self)
 {
   g_clear_object (&self->undo_toast);
   g_array_set_size (self->operations, 0);
+}
+
+static void
+on_undone_dismissed (AdwToast *toast, FasciaToasts *self)
+{
+  if (toast == self->undone_toast)
+    g_clear_object (&self->undone_toast);
+}
+
+/* Whoever takes back several changes sees and hears what the last of them was. */
+static void
+show_undone (FasciaToasts *self, FasciaOperation *operation)
+{
+  g_autofree char *title = fascia_operation_dup_undone_label (
+      operation, fascia_day_watch_get_day (fascia_day_watch_get (self->journal)));
+  gboolean is_there = self->undone_toast != NULL;
+
+  if (!is_there)
+    {
+      self->undone_toast = create_toast ();
+      adw_toast_set_timeout (self->undone_toast, UNDONE_SECONDS);
+      g_signal_connect_object (self->undone_toast, "dismissed", G_CALLBACK (on_undone_dismissed),
+                               self, 0);
+    }
+  show_toast (self, self->undone_toast, title);
+  /* A new toast is read by itself. */
+  if (is_there)
+    fascia_announce (GTK_WIDGET (self->overlay), title);
 }
 
 static void
@@ -135,12 +133,9 @@ on_undo_finished (GObject *source, GAsyncResult *result, gpointer data)
   if (self->overlay == NULL)
     return;
   if (operation != NULL)
-    fascia_announce (GTK_WIDGET (self->overlay), _ ("Undone"));
+    show_undone (self, operation);
   else if (g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
-    {
-      set_can_undo (self, FALSE);
-      fascia_announce (GTK_WIDGET (self->overlay), _ ("Nothing more to undo"));
-    }
+    fascia_announce (GTK_WIDGET (self->overlay), _ ("Nothing more to undo"));
   else
     fascia_toasts_show_error (self, error, NULL, NULL);
 }
@@ -325,19 +320,6 @@ fascia_toasts_show_error (FasciaToasts *self, const GError *error, GObject *obje
 /* ---- the object ---- */
 
 static void
-fascia_toasts_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch ((FasciaToastsProperty) id)
-    {
-    case PROP_CAN_UNDO:
-      g_value_set_boolean (value, FASCIA_TOASTS (object)->can_undo);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 fascia_toasts_finalize (GObject *object)
 {
   FasciaToasts *self = FASCIA_TOASTS (object);
@@ -345,6 +327,7 @@ fascia_toasts_finalize (GObject *object)
   g_clear_weak_pointer (&self->overlay);
   g_clear_object (&self->journal);
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->undone_toast);
   g_clear_object (&self->error_toast);
   g_free (self->details);
   g_array_unref (self->operations);
@@ -356,14 +339,7 @@ fascia_toasts_finalize (GObject *object)
 static void
 fascia_toasts_class_init (FasciaToastsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->finalize = fascia_toasts_finalize;
-  object_class->get_property = fascia_toasts_get_property;
-
-  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE,
-                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  G_OBJECT_CLASS (klass)->finalize = fascia_toasts_finalize;
 }
 
 static void
@@ -382,8 +358,5 @@ fascia_toasts_new (AdwToastOverlay *overlay, FasciaJournal *journal)
   FasciaToasts *self = g_object_new (FASCIA_TYPE_TOASTS, NULL);
   g_set_weak_pointer (&self->overlay, overlay);
   self->journal = g_object_ref (journal);
-  /* A journal that was open before may have been written before. */
-  self->can_undo = fascia_journal_get_state (journal) == FASCIA_JOURNAL_READY;
-  g_signal_connect_object (journal, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   return self;
 }

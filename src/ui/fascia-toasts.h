@@ -27,11 +27,7 @@ gboolean fascia_toasts_offer_undo (FasciaToasts *self,
 /* Something that went well and needs no Undo. */
 void fascia_toasts_show (FasciaToasts *self, const char *title);
 
-/* Property (notify): "can-undo" (gboolean): whether there may be something to undo; FALSE once there
- * was nothing any more. */
-gboolean fascia_toasts_get_can_undo (FasciaToasts *self);
-
-/* Undoes what the live toast stands for, else the newest change. */
+/* Undoes what the live toast stands for, else the newest change, and says what it was. */
 void fascia_toasts_undo (FasciaToasts *self);
 
 /**

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "fascia-window.h"
+#include "fascia-window-private.h"
 
 #include <glib/gi18n.h>
 
@@ -17,39 +17,10 @@
 #include "data/fascia-problem-page.h"
 #include "fascia-body-setup.h"
 #include "fascia-day-watch.h"
-#include "fascia-toasts.h"
 #include "journal/fascia-journal-page.h"
 #include "progress/fascia-chart-view.h"
 #include "progress/fascia-progress-page.h"
 #include "settings/fascia-preferences-dialog.h"
-
-#define N_PAGES 3
-
-struct _FasciaWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwBin *toast_bin;
-  AdwToastOverlay *toast_overlay;
-  GtkStack *content_stack;
-  AdwViewStack *view_stack;
-  GtkWidget *switcher;
-  GtkWidget *switcher_bar;
-  AdwBin *body_bin;
-  AdwBin *journal_bin;
-  AdwBin *progress_bin;
-  AdwBin *problem_bin;
-
-  FasciaJournal *journal;
-  FasciaBody *body;    /* NULL until the first page is built */
-  GSettings *settings; /* NULL when the schema is not installed */
-  GCancellable *cancellable;
-
-  FasciaToasts *toasts;
-
-  GtkWidget *last_focus[N_PAGES]; /* weak: where the focus was on each page */
-  gboolean owes_focus;            /* the page shown had nothing yet that could take it */
-};
 
 G_DEFINE_FINAL_TYPE (FasciaWindow, fascia_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -153,7 +124,7 @@ find_shown (GtkWidget *widget, GType type)
 static gboolean
 focus_page (FasciaWindow *self, GtkWidget *bin)
 {
-  static GType (*const types[N_PAGES]) (void)
+  static GType (*const types[FASCIA_WINDOW_N_PAGES]) (void)
       = { fascia_body_figures_get_type, gtk_list_view_get_type, fascia_chart_view_get_type };
   guint index = get_page_index (self, bin);
   GtkWidget *last = self->last_focus[index];
@@ -207,6 +178,18 @@ on_focus_changed (FasciaWindow *self)
   g_set_weak_pointer (&self->last_focus[get_page_index (self, bin)], focus);
 }
 
+/* (nullable) What shows the states of a page, one at a time. */
+static GtkWidget *
+find_stack (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_STACK (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_stack (child);
+  return found;
+}
+
 static void
 on_visible_page_changed (FasciaWindow *self)
 {
@@ -218,9 +201,8 @@ on_visible_page_changed (FasciaWindow *self)
   gboolean is_new = adw_bin_get_child (ADW_BIN (child)) == NULL;
   ensure_page (self, ADW_BIN (child));
   GtkWidget *page = adw_bin_get_child (ADW_BIN (child));
-  GtkWidget *content
-      = page != NULL && ADW_IS_BIN (page) ? adw_bin_get_child (ADW_BIN (page)) : NULL;
-  if (is_new && content != NULL && GTK_IS_STACK (content))
+  GtkWidget *content = is_new && page != NULL ? find_stack (page) : NULL;
+  if (content != NULL)
     g_signal_connect_object (content, "notify::visible-child", G_CALLBACK (on_page_filled), self,
                              G_CONNECT_SWAPPED);
   take_focus_to_page (self, child);
@@ -289,124 +271,7 @@ update_problem (FasciaWindow *self)
     gtk_window_set_focus (GTK_WINDOW (self), first);
 }
 
-/* ---- toasts, undo ---- */
-
-static GtkWidget *
-get_overlaid (GtkWidget *bin)
-{
-  GtkWidget *overlay = adw_bin_get_child (ADW_BIN (bin));
-
-  return overlay != NULL ? adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)) : NULL;
-}
-
-static GtkSizeRequestMode
-get_request_mode (GtkWidget *bin)
-{
-  GtkWidget *content = get_overlaid (bin);
-
-  return content != NULL ? gtk_widget_get_request_mode (content) : GTK_SIZE_REQUEST_CONSTANT_SIZE;
-}
-
-/* A toast asks for no room of its own: in a window that was made small it may be out of place, or
- * beside a sidebar that is gone, until the coming frame. */
-static void
-measure_toast_bin (GtkWidget *bin,
-                   GtkOrientation orientation,
-                   int for_size,
-                   int *minimum,
-                   int *natural,
-                   int *minimum_baseline,
-                   int *natural_baseline)
-{
-  GtkWidget *content = get_overlaid (bin);
-
-  if (content != NULL)
-    gtk_widget_measure (content, orientation, for_size, minimum, natural, minimum_baseline,
-                        natural_baseline);
-}
-
-static void
-allocate_toast_bin (GtkWidget *bin, int width, int height, int baseline)
-{
-  GtkWidget *overlay = adw_bin_get_child (ADW_BIN (bin));
-  int min_width = 0;
-  int min_height = 0;
-
-  gtk_widget_measure (overlay, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
-  width = MAX (width, min_width);
-  gtk_widget_measure (overlay, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL, NULL);
-  gtk_widget_allocate (overlay, width, MAX (height, min_height), baseline, NULL);
-}
-
-/* (nullable) */
-static FasciaToasts *
-get_toasts (GtkWidget *from)
-{
-  GtkWidget *window = gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW);
-
-  return window != NULL ? FASCIA_WINDOW (window)->toasts : NULL;
-}
-
-gboolean
-fascia_window_offer_undo (GtkWidget *from,
-                          const char *title,
-                          const guint64 *operations,
-                          guint n_operations)
-{
-  g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
-
-  FasciaToasts *toasts = get_toasts (from);
-  return toasts != NULL && fascia_toasts_offer_undo (toasts, title, operations, n_operations);
-}
-
-void
-fascia_window_show_error (GtkWidget *from, const GError *error)
-{
-  fascia_window_offer_retry (from, error, NULL, NULL);
-}
-
-void
-fascia_window_offer_retry (GtkWidget *from, const GError *error, GObject *object, GCallback retry)
-{
-  g_return_if_fail (GTK_IS_WIDGET (from));
-
-  FasciaToasts *toasts = get_toasts (from);
-  if (toasts != NULL)
-    fascia_toasts_show_error (toasts, error, object, retry);
-}
-
-void
-fascia_window_show_toast (GtkWidget *from, const char *title)
-{
-  g_return_if_fail (GTK_IS_WIDGET (from));
-  g_return_if_fail (title != NULL);
-
-  FasciaToasts *toasts = get_toasts (from);
-  if (toasts != NULL)
-    fascia_toasts_show (toasts, title);
-}
-
-void
-fascia_window_show_on_body (GtkWidget *from, FasciaEntry *entry)
-{
-  g_return_if_fail (GTK_IS_WIDGET (from));
-  g_return_if_fail (entry != NULL);
-
-  GtkWidget *window = gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW);
-  if (window == NULL)
-    return;
-  g_autoptr (FasciaEntry) shown = fascia_entry_ref (entry);
-  fascia_window_show_page (FASCIA_WINDOW (window), "body");
-  GtkWidget *page = fascia_window_get_page (FASCIA_WINDOW (window), "body");
-  if (page != NULL)
-    fascia_body_model_show_entry (fascia_body_page_get_model (FASCIA_BODY_PAGE (page)), shown);
-}
-
-static void
-undo_activated (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  fascia_toasts_undo (FASCIA_WINDOW (widget)->toasts);
-}
+/* ---- actions ---- */
 
 static void
 on_check_in_closed (GObject *source, GAsyncResult *result, gpointer data)
@@ -470,7 +335,8 @@ update_actions (FasciaWindow *self)
                 && fascia_body_state_get_entry (fascia_body_model_get_state (model)) != NULL;
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
-                                 is_ready && fascia_toasts_get_can_undo (self->toasts));
+                                 is_ready && fascia_journal_get_undo (self->journal) != NULL);
+  fascia_window_update_undo (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-check-in", is_ready && is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", is_ready);
   fascia_data_actions_update (GTK_WIDGET (self), self->journal);
@@ -547,7 +413,7 @@ fascia_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_signal_handlers_disconnect_by_func (self, on_focus_changed, NULL);
-  for (guint i = 0; i < N_PAGES; i++)
+  for (guint i = 0; i < FASCIA_WINDOW_N_PAGES; i++)
     g_clear_weak_pointer (&self->last_focus[i]);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_WINDOW);
   g_clear_object (&self->toasts);
@@ -592,15 +458,12 @@ fascia_window_class_init (FasciaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, problem_bin);
   gtk_widget_class_bind_template_callback (widget_class, on_visible_page_changed);
 
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_activated);
   gtk_widget_class_install_action (widget_class, "win.new-check-in", NULL, new_check_in_activated);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
   fascia_data_actions_install (widget_class);
 
-  /* Here rather than as accelerators of the application, so that a text field undoes its own
-   * typing first. */
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  fascia_window_undo_class_init (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK,
                                        "win.preferences", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
@@ -619,9 +482,7 @@ fascia_window_init (FasciaWindow *self)
   self->cancellable = g_cancellable_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_layout_manager (
-      GTK_WIDGET (self->toast_bin),
-      gtk_custom_layout_new (get_request_mode, measure_toast_bin, allocate_toast_bin));
+  fascia_window_undo_init (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_changed), NULL);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_changed), NULL);
   load_state (self);
@@ -654,8 +515,11 @@ fascia_window_new (AdwApplication *application, FasciaJournal *journal)
     }
   g_signal_connect_object (journal, "notify::state", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->toasts, "notify::can-undo", G_CALLBACK (update_actions), self,
+  g_signal_connect_object (journal, "notify::undo", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
+  /* "Tuesday’s" is "yesterday’s" for a while. */
+  g_signal_connect_object (fascia_day_watch_get (journal), "notify::day",
+                           G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   update_actions (self);
   return self;
 }

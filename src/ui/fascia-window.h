@@ -84,4 +84,7 @@ void fascia_window_show_toast (GtkWidget *from, const char *title);
 /* Shows an entry on the Body page, to look at. @from: see fascia_window_show_error(). */
 void fascia_window_show_on_body (GtkWidget *from, FasciaEntry *entry);
 
+/* "Same as last time" on the Body page. @from: likewise. */
+void fascia_window_same_as_last (GtkWidget *from);
+
 G_END_DECLS

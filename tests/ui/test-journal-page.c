@@ -36,6 +36,7 @@ static struct
   void (*retry) (GObject *object);
   FasciaUid shown_uid;
   guint n_shown;
+  guint n_same_as_last;
 } offered;
 
 static void
@@ -77,6 +78,12 @@ fascia_window_show_on_body (GtkWidget *from, FasciaEntry *entry)
 {
   offered.shown_uid = *fascia_entry_get_uid (entry);
   offered.n_shown++;
+}
+
+void
+fascia_window_same_as_last (GtkWidget *from)
+{
+  offered.n_same_as_last++;
 }
 
 void
@@ -540,7 +547,7 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   entry = fascia_entry_ref (peek_entry (fixture, 1));
   delete_focused (fixture, 1);
   assert_shows (fixture, "content", 3);
-  g_assert_cmpstr (offered.title, ==, "Entry deleted");
+  g_assert_cmpstr (offered.title, ==, "Check-in deleted");
   /* The toast is read by itself. */
   g_assert_null (offered.announced);
 
@@ -560,7 +567,7 @@ test_delete_and_undo (Fixture *fixture, gconstpointer data)
   assert_shows (fixture, "content", 3);
   assert_focus (fixture, 2);
   /* A toast that is there already says nothing of its new title. */
-  g_assert_cmpstr (offered.announced, ==, "Entry deleted");
+  g_assert_cmpstr (offered.announced, ==, "Check-in deleted");
 }
 
 /* The last entry: the empty page, with its button ready. */
@@ -721,7 +728,7 @@ test_dialog_delete (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (get_dialog (fixture), "delete-requested");
   assert_shows (fixture, "content", 1);
   fascia_test_assert_until (has_no_dialog, fixture);
-  g_assert_cmpstr (offered.title, ==, "Entry deleted");
+  g_assert_cmpstr (offered.title, ==, "Check-in deleted");
   g_assert_cmpuint (offered.n_operations, ==, 1);
   assert_focus (fixture, 0);
 }

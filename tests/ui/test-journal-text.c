@@ -131,6 +131,7 @@ test_places (void)
   g_autoptr (FasciaBody) body = fascia_body_new (NULL);
   g_autoptr (FasciaEntry) entry = make_entry (FASCIA_ENTRY_CHECK_IN, 14 * 60 + 20);
   g_autoptr (FasciaEntry) noted = NULL;
+  const FasciaNames names = { .body = body };
   g_autofree char *none = fascia_timeline_text_places (entry, body, 4);
   g_autofree char *all = NULL;
   g_autofree char *short_list = NULL;
@@ -156,7 +157,7 @@ test_places (void)
   g_assert_cmpstr (short_list, ==,
                    "tail-tip-left pain 7 · Left shoulder top tight 6, pain 4 · 2 more");
 
-  spoken = fascia_timeline_text_spoken (entry, body, FASCIA_HOURS_24);
+  spoken = fascia_timeline_text_spoken (entry, &names, FASCIA_HOURS_24);
   g_assert_cmpstr (spoken, ==,
                    "14:20, 3 places, worst 7: tail-tip-left, pain 7; Left shoulder top, tight 6, "
                    "pain 4; Left back of neck, tight, level not given; "
@@ -174,6 +175,7 @@ static void
 test_laterality (void)
 {
   g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  const FasciaNames names = { .body = body };
   guint n_pairs = 0;
 
   for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
@@ -191,7 +193,7 @@ test_laterality (void)
       entry = make_entry (FASCIA_ENTRY_CHECK_IN, NOON);
       mark (&entry, fascia_region_get_id (region), FASCIA_SCALE_TIGHTNESS, 5, NULL);
       list = fascia_timeline_text_places (entry, body, 4);
-      spoken = fascia_timeline_text_spoken (entry, body, FASCIA_HOURS_24);
+      spoken = fascia_timeline_text_spoken (entry, &names, FASCIA_HOURS_24);
 
       g_assert_true (
           g_str_has_suffix (fascia_region_get_id (region), is_left ? "-left" : "-right"));
@@ -346,25 +348,32 @@ test_view (void)
     FasciaJournalState state;
     gboolean has_loaded;
     gboolean has_error;
+    gboolean is_filtered;
     guint n_items;
     FasciaTimelineView view;
   } cases[] = {
-    { FASCIA_JOURNAL_CLOSED, FALSE, FALSE, 0, FASCIA_TIMELINE_VIEW_LOADING },
-    { FASCIA_JOURNAL_OPENING, FALSE, FALSE, 0, FASCIA_TIMELINE_VIEW_LOADING },
-    { FASCIA_JOURNAL_READY, FALSE, FALSE, 0, FASCIA_TIMELINE_VIEW_LOADING },
-    { FASCIA_JOURNAL_READY, TRUE, FALSE, 0, FASCIA_TIMELINE_VIEW_EMPTY },
-    { FASCIA_JOURNAL_READY, TRUE, FALSE, 3, FASCIA_TIMELINE_VIEW_CONTENT },
-    { FASCIA_JOURNAL_READY, FALSE, TRUE, 0, FASCIA_TIMELINE_VIEW_ERROR },
-    { FASCIA_JOURNAL_READY, TRUE, TRUE, 0, FASCIA_TIMELINE_VIEW_ERROR },
+    { FASCIA_JOURNAL_CLOSED, FALSE, FALSE, FALSE, 0, FASCIA_TIMELINE_VIEW_LOADING },
+    { FASCIA_JOURNAL_OPENING, FALSE, FALSE, FALSE, 0, FASCIA_TIMELINE_VIEW_LOADING },
+    { FASCIA_JOURNAL_READY, FALSE, FALSE, FALSE, 0, FASCIA_TIMELINE_VIEW_LOADING },
+    { FASCIA_JOURNAL_READY, TRUE, FALSE, FALSE, 0, FASCIA_TIMELINE_VIEW_EMPTY },
+    { FASCIA_JOURNAL_READY, TRUE, FALSE, FALSE, 3, FASCIA_TIMELINE_VIEW_CONTENT },
+    { FASCIA_JOURNAL_READY, FALSE, TRUE, FALSE, 0, FASCIA_TIMELINE_VIEW_ERROR },
+    { FASCIA_JOURNAL_READY, TRUE, TRUE, FALSE, 0, FASCIA_TIMELINE_VIEW_ERROR },
     /* What was read stays in sight when more of it cannot be read. */
-    { FASCIA_JOURNAL_READY, TRUE, TRUE, 3, FASCIA_TIMELINE_VIEW_CONTENT },
-    { FASCIA_JOURNAL_FAILED, FALSE, FALSE, 0, FASCIA_TIMELINE_VIEW_ERROR },
-    { FASCIA_JOURNAL_FAILED, TRUE, FALSE, 3, FASCIA_TIMELINE_VIEW_ERROR },
+    { FASCIA_JOURNAL_READY, TRUE, TRUE, FALSE, 3, FASCIA_TIMELINE_VIEW_CONTENT },
+    { FASCIA_JOURNAL_FAILED, FALSE, FALSE, FALSE, 0, FASCIA_TIMELINE_VIEW_ERROR },
+    { FASCIA_JOURNAL_FAILED, TRUE, FALSE, FALSE, 3, FASCIA_TIMELINE_VIEW_ERROR },
+    /* Only what is filtered can be filtered to nothing. */
+    { FASCIA_JOURNAL_READY, TRUE, FALSE, TRUE, 0, FASCIA_TIMELINE_VIEW_NOTHING_FOUND },
+    { FASCIA_JOURNAL_READY, FALSE, FALSE, TRUE, 0, FASCIA_TIMELINE_VIEW_LOADING },
+    { FASCIA_JOURNAL_READY, TRUE, TRUE, TRUE, 0, FASCIA_TIMELINE_VIEW_ERROR },
+    { FASCIA_JOURNAL_READY, TRUE, FALSE, TRUE, 3, FASCIA_TIMELINE_VIEW_CONTENT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpint (fascia_timeline_view_choose (cases[i].state, cases[i].has_loaded,
-                                                  cases[i].has_error, cases[i].n_items),
+                                                  cases[i].has_error, cases[i].is_filtered,
+                                                  cases[i].n_items),
                      ==, cases[i].view);
 }
 

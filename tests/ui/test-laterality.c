@@ -101,7 +101,8 @@ check_words (const FasciaRegion *region, FasciaEntry *entry)
   g_assert_true (g_str_has_prefix (fascia_region_get_name (region), get_word (region)));
 
   g_autofree char *shown = fascia_timeline_text_places (entry, body, 3);
-  g_autofree char *spoken = fascia_timeline_text_spoken (entry, body, FASCIA_HOURS_24);
+  const FasciaNames names = { .body = body };
+  g_autofree char *spoken = fascia_timeline_text_spoken (entry, &names, FASCIA_HOURS_24);
   g_assert_true (g_str_has_prefix (shown, get_word (region)));
   g_assert_nonnull (strstr (spoken, fascia_region_get_name (region)));
   g_assert_null (strstr (shown, get_other_word (region)));

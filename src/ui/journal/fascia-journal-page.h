@@ -10,6 +10,7 @@
 
 #include "core/body/fascia-body.h"
 #include "core/journal/fascia-journal.h"
+#include "fascia-journal-filter.h"
 
 G_BEGIN_DECLS
 
@@ -24,9 +25,14 @@ G_DECLARE_FINAL_TYPE (FasciaJournalPage, fascia_journal_page, FASCIA, JOURNAL_PA
  * The timeline: every entry, newest first, in sections by day. Reads nothing before it is shown, and
  * nothing while it is hidden.
  *
- * Keys: arrows walk, Enter opens, Delete deletes, Menu or Shift+F10 opens the menu of a row.
- * Actions: "journal.open", "journal.show-on-body", "journal.delete" (the row whose menu is open), "journal.delete-focused",
- * "journal.popup". Inside a #FasciaWindow, Undo is offered with fascia_window_offer_undo().
+ * A year calendar stands beside it from 1000 px on, and slides over it below that.
+ *
+ * Keys: arrows walk, Enter opens, Delete deletes, Menu or Shift+F10 opens the menu of a row, Ctrl+F
+ * or a letter searches. Actions: "journal.open", "journal.edit", "journal.do-again",
+ * "journal.show-on-body", "journal.delete", "journal.delete-for-good" (the row whose menu is open),
+ * "journal.delete-focused", "journal.popup", "journal.search", "journal.clear",
+ * "journal.show-calendar", "journal.add" (the code of a kind, or "quick-day") and "journal.again".
+ * Inside a #FasciaWindow, Undo is offered with fascia_window_offer_undo().
  */
 FasciaJournalPage *fascia_journal_page_new (FasciaJournal *journal, const FasciaBody *body);
 
@@ -35,5 +41,12 @@ gboolean fascia_journal_page_open_entry (FasciaJournalPage *self, const FasciaUi
 
 /* Deletes an entry and offers to undo it. */
 void fascia_journal_page_delete_entry (FasciaJournalPage *self, const FasciaUid *uid);
+
+/* Shows what the filter asks for, and what the words in the search bar do. */
+void fascia_journal_page_set_filter (FasciaJournalPage *self, const FasciaJournalFilter *filter);
+const FasciaJournalFilter *fascia_journal_page_get_filter (FasciaJournalPage *self);
+
+/* Goes to the entries of a local day, or the nearest before it, reading as far as needed. */
+void fascia_journal_page_show_day (FasciaJournalPage *self, gint32 day);
 
 G_END_DECLS

@@ -1,17 +1,24 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A row of the journal: a small figure, what the entry is, when, where, and its note.
+ * A row of the journal: a small figure or the icon of its kind, what the entry is, when, where, its note
+ * and its tags.
  */
 
 #include "config.h"
 
 #include "fascia-journal-row.h"
 
+#include <adwaita.h>
+
+#include "fascia-entry-editor.h"
 #include "fascia-timeline-text.h"
 
 /* Two lines have room for about this many names. */
 #define NAMED_PLACES 4
+
+/* Behind a hit; the words stay readable on it in every style. */
+#define HIT_ALPHA 0.35
 
 struct _FasciaJournalRow
 {
@@ -20,13 +27,14 @@ struct _FasciaJournalRow
   FasciaBodyThumbnail *thumbnail;
   GtkLabel *title_label;
   GtkLabel *time_label;
-  GtkLabel *places_label;
+  GtkWidget *icon;
+  GtkLabel *detail_label;
   GtkLabel *note_label;
+  GtkLabel *tags_label;
 
   FasciaTimelineItem *item;
   gulong item_changed;
-  FasciaBody *body;
-  FasciaHours hours;
+  const FasciaRowLook *look; /* NULL while unbound */
   char *spoken;
 };
 
@@ -36,6 +44,14 @@ typedef enum
 } FasciaJournalRowProperty;
 
 static GParamSpec *properties[PROP_SPOKEN + 1];
+
+enum
+{
+  OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FasciaJournalRow, fascia_journal_row, GTK_TYPE_WIDGET)
 
@@ -47,23 +63,91 @@ show_text (GtkLabel *label, const char *text)
 }
 
 static void
+add_hit (PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (list, attribute);
+}
+
+/* (transfer full) (nullable) */
+static PangoAttrList *
+create_hits (FasciaQuery *query, const char *text)
+{
+  g_autoptr (GArray) hits = fascia_query_find_hits (query, text);
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  g_autoptr (GdkRGBA) accent = adw_style_manager_get_accent_color_rgba (style);
+  gboolean has_contrast = adw_style_manager_get_high_contrast (style);
+
+  if (hits->len == 0)
+    return NULL;
+  PangoAttrList *list = pango_attr_list_new ();
+  for (guint i = 0; i + 1 < hits->len; i += 2)
+    {
+      guint start = g_array_index (hits, guint, i);
+      guint end = g_array_index (hits, guint, i + 1);
+
+      add_hit (list,
+               pango_attr_background_new ((guint16) (accent->red * G_MAXUINT16),
+                                          (guint16) (accent->green * G_MAXUINT16),
+                                          (guint16) (accent->blue * G_MAXUINT16)),
+               start, end);
+      add_hit (list, pango_attr_background_alpha_new ((guint16) (HIT_ALPHA * G_MAXUINT16)), start,
+               end);
+      add_hit (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+      if (has_contrast)
+        add_hit (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
+    }
+  return list;
+}
+
+static void
+show_searched (FasciaJournalRow *self, GtkLabel *label, const char *text)
+{
+  FasciaQuery *query = self->look->query;
+  g_autoptr (PangoAttrList) hits = NULL;
+
+  if (text != NULL && query != NULL && *fascia_query_get_text (query) != '\0')
+    hits = create_hits (query, text);
+  show_text (label, text);
+  if (hits != NULL || gtk_label_get_attributes (label) != NULL)
+    gtk_label_set_attributes (label, hits);
+}
+
+static void
 update (FasciaJournalRow *self)
 {
   FasciaEntry *entry = fascia_timeline_item_get_entry (self->item);
+  const FasciaRowLook *look = self->look;
+  gboolean is_check_in = fascia_entry_get_kind (entry) == FASCIA_ENTRY_CHECK_IN;
   g_autofree char *title = fascia_text_entry_title (entry);
-  g_autofree char *time = fascia_text_time (fascia_entry_get_moment (entry), self->hours);
-  g_autofree char *places = fascia_timeline_text_places (entry, self->body, NAMED_PLACES);
+  g_autofree char *time = fascia_timeline_text_time (entry, look->hours);
+  g_autofree char *detail = fascia_timeline_text_detail (entry, &look->names, NAMED_PLACES);
   g_autofree char *note = fascia_timeline_text_note_line (entry);
+  g_autofree char *excerpt = note != NULL ? fascia_timeline_text_excerpt (note, look->query) : NULL;
+  g_autofree char *tags = fascia_timeline_text_tags (entry, &look->names);
 
-  fascia_body_thumbnail_set_entry (self->thumbnail, entry);
-  show_text (self->title_label, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->thumbnail), is_check_in);
+  gtk_widget_set_visible (self->icon, !is_check_in);
+  fascia_body_thumbnail_set_entry (self->thumbnail, is_check_in ? entry : NULL);
+  if (!is_check_in)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
+                                  fascia_entry_text_icon (fascia_entry_get_kind (entry)));
+  show_searched (self, self->title_label, title);
   show_text (self->time_label, time);
-  show_text (self->places_label, places);
-  show_text (self->note_label, note);
+  show_searched (self, self->detail_label, detail);
+  show_searched (self, self->note_label, excerpt);
+  show_searched (self, self->tags_label, tags);
 
   g_free (self->spoken);
-  self->spoken = fascia_timeline_text_spoken (entry, self->body, self->hours);
+  self->spoken = fascia_timeline_text_spoken (entry, &look->names, look->hours);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOKEN]);
+}
+
+static void
+open_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[OPENED], 0);
 }
 
 static void
@@ -125,17 +209,22 @@ fascia_journal_row_class_init (FasciaJournalRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalRow, thumbnail);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalRow, time_label);
-  gtk_widget_class_bind_template_child (widget_class, FasciaJournalRow, places_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalRow, detail_label);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalRow, note_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalRow, tags_label);
   gtk_widget_class_set_css_name (widget_class, "journalrow");
-  /* The list item around it says everything in one sentence. */
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  /* The list item around it says everything in one sentence; this one has what can be done. */
+  gtk_widget_class_install_action (widget_class, "row.open", NULL, open_activated);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 fascia_journal_row_init (FasciaJournalRow *self)
 {
-  self->hours = FASCIA_HOURS_24;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -148,21 +237,28 @@ fascia_journal_row_new (void)
 void
 fascia_journal_row_bind (FasciaJournalRow *self,
                          FasciaTimelineItem *item,
-                         const FasciaBody *body,
-                         FasciaThumbnailCache *cache,
-                         FasciaHours hours)
+                         const FasciaRowLook *look)
 {
   g_return_if_fail (FASCIA_IS_JOURNAL_ROW (self));
   g_return_if_fail (FASCIA_IS_TIMELINE_ITEM (item));
+  g_return_if_fail (look != NULL);
 
   fascia_journal_row_unbind (self);
 
   self->item = g_object_ref (item);
-  self->body = body != NULL ? fascia_body_ref ((FasciaBody *) body) : NULL;
-  self->hours = hours;
+  self->look = look;
   self->item_changed = g_signal_connect_swapped (item, "notify::entry", G_CALLBACK (update), self);
-  fascia_body_thumbnail_set_cache (self->thumbnail, cache);
+  fascia_body_thumbnail_set_cache (self->thumbnail, look->cache);
   update (self);
+}
+
+void
+fascia_journal_row_refresh (FasciaJournalRow *self)
+{
+  g_return_if_fail (FASCIA_IS_JOURNAL_ROW (self));
+
+  if (self->item != NULL)
+    update (self);
 }
 
 void
@@ -173,7 +269,7 @@ fascia_journal_row_unbind (FasciaJournalRow *self)
   if (self->item != NULL)
     g_clear_signal_handler (&self->item_changed, self->item);
   g_clear_object (&self->item);
-  g_clear_pointer (&self->body, fascia_body_unref);
+  self->look = NULL;
 }
 
 FasciaTimelineItem *

@@ -34,6 +34,14 @@ typedef enum
 
 static GParamSpec *properties[PROP_ERROR + 1];
 
+enum
+{
+  DAY_REACHED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void ask (FasciaTimelineModel *self, FasciaEntry *after, guint limit, gboolean is_refresh);
 
 /* ---- the list ---- */
@@ -163,6 +171,7 @@ read_on (FasciaTimelineModel *self)
     {
       self->wanted_day = NO_DAY;
       is_far = FALSE;
+      g_signal_emit (self, signals[DAY_REACHED], 0);
     }
   if ((self->wants_more || is_far) && !self->is_complete)
     {
@@ -378,6 +387,8 @@ fascia_timeline_model_class_init (FasciaTimelineModelClass *klass)
                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  signals[DAY_REACHED] = g_signal_new ("day-reached", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 

@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (FasciaTimelineModel, fascia_timeline_model, FASCIA, TIMELI
  * Main thread only.
  *
  * Properties (notify): "has-loaded", "is-complete" (gboolean), "error" (GError).
+ * Signal: "day-reached", see fascia_timeline_model_load_until().
  */
 FasciaTimelineModel *fascia_timeline_model_new (FasciaJournal *journal);
 
@@ -52,7 +53,7 @@ FasciaQuery *fascia_timeline_model_get_query (FasciaTimelineModel *self);
 gboolean fascia_timeline_model_is_restarting (FasciaTimelineModel *self);
 
 /* Reads on until all entries of that local day are here, if there are any; see
- * fascia_timeline_model_find_day(). Another query, or an error, ends it. */
+ * fascia_timeline_model_find_day(); "day-reached" says so. Another query, or an error, ends it. */
 void fascia_timeline_model_load_until (FasciaTimelineModel *self, gint32 day);
 gboolean fascia_timeline_model_is_loading_until (FasciaTimelineModel *self);
 

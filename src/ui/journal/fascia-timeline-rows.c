@@ -14,17 +14,32 @@ struct _FasciaTimelineRows
 
   GtkListView *list_view; /* weak */
   FasciaBody *body;
-  FasciaThumbnailCache *thumbnails;
-  FasciaHours hours;
+  FasciaNameBook *book;
+  FasciaRowLook look;
   gint32 today;
+  GPtrArray *bound;   /* FasciaJournalRow that show an entry now; not owned */
   GPtrArray *headers; /* GtkListHeader that show a day now; not owned */
   guint focus_id;
   guint focus_position;
 };
 
+enum
+{
+  OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (FasciaTimelineRows, fascia_timeline_rows, G_TYPE_OBJECT)
 
 /* ---- rows ---- */
+
+static void
+on_row_opened (FasciaTimelineRows *self, FasciaJournalRow *row)
+{
+  g_signal_emit (self, signals[OPENED], 0, fascia_journal_row_get_item (row));
+}
 
 static void
 on_row_setup (FasciaTimelineRows *self, GtkListItem *list_item)
@@ -32,21 +47,50 @@ on_row_setup (FasciaTimelineRows *self, GtkListItem *list_item)
   FasciaJournalRow *row = fascia_journal_row_new ();
 
   g_object_bind_property (row, "spoken", list_item, "accessible-label", G_BINDING_DEFAULT);
+  g_signal_connect_object (row, "opened", G_CALLBACK (on_row_opened), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (list_item, GTK_WIDGET (row));
 }
 
 static void
 on_row_bind (FasciaTimelineRows *self, GtkListItem *list_item)
 {
-  fascia_journal_row_bind (FASCIA_JOURNAL_ROW (gtk_list_item_get_child (list_item)),
-                           gtk_list_item_get_item (list_item), self->body, self->thumbnails,
-                           self->hours);
+  FasciaJournalRow *row = FASCIA_JOURNAL_ROW (gtk_list_item_get_child (list_item));
+
+  g_ptr_array_add (self->bound, row);
+  fascia_journal_row_bind (row, gtk_list_item_get_item (list_item), &self->look);
 }
 
 static void
 on_row_unbind (FasciaTimelineRows *self, GtkListItem *list_item)
 {
-  fascia_journal_row_unbind (FASCIA_JOURNAL_ROW (gtk_list_item_get_child (list_item)));
+  FasciaJournalRow *row = FASCIA_JOURNAL_ROW (gtk_list_item_get_child (list_item));
+
+  g_ptr_array_remove_fast (self->bound, row);
+  fascia_journal_row_unbind (row);
+}
+
+/* In place: focus and scroll position stay. */
+static void
+refresh_rows (FasciaTimelineRows *self)
+{
+  for (guint i = 0; i < self->bound->len; i++)
+    fascia_journal_row_refresh (g_ptr_array_index (self->bound, i));
+}
+
+static void
+update_names (FasciaTimelineRows *self)
+{
+  if (self->book != NULL)
+    fascia_name_book_fill (self->book, self->body, &self->look.names);
+  else
+    self->look.names = (FasciaNames) { .body = self->body };
+}
+
+static void
+on_names_changed (FasciaTimelineRows *self)
+{
+  update_names (self);
+  refresh_rows (self);
 }
 
 /* ---- headers ---- */
@@ -118,9 +162,12 @@ fascia_timeline_rows_finalize (GObject *object)
 
   g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_weak_pointer (&self->list_view);
-  g_clear_pointer (&self->thumbnails, fascia_thumbnail_cache_unref);
+  g_clear_pointer (&self->look.cache, fascia_thumbnail_cache_unref);
+  g_clear_pointer (&self->look.query, fascia_query_unref);
+  g_clear_object (&self->book);
   g_clear_pointer (&self->body, fascia_body_unref);
   g_ptr_array_unref (self->headers);
+  g_ptr_array_unref (self->bound);
 
   G_OBJECT_CLASS (fascia_timeline_rows_parent_class)->finalize (object);
 }
@@ -129,17 +176,22 @@ static void
 fascia_timeline_rows_class_init (FasciaTimelineRowsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = fascia_timeline_rows_finalize;
+
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, FASCIA_TYPE_TIMELINE_ITEM);
 }
 
 static void
 fascia_timeline_rows_init (FasciaTimelineRows *self)
 {
   self->headers = g_ptr_array_new ();
+  self->bound = g_ptr_array_new ();
 }
 
 FasciaTimelineRows *
 fascia_timeline_rows_new (GtkListView *list_view,
                           const FasciaBody *body,
+                          FasciaNameBook *book,
                           FasciaHours hours,
                           gint32 today)
 {
@@ -149,13 +201,20 @@ fascia_timeline_rows_new (GtkListView *list_view,
 
   self = g_object_new (FASCIA_TYPE_TIMELINE_ROWS, NULL);
   g_set_weak_pointer (&self->list_view, list_view);
-  self->hours = hours;
+  self->look.hours = hours;
   self->today = today;
   if (body != NULL)
     {
       self->body = fascia_body_ref ((FasciaBody *) body);
-      self->thumbnails = fascia_thumbnail_cache_new (body);
+      self->look.cache = fascia_thumbnail_cache_new (body);
     }
+  if (book != NULL)
+    {
+      self->book = g_object_ref (book);
+      g_signal_connect_object (book, "changed", G_CALLBACK (on_names_changed), self,
+                               G_CONNECT_SWAPPED);
+    }
+  update_names (self);
   set_factories (self);
   return self;
 }
@@ -169,10 +228,11 @@ fascia_timeline_rows_set_body (FasciaTimelineRows *self, FasciaBody *body)
   if (body == self->body)
     return;
 
-  g_clear_pointer (&self->thumbnails, fascia_thumbnail_cache_unref);
+  g_clear_pointer (&self->look.cache, fascia_thumbnail_cache_unref);
   g_clear_pointer (&self->body, fascia_body_unref);
   self->body = fascia_body_ref (body);
-  self->thumbnails = fascia_thumbnail_cache_new (body);
+  self->look.cache = fascia_thumbnail_cache_new (body);
+  update_names (self);
   set_factories (self);
 }
 
@@ -181,11 +241,23 @@ fascia_timeline_rows_set_hours (FasciaTimelineRows *self, FasciaHours hours)
 {
   g_return_if_fail (FASCIA_IS_TIMELINE_ROWS (self));
 
-  if (hours == self->hours)
+  if (hours == self->look.hours)
     return;
 
-  self->hours = hours;
-  set_factories (self);
+  self->look.hours = hours;
+  refresh_rows (self);
+}
+
+void
+fascia_timeline_rows_set_query (FasciaTimelineRows *self, FasciaQuery *query)
+{
+  g_return_if_fail (FASCIA_IS_TIMELINE_ROWS (self));
+
+  if (query == self->look.query)
+    return;
+  g_clear_pointer (&self->look.query, fascia_query_unref);
+  self->look.query = query != NULL ? fascia_query_ref (query) : NULL;
+  refresh_rows (self);
 }
 
 void

@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "fascia-journal-row.h"
+#include "widgets/fascia-name-book.h"
 
 G_BEGIN_DECLS
 
@@ -19,10 +20,14 @@ G_DECLARE_FINAL_TYPE (FasciaTimelineRows, fascia_timeline_rows, FASCIA, TIMELINE
  * fascia_timeline_rows_new:
  * @list_view: gets its factories from here; not held
  * @body: (nullable): for names and small figures
+ * @book: (nullable): names of tags and of what is measured
  * @today: the local day of now, for "Today" and "Yesterday"
+ *
+ * Signal: "opened" (#FasciaTimelineItem): assistive technology asked for it.
  */
 FasciaTimelineRows *fascia_timeline_rows_new (GtkListView *list_view,
                                               const FasciaBody *body,
+                                              FasciaNameBook *book,
                                               FasciaHours hours,
                                               gint32 today);
 
@@ -31,6 +36,9 @@ void fascia_timeline_rows_set_body (FasciaTimelineRows *self, FasciaBody *body);
 
 /* Rows that are in sight change with it. */
 void fascia_timeline_rows_set_hours (FasciaTimelineRows *self, FasciaHours hours);
+
+/* (nullable) Its words are highlighted in the rows. */
+void fascia_timeline_rows_set_query (FasciaTimelineRows *self, FasciaQuery *query);
 
 /* Headers that are in sight change with it. */
 void fascia_timeline_rows_set_today (FasciaTimelineRows *self, gint32 today);

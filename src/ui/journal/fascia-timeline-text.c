@@ -10,6 +10,14 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-entry-editor.h"
+
+#define MINUTE_MS G_GINT64_CONSTANT (60000)
+
+/* What a row shows of a long note begins this far before the first hit, when that is further in. */
+#define EXCERPT_FROM 64
+#define EXCERPT_LEAD 28
+
 /* A row read aloud names this many places and counts the others. */
 #define SPOKEN_PLACES 6
 
@@ -17,6 +25,7 @@ FasciaTimelineView
 fascia_timeline_view_choose (FasciaJournalState state,
                              gboolean has_loaded,
                              gboolean has_error,
+                             gboolean is_filtered,
                              guint n_items)
 {
   if (state == FASCIA_JOURNAL_FAILED)
@@ -25,7 +34,9 @@ fascia_timeline_view_choose (FasciaJournalState state,
     return FASCIA_TIMELINE_VIEW_CONTENT;
   if (has_error)
     return FASCIA_TIMELINE_VIEW_ERROR;
-  return has_loaded ? FASCIA_TIMELINE_VIEW_EMPTY : FASCIA_TIMELINE_VIEW_LOADING;
+  if (!has_loaded)
+    return FASCIA_TIMELINE_VIEW_LOADING;
+  return is_filtered ? FASCIA_TIMELINE_VIEW_NOTHING_FOUND : FASCIA_TIMELINE_VIEW_EMPTY;
 }
 
 /* Lists are built two by two, so that a translation may change how they are joined. */
@@ -107,31 +118,130 @@ fascia_timeline_text_places (const FasciaEntry *entry, const FasciaBody *body, g
   return list_places (entry, body, max, FALSE);
 }
 
-char *
-fascia_timeline_text_spoken (const FasciaEntry *entry, const FasciaBody *body, FasciaHours hours)
+/* ---- when ---- */
+
+static gboolean
+get_end (const FasciaEntry *entry, FasciaMoment *end)
 {
-  g_autofree char *time = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *places = NULL;
-  g_autofree char *row = NULL;
-  g_autofree char *note = NULL;
+  const FasciaMoment *start = fascia_entry_get_moment (entry);
+  gint64 end_ms = fascia_entry_get_end_ms (entry);
+
+  /* Less than a minute is none. */
+  if (end_ms == FASCIA_END_NOT_GIVEN || end_ms < start->utc_ms + MINUTE_MS)
+    return FALSE;
+  *end = *start;
+  end->utc_ms = end_ms;
+  return TRUE;
+}
+
+char *
+fascia_timeline_text_time (const FasciaEntry *entry, FasciaHours hours)
+{
+  FasciaMoment end;
 
   g_return_val_if_fail (entry != NULL, NULL);
 
-  time = fascia_text_time (fascia_entry_get_moment (entry), hours);
-  title = fascia_text_entry_title_spoken (entry);
-  places = list_places (entry, body, SPOKEN_PLACES, TRUE);
-  note = fascia_timeline_text_note_line (entry);
+  g_autofree char *first = fascia_text_time (fascia_entry_get_moment (entry), hours);
+  if (!get_end (entry, &end))
+    return g_steal_pointer (&first);
 
-  if (places != NULL)
+  g_autofree char *last = fascia_text_time (&end, hours);
+  /* Translators: From one time of the day to another: “14:20–15:20”. */
+  return g_strdup_printf (C_ ("times", "%1$s–%2$s"), first, last);
+}
+
+static char *
+create_spoken_time (const FasciaEntry *entry, FasciaHours hours)
+{
+  FasciaMoment end;
+  g_autofree char *first = fascia_text_time (fascia_entry_get_moment (entry), hours);
+
+  if (!get_end (entry, &end))
+    return g_steal_pointer (&first);
+
+  g_autofree char *last = fascia_text_time (&end, hours);
+  /* Translators: Read aloud. From one time of the day to another: “14:20 to 15:20”. */
+  return g_strdup_printf (C_ ("times", "%1$s to %2$s"), first, last);
+}
+
+/* ---- what ---- */
+
+char *
+fascia_timeline_text_detail (const FasciaEntry *entry, const FasciaNames *names, guint max)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  char *places = list_places (entry, names != NULL ? names->body : NULL, max, FALSE);
+  char *summary = fascia_entry_text_summary (entry, names);
+
+  if (summary == NULL)
+    return places;
+  return join (places, summary, FALSE);
+}
+
+char *
+fascia_timeline_text_tags (const FasciaEntry *entry, const FasciaNames *names)
+{
+  g_autofree char *list = NULL;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  const char *const *tags = fascia_entry_get_tags (entry);
+  for (guint i = 0; tags[i] != NULL; i++)
+    {
+      g_autofree char *head = g_steal_pointer (&list);
+      const char *name = names != NULL && names->tags != NULL
+                             ? fascia_tags_get_name (names->tags, tags[i])
+                             : tags[i];
+
+      /* Translators: Joins the names of two tags, or a list of them and one more. */
+      list = head != NULL ? g_strdup_printf (C_ ("list of tags", "%1$s, %2$s"), head, name)
+                          : g_strdup (name);
+    }
+  return g_steal_pointer (&list);
+}
+
+/* Dots between the parts are for the eye. */
+static char *
+replace_dots (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " · ", -1);
+
+  return g_strjoinv (", ", parts);
+}
+
+char *
+fascia_timeline_text_spoken (const FasciaEntry *entry, const FasciaNames *names, FasciaHours hours)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  g_autofree char *time = create_spoken_time (entry, hours);
+  g_autofree char *title = fascia_text_entry_title_spoken (entry);
+  g_autofree char *summary = fascia_entry_text_summary (entry, names);
+  g_autofree char *tags = fascia_timeline_text_tags (entry, names);
+  g_autofree char *note = fascia_timeline_text_note_line (entry);
+  g_autofree char *detail
+      = list_places (entry, names != NULL ? names->body : NULL, SPOKEN_PLACES, TRUE);
+  g_autofree char *row = NULL;
+
+  if (summary != NULL)
+    detail = join (g_steal_pointer (&detail), replace_dots (summary), TRUE);
+  if (detail != NULL)
     /* Translators: Read aloud. A row of the journal: the time, what it is, a list of places: “14:20,
      * 3 places, worst 6: Left shoulder top, tight 6; …”. */
-    row = g_strdup_printf (_ ("%1$s, %2$s: %3$s"), time, title, places);
+    row = g_strdup_printf (_ ("%1$s, %2$s: %3$s"), time, title, detail);
   else
     /* Translators: Read aloud. A row of the journal: the time and what it is: “14:20, Nothing tight
      * or painful today”. */
     row = g_strdup_printf (C_ ("journal row", "%1$s, %2$s"), time, title);
 
+  if (tags != NULL)
+    {
+      g_autofree char *untagged = g_steal_pointer (&row);
+
+      /* Translators: Read aloud. A row of the journal and the names of its tags. */
+      row = g_strdup_printf (_ ("%1$s. Tags: %2$s"), untagged, tags);
+    }
   if (note == NULL)
     return g_steal_pointer (&row);
 
@@ -174,6 +284,32 @@ fascia_timeline_text_note_line (const FasciaEntry *entry)
       return NULL;
     }
   return g_string_free_and_steal (line);
+}
+
+char *
+fascia_timeline_text_excerpt (const char *line, FasciaQuery *query)
+{
+  g_return_val_if_fail (line != NULL, NULL);
+
+  if (query == NULL)
+    return g_strdup (line);
+
+  g_autoptr (GArray) hits = fascia_query_find_hits (query, line);
+  guint first = hits->len > 0 ? g_array_index (hits, guint, 0) : 0;
+  if (first <= EXCERPT_FROM)
+    return g_strdup (line);
+
+  /* At the beginning of a word, if there is one. */
+  const char *start = line + first;
+  for (guint i = 0; i < EXCERPT_LEAD; i++)
+    start = g_utf8_prev_char (start);
+  for (const char *p = start; p < line + first; p = g_utf8_next_char (p))
+    if (*p == ' ')
+      {
+        start = p + 1;
+        break;
+      }
+  return g_strconcat ("…", start, NULL);
 }
 
 /* Adds the words of a mark that are not there yet. */

@@ -1,0 +1,206 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the window says in passing, what it takes back, and what pages ask of each other.
+ */
+
+#include "config.h"
+
+#include "fascia-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "body/fascia-body-page.h"
+#include "fascia-day-watch.h"
+
+/* ---- where toasts lie ---- */
+
+static GtkWidget *
+get_overlaid (GtkWidget *bin)
+{
+  GtkWidget *overlay = adw_bin_get_child (ADW_BIN (bin));
+
+  return overlay != NULL ? adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)) : NULL;
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *bin)
+{
+  GtkWidget *content = get_overlaid (bin);
+
+  return content != NULL ? gtk_widget_get_request_mode (content) : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+/* A toast asks for no room of its own: in a window that was made small it may be out of place, or
+ * beside a sidebar that is gone, until the coming frame. */
+static void
+measure_toast_bin (GtkWidget *bin,
+                   GtkOrientation orientation,
+                   int for_size,
+                   int *minimum,
+                   int *natural,
+                   int *minimum_baseline,
+                   int *natural_baseline)
+{
+  GtkWidget *content = get_overlaid (bin);
+
+  if (content != NULL)
+    gtk_widget_measure (content, orientation, for_size, minimum, natural, minimum_baseline,
+                        natural_baseline);
+}
+
+static void
+allocate_toast_bin (GtkWidget *bin, int width, int height, int baseline)
+{
+  GtkWidget *overlay = adw_bin_get_child (ADW_BIN (bin));
+  int min_width = 0;
+  int min_height = 0;
+
+  gtk_widget_measure (overlay, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
+  width = MAX (width, min_width);
+  gtk_widget_measure (overlay, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL, NULL);
+  gtk_widget_allocate (overlay, width, MAX (height, min_height), baseline, NULL);
+}
+
+/* ---- toasts ---- */
+
+/* (nullable) */
+static FasciaToasts *
+get_toasts (GtkWidget *from)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW);
+
+  return window != NULL ? FASCIA_WINDOW (window)->toasts : NULL;
+}
+
+gboolean
+fascia_window_offer_undo (GtkWidget *from,
+                          const char *title,
+                          const guint64 *operations,
+                          guint n_operations)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
+
+  FasciaToasts *toasts = get_toasts (from);
+  return toasts != NULL && fascia_toasts_offer_undo (toasts, title, operations, n_operations);
+}
+
+void
+fascia_window_show_error (GtkWidget *from, const GError *error)
+{
+  fascia_window_offer_retry (from, error, NULL, NULL);
+}
+
+void
+fascia_window_offer_retry (GtkWidget *from, const GError *error, GObject *object, GCallback retry)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  FasciaToasts *toasts = get_toasts (from);
+  if (toasts != NULL)
+    fascia_toasts_show_error (toasts, error, object, retry);
+}
+
+void
+fascia_window_show_toast (GtkWidget *from, const char *title)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (title != NULL);
+
+  FasciaToasts *toasts = get_toasts (from);
+  if (toasts != NULL)
+    fascia_toasts_show (toasts, title);
+}
+
+void
+fascia_window_show_on_body (GtkWidget *from, FasciaEntry *entry)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (entry != NULL);
+
+  GtkWidget *window = gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW);
+  if (window == NULL)
+    return;
+  g_autoptr (FasciaEntry) shown = fascia_entry_ref (entry);
+  fascia_window_show_page (FASCIA_WINDOW (window), "body");
+  GtkWidget *page = fascia_window_get_page (FASCIA_WINDOW (window), "body");
+  if (page != NULL)
+    fascia_body_model_show_entry (fascia_body_page_get_model (FASCIA_BODY_PAGE (page)), shown);
+}
+
+void
+fascia_window_same_as_last (GtkWidget *from)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+
+  GtkWidget *window = gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW);
+  if (window == NULL)
+    return;
+  fascia_window_show_page (FASCIA_WINDOW (window), "body");
+  GtkWidget *page = fascia_window_get_page (FASCIA_WINDOW (window), "body");
+  if (page == NULL)
+    return;
+  /* What was asked about last time is asked of now. */
+  fascia_body_model_show_now (fascia_body_page_get_model (FASCIA_BODY_PAGE (page)));
+  gtk_widget_activate_action (page, "body.same-as-last", NULL);
+}
+
+/* ---- Undo ---- */
+
+static void
+undo_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  fascia_toasts_undo (FASCIA_WINDOW (widget)->toasts);
+}
+
+void
+fascia_window_update_undo (FasciaWindow *self)
+{
+  FasciaOperation *operation = fascia_journal_get_undo (self->journal);
+  g_autofree char *label
+      = operation != NULL
+            ? fascia_operation_dup_undo_label (
+                  operation, fascia_day_watch_get_day (fascia_day_watch_get (self->journal)))
+            : NULL;
+  g_autoptr (GMenuItem) item = g_menu_item_new (NULL, "win.undo");
+  g_autofree char *old = NULL;
+
+  /* A note in it may have a low line, which is no mnemonic. */
+  if (label != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+      g_autofree char *plain = g_strjoinv ("__", parts);
+
+      g_menu_item_set_label (item, plain);
+    }
+  else
+    g_menu_item_set_label (item, _ ("_Undo"));
+  g_menu_item_set_attribute (item, "accel", "s", "<Control>z");
+
+  g_menu_model_get_item_attribute (G_MENU_MODEL (self->undo_section), 0, G_MENU_ATTRIBUTE_LABEL,
+                                   "s", &old);
+  g_autoptr (GVariant) new_label
+      = g_menu_item_get_attribute_value (item, G_MENU_ATTRIBUTE_LABEL, G_VARIANT_TYPE_STRING);
+  if (g_strcmp0 (old, g_variant_get_string (new_label, NULL)) == 0)
+    return;
+  g_menu_remove (self->undo_section, 0);
+  g_menu_insert_item (self->undo_section, 0, item);
+}
+
+void
+fascia_window_undo_class_init (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, undo_section);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_activated);
+  /* Here rather than as an accelerator of the application, so that a text field undoes its own
+   * typing first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+}
+
+void
+fascia_window_undo_init (FasciaWindow *self)
+{
+  gtk_widget_set_layout_manager (
+      GTK_WIDGET (self->toast_bin),
+      gtk_custom_layout_new (get_request_mode, measure_toast_bin, allocate_toast_bin));
+}
