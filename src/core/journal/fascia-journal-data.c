@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "../store/fascia-backup-private.h"
 #include "fascia-journal-data.h"
 #include "fascia-journal-private.h"
 
@@ -14,6 +15,7 @@ typedef struct
   char *passphrase;
   FasciaUid entry;
   gboolean backups_too;
+  FasciaBackup *here; /* the journal as it was when it was asked for; (nullable) */
 } DataRequest;
 
 static DataRequest *
@@ -33,6 +35,7 @@ data_request_free (gpointer data)
 
   if (request->passphrase != NULL)
     explicit_bzero (request->passphrase, strlen (request->passphrase));
+  g_clear_pointer (&request->here, fascia_backup_free);
   g_free (request->passphrase);
   g_free (request->path);
   g_free (request);
@@ -64,15 +67,27 @@ finish_data (FasciaJournal *self, GAsyncResult *result, gconstpointer tag, GErro
 
 /* ---- backups ---- */
 
+/* Locking and verifying take seconds, and need the database no more. */
+static gboolean
+save_aside (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  DataRequest *request = job->request;
+  FasciaBackupInfo *info = NULL;
+
+  if (fascia_backup_save (request->here, request->path, request->passphrase, &info, &job->error))
+    fascia_journal_job_set_result (job, info, (GDestroyNotify) fascia_backup_info_free);
+  return TRUE;
+}
+
 static gboolean
 execute_backup (FasciaJournalJob *job, FasciaWorker *worker)
 {
   FasciaDb *db = fascia_worker_get_db (worker, job);
   DataRequest *request = job->request;
-  FasciaBackupInfo *info = NULL;
 
-  if (db != NULL && fascia_db_backup (db, request->path, request->passphrase, &info, &job->error))
-    fascia_journal_job_set_result (job, info, (GDestroyNotify) fascia_backup_info_free);
+  if (db != NULL)
+    request->here = fascia_backup_take (db, &job->error);
+  job->aside = save_aside;
   return TRUE;
 }
 
@@ -128,9 +143,27 @@ fascia_journal_list_backups_finish (FasciaJournal *self, GAsyncResult *result, G
 }
 
 static gboolean
-execute_not_yet (FasciaJournalJob *job, FasciaWorker *worker)
+preview_aside (FasciaJournalJob *job, FasciaWorker *worker)
 {
-  job->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Not there yet.");
+  DataRequest *request = job->request;
+  FasciaBackupPreview *preview = fascia_backup_preview_taken (request->here, request->path,
+                                                              request->passphrase, &job->error);
+
+  if (preview != NULL)
+    fascia_journal_job_set_result (job, preview, (GDestroyNotify) fascia_backup_preview_free);
+  return TRUE;
+}
+
+static gboolean
+execute_preview (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  FasciaDb *db = fascia_worker_peek_db (worker);
+  DataRequest *request = job->request;
+
+  /* Without a journal that can be read there is nothing to compare with. */
+  if (db != NULL)
+    request->here = fascia_backup_take (db, NULL);
+  job->aside = preview_aside;
   return TRUE;
 }
 
@@ -145,7 +178,7 @@ fascia_journal_preview_restore_async (FasciaJournal *self,
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
   g_return_if_fail (path != NULL);
 
-  push_data (self, fascia_journal_preview_restore_async, execute_not_yet,
+  push_data (self, fascia_journal_preview_restore_async, execute_preview,
              data_request_new (path, passphrase), cancellable, callback, user_data);
 }
 
@@ -156,6 +189,81 @@ fascia_journal_preview_restore_finish (FasciaJournal *self, GAsyncResult *result
 }
 
 /* ---- what takes the place of the whole journal ---- */
+
+/* What changes the files with the database closed; sets the result. */
+typedef gboolean (*FilesFunc) (FasciaJournalJob *job, const char *journal, FasciaClock *clock);
+
+/* Closes, lets @func work, opens what is there then. */
+static gboolean
+execute_closed (FasciaJournalJob *job, FasciaWorker *worker, FilesFunc func)
+{
+  FasciaJournal *journal = job->source;
+
+  fascia_worker_close (worker);
+  gboolean success
+      = func (job, fascia_journal_get_path (journal), fascia_journal_get_clock (journal));
+  job->is_reopened = TRUE;
+  g_clear_error (&job->lost);
+  if (fascia_worker_open (worker, &job->lost) && success)
+    job->changes |= FASCIA_CHANGE_ALL;
+  return TRUE;
+}
+
+static gboolean
+restore_files (FasciaJournalJob *job, const char *journal, FasciaClock *clock)
+{
+  DataRequest *request = job->request;
+  char *kept = NULL;
+
+  if (!fascia_backup_put (request->here, journal, clock, &kept, &job->error))
+    return FALSE;
+  fascia_journal_job_set_result (job, kept, g_free);
+  return TRUE;
+}
+
+static gboolean
+execute_restore (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  DataRequest *request = job->request;
+
+  /* A backup that is not whole is no reason to close anything. */
+  request->here = fascia_backup_load (request->path, request->passphrase, &job->error);
+  if (request->here == NULL || !fascia_backup_verify (request->here, request->path, &job->error))
+    return TRUE;
+  return execute_closed (job, worker, restore_files);
+}
+
+static gboolean
+repair_files (FasciaJournalJob *job, const char *journal, FasciaClock *clock)
+{
+  char *report = NULL;
+
+  if (!fascia_journal_files_repair (journal, clock, &report, &job->error))
+    return FALSE;
+  fascia_journal_job_set_result (job, report, g_free);
+  return TRUE;
+}
+
+static gboolean
+execute_repair (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  return execute_closed (job, worker, repair_files);
+}
+
+static gboolean
+erase_files (FasciaJournalJob *job, const char *journal, FasciaClock *clock)
+{
+  if (!fascia_journal_files_erase (journal, &job->error))
+    return FALSE;
+  fascia_journal_job_set_result (job, GINT_TO_POINTER (TRUE), NULL);
+  return TRUE;
+}
+
+static gboolean
+execute_erase (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  return execute_closed (job, worker, erase_files);
+}
 
 void
 fascia_journal_restore_async (FasciaJournal *self,
@@ -168,7 +276,7 @@ fascia_journal_restore_async (FasciaJournal *self,
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
   g_return_if_fail (path != NULL);
 
-  push_data (self, fascia_journal_restore_async, execute_not_yet,
+  push_data (self, fascia_journal_restore_async, execute_restore,
              data_request_new (path, passphrase), cancellable, callback, user_data);
 }
 
@@ -186,7 +294,7 @@ fascia_journal_repair_async (FasciaJournal *self,
 {
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
 
-  push_data (self, fascia_journal_repair_async, execute_not_yet, data_request_new (NULL, NULL),
+  push_data (self, fascia_journal_repair_async, execute_repair, data_request_new (NULL, NULL),
              cancellable, callback, user_data);
 }
 
@@ -204,7 +312,7 @@ fascia_journal_erase_async (FasciaJournal *self,
 {
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
 
-  push_data (self, fascia_journal_erase_async, execute_not_yet, data_request_new (NULL, NULL),
+  push_data (self, fascia_journal_erase_async, execute_erase, data_request_new (NULL, NULL),
              cancellable, callback, user_data);
 }
 
@@ -215,6 +323,19 @@ fascia_journal_erase_finish (FasciaJournal *self, GAsyncResult *result, GError *
 }
 
 /* ---- one entry, for good ---- */
+
+static gboolean
+execute_delete (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  FasciaDb *db = fascia_worker_get_db (worker, job);
+  DataRequest *request = job->request;
+
+  if (db != NULL)
+    fascia_journal_job_set_result (
+        job, fascia_db_delete_for_good (db, &request->entry, request->backups_too, &job->error),
+        (GDestroyNotify) fascia_operation_unref);
+  return TRUE;
+}
 
 void
 fascia_journal_delete_for_good_async (FasciaJournal *self,
@@ -230,6 +351,6 @@ fascia_journal_delete_for_good_async (FasciaJournal *self,
   DataRequest *request = data_request_new (NULL, NULL);
   request->entry = *entry;
   request->backups_too = backups_too;
-  push_data (self, fascia_journal_write_finish, execute_not_yet, request, cancellable, callback,
+  push_data (self, fascia_journal_write_finish, execute_delete, request, cancellable, callback,
              user_data);
 }

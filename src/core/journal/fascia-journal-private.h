@@ -44,6 +44,8 @@ struct _FasciaJournalJob
   GError *error;
   FasciaChangeFlags changes; /* what it committed */
   GError *lost;              /* the journal went away meanwhile: why */
+  gboolean is_reopened;      /* the database was closed and opened again, with @lost or without */
+  FasciaJobFunc aside;       /* (nullable) what is left to do on a thread of its own */
   gboolean tells_undo;       /* what can be undone is another since … */
   FasciaOperation *undo;     /* … this, or nothing */
 };
@@ -103,6 +105,8 @@ FasciaJournalJob *fascia_worker_pop_done (FasciaWorker *worker);
 /* Carries out all writes, cancels all reads, closes the database, joins the thread. */
 void fascia_worker_stop (FasciaWorker *worker);
 
+/* Whether anybody waits. Any thread. */
+gboolean fascia_worker_is_asked (FasciaWorker *worker);
 /* Whether somebody waits to write. Any thread. */
 gboolean fascia_worker_is_wanted (FasciaWorker *worker);
 
@@ -111,7 +115,26 @@ gboolean fascia_worker_is_wanted (FasciaWorker *worker);
 /* The open database; NULL and the job's error set when opening failed. */
 FasciaDb *fascia_worker_get_db (FasciaWorker *worker, FasciaJournalJob *job);
 gboolean fascia_worker_open (FasciaWorker *worker, GError **error);
+/* (nullable) The same without an error of the job. */
+FasciaDb *fascia_worker_peek_db (FasciaWorker *worker);
+void fascia_worker_close (FasciaWorker *worker);
+/* Closes, because of @error (transfer full); the journal has FAILED then. */
+void fascia_worker_fail (FasciaWorker *worker, FasciaJournalJob *job, GError *error);
 /* (transfer full) The series as far as it is loaded: *@done. Call again when not. */
 FasciaSeries *fascia_worker_load_series (FasciaWorker *worker, gboolean *done, GError **error);
+
+/* ---- fascia-journal-idle.c: what is done while nobody asks ---- */
+
+typedef struct _FasciaJournalIdle FasciaJournalIdle;
+
+FasciaJournalIdle *fascia_journal_idle_new (FasciaJournal *journal);
+void fascia_journal_idle_free (FasciaJournalIdle *self);
+/* Something was asked: the pause begins again. */
+void fascia_journal_idle_touch (FasciaJournalIdle *self);
+/* How long nobody has to ask before it begins: for tests. */
+void fascia_journal_set_idle_pause (FasciaJournal *self, guint pause_ms);
+/* fascia-journal.c: as fascia_journal_push(), for what nobody asked for. */
+void fascia_journal_push_quietly (FasciaJournal *self, FasciaJournalJob *job);
+FasciaJournalIdle *fascia_journal_get_idle (FasciaJournal *self);
 
 G_END_DECLS

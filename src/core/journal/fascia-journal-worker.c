@@ -37,6 +37,7 @@ struct _FasciaWorker
 
   /* The thread's own. */
   FasciaDb *db;
+  GThreadPool *pool; /* (nullable) */
   GError *open_error;
   FasciaChangeFlags changes; /* committed by the job at hand */
   FasciaOperation *undo;     /* what was last told of */
@@ -236,6 +237,16 @@ fascia_worker_pop_done (FasciaWorker *self)
 }
 
 gboolean
+fascia_worker_is_asked (FasciaWorker *self)
+{
+  g_mutex_lock (&self->lock);
+  gboolean is_asked = !g_queue_is_empty (&self->writes) || !g_queue_is_empty (&self->reads)
+                      || self->is_stopping;
+  g_mutex_unlock (&self->lock);
+  return is_asked;
+}
+
+gboolean
 fascia_worker_is_wanted (FasciaWorker *self)
 {
   g_mutex_lock (&self->lock);
@@ -272,6 +283,48 @@ close_database (FasciaWorker *self)
     g_info ("Closing the journal: %s", error->message);
 }
 
+FasciaDb *
+fascia_worker_peek_db (FasciaWorker *self)
+{
+  return self->db;
+}
+
+void
+fascia_worker_close (FasciaWorker *self)
+{
+  close_database (self);
+  g_clear_error (&self->open_error);
+}
+
+void
+fascia_worker_fail (FasciaWorker *self, FasciaJournalJob *job, GError *error)
+{
+  fascia_worker_close (self);
+  self->open_error = error;
+  g_clear_error (&job->lost);
+  job->lost = g_error_copy (error);
+}
+
+/* On a thread of the pool. */
+static void
+carry_out_aside (gpointer data, gpointer user_data)
+{
+  FasciaJournalJob *job = data;
+  FasciaWorker *self = user_data;
+
+  job->aside (job, self);
+  fascia_worker_push_done (self, job);
+}
+
+/* What needs the database no more, and would keep others waiting. */
+static void
+push_aside (FasciaWorker *self, FasciaJournalJob *job)
+{
+  if (self->pool == NULL)
+    self->pool = g_thread_pool_new (carry_out_aside, self, 1, FALSE, NULL);
+  g_thread_pool_push (self->pool, job, NULL);
+}
+
 /* What can be undone, told with the job that has changed it. */
 static void
 tell_undo (FasciaWorker *self, FasciaJournalJob *job)
@@ -302,7 +355,10 @@ carry_out (FasciaWorker *self, FasciaJournalJob *job)
   if (finished)
     {
       tell_undo (self, job);
-      fascia_worker_push_done (self, job);
+      if (job->aside != NULL && job->error == NULL)
+        push_aside (self, job);
+      else
+        fascia_worker_push_done (self, job);
     }
   else
     fascia_worker_push (self, job, FASCIA_JOB_READ);
@@ -350,6 +406,8 @@ fascia_worker_stop (FasciaWorker *self)
   if (self->thread != NULL)
     {
       g_thread_join (g_steal_pointer (&self->thread));
+      if (self->pool != NULL)
+        g_thread_pool_free (g_steal_pointer (&self->pool), FALSE, TRUE);
       return;
     }
 

@@ -20,6 +20,7 @@ struct _FasciaJournal
   FasciaOperation *undo; /* what undoing the newest takes back */
   FasciaWorker *worker;
   GSource *source; /* wakes the main context when jobs are done */
+  FasciaJournalIdle *idle;
   gboolean is_shut_down;
 };
 
@@ -110,6 +111,12 @@ deliver (FasciaJournal *self)
         operation = fascia_operation_ref (job->result);
       if (job->tells_undo && !self->is_shut_down)
         set_undo (self, job->undo);
+      if (job->is_reopened && !self->is_shut_down)
+        {
+          g_clear_error (&self->error);
+          self->error = g_steal_pointer (&job->lost);
+          set_state (self, self->error != NULL ? FASCIA_JOURNAL_FAILED : FASCIA_JOURNAL_READY);
+        }
       fascia_journal_job_complete (job);
       if (job->lost != NULL && self->state == FASCIA_JOURNAL_READY)
         {
@@ -139,6 +146,7 @@ fascia_journal_dispose (GObject *object)
   FasciaJournal *self = FASCIA_JOURNAL (object);
 
   fascia_journal_shutdown (self);
+  g_clear_pointer (&self->idle, fascia_journal_idle_free);
   if (self->source != NULL)
     g_source_destroy (self->source);
 
@@ -222,6 +230,7 @@ fascia_journal_new (const char *path, FasciaClock *clock)
   g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
   g_source_attach (self->source, context);
   self->worker = fascia_worker_new (self->path, clock, on_worker_notified, self->source);
+  self->idle = fascia_journal_idle_new (self);
   return self;
 }
 
@@ -272,10 +281,26 @@ fascia_journal_push (FasciaJournal *self, FasciaJournalJob *job, FasciaJobPriori
   if (!self->is_shut_down)
     {
       fascia_worker_push (self->worker, job, priority);
+      fascia_journal_idle_touch (self->idle);
       return;
     }
   job->error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The journal is closed."));
   fascia_worker_push_done (self->worker, job);
+}
+
+void
+fascia_journal_push_quietly (FasciaJournal *self, FasciaJournalJob *job)
+{
+  if (!self->is_shut_down)
+    fascia_worker_push (self->worker, job, FASCIA_JOB_READ);
+  else
+    g_object_unref (job);
+}
+
+FasciaJournalIdle *
+fascia_journal_get_idle (FasciaJournal *self)
+{
+  return self->idle;
 }
 
 /* ---- opening and shutting down ---- */
@@ -324,6 +349,7 @@ fascia_journal_shutdown (FasciaJournal *self)
   if (self->is_shut_down || self->worker == NULL)
     return;
   self->is_shut_down = TRUE;
+  g_clear_pointer (&self->idle, fascia_journal_idle_free);
   fascia_worker_stop (self->worker);
   deliver (self);
   g_clear_error (&self->error);

@@ -105,8 +105,20 @@ FasciaBackupInfo *fascia_backup_make_info (const FasciaBackupHead *head,
 /* FALSE when it is none, or locked. */
 gboolean fascia_backup_read_head (const char *path, FasciaBackupHead *head);
 
-/* What restoring @self over @here (nullable) would change; both are verified. */
+/* What restoring @self over @here (nullable) would change; the backup is verified. */
 FasciaBackupPreview *fascia_backup_compare (FasciaBackup *self, FasciaBackup *here, GError **error);
+/* As fascia_backup_preview(), with the journal that was taken. Any thread. */
+FasciaBackupPreview *fascia_backup_preview_taken (FasciaBackup *here,
+                                                  const char *path,
+                                                  const char *passphrase,
+                                                  GError **error);
+
+/* fascia-backup-restore.c: the rest of fascia_backup_restore() for one that was verified. */
+gboolean fascia_backup_put (FasciaBackup *self,
+                            const char *journal,
+                            FasciaClock *clock,
+                            char **kept,
+                            GError **error);
 
 /* What the journal says, in 32 bytes; its own notes on itself left out. */
 gboolean fascia_db_hash_state (FasciaDb *db, guint8 state[FASCIA_DIGEST_SIZE], GError **error);

@@ -9,6 +9,16 @@
 #include "fascia-db-swap.h"
 
 gboolean
+fascia_backup_put (FasciaBackup *self,
+                   const char *journal,
+                   FasciaClock *clock,
+                   char **kept,
+                   GError **error)
+{
+  return fascia_db_swap (journal, self->journal, FASCIA_KEPT_REPLACED, clock, kept, error);
+}
+
+gboolean
 fascia_backup_restore (const char *journal,
                        const char *path,
                        const char *passphrase,
@@ -24,5 +34,5 @@ fascia_backup_restore (const char *journal,
     *kept = NULL;
   g_autoptr (FasciaBackup) backup = fascia_backup_load (path, passphrase, error);
   return backup != NULL && fascia_backup_verify (backup, path, error)
-         && fascia_db_swap (journal, backup->journal, FASCIA_KEPT_REPLACED, clock, kept, error);
+         && fascia_backup_put (backup, journal, clock, kept, error);
 }

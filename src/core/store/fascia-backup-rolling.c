@@ -343,5 +343,12 @@ fascia_db_check_weekly (FasciaDb *db, gint64 *wait_ms, GError **error)
       is_stopped (db, error);
       return FALSE;
     }
-  return fascia_db_set_setting (db, FASCIA_SETTING_CHECKED, g_variant_new_int64 (now_ms), error);
+
+  /* Nobody shows when that was: it is no change to tell of. */
+  FasciaDbHook hook = db->hook;
+  db->hook = NULL;
+  gboolean success
+      = fascia_db_set_setting (db, FASCIA_SETTING_CHECKED, g_variant_new_int64 (now_ms), error);
+  db->hook = hook;
+  return success;
 }

@@ -260,12 +260,12 @@ fascia_backup_compare (FasciaBackup *self, FasciaBackup *here, GError **error)
 }
 
 FasciaBackupPreview *
-fascia_backup_preview (FasciaDb *db, const char *path, const char *passphrase, GError **error)
+fascia_backup_preview_taken (FasciaBackup *here,
+                             const char *path,
+                             const char *passphrase,
+                             GError **error)
 {
-  g_return_val_if_fail (path != NULL, NULL);
-
   g_autoptr (FasciaBackupInfo) info = fascia_backup_inspect (path, NULL, FALSE, error);
-  g_autoptr (FasciaBackup) here = db != NULL ? fascia_backup_take (db, NULL) : NULL;
   g_autoptr (FasciaBackup) backup
       = info != NULL ? fascia_backup_load (path, passphrase, error) : NULL;
 
@@ -279,4 +279,13 @@ fascia_backup_preview (FasciaDb *db, const char *path, const char *passphrase, G
   preview->info->size = info->size;
   preview->info->is_locked = info->is_locked;
   return preview;
+}
+
+FasciaBackupPreview *
+fascia_backup_preview (FasciaDb *db, const char *path, const char *passphrase, GError **error)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+
+  g_autoptr (FasciaBackup) here = db != NULL ? fascia_backup_take (db, NULL) : NULL;
+  return fascia_backup_preview_taken (here, path, passphrase, error);
 }

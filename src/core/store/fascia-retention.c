@@ -83,7 +83,7 @@ fascia_retention_choose (const gint64 *created_ms,
     {
       order[i] = i;
       /* When the clock was set back, what came later is not to be judged by it. */
-      keep[i] = created_ms[i] > now_ms || now_ms - created_ms[i] < ALL_MS;
+      keep[i] = created_ms[i] > now_ms || created_ms[i] > MAX (now_ms, 0) - ALL_MS;
     }
   g_sort_array (order, n, sizeof *order, compare_newest_first, (gpointer) created_ms);
   keep[order[0]] = TRUE;
@@ -95,9 +95,9 @@ fascia_retention_choose (const gint64 *created_ms,
 
       for (guint i = 0; i < n && n_periods < rules[rule].n_periods; i++)
         {
-          gint64 created = created_ms[order[i]];
+          gint64 created = CLAMP (created_ms[order[i]], 0, G_MAXINT64 / 2);
 
-          if (created > now_ms)
+          if (created_ms[order[i]] > now_ms)
             continue;
           gint64 day = divide_down (created + offset_min * G_GINT64_CONSTANT (60000), DAY_MS);
           gint64 period = rules[rule].get_period (day);
