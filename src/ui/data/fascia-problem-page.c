@@ -113,6 +113,8 @@ fascia_problem_page_dispose (GObject *object)
 {
   FasciaProblemPage *self = FASCIA_PROBLEM_PAGE (object);
 
+  /* The bin lets go of its child itself, and only once. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PROBLEM_PAGE);
   g_clear_object (&self->journal);
 
