@@ -126,6 +126,13 @@ store_exec (FasciaDb *db, const char *sql)
   g_assert_no_error (error);
 }
 
+/* What versions after the first brought. */
+static const char *const store_later_columns_away
+    = "ALTER TABLE mark DROP COLUMN drawn; ALTER TABLE entry DROP COLUMN end_ms; "
+      "ALTER TABLE visit DROP COLUMN tight_before; ALTER TABLE visit DROP COLUMN tight_after; "
+      "ALTER TABLE visit DROP COLUMN said; ALTER TABLE treatment DROP COLUMN taken; "
+      "ALTER TABLE event DROP COLUMN type; DROP TABLE entry_text";
+
 /* (transfer full) All that the journal says, row by row, without stamps. @skip: (nullable) a table
  * to leave out. */
 static inline char *
@@ -137,7 +144,10 @@ store_dump (FasciaDb *db, const char *skip)
 
   g_assert_cmpint (sqlite3_prepare_v2 (sql,
                                        "SELECT name FROM sqlite_schema WHERE type = 'table' "
-                                       "AND name NOT LIKE 'sqlite%' ORDER BY name",
+                                       /* How the index keeps its words changes with every write. */
+                                       "AND name NOT LIKE 'sqlite%' "
+                                       "AND name NOT LIKE 'entry\\_text\\_%' ESCAPE '\\' "
+                                       "ORDER BY name",
                                        -1, &tables, NULL),
                    ==, SQLITE_OK);
   while (sqlite3_step (tables) == SQLITE_ROW)

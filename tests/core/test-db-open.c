@@ -33,7 +33,7 @@ test_pragmas (StoreFixture *f, gconstpointer data)
       store_assert_pragma (f->db, "trusted_schema", "0");
       store_assert_pragma (f->db, "foreign_keys", "1");
       store_assert_pragma (f->db, "application_id", "1178686275");
-      store_assert_pragma (f->db, "user_version", "2");
+      store_assert_pragma (f->db, "user_version", "3");
       /* The shared memory of a WAL is for several connections. There is one. */
       g_autofree char *shm = g_strconcat (f->path, "-shm", NULL);
       g_assert_false (g_file_test (shm, G_FILE_TEST_EXISTS));
@@ -283,7 +283,7 @@ static void
 test_too_new (StoreFixture *f, gconstpointer data)
 {
   store_mark (f->db, "sacrum", 5);
-  store_exec (f->db, "PRAGMA user_version=3");
+  store_exec (f->db, "PRAGMA user_version=4");
   store_fixture_close (f);
   assert_refused (f, FASCIA_STORE_ERROR_TOO_NEW);
 }
@@ -293,7 +293,7 @@ static void
 test_too_new_in_wal (StoreFixture *f, gconstpointer data)
 {
   store_exec (f->db, "PRAGMA wal_autocheckpoint=0");
-  store_exec (f->db, "PRAGMA user_version=3");
+  store_exec (f->db, "PRAGMA user_version=4");
   leave_uncheckpointed (f);
   assert_refused (f, FASCIA_STORE_ERROR_TOO_NEW);
   /* With what another program may have left beside it. */

@@ -96,6 +96,7 @@ add_everything (FasciaDb *db, const char *kind)
   store_exec (db, "PRAGMA foreign_keys=ON");
   store_exec (db, "BEGIN");
   g_assert_true (fascia_db_rebuild_digests (db, NULL));
+  g_assert_true (fascia_db_rebuild_words (db, NULL));
   store_exec (db, "COMMIT");
   g_assert_true (fascia_db_load_state (db, NULL));
 }

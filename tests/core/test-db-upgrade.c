@@ -3,7 +3,7 @@
  *
  * Upgrading: from every version that was ever released, whole or not at all. */
 
-#include "store-drawing.h"
+#include "store-entries.h"
 
 static const FasciaScale TIGHT = FASCIA_SCALE_TIGHTNESS;
 
@@ -13,38 +13,42 @@ static const FasciaSchemaStep first_step[] = {
 static const FasciaSchemaStep later_steps[] = {
   { 1, NULL },
   { 2, NULL },
-  { 3, "CREATE TABLE later (id INTEGER PRIMARY KEY, what TEXT) STRICT" },
+  { 3, NULL },
+  { 4, "CREATE TABLE later (id INTEGER PRIMARY KEY, what TEXT) STRICT" },
 };
 static const FasciaSchemaStep column_steps[] = {
   { 1, NULL },
   { 2, NULL },
-  { 3, "ALTER TABLE mark ADD COLUMN spread TEXT; ALTER TABLE entry ADD COLUMN place TEXT" },
-  { 4, "ALTER TABLE mark ADD COLUMN depth INTEGER NOT NULL DEFAULT 1" },
+  { 3, NULL },
+  { 4, "ALTER TABLE mark ADD COLUMN spread TEXT; ALTER TABLE entry ADD COLUMN place TEXT" },
+  { 5, "ALTER TABLE mark ADD COLUMN depth INTEGER NOT NULL DEFAULT 1" },
 };
 static const FasciaSchemaStep failing_steps[] = {
   { 1, NULL },
   { 2, NULL },
-  { 3, "CREATE TABLE later (what BLOB) STRICT; WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT "
+  { 3, NULL },
+  { 4, "CREATE TABLE later (what BLOB) STRICT; WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT "
        "i + 1 FROM n WHERE i < 9) INSERT INTO later SELECT zeroblob (1000000) FROM n; "
        "INSERT INTO nowhere VALUES (1)" },
 };
 static const FasciaSchemaStep breaking_steps[] = {
   { 1, NULL },
   { 2, NULL },
-  { 3, "PRAGMA defer_foreign_keys=ON; UPDATE mark SET entry_id = 99" },
+  { 3, NULL },
+  { 4, "PRAGMA defer_foreign_keys=ON; UPDATE mark SET entry_id = 99" },
 };
 
 static void
 set_steps (StoreFixture *f, const FasciaSchemaStep *steps)
 {
   f->options.steps = steps;
-  f->options.n_steps = 3;
+  f->options.n_steps = 4;
 }
 
 static void
 test_upgrade (StoreFixture *f, gconstpointer data)
 {
-  g_autofree char *aside = g_strconcat (f->path, ".before-3", NULL);
+  g_autofree char *aside = g_strconcat (f->path, ".before-4", NULL);
 
   store_fixture_fill (f);
   store_fixture_open (f);
@@ -52,7 +56,7 @@ test_upgrade (StoreFixture *f, gconstpointer data)
   store_fixture_close (f);
   set_steps (f, later_steps);
   store_fixture_open (f);
-  store_assert_pragma (f->db, "user_version", "3");
+  store_assert_pragma (f->db, "user_version", "4");
   g_autofree char *after = store_dump (f->db, "later");
   g_assert_cmpstr (after, ==, before);
   g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
@@ -76,7 +80,7 @@ test_upgrade_columns (StoreFixture *f, gconstpointer data)
   f->options.steps = column_steps;
   f->options.n_steps = G_N_ELEMENTS (column_steps);
   store_fixture_open (f);
-  store_assert_pragma (f->db, "user_version", "4");
+  store_assert_pragma (f->db, "user_version", "5");
   g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
   store_mark (f->db, "jaw-left", 9);
   g_assert_true (fascia_db_check (f->db, NULL, NULL, NULL));
@@ -91,16 +95,16 @@ test_check_before_columns (StoreFixture *f, gconstpointer data)
 {
   store_fixture_fill (f);
   store_fixture_open (f);
-  store_exec (f->db, "ALTER TABLE visit DROP COLUMN rating; INSERT INTO visit (uid, stamp, origin, "
+  store_exec (f->db, "ALTER TABLE visit DROP COLUMN said; INSERT INTO visit (uid, stamp, origin, "
                      "entry_id, minutes) SELECT randomblob (16), 1, 1, min (id), 5 FROM entry; "
                      "UPDATE entry SET kind = 'visit' WHERE id = (SELECT min (id) FROM entry)");
   g_assert_true (fascia_db_begin (f->db, NULL));
   g_assert_true (fascia_db_rebuild_digests (f->db, NULL));
   g_assert_true (fascia_db_commit (f->db, NULL));
   g_assert_true (fascia_db_check_digests (f->db, NULL));
-  store_exec (f->db, "ALTER TABLE visit ADD COLUMN rating INTEGER");
+  store_exec (f->db, "ALTER TABLE visit ADD COLUMN said TEXT");
   g_assert_true (fascia_db_check_digests (f->db, NULL));
-  store_exec (f->db, "UPDATE visit SET rating = 3");
+  store_exec (f->db, "UPDATE visit SET said = 'more'");
   g_assert_false (fascia_db_check_digests (f->db, NULL));
 }
 
@@ -109,7 +113,7 @@ static void
 test_upgrade_fails (StoreFixture *f, gconstpointer data)
 {
   const FasciaSchemaStep *const steps[] = { failing_steps, breaking_steps };
-  static const char *const suffixes[] = { ".before-3", "-wal", "-shm" };
+  static const char *const suffixes[] = { ".before-4", "-wal", "-shm" };
 
   store_fixture_fill (f);
   store_fixture_open (f);
@@ -131,7 +135,7 @@ test_upgrade_fails (StoreFixture *f, gconstpointer data)
         }
       f->options.steps = NULL;
       store_fixture_open (f);
-      store_assert_pragma (f->db, "user_version", "2");
+      store_assert_pragma (f->db, "user_version", "3");
       g_autofree char *after = store_dump (f->db, NULL);
       g_assert_cmpstr (after, ==, before);
       store_fixture_close (f);
@@ -202,11 +206,36 @@ assert_drawings (FasciaDb *db, GPtrArray *list)
                    "foot-right:phantom");
 }
 
+/* The moment of the entry of a kind in the journal of version 3: days before all others. */
+static gint64
+get_kind_ms (guint index)
+{
+  return FASCIA_TEST_NOW_MS - (index + 1) * DAY_MS;
+}
+
+static void
+assert_kinds (FasciaDb *db)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (store_kinds); i++)
+    {
+      g_autoptr (FasciaEntry) entry = store_make_entry (store_kinds[i], get_kind_ms (i));
+      g_autoptr (GPtrArray) list = fascia_db_list (db, get_kind_ms (i) + 1, NULL, 1, NULL);
+      g_autoptr (FasciaEntry) stored
+          = fascia_db_get_entry (db, fascia_entry_get_uid (list->pdata[0]), NULL);
+      g_autoptr (FasciaEntry) named = store_take_names (entry, stored);
+
+      g_assert_true (fascia_entry_equal (stored, named));
+    }
+  g_assert_cmpint (store_count (db, "SELECT count(*) FROM entry_text WHERE entry_text MATCH "
+                                    "'koln'"),
+                   ==, 1);
+}
+
 /* The journals of all versions that were ever released can be opened, with all that is in them. */
 static void
 test_fixtures (StoreFixture *f, gconstpointer data)
 {
-  for (int version = 1; version <= 2; version++)
+  for (int version = 1; version <= 3; version++)
     {
       g_autoptr (GError) error = NULL;
       gint64 n_entries, n_marks;
@@ -215,17 +244,19 @@ test_fixtures (StoreFixture *f, gconstpointer data)
       store_fixture_open (f);
       g_assert_true (fascia_db_check (f->db, &n_entries, &n_marks, &error));
       g_assert_no_error (error);
-      g_assert_cmpint (n_entries, ==, 4);
-      g_assert_cmpint (n_marks, ==, 5);
-      g_autoptr (GPtrArray) list = fascia_db_list (f->db, G_MAXINT64, NULL, 10, &error);
+      g_assert_cmpint (n_entries, ==, version < 3 ? 4 : 4 + G_N_ELEMENTS (store_kinds));
+      g_assert_cmpint (n_marks, ==, version < 3 ? 5 : 5 + G_N_ELEMENTS (store_marks));
+      g_autoptr (GPtrArray) list = fascia_db_list (f->db, G_MAXINT64, NULL, 20, &error);
       g_assert_no_error (error);
       assert_first_entries (list);
       if (version >= 2)
         assert_drawings (f->db, list);
+      if (version >= 3)
+        assert_kinds (f->db);
     }
 }
 
-/* From version 1 to 2 every row stays as it is, and a mark was given by hand. Not upgraded it can be
+/* From version 1 on every row stays as it is, and a mark was given by hand. Not upgraded it can be
  * checked as well. */
 static void
 test_fixture_rows (StoreFixture *f, gconstpointer data)
@@ -242,26 +273,28 @@ test_fixture_rows (StoreFixture *f, gconstpointer data)
 
   f->options.steps = NULL;
   store_fixture_open (f);
-  store_assert_pragma (f->db, "user_version", "2");
+  store_assert_pragma (f->db, "user_version", "3");
   g_assert_cmpint (store_count (f->db,
                                 "SELECT count(*) FROM day_digest JOIN kept USING (day, n_entries) "
-                                "WHERE version = 2"),
+                                "WHERE version = 3"),
                    ==, store_count (f->db, "SELECT count(*) FROM kept"));
   g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM day_digest"), ==,
                    store_count (f->db, "SELECT count(*) FROM kept"));
   store_exec (f->db, "DROP TABLE kept");
   store_assert_whole (f->db);
   g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM mark WHERE drawn = 0"), ==, 5);
-  store_exec (f->db, "ALTER TABLE mark DROP COLUMN drawn");
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM entry_text"), ==, 2);
+  store_exec (f->db, store_later_columns_away);
   g_autofree char *after = store_dump (f->db, "day_digest");
   g_assert_cmpstr (after, ==, before);
-  store_exec (f->db, "ALTER TABLE mark ADD COLUMN drawn INTEGER NOT NULL DEFAULT 0");
 
   /* And it is a journal like any other now. */
+  lay_fixture (f, 1);
+  store_fixture_open (f);
   g_autoptr (FasciaOperation) drawn
       = store_log_full (f->db, &(FasciaLog) { .drawings = &store_spot, .n_drawings = 1 });
   store_assert_whole (f->db);
-  g_autofree char *aside = g_strconcat (f->path, ".before-2", NULL);
+  g_autofree char *aside = g_strconcat (f->path, ".before-3", NULL);
   store_assert_mode (aside, "", 0600);
 }
 
@@ -306,7 +339,7 @@ test_fixture_schema (StoreFixture *f, gconstpointer data)
 {
   g_autofree char *fresh = dump_schema (f->db);
 
-  for (int version = 1; version <= 2; version++)
+  for (int version = 1; version <= 3; version++)
     {
       lay_fixture (f, version);
       store_fixture_open (f);
@@ -348,6 +381,11 @@ make_fixture (const char *path)
 
       g_assert_nonnull (operation);
       store_fixture_wait (&f, 60 * MINUTE_MS);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (store_kinds); i++)
+    {
+      g_autoptr (FasciaEntry) entry = store_make_entry (store_kinds[i], get_kind_ms (i));
+      g_autoptr (FasciaOperation) operation = store_put (f.db, entry);
     }
   const char *const limbs[] = { "foot-right:phantom", NULL };
   g_assert_true (

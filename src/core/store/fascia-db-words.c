@@ -180,14 +180,18 @@ fascia_db_rebuild_words (FasciaDb *db, GError **error)
 {
   if (db->version < FIRST_VERSION)
     return TRUE;
-  /* Also when the index is damaged: nothing of it is read. */
-  return fascia_db_exec (db,
-                         "DROP TABLE IF EXISTS entry_text; "
-                         "CREATE VIRTUAL TABLE entry_text USING fts5 (\n"
-                         "  words,\n"
-                         "  tokenize = 'unicode61 remove_diacritics 2'\n"
-                         "); "
-                         "INSERT INTO entry_text (entry_text, rank) VALUES ('secure-delete', 1)",
-                         error)
-         && foreach_words (db, add_words, NULL, error);
+  /* Also when the index is damaged: nothing of it is read. FTS5 writes down how it stores what is
+   * deleted when the first row goes, and remembers it even when that transaction fails: so a row
+   * goes here, once, before there is any other. */
+  static const char text[]
+      = "DROP TABLE IF EXISTS entry_text; "
+        "CREATE VIRTUAL TABLE entry_text USING fts5 (\n"
+        "  words,\n"
+        "  tokenize = 'unicode61 remove_diacritics 2'\n"
+        "); "
+        "INSERT INTO entry_text (entry_text, rank) VALUES ('secure-delete', 1); "
+        "INSERT INTO entry_text (rowid, words) VALUES (1, 'a'); "
+        "DELETE FROM entry_text WHERE rowid = 1";
+
+  return fascia_db_exec (db, text, error) && foreach_words (db, add_words, NULL, error);
 }
