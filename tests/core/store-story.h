@@ -6,7 +6,8 @@
 
 #pragma once
 
-#include "store-drawing.h"
+#include "core/store/fascia-db-change.h"
+#include "store-entries.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,12 @@ typedef enum
   STORY_DELETE,
   STORY_UNDO_DELETE,
   STORY_INSERT,
+  STORY_PUT_FIRST,
+  STORY_PUT_LAST = STORY_PUT_FIRST + G_N_ELEMENTS (store_kinds) - 1,
+  STORY_EDIT,
+  STORY_UNDO_EDIT,
+  STORY_MANY,
+  STORY_UNDO_MANY,
   STORY_SETTING_LATER,
   STORY_READ,
   STORY_CHECK,
@@ -80,6 +87,22 @@ story_tell (FasciaDb *db)
                    "SELECT e.utc_ms, s.from_region, s.to_region FROM spread AS s "
                    "JOIN entry AS e ON e.id = s.entry_id ORDER BY 1, 2, 3");
   story_tell_rows (db, told, "SELECT key, value FROM setting ORDER BY 1");
+  story_tell_rows (db, told, "SELECT code, name, hidden FROM tag ORDER BY 1");
+  story_tell_rows (db, told,
+                   "SELECT e.utc_ms, e.end_ms, e.closed, t.tag, m.item, m.side, m.value, m.unit "
+                   "FROM entry AS e LEFT JOIN entry_tag AS t ON t.entry_id = e.id "
+                   "LEFT JOIN measurement AS m ON m.entry_id = e.id ORDER BY 1, 4, 5, 6");
+  story_tell_rows (db, told,
+                   "SELECT v.minutes, v.therapist, v.pressure, v.rating, v.tight_before, "
+                   "v.tight_after, v.said, d.kind, d.code FROM visit AS v "
+                   "JOIN visit_detail AS d USING (entry_id) ORDER BY 8, 9");
+  story_tell_rows (db, told, "SELECT what, minutes, effort, sets, repetitions FROM exercise");
+  story_tell_rows (db, told, "SELECT what, amount, helped, taken FROM treatment");
+  story_tell_rows (db, told, "SELECT what, until_day, type FROM event");
+  story_tell_rows (db, told,
+                   "SELECT s.routine, s.started_ms, s.ended_ms, s.outcome, t.position, t.step, "
+                   "t.region, t.done_s, t.outcome, t.reason FROM session AS s "
+                   "JOIN session_step AS t USING (entry_id) ORDER BY t.position");
   return g_string_free (told, FALSE);
 }
 
@@ -171,6 +194,80 @@ story_insert (Story *self, GError **error)
                                    error);
 }
 
+/* Kind by kind. */
+static inline gboolean
+story_put (Story *self, guint index, GError **error)
+{
+  g_autoptr (FasciaEntry) entry
+      = store_make_entry (store_kinds[index], FASCIA_TEST_NOW_MS - (20 + index) * DAY_MS);
+  FasciaOperation *operation = fascia_db_put (self->db, entry, error);
+
+  return operation != NULL && story_keep (self, operation);
+}
+
+/* The last one says something else. */
+static inline gboolean
+story_edit (Story *self, GError **error)
+{
+  g_autoptr (FasciaEntry) entry = fascia_db_get_entry (self->db, &self->uid, error);
+  const FasciaMeasurement mood = { "mood", FASCIA_SIDE_MIDLINE, 3, NULL };
+
+  if (entry == NULL)
+    return FALSE;
+  g_autoptr (FasciaEntry) noted = fascia_entry_with_note (entry, "Other words");
+  g_autoptr (FasciaEntry) measured = fascia_entry_with_measurement (noted, &mood);
+  FasciaOperation *operation = fascia_db_put (self->db, measured, error);
+  return operation != NULL && story_keep (self, operation);
+}
+
+/* A tag is made, given to an entry, and a new entry comes: one operation. */
+static inline FasciaOperation *
+story_many_in_transaction (Story *self, GError **error)
+{
+  g_autoptr (FasciaDbChange) change = fascia_db_change_new (self->db, FASCIA_OPERATION_TAGS);
+  g_autoptr (GPtrArray) tags = fascia_db_load_table (self->db, FASCIA_TABLE_TAG, error);
+  g_autoptr (GPtrArray) rows
+      = tags != NULL ? fascia_db_load_rows (self->db, &self->uid, error) : NULL;
+  FasciaUid uid;
+
+  if (rows == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) more = fascia_rows_copy (tags);
+  FasciaRow *tag = fascia_row_new (self->db, FASCIA_TABLE_TAG);
+  fascia_db_make_uid (self->db, FASCIA_TEST_NOW_MS, &uid);
+  fascia_row_set_uid (tag, FASCIA_TAG_ROW_UID, &uid);
+  fascia_row_set_text (tag, FASCIA_TAG_ROW_CODE, "own-garden");
+  fascia_row_set_text (tag, FASCIA_TAG_ROW_NAME, "Garden");
+  fascia_row_set_int64 (tag, FASCIA_TAG_ROW_HIDDEN, 0);
+  g_ptr_array_add (more, tag);
+  g_autoptr (GPtrArray) tagged = fascia_rows_copy (rows);
+  FasciaRow *given = fascia_row_new (self->db, FASCIA_TABLE_ENTRY_TAG);
+  fascia_row_set_int64 (given, FASCIA_ENTRY_TAG_ENTRY,
+                        fascia_row_get_id (fascia_rows_get_entry (rows)));
+  fascia_row_set_text (given, FASCIA_ENTRY_TAG_CODE, "own-garden");
+  g_ptr_array_add (tagged, given);
+  fascia_rows_sort (tagged);
+  g_autoptr (FasciaEntry) entry
+      = store_make_entry (FASCIA_ENTRY_NOTE, FASCIA_TEST_NOW_MS - 40 * DAY_MS);
+  fascia_db_make_uid (self->db, FASCIA_TEST_NOW_MS, &uid);
+  g_autoptr (FasciaEntry) named = fascia_entry_with_uid (entry, &uid);
+  if (!fascia_db_change_rows (change, tags, more, error)
+      || !fascia_db_change_rows (change, rows, tagged, error)
+      || !fascia_db_change_add_entry (change, named, error))
+    return NULL;
+  return fascia_db_change_commit (change, error);
+}
+
+static inline gboolean
+story_many (Story *self, GError **error)
+{
+  if (!fascia_db_begin (self->db, error))
+    return FALSE;
+  FasciaOperation *operation
+      = fascia_db_finish_operation (self->db, story_many_in_transaction (self, error));
+  return operation != NULL && story_keep (self, operation);
+}
+
 static inline gboolean
 story_read (Story *self, GError **error)
 {
@@ -193,7 +290,9 @@ story_run_step (Story *self, StoryStep step, GError **error)
 {
   FasciaOperation *operation = NULL;
 
-  switch (step)
+  if (step >= STORY_PUT_FIRST && step <= STORY_PUT_LAST)
+    return story_put (self, step - STORY_PUT_FIRST, error);
+  switch ((int) step)
     {
     case STORY_OPEN:
       self->db
@@ -227,8 +326,14 @@ story_run_step (Story *self, StoryStep step, GError **error)
     case STORY_UNDO_UNMARK:
     case STORY_UNDO_RUB_OUT:
     case STORY_UNDO_DELETE:
+    case STORY_UNDO_EDIT:
+    case STORY_UNDO_MANY:
       operation = fascia_db_undo (self->db, 0, error);
       return operation != NULL && story_keep (self, operation);
+    case STORY_EDIT:
+      return story_edit (self, error);
+    case STORY_MANY:
+      return story_many (self, error);
     case STORY_INSERT:
       return story_insert (self, error);
     case STORY_READ:

@@ -246,7 +246,12 @@ make_reference (void)
   g_assert_cmpstr (reference[STORY_UNDO_RUB_OUT], ==, reference[STORY_DRAW]);
   g_assert_cmpstr (reference[STORY_SETTING], !=, reference[STORY_DRAW]);
   g_assert_cmpstr (reference[STORY_UNDO_DELETE], ==, reference[STORY_SETTING]);
-  g_assert_cmpstr (reference[STORY_SETTING_LATER], !=, reference[STORY_INSERT]);
+  g_assert_cmpstr (reference[STORY_PUT_LAST], !=, reference[STORY_INSERT]);
+  g_assert_cmpstr (reference[STORY_EDIT], !=, reference[STORY_PUT_LAST]);
+  g_assert_cmpstr (reference[STORY_UNDO_EDIT], ==, reference[STORY_PUT_LAST]);
+  g_assert_cmpstr (reference[STORY_MANY], !=, reference[STORY_UNDO_EDIT]);
+  g_assert_cmpstr (reference[STORY_UNDO_MANY], ==, reference[STORY_UNDO_EDIT]);
+  g_assert_cmpstr (reference[STORY_SETTING_LATER], !=, reference[STORY_UNDO_MANY]);
 }
 
 static void
@@ -375,16 +380,16 @@ typedef struct
   gboolean existing;
   gboolean for_ever;
   FaultKind kind;
-  guint stride; /* every operation, or every seventh; FASCIA_TEST_LONG=1 for all */
+  guint stride; /* how many operations to the next one that fails; FASCIA_TEST_LONG=1 for all */
 } FaultCase;
 
 static const FaultCase fault_cases[] = {
-  { "/faults/existing/once/full", TRUE, FALSE, FAULT_FULL, 7 },
-  { "/faults/existing/once/write", TRUE, FALSE, FAULT_WRITE, 1 },
-  { "/faults/existing/for-ever/full", TRUE, TRUE, FAULT_FULL, 1 },
-  { "/faults/existing/for-ever/write", TRUE, TRUE, FAULT_WRITE, 7 },
-  { "/faults/new/once/write", FALSE, FALSE, FAULT_WRITE, 7 },
-  { "/faults/new/for-ever/full", FALSE, TRUE, FAULT_FULL, 7 },
+  { "/faults/existing/once/full", TRUE, FALSE, FAULT_FULL, 11 },
+  { "/faults/existing/once/write", TRUE, FALSE, FAULT_WRITE, 3 },
+  { "/faults/existing/for-ever/full", TRUE, TRUE, FAULT_FULL, 3 },
+  { "/faults/existing/for-ever/write", TRUE, TRUE, FAULT_WRITE, 11 },
+  { "/faults/new/once/write", FALSE, FALSE, FAULT_WRITE, 11 },
+  { "/faults/new/for-ever/full", FALSE, TRUE, FAULT_FULL, 11 },
 };
 
 static void
