@@ -107,7 +107,7 @@ show_searched (FasciaJournalRow *self, GtkLabel *label, const char *text)
   FasciaQuery *query = self->look->query;
   g_autoptr (PangoAttrList) hits = NULL;
 
-  if (text != NULL && query != NULL && *fascia_query_get_text (query) != '\0')
+  if (text != NULL && query != NULL && fascia_query_get_text (query) != NULL)
     hits = create_hits (query, text);
   show_text (label, text);
   if (hits != NULL || gtk_label_get_attributes (label) != NULL)

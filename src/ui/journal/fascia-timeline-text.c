@@ -166,13 +166,24 @@ create_spoken_time (const FasciaEntry *entry, FasciaHours hours)
 
 /* ---- what ---- */
 
+/* (transfer full) (nullable) Without the tags, which have a line, and a sentence, of their own. */
+static char *
+create_summary (const FasciaEntry *entry, const FasciaNames *names)
+{
+  if (fascia_entry_get_tags (entry)[0] == NULL)
+    return fascia_entry_text_summary (entry, names);
+
+  g_autoptr (FasciaEntry) untagged = fascia_entry_with_tags (entry, NULL);
+  return fascia_entry_text_summary (untagged, names);
+}
+
 char *
 fascia_timeline_text_detail (const FasciaEntry *entry, const FasciaNames *names, guint max)
 {
   g_return_val_if_fail (entry != NULL, NULL);
 
   char *places = list_places (entry, names != NULL ? names->body : NULL, max, FALSE);
-  char *summary = fascia_entry_text_summary (entry, names);
+  char *summary = create_summary (entry, names);
 
   if (summary == NULL)
     return places;
@@ -217,7 +228,7 @@ fascia_timeline_text_spoken (const FasciaEntry *entry, const FasciaNames *names,
 
   g_autofree char *time = create_spoken_time (entry, hours);
   g_autofree char *title = fascia_text_entry_title_spoken (entry);
-  g_autofree char *summary = fascia_entry_text_summary (entry, names);
+  g_autofree char *summary = create_summary (entry, names);
   g_autofree char *tags = fascia_timeline_text_tags (entry, names);
   g_autofree char *note = fascia_timeline_text_note_line (entry);
   g_autofree char *detail

@@ -100,9 +100,20 @@ on_scroll_due (gpointer data)
   if (!fascia_year_calendar_get_bounds (self->calendar,
                                         fascia_year_calendar_get_day (self->calendar), &bounds))
     return;
-  /* The day in the lower half: what is looked for is more often in the past. */
-  gtk_adjustment_set_value (adjustment, bounds.origin.y + bounds.size.height
-                                            - 0.8 * gtk_adjustment_get_page_size (adjustment));
+  /* The day in the lower half: what is looked for is more often in the past. From the beginning of
+   * a month on. */
+  double highest = bounds.origin.y + bounds.size.height - gtk_adjustment_get_page_size (adjustment);
+  double y = 0;
+  for (int month = 12; month >= 1; month--)
+    {
+      double top = fascia_year_calendar_get_month_y (self->calendar,
+                                                     fascia_day_from_ymd (self->year, month, 1));
+
+      if (top < highest)
+        break;
+      y = top;
+    }
+  gtk_adjustment_set_value (adjustment, y);
 }
 
 static void
