@@ -41,7 +41,9 @@ is_anywhere (gunichar c)
 static gboolean
 is_letter (gunichar c)
 {
-  return g_unichar_isalnum (c) || g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
+  /* Two Vedic signs have become letters since the tokenizer was made. */
+  return (g_unichar_isalnum (c) && c != 0x1cf2 && c != 0x1cf3)
+         || g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
 }
 
 /* Written over a letter or within a word, and not missed in a search: accents, vowel signs of Arabic
