@@ -80,6 +80,15 @@ parse_format (const char *text, const char *path, FasciaExportFormat *format, GE
   return FALSE;
 }
 
+/* A pipe or a device has a reader who may be slow: nothing of the journal waits for him. */
+static gboolean
+is_device (const char *path)
+{
+  struct stat status;
+
+  return g_stat (path, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
+}
+
 static gpointer
 parse (FasciaCliContext *context, char **args, GError **error)
 {
@@ -108,9 +117,13 @@ parse (FasciaCliContext *context, char **args, GError **error)
   if (rest[1] != NULL && rest[2] == NULL && rest[1][0] != '\0'
       && !parse_format (format, rest[1], &request->format, error))
     return NULL;
+  g_autofree char *target
+      = rest[1] != NULL ? fascia_cli_context_build_path (context, rest[1]) : NULL;
+  if (format == NULL && target != NULL && is_device (target))
+    request->format = FASCIA_EXPORT_TABLE;
   const gboolean is_folder = request->format == FASCIA_EXPORT_TABLES;
   if (is_folder)
-    path = fascia_cli_context_build_path (context, rest[1]);
+    path = g_steal_pointer (&target);
   else
     path = fascia_cli_parse_output (context, rest, _ ("Say one file to write to, or “-”."), error);
   if (path == NULL)
@@ -125,15 +138,6 @@ parse (FasciaCliContext *context, char **args, GError **error)
   if (!request->is_stream)
     request->path = g_steal_pointer (&path);
   return g_steal_pointer (&request);
-}
-
-/* A pipe or a device has a reader who may be slow: nothing of the journal waits for him. */
-static gboolean
-is_device (const char *path)
-{
-  struct stat status;
-
-  return g_stat (path, &status) == 0 && !S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode);
 }
 
 static gboolean

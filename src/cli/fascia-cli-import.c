@@ -56,48 +56,6 @@ request_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
-static gpointer
-parse (FasciaCliContext *context, char **args, GError **error)
-{
-  g_autoptr (Request) request = g_new0 (Request, 1);
-  const GOptionEntry entries[] = {
-    { "dry-run", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_dry,
-      N_ ("Only say what would come"), NULL },
-    { "skip-bad", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_skipping,
-      N_ ("Leave out rows that cannot be taken, instead of taking none"), NULL },
-    { "columns", 'c', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_columns,
-      N_ ("Only say what the columns of a table are taken for"), NULL },
-    { "map", 'm', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &request->map,
-      N_ ("What a column of a table means; may be given several times"), N_ ("COLUMN=USE") },
-    { "dates", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &request->dates,
-      N_ ("How dates are written in a table"), "iso|day-first|month-first|unix" },
-    { "json", 'j', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_json,
-      N_ ("Say it as JSON, for other programs"), NULL },
-    G_OPTION_ENTRY_NULL,
-  };
-  g_auto (GStrv) rest = g_strdupv (args);
-
-  if (!fascia_cli_parse_options (
-          &rest, entries, _ ("FILE|FOLDER"),
-          _ ("Takes entries from a file into the journal: all of them or none."),
-          _ ("Exports of Fascia come back as they were; what is there already stays. Of a table of "
-             "another program\neach column is one of: ignore, time, clock, region, tightness, "
-             "pain, "
-             "item, item:CODE, item-name, value,\nnote, tag.\n\n"
-             "  fascia import diary.csv --columns\n"
-             "  fascia import diary.csv --map Date=time --map Ache=pain --map 3=note --dry-run"),
-          error))
-    return NULL;
-  if (rest[1] == NULL || rest[1][0] == '\0' || rest[2] != NULL)
-    {
-      g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE,
-                           _ ("Say one file or folder to import."));
-      return NULL;
-    }
-  request->path = fascia_cli_context_build_path (context, rest[1]);
-  return g_steal_pointer (&request);
-}
-
 static gboolean
 set_unreadable (const char *path, const char *reason, GError **error)
 {
@@ -179,33 +137,6 @@ read_file (FasciaCliContext *context, Request *request, GError **error)
   return FALSE;
 }
 
-static gboolean
-plan (FasciaDb *db, gpointer data, gboolean *done, GError **error)
-{
-  Request *request = data;
-
-  *done = TRUE;
-  return fascia_db_plan_import (db, request->import, &request->plan, error);
-}
-
-static gboolean
-take (FasciaDb *db, gpointer data, FasciaChangeFlags *changed, GError **error)
-{
-  Request *request = data;
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (FasciaOperation) operation
-      = fascia_db_import (db, request->import, request->is_skipping, &request->plan, &cause);
-
-  if (cause != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
-  if (operation != NULL)
-    *changed = fascia_operation_get_changes (operation);
-  return TRUE;
-}
-
 /* Where it is, then what is wrong: "diary.csv, line 3, “Ache”: …" */
 static char *
 problem_to_text (const FasciaImportProblem *problem)
@@ -239,11 +170,91 @@ set_bad (const FasciaImport *import, GError **error)
 }
 
 static gboolean
+check_rows (const Request *request, GError **error)
+{
+  return request->is_dry || request->is_columns || request->is_skipping
+         || fascia_import_get_n_problems (request->import) == 0 || set_bad (request->import, error);
+}
+
+static gpointer
+parse (FasciaCliContext *context, char **args, GError **error)
+{
+  g_autoptr (Request) request = g_new0 (Request, 1);
+  const GOptionEntry entries[] = {
+    { "dry-run", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_dry,
+      N_ ("Only say what would come"), NULL },
+    { "skip-bad", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_skipping,
+      N_ ("Leave out rows that cannot be taken, instead of taking none"), NULL },
+    { "columns", 'c', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_columns,
+      N_ ("Only say what the columns of a table are taken for"), NULL },
+    { "map", 'm', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &request->map,
+      N_ ("What a column of a table means; may be given several times"), N_ ("COLUMN=USE") },
+    { "dates", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &request->dates,
+      N_ ("How dates are written in a table"), "iso|day-first|month-first|unix" },
+    { "json", 'j', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_json,
+      N_ ("Say it as JSON, for other programs"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) rest = g_strdupv (args);
+
+  if (!fascia_cli_parse_options (
+          &rest, entries, _ ("FILE|FOLDER"),
+          _ ("Takes entries from a file into the journal: all of them or none."),
+          _ ("Exports of Fascia come back as they were; what is there already stays. Of a table of "
+             "another program\neach column is one of: ignore, time, clock, region, tightness, "
+             "pain, "
+             "item, item:CODE, item-name, value,\nnote, tag.\n\n"
+             "  fascia import diary.csv --columns\n"
+             "  fascia import diary.csv --map Date=time --map Ache=pain --map 3=note --dry-run"),
+          error))
+    return NULL;
+  if (rest[1] == NULL || rest[1][0] == '\0' || rest[2] != NULL)
+    {
+      g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_USAGE,
+                           _ ("Say one file or folder to import."));
+      return NULL;
+    }
+  request->path = fascia_cli_context_build_path (context, rest[1]);
+  /* A journal is not made for something that it would not take. */
+  if (!g_file_test (context->journal, G_FILE_TEST_EXISTS)
+      && (!read_file (context, request, error) || !check_rows (request, error)))
+    return NULL;
+  return g_steal_pointer (&request);
+}
+
+static gboolean
+plan (FasciaDb *db, gpointer data, gboolean *done, GError **error)
+{
+  Request *request = data;
+
+  *done = TRUE;
+  return fascia_db_plan_import (db, request->import, &request->plan, error);
+}
+
+static gboolean
+take (FasciaDb *db, gpointer data, FasciaChangeFlags *changed, GError **error)
+{
+  Request *request = data;
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_db_import (db, request->import, request->is_skipping, &request->plan, &cause);
+
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+  if (operation != NULL)
+    *changed = fascia_operation_get_changes (operation);
+  return TRUE;
+}
+
+static gboolean
 perform (FasciaCliContext *context, gpointer data, GError **error)
 {
   Request *request = data;
 
-  if (!read_file (context, request, error))
+  if (request->import == NULL && request->mapping == NULL && !read_file (context, request, error))
     return FALSE;
   if (request->is_columns)
     return TRUE;
@@ -254,9 +265,7 @@ perform (FasciaCliContext *context, gpointer data, GError **error)
       request->plan.n_bad = fascia_import_get_n_problems (request->import);
       return context->read == NULL || context->read (plan, TRUE, request, context->run_data, error);
     }
-  if (!request->is_skipping && fascia_import_get_n_problems (request->import) > 0)
-    return set_bad (request->import, error);
-  return context->run (take, request, context->run_data, error);
+  return check_rows (request, error) && context->run (take, request, context->run_data, error);
 }
 
 static FasciaCliNeeds

@@ -162,7 +162,7 @@ describe (FasciaCliContext *context)
          "now.\nLeft and right are always your own. Times without a zone are local.\n\n"
          "  fascia log shoulder-top-left=6 neck-back-left=4 --note \"long day\"\n"
          "  fascia log lower-back-right=3 --scale pain --at 2026-03-01T14:20\n"
-         "  fascia log --measure sleep-quality=7 --tag stress\n"
+         "  fascia log --measure sleep=7 --tag stress\n"
          "  fascia log --kind visit --minutes 60 --area lower-back-left --before 7 --after 4\n\n"
          "Feelings:\n%s"),
       codes->str);
@@ -243,6 +243,20 @@ check_kind (const Request *request, gboolean has_places, GError **error)
   return fascia_cli_fields_check_kind (fields, request->kind, FASCIA_CLI_ERROR_USAGE, error);
 }
 
+/* A journal is not made for something that it would not take: without one there are the ready tags and
+ * items alone. */
+static gboolean
+check_new (FasciaCliContext *context, const Request *request, GError **error)
+{
+  if (g_file_test (context->journal, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!fascia_cli_context_load_names (context, error))
+    return FALSE;
+  g_autoptr (FasciaEntry) entry = fascia_cli_fields_apply (&request->fields, request->entry,
+                                                           context->tags, context->items, error);
+  return entry != NULL;
+}
+
 static gpointer
 parse (FasciaCliContext *context, char **args, GError **error)
 {
@@ -289,7 +303,7 @@ parse (FasciaCliContext *context, char **args, GError **error)
       || !fascia_cli_fields_parse (&request->fields, context, context->zone, error))
     return NULL;
   request->entry = make_entry (request, context->now_ms);
-  return g_steal_pointer (&request);
+  return check_new (context, request, error) ? g_steal_pointer (&request) : NULL;
 }
 
 /* Own tags and scales are in the journal: only here it is known what is meant. */
@@ -311,6 +325,8 @@ write_entry (FasciaDb *db, gpointer data, FasciaChangeFlags *changed, GError **e
   fascia_entry_unref (request->entry);
   request->entry = g_steal_pointer (&entry);
   request->n_digits = fascia_db_measure_name (db, fascia_entry_get_uid (request->entry), NULL);
+  g_clear_pointer (&request->context->tags, fascia_tags_unref);
+  g_clear_pointer (&request->context->items, fascia_items_unref);
   request->context->tags = g_steal_pointer (&tags);
   request->context->items = g_steal_pointer (&items);
   return TRUE;

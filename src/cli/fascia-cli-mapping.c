@@ -65,7 +65,7 @@ find_column (const FasciaMapping *mapping, const FasciaTextTable *table, const c
   return -1;
 }
 
-/* "item:sleep-quality" says which. */
+/* "item:sleep" says which. */
 static gboolean
 set_use (FasciaMapping *mapping, guint column, const char *typed)
 {

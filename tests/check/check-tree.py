@@ -37,7 +37,7 @@ SYSTEM = {
 PLAIN_C = (
     "ctype errno fcntl float inttypes limits locale math signal stdarg stdbool stddef stdint "
     "stdio stdlib string strings time unistd sys/file sys/stat sys/types sys/vfs sys/statvfs "
-    "sys/resource sys/random dirent langinfo"
+    "sys/resource sys/random dirent langinfo poll termios sys/signalfd"
 ).split()
 TEXT_LIMIT = {"src/main.c": 60}
 WALL = 900

@@ -15,13 +15,17 @@ import xml.etree.ElementTree as xml
 from fascia_cli import Tap, check, equal
 
 BASES_WITHOUT_SIDE = 4
+COMMANDS = ["log", "list", "show", "edit", "delete", "tags", "items", "figure", "regions", "export",
+            "import", "backup", "restore", "check", "erase", "demo"]
 
 
 def usage(home):
     """Version, help of the whole and of each command; no display, no bus, nothing written."""
     equal(home.ok("--version").split()[0], "fascia", "version")
     text = home.ok("--help")
-    for name in ("log", "list", "figure", "regions", "export", "check", "demo"):
+    names = [line.split()[1] for line in text.splitlines() if line.startswith("  fascia ")][1:-2]
+    equal(names, COMMANDS, "commands in the help")
+    for name in names:
         check(f"fascia {name}" in text, f"help names {name}")
         more = home.ok(name, "--help")
         check(f"fascia {name}" in more, f"usage line of {name}: {more}")
@@ -46,13 +50,84 @@ WRONG = [
     (2, ["list", "--limit", "many"], "many"),
     (2, ["list", "--limit", "-3"], "--limit"),
     (2, ["export", "--format", "csv"], "one file"),
-    (2, ["export", "out.csv/"], "one file"),
+    (2, ["export", "--format", "csv", "out.csv/"], "one file"),
+    (2, ["export", ""], "one file"),
+    (2, ["export", "--format", "json", "-"], "Only a table"),
     (2, ["export", "--format", "csv", "a", "b"], "one file"),
     (2, ["export", "--format", "xlsx", "-"], "“xlsx”"),
     (2, ["regions", "sacrum"], "options only"),
     (2, ["figure"], "one file"),
     (1, ["figure", "x.jpeg"], "“x.jpeg”"),
-    (2, ["check", "it"], "no arguments"),
+    (2, ["check", "it"], "options only"),
+    (2, ["show"], "id of one entry"),
+    (2, ["show", "01a2", "01a3"], "id of one entry"),
+    (1, ["show", "zz"], "“zz”"),
+    (1, ["show", ""], "too short"),
+    (1, ["show", "01a"], "too short"),
+    (1, ["show", "--", "-01a2"], "“-01a2”"),
+    (1, ["show", "01a2--0000"], "“01a2--0000”"),
+    (1, ["show", "0" * 33], "no id"),
+    (1, ["show", b"01a2\xff"], "no id"),
+    (2, ["edit", "01a2043f"], "to be changed"),
+    (2, ["edit", "--note", "x"], "id of one entry"),
+    (1, ["edit", "01a2043f", "--at", "yesterday"], "“yesterday”"),
+    (1, ["edit", "01a2043f", "--note", b"\xff"], "--note"),
+    (2, ["delete"], "id of one entry"),
+    (2, ["delete", "01a2043f", "--backups-too"], "--for-good"),
+    (2, ["tags", "x"], "options only"),
+    (2, ["items", "x"], "options only"),
+    (2, ["import"], "one file or folder"),
+    (1, ["import", "not-there.json"], "not-there.json"),
+    (1, ["import", "/dev/null"], "no file"),
+    (2, ["backup"], "one file"),
+    (2, ["backup", "-"], "standard output"),
+    (1, ["backup", "b", "--passphrase-file", "not-there"], "not-there"),
+    (1, ["backup", "b", "--lock"], "empty"),
+    (2, ["restore"], "one backup"),
+    (1, ["restore", "not-there"], "not-there"),
+    (2, ["erase"], "--yes"),
+    (2, ["erase", "x"], "options only"),
+    (2, ["log", "--kind", "party"], "“party”"),
+    (2, ["log", "--kind", "session"], "“session”"),
+    (2, ["log", "--kind", b"\xff"], "kind"),
+    (2, ["log", "--kind", "visit", "sacrum"], "check-in only"),
+    (2, ["log", "--kind", "note"], "--note"),
+    (2, ["log", "--kind", "note", "--nothing", "--note", "x"], "check-in only"),
+    (2, ["log", "--kind", "measurement"], "--measure"),
+    (2, ["log", "sacrum", "--pressure", "3"], "--pressure"),
+    (2, ["log", "--kind", "event", "--helped", "3"], "--helped"),
+    (2, ["log", "--kind", "visit", "--before", "3", "--before", "4"], "twice"),
+    (1, ["log", "--kind", "visit", "--pressure", "11"], "“11”"),
+    (1, ["log", "--kind", "visit", "--pressure", "-1"], "“-1”"),
+    (1, ["log", "--kind", "visit", "--pressure", "3.5"], "“3.5”"),
+    (1, ["log", "--kind", "visit", "--minutes", "1441"], "“1441”"),
+    (1, ["log", "--kind", "visit", "--minutes", "060"], "“060”"),
+    (1, ["log", "--kind", "visit", "--area", "elbow"], "“elbow”"),
+    (1, ["log", "--kind", "visit", "--technique", "Cross hand"], "“Cross hand”"),
+    (1, ["log", "--kind", "visit", "--said", b"\xff"], "--said"),
+    (1, ["log", "--kind", "exercise", "--effort", "huge"], "“huge”"),
+    (1, ["log", "--kind", "exercise", "--sets", "0"], "“0”"),
+    (1, ["log", "--kind", "treatment", "--taken", "maybe"], "“maybe”"),
+    (1, ["log", "--kind", "event", "--until", "soon"], "“soon”"),
+    (1, ["log", "sacrum", "--end", "later"], "“later”"),
+    (1, ["log", "sacrum", "--end", "2020-01-01"], "before the beginning"),
+    (1, ["log", "sacrum", "--tag", "no such tag"], "“no such tag”"),
+    (1, ["log", "sacrum", "--tag", b"\xff"], "--tag"),
+    (1, ["log", "--measure", "sleep"], "“sleep”"),
+    (1, ["log", "--measure", "=3"], "“=3”"),
+    (1, ["log", "--measure", "slr@middle=3"], "“slr@middle=3”"),
+    (1, ["log", "--measure", "slr=3"], "slr@left"),
+    (1, ["log", "--measure", "sleep@left=3"], "no sides"),
+    (1, ["log", "--measure", "sleep=11"], "“11”"),
+    (1, ["log", "--measure", "sleep=1e0"], "“1e0”"),
+    (1, ["log", "--measure", "sleep=nan"], "“nan”"),
+    (1, ["log", "--measure", "sleep=0x3"], "“0x3”"),
+    (1, ["log", "--measure", "nothing-such=3"], "“nothing-such”"),
+    (1, ["list", "--kind", "party"], "“party”"),
+    (1, ["list", "--region", "elbow"], "“elbow”"),
+    (1, ["list", "--region", "sacrum=4"], "“sacrum=4”"),
+    (1, ["list", "--from", "soon"], "“soon”"),
+    (1, ["list", "--search", b"\xff"], "--search"),
     (2, ["demo"], "one folder"),
     (2, ["demo", "x", "--days", "0"], "--days"),
     (2, ["demo", "x", "--days", "99999999"], "--days"),
@@ -264,11 +339,11 @@ def export_file(home):
         home.refused(1, "export", str(home.folder / name), says="journal itself")
     os.symlink(home.journal, home.path / "trap.csv")
     home.refused(1, "export", "trap.csv", says="journal itself")
-    home.refused(1, "export", str(home.path), says="not written")
-    home.refused(1, "export", "no/such/folder.csv", says="not written")
+    home.refused(1, "export", str(home.path), says="cannot be written")
+    home.refused(1, "export", "no/such/folder.csv", says="cannot be written")
     home.refused(1, "export", "/dev/full", says="not written: No space left on device.")
     os.symlink("nowhere.csv", home.path / "dangling.csv")
-    home.refused(1, "export", "dangling.csv", says="not written")
+    home.refused(1, "export", "dangling.csv", says="cannot be written")
     check((home.path / "dangling.csv").is_symlink(), "the link stays")
     equal(home.digest(), before, "the journal is untouched")
     equal(sorted(path.name for path in home.path.iterdir()),
