@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every text of our data files reaches gettext: seen through the made-up translation.
+ * Every text of our data files, and of tables in the source, reaches gettext: seen through the made-up translation.
  */
 
 #include "config.h"
@@ -14,6 +14,8 @@
 #include "fascia-heat.h"
 #include "fascia-referral.h"
 #include "fascia-signs.h"
+
+#include "core/journal/fascia-operation-private.h"
 
 /* The made-up translation puts every text in brackets. */
 static void
@@ -137,6 +139,48 @@ test_heat (void)
       }
 }
 
+static void
+assert_labels (FasciaOperationKind kind, FasciaEntry *before, FasciaEntry *after, gint32 today)
+{
+  g_autoptr (FasciaOperation) operation
+      = fascia_operation_new (1, kind, FASCIA_CHANGE_NONE, 1, before, after, TRUE);
+  g_autofree char *undo = fascia_operation_dup_undo_label (operation, today);
+  g_autofree char *undone = fascia_operation_dup_undone_label (operation, today);
+
+  assert_translated (undo, undo);
+  assert_translated (undone, undone);
+  /* The day in it is translated by itself. */
+  if (before != NULL || after != NULL)
+    {
+      g_assert_nonnull (strchr (undo + 1, '['));
+      g_assert_nonnull (strchr (undone + 1, '['));
+    }
+}
+
+/* What undoing is called, for every kind of entry and of operation, and every way to name a day. */
+static void
+test_undo (void)
+{
+  static const gint32 days_ago[] = { 0, 1, 2, 3, 4, 5, 6, 7, 400 };
+  const FasciaUid uid = { { 1 } };
+
+  for (FasciaEntryKind kind = FASCIA_ENTRY_CHECK_IN; kind <= FASCIA_ENTRY_NOTE; kind++)
+    for (guint i = 0; i < G_N_ELEMENTS (days_ago); i++)
+      {
+        const FasciaMoment moment = { 0, 0, 0, "UTC" };
+        g_autoptr (FasciaEntry) entry = fascia_entry_new (&uid, kind, &moment);
+
+        assert_labels (FASCIA_OPERATION_PUT, NULL, entry, days_ago[i]);
+        assert_labels (FASCIA_OPERATION_PUT, entry, entry, days_ago[i]);
+        assert_labels (FASCIA_OPERATION_SET_NOTE, entry, entry, days_ago[i]);
+        assert_labels (FASCIA_OPERATION_DELETE_ENTRY, entry, NULL, days_ago[i]);
+      }
+  assert_labels (FASCIA_OPERATION_IMPORT, NULL, NULL, 0);
+  assert_labels (FASCIA_OPERATION_TAGS, NULL, NULL, 0);
+  assert_labels (FASCIA_OPERATION_ITEMS, NULL, NULL, 0);
+  assert_labels (FASCIA_OPERATION_CLOSE_CHECK_IN, NULL, NULL, 0);
+}
+
 /* Only the elements our rules name are handed out: a code is a key in people's journals. */
 static void
 test_attributes_stay (void)
@@ -170,6 +214,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/translation/referral", test_referral);
   g_test_add_func ("/translation/signs", test_signs);
   g_test_add_func ("/translation/heat", test_heat);
+  g_test_add_func ("/translation/undo", test_undo);
   g_test_add_func ("/translation/attributes-stay", test_attributes_stay);
   return g_test_run ();
 }
