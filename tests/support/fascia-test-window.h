@@ -122,6 +122,32 @@ read_level (Fixture *fixture, const char *id, FasciaScale scale)
   return level;
 }
 
+static inline gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+
+  (*n_frames)++;
+  return *n_frames < 2;
+}
+
+static inline gboolean
+have_frames_passed (gpointer data)
+{
+  return *(guint *) data >= 2;
+}
+
+/* A breakpoint is applied in the frame after the one that met it; when another one is met in
+ * between, libadwaita 1.7 leaks the child. So whoever changes the size lets the frames pass. */
+static inline void
+settle (GtkWidget *window)
+{
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (window, count_frame, &n_frames, NULL);
+  fascia_test_assert_until (have_frames_passed, &n_frames);
+}
+
 /* Everything of a window must be gone with it, once what it still wrote is written. */
 static inline void
 close_window (Fixture *fixture)

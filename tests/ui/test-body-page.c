@@ -608,20 +608,20 @@ are_figures_mapped (gpointer data)
 static void
 test_resize_with_toast (Fixture *fixture, gconstpointer data)
 {
-  show (fixture, 360, 294);
-  g_assert_false (are_figures_mapped (fixture));
+  gboolean is_wide = GPOINTER_TO_INT (data);
+
+  show (fixture, is_wide ? 1000 : 360, is_wide ? 700 : 294);
+  g_assert_cmpint (are_figures_mapped (fixture), ==, is_wide);
   fascia_body_model_mark (fixture->model, lookup (fixture, LEFT));
   fascia_test_assert_until (is_left_marked, fixture);
   read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS);
   fascia_test_drain ();
 
+  /* GTK 4.18 keeps a reference to what loses the focus by being hidden for a frame. */
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  settle (GTK_WIDGET (fixture->window));
   fascia_test_assert_until (are_figures_mapped, fixture);
-  fascia_test_drain ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  fascia_test_drain ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
-  fascia_test_drain ();
 }
 
 /* The list is the same data in other clothes. */
@@ -690,7 +690,8 @@ main (int argc, char *argv[])
   ADD ("strip-focus", 0, test_strip_focus);
   ADD ("zoom", 0, test_zoom);
   ADD ("layouts", 0, test_layouts);
-  ADD ("resize-with-toast", 0, test_resize_with_toast);
+  ADD ("resize-with-toast/low", FALSE, test_resize_with_toast);
+  ADD ("resize-with-toast/wide", TRUE, test_resize_with_toast);
   ADD ("list", 0, test_list);
   ADD ("list-click", 0, test_list_click);
   return run_tests ();
