@@ -192,7 +192,7 @@ create (Work *work, GError **error)
   fascia_row_set_text (row, FASCIA_TAG_ROW_NAME, name);
   fascia_row_set_int64 (row, FASCIA_TAG_ROW_HIDDEN, 0);
   g_ptr_array_add (work->rows, row);
-  work->code = g_strdup (fascia_row_get_text (row, FASCIA_TAG_ROW_CODE));
+  g_set_str (&work->code, fascia_row_get_text (row, FASCIA_TAG_ROW_CODE));
   return TRUE;
 }
 
