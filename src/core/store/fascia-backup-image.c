@@ -194,6 +194,14 @@ examine (FasciaBackup *self, FasciaBackupHead *head, const char *path, GError **
 }
 
 gboolean
+fascia_backup_verify_journal (FasciaBackup *self)
+{
+  FasciaBackupHead found;
+
+  return examine (self, &found, "", NULL);
+}
+
+gboolean
 fascia_backup_verify (FasciaBackup *self, const char *path, GError **error)
 {
   FasciaBackupHead found = self->head;

@@ -87,6 +87,8 @@ FasciaBackup *fascia_backup_take (FasciaDb *db, GError **error);
 /* Opens it in memory, without writing, and checks everything; fills in or compares the head. Errors
  * are of FASCIA_BACKUP_ERROR, in the name of @path. */
 gboolean fascia_backup_verify (FasciaBackup *self, const char *path, GError **error);
+/* The journal alone, without a head: TRUE when it is whole. */
+gboolean fascia_backup_verify_journal (FasciaBackup *self);
 /* As a database of its own, to be read; @self has to live longer. */
 FasciaDb *fascia_backup_open (FasciaBackup *self, GError **error);
 /* Verifies it, writes it, reads it back. @info: (out) (optional) */
