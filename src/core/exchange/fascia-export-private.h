@@ -82,7 +82,8 @@ typedef struct
   FasciaDb *db;
   const FasciaBody *body;
   GString **texts; /* one for each file */
-  gpointer state;
+  gpointer state;  /* of the format */
+  GDestroyNotify free_state;
 } FasciaExportSink;
 
 typedef struct

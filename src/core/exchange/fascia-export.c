@@ -135,6 +135,8 @@ fascia_export_free (FasciaExport *self)
   for (guint i = 0; i < self->n_files; i++)
     g_string_free (self->sink.texts[i], TRUE);
   g_clear_pointer (&self->ids, g_array_unref);
+  if (self->sink.free_state != NULL)
+    self->sink.free_state (self->sink.state);
   fascia_body_unref (self->body);
   g_free (self->sink.texts);
   g_free (self->numbers);
