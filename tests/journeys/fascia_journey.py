@@ -460,6 +460,37 @@ def expect_kept(tap, home, code, name, level, hands):
     tap.equal(window.quit_with(hands), 0, "the program ends well again")
 
 
+def choosers(window):
+    """The windows of the program but its own."""
+    found = subprocess.run(
+        ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(window.process.pid), "--name", "."],
+        capture_output=True,
+        text=True,
+    ).stdout.split()
+    return [xid for xid in found if xid != window.xid]
+
+
+def choose_file(window, path):
+    """Types a path into the dialog that asks for a file, as a person may."""
+    xid = wait_until("a file dialog", lambda: next(iter(choosers(window)), None))
+    dialogs = (Atspi.Role.DIALOG, Atspi.Role.FILE_CHOOSER, Atspi.Role.FRAME, Atspi.Role.WINDOW)
+
+    def is_active():
+        subprocess.run(["xdotool", "windowfocus", xid], stderr=subprocess.DEVNULL)
+        for index in range(window.application.get_child_count()):
+            child = window.application.get_child_at_index(index)
+            if child != window.frame and child.get_role() in dialogs:
+                if child.get_state_set().contains(State.ACTIVE):
+                    return child
+        return None
+
+    wait_until("the file dialog to become active", is_active)
+    window.type(path)
+    window.key("Return")
+    wait_until("the file dialog to close", lambda: not choosers(window))
+    window._focus()
+
+
 def _matches(wanted, text):
     if hasattr(wanted, "search"):
         return bool(wanted.search(text or ""))

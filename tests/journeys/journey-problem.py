@@ -97,4 +97,35 @@ def in_use(tap, home):
     tap.equal(home.level("lower-back-left"), "3", "nothing is lost")
 
 
-run(not_a_journal, from_a_newer_version, in_use)
+def damaged(tap, home):
+    """Half of the file is gone: a backup takes its place, and the half is kept."""
+    path = make_journal(home)
+    backup = os.path.join(home.path, "kept.fascia-backup")
+    home.command("backup", backup)
+    with open(path, "rb") as file:
+        content = file.read()
+    with open(path, "wb") as file:
+        file.write(content[: len(content) // 2 + 100])
+    half = fingerprints(home)["journal.db"]
+
+    window = home.start()
+    expect_problem(tap, window, "Your Journal Is Damaged")
+    tap.equal(fingerprints(home)["journal.db"], half, "the file is as it was")
+    window.find(Atspi.Role.BUTTON, "Repair…")
+    tap.equal(window.nameless(), [], "everything there has a name")
+    wait_until("the focus", lambda: window.focused_name() == "Restore from a Backup…")
+    window.key("Return")
+    restore = window.find((Atspi.Role.LIST_ITEM, Atspi.Role.BUTTON), regex("Restore from a File"))
+    window.click(restore)
+    choose_file(window, backup)
+    window.find(None, "Your journal cannot be read now")
+    window.click(window.find(Atspi.Role.BUTTON, "Restore"))
+    window.find(None, "Restored")
+    window.click(window.find(Atspi.Role.BUTTON, "Done"))
+    wait_until("the mark", lambda: window.is_marked("Left lower back"))
+    tap.equal(window.quit(), 0, "the program ends well")
+    tap.equal(home.level("lower-back-left"), "3", "it is what the backup had")
+    tap.ok(half in fingerprints(home).values(), "the damaged file is kept, byte by byte")
+
+
+run(not_a_journal, from_a_newer_version, in_use, damaged)

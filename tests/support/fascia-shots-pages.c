@@ -15,6 +15,8 @@
 #include "body/fascia-place-dialog.h"
 #include "core/exchange/fascia-demo.h"
 #include "core/store/fascia-db.h"
+#include "fascia-shots-data.h"
+#include "fascia-shots-journal.h"
 #include "fascia-test-utils.h"
 #include "journal/fascia-journal-page.h"
 #include "progress/fascia-progress-page.h"
@@ -93,6 +95,19 @@ fascia_shots_make_journal (FasciaShotJournal journal,
       }
     case FASCIA_SHOT_DAMAGED:
       must (g_file_set_contents (path, "This was a journal once.\n", -1, &error), error);
+      break;
+    case FASCIA_SHOT_CUT:
+      {
+        g_autofree char *content = NULL;
+        gsize size = 0;
+
+        must (g_file_get_contents (practice, &content, &size, &error), error);
+        must (g_file_set_contents (path, content, (gssize) (size / 2), &error), error);
+        break;
+      }
+    case FASCIA_SHOT_BACKUPS:
+      fascia_shots_make_journal (FASCIA_SHOT_PRACTICE, path, practice, clock);
+      fascia_shots_make_backups (path, clock);
       break;
     case FASCIA_SHOT_EMPTY:
     case FASCIA_SHOT_N_JOURNALS:
@@ -638,6 +653,16 @@ static const FasciaShot shots[] = {
   { "body-summary", FASCIA_SHOT_PRACTICE, show_summary },
   { "journal", FASCIA_SHOT_PRACTICE, show_journal },
   { "journal-entry", FASCIA_SHOT_PRACTICE, show_entry },
+  { "journal-kinds", FASCIA_SHOT_PRACTICE, fascia_shots_show_kinds },
+  { "journal-filtered", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_filtered },
+  { "journal-searching", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_searching },
+  { "journal-nothing", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_nothing },
+  { "journal-filter", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_filter },
+  { "journal-add", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_add },
+  { "journal-row-menu", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_row_menu },
+  { "journal-calendar", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_calendar },
+  { "journal-jump", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_jump },
+  { "journal-undo", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_undo },
   { "progress", FASCIA_SHOT_PRACTICE, show_progress },
   { "progress-7", FASCIA_SHOT_PRACTICE, show_week },
   { "progress-90", FASCIA_SHOT_PRACTICE, show_quarter },
@@ -660,6 +685,26 @@ static const FasciaShot shots[] = {
   { "journal-empty", FASCIA_SHOT_EMPTY, show_journal },
   { "progress-empty", FASCIA_SHOT_EMPTY, show_progress },
   { "problem", FASCIA_SHOT_DAMAGED, NULL },
+  { "problem-cut", FASCIA_SHOT_CUT, NULL },
+  { "problem-repair", FASCIA_SHOT_CUT, fascia_shots_show_repair },
+  { "data-export", FASCIA_SHOT_EMPTY, fascia_shots_show_export },
+  { "data-exported", FASCIA_SHOT_EMPTY, fascia_shots_show_exported },
+  { "data-export-failed", FASCIA_SHOT_EMPTY, fascia_shots_show_export_failed },
+  { "data-import", FASCIA_SHOT_EMPTY, fascia_shots_show_import },
+  { "data-import-columns", FASCIA_SHOT_EMPTY, fascia_shots_show_import_columns },
+  { "data-import-preview", FASCIA_SHOT_EMPTY, fascia_shots_show_import_preview },
+  { "data-import-rows", FASCIA_SHOT_EMPTY, fascia_shots_show_import_rows },
+  { "data-import-failed", FASCIA_SHOT_EMPTY, fascia_shots_show_import_failed },
+  { "data-backups", FASCIA_SHOT_BACKUPS, fascia_shots_show_backups },
+  { "data-backup-new", FASCIA_SHOT_EMPTY, fascia_shots_show_backup_new },
+  { "data-backup-typed", FASCIA_SHOT_EMPTY, fascia_shots_show_backup_typed },
+  { "data-backup-done", FASCIA_SHOT_PRACTICE, fascia_shots_show_backup_done },
+  { "data-restore", FASCIA_SHOT_BACKUPS, fascia_shots_show_restore },
+  { "data-restore-locked", FASCIA_SHOT_EMPTY, fascia_shots_show_restore_locked },
+  { "data-restore-failed", FASCIA_SHOT_EMPTY, fascia_shots_show_restore_failed },
+  { "data-restored", FASCIA_SHOT_BACKUPS, fascia_shots_show_restored },
+  { "data-erase", FASCIA_SHOT_EMPTY, fascia_shots_show_erase },
+  { "data-delete", FASCIA_SHOT_PRACTICE, fascia_shots_show_delete },
 };
 
 const FasciaShot *
