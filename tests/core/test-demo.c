@@ -10,6 +10,8 @@
 #include "core/body/fascia-body.h"
 #include "core/exchange/fascia-demo.h"
 #include "core/journal/fascia-feelings.h"
+#include "core/journal/fascia-items.h"
+#include "core/journal/fascia-tags.h"
 #include "fascia-core-resources.h"
 
 /* 2026-03-10 */
@@ -64,7 +66,7 @@ test_ten_years (void)
   g_assert_cmpint (fascia_entry_get_moment (last)->day, ==, LAST_DAY);
   g_assert_cmpint (fascia_moment_get_minute (fascia_entry_get_moment (last)), <, 8 * 60);
   g_assert_cmpint (fascia_entry_get_moment (first)->day, ==, LAST_DAY - FASCIA_DEMO_DAYS + 1);
-  g_test_message ("%u check-ins", entries->len);
+  g_test_message ("%u entries", entries->len);
 }
 
 static void
@@ -121,6 +123,30 @@ test_zones (void)
     }
 }
 
+/* Values that the questions take, places that there are. */
+static void
+check_other (FasciaEntry *entry, FasciaBody *body, FasciaItems *items)
+{
+  const FasciaVisit *visit = fascia_entry_get_visit (entry);
+  guint n;
+  const FasciaMeasurement *measurements = fascia_entry_get_measurements (entry, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const FasciaItem *item = fascia_items_lookup (items, measurements[i].item);
+
+      g_assert_nonnull (item);
+      g_assert_true (fascia_item_takes (item, measurements[i].value));
+      g_assert_cmpstr (fascia_item_get_unit_c (item), ==, measurements[i].unit);
+      g_assert_cmpint (fascia_item_is_sided (item), ==,
+                       measurements[i].side != FASCIA_SIDE_MIDLINE);
+    }
+  for (guint i = 0; visit != NULL && visit->areas[i] != NULL; i++)
+    g_assert_nonnull (fascia_body_lookup (body, visit->areas[i]));
+  if (visit != NULL)
+    g_assert_cmpint (visit->after, <, visit->before);
+}
+
 /* What is there must be what the journal takes. */
 static void
 test_valid (void)
@@ -137,15 +163,31 @@ test_valid (void)
   guint n_nothing = 0;
   guint n_without_level = 0;
   guint n_zeros = 0;
+  guint n_kinds[FASCIA_ENTRY_NOTE + 1] = { 0 };
+  guint n_tags = 0;
+  g_autoptr (FasciaItems) items = fascia_items_new (&error);
+  g_assert_no_error (error);
+  g_autoptr (FasciaTags) tags = fascia_tags_new (&error);
+  g_assert_no_error (error);
 
   for (guint i = 0; i < entries->len; i++)
     {
       FasciaEntry *entry = g_ptr_array_index (entries, i);
       guint n = 0;
       const FasciaMark *marks = fascia_entry_get_marks (entry, &n);
+      const char *const *codes = fascia_entry_get_tags (entry);
 
+      for (guint j = 0; codes[j] != NULL; j++)
+        g_assert_nonnull (fascia_tags_lookup (tags, codes[j]));
       g_assert_true (g_hash_table_add (uids, fascia_uid_to_string (fascia_entry_get_uid (entry))));
-      g_assert_cmpint (fascia_entry_get_kind (entry), ==, FASCIA_ENTRY_CHECK_IN);
+      n_kinds[fascia_entry_get_kind (entry)]++;
+      n_tags += g_strv_length ((char **) fascia_entry_get_tags (entry));
+      if (fascia_entry_get_kind (entry) != FASCIA_ENTRY_CHECK_IN)
+        {
+          check_other (entry, body, items);
+          g_assert_cmpuint (n, ==, 0);
+          continue;
+        }
       g_assert_cmpint (fascia_entry_get_changed_ms (entry), >=,
                        fascia_entry_get_moment (entry)->utc_ms);
       g_assert_true ((n > 0) != fascia_entry_is_nothing_today (entry));
@@ -177,6 +219,12 @@ test_valid (void)
   g_assert_cmpuint (n_nothing, >, 0);
   g_assert_cmpuint (n_without_level, >, 50);
   g_assert_cmpuint (n_zeros, >, 100);
+  g_assert_cmpuint (n_tags, >, 300);
+  g_assert_cmpuint (n_kinds[FASCIA_ENTRY_MEASUREMENT], >, 500);
+  g_assert_cmpuint (n_kinds[FASCIA_ENTRY_EXERCISE], >, 150);
+  g_assert_cmpuint (n_kinds[FASCIA_ENTRY_VISIT], >, 20);
+  g_assert_cmpuint (n_kinds[FASCIA_ENTRY_TREATMENT], >, 20);
+  g_assert_cmpuint (n_kinds[FASCIA_ENTRY_EVENT], >, 3);
 }
 
 typedef struct

@@ -9,6 +9,8 @@
 
 #include <math.h>
 
+#include "fascia-demo-chance.h"
+#include "fascia-demo-diary.h"
 #include "fascia-demo-person.h"
 
 #define MAX_PLACES 32
@@ -16,55 +18,6 @@
 #define MAX_CHECK_INS 4
 #define N_CLUSTERS FASCIA_DEMO_N_CLUSTERS
 #define MS_PER_MINUTE G_GINT64_CONSTANT (60000)
-
-/* SplitMix64 (Steele, Lea and Flood 2014, OOPSLA): small, and the same everywhere and for ever,
- * which GRand does not promise. */
-typedef struct
-{
-  guint64 state;
-} Chance;
-
-static guint64
-chance_next (Chance *chance)
-{
-  guint64 z = chance->state += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-
-  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
-  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
-  return z ^ (z >> 31);
-}
-
-/* 0 ≤ x < 1 */
-static double
-chance_double (Chance *chance)
-{
-  return (double) (chance_next (chance) >> 11) * 0x1p-53;
-}
-
-/* 0 ≤ x < n */
-static guint
-chance_below (Chance *chance, guint n)
-{
-  return (guint) (chance_double (chance) * n);
-}
-
-static gboolean
-chance_is (Chance *chance, double probability)
-{
-  return chance_double (chance) < probability;
-}
-
-/* Nearly normal, mean 0, deviation 1: the sum of twelve even numbers needs no logarithm, so no
- * last bit depends on the mathematics library. */
-static double
-chance_normal (Chance *chance)
-{
-  double sum = -6.0;
-
-  for (int i = 0; i < 12; i++)
-    sum += chance_double (chance);
-  return sum;
-}
 
 /* What one day is like, before anything is written down. */
 typedef struct
@@ -81,7 +34,7 @@ typedef struct
 typedef struct
 {
   const FasciaDemoOptions *options;
-  Chance chance;
+  FasciaDemoChance chance;
   const FasciaDemoPlace *places;
   guint n_places;
   double drift[MAX_PLACES]; /* slow noise of a place of its own */
@@ -101,7 +54,7 @@ typedef struct
 static void
 imagine_days (Writer *self, Day *days)
 {
-  Chance *chance = &self->chance;
+  FasciaDemoChance *chance = &self->chance;
   guint n_days = self->options->n_days;
   double noise[N_CLUSTERS] = { 0 };
   double strength[N_CLUSTERS] = { 0 };
@@ -109,7 +62,7 @@ imagine_days (Writer *self, Day *days)
   guint lasting[N_CLUSTERS] = { 0 };
   static const double season_of[N_CLUSTERS] = { 0.5, 0.8, 0.2 };
   static const double rate_of[N_CLUSTERS] = { 1.0 / 45, 1.0 / 60, 1.0 / 90 };
-  double phase = 2 * G_PI * chance_double (chance);
+  double phase = 2 * G_PI * fascia_demo_chance_double (chance);
   guint gap_left = 0;
 
   for (guint i = 0; i < n_days; i++)
@@ -123,14 +76,15 @@ imagine_days (Writer *self, Day *days)
       day->flare_start = -1;
       for (guint c = 0; c < N_CLUSTERS; c++)
         {
-          noise[c] = 0.86 * noise[c] + 0.42 * chance_normal (chance);
+          noise[c] = 0.86 * noise[c] + 0.42 * fascia_demo_chance_normal (chance);
           if (lasting[c] > 0 && ++since[c] >= lasting[c])
             lasting[c] = 0;
-          if (lasting[c] == 0 && chance_is (chance, rate_of[c]))
+          if (lasting[c] == 0 && fascia_demo_chance_is (chance, rate_of[c]))
             {
-              lasting[c] = 3 + chance_below (chance, 9) + chance_below (chance, 9);
+              lasting[c]
+                  = 3 + fascia_demo_chance_below (chance, 9) + fascia_demo_chance_below (chance, 9);
               since[c] = 0;
-              strength[c] = 1.8 + 2.2 * chance_double (chance);
+              strength[c] = 1.8 + 2.2 * fascia_demo_chance_double (chance);
               day->flare_start = (int) c;
             }
           /* Comes within a day, goes slowly. */
@@ -147,12 +101,13 @@ imagine_days (Writer *self, Day *days)
       day->is_return = gap_left == 1;
       if (gap_left > 0)
         gap_left--;
-      else if (i > 30 && chance_is (chance, cos (year) < -0.6 ? 1.0 / 45 : 1.0 / 130))
-        gap_left = 2 + chance_below (chance, chance_is (chance, 0.3) ? 20 : 6);
-      day->is_gap = (gap_left > 0 || chance_is (chance, 0.03)) && !is_last && i > 0;
+      else if (i > 30 && fascia_demo_chance_is (chance, cos (year) < -0.6 ? 1.0 / 45 : 1.0 / 130))
+        gap_left
+            = 2 + fascia_demo_chance_below (chance, fascia_demo_chance_is (chance, 0.3) ? 20 : 6);
+      day->is_gap = (gap_left > 0 || fascia_demo_chance_is (chance, 0.03)) && !is_last && i > 0;
 
       double worst = MAX (day->flare[0], MAX (day->flare[1], day->flare[2]));
-      day->weight = 0.6 + 0.15 * worst + 0.6 * chance_double (chance);
+      day->weight = 0.6 + 0.15 * worst + 0.6 * fascia_demo_chance_double (chance);
       if (is_last)
         day->weight = 0.4;
       if (day->is_gap)
@@ -205,15 +160,16 @@ collect_candidates (Writer *self,
                      + 0.5 * evening * place->evening
                      + (progress >= place->from && progress < place->until ? place->extra : 0);
 
-      Candidate tight = { i, FASCIA_SCALE_TIGHTNESS,
-                          round_level (level + 0.45 * chance_normal (&self->chance)), 0 };
-      Candidate pain
-          = { i, FASCIA_SCALE_PAIN,
-              round_level (0.75 * level - 1.0 + 0.4 * flare + 0.55 * chance_normal (&self->chance)),
-              0 };
-      tight.salience = level + 0.5 * chance_normal (&self->chance);
-      pain.salience = level - 1.6 + 0.5 * flare + 0.5 * chance_normal (&self->chance);
-      if (tight.level > 0 && chance_is (&self->chance, 0.03))
+      Candidate tight
+          = { i, FASCIA_SCALE_TIGHTNESS,
+              round_level (level + 0.45 * fascia_demo_chance_normal (&self->chance)), 0 };
+      Candidate pain = { i, FASCIA_SCALE_PAIN,
+                         round_level (0.75 * level - 1.0 + 0.4 * flare
+                                      + 0.55 * fascia_demo_chance_normal (&self->chance)),
+                         0 };
+      tight.salience = level + 0.5 * fascia_demo_chance_normal (&self->chance);
+      pain.salience = level - 1.6 + 0.5 * flare + 0.5 * fascia_demo_chance_normal (&self->chance);
+      if (tight.level > 0 && fascia_demo_chance_is (&self->chance, 0.03))
         tight.level = FASCIA_LEVEL_NOT_GIVEN;
       candidates[n++] = tight;
       candidates[n++] = pain;
@@ -243,7 +199,7 @@ init_moment (Writer *self, gint32 day, guint minute, FasciaMoment *moment)
   if (!fascia_moment_from_local (year, month, dom, (int) minute / 60, (int) minute % 60,
                                  self->options->zone, G_MAXINT64 / 2, moment, NULL))
     fascia_moment_init (moment, self->last_ms + 60 * MS_PER_MINUTE, self->options->zone);
-  fascia_moment_init (moment, moment->utc_ms + chance_below (&self->chance, 60) * 1000,
+  fascia_moment_init (moment, moment->utc_ms + fascia_demo_chance_below (&self->chance, 60) * 1000,
                       self->options->zone);
   self->last_ms = moment->utc_ms;
 }
@@ -257,12 +213,12 @@ new_entry (Writer *self, gint32 day, guint minute)
 
   init_moment (self, day, minute, &moment);
   for (guint i = 0; i < sizeof random; i++)
-    random[i] = (guint8) (chance_next (&self->chance) >> 56);
+    random[i] = (guint8) (fascia_demo_chance_next (&self->chance) >> 56);
   fascia_uid_init (&uid, moment.utc_ms, random);
 
   g_autoptr (FasciaEntry) entry = fascia_entry_new (&uid, FASCIA_ENTRY_CHECK_IN, &moment);
   return fascia_entry_with_changed_ms (
-      entry, moment.utc_ms + (1 + chance_below (&self->chance, 4)) * MS_PER_MINUTE);
+      entry, moment.utc_ms + (1 + fascia_demo_chance_below (&self->chance, 4)) * MS_PER_MINUTE);
 }
 
 static void
@@ -274,14 +230,16 @@ add_mark (Writer *self, FasciaEntry **entry, const Candidate *candidate, double 
 
   while (n_words < G_N_ELEMENTS (place->feelings) && place->feelings[n_words] != NULL)
     n_words++;
-  if (candidate->level != 0 && n_words > 0 && chance_is (&self->chance, flare > 0.5 ? 0.3 : 0.1))
+  if (candidate->level != 0 && n_words > 0
+      && fascia_demo_chance_is (&self->chance, flare > 0.5 ? 0.3 : 0.1))
     {
-      guint first = chance_below (&self->chance, n_words);
+      guint first = fascia_demo_chance_below (&self->chance, n_words);
 
       feelings[0] = place->feelings[first];
-      if (n_words > 1 && chance_is (&self->chance, 0.35))
+      if (n_words > 1 && fascia_demo_chance_is (&self->chance, 0.35))
         feelings[1]
-            = place->feelings[(first + 1 + chance_below (&self->chance, n_words - 1)) % n_words];
+            = place->feelings[(first + 1 + fascia_demo_chance_below (&self->chance, n_words - 1))
+                              % n_words];
       /* Kept sorted. */
       if (feelings[1] != NULL && g_strcmp0 (feelings[0], feelings[1]) > 0)
         {
@@ -307,16 +265,16 @@ add_note (Writer *self, FasciaEntry **entry, const Day *day, double evening, gbo
 
   if (is_first && day->is_return)
     kind = FASCIA_DEMO_NOTE_BACK_HOME;
-  else if (is_first && day->flare_start >= 0 && chance_is (&self->chance, 0.6))
+  else if (is_first && day->flare_start >= 0 && fascia_demo_chance_is (&self->chance, 0.6))
     kind = (FasciaDemoNote) (FASCIA_DEMO_NOTE_FLARE_UPPER + day->flare_start);
-  else if (!chance_is (&self->chance, 0.04))
+  else if (!fascia_demo_chance_is (&self->chance, 0.04))
     return;
   else if (worst < -1.2)
     kind = FASCIA_DEMO_NOTE_GOOD;
   else
     kind = evening < 0 ? FASCIA_DEMO_NOTE_MORNING : FASCIA_DEMO_NOTE_EVENING;
 
-  const char *note = fascia_demo_get_note (kind, chance_below (&self->chance, 1000));
+  const char *note = fascia_demo_get_note (kind, fascia_demo_chance_below (&self->chance, 1000));
   FasciaEntry *noted = fascia_entry_with_note (*entry, note);
   fascia_entry_unref (*entry);
   *entry = noted;
@@ -400,12 +358,13 @@ write_day (Writer *self, const Day *day, guint index)
   guint most = 2 * self->n_places;
 
   for (guint i = 0; i < self->n_places; i++)
-    self->drift[i] = 0.9 * self->drift[i] + 0.25 * chance_normal (&self->chance);
+    self->drift[i] = 0.9 * self->drift[i] + 0.25 * fascia_demo_chance_normal (&self->chance);
 
   if (day->n_marks == 0)
     {
       /* A quiet day in a gap: said, not forgotten. */
-      if (day->is_gap && day->cluster[0] + day->cluster[1] < -1.0 && chance_is (&self->chance, 0.5))
+      if (day->is_gap && day->cluster[0] + day->cluster[1] < -1.0
+          && fascia_demo_chance_is (&self->chance, 0.5))
         {
           g_autoptr (FasciaEntry) entry = new_entry (self, number, 20 * 60);
 
@@ -418,7 +377,7 @@ write_day (Writer *self, const Day *day, guint index)
   while (n_check_ins < MAX_CHECK_INS && day->n_marks > n_check_ins * most)
     n_check_ins++;
   guint chosen = choices[n_check_ins];
-  if (is_last || (n_check_ins == 1 && chance_is (&self->chance, 0.35)))
+  if (is_last || (n_check_ins == 1 && fascia_demo_chance_is (&self->chance, 0.35)))
     {
       n_check_ins = 1;
       chosen = 1 << 0;
@@ -435,10 +394,10 @@ write_day (Writer *self, const Day *day, guint index)
       guint share = left / n_check_ins;
       if (n_check_ins > 1 && share > 3 && share + 2 <= most
           && left - share + 2 <= (n_check_ins - 1) * most)
-        share += chance_below (&self->chance, 5) - 2;
+        share += fascia_demo_chance_below (&self->chance, 5) - 2;
       if (n_check_ins == 1)
         share = left;
-      guint late = chance_below (&self->chance, spans[slot]);
+      guint late = fascia_demo_chance_below (&self->chance, spans[slot]);
       write_check_in (self, day, number, progress, starts[slot] + late, share, is_first);
       left -= share;
       n_check_ins--;
@@ -463,5 +422,6 @@ fascia_demo_generate (const FasciaDemoOptions *options)
   deal_marks (days, options->n_days);
   for (guint i = 0; i < options->n_days; i++)
     write_day (&self, &days[i], i);
+  fascia_demo_add_diary (options, self.entries);
   return self.entries;
 }

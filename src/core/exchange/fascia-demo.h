@@ -35,11 +35,13 @@ typedef struct
  * Somebody who works at a desk, right-handed: the right shoulder and neck, the left side of the low
  * back and what belongs to it. Better and worse seasons, flares of days to weeks, holidays without
  * an entry, mornings and evenings, pain that follows tightness, some feelings, some notes (in the
- * current language), arrows and something drawn when a flare begins. The sides never change. The same options in the same language give the same
- * entries, byte for byte. Pure; any thread.
+ * current language), arrows and something drawn when a flare begins. The sides never change. Besides
+ * the check-ins what else such a diary holds: tags, the questions of the day on most evenings, a
+ * visit and a few movement tests each month, exercise, what was taken against pain, what happened.
+ * The same options in the same language give the same entries, byte for byte. Pure; any thread.
  *
- * Returns: (transfer full) (element-type FasciaEntry): check-ins, oldest first, with exactly
- *   @n_days × FASCIA_DEMO_MARKS_PER_DAY marks
+ * Returns: (transfer full) (element-type FasciaEntry): oldest first; check-ins with exactly
+ *   @n_days × FASCIA_DEMO_MARKS_PER_DAY marks, one of them last; no other has marks
  */
 GPtrArray *fascia_demo_generate (const FasciaDemoOptions *options);
 
