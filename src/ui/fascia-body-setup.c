@@ -279,3 +279,11 @@ fascia_body_setup_get (FasciaJournal *journal, FasciaBody *body)
   load (self);
   return self;
 }
+
+FasciaJournal *
+fascia_body_setup_get_journal (FasciaBodySetup *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_SETUP (self), NULL);
+
+  return self->journal;
+}

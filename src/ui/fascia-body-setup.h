@@ -29,6 +29,8 @@ G_DECLARE_FINAL_TYPE (FasciaBodySetup, fascia_body_setup, FASCIA, BODY_SETUP, GO
 /* (transfer none) Kept as long as the journal lives; @body is the figure as it is drawn, needed the
  * first time only. */
 FasciaBodySetup *fascia_body_setup_get (FasciaJournal *journal, FasciaBody *body);
+/* (transfer none) It holds this object. */
+FasciaJournal *fascia_body_setup_get_journal (FasciaBodySetup *self);
 /* (transfer none) Never NULL. */
 FasciaBody *fascia_body_setup_get_body (FasciaBodySetup *self);
 /* (transfer none) Never NULL; empty until the journal has answered. */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One entry of the journal: the figure, every place, the note to write in, and Delete.
+ * One entry of the journal: the figure, what it says, every place, the note to write in, and Delete.
  */
 
 #include "config.h"
@@ -10,9 +10,12 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-entry-editor.h"
+#include "fascia-entry-facts.h"
 #include "fascia-entry-figure.h"
 #include "fascia-timeline-text.h"
 #include "widgets/fascia-day-watch.h"
+#include "widgets/fascia-name-book.h"
 #include "widgets/fascia-note-draft.h"
 
 /* A list of rows that are all there at once stays short. */
@@ -24,10 +27,12 @@ struct _FasciaEntryDialog
 
   FasciaEntryFigure *figure;
   GtkLabel *title_label;
+  AdwPreferencesGroup *facts_group;
   AdwPreferencesGroup *places_group;
   GtkWidget *drawings_group;
   AdwPreferencesRow *drawings_row;
   GtkWidget *show_row;
+  GtkWidget *again_row;
   GtkTextView *note_view;
   AdwBanner *note_banner;
 
@@ -36,9 +41,11 @@ struct _FasciaEntryDialog
   FasciaTimelineItem *item;
   FasciaHours hours;
   FasciaNoteDraft *note;
+  GtkWidget *from; /* weak */
 
-  GPtrArray *rows;    /* what is in places_group; owned by it */
-  gboolean shows_all; /* more than MAX_ROWS rows were asked for */
+  GPtrArray *fact_rows; /* what is in facts_group; owned by it */
+  GPtrArray *rows;      /* what is in places_group; owned by it */
+  gboolean shows_all;   /* more than MAX_ROWS rows were asked for */
 };
 
 typedef enum
@@ -144,6 +151,43 @@ load_places (FasciaEntryDialog *self)
   gtk_widget_set_visible (self->show_row, is_check_in);
 }
 
+/* ---- what the kind says ---- */
+
+static void
+load_facts (FasciaEntryDialog *self, gint32 today)
+{
+  FasciaNames names;
+
+  for (guint i = 0; i < self->fact_rows->len; i++)
+    adw_preferences_group_remove (self->facts_group, g_ptr_array_index (self->fact_rows, i));
+  g_ptr_array_set_size (self->fact_rows, 0);
+
+  fascia_name_book_fill (fascia_name_book_get (self->journal), self->body, &names);
+  g_autoptr (GPtrArray) facts = fascia_entry_list_facts (
+      fascia_timeline_item_get_entry (self->item), &names, today, self->hours);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const FasciaFact *fact = g_ptr_array_index (facts, i);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fact->title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), fact->value);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      gtk_widget_add_css_class (row, "property");
+      adw_preferences_group_add (self->facts_group, row);
+      g_ptr_array_add (self->fact_rows, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->facts_group), facts->len > 0);
+}
+
+/* A check-in is begun on the Body page, and a session with its routine. */
+static gboolean
+can_do_again (FasciaEntryKind kind)
+{
+  return kind != FASCIA_ENTRY_CHECK_IN && kind != FASCIA_ENTRY_SESSION;
+}
+
 static void
 update (FasciaEntryDialog *self)
 {
@@ -157,7 +201,9 @@ update (FasciaEntryDialog *self)
 
   gtk_label_set_label (self->title_label, title);
   fascia_entry_figure_set_entry (self->figure, self->body, entry);
+  load_facts (self, today);
   load_places (self);
+  gtk_widget_set_visible (self->again_row, can_do_again (fascia_entry_get_kind (entry)));
   fascia_note_draft_set_stored (self->note, fascia_entry_get_note (entry));
 }
 
@@ -179,6 +225,42 @@ on_show_activated (FasciaEntryDialog *self)
   g_signal_emit (self, signals[SIGNAL_SHOW_REQUESTED], 0);
 }
 
+/* With the note as it is written now, saved or not. */
+static FasciaEntry *
+dup_written (FasciaEntryDialog *self)
+{
+  return fascia_entry_with_note (fascia_timeline_item_get_entry (self->item),
+                                 fascia_note_draft_get_text (self->note));
+}
+
+static void
+on_edit_activated (FasciaEntryDialog *self)
+{
+  g_assert (FASCIA_IS_ENTRY_DIALOG (self));
+
+  g_autoptr (FasciaEntry) entry = dup_written (self);
+  GtkWidget *from = self->from;
+
+  fascia_note_draft_save (self->note);
+  adw_dialog_close (ADW_DIALOG (self));
+  if (from != NULL)
+    fascia_entry_editor_present (from, self->journal, self->body, entry);
+}
+
+static void
+on_again_activated (FasciaEntryDialog *self)
+{
+  g_assert (FASCIA_IS_ENTRY_DIALOG (self));
+
+  g_autoptr (FasciaEntry) entry = dup_written (self);
+  GtkWidget *from = self->from;
+
+  adw_dialog_close (ADW_DIALOG (self));
+  if (from != NULL)
+    fascia_entry_editor_present_new (from, self->journal, self->body, fascia_entry_get_kind (entry),
+                                     entry);
+}
+
 static void
 on_retry_clicked (FasciaEntryDialog *self)
 {
@@ -196,6 +278,7 @@ fascia_entry_dialog_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_clear_object (&self->item);
   g_clear_object (&self->note);
+  g_clear_weak_pointer (&self->from);
 
   G_OBJECT_CLASS (fascia_entry_dialog_parent_class)->dispose (object);
 }
@@ -207,6 +290,7 @@ fascia_entry_dialog_finalize (GObject *object)
 
   g_clear_object (&self->journal);
   g_clear_pointer (&self->body, fascia_body_unref);
+  g_ptr_array_unref (self->fact_rows);
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (fascia_entry_dialog_parent_class)->finalize (object);
@@ -233,6 +317,8 @@ fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
                                                RESOURCE_BASE_PATH "/fascia-entry-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, figure);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, title_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, facts_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, again_row);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, places_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, drawings_row);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, drawings_group);
@@ -240,6 +326,8 @@ fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, note_view);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, note_banner);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_again_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_show_activated);
 }
@@ -247,6 +335,7 @@ fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
 static void
 fascia_entry_dialog_init (FasciaEntryDialog *self)
 {
+  self->fact_rows = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
   self->hours = FASCIA_HOURS_24;
 
@@ -270,6 +359,7 @@ fascia_entry_dialog_new (FasciaJournal *journal,
   self->body = body != NULL ? fascia_body_ref ((FasciaBody *) body) : NULL;
   self->item = g_object_ref (item);
   self->hours = hours;
+  g_set_weak_pointer (&self->from, from);
   self->note = fascia_note_draft_get (
       journal, fascia_entry_get_uid (fascia_timeline_item_get_entry (item)), from);
   fascia_note_draft_attach (self->note, self->note_view);
@@ -279,6 +369,8 @@ fascia_entry_dialog_new (FasciaJournal *journal,
   g_object_bind_property (self->note, "has-failed", self->note_banner, "revealed",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (item, "notify::entry", G_CALLBACK (update), self);
+  g_signal_connect_object (fascia_name_book_get (journal), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (fascia_day_watch_get (journal), "notify::day", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);

@@ -49,6 +49,8 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
                                          n_entries)
                       : g_strdup (_ ("Nothing found"));
   gtk_label_set_label (self->count_label, text);
+  /* The page says so itself when there is nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label), n_entries > 0);
   if (!self->is_quiet)
     fascia_announce (GTK_WIDGET (self), text);
 }

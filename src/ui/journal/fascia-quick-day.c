@@ -6,11 +6,553 @@
 
 #include "config.h"
 
-#include "fascia-entry-editor.h"
+#include "fascia-quick-day.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "core/store/fascia-db.h"
+#include "fascia-body-setup.h"
+#include "fascia-daily-questions.h"
+#include "fascia-entry-text.h"
+#include "fascia-window.h"
+#include "settings/fascia-preferences-dialog.h"
+#include "widgets/fascia-announce.h"
+#include "widgets/fascia-day-watch.h"
+#include "widgets/fascia-name-book.h"
+
+/* More measurements in two days are not looked through. */
+#define MAX_ENTRIES 200
+/* A number that is typed is written when it has been typed. */
+#define TYPED_AFTER_MS 700
+
+struct _FasciaQuickDay
+{
+  AdwDialog parent_instance;
+
+  FasciaJournal *journal;
+  FasciaNameBook *book;
+  FasciaDayWatch *days; /* of the journal */
+  GtkWidget *from;      /* weak */
+  GCancellable *cancellable;
+
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  AdwPreferencesGroup *group;
+  GPtrArray *rows; /* FasciaAnswerRow with its code as data; owned by the group */
+
+  FasciaSettings *settings; /* NULL until the journal has answered */
+  GPtrArray *entries;       /* of today and yesterday, newest first; NULL likewise */
+  char **codes;             /* of the questions that are shown */
+  guint n_writing;
+  guint n_reading;
+  char *saved_code;     /* the question that was answered last, once it is written */
+  FasciaEntry *waiting; /* with a number that is still being typed, or NULL */
+  guint waiting_id;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaQuickDay, fascia_quick_day, ADW_TYPE_DIALOG)
+
+static const char code_key[] = "fascia-code";
+
+static void load_entries (FasciaQuickDay *self);
+
+static gint32
+get_day (FasciaQuickDay *self)
+{
+  return fascia_day_watch_get_day (self->days);
+}
+
+/* ---- what is shown ---- */
+
+static void
+update_hint (FasciaQuickDay *self, FasciaAnswerRow *row, const char *code)
+{
+  const FasciaMeasurement *before
+      = fascia_daily_find_answer (self->entries, code, get_day (self) - 1, NULL);
+  gboolean is_saved = g_strcmp0 (self->saved_code, code) == 0;
+  g_autofree char *yesterday = NULL;
+
+  if (before != NULL)
+    {
+      FasciaNames names;
+      fascia_name_book_fill (self->book, NULL, &names);
+      g_autofree char *value = fascia_entry_text_value (before, &names);
+
+      /* Translators: %s is the answer of the day before: “Yesterday: 6 of 10” */
+      yesterday = g_strdup_printf (_ ("Yesterday: %s"), value);
+    }
+  if (!is_saved || before == NULL)
+    {
+      fascia_answer_row_set_hint (row, is_saved ? C_ ("answer", "Saved") : yesterday);
+      return;
+    }
+  /* Translators: An answer was written; %s says what it was yesterday: “Saved · Yesterday: 6 of 10” */
+  g_autofree char *both = g_strdup_printf (_ ("Saved · %s"), yesterday);
+  fascia_answer_row_set_hint (row, both);
+}
+
+static void
+update_answers (FasciaQuickDay *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      FasciaAnswerRow *row = g_ptr_array_index (self->rows, i);
+      const char *code = g_object_get_data (G_OBJECT (row), code_key);
+      const FasciaMeasurement *answer
+          = fascia_daily_find_answer (self->entries, code, get_day (self), NULL);
+
+      fascia_answer_row_set_value (row, answer != NULL ? answer->value : NAN);
+      update_hint (self, row, code);
+    }
+}
+
+/* ---- writing ---- */
+
+/* In the list as it will be: at its place when it is there, else the newest. Takes @entry. */
+static void
+keep_entry (FasciaQuickDay *self, FasciaEntry *entry)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      FasciaEntry *other = g_ptr_array_index (self->entries, i);
+
+      if (!fascia_uid_equal (fascia_entry_get_uid (other), fascia_entry_get_uid (entry)))
+        continue;
+      fascia_entry_unref (other);
+      self->entries->pdata[i] = entry;
+      return;
+    }
+  g_ptr_array_insert (self->entries, 0, entry);
+}
+
+static void
+drop_entry (FasciaQuickDay *self, const FasciaUid *uid)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (fascia_uid_equal (fascia_entry_get_uid (g_ptr_array_index (self->entries, i)), uid))
+      {
+        g_ptr_array_remove_index (self->entries, i);
+        return;
+      }
+}
+
+static void
+on_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaQuickDay) self = FASCIA_QUICK_DAY (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+
+  self->n_writing--;
+  /* What was taken back before it was ever written is gone as it should be. */
+  if (operation == NULL
+      && !g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
+    {
+      /* What is shown is what is written. */
+      g_clear_pointer (&self->saved_code, g_free);
+      if (self->from != NULL)
+        fascia_window_show_error (self->from, error);
+      adw_window_title_set_subtitle (self->title, _ ("This could not be saved"));
+      fascia_announce (GTK_WIDGET (self), _ ("This could not be saved"));
+      load_entries (self);
+      return;
+    }
+  if (self->n_writing > 0)
+    return;
+  fascia_announce (GTK_WIDGET (self), C_ ("answer", "Saved"));
+  if (self->entries != NULL)
+    update_answers (self);
+}
+
+static void
+write_entry (FasciaQuickDay *self, FasciaEntry *entry)
+{
+  self->n_writing++;
+  /* Never cancelled: what a person answered is written. */
+  if (fascia_daily_is_empty (entry))
+    {
+      FasciaUid uid = *fascia_entry_get_uid (entry);
+
+      drop_entry (self, &uid);
+      fascia_journal_delete_entry_async (self->journal, &uid, NULL, on_written,
+                                         g_object_ref (self));
+      return;
+    }
+  fascia_journal_put_async (self->journal, entry, NULL, on_written, g_object_ref (self));
+}
+
+static void
+write_waiting (FasciaQuickDay *self)
+{
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  if (self->waiting == NULL)
+    return;
+  g_autoptr (FasciaEntry) entry = g_steal_pointer (&self->waiting);
+  write_entry (self, entry);
+}
+
+static void
+on_waited (gpointer data)
+{
+  FasciaQuickDay *self = FASCIA_QUICK_DAY (data);
+
+  self->waiting_id = 0;
+  write_waiting (self);
+}
+
+/* Named here, so that a second answer finds it before the first is written. */
+static FasciaEntry *
+begin_entry (FasciaQuickDay *self)
+{
+  FasciaMoment now;
+  FasciaUid uid;
+  guint8 random[10];
+
+  fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
+  for (guint i = 0; i < sizeof random; i++)
+    random[i] = (guint8) g_random_int_range (0, 256);
+  fascia_uid_init (&uid, now.utc_ms, random);
+  return fascia_entry_new (&uid, FASCIA_ENTRY_MEASUREMENT, &now);
+}
+
+static void
+on_answered (FasciaQuickDay *self, double value, FasciaAnswerRow *row)
+{
+  const char *code = g_object_get_data (G_OBJECT (row), code_key);
+  FasciaItems *items = fascia_name_book_get_items (self->book);
+  const FasciaItem *item = items != NULL ? fascia_items_lookup (items, code) : NULL;
+  FasciaEntry *into = NULL;
+  FasciaEntry *changed = NULL;
+
+  if (item == NULL || self->entries == NULL)
+    return;
+  const FasciaMeasurement *was
+      = fascia_daily_find_answer (self->entries, code, get_day (self), &into);
+  if (was == NULL && isnan (value))
+    return;
+  if (into == NULL)
+    into = fascia_daily_find_entry (self->entries, items, get_day (self));
+  g_autoptr (FasciaEntry) entry = into != NULL ? fascia_entry_ref (into) : begin_entry (self);
+
+  if (isnan (value))
+    changed = fascia_entry_without_measurement (entry, code, FASCIA_SIDE_MIDLINE);
+  else
+    {
+      const FasciaMeasurement measurement = {
+        .item = g_intern_string (code),
+        .side = FASCIA_SIDE_MIDLINE,
+        .value = value,
+        .unit = g_intern_string (fascia_item_get_unit_c (item)),
+      };
+
+      changed = fascia_entry_with_measurement (entry, &measurement);
+    }
+  keep_entry (self, fascia_entry_ref (changed));
+  g_set_str (&self->saved_code, code);
+  fascia_answer_row_set_value (row, value);
+
+  if (fascia_answer_row_get_buttons (row) != NULL)
+    {
+      write_waiting (self);
+      write_entry (self, changed);
+      fascia_entry_unref (changed);
+      return;
+    }
+  g_clear_pointer (&self->waiting, fascia_entry_unref);
+  self->waiting = changed;
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  self->waiting_id = g_timeout_add_once (TYPED_AFTER_MS, on_waited, self);
+}
+
+/* ---- the questions ---- */
+
+static void
+rebuild (FasciaQuickDay *self)
+{
+  FasciaItems *items = fascia_name_book_get_items (self->book);
+
+  if (self->settings == NULL || self->entries == NULL || items == NULL)
+    return;
+  g_auto (GStrv) codes = fascia_daily_list (items, self->settings);
+  /* The same questions keep their rows, and with them the keyboard focus. */
+  gboolean is_same
+      = self->codes != NULL
+        && g_strv_equal ((const char *const *) codes, (const char *const *) self->codes);
+  if (!is_same)
+    {
+      for (guint i = 0; i < self->rows->len; i++)
+        adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
+      g_ptr_array_set_size (self->rows, 0);
+      for (guint i = 0; codes[i] != NULL; i++)
+        {
+          GtkWidget *row
+              = fascia_answer_row_new (fascia_items_lookup (items, codes[i]), FASCIA_SIDE_MIDLINE);
+
+          g_object_set_data_full (G_OBJECT (row), code_key, g_strdup (codes[i]), g_free);
+          g_signal_connect_object (row, "answered", G_CALLBACK (on_answered), self,
+                                   G_CONNECT_SWAPPED);
+          adw_preferences_group_add (self->group, row);
+          g_ptr_array_add (self->rows, row);
+        }
+      g_strfreev (self->codes);
+      self->codes = g_steal_pointer (&codes);
+    }
+  update_answers (self);
+  gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "questions" : "empty");
+}
+
+/* ---- reading ---- */
+
+static void
+on_entries_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaQuickDay) self = FASCIA_QUICK_DAY (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries
+      = fascia_journal_query_finish (FASCIA_JOURNAL (source), result, &error);
+
+  self->n_reading--;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (entries == NULL)
+    {
+      adw_window_title_set_subtitle (self->title, error->message);
+      return;
+    }
+  /* What was answered meanwhile is newer than what was read. */
+  if (self->entries != NULL && (self->n_writing > 0 || self->waiting != NULL))
+    return;
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = g_steal_pointer (&entries);
+  rebuild (self);
+}
+
+static void
+load_entries (FasciaQuickDay *self)
+{
+  g_autoptr (FasciaQuery) all = fascia_query_new ();
+  g_autoptr (FasciaQuery) two_days
+      = fascia_query_with_days (all, get_day (self) - 1, get_day (self));
+
+  self->n_reading++;
+  fascia_journal_query_async (self->journal, two_days, G_MAXINT64, NULL, MAX_ENTRIES,
+                              self->cancellable, on_entries_loaded, g_object_ref (self));
+}
+
+static void
+on_settings_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaQuickDay) self = FASCIA_QUICK_DAY (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaSettings) settings
+      = fascia_journal_load_settings_finish (FASCIA_JOURNAL (source), result, &error);
+
+  self->n_reading--;
+  if (settings == NULL)
+    return;
+  g_clear_pointer (&self->settings, fascia_settings_unref);
+  self->settings = g_steal_pointer (&settings);
+  rebuild (self);
+}
+
+static void
+load_settings (FasciaQuickDay *self)
+{
+  self->n_reading++;
+  fascia_journal_load_settings_async (self->journal, self->cancellable, on_settings_loaded,
+                                      g_object_ref (self));
+}
+
+static void
+on_journal_changed (FasciaQuickDay *self, FasciaChangeFlags flags)
+{
+  if ((flags & FASCIA_CHANGE_SETTINGS) != 0)
+    load_settings (self);
+  if ((flags & (FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_MARKS | FASCIA_CHANGE_TEXT)) != 0
+      && self->n_writing == 0)
+    load_entries (self);
+}
+
+static void
+on_day_changed (FasciaQuickDay *self)
+{
+  g_autoptr (GDateTime) date = fascia_day_to_date_time (get_day (self));
+  /* Translators: A day of the week and a date such as “Tuesday 3 March”, in the notation of
+   * g_date_time_format(). */
+  g_autofree char *words = g_date_time_format (date, _ ("%A %-e %B"));
+
+  adw_window_title_set_subtitle (self->title, words);
+  g_clear_pointer (&self->saved_code, g_free);
+  load_entries (self);
+}
+
+/* ---- the dialog ---- */
+
+static void
+on_choose_activated (FasciaQuickDay *self)
+{
+  AdwDialog *preferences
+      = fascia_preferences_dialog_new (fascia_body_setup_get (self->journal, NULL));
+
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (preferences), "journal");
+  adw_dialog_present (preferences, GTK_WIDGET (self));
+}
+
+gboolean
+fascia_quick_day_is_settled (FasciaQuickDay *self)
+{
+  g_return_val_if_fail (FASCIA_IS_QUICK_DAY (self), FALSE);
+
+  return self->settings != NULL && self->entries != NULL && self->n_writing == 0
+         && self->n_reading == 0 && self->waiting == NULL;
+}
+
+FasciaAnswerRow *
+fascia_quick_day_get_row (FasciaQuickDay *self, const char *code)
+{
+  g_return_val_if_fail (FASCIA_IS_QUICK_DAY (self), NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_strcmp0 (g_object_get_data (g_ptr_array_index (self->rows, i), code_key), code) == 0)
+      return g_ptr_array_index (self->rows, i);
+  return NULL;
+}
+
+static void
+on_closed (FasciaQuickDay *self)
+{
+  write_waiting (self);
+}
+
+static void
+fascia_quick_day_dispose (GObject *object)
+{
+  FasciaQuickDay *self = FASCIA_QUICK_DAY (object);
+
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->from);
+
+  G_OBJECT_CLASS (fascia_quick_day_parent_class)->dispose (object);
+}
+
+static void
+fascia_quick_day_finalize (GObject *object)
+{
+  FasciaQuickDay *self = FASCIA_QUICK_DAY (object);
+
+  g_clear_object (&self->journal);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->settings, fascia_settings_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting, fascia_entry_unref);
+  g_ptr_array_unref (self->rows);
+  g_strfreev (self->codes);
+  g_free (self->saved_code);
+
+  G_OBJECT_CLASS (fascia_quick_day_parent_class)->finalize (object);
+}
+
+static void
+fascia_quick_day_class_init (FasciaQuickDayClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = fascia_quick_day_dispose;
+  G_OBJECT_CLASS (klass)->finalize = fascia_quick_day_finalize;
+}
+
+static GtkWidget *
+create_empty (FasciaQuickDay *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Choose Questions"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "fascia-measurement-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Questions"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _ ("All questions are switched off. Choose what you want to be "
+                                      "asked."));
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_choose_activated), self,
+                           G_CONNECT_SWAPPED);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+static GtkWidget *
+create_questions (FasciaQuickDay *self)
+{
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *last = adw_preferences_group_new ();
+  GtkWidget *choose = adw_action_row_new ();
+
+  self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->group);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choose), _ ("_Choose Questions"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (choose), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (choose),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (choose), TRUE);
+  g_signal_connect_object (choose, "activated", G_CALLBACK (on_choose_activated), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (last), choose);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (last));
+  return page;
+}
+
+static void
+fascia_quick_day_init (FasciaQuickDay *self)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+
+  self->rows = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
+  self->title = ADW_WINDOW_TITLE (adw_window_title_new (_ ("Quick Day"), ""));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, adw_spinner_new (), "loading");
+  gtk_stack_add_named (self->stack, create_questions (self), "questions");
+  gtk_stack_add_named (self->stack, create_empty (self), "empty");
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));
+  adw_dialog_set_child (ADW_DIALOG (self), view);
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("Quick Day"));
+  adw_dialog_set_content_width (ADW_DIALOG (self), 520);
+  adw_dialog_set_content_height (ADW_DIALOG (self), 720);
+  gtk_widget_set_size_request (GTK_WIDGET (self), 300, 240);
+  g_signal_connect (self, "closed", G_CALLBACK (on_closed), NULL);
+}
+
+FasciaQuickDay *
+fascia_quick_day_new (FasciaJournal *journal, GtkWidget *from)
+{
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+
+  FasciaQuickDay *self = g_object_new (FASCIA_TYPE_QUICK_DAY, NULL);
+
+  self->journal = g_object_ref (journal);
+  self->book = fascia_name_book_get (journal);
+  self->days = fascia_day_watch_get (journal);
+  g_set_weak_pointer (&self->from, from);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (on_journal_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->days, "notify::day", G_CALLBACK (on_day_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
+  load_settings (self);
+  on_day_changed (self);
+  return self;
+}
 
 void
 fascia_quick_day_present (GtkWidget *from, FasciaJournal *journal)
 {
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (FASCIA_IS_JOURNAL (journal));
+
+  adw_dialog_present (ADW_DIALOG (fascia_quick_day_new (journal, from)), from);
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-build-card.h"
+#include "fascia-journal-preferences.h"
 #include "fascia-limb-row.h"
 
 #define N_BUILDS FASCIA_BUILD_FULL
@@ -233,6 +234,8 @@ fascia_preferences_dialog_new (FasciaBodySetup *setup)
   FasciaPreferencesDialog *self = g_object_new (FASCIA_TYPE_PREFERENCES_DIALOG, NULL);
 
   self->setup = g_object_ref (setup);
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
+                              fascia_journal_preferences_new (setup));
   g_signal_connect_object (setup, "notify::settings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "closed", G_CALLBACK (on_closed), NULL);
   g_signal_connect_object (setup, "not-written", G_CALLBACK (on_not_written), self,
