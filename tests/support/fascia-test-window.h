@@ -140,7 +140,7 @@ have_frames_passed (gpointer data)
 /* A breakpoint is applied in the frame after the one that met it; when another one is met in
  * between, libadwaita 1.7 leaks the child. So whoever changes the size lets the frames pass. */
 static inline void
-settle (GtkWidget *window)
+let_frames_pass (GtkWidget *window)
 {
   guint n_frames = 0;
 

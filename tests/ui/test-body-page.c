@@ -620,7 +620,7 @@ test_resize_with_toast (Fixture *fixture, gconstpointer data)
   /* GTK 4.18 keeps a reference to what loses the focus by being hidden for a frame. */
   gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
-  settle (GTK_WIDGET (fixture->window));
+  let_frames_pass (GTK_WIDGET (fixture->window));
   fascia_test_assert_until (are_figures_mapped, fixture);
 }
 
