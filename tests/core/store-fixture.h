@@ -126,9 +126,10 @@ store_exec (FasciaDb *db, const char *sql)
   g_assert_no_error (error);
 }
 
-/* What versions after the first brought. */
-static const char *const store_later_columns_away
-    = "ALTER TABLE mark DROP COLUMN drawn; ALTER TABLE entry DROP COLUMN end_ms; "
+/* Takes away what version 2 brought, and what version 3 did. */
+static const char *const store_second_columns_away = "ALTER TABLE mark DROP COLUMN drawn";
+static const char *const store_third_columns_away
+    = "ALTER TABLE entry DROP COLUMN end_ms; "
       "ALTER TABLE visit DROP COLUMN tight_before; ALTER TABLE visit DROP COLUMN tight_after; "
       "ALTER TABLE visit DROP COLUMN said; ALTER TABLE treatment DROP COLUMN taken; "
       "ALTER TABLE event DROP COLUMN type; DROP TABLE entry_text";

@@ -590,9 +590,9 @@ test_upgrade (void)
   g_assert_cmpint (n_new, >, 0);
 }
 
-/* A journal of the first version, with a few check-ins as that version wrote them. */
+/* A journal of an earlier version, with a few check-ins as that version wrote them. */
 static char *
-make_first (FasciaClock *clock, const FasciaDbOptions *first)
+make_earlier (FasciaClock *clock, const FasciaDbOptions *first)
 {
   FasciaDb *db = fascia_db_open_full (path, FASCIA_DB_NONE, clock, 0, first, NULL);
 
@@ -614,22 +614,22 @@ make_first (FasciaClock *clock, const FasciaDbOptions *first)
 
 /* The same with the step that the program brings: every row is there, in the one or the other. */
 static void
-test_upgrade_from_first (void)
+test_upgrade_from_earlier (gconstpointer data)
 {
-  static const FasciaSchemaStep steps[] = { { 1, NULL } };
-  FasciaDbOptions first = options;
+  static const FasciaSchemaStep steps[] = { { 1, NULL }, { 2, NULL } };
+  FasciaDbOptions earlier = options;
   guint n_operations = 0;
   int n_old = 0, n_new = 0;
 
-  first.steps = steps;
-  first.n_steps = G_N_ELEMENTS (steps);
+  earlier.steps = steps;
+  earlier.n_steps = GPOINTER_TO_UINT (data);
   for (guint seed = 0; seed <= 100; seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (FasciaClock) clock = fascia_test_clock_new ();
 
       disk_reset ();
-      g_autofree char *before = make_first (clock, &first);
+      g_autofree char *before = make_earlier (clock, &earlier);
       guint done = disk.n_operations;
       if (seed > 0)
         disk.cut_at = done + (guint) g_rand_int_range (rand, 1, (gint32) n_operations + 1);
@@ -645,8 +645,8 @@ test_upgrade_from_first (void)
         }
       restore_power (rand);
 
-      /* As it was left: what opens with the first version's steps alone is of that version. */
-      db = fascia_db_open_full (path, FASCIA_DB_NONE, clock, 0, &first, NULL);
+      /* As it was left: what opens with the earlier steps alone is of that version. */
+      db = fascia_db_open_full (path, FASCIA_DB_NONE, clock, 0, &earlier, NULL);
       if (db != NULL)
         {
           g_assert_false (was_told);
@@ -659,12 +659,14 @@ test_upgrade_from_first (void)
       db = fascia_db_open_full (path, FASCIA_DB_NONE, clock, 0, &options, NULL);
       g_assert_nonnull (db);
       g_assert_true (fascia_db_check (db, NULL, NULL, NULL));
-      store_exec (db, store_later_columns_away);
+      if (earlier.n_steps < 2)
+        store_exec (db, store_second_columns_away);
+      store_exec (db, store_third_columns_away);
       g_autofree char *after = store_dump (db, "day_digest");
       g_assert_cmpstr (after, ==, before);
       g_assert_true (fascia_db_close (db, NULL));
     }
-  g_test_message ("%d cuts left version 1, %d a later one", n_old, n_new);
+  g_test_message ("%d cuts left version %u, %d a later one", n_old, earlier.n_steps, n_new);
   g_assert_cmpint (n_old, >, 0);
   g_assert_cmpint (n_new, >, 0);
 }
@@ -678,7 +680,10 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/power/full", test_full);
   g_test_add_func ("/power/upgrade", test_upgrade);
-  g_test_add_func ("/power/upgrade-from-first", test_upgrade_from_first);
+  g_test_add_data_func ("/power/upgrade-from-first", GUINT_TO_POINTER (1),
+                        test_upgrade_from_earlier);
+  g_test_add_data_func ("/power/upgrade-from-second", GUINT_TO_POINTER (2),
+                        test_upgrade_from_earlier);
   g_test_add_func ("/power/control/off", test_control_off);
   g_test_add_func ("/power/control/normal", test_control_normal);
 
