@@ -38,7 +38,8 @@ GType fascia_journal_state_get_type (void);
  * order asked. What the user writes goes before everything waiting to be read, and short reads may
  * pass a long one. After every committed operation, whoever asked for it, "changed"
  * (#FasciaChangeFlags) is emitted once, after the asker's callback has its result, with the
- * operation; a run of several operations counts as one and comes without. A page that applies the
+ * operation; a run of several operations counts as one and comes without, and so does an operation
+ * that is about more, or other, than one entry. A page that applies the
  * operation to what it has read, in the order of both, has no need to read again. A cancelled
  * request that had not begun is not carried out; its callback always says G_IO_ERROR_CANCELLED.
  *
