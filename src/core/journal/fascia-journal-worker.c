@@ -240,8 +240,8 @@ gboolean
 fascia_worker_is_asked (FasciaWorker *self)
 {
   g_mutex_lock (&self->lock);
-  gboolean is_asked = !g_queue_is_empty (&self->writes) || !g_queue_is_empty (&self->reads)
-                      || self->is_stopping;
+  gboolean is_asked
+      = !g_queue_is_empty (&self->writes) || !g_queue_is_empty (&self->reads) || self->is_stopping;
   g_mutex_unlock (&self->lock);
   return is_asked;
 }
