@@ -140,6 +140,7 @@ fascia_shots_show_journal_row_menu (FasciaWindow *window)
 {
   GtkWidget *page = GTK_WIDGET (write_kinds (window));
 
+  gtk_widget_grab_focus (find_id (page, "list_view"));
   gtk_list_view_scroll_to (GTK_LIST_VIEW (find_id (page, "list_view")), 2, GTK_LIST_SCROLL_FOCUS,
                            NULL);
   settle (window);

@@ -78,6 +78,24 @@ assert_announced (const char *text)
   fascia_test_assert_until (is_announced, (gpointer) text);
 }
 
+static gboolean
+is_kind (gpointer data)
+{
+  Expected *expected = data;
+
+  return count_items (expected->fixture) == 1
+         && fascia_entry_get_kind (peek_entry (expected->fixture, 0)) == expected->n_items;
+}
+
+/* One entry of that kind and no other. */
+static void
+assert_found (Fixture *fixture, FasciaEntryKind kind)
+{
+  Expected expected = { fixture, NULL, kind };
+
+  fascia_test_assert_until (is_kind, &expected);
+}
+
 /* ---- words ---- */
 
 static void
@@ -90,18 +108,15 @@ test_search (Fixture *fixture, gconstpointer data)
 
   /* The user's words. */
   search (fixture, "river");
-  assert_shows (fixture, "content", 1);
+  assert_found (fixture, FASCIA_ENTRY_NOTE);
   assert_announced ("1 entry found");
   g_assert_true (gtk_widget_get_visible (get (fixture, "results")));
-  g_assert_cmpint (fascia_entry_get_kind (peek_entry (fixture, 0)), ==, FASCIA_ENTRY_NOTE);
 
   /* The name of a place, of a kind, of a tag. */
   search (fixture, "left shoulder");
-  assert_shows (fixture, "content", 1);
-  g_assert_cmpint (fascia_entry_get_kind (peek_entry (fixture, 0)), ==, FASCIA_ENTRY_CHECK_IN);
+  assert_found (fixture, FASCIA_ENTRY_CHECK_IN);
   search (fixture, "overdoing");
-  assert_shows (fixture, "content", 1);
-  g_assert_cmpint (fascia_entry_get_kind (peek_entry (fixture, 0)), ==, FASCIA_ENTRY_EVENT);
+  assert_found (fixture, FASCIA_ENTRY_EVENT);
 
   /* Nothing, and the way out of it. */
   search (fixture, "volcano");
@@ -302,7 +317,7 @@ test_calendar_wide (Fixture *fixture, gconstpointer data)
 {
   open_journal (fixture);
   log_mark (fixture, FASCIA_TEST_NOW_MS, "neck-back-left", FASCIA_SCALE_PAIN, 4);
-  fixture->width = 1000;
+  fixture->width = 1100;
   show_page (fixture);
   assert_shows (fixture, "content", 1);
   fascia_test_assert_until (has_panel, fixture);
