@@ -96,7 +96,7 @@ static inline const char *
 exchange_region (GRand *rand)
 {
   static const char *const codes[]
-      = { "shoulder-top-left", "shoulder-top-right", "hip-left",   "nape",  "forehead",
+      = { "shoulder-top-left", "shoulder-top-right", "hip-left",   "sacrum", "breastbone",
           "lower-back-left",   "of-a-later-version", "Über,all;x", "foot\"" };
 
   return codes[g_rand_int_range (rand, 0, G_N_ELEMENTS (codes))];

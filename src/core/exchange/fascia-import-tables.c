@@ -110,6 +110,21 @@ read_header (FasciaRecordKind kind,
   return TRUE;
 }
 
+/* (nullable) (transfer full) What the row belongs to, whatever else is wrong with it. */
+static GBytes *
+read_owner (FasciaTextTable *table, guint index, const FasciaField **fields)
+{
+  for (guint i = 0; i < fascia_text_table_get_n_columns (table); i++)
+    {
+      FasciaUid uid;
+
+      if (fields[i]->type == FASCIA_FIELD_OWNER
+          && fascia_uid_parse (fascia_text_table_get (table, index, i), &uid))
+        return g_bytes_new (uid.bytes, sizeof uid.bytes);
+    }
+  return NULL;
+}
+
 /* Fills @row; *@owner: (transfer full) (nullable) the name of what it belongs to. */
 static gboolean
 read_row (Reader *self,
@@ -123,6 +138,7 @@ read_row (Reader *self,
   const FasciaRecord *record = fascia_record_get (row->kind);
   guint n_columns = fascia_text_table_get_n_columns (table);
 
+  *owner = read_owner (table, index, fields);
   if (fascia_text_table_get_n_cells (table, index) != n_columns)
     {
       fascia_import_builder_add_problem (
@@ -148,8 +164,6 @@ read_row (Reader *self,
                                              reason);
           return FALSE;
         }
-      if (field->type == FASCIA_FIELD_OWNER)
-        *owner = g_bytes_new (value->bytes, value->length);
     }
   return fascia_import_builder_check_needed (&self->builder, row);
 }
