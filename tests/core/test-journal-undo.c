@@ -66,7 +66,7 @@ test_property (Fixture *f, gconstpointer data)
   g_autoptr (Asker) undone = undo (f, 0);
   g_autofree char *text = fascia_operation_dup_undone_label (
       undone->operation, (gint32) (FASCIA_TEST_NOW_MS / DAY_MS));
-  g_assert_cmpstr (text, ==, "Adding of today’s event undone");
+  g_assert_cmpstr (text, ==, "Adding today’s event undone");
   g_assert_true (fascia_journal_get_undo (f->journal) == first->operation);
   g_autoptr (Asker) last = undo (f, 0);
   g_assert_null (fascia_journal_get_undo (f->journal));

@@ -46,11 +46,10 @@ test_deeds (void)
 
   assert_labels (deleted, "Undo delete of Wednesday’s check-in",
                  "Delete of Wednesday’s check-in undone");
-  assert_labels (made, "Undo adding of today’s visit", "Adding of today’s visit undone");
+  assert_labels (made, "Undo adding today’s visit", "Adding today’s visit undone");
   assert_labels (edited, "Undo edit of today’s visit", "Edit of today’s visit undone");
-  assert_labels (noted, "Undo note of today’s visit", "Note of today’s visit undone");
-  assert_labels (logged, "Undo adding of Wednesday’s check-in",
-                 "Adding of Wednesday’s check-in undone");
+  assert_labels (noted, "Undo note on today’s visit", "Note on today’s visit undone");
+  assert_labels (logged, "Undo adding Wednesday’s check-in", "Adding Wednesday’s check-in undone");
   assert_labels (closed, "Undo new check-in", "New check-in undone");
 
   /* An undo tells what it took back. */

@@ -30,44 +30,44 @@ static const Label entry_labels[N_DEEDS][FASCIA_ENTRY_NOTE + 1] = {
   [DEED_NEW] = {
     [FASCIA_ENTRY_CHECK_IN]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo adding of %s check-in"),
+        N_ ("Undo adding %s check-in"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Adding of %s check-in undone") },
+        N_ ("Adding %s check-in undone") },
     [FASCIA_ENTRY_MEASUREMENT]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo adding of %s measurement"),
+        N_ ("Undo adding %s measurement"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Adding of %s measurement undone") },
+        N_ ("Adding %s measurement undone") },
     [FASCIA_ENTRY_SESSION]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo adding of %s session"),
+        N_ ("Undo adding %s session"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Adding of %s session undone") },
+        N_ ("Adding %s session undone") },
     [FASCIA_ENTRY_VISIT]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo adding of %s visit"),
+        N_ ("Undo adding %s visit"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Adding of %s visit undone") },
+        N_ ("Adding %s visit undone") },
     [FASCIA_ENTRY_EXERCISE]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo adding of %s exercise"),
+        N_ ("Undo adding %s exercise"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Adding of %s exercise undone") },
+        N_ ("Adding %s exercise undone") },
     [FASCIA_ENTRY_TREATMENT]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo adding of %s treatment"),
+        N_ ("Undo adding %s treatment"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Adding of %s treatment undone") },
+        N_ ("Adding %s treatment undone") },
     [FASCIA_ENTRY_EVENT]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo adding of %s event"),
+        N_ ("Undo adding %s event"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Adding of %s event undone") },
+        N_ ("Adding %s event undone") },
     [FASCIA_ENTRY_NOTE]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo adding of %s note"),
+        N_ ("Undo adding %s note"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Adding of %s note undone") },
+        N_ ("Adding %s note undone") },
   },
   [DEED_EDIT] = {
     [FASCIA_ENTRY_CHECK_IN]
@@ -114,39 +114,39 @@ static const Label entry_labels[N_DEEDS][FASCIA_ENTRY_NOTE + 1] = {
   [DEED_WORDS] = {
     [FASCIA_ENTRY_CHECK_IN]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo note of %s check-in"),
+        N_ ("Undo note on %s check-in"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Note of %s check-in undone") },
+        N_ ("Note on %s check-in undone") },
     [FASCIA_ENTRY_MEASUREMENT]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo note of %s measurement"),
+        N_ ("Undo note on %s measurement"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Note of %s measurement undone") },
+        N_ ("Note on %s measurement undone") },
     [FASCIA_ENTRY_SESSION]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo note of %s session"),
+        N_ ("Undo note on %s session"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Note of %s session undone") },
+        N_ ("Note on %s session undone") },
     [FASCIA_ENTRY_VISIT]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo note of %s visit"),
+        N_ ("Undo note on %s visit"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Note of %s visit undone") },
+        N_ ("Note on %s visit undone") },
     [FASCIA_ENTRY_EXERCISE]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo note of %s exercise"),
+        N_ ("Undo note on %s exercise"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Note of %s exercise undone") },
+        N_ ("Note on %s exercise undone") },
     [FASCIA_ENTRY_TREATMENT]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo note of %s treatment"),
+        N_ ("Undo note on %s treatment"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Note of %s treatment undone") },
+        N_ ("Note on %s treatment undone") },
     [FASCIA_ENTRY_EVENT]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Undo note of %s event"),
+        N_ ("Undo note on %s event"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
-        N_ ("Note of %s event undone") },
+        N_ ("Note on %s event undone") },
     [FASCIA_ENTRY_NOTE]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
         N_ ("Undo edit of %s note"),
