@@ -155,7 +155,8 @@ fascia_db_load_open_rows (FasciaDb *db, const FasciaMoment *now, GError **error)
    * on was written elsewhere and says nothing about what the person is doing here. */
   sqlite3_stmt *statement
       = fascia_db_prepare (db,
-                           "SELECT id, closed FROM entry WHERE day = ?1 AND kind = 'check-in' "
+                           "SELECT id, closed FROM entry INDEXED BY entry_by_day "
+                           "WHERE day = ?1 AND kind = 'check-in' "
                            "AND abs (changed_ms - ?2) < ?3 "
                            "AND (closed = 0 OR changed_ms <> utc_ms) "
                            "ORDER BY changed_ms DESC, id DESC LIMIT 1",
