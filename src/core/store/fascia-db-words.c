@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "fascia-db-rows.h"
@@ -135,6 +137,16 @@ set_damaged (FasciaDb *db, GError **error)
                                  _ ("the words that are searched are not those that were written"));
 }
 
+/* A later version of Unicode may fold what an earlier one left alone: that is no damage. */
+static gboolean
+is_same_fold (const char *stored, const char *words)
+{
+  if (strcmp (stored, words) == 0)
+    return TRUE;
+  g_autofree char *folded = fascia_words_fold (stored);
+  return strcmp (folded, words) == 0;
+}
+
 static gboolean
 check_words (FasciaDb *db, gint64 id, const char *words, gpointer data, GError **error)
 {
@@ -148,8 +160,8 @@ check_words (FasciaDb *db, gint64 id, const char *words, gpointer data, GError *
   int row = fascia_db_step (db, statement, error);
   if (row < 0)
     return FALSE;
-  gboolean is_same
-      = row > 0 && g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), words) == 0;
+  const char *stored = row > 0 ? (const char *) sqlite3_column_text (statement, 0) : NULL;
+  gboolean is_same = stored != NULL && is_same_fold (stored, words);
   if (row > 0)
     sqlite3_reset (statement);
   (*n_texts)++;
