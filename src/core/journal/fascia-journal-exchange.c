@@ -7,8 +7,7 @@
 
 #include "fascia-journal-data.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "../exchange/fascia-import-private.h"
 #include "fascia-journal-private.h"
 
 /* ---- out ---- */
@@ -181,9 +180,11 @@ execute_import (FasciaJournalJob *job, FasciaWorker *worker)
   FasciaImportPlan plan;
 
   if (db != NULL)
-    fascia_journal_job_set_result (
-        job, fascia_db_import (db, request->import, request->skip_bad, &plan, &job->error),
-        (GDestroyNotify) fascia_operation_unref);
+    fascia_journal_job_set_result (job,
+                                   fascia_db_import_cancellable (db, request->import,
+                                                                 request->skip_bad, &plan,
+                                                                 job->cancellable, &job->error),
+                                   (GDestroyNotify) fascia_operation_unref);
   return TRUE;
 }
 
