@@ -68,15 +68,17 @@ set_echo (int fd, const struct termios *shown, gboolean is_shown)
       settings.c_lflag &= (tcflag_t) ~ECHO;
       settings.c_lflag |= ECHONL;
     }
-  while (tcsetattr (fd, TCSAFLUSH, &settings) != 0 && errno == EINTR)
+  /* What is typed already stays: somebody may be quick. */
+  while (tcsetattr (fd, TCSADRAIN, &settings) != 0 && errno == EINTR)
     ;
 }
 
-/* Waits for the line. Whoever ends or stops the program meanwhile finds a terminal that shows what is
+/* Waits for the line, after the question. Whoever ends or stops the program meanwhile finds a terminal that shows what is
  * typed. */
 static void
-wait_hidden (int fd, const struct termios *shown)
+wait_hidden (const FasciaCliContext *context, const char *question, const struct termios *shown)
 {
+  const int fd = context->in_fd;
   const int ends[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP };
   sigset_t blocked, before;
 
@@ -88,6 +90,7 @@ wait_hidden (int fd, const struct termios *shown)
   struct pollfd watched[] = { { .fd = fd, .events = POLLIN }, { .fd = signals, .events = POLLIN } };
 
   set_echo (fd, shown, FALSE);
+  prompt (context, question);
   for (;;)
     {
       if (poll (watched, signals >= 0 ? 2 : 1, -1) < 0)
@@ -117,8 +120,7 @@ ask_hidden (const FasciaCliContext *context, const char *question)
 
   if (tcgetattr (context->in_fd, &shown) != 0)
     return fascia_cli_read_line (context);
-  prompt (context, question);
-  wait_hidden (context->in_fd, &shown);
+  wait_hidden (context, question, &shown);
   char *line = fascia_cli_read_line (context);
   set_echo (context->in_fd, &shown, TRUE);
   return line;

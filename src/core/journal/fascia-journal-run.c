@@ -7,6 +7,7 @@
 
 #include "fascia-journal-run.h"
 
+#include "../store/fascia-backup-private.h"
 #include "fascia-journal-private.h"
 
 /* How long a piece may go on once somebody waits to write. */
@@ -14,8 +15,6 @@
 /* How often one that is too long is begun again. Then it is let through, for otherwise somebody who
  * writes all the time would keep it from ever ending. */
 #define MAX_ATTEMPTS 20
-/* SQLite asks us after so many of its steps: some tenths of a millisecond. */
-#define STEPS_BETWEEN 5000
 
 typedef struct
 {
@@ -41,17 +40,16 @@ slices_free (gpointer data)
   g_free (slices);
 }
 
-/* Other than 0 breaks off what SQLite is doing. */
-static int
-on_progress (void *data)
+static gboolean
+should_stop (gpointer data)
 {
   Slices *slices = data;
 
   if (g_get_monotonic_time () - slices->begun_us < PATIENCE_US
       || !fascia_worker_is_wanted (slices->worker))
-    return 0;
+    return FALSE;
   slices->is_broken_off = TRUE;
-  return 1;
+  return TRUE;
 }
 
 static gboolean
@@ -69,9 +67,9 @@ execute_slice (FasciaJournalJob *job, FasciaWorker *worker)
   slices->begun_us = g_get_monotonic_time ();
   slices->is_broken_off = FALSE;
   if (slices->is_repeatable && slices->n_attempts < MAX_ATTEMPTS)
-    sqlite3_progress_handler (db->sql, STEPS_BETWEEN, on_progress, slices);
+    fascia_db_set_stop (db, should_stop, slices);
   gboolean is_read = slices->func (db, slices->data, &done, &error);
-  sqlite3_progress_handler (db->sql, 0, NULL, NULL);
+  fascia_db_set_stop (db, NULL, NULL);
 
   if (!is_read && slices->is_broken_off)
     {
