@@ -28,6 +28,7 @@ typedef struct
   guint limit;
   gboolean is_count; /* of the days of a year */
   double times[N_TIMES];
+  double typing[N_TIMES]; /* of that, taking apart what was typed */
 } Question;
 
 typedef struct
@@ -131,7 +132,7 @@ add_lists (Bench *self)
 }
 
 static double
-ask (Bench *self, const Question *question)
+ask (Bench *self, const Question *question, double *typing)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (FasciaQuery) typed = NULL;
@@ -141,6 +142,7 @@ ask (Bench *self, const Question *question)
   double start = bench_now_us ();
   if (question->text != NULL)
     typed = fascia_query_with_text (self->all, question->text, &self->names);
+  *typing = bench_now_us () - start;
   const FasciaQuery *query = typed != NULL ? typed : question->query;
   if (question->is_count)
     days = fascia_db_count_days (self->db, query, self->last_day - 364, self->last_day, &error);
@@ -191,7 +193,8 @@ report (Bench *self, guint first, guint end, const char *name, gboolean is_all)
       double p95 = percentile (own, N_TIMES - 1, 0.95);
       slowest = MAX (slowest, p95);
       if (is_all)
-        fprintf (stderr, "%8.0f %8.0f  %s\n", percentile (own, N_TIMES - 1, 0.5), p95,
+        fprintf (stderr, "%8.0f %8.0f %8.0f  %s\n", percentile (own, N_TIMES - 1, 0.5), p95,
+                 percentile (self->questions[i].typing + 1, N_TIMES - 1, 0.5),
                  self->questions[i].name);
     }
   bench_report (median, percentile (times, n, 0.5));
@@ -255,7 +258,8 @@ main (int argc, char *argv[])
     {
       scans[time] = time_scan (self.bare);
       for (guint i = 0; i < self.n_questions; i++)
-        self.questions[i].times[time] = ask (&self, &self.questions[i]);
+        self.questions[i].times[time]
+            = ask (&self, &self.questions[i], &self.questions[i].typing[time]);
     }
   bench_report ("entries", (double) fascia_db_count_entries (self.db, NULL));
   bench_report ("scan_us", percentile (scans + 1, N_TIMES - 1, 0.5));

@@ -180,6 +180,11 @@ test_names (Fixture *self, gconstpointer data)
   assert_finds ("sleep");
   assert_finds ("check-in");
   assert_finds ("rain burn left shoulder sitting");
+  /* A letter alone tells nothing but where it begins a word of the text. */
+  assert_finds ("r");
+  assert_misses ("s");
+  assert_misses ("l");
+  assert_finds ("l shoulder");
   assert_misses ("right shoulder");
   assert_misses ("left knee");
   assert_misses ("\"shoulder\"");

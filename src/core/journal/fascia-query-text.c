@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 /* More than anybody types; the rest is not looked at. */
-#define MAX_TERMS 24
+#define MAX_TERMS 16
 
 static int
 compare_codes (gconstpointer a, gconstpointer b)
@@ -173,6 +173,13 @@ clause_free (gpointer data)
   g_free (self);
 }
 
+/* The beginning of so many names that it tells nothing by itself. */
+static gboolean
+is_single_letter (const FasciaTerm *term)
+{
+  return term->look == FASCIA_LOOK_BEGINNING && *g_utf8_next_char (term->words) == '\0';
+}
+
 /* (nullable) NULL for what has no letter. */
 static FasciaTerm *
 term_new (const char *typed, gsize length, gboolean is_phrase, const FasciaNames *names)
@@ -191,10 +198,12 @@ term_new (const char *typed, gsize length, gboolean is_phrase, const FasciaNames
   if (is_phrase)
     names = &nothing;
   find_regions (self, word, names->body);
+  if (is_single_letter (self))
+    names = &nothing;
   find_tags (self, names->tags);
   find_feelings (self, names->feelings);
   find_items (self, names->items);
-  if (!is_phrase)
+  if (!is_phrase && !is_single_letter (self))
     find_kinds (self);
   return self;
 }
@@ -275,6 +284,15 @@ group (GPtrArray *terms)
           clause->regions = g_steal_pointer (&common);
         }
       g_ptr_array_add (clause->terms, term);
+    }
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      clause = g_ptr_array_index (clauses, i);
+      if (clause->terms->len == 1 && is_single_letter (g_ptr_array_index (clause->terms, 0)))
+        {
+          g_strfreev (clause->regions);
+          clause->regions = g_new0 (char *, 1);
+        }
     }
   return clauses;
 }

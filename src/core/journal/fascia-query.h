@@ -32,7 +32,8 @@ typedef struct
  * and case do not matter; text with Chinese, Japanese, Korean or Arabic letters: anywhere in it),
  * or in the name of a place, tag, feeling, item or kind of entry, in the current language, in
  * English or by alias. Words side by side that name places together mean those alone: "left
- * shoulder" is no left knee. A phrase in "quotes" must stand so in the user's text. What has no
+ * shoulder" is no left knee. A single letter is looked for in names only beside other words of a
+ * place: "l knee". A phrase in "quotes" must stand so in the user's text. What has no
  * letter or digit is not looked for.
  */
 typedef struct _FasciaQuery FasciaQuery;

@@ -15,7 +15,7 @@
 /* No clock is farther from UTC. */
 #define MAX_OFFSET_MS G_GINT64_CONSTANT (57600000)
 /* So few are looked up one by one and sorted; of more the newest are soon met on the way back. */
-#define MAX_SORTED 2000
+#define MAX_SORTED 200
 
 /* Where an entry is in time. */
 typedef struct
@@ -69,91 +69,129 @@ is_before (const Page *page, const Place *place)
          && memcmp (place->uid.bytes, page->before_uid->bytes, sizeof place->uid.bytes) < 0;
 }
 
+/* The name and the day of @place, and its time. *@is_asked: it belongs to the page. */
 static gboolean
-collect_one (const Page *page, gint64 id, GArray *places, GError **error)
+look_up (const Page *page, Place *place, gboolean *is_asked, GError **error)
 {
   FasciaDb *db = page->db;
   sqlite3_stmt *statement
       = fascia_db_prepare (db, "SELECT utc_ms, uid, day FROM entry WHERE id = ?1", error);
-  Place place = { .id = id };
 
+  *is_asked = FALSE;
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, id);
+  sqlite3_bind_int64 (statement, 1, place->id);
   int row = fascia_db_step (db, statement, error);
   if (row <= 0)
     return row == 0;
-  place.utc_ms = sqlite3_column_int64 (statement, 0);
+  place->utc_ms = sqlite3_column_int64 (statement, 0);
   gint64 day = sqlite3_column_int64 (statement, 2);
-  gboolean is_whole = read_uid (statement, 1, &place.uid);
+  gboolean is_whole = read_uid (statement, 1, &place->uid);
   sqlite3_reset (statement);
-  if (!is_whole)
-    return fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, db->path, NULL);
-  if (day >= page->first_day && day <= page->last_day && is_before (page, &place))
-    g_array_append_val (places, place);
-  return TRUE;
+  *is_asked = day >= page->first_day && day <= page->last_day && is_before (page, place);
+  return is_whole || fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, db->path, NULL);
 }
 
 static gboolean
 collect_sorted (const Page *page, GArray *places, GError **error)
 {
   gsize slot = 0;
-  gint64 id;
+  Place place;
 
-  while (fascia_set_next (page->set, &slot, &id))
-    if (!collect_one (page, id, places, error))
-      return FALSE;
+  while (fascia_set_next (page->set, &slot, &place.id))
+    {
+      gboolean is_asked;
+
+      if (!look_up (page, &place, &is_asked, error))
+        return FALSE;
+      if (is_asked)
+        g_array_append_val (places, place);
+    }
   g_array_sort (places, compare_places);
-  if (places->len > page->limit)
-    g_array_set_size (places, page->limit);
   return TRUE;
 }
 
 /* ---- many: from the newest on ---- */
 
+/* Whether its time alone says that @place belongs to the page. */
+static gboolean
+is_certain (const Page *page, const Place *place)
+{
+  return place->utc_ms < page->before_ms
+         && (page->first_day == G_MININT32
+             || place->utc_ms >= page->first_day * DAY_MS + MAX_OFFSET_MS)
+         && (page->last_day == G_MAXINT32
+             || place->utc_ms < (page->last_day + G_GINT64_CONSTANT (1)) * DAY_MS - MAX_OFFSET_MS);
+}
+
+/* Entries of the same moment, from @first on, are in the order of their names. */
+static gboolean
+sort_moment (const Page *page, GArray *places, guint first, GError **error)
+{
+  if (places->len - first < 2)
+    return TRUE;
+  for (guint i = first; i < places->len; i++)
+    {
+      gboolean is_asked;
+
+      if (!look_up (page, &g_array_index (places, Place, i), &is_asked, error))
+        return FALSE;
+    }
+  qsort (&g_array_index (places, Place, first), places->len - first, sizeof (Place),
+         compare_places);
+  return TRUE;
+}
+
+/* Steps through the index of times alone, which holds all that is asked of most entries. */
 static gboolean
 collect_walking (const Page *page, GArray *places, GError **error)
 {
   FasciaDb *db = page->db;
-  gint64 before_ms = page->before_ms;
-  gint64 from_ms = G_MININT64;
-  const FasciaUid *before_uid = page->before_uid;
   sqlite3_stmt *statement
       = fascia_db_prepare (db,
-                           "SELECT id, day FROM entry INDEXED BY entry_by_time "
-                           "WHERE utc_ms <= ?1 AND (utc_ms < ?1 OR uid < ?2) AND utc_ms >= ?3 "
-                           "ORDER BY utc_ms DESC, uid DESC",
+                           "SELECT id, utc_ms FROM entry INDEXED BY entry_by_time "
+                           "WHERE utc_ms <= ?1 AND utc_ms >= ?2 ORDER BY utc_ms DESC",
                            error);
-  int row = 1;
+  gint64 before_ms = page->before_ms;
+  gint64 from_ms = G_MININT64;
+  guint first = 0; /* of those of the same moment */
+  gboolean is_read = TRUE;
+  gboolean is_full = FALSE;
+  int row = 0;
 
   if (statement == NULL)
     return FALSE;
   /* Days are those of the place where it was written: so far they may lie from those of UTC. */
   if (page->first_day != G_MININT32)
     from_ms = page->first_day * DAY_MS - MAX_OFFSET_MS;
-  gint64 end_ms = (page->last_day + G_GINT64_CONSTANT (1)) * DAY_MS + MAX_OFFSET_MS;
-  if (page->last_day != G_MAXINT32 && end_ms < before_ms)
-    {
-      before_ms = end_ms;
-      before_uid = NULL;
-    }
+  if (page->last_day != G_MAXINT32)
+    before_ms = MIN (before_ms, (page->last_day + G_GINT64_CONSTANT (1)) * DAY_MS + MAX_OFFSET_MS);
   sqlite3_bind_int64 (statement, 1, before_ms);
-  if (before_uid != NULL)
-    sqlite3_bind_blob (statement, 2, before_uid->bytes, sizeof before_uid->bytes, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 3, from_ms);
-  while (places->len < page->limit && (row = fascia_db_step (db, statement, error)) > 0)
+  sqlite3_bind_int64 (statement, 2, from_ms);
+  while (is_read && !is_full && (row = fascia_db_step (db, statement, error)) > 0)
     {
-      const Place place = { .id = sqlite3_column_int64 (statement, 0) };
-      const gint64 day = sqlite3_column_int64 (statement, 1);
+      Place place = { .id = sqlite3_column_int64 (statement, 0),
+                      .utc_ms = sqlite3_column_int64 (statement, 1) };
+      gboolean is_asked = TRUE;
 
-      if (day >= page->first_day && day <= page->last_day
-          && (page->set == NULL || fascia_set_contains (page->set, place.id)))
+      if (page->set != NULL && !fascia_set_contains (page->set, place.id))
+        continue;
+      if (!is_certain (page, &place))
+        is_read = look_up (page, &place, &is_asked, error);
+      if (!is_read || !is_asked)
+        continue;
+      if (places->len > first && g_array_index (places, Place, first).utc_ms != place.utc_ms)
+        {
+          is_read = sort_moment (page, places, first, error);
+          is_full = places->len >= page->limit;
+          first = places->len;
+        }
+      if (!is_full)
         g_array_append_val (places, place);
     }
   if (row > 0)
     sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
-  return row >= 0;
+  return is_read && row >= 0 && sort_moment (page, places, first, error);
 }
 
 GPtrArray *
@@ -183,6 +221,8 @@ fascia_db_query (FasciaDb *db,
                           : collect_walking (&page, places, error);
   if (!is_found)
     return NULL;
+  if (places->len > limit)
+    g_array_set_size (places, limit);
 
   g_autoptr (GPtrArray) entries
       = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_entry_unref);

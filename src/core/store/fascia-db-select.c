@@ -198,6 +198,9 @@ apply (Selection *self, const FasciaQuery *query, GError **error)
     }
   for (guint i = 0; query->clauses != NULL && i < query->clauses->len; i++)
     {
+      /* Of nothing nothing can be left. */
+      if (self->found != NULL && fascia_set_count (self->found) == 0)
+        return TRUE;
       if (!begin_condition (self, error)
           || !add_clause (db, self->next, g_ptr_array_index (query->clauses, i), error))
         return FALSE;
