@@ -151,6 +151,28 @@ let_go (FasciaDb *db, GPtrArray *list)
       (void) g_unlink (((FasciaBackupInfo *) g_ptr_array_index (list, i))->path);
 }
 
+/* What a sudden end has left of a backup that was not finished. */
+static void
+sweep_unfinished (FasciaDb *db, const char *folder)
+{
+  const gint64 age_s = 60 * 60;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      const char *end = g_strrstr (name, FASCIA_BACKUP_SUFFIX ".");
+      gsize length = end != NULL ? (gsize) (end - name) + strlen (FASCIA_BACKUP_SUFFIX) : 0;
+      g_autofree char *whole = end != NULL ? g_strndup (name, length) : NULL;
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      struct stat info;
+
+      if (whole != NULL && fascia_backup_is_rolling (db->path, whole) && lstat (path, &info) == 0
+          && S_ISREG (info.st_mode) && g_get_real_time () / G_USEC_PER_SEC - info.st_mtime > age_s)
+        (void) g_unlink (path);
+    }
+}
+
 /* Journals that were replaced long ago, now that there is a whole backup. What was damaged stays: a
  * person may still want to have it looked at. */
 static void
@@ -303,6 +325,7 @@ fascia_db_backup_rolling_full (FasciaDb *db,
   list = fascia_backup_list (db->path, NULL);
   if (list != NULL)
     let_go (db, list);
+  sweep_unfinished (db, folder);
   sweep_replaced (db);
   return TRUE;
 }
