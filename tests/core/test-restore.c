@@ -215,6 +215,8 @@ prepare (StoreFixture *f, const char *path, gboolean with_log, Before *before)
   backup_fill (f, 6);
   before->new_state = backup_get_state (f->db);
   g_autoptr (FasciaBackupInfo) info = backup_make (f, path, NULL);
+  /* Without its log the old one says neither. */
+  backup_fill (f, 1);
   store_fixture_close (f);
   store_fixture_open (f);
   backup_fill (f, 4);
