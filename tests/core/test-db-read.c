@@ -103,8 +103,16 @@ test_query_plans (StoreFixture *f, gconstpointer data)
     "SELECT id FROM entry WHERE uid = x'00'",
     "SELECT id, closed FROM entry WHERE day = 1 AND kind = 'check-in' AND abs (changed_ms - 5) < 9 "
     "ORDER BY changed_ms DESC, id DESC LIMIT 1",
-    "SELECT id FROM entry WHERE utc_ms <= 5 AND (utc_ms < 5 OR uid < x'00') "
-    "ORDER BY utc_ms DESC, uid DESC LIMIT 50",
+    "SELECT id, utc_ms FROM entry INDEXED BY entry_by_time WHERE utc_ms <= 5 AND utc_ms >= 1 "
+    "ORDER BY utc_ms DESC",
+    "SELECT id, day FROM entry INDEXED BY entry_by_day WHERE day BETWEEN 1 AND 5 ORDER BY day",
+    "SELECT id FROM entry WHERE kind = 'visit'",
+    "SELECT entry_id FROM mark WHERE region = 'sacrum'",
+    "SELECT entry_id FROM session_step WHERE region = 'sacrum'",
+    "SELECT entry_id FROM entry_tag WHERE tag = 'stress'",
+    "SELECT entry_id FROM measurement WHERE item = 'sleep'",
+    "SELECT m.entry_id FROM mark_feeling AS f CROSS JOIN mark AS m ON m.id = f.mark_id "
+    "WHERE f.feeling = 'burning'",
     "SELECT m.region FROM entry AS e INDEXED BY entry_by_day CROSS JOIN mark AS m "
     "ON m.entry_id = e.id WHERE e.day >= 5",
     "SELECT id FROM mark WHERE entry_id = 1 ORDER BY id",
