@@ -184,8 +184,9 @@ test_refused (Fixture *fixture, gconstpointer data)
 
 /* ---- a damaged journal ---- */
 
+/* Leaves a part of the first page, and a backup beside it when there is to be one. */
 static void
-damage (Fixture *fixture)
+damage (Fixture *fixture, gboolean with_backup)
 {
   g_autofree char *content = NULL;
   gsize size = 0;
@@ -193,6 +194,16 @@ damage (Fixture *fixture)
   fascia_journal_shutdown (fixture->journal);
   fascia_test_drain ();
   g_object_unref (fixture->journal);
+  if (with_backup)
+    {
+      FasciaDb *db = fascia_db_open (fixture->path, FASCIA_DB_NONE, fixture->clock, 1000, NULL);
+      gboolean is_made = FALSE;
+
+      g_assert_nonnull (db);
+      g_assert_true (fascia_db_backup_rolling (db, &is_made, NULL));
+      g_assert_true (is_made);
+      g_assert_true (fascia_db_close (db, NULL));
+    }
   g_assert_true (g_file_get_contents (fixture->path, &content, &size, NULL));
   g_assert_true (g_file_set_contents (fixture->path, content, 5000, NULL));
   fixture->journal = fascia_journal_new (fixture->path, fixture->clock);
@@ -207,7 +218,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   show_three (fixture);
   make_backup (fixture, path, NULL);
   close_window (fixture);
-  damage (fixture);
+  damage (fixture, FALSE);
   make_window (fixture, 360, 600);
   fascia_test_assert_until (is_failed, fixture);
 
@@ -230,7 +241,7 @@ test_repair (Fixture *fixture, gconstpointer data)
 {
   show_three (fixture);
   close_window (fixture);
-  damage (fixture);
+  damage (fixture, TRUE);
   make_window (fixture, 1000, 760);
   fascia_test_assert_until (is_failed, fixture);
 
@@ -238,8 +249,27 @@ test_repair (Fixture *fixture, gconstpointer data)
   click (fixture, "_Repair");
   wait_for (fixture, is_label, "Repaired");
   click (fixture, "_Done");
-  fascia_test_assert_until (is_ready, fixture);
+  fascia_test_assert_until (has_three, fixture);
   fascia_test_assert_until (is_loaded, fixture);
+}
+
+/* Nothing can be read and there is no backup: it is said, and the page is still there. */
+static void
+test_repair_in_vain (Fixture *fixture, gconstpointer data)
+{
+  show_three (fixture);
+  close_window (fixture);
+  damage (fixture, FALSE);
+  make_window (fixture, 1000, 760);
+  fascia_test_assert_until (is_failed, fixture);
+
+  click (fixture, "_Repair…");
+  click (fixture, "_Repair");
+  wait_for (fixture, is_label, "It Could Not Be Repaired");
+  click (fixture, "_Back");
+  adw_dialog_force_close (get_dialog (fixture));
+  fascia_test_assert_until (has_no_dialog, fixture);
+  wait_for (fixture, is_button, "_Repair…");
 }
 
 /* ---- the end ---- */
@@ -344,6 +374,8 @@ main (int argc, char *argv[])
   g_test_add ("/data/backups/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/data/backups/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/data/backups/repair", Fixture, NULL, set_up, test_repair, tear_down);
+  g_test_add ("/data/backups/repair-in-vain", Fixture, NULL, set_up, test_repair_in_vain,
+              tear_down);
   g_test_add ("/data/erase", Fixture, NULL, set_up, test_erase, tear_down);
   g_test_add ("/data/delete-for-good", Fixture, NULL, set_up, test_delete_for_good, tear_down);
 

@@ -201,6 +201,11 @@ test_import_table (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (
       adw_action_row_get_subtitle (ADW_ACTION_ROW (wait_for (fixture, is_row, "pain"))), ==,
       "4 · eleven · 5");
+  /* Whatever was guessed, the person decides. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (wait_for (fixture, is_row, "pain")),
+                              FASCIA_COLUMN_ITEM - 1);
+  gtk_editable_set_text (GTK_EDITABLE (wait_for (fixture, is_row, "Name of the scale for “pain”")),
+                         "Garden pain");
   click (fixture, "_Continue");
 
   wait_for (fixture, is_row, "Rows that cannot be read");

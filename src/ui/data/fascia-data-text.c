@@ -151,27 +151,27 @@ fascia_data_text_column_use (FasciaColumnUse use)
   switch (use)
     {
     case FASCIA_COLUMN_IGNORED:
-      return _ ("Leave out");
+      return C_ ("column", "Leave out");
     case FASCIA_COLUMN_TIME:
-      return _ ("Date, or date and time");
+      return C_ ("column", "Date and time");
     case FASCIA_COLUMN_CLOCK:
-      return _ ("Time of day");
+      return C_ ("column", "Time of day");
     case FASCIA_COLUMN_REGION:
-      return _ ("Place on the body");
+      return C_ ("column", "Place");
     case FASCIA_COLUMN_TIGHTNESS:
-      return _ ("Tightness, 0 to 10");
+      return C_ ("column", "Tightness");
     case FASCIA_COLUMN_PAIN:
-      return _ ("Pain, 0 to 10");
+      return C_ ("column", "Pain");
     case FASCIA_COLUMN_ITEM:
-      return _ ("A scale or question");
+      return C_ ("column", "A scale");
     case FASCIA_COLUMN_ITEM_NAME:
-      return _ ("Name of what was measured");
+      return C_ ("column", "Scale’s name");
     case FASCIA_COLUMN_VALUE:
-      return _ ("Its value");
+      return C_ ("column", "Its value");
     case FASCIA_COLUMN_NOTE:
-      return _ ("Note");
+      return C_ ("column", "Note");
     case FASCIA_COLUMN_TAG:
-      return _ ("Tags");
+      return C_ ("column", "Tags");
     default:
       return "";
     }
@@ -183,13 +183,13 @@ fascia_data_text_dates (FasciaDates dates)
   switch (dates)
     {
     case FASCIA_DATES_ISO:
-      return _ ("Year first: 2026-03-01");
+      return _ ("Year first");
     case FASCIA_DATES_DAY_FIRST:
-      return _ ("Day first: 1.3.2026");
+      return _ ("Day first");
     case FASCIA_DATES_MONTH_FIRST:
-      return _ ("Month first: 3/1/2026");
+      return _ ("Month first");
     case FASCIA_DATES_UNIX:
-      return _ ("Seconds since 1970");
+      return _ ("Seconds");
     default:
       return "";
     }

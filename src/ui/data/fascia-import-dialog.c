@@ -17,6 +17,7 @@
 #include "fascia-import-page.h"
 #include "fascia-import-source.h"
 #include "fascia-mapping-page.h"
+#include "fascia-name-book.h"
 #include "fascia-window.h"
 
 struct _FasciaImportDialog
@@ -61,7 +62,7 @@ on_imported (FasciaImportDialog *self, FasciaOperation *operation)
 static FasciaImportPage *
 push_preview (FasciaImportDialog *self)
 {
-  GtkWidget *page = fascia_import_page_new (self->journal);
+  GtkWidget *page = fascia_import_page_new (self->journal, self->body);
 
   g_signal_connect_object (page, "imported", G_CALLBACK (on_imported), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
@@ -153,7 +154,9 @@ on_source_read (GObject *object, GAsyncResult *result, gpointer data)
       fascia_import_page_set_import (push_preview (self), self->source->import);
       return;
     }
-  GtkWidget *page = fascia_mapping_page_new (self->source->table, self->source->mapping);
+  GtkWidget *page
+      = fascia_mapping_page_new (self->source->table, self->source->mapping,
+                                 fascia_name_book_get_items (fascia_name_book_get (self->journal)));
   g_signal_connect_object (page, "mapped", G_CALLBACK (on_mapped), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
 }

@@ -12,11 +12,14 @@
 
 #include "fascia-announce.h"
 #include "fascia-data-text.h"
+#include "fascia-name-book.h"
 #include "fascia-outcome-page.h"
 #include "fascia-text.h"
+#include "journal/fascia-timeline-text.h"
 
 #define N_ENTRIES 5
 #define N_PROBLEMS 20
+#define N_PLACES 3
 
 struct _FasciaImportPage
 {
@@ -34,6 +37,7 @@ struct _FasciaImportPage
   GtkWidget *import_button;
 
   FasciaJournal *journal;
+  FasciaBody *body;
   FasciaImport *import; /* (nullable) until it is read */
   FasciaImportPlan plan;
   GCancellable *cancellable;  /* of the plan */
@@ -122,21 +126,42 @@ fill_problems (FasciaImportPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->bad), n > 0);
 }
 
+/* (transfer full) Those that are there, each on a line. */
+static char *
+join_lines (const char *first, const char *second, const char *third)
+{
+  const char *lines[4] = { first };
+  guint n = 1;
+
+  if (second != NULL)
+    lines[n++] = second;
+  if (third != NULL)
+    lines[n++] = third;
+  return g_strjoinv ("\n", (char **) lines);
+}
+
 static void
 fill_entries (FasciaImportPage *self)
 {
   g_autoptr (GPtrArray) entries = fascia_import_dup_entries (self->import, N_ENTRIES);
   FasciaHours hours = fascia_text_get_hours ();
+  FasciaNames names;
   FasciaMoment now;
 
+  fascia_name_book_fill (fascia_name_book_get (self->journal), self->body, &names);
   fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
   for (guint i = 0; i < entries->len; i++)
     {
       FasciaEntry *entry = entries->pdata[i];
       g_autofree char *when = fascia_text_when (fascia_entry_get_moment (entry), now.day, hours);
       g_autofree char *title = fascia_text_entry_title (entry);
+      g_autofree char *detail = fascia_timeline_text_detail (entry, &names, N_PLACES);
+      g_autofree char *note = fascia_timeline_text_note_line (entry);
+      g_autofree char *lines = join_lines (when, detail, note);
+      GtkWidget *row = create_row (title, lines);
 
-      adw_preferences_group_add (self->entries, create_row (title, when));
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
+      adw_preferences_group_add (self->entries, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->entries), entries->len > 0);
 }
@@ -254,6 +279,7 @@ fascia_import_page_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->writing);
+  g_clear_pointer (&self->body, fascia_body_unref);
   g_clear_pointer (&self->import, fascia_import_unref);
 
   G_OBJECT_CLASS (fascia_import_page_parent_class)->finalize (object);
@@ -296,12 +322,14 @@ fascia_import_page_init (FasciaImportPage *self)
 }
 
 GtkWidget *
-fascia_import_page_new (FasciaJournal *journal)
+fascia_import_page_new (FasciaJournal *journal, FasciaBody *body)
 {
   g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (body != NULL, NULL);
 
   FasciaImportPage *self = g_object_new (FASCIA_TYPE_IMPORT_PAGE, NULL);
 
   self->journal = g_object_ref (journal);
+  self->body = fascia_body_ref (body);
   return GTK_WIDGET (self);
 }

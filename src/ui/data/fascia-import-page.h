@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "core/body/fascia-body.h"
 #include "core/journal/fascia-journal-data.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FasciaImportPage, fascia_import_page, FASCIA, IMPORT_PAGE, AdwNavigationPage)
 
 /* Signals: "imported" (FasciaOperation *operation (nullable)): done; NULL when nothing was new. */
-GtkWidget *fascia_import_page_new (FasciaJournal *journal);
+/* @body: for the names of places. */
+GtkWidget *fascia_import_page_new (FasciaJournal *journal, FasciaBody *body);
 
 /* What was read: compares it with the journal and shows what would happen. */
 void fascia_import_page_set_import (FasciaImportPage *self, FasciaImport *import);

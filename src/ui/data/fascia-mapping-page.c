@@ -10,7 +10,6 @@
 
 #include <glib/gi18n.h>
 
-#include "core/journal/fascia-items.h"
 #include "fascia-data-text.h"
 
 /* A table with more columns keeps the guess for the rest: nobody maps a hundred by hand. */
@@ -243,14 +242,16 @@ fascia_mapping_page_init (FasciaMappingPage *self)
 }
 
 GtkWidget *
-fascia_mapping_page_new (const FasciaTextTable *table, const FasciaMapping *guess)
+fascia_mapping_page_new (const FasciaTextTable *table,
+                         const FasciaMapping *guess,
+                         FasciaItems *items)
 {
   g_return_val_if_fail (table != NULL && guess != NULL, NULL);
 
   FasciaMappingPage *self = g_object_new (FASCIA_TYPE_MAPPING_PAGE, NULL);
 
   self->mapping = fascia_mapping_copy (guess);
-  self->items = fascia_items_new (NULL);
+  self->items = items != NULL ? fascia_items_ref (items) : NULL;
   fill (self, table);
   return GTK_WIDGET (self);
 }

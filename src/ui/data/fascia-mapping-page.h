@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "core/exchange/fascia-mapping.h"
+#include "core/journal/fascia-items.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +20,11 @@ G_DECLARE_FINAL_TYPE (FasciaMappingPage,
                       MAPPING_PAGE,
                       AdwNavigationPage)
 
-/* Signals: "mapped": the person has said what each column means. @table is read now and not held. */
-GtkWidget *fascia_mapping_page_new (const FasciaTextTable *table, const FasciaMapping *guess);
+/* Signals: "mapped": the person has said what each column means. @table is read now and not held.
+ * @items: (nullable): what can be measured, by whose names scales are found. */
+GtkWidget *fascia_mapping_page_new (const FasciaTextTable *table,
+                                    const FasciaMapping *guess,
+                                    FasciaItems *items);
 
 /* (transfer none) */
 const FasciaMapping *fascia_mapping_page_get_mapping (FasciaMappingPage *self);

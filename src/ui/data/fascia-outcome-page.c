@@ -110,6 +110,14 @@ end (FasciaOutcomePage *self,
   gtk_stack_set_visible_child_name (self->stack, "ended");
 }
 
+/* Not the path, which would be selected. */
+static void
+focus (FasciaOutcomePage *self, GtkWidget *button)
+{
+  gtk_widget_grab_focus (button);
+  gtk_label_select_region (self->path, 0, 0);
+}
+
 void
 fascia_outcome_page_set_done (FasciaOutcomePage *self,
                               const char *title,
@@ -122,7 +130,7 @@ fascia_outcome_page_set_done (FasciaOutcomePage *self,
   end (self, "object-select-symbolic", title, description, path);
   gtk_widget_set_visible (self->again, FALSE);
   gtk_widget_set_visible (self->close, TRUE);
-  gtk_widget_grab_focus (self->close);
+  focus (self, self->close);
   fascia_announce (GTK_WIDGET (self), title);
 }
 
@@ -136,7 +144,7 @@ fascia_outcome_page_set_failed (FasciaOutcomePage *self, const char *title, cons
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
   gtk_widget_set_visible (self->again, TRUE);
   gtk_widget_set_visible (self->close, FALSE);
-  gtk_widget_grab_focus (self->again);
+  focus (self, self->again);
   fascia_announce (GTK_WIDGET (self), title);
 }
 
