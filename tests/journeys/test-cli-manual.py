@@ -64,7 +64,7 @@ def lint(home):
     date = re.search(rf'<release version="{re.escape(version)}" date="([0-9-]+)"', metainfo)[1]
     day = datetime.date.fromisoformat(date)
     check(f"{day:%B} {day.day}, {day.year}" in text, f"date {date}")
-    check(os.environ["FASCIA_DATA_FOLDER"] in text, "the folder of the journal")
+    check(f"/{os.environ['FASCIA_DATA_FOLDER']}/journal.db" in PAGE.read_text(), "the journal's folder")
 
 
 def complete(home, *words, last=""):
