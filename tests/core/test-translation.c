@@ -12,8 +12,11 @@
 #include "fascia-body.h"
 #include "fascia-feelings.h"
 #include "fascia-heat.h"
+#include "fascia-items.h"
+#include "fascia-query.h"
 #include "fascia-referral.h"
 #include "fascia-signs.h"
+#include "fascia-tags.h"
 
 #include "core/journal/fascia-operation-private.h"
 
@@ -62,6 +65,95 @@ test_figure (void)
     assert_translated (fascia_body_get_area_name (body, i), fascia_body_get_area_code (body, i));
   for (int i = 0; i < FASCIA_N_LIMBS; i++)
     assert_translated (fascia_limb_get_name ((FasciaLimb) i), fascia_limb_to_code ((FasciaLimb) i));
+}
+
+static void
+test_tags (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaTags) tags = fascia_tags_new (&error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < fascia_tags_get_n (tags); i++)
+    {
+      const FasciaTag *tag = fascia_tags_get (tags, i);
+
+      assert_translated (fascia_tag_get_name (tag), fascia_tag_get_name_c (tag));
+      g_assert_true (fascia_tags_find_name (tags, fascia_tag_get_name (tag)) == tag);
+    }
+}
+
+/* What has no letters is the same in every language. */
+static void
+assert_translated_or_none (const char *translated, const char *code)
+{
+  for (const char *at = translated; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isalpha (g_utf8_get_char (at)))
+      {
+        assert_translated (translated, code);
+        return;
+      }
+}
+
+static void
+test_items (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaItems) items = fascia_items_new (&error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < fascia_items_get_n (items); i++)
+    {
+      const FasciaItem *item = fascia_items_get (items, i);
+      const char *code = fascia_item_get_code (item);
+      g_autofree char *value = fascia_item_dup_value (item, fascia_item_get_maximum (item));
+
+      assert_translated (fascia_item_get_name (item), code);
+      assert_translated_or_none (fascia_item_get_question (item), code);
+      assert_translated_or_none (fascia_item_get_unit (item), code);
+      assert_translated_or_none (fascia_item_get_low_label (item), code);
+      assert_translated_or_none (fascia_item_get_high_label (item), code);
+      assert_translated_or_none (fascia_item_get_avoid (item), code);
+      assert_translated_or_none (fascia_item_get_how (item), code);
+      assert_translated_or_none (fascia_item_get_stop (item), code);
+      for (guint j = 0; j < fascia_item_get_n_choices (item); j++)
+        assert_translated (fascia_item_get_choice_name (item, j), code);
+      assert_translated_or_none (value, code);
+    }
+}
+
+/* What has a name is found by it in this language and in English. */
+static void
+test_search (void)
+{
+  static const FasciaUid uid = { { 1 } };
+  static const char *const tag_codes[] = { "long-sitting", NULL };
+  const FasciaMoment moment = { .zone = "UTC" };
+  const FasciaMark mark = { "shoulder-top-left", FASCIA_SCALE_TIGHTNESS, 3, NULL };
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (FasciaTags) tags = fascia_tags_new (NULL);
+  const FasciaNames names = { body, NULL, tags, NULL };
+  g_autoptr (FasciaEntry) empty = fascia_entry_new (&uid, FASCIA_ENTRY_CHECK_IN, &moment);
+  g_autoptr (FasciaEntry) marked = fascia_entry_with_mark (empty, &mark);
+  g_autoptr (FasciaEntry) entry = fascia_entry_with_tags (marked, tag_codes);
+  const char *const typed[] = {
+    "left shoulder top",
+    "long sitting",
+    "check-in",
+    fascia_region_get_name (fascia_body_lookup (body, "shoulder-top-left")),
+    fascia_tags_get_name (tags, "long-sitting"),
+    C_ ("journal entry", "Check-in"),
+  };
+  g_autoptr (FasciaQuery) all = fascia_query_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (FasciaQuery) query = fascia_query_with_text (all, typed[i], &names);
+
+      if (!fascia_query_matches (query, entry))
+        g_error ("“%s” is not found", typed[i]);
+      g_assert_false (fascia_query_is_empty (query));
+    }
 }
 
 static void
@@ -211,6 +303,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/translation/regions", test_regions);
   g_test_add_func ("/translation/figure", test_figure);
   g_test_add_func ("/translation/feelings", test_feelings);
+  g_test_add_func ("/translation/tags", test_tags);
+  g_test_add_func ("/translation/items", test_items);
+  g_test_add_func ("/translation/search", test_search);
   g_test_add_func ("/translation/referral", test_referral);
   g_test_add_func ("/translation/signs", test_signs);
   g_test_add_func ("/translation/heat", test_heat);
