@@ -15,6 +15,7 @@
 #define N_ENTRIES 100
 #define N_QUERIES 120
 #define N_JOURNALS 2
+#define N_MANY 500
 
 typedef struct
 {
@@ -316,6 +317,19 @@ list_all (FasciaDb *db)
   GPtrArray *entries = fascia_db_list (db, G_MAXINT64, NULL, 100000, &error);
 
   g_assert_no_error (error);
+  for (guint i = 1; i < entries->len; i++)
+    {
+      const FasciaEntry *newer = g_ptr_array_index (entries, i - 1);
+      const FasciaEntry *older = g_ptr_array_index (entries, i);
+      const gint64 newer_ms = fascia_entry_get_moment (newer)->utc_ms;
+      const gint64 older_ms = fascia_entry_get_moment (older)->utc_ms;
+
+      g_assert_true (newer_ms > older_ms
+                     || (newer_ms == older_ms
+                         && memcmp (fascia_entry_get_uid (newer), fascia_entry_get_uid (older),
+                                    sizeof (FasciaUid))
+                                > 0));
+    }
   return entries;
 }
 
@@ -354,6 +368,45 @@ test_same (StoreFixture *self, gconstpointer data)
       names_clear (&names);
     }
   g_assert_true (fascia_db_check (self->db, NULL, NULL, NULL));
+}
+
+/* Of many hits the newest are met on the way back through time. */
+static void
+test_many (StoreFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) invented
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_entry_unref);
+  g_autoptr (FasciaQuery) all = fascia_query_new ();
+  g_autoptr (GError) error = NULL;
+  const gint32 today = (gint32) (FASCIA_TEST_NOW_MS / DAY_MS);
+  const guint n_queries = g_test_slow () ? 1000 : 40;
+  guint n_many = 0;
+
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autoptr (FasciaEntry) nameless = invent_entry (self->rand);
+      FasciaUid uid;
+
+      fascia_db_make_uid (self->db, fascia_entry_get_moment (nameless)->utc_ms, &uid);
+      g_ptr_array_add (invented, fascia_entry_with_uid (nameless, &uid));
+    }
+  fascia_db_insert_entries (self->db, (FasciaEntry *const *) invented->pdata, invented->len,
+                            &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) entries = list_all (self->db);
+  g_assert_cmpuint (entries->len, ==, N_MANY);
+  for (guint i = 0; i < n_queries; i++)
+    {
+      g_autoptr (FasciaQuery) kinds = fascia_query_with_kinds (
+          all, (guint) g_rand_int_range (self->rand, 0, 512) | 1u << FASCIA_ENTRY_CHECK_IN);
+      g_autoptr (FasciaQuery) typed = fascia_query_with_text (kinds, i % 3 == 0 ? "s" : NULL, NULL);
+      g_autoptr (FasciaQuery) query = fascia_query_with_days (
+          typed, i % 4 == 0 ? today - 9 : G_MININT32, i % 5 == 0 ? today - 4 : G_MAXINT32);
+
+      n_many += fascia_db_count_query (self->db, typed, NULL) > 200 ? 1 : 0;
+      check_query (self->db, query, entries, 1 + i * 7 % 90);
+    }
+  g_assert_cmpuint (n_many, >, n_queries / 4);
 }
 
 /* What a page shows is what the entry says by itself. */
@@ -523,6 +576,7 @@ main (int argc, char *argv[])
   fascia_core_get_resource ();
 
   store_test_add ("/search/same", test_same);
+  store_test_add ("/search/many", test_many);
   store_test_add ("/search/whole", test_whole);
   store_test_add ("/search/characters", test_characters);
   store_test_add ("/search/far-apart", test_far_apart);
