@@ -9,7 +9,7 @@
 
 #include "../journal/fascia-query-private.h"
 #include "fascia-db-read.h"
-#include "fascia-db-search.h"
+#include "fascia-db-select.h"
 
 #define DAY_MS G_GINT64_CONSTANT (86400000)
 /* No clock is farther from UTC. */

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "../journal/fascia-query-private.h"
-#include "fascia-db-search.h"
+#include "fascia-db-select.h"
 
 /* ---- one condition ---- */
 
