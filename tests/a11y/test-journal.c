@@ -11,6 +11,7 @@
 
 #include "fascia-a11y-utils.h"
 #include "fascia-core-resources.h"
+#include "fascia-test-kinds.h"
 #include "fascia-test-utils.h"
 #include "fascia-ui-resources.h"
 #include "journal/fascia-journal-page.h"
@@ -164,6 +165,67 @@ test_dialog (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (dialog));
 }
 
+/* ---- every kind, and what is about the list ---- */
+
+static void
+put (Fixture *fixture, FasciaEntry *entry)
+{
+  g_autoptr (FasciaEntry) own = entry;
+
+  fixture->is_written = FALSE;
+  fascia_journal_put_async (fixture->journal, own, NULL, on_written, fixture);
+  fascia_test_assert_until (is_written, fixture);
+}
+
+/* A row of another kind says its kind, time, what it is about, tags and words, and can be opened. */
+static void
+test_kinds (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+
+  put (fixture, fascia_test_event_new (FASCIA_TEST_NOW_MS, 1));
+  put (fixture, fascia_test_note_new (FASCIA_TEST_NOW_MS - 60000, 2, "A walk."));
+  assert_there (page, GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                "13:20, Event: New chair, shoes or bed, A higher chair at the desk. "
+                "Tags: lifting or carrying, overdoing it");
+  assert_there (page, GTK_ACCESSIBLE_ROLE_LIST_ITEM, "13:19, Note. Note: A walk.");
+
+  GtkWidget *item = GTK_WIDGET (fascia_a11y_find (
+      GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_ROLE_LIST_ITEM, "13:19, Note. Note: A walk."));
+  g_assert_true (gtk_widget_activate_action (gtk_widget_get_first_child (item), "row.open", NULL));
+  g_assert_nonnull (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (fixture->window)));
+}
+
+static void
+test_filter (Fixture *fixture, gconstpointer data)
+{
+  const FasciaJournalFilter filter = { .kinds = 1U << FASCIA_ENTRY_NOTE };
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+
+  put (fixture, fascia_test_note_new (FASCIA_TEST_NOW_MS, 2, "A walk."));
+  assert_there (page, GTK_ACCESSIBLE_ROLE_HEADING, "Today");
+  fascia_journal_page_set_filter (fixture->page, &filter);
+  assert_there (page, GTK_ACCESSIBLE_ROLE_GROUP, "Active Filters");
+  assert_there (page, GTK_ACCESSIBLE_ROLE_BUTTON, "Remove filter: Note");
+}
+
+/* Each day has a name of its own, and the calendar one, too. */
+static void
+test_calendar (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  const FasciaMark mark
+      = { .region = "shoulder-top-left", .scale = FASCIA_SCALE_TIGHTNESS, .level = 6 };
+
+  log_marks (fixture, &mark, 1);
+  assert_there (page, GTK_ACCESSIBLE_ROLE_HEADING, "Today");
+  gtk_widget_activate_action (page, "journal.show-calendar", NULL);
+  assert_there (page, GTK_ACCESSIBLE_ROLE_GROUP, "Calendar of 2026");
+  assert_there (page, GTK_ACCESSIBLE_ROLE_BUTTON, "Tuesday 10 March, worst tightness 6, 1 entry");
+  assert_there (page, GTK_ACCESSIBLE_ROLE_BUTTON, "Wednesday 11 March, no entries");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -174,6 +236,10 @@ main (int argc, char *argv[])
 
   g_test_add ("/a11y/journal/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/a11y/journal/dialog", Fixture, NULL, set_up, test_dialog, tear_down);
+
+  g_test_add ("/a11y/journal/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
+  g_test_add ("/a11y/journal/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/a11y/journal/calendar", Fixture, NULL, set_up, test_calendar, tear_down);
 
   return g_test_run ();
 }

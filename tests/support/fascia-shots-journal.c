@@ -10,6 +10,7 @@
 #include "fascia-test-kinds.h"
 #include "fascia-test-utils.h"
 #include "journal/fascia-journal-page.h"
+#include "journal/fascia-journal-row.h"
 
 static GtkWidget *
 find_id (GtkWidget *root, const char *id)
@@ -156,6 +157,18 @@ fascia_shots_show_journal_calendar (FasciaWindow *window)
   settle (window);
 }
 
+static gboolean
+is_there (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (data));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return row != NULL && FASCIA_IS_JOURNAL_ROW (row)
+         && g_list_model_get_n_items (G_LIST_MODEL (
+                gtk_list_view_get_model (GTK_LIST_VIEW (find_id (data, "list_view")))))
+                > 200;
+}
+
 /* A day a year ago. */
 void
 fascia_shots_show_journal_jump (FasciaWindow *window)
@@ -165,6 +178,7 @@ fascia_shots_show_journal_jump (FasciaWindow *window)
 
   fascia_clock_now (fascia_journal_get_clock (fascia_window_get_journal (window)), &now);
   fascia_journal_page_show_day (page, now.day - 400);
+  fascia_test_assert_until (is_there, window);
   settle (window);
 }
 

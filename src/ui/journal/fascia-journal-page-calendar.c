@@ -19,11 +19,14 @@
 
 /* ---- going to a day ---- */
 
+static void on_frame_laid_out (GdkFrameClock *clock, FasciaJournalPage *self);
+
 static void
 forget_layout (FasciaJournalPage *self)
 {
+  /* Not by number: a clock whose window is gone has forgotten its handlers already. */
   if (self->jump_clock != NULL)
-    g_clear_signal_handler (&self->jump_layout_id, self->jump_clock);
+    g_signal_handlers_disconnect_by_func (self->jump_clock, on_frame_laid_out, self);
   g_clear_object (&self->jump_clock);
 }
 
@@ -85,8 +88,7 @@ fascia_journal_page_finish_jump (FasciaJournalPage *self)
   if (clock != NULL)
     {
       self->jump_clock = g_object_ref (clock);
-      self->jump_layout_id
-          = g_signal_connect_after (clock, "layout", G_CALLBACK (on_frame_laid_out), self);
+      g_signal_connect_after (clock, "layout", G_CALLBACK (on_frame_laid_out), self);
     }
 }
 

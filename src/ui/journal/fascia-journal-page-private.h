@@ -74,7 +74,6 @@ struct _FasciaJournalPage
   gint32 jump_day;
   gboolean has_jump;
   GdkFrameClock *jump_clock; /* while the list is laid out about the day */
-  gulong jump_layout_id;
 };
 
 FasciaNames fascia_journal_page_get_names (FasciaJournalPage *self);
