@@ -29,8 +29,8 @@ fuzz_import_get (void)
 
   if (fuzz.folder == NULL)
     {
-      const FasciaDbOptions options = { .bare = TRUE };
       g_autoptr (GError) error = NULL;
+      g_autofree char *journal = NULL;
 
       fascia_core_get_resource ();
       fuzz.folder = fuzz_make_folder ();
@@ -38,7 +38,8 @@ fuzz_import_get (void)
       fuzz.clock = fascia_clock_new_fixed (FUZZ_NOW_MS, "UTC");
       fuzz.body = fascia_body_new (&error);
       g_assert_no_error (error);
-      fuzz.db = fascia_db_open_full (":memory:", FASCIA_DB_NONE, fuzz.clock, 0, &options, &error);
+      journal = g_build_filename (fuzz.folder, "fascia", "journal.db", NULL);
+      fuzz.db = fascia_db_open (journal, FASCIA_DB_NONE, fuzz.clock, 0, &error);
       g_assert_no_error (error);
     }
   return &fuzz;
