@@ -7,6 +7,7 @@
 
 #include "core/journal/fascia-clock.h"
 #include "core/journal/fascia-moment.h"
+#include "fascia-test-long.h"
 
 #define HOUR_MS G_GINT64_CONSTANT (3600000)
 #define DAY_MS (24 * HOUR_MS)
@@ -457,10 +458,8 @@ test_every_zone (void)
   g_auto (GStrv) names = get_zone_names ();
   g_autoptr (GTimeZone) elsewhere = get_zone ("Pacific/Apia");
   g_autoptr (GRand) rand = g_rand_new_with_seed (20260310);
-  /* FASCIA_TEST_MOMENTS=1000000 for the long run. */
-  const char *wanted = g_getenv ("FASCIA_TEST_MOMENTS");
   guint n_zones = g_strv_length (names);
-  guint n_each = (wanted != NULL ? (guint) atoi (wanted) : 30000) / n_zones + 1;
+  guint n_each = fascia_test_count ("FASCIA_TEST_MOMENTS", 30000, 1000000) / n_zones + 1;
 
   for (guint z = 0; z < n_zones; z++)
     {

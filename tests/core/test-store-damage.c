@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "fascia-test-long.h"
 #include "store-story.h"
 
 #define SECTOR 512
@@ -65,12 +66,10 @@ damage (GBytes *whole, GBytes *earlier, Damage kind, GRand *rand)
   return g_bytes_new_take (bytes, size);
 }
 
-/* FASCIA_TEST_FILES=10000 for the long run. */
 static void
 test_damage (StoreFixture *f, gconstpointer data)
 {
-  const char *wanted = g_getenv ("FASCIA_TEST_FILES");
-  guint n_files = wanted != NULL ? (guint) atoi (wanted) : 360;
+  const guint n_files = fascia_test_count ("FASCIA_TEST_FILES", 360, 10000);
   guint n_refused = 0, n_noticed = 0, n_same = 0, n_silent = 0;
   g_autoptr (GBytes) earlier = NULL;
 

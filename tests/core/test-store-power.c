@@ -8,6 +8,7 @@
  * the file; a file made or deleted since the last sync of a new file may be there or not. Controls
  * show that the file system does lose what was not synced. */
 
+#include "fascia-test-long.h"
 #include "store-story.h"
 
 #define SECTOR 512
@@ -480,13 +481,11 @@ cut_once (guint seed, const char *synchronous, Outcome *outcome)
 }
 
 static Outcome
-cut_many (guint n_cuts, const char *synchronous)
+cut_many (guint some, guint many, const char *synchronous)
 {
+  const guint n_cuts = fascia_test_count ("FASCIA_TEST_CUTS", some, many);
   Outcome outcome = { 0 };
-  const char *wanted = g_getenv ("FASCIA_TEST_CUTS");
 
-  if (wanted != NULL)
-    n_cuts = (guint) atoi (wanted);
   for (guint seed = 1; seed <= n_cuts; seed++)
     cut_once (seed, synchronous, &outcome);
   g_test_message ("synchronous=%s: %u cuts, %u lost, %u broken", synchronous, outcome.n_cuts,
@@ -494,11 +493,10 @@ cut_many (guint n_cuts, const char *synchronous)
   return outcome;
 }
 
-/* FASCIA_TEST_CUTS=100000 for the long run. */
 static void
 test_full (void)
 {
-  Outcome outcome = cut_many (300, "FULL");
+  Outcome outcome = cut_many (300, 100000, "FULL");
 
   g_assert_cmpuint (outcome.n_lost, ==, 0);
   g_assert_cmpuint (outcome.n_broken, ==, 0);
@@ -507,7 +505,7 @@ test_full (void)
 static void
 test_control_off (void)
 {
-  Outcome outcome = cut_many (100, "OFF");
+  Outcome outcome = cut_many (100, 2000, "OFF");
 
   g_assert_cmpuint ((outcome.n_broken + outcome.n_lost) * 10, >, outcome.n_cuts);
   g_assert_cmpuint (outcome.n_broken, >, 0);
@@ -516,7 +514,7 @@ test_control_off (void)
 static void
 test_control_normal (void)
 {
-  Outcome outcome = cut_many (100, "NORMAL");
+  Outcome outcome = cut_many (100, 2000, "NORMAL");
 
   g_assert_cmpuint (outcome.n_lost, >, 0);
   g_assert_cmpuint (outcome.n_broken, ==, 0);

@@ -70,8 +70,9 @@ class Home:
 
     def command(self, *arguments, expect=0, **more):
         """Runs `fascia ARGUMENT…` to its end and returns its standard output."""
+        before = more.pop("before", ())
         done = subprocess.run(
-            [PROGRAM, *arguments],
+            [*before, PROGRAM, *arguments],
             env=self.environment(**more),
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -122,8 +123,14 @@ class Window:
 
     def __init__(self, home, arguments, more):
         self.home = home
+        # Words before the program's own, which must become it: the bus knows it by its number.
+        before = more.pop("before", ())
+        errors = more.pop("errors", None)
         self.process = subprocess.Popen(
-            [PROGRAM, *arguments], env=home.environment(**more), stdin=subprocess.DEVNULL
+            [*before, PROGRAM, *arguments],
+            env=home.environment(**more),
+            stdin=subprocess.DEVNULL,
+            stderr=errors,
         )
         self.application = wait_until("the program on the accessibility bus", self._find_application)
         self.frame = wait_until("a window", self._find_frame)
@@ -484,8 +491,19 @@ def choose_file(window, path):
                     return child
         return None
 
-    wait_until("the file dialog to become active", is_active)
-    window.type(path)
+    dialog = wait_until("the file dialog to become active", is_active)
+
+    def focused():
+        for node in window.walk(dialog):
+            if node.get_state_set().contains(State.FOCUSED) and node.get_editable_text_iface():
+                return node
+        return None
+
+    if focused() is None:
+        window.key("slash")  # asks for the path
+    # In one piece: what is typed letter by letter is completed meanwhile.
+    entry = wait_until("a place for the path", focused)
+    entry.get_editable_text_iface().set_text_contents(path)
     window.key("Return")
     wait_until("the file dialog to close", lambda: not choosers(window))
     window._focus()
