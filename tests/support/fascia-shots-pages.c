@@ -16,6 +16,7 @@
 #include "core/exchange/fascia-demo.h"
 #include "core/store/fascia-db.h"
 #include "fascia-shots-data.h"
+#include "fascia-shots-editors.h"
 #include "fascia-shots-journal.h"
 #include "fascia-test-utils.h"
 #include "journal/fascia-journal-page.h"
@@ -705,6 +706,24 @@ static const FasciaShot shots[] = {
   { "data-restored", FASCIA_SHOT_BACKUPS, fascia_shots_show_restored },
   { "data-erase", FASCIA_SHOT_EMPTY, fascia_shots_show_erase },
   { "data-delete", FASCIA_SHOT_PRACTICE, fascia_shots_show_delete },
+  { "edit-visit", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_visit },
+  { "edit-visit-end", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_visit_end },
+  { "edit-areas", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_areas },
+  { "edit-exercise", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_exercise },
+  { "edit-treatment", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_treatment },
+  { "edit-event", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_event },
+  { "edit-note", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_note },
+  { "edit-measurement", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_measurement },
+  { "edit-items", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_items },
+  { "edit-tags", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_tags },
+  { "edit-time", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_time },
+  { "edit-discard", FASCIA_SHOT_EMPTY, fascia_shots_show_edit_discard },
+  { "quick-day", FASCIA_SHOT_PRACTICE, fascia_shots_show_quick_day },
+  { "quick-day-empty", FASCIA_SHOT_EMPTY, fascia_shots_show_quick_day_empty },
+  { "preferences-journal", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_journal },
+  { "preferences-tags", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_tags },
+  { "preferences-tag", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_tag },
+  { "preferences-scale", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_scale },
 };
 
 const FasciaShot *

@@ -284,7 +284,8 @@ on_close_attempted (FasciaEntryEditor *self)
 {
   if (self->is_saving)
     return;
-  AdwDialog *question = adw_alert_dialog_new (_ ("Discard What You Wrote?"), NULL);
+  AdwDialog *question
+      = adw_alert_dialog_new (self->is_new ? _ ("Discard Entry?") : _ ("Discard Changes?"), NULL);
 
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (question),
                              self->is_new ? _ ("It has not been saved to the journal.")
@@ -344,14 +345,14 @@ static void
 offer_draft (FasciaEntryEditor *self, FasciaEntry *draft)
 {
   g_autofree char *words = fascia_entry_draft_dup_first_words (draft, MAX_DRAFT_WORDS);
-  AdwDialog *question = adw_alert_dialog_new (_ ("Continue What You Were Writing?"), NULL);
+  AdwDialog *question = adw_alert_dialog_new (_ ("Continue Writing?"), NULL);
   g_autofree char *body = NULL;
 
   if (words != NULL)
     /* Translators: %s are the first words of what was written. */
-    body = g_strdup_printf (_ ("It was not saved: “%s”"), words);
+    body = g_strdup_printf (_ ("What you were writing was not saved: “%s”"), words);
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (question),
-                             body != NULL ? body : _ ("It was not saved."));
+                             body != NULL ? body : _ ("What you were writing was not saved."));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "new", _ ("_Begin Again"),
                                   "continue", _ ("_Continue"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "continue",

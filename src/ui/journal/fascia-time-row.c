@@ -273,6 +273,8 @@ create_popover (FasciaTimeRow *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 620);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  /* Below the end of its row: a narrow window has no room beside that. */
+  gtk_widget_set_halign (popover, GTK_ALIGN_END);
   g_signal_connect_object (popover, "map", G_CALLBACK (on_popover_shown), self, G_CONNECT_SWAPPED);
   return popover;
 }

@@ -95,6 +95,8 @@ on_question_toggled (FasciaJournalPreferences *self, GParamSpec *pspec, GtkWidge
     return;
   g_auto (GStrv) asked = dup_asked (self);
 
+  /* The rows may be made anew by this, and the switch is not done with itself yet. */
+  g_idle_add_once ((GSourceOnceFunc) g_object_unref, g_object_ref (toggle));
   set_asked (self, fascia_daily_with ((const char *const *) asked,
                                       g_object_get_data (G_OBJECT (toggle), code_key),
                                       gtk_switch_get_active (GTK_SWITCH (toggle))));
@@ -203,6 +205,20 @@ list_questions (FasciaJournalPreferences *self, const char *const *asked)
   return all;
 }
 
+/* (nullable) (transfer full) The question whose switch has the keyboard. */
+static char *
+dup_focused (FasciaJournalPreferences *self)
+{
+  for (guint i = 0; i < self->question_rows->len; i++)
+    {
+      Question *question = get_question (g_ptr_array_index (self->question_rows, i));
+
+      if (gtk_widget_is_focus (question->toggle))
+        return g_strdup (question->code);
+    }
+  return NULL;
+}
+
 static void
 update_questions (FasciaJournalPreferences *self)
 {
@@ -217,6 +233,7 @@ update_questions (FasciaJournalPreferences *self)
   for (guint i = 0; is_same && i < all->len; i++)
     is_same = g_str_equal (get_question (g_ptr_array_index (self->question_rows, i))->code,
                            fascia_item_get_code (g_ptr_array_index (all, i)));
+  g_autofree char *focused = is_same ? NULL : dup_focused (self);
   if (!is_same)
     {
       for (guint i = 0; i < self->question_rows->len; i++)
@@ -235,6 +252,8 @@ update_questions (FasciaJournalPreferences *self)
       gtk_widget_set_visible (question->down, i < n_asked && n_asked > 1);
       gtk_widget_set_sensitive (question->up, i > 0);
       gtk_widget_set_sensitive (question->down, i + 1 < n_asked);
+      if (g_strcmp0 (focused, question->code) == 0)
+        gtk_widget_grab_focus (question->toggle);
     }
   self->is_updating = FALSE;
 }

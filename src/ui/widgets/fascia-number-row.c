@@ -50,7 +50,7 @@ fascia_number_parse (const char *text, double *value)
       else if (c == '-' || c == 0x2212)
         g_string_append_c (plain, '-');
       else if (!g_unichar_isspace (c))
-        g_string_append_c (plain, 'x');
+        g_string_append_c (plain, '?');
     }
   if (plain->len > 0 && plain->len < 32)
     {

@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The editors, the quick day and the preferences of the journal as assistive technology meets them:
+ * whatever can be reached says what it is.
+ */
+
+#include "config.h"
+
+#include "fascia-a11y-utils.h"
+#include "fascia-test-kinds.h"
+#include "fascia-test-read.h"
+#include "fascia-test-window.h"
+#include "journal/fascia-entry-editor-dialog.h"
+#include "journal/fascia-quick-day.h"
+#include "journal/fascia-tag-picker.h"
+#include "settings/fascia-journal-preferences.h"
+#include "settings/fascia-preferences-dialog.h"
+#include "settings/fascia-scale-page.h"
+#include "settings/fascia-tag-page.h"
+#include "settings/fascia-tags-page.h"
+
+#define NOW FASCIA_TEST_NOW_MS
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+static gboolean
+is_presented (gpointer data)
+{
+  AdwDialog *dialog = get_dialog (data);
+
+  return dialog != NULL && gtk_widget_get_mapped (GTK_WIDGET (dialog))
+         && gtk_widget_get_width (GTK_WIDGET (dialog)) > 0;
+}
+
+/* Whether a control says what it is: by a label of its own, by another that names it, or by the text
+ * it shows. */
+static gboolean
+is_named (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  if (gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL)
+      || gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    return TRUE;
+  return gtk_widget_get_tooltip_text (widget) != NULL;
+}
+
+static gboolean
+is_control (GtkWidget *widget)
+{
+  switch ((int) gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)))
+    {
+    case GTK_ACCESSIBLE_ROLE_BUTTON:
+    case GTK_ACCESSIBLE_ROLE_TOGGLE_BUTTON:
+    case GTK_ACCESSIBLE_ROLE_CHECKBOX:
+    case GTK_ACCESSIBLE_ROLE_SWITCH:
+    case GTK_ACCESSIBLE_ROLE_TEXT_BOX:
+    case GTK_ACCESSIBLE_ROLE_SEARCH_BOX:
+    case GTK_ACCESSIBLE_ROLE_SPIN_BUTTON:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether a widget is a part of another that speaks for itself. */
+static gboolean
+is_inside (GtkWidget *widget, GType type)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return parent != NULL && gtk_widget_get_ancestor (parent, type) != NULL;
+}
+
+/* The bars, arrows and close buttons of libadwaita are its own matter. */
+static gboolean
+is_foreign (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, ADW_TYPE_HEADER_BAR) != NULL
+         || gtk_widget_get_ancestor (widget, ADW_TYPE_BANNER) != NULL
+         || is_inside (widget, GTK_TYPE_SEARCH_ENTRY) || is_inside (widget, GTK_TYPE_MENU_BUTTON)
+         || (is_inside (widget, ADW_TYPE_ENTRY_ROW) && !GTK_IS_TEXT (widget));
+}
+
+static void
+assert_named_below (GtkWidget *widget, guint *n_controls)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (is_control (widget) && !is_foreign (widget))
+    {
+      (*n_controls)++;
+      if (!is_named (widget))
+        {
+          GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_ROW);
+
+          g_error ("a %s in “%s” has no name", G_OBJECT_TYPE_NAME (widget),
+                   row != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : "");
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_named_below (child, n_controls);
+}
+
+static void
+assert_all_named (Fixture *fixture, guint at_least)
+{
+  guint n_controls = 0;
+
+  fascia_test_assert_until (is_presented, fixture);
+  g_autoptr (GPtrArray) read = fascia_test_read_entries (fixture->journal);
+  fascia_test_drain ();
+  assert_named_below (GTK_WIDGET (get_dialog (fixture)), &n_controls);
+  g_assert_cmpuint (n_controls, >=, at_least);
+}
+
+static void
+close_all (Fixture *fixture)
+{
+  AdwDialog *dialog = NULL;
+
+  while ((dialog = get_dialog (fixture)) != NULL)
+    {
+      adw_dialog_force_close (dialog);
+      fascia_test_drain ();
+    }
+}
+
+static void
+test_editors (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_autoptr (GPtrArray) kinds = fascia_test_kinds_new (NOW);
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      FasciaEntry *entry = g_ptr_array_index (kinds, i);
+
+      fascia_entry_editor_present (GTK_WIDGET (fixture->page), fixture->journal, fixture->body,
+                                   entry);
+      assert_all_named (fixture, 2);
+      close_all (fixture);
+    }
+}
+
+/* A question is a group with its words; the answers say their number, the ends what they mean, and
+ * which is chosen. */
+static void
+test_quick_day (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 360, 640);
+  fascia_quick_day_present (GTK_WIDGET (fixture->page), fixture->journal);
+  assert_all_named (fixture, 3 * 11 + 10);
+  GtkAccessible *root = GTK_ACCESSIBLE (get_dialog (fixture));
+  GtkAccessible *question
+      = fascia_a11y_find (root, GTK_ACCESSIBLE_ROLE_GROUP, "How well did you sleep?");
+  g_assert_nonnull (question);
+  GtkAccessible *worst
+      = fascia_a11y_find (question, GTK_ACCESSIBLE_ROLE_TOGGLE_BUTTON, "0, very badly");
+  g_assert_nonnull (worst);
+  g_assert_nonnull (
+      fascia_a11y_find (question, GTK_ACCESSIBLE_ROLE_TOGGLE_BUTTON, "10, very well"));
+  gtk_test_accessible_assert_state (worst, GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (worst), TRUE);
+  gtk_test_accessible_assert_state (worst, GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+  close_all (fixture);
+}
+
+static void
+test_tags (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  AdwDialog *dialog
+      = fascia_preferences_dialog_new (fascia_body_setup_get (fixture->journal, fixture->body));
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "journal");
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  assert_all_named (fixture, 11);
+  AdwNavigationPage *pages[] = {
+    fascia_tags_page_new (fixture->journal),
+    fascia_tag_page_new (fixture->journal, "stress", 2),
+    fascia_scale_page_new (fixture->journal, NULL),
+    fascia_tag_picker_new (fixture->journal, NULL),
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      adw_preferences_dialog_push_subpage (ADW_PREFERENCES_DIALOG (dialog), pages[i]);
+      assert_all_named (fixture, 1);
+    }
+  GtkAccessible *group = fascia_a11y_find (GTK_ACCESSIBLE (pages[3]), GTK_ACCESSIBLE_ROLE_GROUP,
+                                           "What May Have Eased It");
+  g_assert_nonnull (group);
+  GtkToggleButton *chip = fascia_tag_picker_get_chip (FASCIA_TAG_PICKER (pages[3]), "walking");
+  gtk_test_accessible_assert_state (chip, GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
+  gtk_toggle_button_set_active (chip, TRUE);
+  gtk_test_accessible_assert_state (chip, GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+  close_all (fixture);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/a11y/editors/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  ADD ("kinds", test_editors);
+  ADD ("quick-day", test_quick_day);
+  ADD ("tags", test_tags);
+  return run_tests ();
+}

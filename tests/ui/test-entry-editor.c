@@ -1,0 +1,587 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Writing entries of every kind in the editor: what is typed is saved, kept or thrown away as the
+ * person says, and never otherwise.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "fascia-test-kinds.h"
+#include "fascia-test-read.h"
+#include "fascia-test-window.h"
+#include "journal/fascia-answer-row.h"
+#include "journal/fascia-entry-draft.h"
+#include "journal/fascia-entry-editor-dialog.h"
+#include "journal/fascia-item-picker.h"
+#include "journal/fascia-place-picker.h"
+#include "journal/fascia-tag-picker.h"
+#include "widgets/fascia-number-row.h"
+
+#define NOW FASCIA_TEST_NOW_MS
+
+/* ---- finding things ---- */
+
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window));
+}
+
+static gboolean
+has_no_dialog (gpointer data)
+{
+  return get_dialog (data) == NULL;
+}
+
+static gboolean
+has_alert (gpointer data)
+{
+  return ADW_IS_ALERT_DIALOG (get_dialog (data));
+}
+
+static gboolean
+has_editor (gpointer data)
+{
+  return FASCIA_IS_ENTRY_EDITOR (get_dialog (data));
+}
+
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gpointer
+get_row (gpointer root, const char *title)
+{
+  GtkWidget *row = find_row (GTK_WIDGET (root), title);
+
+  if (row == NULL)
+    g_error ("there is no row %s", title);
+  return row;
+}
+
+static void
+type (gpointer root, const char *title, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (get_row (root, title)), text);
+}
+
+static void
+answer (gpointer root, const char *title, double value)
+{
+  FasciaAnswerButtons *buttons = fascia_answer_row_get_buttons (get_row (root, title));
+
+  GtkToggleButton *button = fascia_answer_buttons_get_button (buttons, value);
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
+static gpointer
+open_page (FasciaEntryEditor *editor, const char *title)
+{
+  GtkWidget *row = get_row (editor, title);
+
+  if (ADW_IS_ACTION_ROW (row))
+    adw_action_row_activate (ADW_ACTION_ROW (row));
+  else
+    g_signal_emit_by_name (row, "activated");
+  return adw_navigation_view_get_visible_page (fascia_entry_editor_get_view (editor));
+}
+
+static void
+write_note (FasciaEntryEditor *editor, const char *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (fascia_entry_editor_get_note_view (editor)),
+                            text, -1);
+}
+
+static FasciaEntryEditor *
+begin (Fixture *fixture, FasciaEntryKind kind, FasciaEntry *template)
+{
+  fascia_entry_editor_present_new (GTK_WIDGET (fixture->page), fixture->journal, fixture->body,
+                                   kind, template);
+  fascia_test_assert_until (has_editor, fixture);
+  /* Whether there is a draft has been answered. */
+  g_autoptr (FasciaSettings) settings = fascia_test_read_settings (fixture->journal);
+  return FASCIA_ENTRY_EDITOR (get_dialog (fixture));
+}
+
+static FasciaEntry *
+read_newest (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = fascia_test_read_entries (fixture->journal);
+
+  g_assert_cmpuint (entries->len, >, 0);
+  return fascia_entry_ref (g_ptr_array_index (entries, 0));
+}
+
+static guint
+count_entries (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = fascia_test_read_entries (fixture->journal);
+
+  return entries->len;
+}
+
+static guint
+count_draft (Fixture *fixture, FasciaEntryKind kind)
+{
+  g_autoptr (FasciaSettings) settings = fascia_test_read_settings (fixture->journal);
+  g_autofree char *key = fascia_entry_draft_dup_key (kind);
+
+  return g_strv_length ((char **) fascia_settings_get_strv (settings, key));
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  FasciaEntryKind kind;
+} Draft;
+
+static gboolean
+has_draft (gpointer data)
+{
+  Draft *draft = data;
+
+  return count_draft (draft->fixture, draft->kind) > 0;
+}
+
+static void
+save (Fixture *fixture, FasciaEntryEditor *editor)
+{
+  fascia_entry_editor_save (editor);
+  g_assert_null (fascia_entry_editor_get_problem (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+}
+
+/* ---- every kind ---- */
+
+static void
+test_visit (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_VISIT, NULL);
+
+  g_assert_cmpfloat (fascia_number_row_get_value (get_row (editor, "Minutes")), ==, 60);
+  type (editor, "Therapist", "Anna");
+  answer (editor, "Tight before", 7);
+  answer (editor, "Tight after", 0);
+  answer (editor, "Pressure you felt", 4);
+  answer (editor, "Pressure you felt", 4);
+  FasciaPlacePicker *places = open_page (editor, "Areas");
+  fascia_place_picker_search (places, "l sh t");
+  gtk_check_button_set_active (fascia_place_picker_get_check (places, LEFT), TRUE);
+  adw_navigation_view_pop (fascia_entry_editor_get_view (editor));
+  g_assert_cmpstr (adw_action_row_get_subtitle (get_row (editor, "Areas")), ==,
+                   "Left shoulder top");
+  FasciaTagPicker *tags = open_page (editor, "Tags");
+  gtk_toggle_button_set_active (fascia_tag_picker_get_chip (tags, "stress"), TRUE);
+  adw_navigation_view_pop (fascia_entry_editor_get_view (editor));
+  write_note (editor, "Good hands.");
+  save (fixture, editor);
+
+  g_autoptr (FasciaEntry) entry = read_newest (fixture);
+  const FasciaVisit *visit = fascia_entry_get_visit (entry);
+  g_assert_cmpint (visit->minutes, ==, 60);
+  g_assert_cmpstr (visit->therapist, ==, "Anna");
+  g_assert_cmpint (visit->before, ==, 7);
+  g_assert_cmpint (visit->after, ==, 0);
+  /* A second click took it back. */
+  g_assert_cmpint (visit->pressure, ==, FASCIA_NOT_GIVEN);
+  g_assert_cmpint (visit->rating, ==, FASCIA_NOT_GIVEN);
+  g_assert_cmpstr (visit->areas[0], ==, LEFT);
+  g_assert_null (visit->areas[1]);
+  g_assert_cmpstr (fascia_entry_get_tags (entry)[0], ==, "stress");
+  g_assert_cmpstr (fascia_entry_get_note (entry), ==, "Good hands.");
+  g_assert_true (fascia_entry_get_moment (entry)->utc_ms == NOW);
+  g_assert_cmpuint (count_draft (fixture, FASCIA_ENTRY_VISIT), ==, 0);
+}
+
+static void
+test_exercise (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_EXERCISE, NULL);
+
+  type (editor, "What you did", "Heel drops");
+  type (editor, "Sets", "3");
+  type (editor, "Repetitions in a set", "10");
+  answer (editor, "Effort", FASCIA_EFFORT_HEAVY);
+  save (fixture, editor);
+
+  g_autoptr (FasciaEntry) entry = read_newest (fixture);
+  const FasciaExercise *exercise = fascia_entry_get_exercise (entry);
+  g_assert_cmpstr (exercise->what, ==, "Heel drops");
+  g_assert_cmpint (exercise->sets, ==, 3);
+  g_assert_cmpint (exercise->repetitions, ==, 10);
+  g_assert_cmpint (exercise->minutes, ==, FASCIA_NOT_GIVEN);
+  g_assert_cmpint (exercise->effort, ==, FASCIA_EFFORT_HEAVY);
+}
+
+static void
+test_treatment (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_TREATMENT, NULL);
+
+  type (editor, "Treatment or medicine", "Magnesium");
+  answer (editor, "Taken or done", FASCIA_ANSWER_NO);
+  answer (editor, "How much it helped", 0);
+  save (fixture, editor);
+
+  g_autoptr (FasciaEntry) entry = read_newest (fixture);
+  const FasciaTreatment *treatment = fascia_entry_get_treatment (entry);
+  g_assert_cmpstr (treatment->what, ==, "Magnesium");
+  g_assert_null (treatment->amount);
+  g_assert_cmpint (treatment->taken, ==, FASCIA_ANSWER_NO);
+  g_assert_cmpint (treatment->helped, ==, 0);
+}
+
+/* An injury opens the quiet row, and nothing else does. */
+static void
+test_event (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_EVENT, NULL);
+  GtkWidget *help
+      = gtk_widget_get_ancestor (get_row (editor, "When to Get Help"), ADW_TYPE_PREFERENCES_GROUP);
+
+  g_assert_false (gtk_widget_get_visible (help));
+  answer (editor, "What sort", 2);
+  g_assert_false (gtk_widget_get_visible (help));
+  answer (editor, "What sort", 0);
+  g_assert_true (gtk_widget_get_visible (help));
+  AdwNavigationPage *page = open_page (editor, "When to Get Help");
+  g_assert_cmpstr (adw_navigation_page_get_tag (page), ==, "help");
+  adw_navigation_view_pop (fascia_entry_editor_get_view (editor));
+  type (editor, "What happened", "Slipped");
+  g_assert_nonnull (fascia_time_row_choose (get_row (editor, "Last Day"), 2026, 3, 9, 0, 0));
+  g_assert_null (fascia_time_row_choose (get_row (editor, "Last Day"), 2026, 3, 12, 0, 0));
+  save (fixture, editor);
+
+  g_autoptr (FasciaEntry) entry = read_newest (fixture);
+  const FasciaEvent *event = fascia_entry_get_event (entry);
+  g_assert_cmpstr (event->type, ==, "injury");
+  g_assert_cmpstr (event->what, ==, "Slipped");
+  g_assert_cmpint (event->until_day, ==, fascia_entry_get_moment (entry)->day + 2);
+}
+
+/* Several in one entry, each side apart; a movement test says first who should leave it out. */
+static void
+test_measurement (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_MEASUREMENT, NULL);
+  static const char *const items[] = { "ktw", "sleep" };
+
+  fascia_entry_editor_save (editor);
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    g_assert_true (fascia_item_picker_choose (open_page (editor, "_Add a Measurement"), items[i]));
+  FasciaItemPicker *again = open_page (editor, "_Add a Measurement");
+  g_assert_false (fascia_item_picker_choose (again, "sleep"));
+  adw_navigation_view_pop (fascia_entry_editor_get_view (editor));
+
+  GtkWidget *avoid = get_row (editor, "Leave It Out");
+  GtkWidget *how = get_row (editor, "How");
+  GtkWidget *stop = get_row (editor, "Stop");
+  g_assert_true (gtk_widget_get_next_sibling (avoid) == how);
+  g_assert_true (gtk_widget_get_next_sibling (how) == stop);
+  GtkWidget *left = gtk_widget_get_next_sibling (stop);
+  g_assert_true (g_str_has_prefix (fascia_answer_row_get_title (FASCIA_ANSWER_ROW (left)), "Left"));
+
+  FasciaNumberRow *number = get_row (left, "cm");
+  gtk_editable_set_text (GTK_EDITABLE (number), "9,5");
+  answer (editor, "How well did you sleep?", 6);
+  save (fixture, editor);
+
+  g_autoptr (FasciaEntry) entry = read_newest (fixture);
+  guint n_measurements = 0;
+  fascia_entry_get_measurements (entry, &n_measurements);
+  g_assert_cmpuint (n_measurements, ==, 2);
+  g_assert_cmpfloat (fascia_entry_find_measurement (entry, "ktw", FASCIA_SIDE_LEFT)->value, ==,
+                     9.5);
+  g_assert_cmpstr (fascia_entry_find_measurement (entry, "ktw", FASCIA_SIDE_LEFT)->unit, ==, "cm");
+  g_assert_null (fascia_entry_find_measurement (entry, "ktw", FASCIA_SIDE_RIGHT));
+  g_assert_cmpfloat (fascia_entry_find_measurement (entry, "sleep", FASCIA_SIDE_MIDLINE)->value, ==,
+                     6);
+}
+
+/* ---- changing what is there ---- */
+
+/* Opened and saved with one change, an entry keeps everything else, known or not. */
+static void
+test_edit_keeps (Fixture *fixture, gconstpointer data)
+{
+  static const char *const techniques[] = { "direct", "of-tomorrow", NULL };
+  static const char *const tags[] = { "of-tomorrow", "stress", NULL };
+
+  show (fixture, 1000, 700);
+  g_autoptr (FasciaEntry) plain = fascia_test_visit_new (NOW - 7200000, 1);
+  FasciaVisit visit = *fascia_entry_get_visit (plain);
+  visit.techniques = techniques;
+  g_autoptr (FasciaEntry) strange = fascia_entry_with_visit (plain, &visit);
+  g_autoptr (FasciaEntry) written = fascia_entry_with_tags (strange, tags);
+  fascia_test_put (fixture->journal, written);
+  g_autoptr (FasciaEntry) before = read_newest (fixture);
+
+  fascia_entry_editor_present (GTK_WIDGET (fixture->page), fixture->journal, fixture->body, before);
+  fascia_test_assert_until (has_editor, fixture);
+  FasciaEntryEditor *editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));
+  g_assert_true (fascia_entry_equal (fascia_entry_editor_get_entry (editor), before));
+  g_assert_true (adw_dialog_get_can_close (ADW_DIALOG (editor)));
+  type (editor, "Therapist", "Berta");
+  g_assert_false (adw_dialog_get_can_close (ADW_DIALOG (editor)));
+  save (fixture, editor);
+
+  g_autoptr (FasciaEntry) after = read_newest (fixture);
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
+  g_assert_cmpstr (fascia_entry_get_visit (after)->therapist, ==, "Berta");
+  visit = *fascia_entry_get_visit (after);
+  visit.therapist = "Anna";
+  g_autoptr (FasciaEntry) back = fascia_entry_with_visit (after, &visit);
+  g_autoptr (FasciaEntry) then
+      = fascia_entry_with_changed_ms (back, fascia_entry_get_changed_ms (before));
+  g_assert_true (fascia_entry_equal (then, before));
+  /* It is not a draft. */
+  g_assert_cmpuint (count_draft (fixture, FASCIA_ENTRY_VISIT), ==, 0);
+}
+
+/* Opened and closed, nothing is asked and nothing written. */
+static void
+test_close_unchanged (Fixture *fixture, gconstpointer data)
+{
+  static const FasciaEntryKind kinds[]
+      = { FASCIA_ENTRY_MEASUREMENT, FASCIA_ENTRY_VISIT, FASCIA_ENTRY_EXERCISE,
+          FASCIA_ENTRY_TREATMENT,   FASCIA_ENTRY_EVENT, FASCIA_ENTRY_NOTE };
+
+  show (fixture, 360, 640);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      FasciaEntryEditor *editor = begin (fixture, kinds[i], NULL);
+      g_autoptr (FasciaEntryEditor) gone = g_object_ref (editor);
+
+      adw_dialog_close (ADW_DIALOG (editor));
+      fascia_test_assert_until (has_no_dialog, fixture);
+      fascia_test_drain ();
+      g_assert_cmpuint (count_draft (fixture, kinds[i]), ==, 0);
+      fascia_test_drain ();
+      g_assert_finalize_object (g_steal_pointer (&gone));
+    }
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+}
+
+/* ---- times ---- */
+
+static void
+test_time (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_TREATMENT, NULL);
+  FasciaTimeRow *when = fascia_entry_editor_get_time_row (editor, FASCIA_TIME_ROW_BEGIN);
+  FasciaTimeRow *until = fascia_entry_editor_get_time_row (editor, FASCIA_TIME_ROW_END);
+
+  type (editor, "Treatment or medicine", "Warmth");
+  g_autofree char *ahead = fascia_time_row_choose (when, 2026, 3, 10, 23, 0);
+  g_assert_cmpstr (ahead, ==, "That time is still to come.");
+  /* Nothing typed is lost by it. */
+  g_assert_cmpstr (gtk_editable_get_text (get_row (editor, "Treatment or medicine")), ==, "Warmth");
+  g_assert_null (fascia_time_row_choose (until, 2026, 3, 10, 13, 20));
+  g_assert_null (fascia_time_row_choose (when, 2026, 3, 9, 8, 0));
+  /* The end went along; before the beginning it cannot lie. */
+  g_autofree char *before = fascia_time_row_choose (until, 2026, 3, 9, 7, 0);
+  g_assert_cmpstr (before, ==, "That is before it begins.");
+  g_assert_null (fascia_time_row_choose (until, 2026, 3, 9, 9, 15));
+  save (fixture, editor);
+
+  g_autoptr (FasciaEntry) entry = read_newest (fixture);
+  g_assert_cmpint (fascia_moment_get_minute (fascia_entry_get_moment (entry)), ==, 8 * 60);
+  g_assert_true (fascia_entry_get_end_ms (entry)
+                 == fascia_entry_get_moment (entry)->utc_ms + 75 * 60000);
+}
+
+/* A number that cannot be saved is said, and stays as it was typed. */
+static void
+test_invalid_number (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_EXERCISE, NULL);
+  AdwEntryRow *minutes = get_row (editor, "Minutes");
+
+  gtk_editable_set_text (GTK_EDITABLE (minutes), "a while");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (minutes)), ==,
+                   "Minutes: a whole number from 0 to 1440");
+  fascia_entry_editor_save (editor);
+  g_assert_nonnull (fascia_entry_editor_get_problem (editor));
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (minutes)), ==, "a while");
+  gtk_editable_set_text (GTK_EDITABLE (minutes), "20");
+  save (fixture, editor);
+  g_autoptr (FasciaEntry) entry = read_newest (fixture);
+  g_assert_cmpint (fascia_entry_get_exercise (entry)->minutes, ==, 20);
+}
+
+/* ---- drafts ---- */
+
+static void
+respond (Fixture *fixture, const char *response)
+{
+  fascia_test_assert_until (has_alert, fixture);
+  AdwDialog *alert = get_dialog (fixture);
+
+  g_signal_emit_by_name (alert, "response", response);
+  adw_dialog_force_close (alert);
+  fascia_test_drain ();
+}
+
+/* What was typed and not saved is offered, and comes back whole. */
+static void
+test_draft_continue (Fixture *fixture, gconstpointer data)
+{
+  Draft draft = { fixture, FASCIA_ENTRY_VISIT };
+
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_VISIT, NULL);
+  type (editor, "Therapist", "Anna");
+  answer (editor, "Tight before", 7);
+  write_note (editor, "Half a sentence");
+  fascia_test_assert_until (has_draft, &draft);
+  /* As when the power goes: nobody is asked. */
+  g_autoptr (FasciaEntry) expected = fascia_entry_ref (fascia_entry_editor_get_entry (editor));
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+  fascia_test_drain ();
+
+  editor = begin (fixture, FASCIA_ENTRY_VISIT, NULL);
+  fascia_test_assert_until (has_alert, fixture);
+  const char *body = adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (fixture)));
+  g_assert_nonnull (strstr (body, "Half a sentence"));
+  respond (fixture, "continue");
+  fascia_test_assert_until (has_editor, fixture);
+  g_assert_cmpstr (fascia_entry_get_visit (fascia_entry_editor_get_entry (editor))->therapist, ==,
+                   "Anna");
+  g_assert_cmpstr (gtk_editable_get_text (get_row (editor, "Therapist")), ==, "Anna");
+  save (fixture, editor);
+  g_assert_cmpuint (count_draft (fixture, FASCIA_ENTRY_VISIT), ==, 0);
+  g_autoptr (FasciaEntry) entry = read_newest (fixture);
+  g_assert_cmpint (fascia_entry_get_visit (entry)->before, ==, 7);
+  g_assert_cmpstr (fascia_entry_get_note (entry), ==, "Half a sentence");
+}
+
+/* Beginning again takes it away; another kind knows nothing of it. */
+static void
+test_draft_begin_again (Fixture *fixture, gconstpointer data)
+{
+  Draft draft = { fixture, FASCIA_ENTRY_NOTE };
+
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_NOTE, NULL);
+  write_note (editor, "Never mind");
+  fascia_test_assert_until (has_draft, &draft);
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+
+  editor = begin (fixture, FASCIA_ENTRY_EVENT, NULL);
+  g_assert_true (has_editor (fixture));
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+
+  begin (fixture, FASCIA_ENTRY_NOTE, NULL);
+  respond (fixture, "new");
+  fascia_test_assert_until (has_editor, fixture);
+  editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));
+  g_assert_null (fascia_entry_get_note (fascia_entry_editor_get_entry (editor)));
+  g_assert_cmpuint (count_draft (fixture, FASCIA_ENTRY_NOTE), ==, 0);
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+}
+
+/* Leaving what was changed asks; keeping on writing keeps it, discarding takes it all away. */
+static void
+test_discard (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_NOTE, NULL);
+
+  write_note (editor, "Not yet");
+  adw_dialog_close (ADW_DIALOG (editor));
+  respond (fixture, "keep");
+  fascia_test_assert_until (has_editor, fixture);
+  g_assert_cmpstr (fascia_entry_get_note (fascia_entry_editor_get_entry (editor)), ==, "Not yet");
+  adw_dialog_close (ADW_DIALOG (editor));
+  respond (fixture, "discard");
+  fascia_test_assert_until (has_no_dialog, fixture);
+  g_assert_cmpuint (count_draft (fixture, FASCIA_ENTRY_NOTE), ==, 0);
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+}
+
+/* "Do again": what it said, at the present time, as a new entry. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_autoptr (FasciaEntry) old = fascia_test_exercise_new (NOW - 86400000, 1);
+  fascia_test_put (fixture->journal, old);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_EXERCISE, old);
+  save (fixture, editor);
+
+  g_autoptr (FasciaEntry) entry = read_newest (fixture);
+  g_assert_cmpuint (count_entries (fixture), ==, 2);
+  g_assert_cmpstr (fascia_entry_get_exercise (entry)->what, ==, "Heel drops on the stairs");
+  g_assert_true (fascia_entry_get_moment (entry)->utc_ms == NOW);
+}
+
+static void
+test_only_with_words (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_NOTE, NULL);
+
+  /* A note without words is none. */
+  fascia_entry_editor_save (editor);
+  g_assert_true (has_editor (fixture));
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+  write_note (editor, "   ");
+  fascia_entry_editor_save (editor);
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+}
+
+#define ADD(name, function) g_test_add ("/editor/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  ADD ("visit", test_visit);
+  ADD ("exercise", test_exercise);
+  ADD ("treatment", test_treatment);
+  ADD ("event", test_event);
+  ADD ("measurement", test_measurement);
+  ADD ("edit-keeps", test_edit_keeps);
+  ADD ("close-unchanged", test_close_unchanged);
+  ADD ("time", test_time);
+  ADD ("invalid-number", test_invalid_number);
+  ADD ("draft-continue", test_draft_continue);
+  ADD ("draft-begin-again", test_draft_begin_again);
+  ADD ("discard", test_discard);
+  ADD ("again", test_again);
+  ADD ("only-with-words", test_only_with_words);
+  return run_tests ();
+}
