@@ -134,6 +134,35 @@ test_merge_refused (StoreFixture *f, gconstpointer data)
   store_assert_whole (f->db);
 }
 
+/* What came back would be there twice. */
+static void
+test_merge_taken (StoreFixture *f, gconstpointer data)
+{
+  const char *const both[] = { "desk-work", "other-tag", "own-tag", NULL };
+  g_autoptr (GError) error = NULL;
+
+  fill (f, 3);
+  g_autoptr (FasciaOperation) merged = merge (f->db, "own-tag", "other-tag");
+  g_autoptr (GPtrArray) list = fascia_db_list (f->db, G_MAXINT64, NULL, 1, NULL);
+  g_autoptr (FasciaEntry) entry
+      = fascia_db_get_entry (f->db, fascia_entry_get_uid (list->pdata[0]), NULL);
+  g_autoptr (FasciaEntry) retagged = fascia_entry_with_tags (entry, both);
+  g_autoptr (FasciaOperation) put = store_put (f->db, retagged);
+  g_assert_null (fascia_db_undo (f->db, fascia_operation_get_id (merged), &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_CHANGED);
+  store_assert_undone (f, fascia_operation_get_id (put));
+  store_assert_undone (f, fascia_operation_get_id (merged));
+  store_assert_whole (f->db);
+
+  /* The same of the list of tags. */
+  g_autoptr (FasciaOperation) again = merge (f->db, "own-tag", "other-tag");
+  make_tag (f->db, "own-tag");
+  g_clear_error (&error);
+  g_assert_null (fascia_db_undo (f->db, fascia_operation_get_id (again), &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_CHANGED);
+  store_assert_whole (f->db);
+}
+
 static FasciaOperation *
 import_in_transaction (FasciaDb *db, guint n_entries, GError **error)
 {
@@ -276,6 +305,7 @@ main (int argc, char *argv[])
 
   store_test_add ("/db-change/merge", test_merge);
   store_test_add ("/db-change/merge/refused", test_merge_refused);
+  store_test_add ("/db-change/merge/taken", test_merge_taken);
   store_test_add ("/db-change/import", test_import);
   store_test_add ("/db-change/import/refused", test_import_refused);
   store_test_add ("/db-change/nothing-half", test_nothing_half);

@@ -313,7 +313,7 @@ take_back (FasciaDb *db, const UndoPart *part, GPtrArray *rows, GError **error)
   return TRUE;
 }
 
-/* Another row says what @row would say: there is place for one. */
+/* Another of @rows says what @row says: there is place for one. */
 static gboolean
 is_taken (GPtrArray *rows, const FasciaRow *row)
 {
@@ -340,7 +340,7 @@ is_taken (GPtrArray *rows, const FasciaRow *row)
     {
       const FasciaRow *other = g_ptr_array_index (rows, i);
 
-      if (other->table == row->table
+      if (other != row && other->table == row->table
           && fascia_value_equal (&other->values[key[0]], &row->values[key[0]])
           && (key[1] == 0 || fascia_value_equal (&other->values[key[1]], &row->values[key[1]])))
         return TRUE;
@@ -360,8 +360,6 @@ put_back (FasciaDb *db, const UndoPart *part, GPtrArray *rows, GError **error)
         continue;
       if (fascia_rows_find (rows, row->table, fascia_row_get_id (row)) != NULL)
         return set_changed (db, error);
-      if (is_taken (rows, row))
-        return set_changed (db, error);
       g_ptr_array_add (rows, fascia_row_ref (row));
     }
   fascia_rows_sort (rows);
@@ -380,19 +378,46 @@ put_back (FasciaDb *db, const UndoPart *part, GPtrArray *rows, GError **error)
   return TRUE;
 }
 
-/* What @rows are before @part was written. */
+/* What came back finds its place taken. */
 static gboolean
-revert (FasciaDb *db, const UndoPart *part, GPtrArray *rows, GError **error)
+has_doubles (GPtrArray *rows, GPtrArray *now)
 {
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FasciaRow *row = g_ptr_array_index (rows, i);
+      FasciaRow *old = fascia_rows_find (now, row->table, fascia_row_get_id (row));
+
+      if ((old == NULL || !fascia_row_equal (row, old)) && is_taken (rows, row))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* (transfer full) What @now is without what @part wrote. */
+static GPtrArray *
+revert (FasciaDb *db, const UndoPart *part, GPtrArray *now, GError **error)
+{
+  g_autoptr (GPtrArray) rows = part->is_new ? fascia_rows_new () : fascia_rows_copy (now);
   guint8 digest[FASCIA_DIGEST_SIZE];
 
   if (!part->is_new)
-    return take_back (db, part, rows, error) && put_back (db, part, rows, error);
-  fascia_rows_digest (rows, fascia_db_get_digest_version (db), digest);
+    {
+      if (!take_back (db, part, rows, error) || !put_back (db, part, rows, error))
+        return NULL;
+      if (has_doubles (rows, now))
+        {
+          set_changed (db, error);
+          return NULL;
+        }
+      return g_steal_pointer (&rows);
+    }
+  fascia_rows_digest (now, fascia_db_get_digest_version (db), digest);
   if (memcmp (digest, part->digest, sizeof digest) != 0)
-    return set_changed (db, error);
-  g_ptr_array_set_size (rows, 0);
-  return TRUE;
+    {
+      set_changed (db, error);
+      return NULL;
+    }
+  return g_steal_pointer (&rows);
 }
 
 static GPtrArray *
@@ -415,8 +440,8 @@ undo_many (FasciaDb *db, const FasciaUndoStep *step, GError **error)
 
       if (before == NULL)
         return NULL;
-      g_autoptr (GPtrArray) after = fascia_rows_copy (before);
-      if (!revert (db, part, after, error) || !fascia_db_change_rows (change, before, after, error))
+      g_autoptr (GPtrArray) after = revert (db, part, before, error);
+      if (after == NULL || !fascia_db_change_rows (change, before, after, error))
         return NULL;
     }
   return fascia_db_change_commit (change, error);
@@ -432,8 +457,8 @@ undo_in_transaction (FasciaDb *db, const FasciaUndoStep *step, GError **error)
   g_autoptr (GPtrArray) before = fascia_db_load_rows (db, &part->uid, error);
   if (before == NULL)
     return NULL;
-  g_autoptr (GPtrArray) after = fascia_rows_copy (before);
-  if (!revert (db, part, after, error))
+  g_autoptr (GPtrArray) after = revert (db, part, before, error);
+  if (after == NULL)
     return NULL;
   return fascia_db_commit_rows (db, FASCIA_OPERATION_UNDO, &part->uid, before, after, error);
 }
