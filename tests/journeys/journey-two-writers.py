@@ -3,6 +3,8 @@
 #
 # Journey: a window and the command line on one journal, and on two.
 
+import json
+
 from fascia_journey import *
 
 
@@ -60,4 +62,39 @@ def two_windows(tap, home):
     tap.equal(home.marks(), [], "its journal is empty")
 
 
-run(into_the_same_journal, into_another_journal, two_windows)
+def the_whole_diary(tap, home):
+    """Commands of the whole diary, done by the window; what needs the file closed is refused."""
+    window = home.start()
+    window.region("Right lower back")
+    visit = json.loads(home.command("log", "--kind", "visit", "--area", "lower-back-left", "--json"))
+    home.command("log", "lower-back-right=4", "--tag", "stress")
+    wait_until("the words in the window",
+               lambda: tells(window, "Right lower back", "was 4 earlier today"))
+    name = visit["entry"]
+    tap.equal(json.loads(home.command("show", name[:23], "--json")), visit, "shown")
+    edited = json.loads(home.command("edit", name, "--note", "words", "--json"))
+    tap.equal(edited, dict(visit, note="words"), "edited")
+    found = json.loads(home.command("list", "--search", "words", "--json"))
+    tap.equal([entry["entry"] for entry in found], [name], "found")
+    tap.ok("2 entries" in home.command("check"), "checked")
+    path = os.path.join(home.path, "b")
+    home.command("backup", path)
+    home.command("export", os.path.join(home.path, "j.json"))
+    home.command("export", os.path.join(home.path, "tables"))
+    plan = json.loads(home.command("import", os.path.join(home.path, "j.json"), "--json"))
+    tap.equal((plan["new"], plan["same"]), (0, 2), "imported: all is there already")
+    with open(home.journal(), "rb") as file:
+        before = file.read()
+    for arguments in (["restore", "--yes", path], ["restore", "--preview", path],
+                      ["check", "--repair"], ["erase", "--yes"]):
+        home.command(*arguments, expect=1)
+    with open(home.journal(), "rb") as file:
+        tap.ok(file.read() == before, "refused while the window is there, nothing changed")
+    home.command("delete", name)
+    tap.equal(len(json.loads(home.command("list", "--json"))), 1, "deleted")
+    tap.equal(window.quit(), 0, "the program ends well")
+    home.command("restore", "--yes", path)
+    tap.equal(len(json.loads(home.command("list", "--json"))), 2, "restored once it is closed")
+
+
+run(into_the_same_journal, the_whole_diary, into_another_journal, two_windows)
