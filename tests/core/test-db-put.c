@@ -280,6 +280,14 @@ test_copy (StoreFixture *f, gconstpointer data)
                                     &store_get_drawing (store_get_after (again), 0)->uid));
   g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM drawing"), ==, 2);
   store_assert_whole (f->db);
+
+  /* Also when the other was deleted in between, and comes back. */
+  g_autoptr (FasciaOperation) deletion
+      = fascia_db_delete_entry (f->db, fascia_entry_get_uid (store_get_after (made)), NULL);
+  g_autoptr (FasciaOperation) third = store_put (f->db, copy);
+  store_assert_undone (f, fascia_operation_get_id (deletion));
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM drawing"), ==, 3);
+  store_assert_whole (f->db);
 }
 
 /* An entry of a kind whose row is not there says nothing of it, and can be written again. */

@@ -90,7 +90,8 @@ name_drawings (FasciaDb *db, FasciaEntry *entry, const FasciaUid *uid, GError **
 
       if (!is_name_of_another (db, &drawings[i].uid, uid, &is_other, error))
         return NULL;
-      if (is_other)
+      /* What was deleted may come back, with its names. */
+      if (is_other || fascia_uid_is_zero (&parts.uid))
         drawings[i].uid = (FasciaUid) { { 0 } };
     }
   parts.drawings = drawings;
