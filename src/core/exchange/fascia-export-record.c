@@ -53,6 +53,16 @@ append_points (GString *text, const FasciaRecord *record, sqlite3_stmt *row, int
                                (gsize) sqlite3_column_bytes (row, column));
 }
 
+/* Nearly all are levels: one digit. */
+static void
+append_integer (GString *text, gint64 number)
+{
+  if (number >= 0 && number < 10)
+    g_string_append_c (text, (char) ('0' + number));
+  else
+    g_string_append_printf (text, "%" G_GINT64_FORMAT, number);
+}
+
 /* What needs no quotes in JSON and none in a table, and what has no other letters than these. */
 static void
 append_plain (GString *text,
@@ -85,8 +95,7 @@ append_plain (GString *text,
       break;
     case FASCIA_FIELD_INTEGER:
     case FASCIA_FIELD_FLAG:
-      g_string_append_printf (text, "%" G_GINT64_FORMAT,
-                              (gint64) sqlite3_column_int64 (row, column));
+      append_integer (text, sqlite3_column_int64 (row, column));
       break;
     case FASCIA_FIELD_TEXT:
     case FASCIA_FIELD_CODE:

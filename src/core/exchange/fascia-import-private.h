@@ -113,6 +113,22 @@ FasciaRow *fascia_import_whole_to_row (const FasciaRecordRow *self,
 FasciaEntry *fascia_import_entry_dup_entry (const FasciaImportEntry *self,
                                             const FasciaImportColumns *columns);
 
+/**
+ * FasciaImportPlanner:
+ *
+ * fascia_db_plan_import() in slices, between which others have their turn.
+ */
+typedef struct _FasciaImportPlanner FasciaImportPlanner;
+FasciaImportPlanner *fascia_import_planner_new (FasciaImport *import);
+void fascia_import_planner_free (FasciaImportPlanner *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaImportPlanner, fascia_import_planner_free)
+gboolean fascia_import_planner_step (FasciaImportPlanner *self,
+                                     FasciaDb *db,
+                                     guint n_entries,
+                                     gboolean *done,
+                                     GError **error);
+const FasciaImportPlan *fascia_import_planner_get_plan (const FasciaImportPlanner *self);
+
 /* As fascia_db_import(); until the commit it can be cancelled. */
 FasciaOperation *fascia_db_import_cancellable (FasciaDb *db,
                                                const FasciaImport *import,

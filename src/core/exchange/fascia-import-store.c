@@ -20,6 +20,7 @@ typedef struct
 {
   FasciaDb *db;
   const FasciaImport *import;
+  guint next; /* entry */
   FasciaImportColumns columns;
   GHashTable *codes; /* (nullable) of the file → of the journal, where they differ */
   FasciaImportPlan plan;
@@ -281,15 +282,19 @@ insert_entry (Work *self, const FasciaImportEntry *entry, GError **error)
          && fascia_db_change_rows (self->change, nothing, rows, error);
 }
 
+/* About @n_entries more. */
 static gboolean
-do_entries (Work *self, GError **error)
+do_entries (Work *self, guint n_entries, GError **error)
 {
-  for (guint i = 0; i < self->import->entries->len; i++)
+  guint end = MIN (n_entries, self->import->entries->len - self->next) + self->next;
+
+  for (; self->next < end; self->next++)
     {
-      const FasciaImportEntry *entry = g_ptr_array_index (self->import->entries, i);
+      const FasciaImportEntry *entry = g_ptr_array_index (self->import->entries, self->next);
       const FasciaValue *uid = fascia_record_row_get (g_ptr_array_index (entry->rows, 0), "uid");
 
-      if (i % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+      if (self->next % CANCEL_EVERY == 0
+          && g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
       int is_there = exists (self->db, find_uid[FASCIA_TABLE_ENTRY], uid, error);
       if (is_there < 0)
@@ -315,6 +320,56 @@ work_init (Work *self, FasciaDb *db, const FasciaImport *import)
   fascia_import_columns_init (&self->columns);
 }
 
+/* ---- the plan ---- */
+
+struct _FasciaImportPlanner
+{
+  Work work;
+  FasciaImport *import;
+  gboolean has_wholes;
+};
+
+FasciaImportPlanner *
+fascia_import_planner_new (FasciaImport *import)
+{
+  FasciaImportPlanner *self = g_new0 (FasciaImportPlanner, 1);
+
+  self->import = fascia_import_ref (import);
+  work_init (&self->work, NULL, import);
+  return self;
+}
+
+void
+fascia_import_planner_free (FasciaImportPlanner *self)
+{
+  work_clear (&self->work);
+  fascia_import_unref (self->import);
+  g_free (self);
+}
+
+gboolean
+fascia_import_planner_step (FasciaImportPlanner *self,
+                            FasciaDb *db,
+                            guint n_entries,
+                            gboolean *done,
+                            GError **error)
+{
+  self->work.db = db;
+  if (!self->has_wholes && !do_wholes (&self->work, error))
+    return FALSE;
+  self->has_wholes = TRUE;
+  if (!do_entries (&self->work, n_entries, error))
+    return FALSE;
+  *done = self->work.next >= self->import->entries->len;
+  return TRUE;
+}
+
+const FasciaImportPlan *
+fascia_import_planner_get_plan (const FasciaImportPlanner *self)
+{
+  return &self->work.plan;
+}
+
 gboolean
 fascia_db_plan_import (FasciaDb *db,
                        const FasciaImport *import,
@@ -323,12 +378,12 @@ fascia_db_plan_import (FasciaDb *db,
 {
   g_return_val_if_fail (db != NULL && import != NULL && plan != NULL, FALSE);
 
-  g_auto (Work) self;
+  g_autoptr (FasciaImportPlanner) planner = fascia_import_planner_new ((FasciaImport *) import);
+  gboolean done = FALSE;
 
-  work_init (&self, db, import);
-  if (!do_wholes (&self, error) || !do_entries (&self, error))
+  if (!fascia_import_planner_step (planner, db, G_MAXUINT, &done, error))
     return FALSE;
-  *plan = self.plan;
+  *plan = *fascia_import_planner_get_plan (planner);
   return TRUE;
 }
 
@@ -354,7 +409,7 @@ static FasciaOperation *
 import_in_transaction (Work *self, GError **error)
 {
   self->change = fascia_db_change_new (self->db, FASCIA_OPERATION_IMPORT);
-  if (!do_wholes (self, error) || !do_entries (self, error)
+  if (!do_wholes (self, error) || !do_entries (self, G_MAXUINT, error)
       || g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return NULL;
   if (self->plan.n_new == 0 && self->plan.n_tags == 0 && !self->has_settings)

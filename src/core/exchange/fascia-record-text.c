@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../body/fascia-body.h"
+#include "fascia-json-scan.h"
 
 #define MS_PER_DAY G_GINT64_CONSTANT (86400000)
 #define MAX_POINTS_BYTES (FASCIA_DRAWING_MAX_POINTS * 5)
@@ -583,13 +584,12 @@ fascia_record_parse (const FasciaField *field,
 char *
 fascia_record_dup_json (const char *text)
 {
-  int depth = 0;
+  const FasciaJsonSpan whole = { .text = text, .length = strlen (text), .line = 1 };
+  FasciaJsonScanner scanner;
+  FasciaJsonSpan value;
 
-  /* Depth by counting alone: brackets in strings only make it stricter. */
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p == '[' || *p == '{')
-      depth++;
-  if (depth > 1000 || !g_utf8_validate (text, -1, NULL))
+  fascia_json_scanner_init (&scanner, &whole);
+  if (!g_utf8_validate (text, -1, NULL) || !fascia_json_scanner_skip_value (&scanner, &value))
     return NULL;
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   json_parser_set_strict (parser, TRUE);

@@ -105,6 +105,7 @@ typedef struct
 {
   FasciaImport *import;
   gboolean skip_bad;
+  FasciaImportPlanner *planner; /* NULL before the first slice of a plan */
 } ImportRequest;
 
 static ImportRequest *
@@ -122,6 +123,7 @@ import_request_free (gpointer data)
 {
   ImportRequest *request = data;
 
+  g_clear_pointer (&request->planner, fascia_import_planner_free);
   fascia_import_unref (request->import);
   g_free (request);
 }
@@ -131,11 +133,20 @@ execute_plan (FasciaJournalJob *job, FasciaWorker *worker)
 {
   FasciaDb *db = fascia_worker_get_db (worker, job);
   ImportRequest *request = job->request;
-  FasciaImportPlan plan;
+  gboolean done = FALSE;
 
-  if (db != NULL && fascia_db_plan_import (db, request->import, &plan, &job->error))
-    fascia_journal_job_set_result (job, g_memdup2 (&plan, sizeof plan), g_free);
-  return TRUE;
+  if (db == NULL)
+    return TRUE;
+  if (request->planner == NULL)
+    request->planner = fascia_import_planner_new (request->import);
+  if (!fascia_import_planner_step (request->planner, db, SLICE_ENTRIES, &done, &job->error))
+    return TRUE;
+  if (done)
+    fascia_journal_job_set_result (
+        job,
+        g_memdup2 (fascia_import_planner_get_plan (request->planner), sizeof (FasciaImportPlan)),
+        g_free);
+  return done;
 }
 
 void
