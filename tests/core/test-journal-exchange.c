@@ -138,13 +138,13 @@ test_cancelled (Fixture *f, gconstpointer data)
   g_autofree char *out = fascia_test_dir_build (f->dir, "out");
   g_autoptr (FasciaImport) import = fascia_import_read (path, body, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_auto (Answer) imported = { 0 }, exported = { 0 }, planned = { 0 };
+  g_auto (Answer) imported = { 0 }, exported = { 0 };
 
   open_journal (f);
+  g_cancellable_cancel (cancellable);
   fascia_journal_export_async (f->journal, FASCIA_EXPORT_TABLES, body, out, cancellable,
                                on_exported, &exported);
   fascia_journal_import_async (f->journal, import, FALSE, cancellable, on_imported, &imported);
-  g_cancellable_cancel (cancellable);
   fascia_test_assert_until (is_done, &exported);
   fascia_test_assert_until (is_done, &imported);
   g_assert_error (exported.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

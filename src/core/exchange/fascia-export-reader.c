@@ -19,7 +19,7 @@ struct _FasciaExportReader
 {
   FasciaDb *db;
   Cursor cursors[FASCIA_N_ENTRY_RECORDS];
-  gint64 key; /* of the entry at hand */
+  gint64 key; /* of the entry at hand: its number, or its place in the list */
 };
 
 /* ---- statements ---- */
@@ -32,29 +32,37 @@ append_columns (GString *sql, const FasciaRecord *record)
       g_string_append_printf (sql, ", c.%s", record->fields[i].column);
 }
 
+/* When the numbers of the entries grow in the order wanted, as they do in a journal that was written
+ * day by day, the indices have the rows in their order; otherwise they are sorted by their place in
+ * the list. */
 static char *
-dup_sql (FasciaRecordKind kind)
+dup_sql (FasciaRecordKind kind, gboolean is_growing)
 {
   const FasciaRecord *record = fascia_record_get (kind);
-  GString *sql = g_string_new ("SELECT j.key, ");
+  const char *of_entry = kind == FASCIA_RECORD_ENTRY     ? "c.id"
+                         : kind == FASCIA_RECORD_FEELING ? "m.entry_id"
+                                                         : "c.entry_id";
+  const char *key = is_growing ? of_entry : "j.key";
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
 
-  if (kind == FASCIA_RECORD_ENTRY)
-    g_string_append (sql, "c.id, c.offset_min");
-  else if (kind == FASCIA_RECORD_FEELING)
-    g_string_append (sql, "m.id, m.uid");
-  else
-    g_string_append (sql, "c.id, NULL");
+  g_string_append_printf (sql, "%s, %s", key,
+                          kind == FASCIA_RECORD_ENTRY     ? "c.id, c.offset_min"
+                          : kind == FASCIA_RECORD_FEELING ? "m.id, m.uid"
+                                                          : "c.id, NULL");
   append_columns (sql, record);
-  g_string_append (sql, " FROM json_each (?1) AS j CROSS JOIN ");
-  if (kind == FASCIA_RECORD_ENTRY)
-    g_string_append (sql, "entry AS c ON c.id = j.value ORDER BY j.key");
-  else if (kind == FASCIA_RECORD_FEELING)
-    g_string_append (sql, "mark AS m ON m.entry_id = j.value CROSS JOIN mark_feeling AS c "
-                          "ON c.mark_id = m.id ORDER BY j.key, ");
+  g_string_append (sql, is_growing ? " FROM " : " FROM json_each (?1) AS j CROSS JOIN ");
+  if (kind == FASCIA_RECORD_FEELING)
+    g_string_append (sql, "mark AS m CROSS JOIN mark_feeling AS c ON c.mark_id = m.id");
   else
-    g_string_append_printf (sql, "%s AS c ON c.entry_id = j.value ORDER BY j.key, ", record->table);
-  g_string_append (sql, record->order);
-  return g_string_free_and_steal (sql);
+    g_string_append_printf (sql, "%s AS c", record->table);
+  if (is_growing)
+    g_string_append_printf (sql, " WHERE %s IN (SELECT value FROM json_each (?1))", of_entry);
+  else
+    g_string_append_printf (sql, " WHERE %s = j.value", of_entry);
+  g_string_append_printf (sql, " ORDER BY %s", key);
+  if (*record->order != '\0')
+    g_string_append_printf (sql, ", %s", record->order);
+  return g_strdup (sql->str);
 }
 
 static sqlite3_stmt *
@@ -83,15 +91,18 @@ fascia_export_reader_new (FasciaDb *db, const gint64 *ids, guint n_ids, GError *
 {
   g_autoptr (FasciaExportReader) self = g_new0 (FasciaExportReader, 1);
   g_autoptr (GString) list = g_string_new ("[");
+  gboolean is_growing = TRUE;
 
   self->db = db;
   self->key = -1;
+  for (guint i = 1; i < n_ids; i++)
+    is_growing = is_growing && ids[i] > ids[i - 1];
   for (guint i = 0; i < n_ids; i++)
     g_string_append_printf (list, i > 0 ? ",%" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, ids[i]);
   g_string_append_c (list, ']');
   for (guint i = 0; i < FASCIA_N_ENTRY_RECORDS; i++)
     {
-      g_autofree char *sql = dup_sql ((FasciaRecordKind) i);
+      g_autofree char *sql = dup_sql ((FasciaRecordKind) i, is_growing);
       Cursor *cursor = &self->cursors[i];
 
       cursor->statement = prepare (db, sql, error);

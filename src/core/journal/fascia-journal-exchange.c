@@ -61,6 +61,9 @@ execute_export (FasciaJournalJob *job, FasciaWorker *worker)
     return TRUE;
   if (!done)
     return FALSE;
+  /* From here on it is whole, and stays. */
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
+    return TRUE;
   if (fascia_export_finish (request->export, &n_entries, &job->error))
     set_count (job, n_entries);
   return TRUE;
