@@ -99,15 +99,26 @@ check_orphans (FasciaDb *db, GError **error)
 }
 
 gboolean
+fascia_db_check_structure (FasciaDb *db, GError **error)
+{
+  return expect_ok (db, "PRAGMA integrity_check(1)", error)
+         && fascia_db_check_foreign_keys (db, error) && check_orphans (db, error);
+}
+
+gboolean
+fascia_db_check_content (FasciaDb *db, GError **error)
+{
+  return fascia_db_check_digests (db, error) && fascia_db_check_words (db, error);
+}
+
+gboolean
 fascia_db_check (FasciaDb *db, gint64 *n_entries, gint64 *n_marks, GError **error)
 {
   gint64 entries, marks;
 
   g_return_val_if_fail (db != NULL, FALSE);
 
-  if (!expect_ok (db, "PRAGMA integrity_check(1)", error)
-      || !fascia_db_check_foreign_keys (db, error) || !check_orphans (db, error)
-      || !fascia_db_check_digests (db, error) || !fascia_db_check_words (db, error)
+  if (!fascia_db_check_structure (db, error) || !fascia_db_check_content (db, error)
       || !fascia_db_query_int64 (db, "SELECT count(*) FROM entry", 0, &entries, error)
       || !fascia_db_query_int64 (db, "SELECT count(*) FROM mark", 0, &marks, error))
     return FALSE;

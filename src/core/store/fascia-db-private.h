@@ -259,6 +259,9 @@ gboolean fascia_db_rebuild_words (FasciaDb *db, GError **error);
 
 /* fascia-db-check.c */
 gboolean fascia_db_quick_check (FasciaDb *db, GError **error);
+/* The two halves of fascia_db_check(): how the file is built, and what it says. */
+gboolean fascia_db_check_structure (FasciaDb *db, GError **error);
+gboolean fascia_db_check_content (FasciaDb *db, GError **error);
 /* No row may belong to one that does not exist. */
 gboolean fascia_db_check_foreign_keys (FasciaDb *db, GError **error);
 /* Compares the digests of all days with the entries. */
