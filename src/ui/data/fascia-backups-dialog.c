@@ -14,6 +14,7 @@
 #include "fascia-back-up-page.h"
 #include "fascia-backup-text.h"
 #include "fascia-data-actions.h"
+#include "fascia-data-row.h"
 #include "fascia-file-chooser.h"
 #include "fascia-restore-page.h"
 
@@ -83,7 +84,7 @@ add_backup (FasciaBackupsDialog *self, const FasciaBackupInfo *info, gint32 toda
   g_autofree char *facts = fascia_backup_text_facts (info);
   /* Translators: what the button beside a backup does, for the ear; %s is when it was made */
   g_autofree char *label = g_strdup_printf (_ ("Restore the backup: %s"), when);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = fascia_data_row_new (when, facts);
   GtkWidget *button = gtk_button_new_with_label (_ ("Restore…"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -92,23 +93,8 @@ add_backup (FasciaBackupsDialog *self, const FasciaBackupInfo *info, gint32 toda
   g_object_set_data_full (G_OBJECT (button), "path", g_strdup (info->path), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_restore_clicked), self,
                            G_CONNECT_SWAPPED);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), facts);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  add_row (self, row);
-}
-
-static void
-add_words (FasciaBackupsDialog *self, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   add_row (self, row);
 }
 
@@ -129,7 +115,7 @@ show_backups (FasciaBackupsDialog *self)
   clear_rows (self);
   if (self->backups->len == 0)
     {
-      add_words (self, _ ("None yet"), NULL);
+      add_row (self, fascia_data_row_new (_ ("None yet"), NULL));
       return;
     }
   for (guint i = 0; i < self->backups->len && i < self->n_shown; i++)
@@ -158,7 +144,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
   if (backups == NULL)
     {
       clear_rows (self);
-      add_words (self, _ ("The list could not be read"), error->message);
+      add_row (self, fascia_data_row_new (_ ("The list could not be read"), error->message));
       return;
     }
   g_clear_pointer (&self->backups, g_ptr_array_unref);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-announce.h"
+#include "fascia-data-row.h"
 #include "fascia-data-text.h"
 #include "fascia-name-book.h"
 #include "fascia-outcome-page.h"
@@ -73,18 +74,6 @@ on_skip_toggled (FasciaImportPage *self)
   update (self);
 }
 
-static GtkWidget *
-create_row (const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  return row;
-}
-
 static void
 fill_counts (FasciaImportPage *self)
 {
@@ -93,15 +82,18 @@ fill_counts (FasciaImportPage *self)
   for (guint i = 0; i < counts->len; i++)
     {
       const FasciaImportCount *count = counts->pdata[i];
-      GtkWidget *row = create_row (count->what, NULL);
+      GtkWidget *row = fascia_data_row_new (count->what, NULL);
       GtkWidget *number = gtk_label_new (count->number);
 
       gtk_widget_add_css_class (number, "numeric");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      count->number, -1);
       adw_preferences_group_add (self->counts, row);
     }
   if (counts->len == 0)
-    adw_preferences_group_add (self->counts, create_row (_ ("The file has no entries"), NULL));
+    adw_preferences_group_add (self->counts,
+                               fascia_data_row_new (_ ("The file has no entries"), NULL));
 }
 
 static void
@@ -114,14 +106,14 @@ fill_problems (FasciaImportPage *self)
       const FasciaImportProblem *problem = fascia_import_get_problem (self->import, i);
       g_autofree char *place = fascia_data_text_problem_place (problem);
 
-      adw_preferences_group_add (self->bad, create_row (problem->reason, place));
+      adw_preferences_group_add (self->bad, fascia_data_row_new (problem->reason, place));
     }
   if (n > N_PROBLEMS)
     {
       g_autofree char *more = g_strdup_printf (
           ngettext ("And %u more", "And %u more", n - N_PROBLEMS), n - N_PROBLEMS);
 
-      adw_preferences_group_add (self->bad, create_row (more, NULL));
+      adw_preferences_group_add (self->bad, fascia_data_row_new (more, NULL));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->bad), n > 0);
 }
@@ -158,7 +150,7 @@ fill_entries (FasciaImportPage *self)
       g_autofree char *detail = fascia_timeline_text_detail (entry, &names, N_PLACES);
       g_autofree char *note = fascia_timeline_text_note_line (entry);
       g_autofree char *lines = join_lines (when, detail, note);
-      GtkWidget *row = create_row (title, lines);
+      GtkWidget *row = fascia_data_row_new (title, lines);
 
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
       adw_preferences_group_add (self->entries, row);

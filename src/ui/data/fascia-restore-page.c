@@ -13,6 +13,7 @@
 #include "core/journal/fascia-journal-data.h"
 #include "fascia-announce.h"
 #include "fascia-backup-text.h"
+#include "fascia-data-row.h"
 #include "fascia-data-text.h"
 #include "fascia-outcome-page.h"
 
@@ -46,11 +47,8 @@ G_DEFINE_FINAL_TYPE (FasciaRestorePage, fascia_restore_page, ADW_TYPE_NAVIGATION
 static void
 add_fact (FasciaRestorePage *self, const char *name, const char *value)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = fascia_data_row_new (name, value);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value);
   gtk_widget_add_css_class (row, "property");
   adw_preferences_group_add (self->facts, row);
 }
@@ -80,13 +78,9 @@ fill_differences (FasciaRestorePage *self)
   for (guint i = 0; i < differences->len; i++)
     {
       const FasciaDifference *difference = differences->pdata[i];
-      GtkWidget *row = adw_action_row_new ();
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), difference->what);
-      if (difference->effect != NULL)
-        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), difference->effect);
-      adw_preferences_group_add (self->differences, row);
+      adw_preferences_group_add (self->differences,
+                                 fascia_data_row_new (difference->what, difference->effect));
     }
 }
 

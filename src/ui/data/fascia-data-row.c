@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row of words: one line, and what there is to say of it.
+ */
+
+#include "config.h"
+
+#include "fascia-data-row.h"
+
+GtkWidget *
+fascia_data_row_new (const char *title, const char *subtitle)
+{
+  g_return_val_if_fail (title != NULL, NULL);
+
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      /* The row has a name of its own, and then nobody reads what is in it. */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      subtitle, -1);
+    }
+  return row;
+}
