@@ -29,7 +29,7 @@ STOREYS = {
     "ui": ("core", "draw", "cli"),
 }
 SYSTEM = {
-    "core": r"(glib|gio|gmodule|gobject|json-glib)[-/.]|sqlite3\.h",
+    "core": r"(glib|gio|gmodule|gobject|json-glib)[-/.]|(sqlite3|gcrypt)\.h",
     "draw": r"(glib|gio|gobject|cairo|pango)[-/.]",
     "cli": r"(glib|gio|gobject|json-glib)[-/.]",
     "ui": r"(glib|gio|gobject|cairo|pango|gtk|gdk|gsk|graphene|adwaita)[-/.]",

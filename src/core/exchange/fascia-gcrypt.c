@@ -12,9 +12,9 @@
 void
 fascia_gcrypt_set_up (void)
 {
-  static gsize is_set_up = 0;
+  static gsize set_up_once = 0;
 
-  if (!g_once_init_enter (&is_set_up))
+  if (!g_once_init_enter (&set_up_once))
     return;
   /* Another library in the process may have done so, and then it is not to be done again. */
   if (!gcry_control (GCRYCTL_INITIALIZATION_FINISHED_P))
@@ -23,5 +23,5 @@ fascia_gcrypt_set_up (void)
       gcry_control (GCRYCTL_DISABLE_SECMEM, 0);
       gcry_control (GCRYCTL_INITIALIZATION_FINISHED, 0);
     }
-  g_once_init_leave (&is_set_up, 1);
+  g_once_init_leave (&set_up_once, 1);
 }
