@@ -78,7 +78,7 @@ def main():
             assert tool("lock", plain, locked, WORDS, "10") == (0, "")
             code, text = answer(["age", "-d", "-o", opened, locked], WORDS, 1)
             tests.append((f"age opens ours of {size} bytes", code == 0 and read(opened) == content, text))
-        for size in (0, 65536, 65537):
+        for size in (0, 65537):
             content = fill(size)
             code, text = answer(["age", "-p", "-o", locked, plain], WORDS, 2)
             assert code == 0, text

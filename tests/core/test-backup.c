@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <fcntl.h>
+
 #include "core/exchange/fascia-age.h"
 
 #include "backup-fixture.h"
@@ -503,6 +505,30 @@ test_replaced_goes (StoreFixture *f, gconstpointer data)
   g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
 }
 
+/* What a sudden end left of an unfinished one goes, unless somebody may still be at it. */
+static void
+test_unfinished (StoreFixture *f, gconstpointer data)
+{
+  g_autofree char *old = backup_build_path (
+      f, "backups/journal.db-20260101T000000Z" FASCIA_BACKUP_SUFFIX ".0a1b2c3d");
+  g_autofree char *new = backup_build_path (
+      f, "backups/journal.db-20260102T000000Z" FASCIA_BACKUP_SUFFIX ".0a1b2c3d");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("half", 4);
+  const struct timespec times[2] = { { 1, 0 }, { 1, 0 } };
+
+  store_mark (f->db, "neck-left", 3);
+  g_assert_true (roll (f));
+  store_write_file (old, "", bytes);
+  store_write_file (new, "", bytes);
+  g_assert_cmpint (utimensat (AT_FDCWD, old, times, 0), ==, 0);
+  store_fixture_wait (f, DAY_MS);
+  store_mark (f->db, "neck-left", 4);
+  g_assert_true (roll (f));
+  g_assert_false (g_file_test (old, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (new, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_rolling (f), ==, 2);
+}
+
 /* The check of the week. */
 static void
 test_weekly (StoreFixture *f, gconstpointer data)
@@ -601,6 +627,7 @@ main (int argc, char *argv[])
   store_test_add ("/backup/rolling", test_rolling);
   store_test_add ("/backup/retention", test_retention);
   store_test_add ("/backup/replaced-goes", test_replaced_goes);
+  store_test_add ("/backup/unfinished", test_unfinished);
   store_test_add ("/backup/weekly", test_weekly);
   store_test_add ("/backup/stopped", test_stopped);
   store_test_add ("/backup/modes", test_modes);
