@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/journal/fascia-operation.h"
 #include "core/store/fascia-db.h"
 #include "fascia-announce.h"
 #include "fascia-day-watch.h"
@@ -198,7 +199,13 @@ fascia_toasts_undo (FasciaToasts *self)
 {
   g_return_if_fail (FASCIA_IS_TOASTS (self));
 
-  if (self->undo_toast == NULL)
+  FasciaOperation *newest = fascia_journal_get_undo (self->journal);
+  gboolean is_newest = self->undo_toast != NULL
+                       && (newest == NULL
+                           || g_array_index (self->operations, guint64, self->operations->len - 1)
+                                  == fascia_operation_get_id (newest));
+  /* What the menu names, also while the toast still offers what was done before it. */
+  if (!is_newest)
     {
       undo (self, 0);
       return;

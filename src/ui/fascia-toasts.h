@@ -27,7 +27,7 @@ gboolean fascia_toasts_offer_undo (FasciaToasts *self,
 /* Something that went well and needs no Undo. */
 void fascia_toasts_show (FasciaToasts *self, const char *title);
 
-/* Undoes what the live toast stands for, else the newest change, and says what it was. */
+/* Undoes the newest change, all of it if the live toast stands for it, and says what it was. */
 void fascia_toasts_undo (FasciaToasts *self);
 
 /**

@@ -140,8 +140,13 @@ focus_page (FasciaWindow *self, GtkWidget *bin)
       fascia_body_figures_rest_focus (FASCIA_BODY_FIGURES (main_widget));
       return TRUE;
     }
-  return (main_widget != NULL && gtk_widget_grab_focus (main_widget))
-         || gtk_widget_child_focus (bin, GTK_DIR_TAB_FORWARD);
+  if (main_widget != NULL && gtk_widget_grab_focus (main_widget))
+    return TRUE;
+  /* Its bar is no place to begin with: while it loads, it owes the focus to its rows. */
+  GtkWidget *page = adw_bin_get_child (ADW_BIN (bin));
+  if (page != NULL && FASCIA_IS_JOURNAL_PAGE (page))
+    return gtk_widget_grab_focus (page);
+  return gtk_widget_child_focus (bin, GTK_DIR_TAB_FORWARD);
 }
 
 /* Else it stays on the tab that was pressed, or GTK gives it to the toast. */
@@ -265,6 +270,8 @@ update_problem (FasciaWindow *self)
   FasciaProblemPage *page = FASCIA_PROBLEM_PAGE (adw_bin_get_child (self->problem_bin));
 
   gtk_stack_set_visible_child_name (self->content_stack, "problem");
+  /* A button whose action is not there yet takes no focus. */
+  fascia_data_actions_update (GTK_WIDGET (self), self->journal);
   /* Else GTK gives the focus to the path and selects all of it. */
   GtkWidget *first = fascia_problem_page_get_first (page);
   if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)

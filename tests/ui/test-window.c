@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "core/store/fascia-db.h"
+#include "fascia-day-watch.h"
 #include "fascia-journal-problem.h"
 #include "fascia-shortcuts-dialog.h"
 #include "fascia-test-window.h"
@@ -325,6 +326,127 @@ test_actions (Fixture *fixture, gconstpointer data)
   gtk_widget_unparent (check_in);
 }
 
+/* ---- Undo by its name ---- */
+
+static GMenuModel *
+find_menu (GtkWidget *widget)
+{
+  if (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (widget)))
+    return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GMenuModel *found = find_menu (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* What the menu says of Undo. */
+static char *
+dup_undo_label (Fixture *fixture)
+{
+  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (
+      find_menu (GTK_WIDGET (fixture->window)), 0, G_MENU_LINK_SECTION);
+  char *label = NULL;
+
+  g_assert_true (g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+  return label;
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  const char *text;
+} Said;
+
+static gboolean
+is_undo_said (gpointer data)
+{
+  Said *said = data;
+  g_autofree char *label = dup_undo_label (said->fixture);
+
+  return g_str_equal (label, said->text);
+}
+
+static void
+assert_undo_says (Fixture *fixture, const char *text)
+{
+  Said said = { fixture, text };
+
+  if (!fascia_test_wait_until (is_undo_said, &said))
+    {
+      g_autofree char *label = dup_undo_label (fixture);
+
+      g_error ("the menu says “%s” and not “%s”", label, text);
+    }
+}
+
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_toast_said (gpointer data)
+{
+  Said *said = data;
+
+  return has_label (GTK_WIDGET (said->fixture->window), said->text);
+}
+
+static void
+on_deleted (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (fascia_operation_get_kind (operation), ==, FASCIA_OPERATION_DELETE_ENTRY);
+}
+
+/* The menu names what Undo takes back, follows the journal, and the toast names what it was. */
+static void
+test_undo_names (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  assert_undo_says (fixture, "_Undo");
+
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  g_autoptr (FasciaOperation) marked
+      = fascia_operation_ref (fascia_journal_get_undo (fixture->journal));
+  g_autofree char *mark_label = fascia_operation_dup_undo_label (marked, 20522);
+  assert_undo_says (fixture, mark_label);
+
+  FasciaEntry *entry = fascia_operation_get_after (marked);
+  fascia_journal_delete_entry_async (fixture->journal, fascia_entry_get_uid (entry), NULL,
+                                     on_deleted, NULL);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+  assert_undo_says (fixture, "Undo delete of today’s check-in");
+  /* Tomorrow it was yesterday’s. */
+  fascia_clock_set_fixed (fixture->clock, FASCIA_TEST_NOW_MS + 86400000);
+  fascia_day_watch_refresh (fascia_day_watch_get (fixture->journal));
+  assert_undo_says (fixture, "Undo delete of yesterday’s check-in");
+
+  fascia_window_show_page (fixture->window, "journal");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_autofree char *old_label = fascia_operation_dup_undo_label (marked, 20523);
+  assert_undo_says (fixture, old_label);
+  Said said = { fixture, "Delete of yesterday’s check-in undone" };
+  fascia_test_assert_until (is_toast_said, &said);
+}
+
 /* A new check-in begins empty, and the old one can be had back. */
 static void
 test_new_check_in (Fixture *fixture, gconstpointer data)
@@ -377,6 +499,7 @@ main (int argc, char *argv[])
   ADD ("toast", test_toast);
   ADD ("page-focus", test_page_focus);
   ADD ("actions", test_actions);
+  ADD ("undo-names", test_undo_names);
   ADD ("new-check-in", test_new_check_in);
   ADD ("dialogs", test_dialogs);
   return run_tests ();
