@@ -269,7 +269,8 @@ test_event (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (adw_navigation_page_get_tag (page), ==, "help");
   adw_navigation_view_pop (fascia_entry_editor_get_view (editor));
   type (editor, "What happened", "Slipped");
-  g_assert_nonnull (fascia_time_row_choose (get_row (editor, "Last Day"), 2026, 3, 9, 0, 0));
+  g_autofree char *before = fascia_time_row_choose (get_row (editor, "Last Day"), 2026, 3, 9, 0, 0);
+  g_assert_cmpstr (before, ==, "That day is before the first one.");
   g_assert_null (fascia_time_row_choose (get_row (editor, "Last Day"), 2026, 3, 12, 0, 0));
   save (fixture, editor);
 
@@ -466,12 +467,14 @@ test_draft_continue (Fixture *fixture, gconstpointer data)
   fascia_test_assert_until (has_no_dialog, fixture);
   fascia_test_drain ();
 
-  editor = begin (fixture, FASCIA_ENTRY_VISIT, NULL);
+  fascia_entry_editor_present_new (GTK_WIDGET (fixture->page), fixture->journal, fixture->body,
+                                   FASCIA_ENTRY_VISIT, NULL);
   fascia_test_assert_until (has_alert, fixture);
   const char *body = adw_alert_dialog_get_body (ADW_ALERT_DIALOG (get_dialog (fixture)));
   g_assert_nonnull (strstr (body, "Half a sentence"));
   respond (fixture, "continue");
   fascia_test_assert_until (has_editor, fixture);
+  editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));
   g_assert_cmpstr (fascia_entry_get_visit (fascia_entry_editor_get_entry (editor))->therapist, ==,
                    "Anna");
   g_assert_cmpstr (gtk_editable_get_text (get_row (editor, "Therapist")), ==, "Anna");
@@ -500,7 +503,8 @@ test_draft_begin_again (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (ADW_DIALOG (editor));
   fascia_test_assert_until (has_no_dialog, fixture);
 
-  begin (fixture, FASCIA_ENTRY_NOTE, NULL);
+  fascia_entry_editor_present_new (GTK_WIDGET (fixture->page), fixture->journal, fixture->body,
+                                   FASCIA_ENTRY_NOTE, NULL);
   respond (fixture, "new");
   fascia_test_assert_until (has_editor, fixture);
   editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));

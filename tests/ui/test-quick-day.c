@@ -224,6 +224,12 @@ test_questions (Fixture *fixture, gconstpointer data)
 
 /* ---- the buttons ---- */
 
+static gboolean
+is_laid_out_now (gpointer data)
+{
+  return gtk_widget_get_mapped (data) && gtk_widget_get_width (data) > 0;
+}
+
 /* One Tab stop; what is chosen first, and all within 300 px. */
 static void
 test_buttons (Fixture *fixture, gconstpointer data)
@@ -234,6 +240,7 @@ test_buttons (Fixture *fixture, gconstpointer data)
   int minimum = 0;
   int natural = 0;
 
+  fascia_test_assert_until (is_laid_out_now, fascia_answer_buttons_get_button (buttons, 7));
   gtk_widget_measure (GTK_WIDGET (buttons), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural,
                       NULL, NULL);
   g_assert_cmpint (natural, <=, 300);

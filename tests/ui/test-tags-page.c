@@ -188,7 +188,7 @@ test_picker (Fixture *fixture, gconstpointer data)
 {
   const char *const chosen[] = { "of-tomorrow", NULL };
 
-  show (fixture, 360, 640);
+  show (fixture, 1000, 700);
   AdwPreferencesDialog *dialog = open_preferences (fixture);
   FasciaTagPicker *picker = push (dialog, fascia_tag_picker_new (fixture->journal, chosen));
 
@@ -226,7 +226,7 @@ test_picker_hidden (Fixture *fixture, gconstpointer data)
   const FasciaTagChange hide = { .type = FASCIA_TAG_HIDE, .code = "alcohol" };
   const char *const chosen[] = { "alcohol", NULL };
 
-  show (fixture, 360, 640);
+  show (fixture, 1000, 700);
   fascia_journal_change_tag_async (fixture->journal, &hide, NULL, NULL, NULL);
   fascia_test_assert_until (is_hidden, get_book (fixture));
   AdwPreferencesDialog *dialog = open_preferences (fixture);
@@ -357,7 +357,7 @@ assert_daily (Fixture *fixture, const char *expected)
 static void
 test_questions (Fixture *fixture, gconstpointer data)
 {
-  show (fixture, 360, 640);
+  show (fixture, 1000, 700);
   AdwPreferencesDialog *dialog = open_preferences (fixture);
   adw_preferences_dialog_set_visible_page_name (dialog, "journal");
   FasciaJournalPreferences *page = FASCIA_JOURNAL_PREFERENCES (
