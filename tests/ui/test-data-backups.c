@@ -225,6 +225,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   wait_for (fixture, is_button, "_Repair…");
   GtkWidget *restore = wait_for (fixture, is_button, "Restore from a _Backup…");
   g_assert_true (gtk_widget_has_css_class (restore, "suggested-action"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == restore);
   gtk_widget_activate (restore);
   choose (path);
   activate (fixture, "_Restore from a File…");
