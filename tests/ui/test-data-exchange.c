@@ -181,6 +181,12 @@ test_import_same (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (get_dialog (fixture));
 }
 
+static gboolean
+says_name (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL;
+}
+
 /* A table of one's own: the columns are guessed, a bad row is told and skipped by choice. */
 static void
 test_import_table (Fixture *fixture, gconstpointer data)
@@ -213,6 +219,8 @@ test_import_table (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (button);
   g_assert_false (gtk_widget_get_sensitive (button));
   g_assert_cmpuint (count_entries (fixture), ==, 0);
+  /* What is new is called what the person called it. */
+  g_assert_true (is_shown (fixture, says_name, "Garden pain"));
 
   adw_switch_row_set_active (ADW_SWITCH_ROW (wait_for (fixture, is_row, "_Skip These Rows")), TRUE);
   click (fixture, "_Import");

@@ -98,6 +98,50 @@ fascia_import_dup_entries (const FasciaImport *self, guint max)
   return entries;
 }
 
+static double
+get_number (FasciaRecordRow *row, const char *name, double fallback)
+{
+  const FasciaValue *value = fascia_record_row_get (row, name);
+
+  if (value == NULL)
+    return fallback;
+  if (value->type == SQLITE_INTEGER)
+    return (double) value->integer;
+  return value->type == SQLITE_FLOAT ? value->real : fallback;
+}
+
+FasciaItems *
+fascia_import_dup_items (const FasciaImport *self, FasciaItems *items)
+{
+  g_return_val_if_fail (self != NULL && items != NULL, NULL);
+
+  const GPtrArray *rows = self->wholes[FASCIA_RECORD_SCALE - FASCIA_N_ENTRY_RECORDS];
+  FasciaItems *all = fascia_items_ref (items);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      FasciaRecordRow *row = g_ptr_array_index (rows, i);
+      const FasciaOwnScale scale = {
+        .code = fascia_record_row_get_text (row, "code"),
+        .name = fascia_record_row_get_text (row, "name"),
+        .minimum = get_number (row, "minimum", 0),
+        .maximum = get_number (row, "maximum", 10),
+        .step = get_number (row, "step", 1),
+        .unit = fascia_record_row_get_text (row, "unit"),
+        .low_label = fascia_record_row_get_text (row, "low_label"),
+        .high_label = fascia_record_row_get_text (row, "high_label"),
+        .better = (int) fascia_record_row_get_int64 (row, "higher_is_better", -1),
+      };
+
+      if (scale.code == NULL || scale.name == NULL || fascia_items_lookup (all, scale.code) != NULL)
+        continue;
+      FasciaItems *more = fascia_items_with_own (all, &scale);
+      fascia_items_unref (all);
+      all = more;
+    }
+  return all;
+}
+
 /* ---- files ---- */
 
 gboolean

@@ -71,6 +71,8 @@ guint fascia_import_get_n_problems (const FasciaImport *self);
 const FasciaImportProblem *fascia_import_get_problem (const FasciaImport *self, guint index);
 /* The first @max as entries, for a preview. (transfer full) Array of FasciaEntry. */
 GPtrArray *fascia_import_dup_entries (const FasciaImport *self, guint max);
+/* (transfer full) @items and the scales that come along, for the names of what was measured. */
+FasciaItems *fascia_import_dup_items (const FasciaImport *self, FasciaItems *items);
 
 /* What importing would do. */
 typedef struct

@@ -198,3 +198,17 @@ fascia_file_show (GtkWidget *from, const char *path)
                                             GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL,
                                             on_shown, g_object_ref (from));
 }
+
+void
+fascia_file_set_label (GtkLabel *label, const char *path)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autofree char *name = path != NULL ? g_filename_display_name (path) : NULL;
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_label (label, name != NULL ? name : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), name != NULL);
+}

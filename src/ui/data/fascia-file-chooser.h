@@ -53,4 +53,7 @@ void fascia_file_chooser_set_answer (FasciaFileChooserFunc func, gpointer data);
 /* Shows a file in the folder it lies in. The window of @from says when that does not work. */
 void fascia_file_show (GtkWidget *from, const char *path);
 
+/* @path: (nullable). Lines may end anywhere in it, without a hyphen that is not in its name. */
+void fascia_file_set_label (GtkLabel *label, const char *path);
+
 G_END_DECLS

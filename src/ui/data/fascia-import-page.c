@@ -140,7 +140,13 @@ fill_entries (FasciaImportPage *self)
   FasciaNames names;
   FasciaMoment now;
 
+  g_autoptr (FasciaItems) items = NULL;
   fascia_name_book_fill (fascia_name_book_get (self->journal), self->body, &names);
+  if (names.items != NULL)
+    {
+      items = fascia_import_dup_items (self->import, (FasciaItems *) names.items);
+      names.items = items;
+    }
   fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
   for (guint i = 0; i < entries->len; i++)
     {

@@ -96,16 +96,14 @@ end (FasciaOutcomePage *self,
      const char *path)
 {
   g_autofree char *escaped = g_markup_escape_text (description != NULL ? description : "", -1);
-  g_autofree char *shown = path != NULL ? g_filename_display_name (path) : NULL;
 
   self->is_ended = TRUE;
   g_set_str (&self->file, path);
   adw_status_page_set_icon_name (self->ended, icon);
   adw_status_page_set_title (self->ended, title);
   adw_status_page_set_description (self->ended, escaped);
-  gtk_label_set_label (self->path, shown != NULL ? shown : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->path), shown != NULL);
-  gtk_widget_set_visible (self->show, shown != NULL);
+  fascia_file_set_label (self->path, path);
+  gtk_widget_set_visible (self->show, path != NULL);
   update_closing (self);
   gtk_stack_set_visible_child_name (self->stack, "ended");
 }

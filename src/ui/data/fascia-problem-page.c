@@ -58,11 +58,10 @@ update (FasciaProblemPage *self)
   if (description == NULL && error != NULL)
     description = error->message;
   g_autofree char *escaped = g_markup_escape_text (description != NULL ? description : "", -1);
-  g_autofree char *path = g_filename_display_name (fascia_journal_get_path (self->journal));
 
   adw_status_page_set_title (self->status, problem.title);
   adw_status_page_set_description (self->status, escaped);
-  gtk_label_set_label (self->path, path);
+  fascia_file_set_label (self->path, fascia_journal_get_path (self->journal));
   gtk_widget_set_visible (self->restore, problem.can_restore);
   gtk_widget_set_visible (self->repair, problem.can_repair);
   gtk_widget_set_visible (self->retry, problem.can_retry);
@@ -71,6 +70,8 @@ update (FasciaProblemPage *self)
 
   GtkWidget *const buttons[] = { self->restore, self->retry, self->quit };
   GtkWidget *first = get_first (self, &problem);
+  GtkWidget *box = gtk_widget_get_parent (first);
+  gtk_box_reorder_child_after (GTK_BOX (box), first, GTK_WIDGET (self->path));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     if (buttons[i] == first)
       gtk_widget_add_css_class (buttons[i], "suggested-action");
