@@ -300,7 +300,10 @@ add_number (FasciaAnswerRow *self, const FasciaItem *item)
   if (unit != NULL)
     /* Translators: for screen readers: what is measured, and in what: “Left: Knee to wall, cm” */
     label = g_strdup_printf (C_ ("measurement", "%1$s, %2$s"), self->title, unit);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (number), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  /* The text is what has the keyboard; its unit alone says too little. */
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (number));
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label != NULL ? label : self->title, -1);
   g_signal_connect_object (number, "edited", G_CALLBACK (on_number_edited), self,
                            G_CONNECT_SWAPPED);

@@ -106,8 +106,12 @@ add_button (FasciaAnswerButtons *self, double value, const char *name, const cha
   if (!self->is_numbers)
     gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   if (spoken != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                    -1);
+    {
+      /* Else the number that is shown goes before it. */
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      spoken, -1);
+    }
   /* A button that was never pressed says nothing of it by itself. */
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_PRESSED,
                                GTK_ACCESSIBLE_TRISTATE_FALSE, -1);

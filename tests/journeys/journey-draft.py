@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Fascia contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Journey: the window dies while an entry is being written; what was typed is offered again.
+
+import json
+import time
+
+from fascia_journey import *
+
+WORDS = "the left hip let go on the second day"
+# What may be lost at most.
+PROMISE_S = 2
+
+
+def begin_note(window):
+    """The second of the menu Add. GTK's menu items tell the accessibility bus no names."""
+    window.open_page("Journal", "keyboard")
+    window.find(Atspi.Role.TOGGLE_BUTTON, "Add")
+    window.key("alt+a")
+    wait_until(
+        "the focus in the menu",
+        lambda: (node := window.focused()) is not None
+        and node.get_role() == Atspi.Role.MENU_ITEM,
+    )
+    window.key("Down", "Return")
+    return window.find(Atspi.Role.TEXT, "Note")
+
+
+def text_of(node):
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+def killed(tap, home):
+    """kill -9 two seconds after the last key: all of it comes back; saved, nothing is offered."""
+    window = home.start()
+    note = begin_note(window)
+    wait_until("the focus in the note", lambda: window.focused() == note)
+    window.type(WORDS)
+    wait_until("the words", lambda: text_of(note) == WORDS)
+    # Not waiting for something to come true: this is the promise itself, and it is a time.
+    time.sleep(PROMISE_S)
+    window.kill(signal.SIGKILL)
+    tap.equal(
+        json.loads(home.command("list", "--json")), [], "nothing was put into the journal by itself"
+    )
+
+    window = home.start()
+    begin_note(window)
+    window.find(Atspi.Role.BUTTON, "Continue").get_action_iface().do_action(0)
+    wait_until(
+        "the words again",
+        lambda: any(text_of(n) == WORDS for n in window.find_all(Atspi.Role.TEXT, "Note")),
+    )
+    tap.ok(True, "what was typed is offered, and comes back")
+    window.find(Atspi.Role.BUTTON, "Save").get_action_iface().do_action(0)
+    wait_until("the note", lambda: WORDS in home.command("list", "--json"))
+    tap.ok(True, "and is saved")
+
+    begin_note(window)
+    tap.ok(not window.find_all(Atspi.Role.BUTTON, "Continue"), "then nothing is left to continue")
+    window.key("Escape")
+    tap.equal(window.quit(), 0, "the program ends well")
+
+
+run(killed)
