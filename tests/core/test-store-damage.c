@@ -151,12 +151,50 @@ test_damage (StoreFixture *f, gconstpointer data)
   g_assert_cmpuint (n_noticed, >, 0);
 }
 
+/* A bit in the name of a column: every page is whole, and nothing can be written any more. */
+static void
+test_column (StoreFixture *f, gconstpointer data)
+{
+  static const char *const columns[] = { "measurement", "visit", "own_scale", "tag", "spread" };
+
+  store_fixture_close (f);
+  g_autoptr (GBytes) whole = store_read_file (f->path, "");
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *change
+          = g_strdup_printf ("PRAGMA writable_schema=ON; UPDATE sqlite_schema "
+                             "SET sql = replace (sql, 'stamp', 'stalp') WHERE name = '%s'",
+                             columns[i]);
+      sqlite3 *sql = NULL;
+
+      store_write_file (f->path, "", whole);
+      g_assert_cmpint (sqlite3_open (f->path, &sql), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (sql, change, NULL, NULL, NULL), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_changes (sql), ==, 1);
+      g_assert_cmpint (sqlite3_close (sql), ==, SQLITE_OK);
+      FasciaDb *db
+          = fascia_db_open_full (f->path, FASCIA_DB_NONE, f->clock, 0, &f->options, &error);
+      if (db != NULL)
+        {
+          g_assert_false (fascia_db_check (db, NULL, NULL, &error));
+          fascia_db_close (db, NULL);
+        }
+      g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED);
+      store_assert_sentence (error, f->path);
+    }
+  store_write_file (f->path, "", whole);
+  store_fixture_open (f);
+  store_assert_whole (f->db);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  store_test_add ("/damage", test_damage);
+  store_test_add ("/damage/any", test_damage);
+  store_test_add ("/damage/column", test_column);
 
   return g_test_run ();
 }

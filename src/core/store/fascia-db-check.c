@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "fascia-db-private.h"
+#include "fascia-db-rows.h"
+#include "fascia-db-tables.h"
 
 /* Runs a pragma that answers "ok", or what is wrong. */
 static gboolean
@@ -98,10 +100,43 @@ check_orphans (FasciaDb *db, GError **error)
   return TRUE;
 }
 
+/* The names of columns are text in the file as well, and nothing in SQLite misses one: reading by
+ * position goes on, writing fails. */
+static gboolean
+check_columns (FasciaDb *db, GError **error)
+{
+  for (FasciaTable table = 0; table < FASCIA_N_TABLES; table++)
+    {
+      const FasciaTableInfo *info = fascia_table_get_info (table);
+      /* Looked at in this order. */
+      const char *const texts[] = { info->select, info->insert, info->update };
+      guint n_columns = info->n_columns;
+
+      /* A table that is still to be upgraded lacks what later versions brought. */
+      for (gsize i = 0; i < G_N_ELEMENTS (texts) && n_columns == info->n_columns
+                        && fascia_db_has_table (db, table);
+           i++)
+        {
+          sqlite3_stmt *statement = NULL;
+          int code = sqlite3_prepare_v2 (db->sql, texts[i], -1, &statement, NULL);
+
+          if (i == 0 && code == SQLITE_OK)
+            n_columns = (guint) sqlite3_column_count (statement);
+          sqlite3_finalize (statement);
+          if (code == SQLITE_ERROR)
+            return fascia_store_error_set (error, FASCIA_STORE_ERROR_DAMAGED, db->path,
+                                           _ ("a table has other columns"));
+          if (code != SQLITE_OK)
+            return fascia_store_error_set_sqlite (error, db->sql, code, db->path);
+        }
+    }
+  return TRUE;
+}
+
 gboolean
 fascia_db_check_structure (FasciaDb *db, GError **error)
 {
-  return expect_ok (db, "PRAGMA integrity_check(1)", error)
+  return expect_ok (db, "PRAGMA integrity_check(1)", error) && check_columns (db, error)
          && fascia_db_check_foreign_keys (db, error) && check_orphans (db, error);
 }
 
