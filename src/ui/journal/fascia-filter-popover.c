@@ -366,7 +366,7 @@ fill (FasciaFilterPopover *self, const FasciaNames *names)
 
   self->place = create_drop_down (self, list_places (self, names->body), TRUE);
   add_labelled (box, _ ("Place"), GTK_WIDGET (self->place));
-  self->mirror = gtk_check_button_new_with_mnemonic (_ ("And Its _Mirror"));
+  self->mirror = gtk_check_button_new_with_label (_ ("And Its Mirror"));
   gtk_box_append (GTK_BOX (box), self->mirror);
 
   self->tag = create_drop_down (self, list_tags (self, names->tags), TRUE);

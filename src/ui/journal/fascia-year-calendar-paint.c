@@ -113,33 +113,91 @@ paint_ring (GtkSnapshot *snapshot,
   gtk_snapshot_append_border (snapshot, &ring, widths, colors);
 }
 
-static void
-paint_tile (FasciaYearCalendar *self,
-            GtkSnapshot *snapshot,
-            const FasciaFigurePalette *palette,
-            const graphene_rect_t *tile,
-            int step,
-            const graphene_rect_t *number)
+/* The ground of a day: which of the colours it has; -1: none. */
+#define GROUND_TILE FASCIA_FIGURE_STEPS
+#define N_GROUNDS (FASCIA_FIGURE_STEPS + 1)
+
+static int
+get_ground (FasciaYearCalendar *self, guint index)
 {
-  FasciaColor fill = step >= 0 ? palette->ramp[step] : palette->tile;
-  const GdkRGBA color = fascia_ui_palette_to_rgba (fill);
+  const FasciaYearDay *day = &self->days[index];
+  int step = fascia_year_day_get_step (day, self->measure);
+
+  if (step >= 0)
+    return step;
+  return day->n_entries > 0 ? GROUND_TILE : -1;
+}
+
+static void
+add_tile (GskPathBuilder *builder, const graphene_rect_t *tile, float inset)
+{
+  graphene_rect_t inner;
+  GskRoundedRect rounded;
+
+  graphene_rect_inset_r (tile, inset, inset, &inner);
+  gsk_rounded_rect_init_from_rect (&rounded, &inner, RADIUS_PX - inset);
+  gsk_path_builder_add_rounded_rect (builder, &rounded);
+}
+
+/* One shape for all days of a month that look alike: ninety clips are dear, a few shapes are not. */
+static void
+paint_grounds (FasciaYearCalendar *self,
+               GtkSnapshot *snapshot,
+               const FasciaFigurePalette *palette,
+               guint first,
+               int n_days)
+{
+  g_autoptr (GskStroke) pen = gsk_stroke_new (1);
+
+  for (int ground = 0; ground < N_GROUNDS; ground++)
+    {
+      g_autoptr (GskPathBuilder) tiles = gsk_path_builder_new ();
+      g_autoptr (GskPathBuilder) edges = gsk_path_builder_new ();
+      gboolean is_step = ground < FASCIA_FIGURE_STEPS;
+      gboolean is_there = FALSE;
+
+      for (guint index = first; index < first + (guint) n_days; index++)
+        if (get_ground (self, index) == ground)
+          {
+            graphene_rect_t tile = fascia_year_calendar_get_tile (self, index);
+
+            add_tile (tiles, &tile, 0);
+            add_tile (edges, &tile, 0.5F);
+            is_there = TRUE;
+          }
+      if (!is_there)
+        continue;
+
+      const GdkRGBA fill
+          = fascia_ui_palette_to_rgba (is_step ? palette->ramp[ground] : palette->tile);
+      g_autoptr (GskPath) shape = gsk_path_builder_to_path (tiles);
+      gtk_snapshot_append_fill (snapshot, shape, GSK_FILL_RULE_WINDING, &fill);
+      if (!is_step)
+        continue;
+      const GdkRGBA edge = fascia_ui_palette_to_rgba (palette->edge[ground]);
+      g_autoptr (GskPath) rim = gsk_path_builder_to_path (edges);
+      gtk_snapshot_append_stroke (snapshot, rim, pen, &edge);
+    }
+}
+
+/* In high contrast; the numeral is read on plain ground. */
+static void
+paint_hatch (GtkSnapshot *snapshot,
+             const FasciaFigurePalette *palette,
+             const graphene_rect_t *tile,
+             int step,
+             const graphene_rect_t *number)
+{
+  const GdkRGBA color = fascia_ui_palette_to_rgba (palette->ramp[step]);
+  graphene_rect_t patch;
   GskRoundedRect rounded;
 
   gsk_rounded_rect_init_from_rect (&rounded, tile, RADIUS_PX);
   gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  gtk_snapshot_append_color (snapshot, &color, tile);
-  if (step >= 0 && palette->has_hatch)
-    {
-      graphene_rect_t patch;
-
-      hatch (snapshot, palette, step, tile);
-      /* The numeral is read on plain ground. */
-      graphene_rect_inset_r (number, -2, 0, &patch);
-      gtk_snapshot_append_color (snapshot, &color, &patch);
-    }
+  hatch (snapshot, palette, step, tile);
+  graphene_rect_inset_r (number, -2, 0, &patch);
+  gtk_snapshot_append_color (snapshot, &color, &patch);
   gtk_snapshot_pop (snapshot);
-  if (step >= 0)
-    paint_ring (snapshot, tile, 0, 1, fascia_ui_palette_to_rgba (palette->edge[step]));
 }
 
 static void
@@ -164,9 +222,9 @@ paint_day (FasciaYearCalendar *self,
       tile.origin.y + (tile.size.height - (float) height) / 2, (float) width, (float) height);
 
   gtk_widget_get_color (GTK_WIDGET (self), &color);
-  if (day->n_entries > 0 || step >= 0)
-    paint_tile (self, snapshot, palette, &tile, step, &number);
-  else if (self->hovered == (int) index)
+  if (step >= 0 && palette->has_hatch)
+    paint_hatch (snapshot, palette, &tile, step, &number);
+  else if (day->n_entries == 0 && self->hovered == (int) index)
     {
       GdkRGBA hover = { color.red, color.green, color.blue, 0.07F };
       GskRoundedRect rounded;
@@ -225,6 +283,7 @@ fascia_year_calendar_paint (FasciaYearCalendar *self, GtkSnapshot *snapshot)
       paint_text (snapshot, title,
                   is_rtl ? (float) (gtk_widget_get_width (GTK_WIDGET (self)) - width - 4) : 4,
                   (float) (self->month_y[month] + self->title_height - height - 4), &color);
+      paint_grounds (self, snapshot, palette, index, n_days);
       for (int dom = 1; dom <= n_days; dom++, index++)
         paint_day (self, snapshot, palette, index, dom, has_focus && index == self->current);
     }
