@@ -369,6 +369,22 @@ FasciaEntry *fascia_entry_without_drawing (const FasciaEntry *entry, const Fasci
 FasciaEntry *fascia_entry_with_spread (const FasciaEntry *entry, const FasciaSpread *spread);
 FasciaEntry *fascia_entry_without_spread (const FasciaEntry *entry, const FasciaSpread *spread);
 
+/**
+ * fascia_entry_rebase: an edit carried over to what the entry has become meanwhile
+ * @begun: the entry as it was when the edit began
+ * @mine: as the edit leaves it; of the same kind, as all three
+ * @theirs: as somebody else has left it meanwhile
+ *
+ * What the edit changed is as in @mine, all else as in @theirs. Words that both changed are kept, one
+ * under the other. Drawings and spreads are those of @theirs: no editor of entries changes them.
+ * Pure.
+ *
+ * Returns: (transfer full)
+ */
+FasciaEntry *fascia_entry_rebase (const FasciaEntry *begun,
+                                  const FasciaEntry *mine,
+                                  const FasciaEntry *theirs);
+
 /* Deep comparison of everything the journal stores. */
 gboolean fascia_entry_equal (const FasciaEntry *a, const FasciaEntry *b);
 

@@ -21,6 +21,7 @@ typedef struct
   char *text;            /* a note, a region or a key */
   GVariant *value;
   FasciaEntry *entry;
+  FasciaEntry *begun;
   FasciaScale scale;
   guint64 operation;
 } WriteRequest;
@@ -71,6 +72,7 @@ write_request_free (gpointer data)
   g_array_unref (request->gone_drawings);
   g_clear_pointer (&request->value, g_variant_unref);
   g_clear_pointer (&request->entry, fascia_entry_unref);
+  g_clear_pointer (&request->begun, fascia_entry_unref);
   g_free (request->text);
   g_free (request);
 }
@@ -300,6 +302,35 @@ fascia_journal_put_async (FasciaJournal *self,
   WriteRequest *request = write_request_new (NULL, NULL);
   request->entry = fascia_entry_ref (entry);
   push_write (self, execute_put, request, cancellable, callback, user_data);
+}
+
+static gboolean
+execute_put_over (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  FasciaDb *db = fascia_worker_get_db (worker, job);
+  WriteRequest *request = job->request;
+
+  return db == NULL
+         || set_operation (job,
+                           fascia_db_put_over (db, request->begun, request->entry, &job->error));
+}
+
+void
+fascia_journal_put_over_async (FasciaJournal *self,
+                               FasciaEntry *begun,
+                               FasciaEntry *entry,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_return_if_fail (FASCIA_IS_JOURNAL (self));
+  g_return_if_fail (begun != NULL);
+  g_return_if_fail (entry != NULL);
+
+  WriteRequest *request = write_request_new (NULL, NULL);
+  request->begun = fascia_entry_ref (begun);
+  request->entry = fascia_entry_ref (entry);
+  push_write (self, execute_put_over, request, cancellable, callback, user_data);
 }
 
 static gboolean

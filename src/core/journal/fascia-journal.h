@@ -112,6 +112,14 @@ void fascia_journal_put_async (FasciaJournal *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
+/* Writes an edit that began with @begun over what others changed meanwhile: see
+ * fascia_db_put_over(). */
+void fascia_journal_put_over_async (FasciaJournal *self,
+                                    FasciaEntry *begun,
+                                    FasciaEntry *entry,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 /* (transfer none) (nullable) What fascia_journal_undo_async (self, 0, …) would take back. */
 FasciaOperation *fascia_journal_get_undo (FasciaJournal *self);
 /* "New check-in": closes the open one. */

@@ -167,6 +167,38 @@ put_in_transaction (FasciaDb *db, FasciaEntry *entry, GError **error)
   return fascia_db_commit_rows (db, FASCIA_OPERATION_PUT, &uid, before, after, error);
 }
 
+/* (transfer full) What an edit of @begun makes of the entry as it is now. */
+static FasciaEntry *
+rebase (FasciaDb *db, FasciaEntry *begun, FasciaEntry *entry, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (FasciaEntry) now = fascia_db_get_entry (db, fascia_entry_get_uid (begun), &cause);
+
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else if (now == NULL)
+    fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_FOUND, db->path, NULL);
+  if (now == NULL)
+    return NULL;
+  g_autoptr (FasciaEntry) rebased = fascia_entry_rebase (begun, entry, now);
+  return check (db, rebased, error) ? g_steal_pointer (&rebased) : NULL;
+}
+
+FasciaOperation *
+fascia_db_put_over (FasciaDb *db, FasciaEntry *begun, FasciaEntry *entry, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (begun != NULL, NULL);
+  g_return_val_if_fail (entry != NULL, NULL);
+  g_return_val_if_fail (fascia_entry_get_kind (entry) == fascia_entry_get_kind (begun), NULL);
+
+  if (!fascia_db_begin (db, error))
+    return NULL;
+  g_autoptr (FasciaEntry) rebased = rebase (db, begun, entry, error);
+  return fascia_db_finish_operation (db, rebased != NULL ? put_in_transaction (db, rebased, error)
+                                                         : NULL);
+}
+
 FasciaOperation *
 fascia_db_put (FasciaDb *db, FasciaEntry *entry, GError **error)
 {

@@ -99,6 +99,12 @@ FasciaOperation *fascia_db_close_check_in (FasciaDb *db, GError **error);
  * check-in is closed from its beginning. INVALID names the value that the journal does not take.
  */
 FasciaOperation *fascia_db_put (FasciaDb *db, FasciaEntry *entry, GError **error);
+/* Writes an edit that began with @begun: see fascia_entry_rebase(). NOT_FOUND when the entry is gone
+ * by now. */
+FasciaOperation *fascia_db_put_over (FasciaDb *db,
+                                     FasciaEntry *begun,
+                                     FasciaEntry *entry,
+                                     GError **error);
 
 /* INVALID for a name that is blank, taken, or too long, and for a code that is not there. @code:
  * (out) (optional) (transfer full): of the tag made or changed. */

@@ -1,0 +1,153 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two who change one entry: nothing that either of them wrote is lost. */
+
+#include "core/store/fascia-db-operations.h"
+#include "store-entries.h"
+
+/* A stored entry of the kind, as both begin with it. */
+static FasciaEntry *
+begin (StoreFixture *f, FasciaEntryKind kind)
+{
+  g_autoptr (FasciaEntry) entry = store_make_entry (kind, FASCIA_TEST_NOW_MS - 7200000);
+  g_autoptr (FasciaOperation) operation = store_put (f->db, entry);
+
+  return fascia_entry_ref (store_get_after (operation));
+}
+
+static FasciaEntry *
+put_over (StoreFixture *f, FasciaEntry *begun, FasciaEntry *mine)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation = fascia_db_put_over (f->db, begun, mine, &error);
+
+  g_assert_no_error (error);
+  store_assert_whole (f->db);
+  return fascia_entry_ref (store_get_after (operation));
+}
+
+static void
+test_visit (StoreFixture *f, gconstpointer data)
+{
+  static const char *const their_tags[] = { "stress", "long-sitting", NULL };
+  g_autoptr (FasciaEntry) begun = begin (f, FASCIA_ENTRY_VISIT);
+  const FasciaVisit *old = fascia_entry_get_visit (begun);
+  FasciaVisit theirs = *old, mine = *old;
+
+  theirs.rating = 9;
+  theirs.said = "Come again in May.";
+  g_autoptr (FasciaEntry) their_visit = fascia_entry_with_visit (begun, &theirs);
+  g_autoptr (FasciaEntry) their_entry = fascia_entry_with_tags (their_visit, their_tags);
+  g_autoptr (FasciaOperation) operation = store_put (f->db, their_entry);
+
+  mine.minutes = 45;
+  g_autoptr (FasciaEntry) my_visit = fascia_entry_with_visit (begun, &mine);
+  g_autoptr (FasciaEntry) my_entry = fascia_entry_with_note (my_visit, "Mine.");
+  g_autoptr (FasciaEntry) after = put_over (f, begun, my_entry);
+
+  g_assert_cmpint (fascia_entry_get_visit (after)->minutes, ==, 45);
+  g_assert_cmpint (fascia_entry_get_visit (after)->rating, ==, 9);
+  g_assert_cmpstr (fascia_entry_get_visit (after)->said, ==, "Come again in May.");
+  g_assert_cmpstr (fascia_entry_get_note (after), ==, "Mine.");
+  g_assert_true (g_strv_contains (fascia_entry_get_tags (after), "stress"));
+}
+
+/* Words that both wrote stay, one under the other; what one took away is gone. */
+static void
+test_words (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (FasciaEntry) begun = begin (f, FASCIA_ENTRY_NOTE);
+  g_autoptr (FasciaEntry) theirs = fascia_entry_with_note (begun, "Theirs.");
+  g_autoptr (FasciaEntry) mine = fascia_entry_with_note (begun, "Mine.");
+  g_autoptr (FasciaOperation) operation = store_put (f->db, theirs);
+  g_autoptr (FasciaEntry) after = put_over (f, begun, mine);
+
+  g_assert_cmpstr (fascia_entry_get_note (after), ==, "Theirs.\nMine.");
+}
+
+static void
+test_answers (StoreFixture *f, gconstpointer data)
+{
+  const FasciaMeasurement sleep = { "sleep", FASCIA_SIDE_MIDLINE, 7, NULL };
+  const FasciaMeasurement mood = { "mood", FASCIA_SIDE_MIDLINE, 3, NULL };
+  const FasciaMeasurement slr = { "slr", FASCIA_SIDE_LEFT, 61, "degrees" };
+  g_autoptr (FasciaEntry) empty = begin (f, FASCIA_ENTRY_MEASUREMENT);
+  g_autoptr (FasciaEntry) with_sleep = fascia_entry_with_measurement (empty, &sleep);
+  g_autoptr (FasciaEntry) begun = put_over (f, empty, with_sleep);
+  g_autoptr (FasciaEntry) theirs = fascia_entry_with_measurement (begun, &mood);
+  g_autoptr (FasciaOperation) operation = store_put (f->db, theirs);
+  g_autoptr (FasciaEntry) fewer
+      = fascia_entry_without_measurement (begun, "sleep", FASCIA_SIDE_MIDLINE);
+  g_autoptr (FasciaEntry) mine = fascia_entry_with_measurement (fewer, &slr);
+  g_autoptr (FasciaEntry) after = put_over (f, begun, mine);
+
+  g_assert_null (fascia_entry_find_measurement (after, "sleep", FASCIA_SIDE_MIDLINE));
+  g_assert_nonnull (fascia_entry_find_measurement (after, "mood", FASCIA_SIDE_MIDLINE));
+  g_assert_cmpfloat (fascia_entry_find_measurement (after, "slr", FASCIA_SIDE_LEFT)->value, ==, 61);
+  g_assert_null (fascia_entry_find_measurement (after, "slr", FASCIA_SIDE_RIGHT));
+}
+
+/* A check-in that is moved keeps the place that was marked meanwhile. */
+static void
+test_marks (StoreFixture *f, gconstpointer data)
+{
+  const FasciaMark mark = { "calf-upper-left", FASCIA_SCALE_PAIN, 4, NULL, FALSE };
+  g_autoptr (FasciaEntry) begun = begin (f, FASCIA_ENTRY_CHECK_IN);
+  g_autoptr (FasciaEntry) theirs = fascia_entry_with_mark (begun, &mark);
+  g_autoptr (FasciaOperation) operation = store_put (f->db, theirs);
+  FasciaMoment earlier = *fascia_entry_get_moment (begun);
+
+  earlier.utc_ms -= MINUTE_MS;
+  g_autoptr (FasciaEntry) mine = fascia_entry_with_moment (begun, &earlier);
+  g_autoptr (FasciaEntry) after = put_over (f, begun, mine);
+
+  g_assert_cmpint (fascia_entry_get_moment (after)->utc_ms, ==, earlier.utc_ms);
+  g_assert_cmpint (fascia_entry_find_mark (after, mark.region, mark.scale)->level, ==, 4);
+}
+
+/* Without a change of others it is an edit like any; of all kinds. */
+static void
+test_alone (StoreFixture *f, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (store_kinds); i++)
+    {
+      g_autoptr (FasciaEntry) begun = begin (f, store_kinds[i]);
+      g_autoptr (FasciaEntry) mine = fascia_entry_with_note (begun, "Only this.");
+      g_autoptr (FasciaEntry) after = put_over (f, begun, mine);
+
+      g_assert_true (fascia_entry_equal (after, mine));
+    }
+}
+
+static void
+test_gone (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaEntry) begun = begin (f, FASCIA_ENTRY_EVENT);
+  g_autoptr (FasciaEntry) mine = fascia_entry_with_note (begun, "Mine.");
+  g_autoptr (FasciaOperation) operation
+      = fascia_db_delete_entry (f->db, fascia_entry_get_uid (begun), &error);
+
+  g_assert_no_error (error);
+  g_assert_null (fascia_db_put_over (f->db, begun, mine, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND);
+  store_assert_whole (f->db);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func)                                                                            \
+  g_test_add ("/db/put-over/" path, StoreFixture, NULL, store_fixture_set_up, func,                \
+              store_fixture_tear_down)
+  ADD ("visit", test_visit);
+  ADD ("words", test_words);
+  ADD ("answers", test_answers);
+  ADD ("marks", test_marks);
+  ADD ("alone", test_alone);
+  ADD ("gone", test_gone);
+  return g_test_run ();
+}
