@@ -237,6 +237,38 @@ test_folder (StoreFixture *f, gconstpointer data)
   g_assert_null (g_dir_read_name (dir));
 }
 
+/* What cannot be looked into is not taken for empty. */
+static void
+test_closed_folder (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = fascia_backup_dup_folder (f->path);
+
+  backup_fill (f, 2);
+  g_autoptr (GPtrArray) entries = fascia_db_list (f->db, G_MAXINT64, NULL, 1, NULL);
+  const FasciaUid *uid = fascia_entry_get_uid (g_ptr_array_index (entries, 0));
+  g_assert_true (g_file_set_contents (folder, "no folder", -1, NULL));
+
+  /* It is deleted, and that its words may be elsewhere is told. */
+  g_assert_null (fascia_db_delete_for_good (f->db, uid, TRUE, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, "is deleted"));
+  g_clear_error (&error);
+  g_assert_null (fascia_db_get_entry (f->db, uid, NULL));
+  store_assert_whole (f->db);
+
+  store_fixture_close (f);
+  g_assert_false (fascia_journal_files_erase (f->path, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_IO);
+  g_assert_true (g_file_test (f->path, G_FILE_TEST_EXISTS));
+
+  g_assert_cmpint (g_unlink (folder), ==, 0);
+  g_clear_error (&error);
+  fascia_journal_files_erase (f->path, &error);
+  g_assert_no_error (error);
+  store_fixture_open (f);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -248,6 +280,7 @@ main (int argc, char *argv[])
   store_test_add ("/erase/backups-stay", test_backups_stay);
   store_test_add ("/erase/everything", test_everything);
   store_test_add ("/erase/folder", test_folder);
+  store_test_add ("/erase/closed-folder", test_closed_folder);
 
   return g_test_run ();
 }

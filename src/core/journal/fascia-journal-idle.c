@@ -27,6 +27,9 @@ typedef struct
 
 /* ---- on the worker ---- */
 
+/* After a backup that could not be written. */
+#define RETRY_MS FASCIA_BACKUP_PAUSE_MS
+
 static gboolean
 should_stop (gpointer data)
 {
@@ -54,9 +57,23 @@ execute_idle (FasciaJournalJob *job, FasciaWorker *worker)
   if (db == NULL || fascia_worker_is_asked (worker))
     return TRUE;
   fascia_db_set_stop (db, should_stop, worker);
-  if (fascia_db_backup_rolling_full (db, FALSE, &is_made, &backup_ms, &error)
-      && fascia_db_check_weekly (db, &check_ms, &error))
-    result->wait_ms = get_sooner (backup_ms, check_ms);
+  /* The check does not depend on whether a backup can be written. */
+  gboolean is_backed_up = fascia_db_backup_rolling_full (db, FALSE, &is_made, &backup_ms, &error);
+  if (error == NULL || !g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED))
+    {
+      g_autoptr (GError) check_error = NULL;
+
+      if (!fascia_db_check_weekly (db, &check_ms, &check_error)
+          && (error == NULL
+              || g_error_matches (check_error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED)))
+        {
+          g_clear_error (&error);
+          error = g_steal_pointer (&check_error);
+        }
+      else if (check_error == NULL)
+        result->wait_ms
+            = is_backed_up ? get_sooner (backup_ms, check_ms) : get_sooner (RETRY_MS, check_ms);
+    }
   fascia_db_set_stop (db, NULL, NULL);
 
   if (g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED))

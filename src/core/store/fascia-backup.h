@@ -142,7 +142,8 @@ gboolean fascia_db_backup_rolling (FasciaDb *db, gboolean *is_made, GError **err
 /* ---- gone for good ---- */
 
 /* Deletes the entry without a way back: overwritten in the file, its log and its search index
- * included, and no longer in the undo stack. @backups_too: removes the rolling backups, and makes a new one. */
+ * included, and no longer in the undo stack. @backups_too: makes a new rolling backup, then removes the others. An error after it was deleted
+ * says that it was, and where its words may still be. */
 FasciaOperation *fascia_db_delete_for_good (FasciaDb *db,
                                             const FasciaUid *entry,
                                             gboolean backups_too,

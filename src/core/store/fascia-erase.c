@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <glib/gi18n-lib.h>
+
 #include "../journal/fascia-operation-private.h"
 #include "fascia-backup-private.h"
 #include "fascia-db-files.h"
@@ -89,47 +91,110 @@ remove_file (const char *folder, const char *name, const char *journal, GError *
          || fascia_store_error_set_errno (error, errno, journal);
 }
 
+/* The names in @folder, none when there is no such folder; what cannot be looked into is an error:
+ * nobody knows what is left in it. (transfer full) */
+static GPtrArray *
+list_folder (const char *folder, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &cause);
+  const char *name;
+
+  if (dir == NULL && !g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    {
+      g_set_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_IO,
+                   /* Translators: %s is a folder. */
+                   _ ("The folder “%s” cannot be read, so what is in it is still there."), folder);
+      return NULL;
+    }
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    g_ptr_array_add (names, g_strdup (name));
+  return g_steal_pointer (&names);
+}
+
 static gboolean
 remove_kinds (const char *real, FileKind from, FileKind to, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (real);
   g_autofree char *base = g_path_get_basename (real);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  g_autoptr (GPtrArray) names = list_folder (folder, error);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  if (names == NULL)
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
     {
+      const char *name = g_ptr_array_index (names, i);
       FileKind kind = classify (base, name);
 
-      if (kind >= from && kind <= to)
-        g_ptr_array_add (names, g_strdup (name));
+      if (kind >= from && kind <= to && !remove_file (folder, name, real, error))
+        return FALSE;
     }
+  return TRUE;
+}
+
+/* Which file a name is of; 0 when it is of none. */
+static ino_t
+get_inode (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  struct stat info;
+
+  return lstat (path, &info) == 0 ? info.st_ino : 0;
+}
+
+/* @inodes: (nullable): for each of @names the file it was of; another one is left alone. */
+static gboolean
+remove_backups (const char *real, GPtrArray *names, GArray *inodes, GError **error)
+{
+  g_autofree char *folder = fascia_backup_dup_folder (real);
+
   for (guint i = 0; i < names->len; i++)
-    if (!remove_file (folder, g_ptr_array_index (names, i), real, error))
-      return FALSE;
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (!is_backup_name (real, name)
+          || (inodes != NULL && get_inode (folder, name) != g_array_index (inodes, ino_t, i)))
+        continue;
+      if (!remove_file (folder, name, real, error))
+        return FALSE;
+    }
+  /* Others may have put something into it. */
+  (void) rmdir (folder);
   return TRUE;
 }
 
 static gboolean
-remove_backups (const char *real, GError **error)
+remove_all_backups (const char *real, GError **error)
 {
   g_autofree char *folder = fascia_backup_dup_folder (real);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  g_autoptr (GPtrArray) names = list_folder (folder, error);
 
-  if (dir == NULL)
-    return TRUE;
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (is_backup_name (real, name))
-      g_ptr_array_add (names, g_strdup (name));
+  return names != NULL && remove_backups (real, names, NULL, error);
+}
+
+/* First a new one, then the others go: nobody is left without. */
+static gboolean
+renew_backups (FasciaDb *db, GError **error)
+{
+  g_autofree char *real = fascia_db_swap_resolve (db->path);
+  g_autofree char *folder = fascia_backup_dup_folder (real);
+  g_autoptr (GPtrArray) names = list_folder (folder, error);
+  g_autoptr (GArray) inodes = g_array_new (FALSE, FALSE, sizeof (ino_t));
+  gboolean is_made;
+  gint64 wait_ms;
+
+  if (names == NULL)
+    return FALSE;
   for (guint i = 0; i < names->len; i++)
-    if (!remove_file (folder, g_ptr_array_index (names, i), real, error))
-      return FALSE;
-  /* Others may have put something into it. */
-  (void) rmdir (folder);
-  return TRUE;
+    {
+      ino_t inode = get_inode (folder, g_ptr_array_index (names, i));
+
+      g_array_append_val (inodes, inode);
+    }
+  return fascia_db_backup_rolling_full (db, TRUE, &is_made, &wait_ms, error)
+         && remove_kinds (real, FILE_COPY, FILE_COPY, error)
+         && remove_backups (real, names, inodes, error);
 }
 
 gboolean
@@ -143,8 +208,8 @@ fascia_journal_files_erase (const char *journal, GError **error)
     return TRUE;
   /* The journal comes last: as long as it is there, somebody sees that not all is gone. */
   return fascia_db_swap_check_free (journal, error)
-         && remove_kinds (real, FILE_TEMPORARY, FILE_COPY, error) && remove_backups (real, error)
-         && remove_kinds (real, FILE_SIDE, FILE_SIDE, error)
+         && remove_kinds (real, FILE_TEMPORARY, FILE_COPY, error)
+         && remove_all_backups (real, error) && remove_kinds (real, FILE_SIDE, FILE_SIDE, error)
          && remove_kinds (real, FILE_JOURNAL, FILE_JOURNAL, error)
          && fascia_db_files_sync_folder (real, error);
 }
@@ -182,10 +247,7 @@ fascia_db_delete_for_good (FasciaDb *db,
                            gboolean backups_too,
                            GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *real = NULL;
-  gboolean is_made;
-  gint64 wait_ms;
+  g_autoptr (GError) cause = NULL;
 
   g_return_val_if_fail (db != NULL && entry != NULL, NULL);
 
@@ -204,16 +266,18 @@ fascia_db_delete_for_good (FasciaDb *db,
   if (operation == NULL)
     return NULL;
 
-  /* From here on it is deleted; what is left is done again by the next one or by closing. */
+  /* From here on it is deleted. What is left elsewhere must be told. */
   int code = sqlite3_wal_checkpoint_v2 (db->sql, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   if (code != SQLITE_OK)
-    g_info ("After deleting for good: %s", sqlite3_errstr (code));
-  if (!backups_too)
+    fascia_store_error_set_sqlite (&cause, db->sql, code, db->path);
+  else if (backups_too)
+    renew_backups (db, &cause);
+  if (cause == NULL)
     return operation;
-  real = fascia_db_swap_resolve (db->path);
-  if (!remove_kinds (real, FILE_COPY, FILE_COPY, &local_error)
-      || !remove_backups (real, &local_error)
-      || !fascia_db_backup_rolling_full (db, TRUE, &is_made, &wait_ms, &local_error))
-    g_info ("After deleting for good: %s", local_error->message);
-  return operation;
+  fascia_operation_unref (operation);
+  g_set_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_IO,
+               /* Translators: %s is a whole sentence that says why. */
+               _ ("The entry is deleted, but its words may still be in another file. %s"),
+               cause->message);
+  return NULL;
 }
