@@ -284,12 +284,13 @@ on_close_attempted (FasciaEntryEditor *self)
 {
   if (self->is_saving)
     return;
-  AdwDialog *question
-      = adw_alert_dialog_new (self->is_new ? _ ("Discard Entry?") : _ ("Discard Changes?"), NULL);
+  /* A short heading: a longer one has no room in a narrow window with large text. */
+  AdwDialog *question = adw_alert_dialog_new (_ ("Discard?"), NULL);
 
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (question),
-                             self->is_new ? _ ("It has not been saved to the journal.")
-                                          : _ ("The entry stays as it was before."));
+                             self->is_new
+                                 ? _ ("What you wrote has not been saved to the journal.")
+                                 : _ ("Your changes are lost. The entry stays as it was before."));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Keep Writing"),
                                   "discard", _ ("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
@@ -345,7 +346,7 @@ static void
 offer_draft (FasciaEntryEditor *self, FasciaEntry *draft)
 {
   g_autofree char *words = fascia_entry_draft_dup_first_words (draft, MAX_DRAFT_WORDS);
-  AdwDialog *question = adw_alert_dialog_new (_ ("Continue Writing?"), NULL);
+  AdwDialog *question = adw_alert_dialog_new (_ ("Continue?"), NULL);
   g_autofree char *body = NULL;
 
   if (words != NULL)
