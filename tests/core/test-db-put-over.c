@@ -120,6 +120,25 @@ test_alone (StoreFixture *f, gconstpointer data)
     }
 }
 
+/* A line stays one line. */
+static void
+test_lines (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (FasciaEntry) begun = begin (f, FASCIA_ENTRY_TREATMENT);
+  FasciaTreatment theirs = *fascia_entry_get_treatment (begun), mine = theirs;
+
+  theirs.what = "Theirs";
+  theirs.amount = "two";
+  mine.what = "Mine";
+  g_autoptr (FasciaEntry) their_entry = fascia_entry_with_treatment (begun, &theirs);
+  g_autoptr (FasciaOperation) operation = store_put (f->db, their_entry);
+  g_autoptr (FasciaEntry) my_entry = fascia_entry_with_treatment (begun, &mine);
+  g_autoptr (FasciaEntry) after = put_over (f, begun, my_entry);
+
+  g_assert_cmpstr (fascia_entry_get_treatment (after)->what, ==, "Mine");
+  g_assert_cmpstr (fascia_entry_get_treatment (after)->amount, ==, "two");
+}
+
 static void
 test_gone (StoreFixture *f, gconstpointer data)
 {
@@ -148,6 +167,7 @@ main (int argc, char *argv[])
   ADD ("answers", test_answers);
   ADD ("marks", test_marks);
   ADD ("alone", test_alone);
+  ADD ("lines", test_lines);
   ADD ("gone", test_gone);
   return g_test_run ();
 }

@@ -26,6 +26,13 @@ rebase_text (const char *begun, const char *mine, const char *theirs)
   return fascia_note_join (theirs, mine);
 }
 
+/* One line is one, not two. */
+static const char *
+rebase_line (const char *begun, const char *mine, const char *theirs)
+{
+  return g_strcmp0 (mine, begun) != 0 ? mine : theirs;
+}
+
 /* (transfer container) What was added to the list is added, what was taken out is taken out. */
 static const char *const *
 rebase_codes (const char *const *begun, const char *const *mine, const char *const *theirs)
@@ -51,7 +58,6 @@ rebase_visit (FasciaEntry *entry,
               const FasciaVisit *theirs)
 {
   FasciaVisit result = *theirs;
-  g_autofree char *therapist = rebase_text (begun->therapist, mine->therapist, theirs->therapist);
   g_autofree char *said = rebase_text (begun->said, mine->said, theirs->said);
   g_autofree const char *const *areas = rebase_codes (begun->areas, mine->areas, theirs->areas);
   g_autofree const char *const *techniques
@@ -63,9 +69,7 @@ rebase_visit (FasciaEntry *entry,
   REBASE (rating);
   REBASE (before);
   REBASE (after);
-  /* A name is one, not two. */
-  result.therapist
-      = g_strcmp0 (mine->therapist, begun->therapist) != 0 ? mine->therapist : therapist;
+  result.therapist = rebase_line (begun->therapist, mine->therapist, theirs->therapist);
   result.said = said;
   result.areas = areas;
   result.techniques = techniques;
@@ -80,13 +84,12 @@ rebase_exercise (FasciaEntry *entry,
                  const FasciaExercise *theirs)
 {
   FasciaExercise result = *theirs;
-  g_autofree char *what = rebase_text (begun->what, mine->what, theirs->what);
 
   REBASE (minutes);
   REBASE (effort);
   REBASE (sets);
   REBASE (repetitions);
-  result.what = what;
+  result.what = rebase_line (begun->what, mine->what, theirs->what);
   return fascia_entry_with_exercise (entry, &result);
 }
 
@@ -97,13 +100,11 @@ rebase_treatment (FasciaEntry *entry,
                   const FasciaTreatment *theirs)
 {
   FasciaTreatment result = *theirs;
-  g_autofree char *what = rebase_text (begun->what, mine->what, theirs->what);
-  g_autofree char *amount = rebase_text (begun->amount, mine->amount, theirs->amount);
 
   REBASE (taken);
   REBASE (helped);
-  result.what = what;
-  result.amount = amount;
+  result.what = rebase_line (begun->what, mine->what, theirs->what);
+  result.amount = rebase_line (begun->amount, mine->amount, theirs->amount);
   return fascia_entry_with_treatment (entry, &result);
 }
 
@@ -114,12 +115,10 @@ rebase_event (FasciaEntry *entry,
               const FasciaEvent *theirs)
 {
   FasciaEvent result = *theirs;
-  g_autofree char *what = rebase_text (begun->what, mine->what, theirs->what);
 
   REBASE (until_day);
-  if (g_strcmp0 (mine->type, begun->type) != 0)
-    result.type = mine->type;
-  result.what = what;
+  result.type = rebase_line (begun->type, mine->type, theirs->type);
+  result.what = rebase_line (begun->what, mine->what, theirs->what);
   return fascia_entry_with_event (entry, &result);
 }
 
