@@ -279,6 +279,8 @@ get_meaning (GHashTable *merged, const char *code)
 static void
 assert_nothing_lost (StoreFixture *self, GHashTable *merged, GPtrArray *entries, GPtrArray *meant)
 {
+  g_autoptr (FasciaTags) tags = fascia_db_load_tags (self->db, NULL);
+
   for (guint i = 0; i < entries->len; i++)
     {
       g_autoptr (FasciaEntry) entry = fascia_db_get_entry (
@@ -290,8 +292,43 @@ assert_nothing_lost (StoreFixture *self, GHashTable *merged, GPtrArray *entries,
           g_autofree char *meaning = get_meaning (merged, codes[j]);
 
           g_assert_true (g_strv_contains (fascia_entry_get_tags (entry), meaning));
+          g_assert_nonnull (fascia_tags_lookup (tags, meaning));
         }
     }
+}
+
+/* What was done to tags, to be taken back at any time later. */
+typedef struct
+{
+  guint64 operation;
+  char *merged; /* (nullable) what it was merged into another */
+} Done;
+
+static void
+done_clear (gpointer data)
+{
+  g_free (((Done *) data)->merged);
+}
+
+/* Any of @done: it is taken back, or something uses it or has changed it since. */
+static void
+undo_any (StoreFixture *self, GArray *done, GHashTable *merged, guint *n_refused)
+{
+  guint index = (guint) g_rand_int_range (self->rand, 0, (int) done->len);
+  const Done *one = &g_array_index (done, Done, index);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) undone = fascia_db_undo (self->db, one->operation, &error);
+
+  if (undone == NULL)
+    {
+      g_assert_true (g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_CHANGED)
+                     || g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND));
+      *n_refused += error->code == FASCIA_STORE_ERROR_CHANGED ? 1 : 0;
+    }
+  else if (one->merged != NULL)
+    g_hash_table_remove (merged, one->merged);
+  if (undone != NULL)
+    g_array_remove_index_fast (done, index);
 }
 
 static void
@@ -303,8 +340,10 @@ test_never_lost (StoreFixture *self, gconstpointer data)
   g_autoptr (GPtrArray) entries
       = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_entry_unref);
   g_autoptr (GPtrArray) meant = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  guint n_done = 0;
+  g_autoptr (GArray) done = g_array_new (FALSE, FALSE, sizeof (Done));
+  guint n_done = 0, n_refused = 0;
 
+  g_array_set_clear_func (done, done_clear);
   g_ptr_array_add (codes, g_strdup ("sport"));
   g_ptr_array_add (codes, g_strdup ("stress"));
   for (guint i = 0; i < n_steps; i++)
@@ -341,21 +380,59 @@ test_never_lost (StoreFixture *self, gconstpointer data)
       n_done++;
       if (type == FASCIA_TAG_CREATE)
         g_ptr_array_add (codes, g_steal_pointer (&made));
-      if (fascia_operation_can_undo (operation) && g_rand_int_range (self->rand, 0, 4) == 0)
+      if (fascia_operation_can_undo (operation))
         {
-          g_autoptr (FasciaOperation) undone
-              = fascia_db_undo (self->db, fascia_operation_get_id (operation), NULL);
-          g_assert_nonnull (undone);
-          continue;
+          const Done one_more = { fascia_operation_get_id (operation),
+                                  type == FASCIA_TAG_MERGE ? g_strdup (one) : NULL };
+
+          g_array_append_val (done, one_more);
         }
       if (type == FASCIA_TAG_MERGE)
         g_hash_table_insert (merged, g_strdup (one), g_strdup (two));
+      /* Not only what was done last. */
+      if (done->len > 0 && g_rand_int_range (self->rand, 0, 3) == 0)
+        undo_any (self, done, merged, &n_refused);
       assert_nothing_lost (self, merged, entries, meant);
     }
   assert_nothing_lost (self, merged, entries, meant);
   g_assert_cmpuint (n_done, >, 5);
+  g_assert_cmpuint (n_refused, >, 0);
   g_assert_cmpuint (entries->len, >, 5);
   g_assert_true (fascia_db_check (self->db, NULL, NULL, NULL));
+}
+
+/* What gave an entry its tag stays as long as the entry has it. */
+static void
+test_undo_in_use (StoreFixture *self, gconstpointer data)
+{
+  const FasciaTagChange request = { FASCIA_TAG_CREATE, NULL, "garden", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = NULL;
+  g_autoptr (FasciaOperation) made = fascia_db_change_tag (self->db, &request, &code, &error);
+  g_assert_no_error (error);
+  g_autoptr (FasciaEntry) entry = put_tagged (self, code, NULL);
+  g_autofree char *before = store_dump (self->db, NULL);
+
+  g_assert_null (fascia_db_undo (self->db, fascia_operation_get_id (made), &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_CHANGED);
+  g_clear_error (&error);
+  g_autofree char *after = store_dump (self->db, NULL);
+  g_assert_cmpstr (after, ==, before);
+
+  /* Without the entry it goes. */
+  undo (self);
+  g_autoptr (FasciaOperation) undone
+      = fascia_db_undo (self->db, fascia_operation_get_id (made), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (undone);
+  /* The name of a ready one goes, the tag stays. */
+  g_autofree char *renamed = succeed (self, FASCIA_TAG_RENAME, "sport", "Football", NULL);
+  g_autoptr (FasciaOperation) ready = fascia_db_peek_undo (self->db);
+  g_autoptr (FasciaEntry) other = put_tagged (self, "sport", NULL);
+  g_autoptr (FasciaOperation) unnamed
+      = fascia_db_undo (self->db, fascia_operation_get_id (ready), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (unnamed);
 }
 
 /* ---- scales ---- */
@@ -402,6 +479,22 @@ fail_scale (StoreFixture *self, const FasciaOwnScale *scale)
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_INVALID);
   g_autofree char *after = store_dump (self->db, NULL);
   g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_undo_scale_in_use (StoreFixture *self, gconstpointer data)
+{
+  const FasciaOwnScale steps = { .name = "Steps", .maximum = 50000, .step = 100, .better = 1 };
+  g_autofree char *code = put_scale (self, &steps);
+  g_autoptr (FasciaOperation) made = fascia_db_peek_undo (self->db);
+  g_autoptr (FasciaEntry) entry = put_measured (self, code, 8000, NULL, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fascia_db_undo (self->db, fascia_operation_get_id (made), &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_CHANGED);
+  undo (self);
+  undo (self);
+  g_assert_cmpint (store_count (self->db, "SELECT count(*) FROM own_scale"), ==, 0);
 }
 
 static void
@@ -519,6 +612,8 @@ main (int argc, char *argv[])
   store_test_add ("/db-tags/merge", test_merge);
   store_test_add ("/db-tags/delete", test_delete);
   store_test_add ("/db-tags/never-lost", test_never_lost);
+  store_test_add ("/db-tags/undo-in-use", test_undo_in_use);
+  store_test_add ("/db-tags/undo-scale-in-use", test_undo_scale_in_use);
   store_test_add ("/db-tags/scales", test_scales);
   store_test_add ("/db-tags/scales-merged", test_scales_merged);
   return g_test_run ();

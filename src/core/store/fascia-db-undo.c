@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "../journal/fascia-operation-private.h"
+#include "../journal/fascia-tags.h"
 #include "fascia-db-change.h"
+#include "fascia-db-own.h"
 
 /* Choosing a level is often trying several: changes that follow each other faster are one. */
 #define MERGE_MS 10000
@@ -420,6 +422,54 @@ revert (FasciaDb *db, const UndoPart *part, GPtrArray *now, GError **error)
   return g_steal_pointer (&rows);
 }
 
+/* Whether an entry has the tag, or was measured on the scale, that @row makes; -1 with an error. */
+static gint64
+count_users (FasciaDb *db, const FasciaRow *row, const FasciaTags *ready, GError **error)
+{
+  gboolean is_tag = row->table == FASCIA_TABLE_TAG;
+  const char *code = fascia_row_get_text (row, is_tag ? (guint) FASCIA_TAG_ROW_CODE
+                                                      : (guint) FASCIA_SCALE_ROW_CODE);
+
+  /* One that comes with the program is there without a row. */
+  if (code == NULL || (is_tag && fascia_tags_lookup (ready, code) != NULL))
+    return 0;
+  return fascia_db_count_code (db,
+                               is_tag ? "SELECT count(*) FROM entry_tag WHERE tag = ?1"
+                                      : "SELECT count(*) FROM measurement WHERE item = ?1",
+                               code, error);
+}
+
+/* All parts are taken back, those of entries too: a tag or scale that @part had made, and that an
+ * entry still has, came to be used since. It would lose its name there. */
+static gboolean
+check_unused (FasciaDb *db, const UndoPart *part, const FasciaTags *ready, GError **error)
+{
+  if (is_of_entries (part))
+    return TRUE;
+  for (guint i = 0; i < part->after->len; i++)
+    {
+      const FasciaRow *row = g_ptr_array_index (part->after, i);
+
+      if (fascia_rows_find (part->before, row->table, fascia_row_get_id (row)) != NULL)
+        continue;
+      gint64 n_users = count_users (db, row, ready, error);
+      if (n_users != 0)
+        return n_users > 0 ? set_changed (db, error) : FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_all_unused (FasciaDb *db, const FasciaUndoStep *step, GError **error)
+{
+  g_autoptr (FasciaTags) ready = fascia_tags_new (error);
+
+  for (guint i = 0; ready != NULL && i < step->parts->len; i++)
+    if (!check_unused (db, &g_array_index (step->parts, UndoPart, i), ready, error))
+      return FALSE;
+  return ready != NULL;
+}
+
 static GPtrArray *
 load_rows_of (FasciaDb *db, const UndoPart *part, GError **error)
 {
@@ -444,6 +494,8 @@ undo_many (FasciaDb *db, const FasciaUndoStep *step, GError **error)
       if (after == NULL || !fascia_db_change_rows (change, before, after, error))
         return NULL;
     }
+  if (!check_all_unused (db, step, error))
+    return NULL;
   return fascia_db_change_commit (change, error);
 }
 
