@@ -18,6 +18,7 @@
 
 /* How long an Undo stays on offer after the last change. */
 #define UNDO_SECONDS 8
+#define TITLE_LINES 3
 /* How long it is said what was undone. */
 #define UNDONE_SECONDS 3
 
@@ -50,12 +51,19 @@ create_toast (void)
   return toast;
 }
 
-/* In a narrow window the end of a long title is what must stay: it says how tight. */
+/* In a narrow window, or with large text, a title takes some lines; when that is not enough its end is
+ * what must stay: it says how tight. */
 static void
 keep_end (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) == PANGO_ELLIPSIZE_END)
-    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_MIDDLE);
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
+      gtk_label_set_lines (GTK_LABEL (widget), TITLE_LINES);
+    }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     keep_end (child);

@@ -35,6 +35,7 @@ struct _FasciaWindow
   GCancellable *cancellable;
 
   FasciaToasts *toasts;
+  GtkMenuButton *menu_button;
   GMenu *undo_section; /* of the menu: its first item says what is undone */
 
   GtkWidget *last_focus[FASCIA_WINDOW_N_PAGES]; /* weak: where the focus was on each page */

@@ -12,6 +12,7 @@
 
 #include "body/fascia-body-page.h"
 #include "fascia-day-watch.h"
+#include "widgets/fascia-menu-names.h"
 
 /* ---- where toasts lie ---- */
 
@@ -190,6 +191,7 @@ fascia_window_update_undo (FasciaWindow *self)
 void
 fascia_window_undo_class_init (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, undo_section);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_activated);
   /* Here rather than as an accelerator of the application, so that a text field undoes its own
@@ -200,6 +202,7 @@ fascia_window_undo_class_init (GtkWidgetClass *widget_class)
 void
 fascia_window_undo_init (FasciaWindow *self)
 {
+  fascia_menu_button_name_items (self->menu_button);
   gtk_widget_set_layout_manager (
       GTK_WIDGET (self->toast_bin),
       gtk_custom_layout_new (get_request_mode, measure_toast_bin, allocate_toast_bin));

@@ -210,6 +210,42 @@ test_filter (Fixture *fixture, gconstpointer data)
   assert_there (page, GTK_ACCESSIBLE_ROLE_BUTTON, "Remove filter: Note");
 }
 
+static GtkMenuButton *
+find_menu_button (GtkWidget *root)
+{
+  if (GTK_IS_MENU_BUTTON (root))
+    return GTK_MENU_BUTTON (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkMenuButton *found = find_menu_button (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* GTK leaves the items of menus without names. */
+static void
+test_menus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  GtkMenuButton *button = find_menu_button (page);
+
+  put (fixture, fascia_test_note_new (FASCIA_TEST_NOW_MS, 2, "A walk."));
+  assert_there (page, GTK_ACCESSIBLE_ROLE_HEADING, "Today");
+  gtk_menu_button_popup (button);
+  GtkWidget *menu = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  assert_there (menu, GTK_ACCESSIBLE_ROLE_MENU_ITEM, "Therapist visit");
+  gtk_menu_button_popdown (button);
+
+  gtk_widget_grab_focus (GTK_WIDGET (fascia_a11y_find (
+      GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_ROLE_LIST_ITEM, "13:20, Note. Note: A walk.")));
+  gtk_widget_activate_action (page, "journal.popup", NULL);
+  assert_there (page, GTK_ACCESSIBLE_ROLE_MENU_ITEM, "Delete for Good…");
+}
+
 /* Each day has a name of its own, and the calendar one, too. */
 static void
 test_calendar (Fixture *fixture, gconstpointer data)
@@ -239,6 +275,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/a11y/journal/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/a11y/journal/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/a11y/journal/menus", Fixture, NULL, set_up, test_menus, tear_down);
   g_test_add ("/a11y/journal/calendar", Fixture, NULL, set_up, test_calendar, tear_down);
 
   return g_test_run ();

@@ -17,6 +17,7 @@
 #include "fascia-moment-popover.h"
 #include "fascia-picture-saver.h"
 #include "fascia-text.h"
+#include "widgets/fascia-menu-names.h"
 
 /* ---- find ---- */
 
@@ -565,6 +566,8 @@ fascia_body_page_add_menus (FasciaBodyPage *self)
   self->menu = create_menu (self);
   gtk_menu_button_set_create_popup_func (self->wide_menu, on_menu_needed, self, NULL);
   gtk_menu_button_set_create_popup_func (self->narrow_menu, on_menu_needed, self, NULL);
+  fascia_menu_button_name_items (self->wide_menu);
+  fascia_menu_button_name_items (self->narrow_menu);
   fascia_moment_popover_attach (self->when_button, self->model);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect_object (secondary, "pressed", G_CALLBACK (on_secondary_pressed), self,

@@ -12,6 +12,7 @@
 
 #include "fascia-entry-editor.h"
 #include "fascia-window.h"
+#include "widgets/fascia-menu-names.h"
 
 #define QUICK_DAY "quick-day"
 
@@ -51,6 +52,8 @@ fill_again (FasciaJournalPage *self)
     if (self->last[kinds[i]] != NULL)
       append_kind (self->again, fascia_entry_text_kind (kinds[i]), "journal.again",
                    fascia_entry_kind_to_code (kinds[i]));
+  if (gtk_menu_button_get_popover (self->add_button) != NULL)
+    fascia_menu_name_items (GTK_WIDGET (gtk_menu_button_get_popover (self->add_button)));
 }
 
 static void
@@ -154,6 +157,7 @@ void
 fascia_journal_page_add_init (FasciaJournalPage *self)
 {
   gtk_menu_button_set_create_popup_func (self->add_button, on_menu_needed, self, NULL);
+  fascia_menu_button_name_items (self->add_button);
 }
 
 void

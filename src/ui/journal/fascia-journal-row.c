@@ -141,6 +141,9 @@ update (FasciaJournalRow *self)
 
   g_free (self->spoken);
   self->spoken = fascia_timeline_text_spoken (entry, &look->names, look->hours);
+  /* Whoever meets the action knows what it opens. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->spoken, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOKEN]);
 }
 
@@ -214,7 +217,7 @@ fascia_journal_row_class_init (FasciaJournalRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalRow, note_label);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalRow, tags_label);
   gtk_widget_class_set_css_name (widget_class, "journalrow");
-  /* The list item around it says everything in one sentence; this one has what can be done. */
+  /* The list item around it says everything in one sentence; this one has what can be done with it. */
   gtk_widget_class_install_action (widget_class, "row.open", NULL, open_activated);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 

@@ -8,6 +8,8 @@
 
 #include "fascia-row-menu.h"
 
+#include "widgets/fascia-menu-names.h"
+
 struct _FasciaRowMenu
 {
   GtkWidget *parent;
@@ -72,6 +74,7 @@ fascia_row_menu_popup (FasciaRowMenu *self, FasciaJournalRow *row, const graphen
                              ? GTK_ALIGN_END
                              : GTK_ALIGN_START);
   gtk_popover_popup (GTK_POPOVER (self->popover));
+  fascia_menu_name_items (self->popover);
 }
 
 const FasciaUid *

@@ -18,6 +18,8 @@
 
 /* Several changes in a row are one reading. */
 #define REFRESH_AFTER_MS 250
+/* What the column has within its margins. */
+#define ROOM_PX (280 - 2 * 12)
 
 struct _FasciaYearPanel
 {
@@ -27,6 +29,7 @@ struct _FasciaYearPanel
   GtkWidget *back;
   GtkWidget *on;
   AdwToggleGroup *measures;
+  GtkDropDown *measure_list; /* in its place when the text is too large for it */
   FasciaYearCalendar *calendar;
   GtkWidget *scrolled;
   GtkLabel *legend_labels[FASCIA_FIGURE_STEPS];
@@ -238,8 +241,12 @@ on_journal_changed (FasciaYearPanel *self, FasciaChangeFlags flags, FasciaOperat
 {
   if ((flags & (FASCIA_CHANGE_MARKS | FASCIA_CHANGE_ENTRIES)) == 0)
     return;
-  if (flags == FASCIA_CHANGE_ALL)
+  /* Nobody says how far back it went; or an entry of an earlier year. */
+  FasciaEntry *after = operation != NULL ? fascia_operation_get_after (operation) : NULL;
+  if (after == NULL)
     self->first_year = G_MAXINT;
+  else if (self->first_year != G_MAXINT)
+    self->first_year = MIN (self->first_year, get_year_of (fascia_entry_get_moment (after)->day));
   self->is_stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->refresh_id == 0)
     self->refresh_id = g_timeout_add_once (REFRESH_AFTER_MS, on_refresh_due, self);
@@ -268,8 +275,18 @@ on_on_clicked (FasciaYearPanel *self)
 static void
 on_measure_chosen (FasciaYearPanel *self)
 {
+  gtk_drop_down_set_selected (self->measure_list, adw_toggle_group_get_active (self->measures));
   fascia_year_calendar_set_measure (self->calendar, fascia_year_panel_get_measure (self));
   update_legend (self);
+}
+
+static void
+on_measure_selected (FasciaYearPanel *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->measure_list);
+
+  if (selected < G_N_ELEMENTS (measure_names))
+    adw_toggle_group_set_active (self->measures, selected);
 }
 
 static void
@@ -336,12 +353,34 @@ create_measures (FasciaYearPanel *self)
       adw_toggle_group_add (self->measures, toggle);
     }
   adw_toggle_group_set_homogeneous (self->measures, TRUE);
-  adw_toggle_group_set_can_shrink (self->measures, TRUE);
   adw_toggle_group_set_active_name (self->measures, measure_names[0].name);
   gtk_widget_add_css_class (group, "round");
   gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What the Days Are Coloured By"), -1);
-  return group;
+
+  const char *const names[] = { labels[0], labels[1], labels[2], NULL };
+  GtkWidget *list = gtk_drop_down_new_from_strings (names);
+  self->measure_list = GTK_DROP_DOWN (list);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What the Days Are Coloured By"), -1);
+
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), list);
+  return box;
+}
+
+/* Large text does not fit side by side. */
+static void
+update_measures (FasciaYearPanel *self)
+{
+  int natural = 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->measures), TRUE);
+  gtk_widget_measure (GTK_WIDGET (self->measures), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural,
+                      NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->measures), natural <= ROOM_PX);
+  gtk_widget_set_visible (GTK_WIDGET (self->measure_list), natural > ROOM_PX);
 }
 
 /* The initials of the days of the week; each day says its own in full. */
@@ -431,9 +470,18 @@ fascia_year_panel_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (fascia_year_panel_parent_class)->map (widget);
 
+  update_measures (self);
   if (self->is_stale)
     load (self);
   scroll_later (self);
+}
+
+static void
+fascia_year_panel_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (fascia_year_panel_parent_class)->system_setting_changed (widget, setting);
+
+  update_measures (FASCIA_YEAR_PANEL (widget));
 }
 
 static void
@@ -470,6 +518,7 @@ fascia_year_panel_class_init (FasciaYearPanelClass *klass)
   object_class->dispose = fascia_year_panel_dispose;
   object_class->finalize = fascia_year_panel_finalize;
   widget_class->map = fascia_year_panel_map;
+  widget_class->system_setting_changed = fascia_year_panel_system_setting_changed;
 
   signals[DAY_OPENED] = g_signal_new ("day-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
@@ -484,6 +533,7 @@ fascia_year_panel_init (FasciaYearPanel *self)
   self->is_stale = TRUE;
   self->wants_scroll = TRUE;
   fill (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->measure_list), FALSE);
 }
 
 GtkWidget *
@@ -497,6 +547,8 @@ fascia_year_panel_new (FasciaJournal *journal)
   update_days (self);
   update_legend (self);
   g_signal_connect_object (self->measures, "notify::active-name", G_CALLBACK (on_measure_chosen),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->measure_list, "notify::selected", G_CALLBACK (on_measure_selected),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->calendar, "day-opened", G_CALLBACK (on_day_opened), self,
                            G_CONNECT_SWAPPED);
