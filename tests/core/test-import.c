@@ -313,8 +313,6 @@ test_undo (StoreFixture *f, gconstpointer data)
   FasciaImportPlan plan;
 
   exchange_fill (f->db, rand, 24);
-  store_exec (f->db, "DELETE FROM condition");
-  store_exec (f->db, "DELETE FROM setting");
   g_autoptr (GBytes) json = exchange_export (f->db, body, f->dir, FASCIA_EXPORT_JSON);
   FasciaDb *other = exchange_open_other (f, "other");
   store_mark (other, "hip-left", 3);
@@ -328,10 +326,14 @@ test_undo (StoreFixture *f, gconstpointer data)
   g_assert_true (fascia_operation_can_undo (operation));
   g_assert_cmpint (fascia_operation_get_kind (operation), ==, FASCIA_OPERATION_IMPORT);
   g_assert_cmpint (plan.n_tags, ==, 6);
+  g_assert_cmpint (plan.n_settings, ==, 6);
+  g_assert_cmpint (fascia_operation_get_changes (operation) & FASCIA_CHANGE_SETTINGS, !=, 0);
+  g_assert_cmpint (store_count (other, "SELECT count(*) FROM condition"), ==, 3);
   g_autoptr (FasciaOperation) undone
       = fascia_db_undo (other, fascia_operation_get_id (operation), &error);
   g_assert_no_error (error);
   g_assert_nonnull (undone);
+  g_assert_cmpint (fascia_operation_get_changes (undone) & FASCIA_CHANGE_SETTINGS, !=, 0);
   g_autoptr (GBytes) after = exchange_export (other, body, f->dir, FASCIA_EXPORT_JSON);
   exchange_assert_same (before, after);
   g_assert_true (fascia_db_check (other, NULL, NULL, &error));
@@ -341,9 +343,39 @@ test_undo (StoreFixture *f, gconstpointer data)
   g_autoptr (FasciaOperation) again = fascia_db_import (other, import, FALSE, &plan, &error);
   g_assert_no_error (error);
   g_assert_cmpint (plan.n_new, ==, 24);
+  g_assert_cmpint (plan.n_settings, ==, 6);
+  g_assert_cmpint (store_count (other, "SELECT count(*) FROM tombstone"), ==, 0);
   g_assert_true (fascia_db_check (other, NULL, NULL, &error));
   g_assert_no_error (error);
   fascia_db_close (other, &error);
+}
+
+#define WHOLES                                                                                     \
+  "{\"format\":\"fascia-journal\",\"version\":1,\"tags\":[],\"scales\":[],"                        \
+  "\"conditions\":[{\"uid\":\"" UID_C "\",\"code\":\"blood-thinner\",\"answered\":"                \
+  "\"2026-03-01T13:20:00Z\"}],\"settings\":{\"a\":true,\"b\":1},\"entries\":[]}"
+
+/* Answers and preferences alone are an operation, too; what was chosen since stays. */
+static void
+test_undo_settings (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaImport) import = read_good (WHOLES);
+  FasciaImportPlan plan;
+
+  g_autoptr (FasciaOperation) operation = fascia_db_import (f->db, import, FALSE, &plan, &error);
+  g_assert_no_error (error);
+  g_assert_true (fascia_operation_can_undo (operation));
+  g_assert_cmpint (plan.n_settings, ==, 3);
+  g_assert_true (fascia_db_set_setting (f->db, "a", g_variant_new_boolean (FALSE), &error));
+  g_autoptr (FasciaOperation) undone = fascia_db_undo (f->db, 0, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (undone);
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM condition"), ==, 0);
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM setting WHERE key = 'b'"), ==, 0);
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM setting WHERE key = 'a'"), ==, 1);
+  g_assert_true (fascia_db_check (f->db, NULL, NULL, &error));
+  g_assert_no_error (error);
 }
 
 /* A mark of the journal already has the name: the new one gets another. */
@@ -504,6 +536,7 @@ main (int argc, char **argv)
   store_test_add ("/import/refused-file", test_refused_file);
   store_test_add ("/import/same-and-different", test_same_and_different);
   store_test_add ("/import/undo", test_undo);
+  store_test_add ("/import/undo-settings", test_undo_settings);
   store_test_add ("/import/name-is-taken", test_name_is_taken);
   store_test_add ("/import/what-is-read-is-found", test_what_is_read_is_found);
   store_test_add ("/import/bad-tables", test_bad_tables);

@@ -25,7 +25,6 @@ typedef struct
   GHashTable *codes; /* (nullable) of the file → of the journal, where they differ */
   FasciaImportPlan plan;
   FasciaDbChange *change; /* NULL: only a plan */
-  gboolean has_settings;  /* something was written that is in no operation */
   GCancellable *cancellable;
 } Work;
 
@@ -155,11 +154,23 @@ find_whole (Work *self, const FasciaRecordRow *row, gboolean *is_there, GError *
   return TRUE;
 }
 
+/* What is there again is no longer deleted. */
 static gboolean
-insert_condition (FasciaDb *db, const FasciaRecordRow *row, gint64 stamp, GError **error)
+remove_tombstone (FasciaDb *db, const FasciaRecordRow *row, GError **error)
+{
+  sqlite3_stmt *statement = fascia_db_prepare (db, "DELETE FROM tombstone WHERE uid = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  fascia_value_bind (fascia_record_row_get ((FasciaRecordRow *) row, "uid"), statement, 1);
+  return fascia_db_run (db, statement, error);
+}
+
+static gboolean
+insert_condition (Work *self, const FasciaRecordRow *row, gint64 stamp, GError **error)
 {
   static const char *const names[] = { "uid", "code", "region", "since", "cleared", "answered" };
-  FasciaTableDigest digest;
+  FasciaDb *db = self->db;
   sqlite3_stmt *statement = fascia_db_prepare (
       db,
       "INSERT INTO condition (uid, code, region, since_day, cleared_day, answered_ms, stamp, "
@@ -174,16 +185,15 @@ insert_condition (FasciaDb *db, const FasciaRecordRow *row, gint64 stamp, GError
   sqlite3_bind_int64 (statement, 7, stamp);
   sqlite3_bind_int64 (statement, 8, db->origin);
   return fascia_db_run (db, statement, error)
-         && fascia_db_load_table_digest (db, FASCIA_WHOLE_CONDITION, &digest, error)
-         && fascia_db_toggle_table_digest (db, &digest, sqlite3_last_insert_rowid (db->sql), 1,
-                                           error)
-         && fascia_db_store_table_digest (db, &digest, stamp, error);
+         && fascia_db_change_add_whole (self->change, FASCIA_WHOLE_CONDITION,
+                                        sqlite3_last_insert_rowid (db->sql), stamp, error)
+         && remove_tombstone (db, row, error);
 }
 
 static gboolean
-insert_setting (FasciaDb *db, const FasciaRecordRow *row, gint64 stamp, GError **error)
+insert_setting (Work *self, const FasciaRecordRow *row, gint64 stamp, GError **error)
 {
-  FasciaTableDigest digest;
+  FasciaDb *db = self->db;
   sqlite3_stmt *statement = fascia_db_prepare (
       db, "INSERT INTO setting (key, value, stamp, origin) VALUES (?1, ?2, ?3, ?4)", error);
 
@@ -194,10 +204,8 @@ insert_setting (FasciaDb *db, const FasciaRecordRow *row, gint64 stamp, GError *
   sqlite3_bind_int64 (statement, 3, stamp);
   sqlite3_bind_int64 (statement, 4, db->origin);
   return fascia_db_run (db, statement, error)
-         && fascia_db_load_table_digest (db, FASCIA_WHOLE_SETTING, &digest, error)
-         && fascia_db_toggle_table_digest (db, &digest, sqlite3_last_insert_rowid (db->sql), 1,
-                                           error)
-         && fascia_db_store_table_digest (db, &digest, stamp, error);
+         && fascia_db_change_add_whole (self->change, FASCIA_WHOLE_SETTING,
+                                        sqlite3_last_insert_rowid (db->sql), stamp, error);
 }
 
 static gboolean
@@ -230,15 +238,15 @@ do_wholes (Work *self, GError **error)
         if (is_listed)
           self->plan.n_tags++;
         else
-          self->has_settings = TRUE;
+          self->plan.n_settings++;
         if (self->change == NULL)
           continue;
         if (is_listed)
           is_written = insert_listed (self, row, error);
         else if (row->kind == FASCIA_RECORD_CONDITION)
-          is_written = insert_condition (self->db, row, stamp, error);
+          is_written = insert_condition (self, row, stamp, error);
         else
-          is_written = insert_setting (self->db, row, stamp, error);
+          is_written = insert_setting (self, row, stamp, error);
         if (!is_written)
           return FALSE;
       }
@@ -412,7 +420,7 @@ import_in_transaction (Work *self, GError **error)
   if (!do_wholes (self, error) || !do_entries (self, G_MAXUINT, error)
       || g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return NULL;
-  if (self->plan.n_new == 0 && self->plan.n_tags == 0 && !self->has_settings)
+  if (self->plan.n_new == 0 && self->plan.n_tags == 0 && self->plan.n_settings == 0)
     return NULL;
   return fascia_db_change_commit (self->change, error);
 }
@@ -440,8 +448,6 @@ fascia_db_import_cancellable (FasciaDb *db,
     return NULL;
   FasciaOperation *operation
       = fascia_db_finish_operation (db, import_in_transaction (&self, error));
-  if (operation != NULL && self.has_settings && db->hook != NULL)
-    db->hook (db, NULL, FASCIA_CHANGE_SETTINGS, db->hook_data);
   if (plan != NULL)
     *plan = self.plan;
   return operation;

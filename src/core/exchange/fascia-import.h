@@ -82,6 +82,7 @@ typedef struct
   gint64 n_different; /* there under the same name and different: the journal's stays */
   gint64 n_tags;      /* tags and scales that come */
   gint64 n_bad;       /* rows that cannot be taken */
+  gint64 n_settings;  /* answers of the safety check and preferences that come */
 } FasciaImportPlan;
 
 /* The dry run: changes nothing. On the thread of @db. */
@@ -89,8 +90,9 @@ gboolean fascia_db_plan_import (FasciaDb *db,
                                 const FasciaImport *import,
                                 FasciaImportPlan *plan,
                                 GError **error);
-/* All of it in one operation that can be undone, or nothing. @skip_bad: without it bad rows are
- * ROWS and nothing is written. NULL without an error when there is nothing new. */
+/* All of it, answers and preferences too, in one operation that can be undone, or nothing.
+ * @skip_bad: without it bad rows are ROWS and nothing is written. NULL without an error when there
+ * is nothing new. */
 FasciaOperation *fascia_db_import (FasciaDb *db,
                                    const FasciaImport *import,
                                    gboolean skip_bad,

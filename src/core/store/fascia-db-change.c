@@ -1,9 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One operation over many entries, or over tags and own scales. */
+ * One operation over many entries, or over what belongs to none. */
 
 #include "config.h"
+
+#include <string.h>
 
 #include "../journal/fascia-operation-private.h"
 #include "fascia-db-change.h"
@@ -105,6 +107,84 @@ fascia_db_change_rows (FasciaDbChange *self, GPtrArray *before, GPtrArray *after
     fascia_undo_step_add (self->step, self->db, before, after);
   return TRUE;
 }
+
+/* ---- preferences and answers ---- */
+
+gboolean
+fascia_db_change_add_whole (FasciaDbChange *self,
+                            FasciaWholeTable table,
+                            gint64 id,
+                            gint64 stamp,
+                            GError **error)
+{
+  FasciaUndoWhole whole = { .id = id, .digest = { .table = table } };
+  FasciaTableDigest digest;
+
+  if (!fascia_db_toggle_table_digest (self->db, &whole.digest, id, 1, error)
+      || !fascia_db_load_table_digest (self->db, table, &digest, error)
+      || !fascia_db_toggle_table_digest (self->db, &digest, id, 1, error)
+      || !fascia_db_store_table_digest (self->db, &digest, stamp, error))
+    return FALSE;
+  self->flags |= FASCIA_CHANGE_SETTINGS;
+  fascia_undo_step_add_whole (self->step, &whole);
+  return TRUE;
+}
+
+/* Answers have a name, so it is kept that they are gone. */
+static gboolean
+delete_whole (FasciaDb *db, FasciaWholeTable table, gint64 id, gint64 stamp, GError **error)
+{
+  if (table == FASCIA_WHOLE_CONDITION)
+    {
+      sqlite3_stmt *tombstone
+          = fascia_db_prepare (db,
+                               "INSERT INTO tombstone (uid, stamp, origin, kind) "
+                               "SELECT uid, ?2, ?3, 'condition' FROM condition WHERE id = ?1",
+                               error);
+
+      if (tombstone == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (tombstone, 1, id);
+      sqlite3_bind_int64 (tombstone, 2, stamp);
+      sqlite3_bind_int64 (tombstone, 3, db->origin);
+      if (!fascia_db_run (db, tombstone, error))
+        return FALSE;
+    }
+  sqlite3_stmt *statement
+      = fascia_db_prepare (db,
+                           table == FASCIA_WHOLE_CONDITION ? "DELETE FROM condition WHERE id = ?1"
+                                                           : "DELETE FROM setting WHERE id = ?1",
+                           error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, id);
+  return fascia_db_run (db, statement, error);
+}
+
+gboolean
+fascia_db_change_take_back_whole (FasciaDbChange *self,
+                                  const FasciaUndoWhole *whole,
+                                  GError **error)
+{
+  FasciaDb *db = self->db;
+  FasciaWholeTable table = whole->digest.table;
+  FasciaTableDigest now = { .table = table }, digest;
+
+  if (!fascia_db_toggle_table_digest (db, &now, whole->id, 1, error))
+    return FALSE;
+  if (now.n_rows == 0 || memcmp (now.bytes, whole->digest.bytes, sizeof now.bytes) != 0)
+    return table == FASCIA_WHOLE_SETTING
+           || fascia_store_error_set (error, FASCIA_STORE_ERROR_CHANGED, db->path, NULL);
+
+  gint64 stamp = fascia_db_next_stamp (db);
+  self->flags |= FASCIA_CHANGE_SETTINGS;
+  return fascia_db_load_table_digest (db, table, &digest, error)
+         && fascia_db_toggle_table_digest (db, &digest, whole->id, -1, error)
+         && delete_whole (db, table, whole->id, stamp, error)
+         && fascia_db_store_table_digest (db, &digest, stamp, error);
+}
+
+/* ---- entries ---- */
 
 gboolean
 fascia_db_change_add_entry (FasciaDbChange *self, FasciaEntry *entry, GError **error)

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One operation over many entries, or over tags and own scales, with its way back. */
+ * One operation over many entries, or over what belongs to none, with its way back. */
 
 #pragma once
 
@@ -48,6 +48,18 @@ gboolean fascia_db_change_rows (FasciaDbChange *self,
                                 GPtrArray *before,
                                 GPtrArray *after,
                                 GError **error);
+/* A row with the number @id was added to FASCIA_WHOLE_SETTING or FASCIA_WHOLE_CONDITION: it goes into
+ * the digest of that table, and the way back takes it out again. */
+gboolean fascia_db_change_add_whole (FasciaDbChange *self,
+                                     FasciaWholeTable table,
+                                     gint64 id,
+                                     gint64 stamp,
+                                     GError **error);
+/* Takes that row out again. CHANGED when it is an answer that is not as it was left; a preference
+ * that was chosen anew since stays. */
+gboolean fascia_db_change_take_back_whole (FasciaDbChange *self,
+                                           const FasciaUndoWhole *whole,
+                                           GError **error);
 /* Writes a new entry, all of it, after judging it: INVALID names the value that the journal does
  * not take. It has a uid that is not in the journal. */
 gboolean fascia_db_change_add_entry (FasciaDbChange *self, FasciaEntry *entry, GError **error);

@@ -33,7 +33,8 @@ struct _FasciaUndoStep
 {
   gint64 utc_ms; /* when */
   FasciaOperation *operation;
-  GArray *parts; /* UndoPart, in the order of writing */
+  GArray *parts;  /* UndoPart, in the order of writing */
+  GArray *wholes; /* FasciaUndoWhole */
 };
 
 static void
@@ -53,6 +54,7 @@ fascia_undo_step_new (FasciaDb *db)
   step->utc_ms = fascia_clock_now_ms (db->clock);
   step->parts = g_array_new (FALSE, TRUE, sizeof (UndoPart));
   g_array_set_clear_func (step->parts, undo_part_clear);
+  step->wholes = g_array_new (FALSE, FALSE, sizeof (FasciaUndoWhole));
   return step;
 }
 
@@ -60,6 +62,7 @@ void
 fascia_undo_step_free (FasciaUndoStep *step)
 {
   g_array_unref (step->parts);
+  g_array_unref (step->wholes);
   g_clear_pointer (&step->operation, fascia_operation_unref);
   g_free (step);
 }
@@ -133,10 +136,12 @@ without_level_change (const FasciaRow *row, const FasciaRow *old)
 static gint64
 get_level_change (const FasciaUndoStep *step)
 {
-  const UndoPart *part = &g_array_index (step->parts, UndoPart, 0);
   gint64 mark = 0;
 
-  if (step->parts->len != 1 || part->is_new)
+  if (step->parts->len != 1 || step->wholes->len > 0)
+    return -1;
+  const UndoPart *part = &g_array_index (step->parts, UndoPart, 0);
+  if (part->is_new)
     return -1;
   if (part->before->len != part->after->len)
     return -1;
@@ -200,6 +205,12 @@ fascia_undo_step_add (FasciaUndoStep *step, FasciaDb *db, GPtrArray *before, GPt
     }
   part->before = get_different (before, after);
   part->after = get_different (after, before);
+}
+
+void
+fascia_undo_step_add_whole (FasciaUndoStep *step, const FasciaUndoWhole *whole)
+{
+  g_array_append_val (step->wholes, *whole);
 }
 
 FasciaUndoStep *
@@ -427,9 +438,11 @@ static gint64
 count_users (FasciaDb *db, const FasciaRow *row, const FasciaTags *ready, GError **error)
 {
   gboolean is_tag = row->table == FASCIA_TABLE_TAG;
-  const char *code = fascia_row_get_text (row, is_tag ? (guint) FASCIA_TAG_ROW_CODE
-                                                      : (guint) FASCIA_SCALE_ROW_CODE);
+  guint column = FASCIA_TAG_ROW_CODE;
 
+  if (!is_tag)
+    column = FASCIA_SCALE_ROW_CODE;
+  const char *code = fascia_row_get_text (row, column);
   /* One that comes with the program is there without a row. */
   if (code == NULL || (is_tag && fascia_tags_lookup (ready, code) != NULL))
     return 0;
@@ -496,15 +509,21 @@ undo_many (FasciaDb *db, const FasciaUndoStep *step, GError **error)
     }
   if (!check_all_unused (db, step, error))
     return NULL;
+  for (guint i = 0; i < step->wholes->len; i++)
+    if (!fascia_db_change_take_back_whole (
+            change, &g_array_index (step->wholes, FasciaUndoWhole, i), error))
+      return NULL;
   return fascia_db_change_commit (change, error);
 }
 
 static FasciaOperation *
 undo_in_transaction (FasciaDb *db, const FasciaUndoStep *step, GError **error)
 {
-  const UndoPart *part = &g_array_index (step->parts, UndoPart, 0);
+  const UndoPart *part = step->parts->len == 1 && step->wholes->len == 0
+                             ? &g_array_index (step->parts, UndoPart, 0)
+                             : NULL;
 
-  if (step->parts->len != 1 || part->is_new || !is_of_entries (part))
+  if (part == NULL || part->is_new || !is_of_entries (part))
     return undo_many (db, step, error);
   g_autoptr (GPtrArray) before = fascia_db_load_rows (db, &part->uid, error);
   if (before == NULL)
