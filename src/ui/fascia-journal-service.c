@@ -544,6 +544,14 @@ on_journal_state_changed (FasciaJournalService *self)
                                              NULL, NULL, NULL, NULL);
 }
 
+/* Restored, repaired or erased: another file has the name of the journal. */
+static void
+on_journal_changed (FasciaJournalService *self, FasciaChangeFlags flags)
+{
+  if (flags == FASCIA_CHANGE_ALL)
+    on_journal_state_changed (self);
+}
+
 static void
 fascia_journal_service_dispose (GObject *object)
 {
@@ -632,6 +640,8 @@ fascia_journal_service_new (FasciaJournal *journal,
   if (self->registration == 0)
     return NULL;
   g_signal_connect_object (journal, "notify::state", G_CALLBACK (on_journal_state_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (on_journal_changed), self,
                            G_CONNECT_SWAPPED);
   on_journal_state_changed (self);
   return g_steal_pointer (&self);

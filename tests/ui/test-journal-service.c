@@ -15,6 +15,7 @@
 #include "core/store/fascia-db.h"
 #include "fascia-core-resources.h"
 #include "fascia-journal-service.h"
+#include "core/journal/fascia-journal-data.h"
 #include "fascia-test-utils.h"
 
 typedef struct
@@ -366,7 +367,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&err, g_free);
   RUN (1, "export", "no/such/folder.csv");
   g_assert_true (g_str_has_prefix (err, "fascia: "));
-  g_assert_nonnull (strstr (err, "not written"));
+  g_assert_nonnull (strstr (err, "cannot be written"));
   g_clear_pointer (&out, g_free);
   g_clear_pointer (&err, g_free);
   RUN (1, "export", fixture->path);
@@ -501,6 +502,35 @@ test_slow_reader (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static void
+on_erased (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answer *answer = user_data;
+  g_autoptr (GError) error = NULL;
+
+  fascia_journal_erase_finish (FASCIA_JOURNAL (source), result, &error);
+  g_assert_no_error (error);
+  answer->is_done = TRUE;
+}
+
+/* Another file has the name of the journal now: commands find the window all the same. */
+static void
+test_erased (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  Answer answer = { 0 };
+
+  RUN (0, "log", "sacrum=3");
+  g_clear_pointer (&out, g_free);
+  g_clear_pointer (&err, g_free);
+  fascia_journal_erase_async (fixture->journal, NULL, on_erased, &answer);
+  fascia_test_assert_until (is_answered, &answer);
+  RUN (0, "log", "sacrum=4");
+  g_autoptr (GPtrArray) entries = list (fixture);
+  g_assert_cmpuint (entries->len, ==, 1);
+}
+
 static gboolean
 has_exited (gpointer data)
 {
@@ -555,6 +585,7 @@ main (int argc, char *argv[])
   ADD ("nonsense", test_nonsense);
   ADD ("path", test_path);
   ADD ("slow-reader", test_slow_reader);
+  ADD ("erased", test_erased);
   ADD ("closing", test_closing);
   return g_test_run ();
 }
