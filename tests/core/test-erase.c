@@ -5,6 +5,8 @@
 
 #include "config.h"
 
+#include <unistd.h>
+
 #include "backup-fixture.h"
 #include "core/store/fascia-db-operations.h"
 
@@ -269,6 +271,22 @@ test_closed_folder (StoreFixture *f, gconstpointer data)
   store_fixture_open (f);
 }
 
+/* A journal that lies elsewhere, and a link to it. */
+static void
+test_link (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *link = backup_build_path (f, "elsewhere.db");
+
+  store_fixture_close (f);
+  g_assert_cmpint (symlink (f->path, link), ==, 0);
+  fascia_journal_files_erase (link, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  store_fixture_open (f);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -281,6 +299,7 @@ main (int argc, char *argv[])
   store_test_add ("/erase/everything", test_everything);
   store_test_add ("/erase/folder", test_folder);
   store_test_add ("/erase/closed-folder", test_closed_folder);
+  store_test_add ("/erase/link", test_link);
 
   return g_test_run ();
 }

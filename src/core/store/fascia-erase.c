@@ -197,6 +197,17 @@ renew_backups (FasciaDb *db, GError **error)
          && remove_backups (real, names, inodes, error);
 }
 
+/* One that leads to nothing would keep the next journal from being made. */
+static gboolean
+remove_link (const char *journal, GError **error)
+{
+  struct stat info;
+
+  if (lstat (journal, &info) != 0 || !S_ISLNK (info.st_mode))
+    return TRUE;
+  return unlink (journal) == 0 || fascia_store_error_set_errno (error, errno, journal);
+}
+
 gboolean
 fascia_journal_files_erase (const char *journal, GError **error)
 {
@@ -210,7 +221,7 @@ fascia_journal_files_erase (const char *journal, GError **error)
   return fascia_db_swap_check_free (journal, error)
          && remove_kinds (real, FILE_TEMPORARY, FILE_COPY, error)
          && remove_all_backups (real, error) && remove_kinds (real, FILE_SIDE, FILE_SIDE, error)
-         && remove_kinds (real, FILE_JOURNAL, FILE_JOURNAL, error)
+         && remove_kinds (real, FILE_JOURNAL, FILE_JOURNAL, error) && remove_link (journal, error)
          && fascia_db_files_sync_folder (real, error);
 }
 
