@@ -456,9 +456,12 @@ test_problems (void)
     const char *text;
     gboolean is_usable;
   } tables[] = {
-    { "Date,Pain\n2026-03-01,5\n", TRUE },  { "Pain,Note\n5,x\n", FALSE },
-    { "Date\n2026-03-01\n", FALSE },        { "Date,Value\n2026-03-01,3\n", TRUE },
-    { "when,what\n2026-03-01,words\n", FALSE }, { "a,b\n1,2\n", FALSE },
+    { "Date,Pain\n2026-03-01,5\n", TRUE },
+    { "Pain,Note\n5,x\n", FALSE },
+    { "Date\n2026-03-01\n", FALSE },
+    { "Date,Value\n2026-03-01,3\n", TRUE },
+    { "when,what\n2026-03-01,words\n", FALSE },
+    { "a,b\n1,2\n", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

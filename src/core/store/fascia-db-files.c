@@ -244,7 +244,8 @@ fascia_db_files_sweep (const char *path)
       g_autofree char *file = g_build_filename (folder, name, NULL);
       struct stat info;
 
-      if ((g_str_has_prefix (name, prefix) || g_str_has_prefix (name, ready_prefix)) && lstat (file, &info) == 0 && S_ISREG (info.st_mode)
+      if ((g_str_has_prefix (name, prefix) || g_str_has_prefix (name, ready_prefix))
+          && lstat (file, &info) == 0 && S_ISREG (info.st_mode)
           && g_get_real_time () / G_USEC_PER_SEC - info.st_mtime > age_s)
         (void) g_unlink (file);
     }
