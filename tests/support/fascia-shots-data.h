@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* Backups of the last days and months beside a journal that nobody has open. */
+/* A journal of a few entries, and its backups of the last days and weeks. */
 void fascia_shots_make_backups (const char *path, FasciaClock *clock);
 
 void fascia_shots_show_export (FasciaWindow *window);

@@ -107,7 +107,6 @@ fascia_shots_make_journal (FasciaShotJournal journal,
         break;
       }
     case FASCIA_SHOT_BACKUPS:
-      fascia_shots_make_journal (FASCIA_SHOT_PRACTICE, path, practice, clock);
       fascia_shots_make_backups (path, clock);
       break;
     case FASCIA_SHOT_EMPTY:
@@ -699,13 +698,13 @@ static const FasciaShot shots[] = {
   { "data-backups", FASCIA_SHOT_BACKUPS, fascia_shots_show_backups },
   { "data-backup-new", FASCIA_SHOT_EMPTY, fascia_shots_show_backup_new },
   { "data-backup-typed", FASCIA_SHOT_EMPTY, fascia_shots_show_backup_typed },
-  { "data-backup-done", FASCIA_SHOT_PRACTICE, fascia_shots_show_backup_done },
+  { "data-backup-done", FASCIA_SHOT_BACKUPS, fascia_shots_show_backup_done },
   { "data-restore", FASCIA_SHOT_BACKUPS, fascia_shots_show_restore },
   { "data-restore-locked", FASCIA_SHOT_EMPTY, fascia_shots_show_restore_locked },
   { "data-restore-failed", FASCIA_SHOT_EMPTY, fascia_shots_show_restore_failed },
   { "data-restored", FASCIA_SHOT_BACKUPS, fascia_shots_show_restored },
   { "data-erase", FASCIA_SHOT_EMPTY, fascia_shots_show_erase },
-  { "data-delete", FASCIA_SHOT_PRACTICE, fascia_shots_show_delete },
+  { "data-delete", FASCIA_SHOT_BACKUPS, fascia_shots_show_delete },
   { "edit-visit", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_visit },
   { "edit-visit-end", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_visit_end },
   { "edit-areas", FASCIA_SHOT_PRACTICE, fascia_shots_show_edit_areas },

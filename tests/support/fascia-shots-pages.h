@@ -16,7 +16,7 @@ typedef enum
   FASCIA_SHOT_EMPTY,
   FASCIA_SHOT_DAMAGED, /* no journal at all */
   FASCIA_SHOT_CUT,     /* half of one */
-  FASCIA_SHOT_BACKUPS, /* the practice journal with backups beside it */
+  FASCIA_SHOT_BACKUPS, /* a few entries, and backups beside them */
   FASCIA_SHOT_N_JOURNALS,
 } FasciaShotJournal;
 

@@ -248,6 +248,43 @@ test_import_unknown (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (get_dialog (fixture));
 }
 
+/* ---- no trace ---- */
+
+static gboolean
+has_item (gpointer data)
+{
+  GtkRecentInfo *info
+      = gtk_recent_manager_lookup_item (gtk_recent_manager_get_default (), data, NULL);
+  gboolean is_there = info != NULL;
+
+  g_clear_pointer (&info, gtk_recent_info_unref);
+  return is_there;
+}
+
+static gboolean
+has_no_item (gpointer data)
+{
+  return !has_item (data);
+}
+
+/* A dialog that writes down what was chosen does so in vain. */
+static void
+test_recent (Fixture *fixture, gconstpointer data)
+{
+  GtkRecentManager *manager = gtk_recent_manager_get_default ();
+  g_autofree char *path = fascia_test_dir_build (fixture->dir, "out.json");
+  g_autofree char *other = fascia_test_dir_build (fixture->dir, "other.json");
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *other_uri = g_filename_to_uri (other, NULL, NULL);
+
+  show_three (fixture);
+  export_json (fixture, path);
+  gtk_recent_manager_add_item (manager, uri);
+  gtk_recent_manager_add_item (manager, other_uri);
+  fascia_test_assert_until (has_item, other_uri);
+  fascia_test_assert_until (has_no_item, uri);
+}
+
 /* Without a journal there is nothing to write out and nowhere to read in. */
 static gboolean
 is_failed (gpointer data)
@@ -275,6 +312,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  /* The list of recent files of nobody. */
+  g_autoptr (FasciaTestDir) dir = fascia_test_dir_new ();
+  g_setenv ("XDG_DATA_HOME", fascia_test_dir_get_path (dir), TRUE);
   fascia_file_chooser_set_answer (answer_chooser, NULL);
 
   g_test_add ("/data/export/json", Fixture, GINT_TO_POINTER (FASCIA_EXPORT_JSON), set_up,
@@ -289,6 +329,7 @@ main (int argc, char *argv[])
   g_test_add ("/data/import/same", Fixture, NULL, set_up, test_import_same, tear_down);
   g_test_add ("/data/import/table", Fixture, NULL, set_up, test_import_table, tear_down);
   g_test_add ("/data/import/unknown", Fixture, NULL, set_up, test_import_unknown, tear_down);
+  g_test_add ("/data/recent", Fixture, NULL, set_up, test_recent, tear_down);
   g_test_add ("/data/disabled", Fixture, NULL, set_up, test_disabled, tear_down);
 
   int status = run_tests ();

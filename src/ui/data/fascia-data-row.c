@@ -8,6 +8,8 @@
 
 #include "fascia-data-row.h"
 
+#include "widgets/fascia-row-words.h"
+
 GtkWidget *
 fascia_data_row_new (const char *title, const char *subtitle)
 {
@@ -18,11 +20,6 @@ fascia_data_row_new (const char *title, const char *subtitle)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL)
-    {
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      /* The row has a name of its own, and then nobody reads what is in it. */
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      subtitle, -1);
-    }
+    fascia_row_set_words (ADW_ACTION_ROW (row), subtitle);
   return row;
 }

@@ -88,10 +88,10 @@ fascia_erase_dialog_present (GtkWidget *from, FasciaJournal *journal)
   g_return_if_fail (FASCIA_IS_JOURNAL (journal));
 
   AdwAlertDialog *dialog = create_dialog (
-      _ ("Erase Everything?"),
+      _ ("Erase All?"),
       _ ("Your journal goes, with every entry, tag and setting in it, and so do the backups that "
          "Fascia keeps. It cannot be undone.\n\nFiles that you exported or saved elsewhere stay."),
-      "erase", _ ("_Erase Everything"));
+      "erase", _ ("_Erase"));
   GtkWidget *check = create_check (_ ("_Yes, I want an empty journal"));
 
   adw_alert_dialog_set_response_enabled (dialog, "erase", FALSE);
@@ -138,12 +138,11 @@ fascia_delete_for_good_present (GtkWidget *from, FasciaJournal *journal, FasciaE
   g_return_if_fail (entry != NULL);
 
   AdwAlertDialog *dialog = create_dialog (
-      _ ("Delete for Good?"),
-      _ ("The entry is overwritten in your journal. It cannot be undone.\n\nThe backups that "
-         "Fascia "
-         "keeps have it until they are let go, some for months. Files that you saved elsewhere "
-         "keep it, too."),
-      "delete", _ ("_Delete for Good"));
+      _ ("Delete?"),
+      _ ("The entry is gone for good: it is overwritten in your journal, and there is no Undo.\n\n"
+         "The backups that Fascia keeps have it until they are let go, some for months. Files that "
+         "you saved elsewhere keep it, too."),
+      "delete", _ ("_Delete"));
 
   adw_alert_dialog_set_extra_child (
       dialog, create_check (_ ("Remove those _backups now and make a new one")));

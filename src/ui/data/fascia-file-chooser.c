@@ -32,8 +32,7 @@ forget_recent (GtkRecentManager *manager)
   GPtrArray *uris = g_object_get_data (G_OBJECT (manager), forgotten_key);
 
   for (guint i = 0; i < uris->len; i++)
-    if (gtk_recent_manager_has_item (manager, uris->pdata[i]))
-      gtk_recent_manager_remove_item (manager, uris->pdata[i], NULL);
+    gtk_recent_manager_remove_item (manager, uris->pdata[i], NULL);
 }
 
 /* The dialog writes down what was chosen, some time after it has answered: everybody who looks at
@@ -132,7 +131,10 @@ fascia_file_chooser_ask (GtkWidget *from,
   g_task_set_task_data (task, GINT_TO_POINTER (wish->choose), NULL);
   if (answer_func != NULL)
     {
-      g_task_return_pointer (task, answer_func (wish, answer_data), g_free);
+      g_autofree char *path = answer_func (wish, answer_data);
+      g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+      return_file (task, file);
       g_object_unref (task);
       return;
     }

@@ -176,8 +176,9 @@ on_chosen (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   gtk_stack_set_visible_child_name (self->stack, "reading");
-  fascia_import_source_read_async (path, self->body, self->cancellable, on_source_read,
-                                   g_object_ref (self));
+  fascia_import_source_read_async (path, self->body,
+                                   fascia_clock_now_ms (fascia_journal_get_clock (self->journal)),
+                                   self->cancellable, on_source_read, g_object_ref (self));
 }
 
 static void

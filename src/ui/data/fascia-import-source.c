@@ -31,6 +31,7 @@ typedef struct
 {
   char *path;
   FasciaBody *body;
+  gint64 now_ms;
 } Look;
 
 static void
@@ -74,7 +75,7 @@ run_look (GTask *task, gpointer object, gpointer data, GCancellable *cancellable
   g_autoptr (GError) error = NULL;
 
   source->name = g_filename_display_basename (look->path);
-  source->import = fascia_import_read (look->path, look->body, &error);
+  source->import = fascia_import_read (look->path, look->body, look->now_ms, &error);
   /* No export of ours: perhaps a table. */
   if (source->import == NULL
       && g_error_matches (error, FASCIA_IMPORT_ERROR, FASCIA_IMPORT_ERROR_FORMAT)
@@ -100,6 +101,7 @@ run_look (GTask *task, gpointer object, gpointer data, GCancellable *cancellable
 void
 fascia_import_source_read_async (const char *path,
                                  FasciaBody *body,
+                                 gint64 now_ms,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer data)
@@ -111,6 +113,7 @@ fascia_import_source_read_async (const char *path,
 
   look->path = g_strdup (path);
   look->body = fascia_body_ref (body);
+  look->now_ms = now_ms;
   g_task_set_task_data (task, look, look_free);
   g_task_run_in_thread (task, run_look);
 }

@@ -32,9 +32,10 @@ typedef struct
 void fascia_import_source_free (FasciaImportSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaImportSource, fascia_import_source_free)
 
-/* Finds out what is in a file or folder. */
+/* Finds out what is in a file or folder. @now_ms: refuses what is more than a day ahead. */
 void fascia_import_source_read_async (const char *path,
                                       FasciaBody *body,
+                                      gint64 now_ms,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer data);
