@@ -86,7 +86,12 @@ take (FasciaDb *db, gpointer data, gboolean *done, GError **error)
 
   *done = TRUE;
   *backup = fascia_backup_take (db, error);
-  return *backup != NULL;
+  if (*backup == NULL)
+    return FALSE;
+  /* What breaks off this piece of reading is gone by the time the copy is written. */
+  (*backup)->should_stop = NULL;
+  (*backup)->stop_data = NULL;
+  return TRUE;
 }
 
 /* Only the copy needs the journal; writing it, and reading it back, takes longer. */

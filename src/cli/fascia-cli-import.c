@@ -127,7 +127,7 @@ read_file (FasciaCliContext *context, Request *request, GError **error)
     return FALSE;
   if (request->is_columns || request->map != NULL || request->dates != NULL)
     return read_table (context, request, error);
-  request->import = fascia_import_read (request->path, body, &cause);
+  request->import = fascia_import_read (request->path, body, context->now_ms, &cause);
   if (request->import != NULL)
     return TRUE;
   if (!is_folder && g_error_matches (cause, FASCIA_IMPORT_ERROR, FASCIA_IMPORT_ERROR_FORMAT)

@@ -131,6 +131,30 @@ parse_day (FasciaCliContext *context,
   return TRUE;
 }
 
+/* Signs alone say nothing that could be found. */
+static gboolean
+check_search (const char *text, GError **error)
+{
+  gboolean is_blank = TRUE;
+
+  if (!fascia_cli_check_utf8 (text, "--search", error))
+    return FALSE;
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        return TRUE;
+      is_blank = is_blank && g_unichar_isspace (c);
+    }
+  if (is_blank)
+    return TRUE;
+  g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
+               /* Translators: %s is what was typed. */
+               _ ("“%s” has no letters or digits to be searched for."), text);
+  return FALSE;
+}
+
 static gpointer
 parse (FasciaCliContext *context, char **args, GError **error)
 {
@@ -193,8 +217,7 @@ parse (FasciaCliContext *context, char **args, GError **error)
       || !parse_regions (context, regions, request->regions, error)
       || !fascia_cli_check_utf8 (tag, "--tag", error)
       || !parse_day (context, from, "--from", &request->first_day, error)
-      || !parse_day (context, to, "--to", &request->last_day, error)
-      || !fascia_cli_check_utf8 (text, "--search", error))
+      || !parse_day (context, to, "--to", &request->last_day, error) || !check_search (text, error))
     return NULL;
   request->tag = g_steal_pointer (&tag);
   request->text = g_steal_pointer (&text);

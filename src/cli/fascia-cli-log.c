@@ -224,6 +224,18 @@ set_usage (const char *sentence, GError **error)
   return FALSE;
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  /* What is no text is told elsewhere. */
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return text == NULL;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 /* What an entry of the kind must say, and must not. */
 static gboolean
 check_kind (const Request *request, gboolean has_places, GError **error)
@@ -238,7 +250,7 @@ check_kind (const Request *request, gboolean has_places, GError **error)
     return set_usage (_ ("Say at least one place, such as “lower-back-left=6”."), error);
   if (request->kind == FASCIA_ENTRY_MEASUREMENT && fields->measures == NULL)
     return set_usage (_ ("Say what was measured with “--measure”."), error);
-  if (request->kind == FASCIA_ENTRY_NOTE && (fields->note == NULL || *fields->note == '\0'))
+  if (request->kind == FASCIA_ENTRY_NOTE && is_blank (fields->note))
     return set_usage (_ ("Say your words with “--note”."), error);
   return fascia_cli_fields_check_kind (fields, request->kind, FASCIA_CLI_ERROR_USAGE, error);
 }

@@ -163,8 +163,8 @@ perform (FasciaCliContext *context, gpointer data, GError **error)
   return TRUE;
 }
 
-static void
-tell_json (FasciaCliContext *context, const Request *request)
+static gboolean
+tell_json (FasciaCliContext *context, const Request *request, GError **error)
 {
   const FasciaBackupPreview *preview = request->preview;
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
@@ -182,20 +182,14 @@ tell_json (FasciaCliContext *context, const Request *request)
   fascia_cli_json_add_bool (builder, "restored", !request->is_preview);
   fascia_cli_json_add_text (builder, "kept", kept);
   json_builder_end_object (builder);
-  fascia_cli_json_tell (context, builder, NULL);
+  return fascia_cli_json_tell (context, builder, error);
 }
 
 static gboolean
-tell (FasciaCliContext *context, gpointer data, GError **error)
+tell_text (FasciaCliContext *context, const Request *request, GError **error)
 {
-  const Request *request = data;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (request->is_json)
-    {
-      tell_json (context, request);
-      return TRUE;
-    }
   if (request->is_preview)
     {
       g_autofree char *preview = preview_to_text (request->preview);
@@ -216,10 +210,25 @@ tell (FasciaCliContext *context, gpointer data, GError **error)
       /* Translators: %s is a file. */
       g_string_append_printf (text, _ ("What it replaced is kept as “%s”.\n"), kept);
     }
-  /* It is done, whether or not anybody hears of it. */
-  if (fascia_cli_context_print (context, text->str, NULL))
-    fascia_cli_context_flush (context, NULL);
-  return TRUE;
+  return fascia_cli_context_print (context, text->str, error)
+         && fascia_cli_context_flush (context, error);
+}
+
+static gboolean
+tell (FasciaCliContext *context, gpointer data, GError **error)
+{
+  const Request *request = data;
+  g_autoptr (GError) cause = NULL;
+
+  if (request->is_json)
+    tell_json (context, request, &cause);
+  else
+    tell_text (context, request, &cause);
+  /* What is restored is restored, whether or not anybody hears of it; a preview is there to be read. */
+  if (cause == NULL || !request->is_preview)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 const FasciaCliCommand fascia_cli_restore_command = {

@@ -8,6 +8,7 @@
 #include "fascia-cli-terminal.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
@@ -19,6 +20,8 @@
 #include <glib/gstdio.h>
 
 #include "core/exchange/fascia-atomic-file.h"
+
+#include "fascia-cli-options.h"
 
 /* Longer than anybody types, shorter than what a pipe holds. */
 #define MAX_PASSPHRASE 1000
@@ -167,34 +170,59 @@ forget (char *secret)
   g_free (secret);
 }
 
+/* At most a little more than a passphrase may have: a device has no end. */
+static gssize
+read_beginning (const char *path, char *text, gsize size)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  gssize n_read = fd >= 0 ? 0 : -1;
+  gssize n;
+
+  while (n_read >= 0 && (gsize) n_read < size)
+    {
+      n = read (fd, text + n_read, size - (gsize) n_read);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n == 0)
+        break;
+      n_read = n < 0 ? -1 : n_read + n;
+    }
+  int code = errno;
+  if (fd >= 0)
+    close (fd);
+  errno = code;
+  return n_read;
+}
+
 /* (transfer full) */
 static char *
 read_file (const FasciaCliContext *context, const char *file, GError **error)
 {
   g_autofree char *path = fascia_cli_context_build_path (context, file);
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GError) cause = NULL;
-  char *text = NULL;
-  gsize length = 0;
+  char text[MAX_PASSPHRASE + 8];
+  gssize length = read_beginning (path, text, sizeof text - 1);
 
-  if (!g_file_get_contents (path, &text, &length, &cause))
+  if (length < 0)
     {
       g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
                    /* Translators: %1$s is a file, %2$s the reason in the words of the system. */
-                   _ ("The passphrase in “%1$s” cannot be read: %2$s."), name, cause->message);
+                   _ ("The passphrase in “%1$s” cannot be read: %2$s."), name, g_strerror (errno));
       return NULL;
     }
   if (length > 0 && text[length - 1] == '\n')
-    text[--length] = '\0';
+    length--;
   if (length > 0 && text[length - 1] == '\r')
-    text[--length] = '\0';
-  if (strlen (text) == length)
-    return text;
-  forget (text);
-  g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
-               /* Translators: %s is a file. */
-               _ ("The passphrase in “%s” is no text."), name);
-  return NULL;
+    length--;
+  text[length] = '\0';
+  char *secret
+      = g_utf8_validate_len (text, (gsize) length, NULL) ? g_strndup (text, (gsize) length) : NULL;
+  explicit_bzero (text, sizeof text);
+  if (secret == NULL)
+    g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
+                 /* Translators: %s is a file. */
+                 _ ("The passphrase in “%s” is no text."), name);
+  return secret;
 }
 
 /* (transfer full) */
@@ -228,6 +256,11 @@ fascia_cli_get_passphrase (FasciaCliContext *context,
   char *secret = file != NULL ? read_file (context, file, error) : ask (context, is_new, error);
   if (secret == NULL)
     return NULL;
+  if (!fascia_cli_check_utf8 (secret, _ ("The passphrase"), error))
+    {
+      forget (secret);
+      return NULL;
+    }
   if (*secret == '\0' || strlen (secret) > MAX_PASSPHRASE)
     {
       g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,

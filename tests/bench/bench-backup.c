@@ -85,9 +85,12 @@ main (int argc, char *argv[])
         give_up (path, error);
       restore = MIN (restore, bench_now_us () - start);
     }
-  printf ("backup of %.1f MB: %.0f ms, of which the journal waits %.0f ms; restored in %.0f ms; "
-          "compared in %.0f ms; the bare disk %.0f ms\n",
-          (double) size / 1e6, save / 1e3, take / 1e3, restore / 1e3, preview / 1e3, raw / 1e3);
+  bench_report ("backup_bytes", (double) size);
+  bench_report ("backup_us", save);
+  bench_report ("backup_take_us", take);
+  bench_report ("restore_us", restore);
+  bench_report ("compare_us", preview);
+  bench_report ("backup_raw_us", raw);
   if (!fascia_journal_files_erase (journal, &error) || g_unlink (path) != 0 || g_unlink (copy) != 0)
     give_up (journal, error);
   return 0;

@@ -384,12 +384,12 @@ typedef struct
 } FaultCase;
 
 static const FaultCase fault_cases[] = {
-  { "/faults/existing/once/full", TRUE, FALSE, FAULT_FULL, 11 },
-  { "/faults/existing/once/write", TRUE, FALSE, FAULT_WRITE, 5 },
-  { "/faults/existing/for-ever/full", TRUE, TRUE, FAULT_FULL, 5 },
-  { "/faults/existing/for-ever/write", TRUE, TRUE, FAULT_WRITE, 11 },
-  { "/faults/new/once/write", FALSE, FALSE, FAULT_WRITE, 11 },
-  { "/faults/new/for-ever/full", FALSE, TRUE, FAULT_FULL, 11 },
+  { "/faults/existing/once/full", TRUE, FALSE, FAULT_FULL, 37 },
+  { "/faults/existing/once/write", TRUE, FALSE, FAULT_WRITE, 17 },
+  { "/faults/existing/for-ever/full", TRUE, TRUE, FAULT_FULL, 17 },
+  { "/faults/existing/for-ever/write", TRUE, TRUE, FAULT_WRITE, 37 },
+  { "/faults/new/once/write", FALSE, FALSE, FAULT_WRITE, 37 },
+  { "/faults/new/for-ever/full", FALSE, TRUE, FAULT_FULL, 37 },
 };
 
 static void

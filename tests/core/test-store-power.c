@@ -496,7 +496,7 @@ cut_many (guint some, guint many, const char *synchronous)
 static void
 test_full (void)
 {
-  Outcome outcome = cut_many (300, 100000, "FULL");
+  Outcome outcome = cut_many (200, 100000, "FULL");
 
   g_assert_cmpuint (outcome.n_lost, ==, 0);
   g_assert_cmpuint (outcome.n_broken, ==, 0);
@@ -505,7 +505,7 @@ test_full (void)
 static void
 test_control_off (void)
 {
-  Outcome outcome = cut_many (100, 2000, "OFF");
+  Outcome outcome = cut_many (40, 2000, "OFF");
 
   g_assert_cmpuint ((outcome.n_broken + outcome.n_lost) * 10, >, outcome.n_cuts);
   g_assert_cmpuint (outcome.n_broken, >, 0);
@@ -514,7 +514,7 @@ test_control_off (void)
 static void
 test_control_normal (void)
 {
-  Outcome outcome = cut_many (100, 2000, "NORMAL");
+  Outcome outcome = cut_many (60, 2000, "NORMAL");
 
   g_assert_cmpuint (outcome.n_lost, >, 0);
   g_assert_cmpuint (outcome.n_broken, ==, 0);
@@ -536,7 +536,9 @@ test_upgrade (void)
 
   later.steps = steps;
   later.n_steps = G_N_ELEMENTS (steps);
-  for (guint seed = 0; seed <= 100; seed++)
+  const guint n_cuts = fascia_test_count ("FASCIA_TEST_CUTS", 40, 2000);
+
+  for (guint seed = 0; seed <= n_cuts; seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (FasciaClock) clock = fascia_test_clock_new ();
@@ -621,7 +623,9 @@ test_upgrade_from_earlier (gconstpointer data)
 
   earlier.steps = steps;
   earlier.n_steps = GPOINTER_TO_UINT (data);
-  for (guint seed = 0; seed <= 100; seed++)
+  const guint n_cuts = fascia_test_count ("FASCIA_TEST_CUTS", 40, 2000);
+
+  for (guint seed = 0; seed <= n_cuts; seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (FasciaClock) clock = fascia_test_clock_new ();

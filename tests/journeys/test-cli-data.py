@@ -121,6 +121,18 @@ def locked(home):
     home.ok("erase", "--yes")
     home.ok("restore", "--yes", "b", "--passphrase-file", "pass")
     equal(home.entries(), before, "restored")
+    (home.path / "bytes").write_bytes(b"\xff\xfe")
+    (home.path / "long").write_text("x" * 1001)
+    home.refused(1, "backup", "c", "--passphrase-file", "bytes", says="no text")
+    home.refused(1, "backup", "c", "--passphrase-file", "long", says="too long")
+    os.mkfifo(home.path / "pipe")
+    home.refused(1, "backup", "c", "--passphrase-file", "pipe", says="empty")
+    with open("/dev/full", "wb") as full:
+        for more in ([], ["--json"]):
+            arguments = ["restore", "--preview", "b", "--passphrase-file", "pass", *more]
+            with home.start(*arguments, stdout=full, stderr=subprocess.PIPE) as process:
+                check(b"No space left" in process.stderr.read(), "a preview that nobody can read")
+            equal(process.returncode, 1, "is told")
     with home.start("backup", "--lock", "c", stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         pass
     equal(process.returncode, 1, "nobody says a passphrase")
