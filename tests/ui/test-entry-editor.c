@@ -386,6 +386,75 @@ test_close_unchanged (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_entries (fixture), ==, 0);
 }
 
+/* ---- two who write ---- */
+
+static FasciaEntryEditor *
+edit (Fixture *fixture, FasciaEntry *entry)
+{
+  fascia_entry_editor_present (GTK_WIDGET (fixture->page), fixture->journal, fixture->body, entry);
+  fascia_test_assert_until (has_editor, fixture);
+  /* Whether there is a draft has been answered. */
+  g_autoptr (FasciaSettings) settings = fascia_test_read_settings (fixture->journal);
+  return FASCIA_ENTRY_EDITOR (get_dialog (fixture));
+}
+
+/* What somebody else changed while the editor was open stays as they left it. */
+static void
+test_two_writers (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_autoptr (FasciaEntry) written = fascia_test_visit_new (NOW - 7200000, 1);
+  fascia_test_put (fixture->journal, written);
+  g_autoptr (FasciaEntry) before = read_newest (fixture);
+  FasciaEntryEditor *editor = edit (fixture, before);
+
+  type (editor, "Therapist", "Berta");
+  FasciaVisit visit = *fascia_entry_get_visit (before);
+  visit.rating = 9;
+  visit.said = "Breathe.";
+  g_autoptr (FasciaEntry) theirs = fascia_entry_with_visit (before, &visit);
+  fascia_test_put (fixture->journal, theirs);
+  save (fixture, editor);
+
+  g_autoptr (FasciaEntry) after = read_newest (fixture);
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
+  g_assert_cmpstr (fascia_entry_get_visit (after)->therapist, ==, "Berta");
+  g_assert_cmpint (fascia_entry_get_visit (after)->rating, ==, 9);
+  g_assert_cmpstr (fascia_entry_get_visit (after)->said, ==, "Breathe.");
+}
+
+static void
+delete_entry (Fixture *fixture, FasciaEntry *entry)
+{
+  FasciaTestRead read = { 0 };
+
+  fascia_journal_delete_entry_async (fixture->journal, fascia_entry_get_uid (entry), NULL,
+                                     fascia_test_on_written, &read);
+  fascia_test_assert_until (fascia_test_is_read, &read);
+  fascia_operation_unref (read.value);
+}
+
+/* What was deleted meanwhile is saved with the words that are nowhere else. */
+static void
+test_deleted_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_autoptr (FasciaEntry) written = fascia_test_note_new (NOW - 7200000, 1, "Before");
+  fascia_test_put (fixture->journal, written);
+  g_autoptr (FasciaEntry) before = read_newest (fixture);
+  FasciaEntryEditor *editor = edit (fixture, before);
+
+  write_note (editor, "Much more");
+  delete_entry (fixture, before);
+  g_assert_cmpuint (count_entries (fixture), ==, 0);
+  save (fixture, editor);
+
+  g_autoptr (FasciaEntry) after = read_newest (fixture);
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
+  g_assert_cmpstr (fascia_entry_get_note (after), ==, "Much more");
+  g_assert_false (fascia_uid_equal (fascia_entry_get_uid (after), fascia_entry_get_uid (before)));
+}
+
 /* ---- times ---- */
 
 static void
@@ -580,6 +649,8 @@ main (int argc, char **argv)
   ADD ("measurement", test_measurement);
   ADD ("edit-keeps", test_edit_keeps);
   ADD ("close-unchanged", test_close_unchanged);
+  ADD ("two-writers", test_two_writers);
+  ADD ("deleted-meanwhile", test_deleted_meanwhile);
   ADD ("time", test_time);
   ADD ("invalid-number", test_invalid_number);
   ADD ("draft-continue", test_draft_continue);

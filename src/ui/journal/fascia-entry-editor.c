@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/store/fascia-db.h"
 #include "fascia-editor-state.h"
 #include "fascia-entry-draft-text.h"
 #include "fascia-entry-draft.h"
@@ -37,6 +38,7 @@ struct _FasciaEntryEditor
   gboolean is_saving;
   gboolean is_loading;
   gboolean is_shown_after; /* on the Body page, once it is saved */
+  gboolean was_deleted;    /* by somebody else while it was written here: it is saved anew */
   FasciaEntryDraft *draft; /* NULL for one that is there already */
 
   AdwNavigationView *view;
@@ -202,6 +204,31 @@ on_tags_activated (FasciaEntryEditor *self)
 
 /* ---- saving ---- */
 
+static void on_saved (GObject *source, GAsyncResult *result, gpointer data);
+
+/* Never cancelled: what a person wrote is written. */
+static void
+write_entry (FasciaEntryEditor *self)
+{
+  if (self->is_new || self->was_deleted)
+    fascia_journal_put_async (self->journal, self->entry, NULL, on_saved, g_object_ref (self));
+  else
+    fascia_journal_put_over_async (self->journal, self->begun, self->entry, NULL, on_saved,
+                                   g_object_ref (self));
+}
+
+/* The words are nowhere else. */
+static void
+write_anew (FasciaEntryEditor *self)
+{
+  const FasciaUid none = { 0 };
+  g_autoptr (FasciaEntry) gone = g_steal_pointer (&self->entry);
+
+  self->was_deleted = TRUE;
+  self->entry = fascia_entry_with_uid (gone, &none);
+  write_entry (self);
+}
+
 static void
 on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -211,6 +238,12 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
   FasciaEntryKind kind = fascia_entry_get_kind (self->entry);
 
+  if (!self->is_new && !self->was_deleted
+      && g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
+    {
+      write_anew (self);
+      return;
+    }
   self->is_saving = FALSE;
   if (operation == NULL)
     {
@@ -224,7 +257,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   if (self->from == NULL)
     return;
 
-  const char *title = fascia_editor_get_saved_title (kind, self->is_new);
+  const char *title = self->was_deleted ? _ ("It had been deleted, and is now a new entry")
+                                        : fascia_editor_get_saved_title (kind, self->is_new);
   guint64 id = fascia_operation_get_id (operation);
   /* A new toast is read by itself. */
   if (fascia_operation_can_undo (operation) && fascia_window_offer_undo (self->from, title, &id, 1))
@@ -260,8 +294,7 @@ fascia_entry_editor_save (FasciaEntryEditor *self)
     }
   self->is_saving = TRUE;
   update_state (self);
-  /* Never cancelled: what a person wrote is written. */
-  fascia_journal_put_async (self->journal, self->entry, NULL, on_saved, g_object_ref (self));
+  write_entry (self);
 }
 
 /* ---- leaving ---- */
