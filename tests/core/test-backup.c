@@ -592,6 +592,32 @@ test_stopped (StoreFixture *f, gconstpointer data)
   store_assert_whole (f->db);
 }
 
+static gboolean
+stop_always (gpointer data)
+{
+  (*(guint *) data)++;
+  return TRUE;
+}
+
+/* Whoever asked the journal to stop may be gone when the copy is written. */
+static void
+test_taken (StoreFixture *f, gconstpointer data)
+{
+  g_autofree char *path = backup_build_path (f, "one" FASCIA_BACKUP_SUFFIX);
+  g_autoptr (GError) error = NULL;
+  guint n_asked = 0;
+
+  backup_fill (f, 40);
+  fascia_db_set_stop (f->db, stop_always, &n_asked);
+  g_autoptr (FasciaBackup) backup = fascia_backup_take (f->db, &error);
+  fascia_db_set_stop (f->db, NULL, NULL);
+  g_assert_no_error (error);
+  n_asked = 0;
+  g_assert_true (fascia_backup_save (backup, path, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_asked, ==, 0);
+}
+
 /* Whatever the umask: nobody else reads any of it, at no moment. */
 static void
 test_modes (StoreFixture *f, gconstpointer data)
@@ -630,6 +656,7 @@ main (int argc, char *argv[])
   store_test_add ("/backup/unfinished", test_unfinished);
   store_test_add ("/backup/weekly", test_weekly);
   store_test_add ("/backup/stopped", test_stopped);
+  store_test_add ("/backup/taken", test_taken);
   store_test_add ("/backup/modes", test_modes);
 
   return g_test_run ();

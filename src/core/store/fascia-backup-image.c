@@ -63,8 +63,7 @@ fascia_backup_take (FasciaDb *db, GError **error)
   FasciaBackup *self = g_new0 (FasciaBackup, 1);
   self->journal = journal;
   self->head.created_ms = MAX (0, fascia_clock_now_ms (db->clock));
-  self->should_stop = db->should_stop;
-  self->stop_data = db->stop_data;
+  /* Not who asks to stop: the rest may be done on another thread, after that is gone. */
   return self;
 }
 

@@ -274,7 +274,12 @@ make_backup (FasciaDb *db, const char *folder, gint64 now_ms, GError **error)
 
   if (!make_folder (folder, error))
     return FALSE;
-  if (fascia_db_backup (db, path, NULL, NULL, &local_error))
+  g_autoptr (FasciaBackup) backup = fascia_backup_take (db, error);
+  if (backup == NULL)
+    return FALSE;
+  backup->should_stop = db->should_stop;
+  backup->stop_data = db->stop_data;
+  if (fascia_backup_save (backup, path, NULL, NULL, &local_error))
     return TRUE;
   if (is_stopped (db, error))
     return FALSE;
