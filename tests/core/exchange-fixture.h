@@ -269,12 +269,16 @@ exchange_add_words (FasciaDb *db, GRand *rand, gint64 id)
       static const double values[]
           = { 0, -0.0, 1, 0.1, -273.15, 1e300, 5e-324, 1.0 / 3, 12345678.9 };
 
+      /* The first two are known, and so is what they can be. */
+      int item = g_rand_int_range (rand, 0, 4);
+      double value
+          = item < 2 ? g_rand_int_range (rand, 0, 11) : values[g_rand_int_range (rand, 0, 9)];
+
       exchange_exec (db, sqlite3_mprintf ("INSERT INTO measurement (uid, stamp, origin, entry_id, "
                                           "item, side, value, unit) VALUES (x'%s', 1, 1, %lld, %Q, "
                                           "%s, %!.17g, %s)",
-                                          uid, id, items[g_rand_int_range (rand, 0, 4)],
-                                          g_rand_boolean (rand) ? "'left'" : "NULL",
-                                          values[g_rand_int_range (rand, 0, 9)],
+                                          uid, id, items[item],
+                                          g_rand_boolean (rand) ? "'left'" : "NULL", value,
                                           g_rand_boolean (rand) ? "'cm'" : "NULL"));
     }
 }
@@ -288,17 +292,18 @@ exchange_add_entry (FasciaDb *db, GRand *rand, gint64 id, const char *kind)
   gint64 local_ms = utc_ms + offset * MINUTE_MS;
   gint64 day = local_ms / DAY_MS - (local_ms % DAY_MS < 0);
   gboolean nothing = g_rand_int_range (rand, 0, 5) == 0;
-  char *note = exchange_random_sql (rand, TRUE, FALSE);
+  gboolean is_note = strcmp (kind, "note") == 0; /* which says something */
+  char *note = exchange_random_sql (rand, !is_note, FALSE);
 
   exchange_exec (
       db,
       sqlite3_mprintf ("INSERT INTO entry (id, uid, stamp, origin, kind, utc_ms, day, offset_min, "
                        "zone, changed_ms, nothing_today, closed, note, end_ms) VALUES (%lld, "
-                       "x'%s', 1, 1, %Q, %lld, %lld, %d, %Q, %lld, %d, %d, %s, %s)",
+                       "x'%s', 1, 1, %Q, %lld, %lld, %d, %Q, %lld, %d, %d, %s %s, %s)",
                        id, uid, kind, utc_ms, day, offset,
                        g_rand_boolean (rand) ? "Europe/Berlin" : "+02:00, or so",
                        utc_ms + g_rand_int_range (rand, -1000, 100000), nothing,
-                       g_rand_int_range (rand, 0, 2), note, "NULL"));
+                       g_rand_int_range (rand, 0, 2), is_note ? "'n' ||" : "", note, "NULL"));
   if (g_rand_boolean (rand))
     exchange_exec (db,
                    sqlite3_mprintf ("UPDATE entry SET end_ms = utc_ms + 1234 WHERE id = %lld", id));

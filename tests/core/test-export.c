@@ -17,7 +17,7 @@ static void
 assert_imports (FasciaDb *db, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FasciaImport) import = fascia_import_read (path, body, &error);
+  g_autoptr (FasciaImport) import = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error);
   FasciaImportPlan plan, planned;
 
   g_assert_no_error (error);
@@ -137,7 +137,7 @@ test_empty (StoreFixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *path = fascia_test_dir_build (f->dir, "exported");
   g_autoptr (GBytes) json = exchange_export (f->db, body, f->dir, FASCIA_EXPORT_JSON);
-  g_autoptr (FasciaImport) import = fascia_import_read (path, body, &error);
+  g_autoptr (FasciaImport) import = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error);
   FasciaImportPlan plan;
 
   g_assert_no_error (error);
@@ -196,7 +196,7 @@ test_written_meanwhile (StoreFixture *f, gconstpointer data)
   gint64 n_entries;
   g_assert_true (fascia_export_finish (export, &n_entries, &error));
   g_assert_cmpint (n_entries, ==, 23);
-  g_autoptr (FasciaImport) import = fascia_import_read (path, body, &error);
+  g_autoptr (FasciaImport) import = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (fascia_import_get_n_problems (import), ==, 0);
   g_assert_cmpuint (fascia_import_get_n_entries (import), ==, 23);

@@ -13,6 +13,8 @@ static FasciaBody *body;
 #define UID_A "01900000-0000-7000-8000-00000000000a"
 #define UID_B "01900000-0000-7000-8000-00000000000b"
 #define UID_C "01900000-0000-7000-8000-00000000000c"
+#define UID_D "01900000-0000-7000-8000-00000000000d"
+#define MEASURED(uid, item, value) "{\"uid\":\"" uid "\",\"item\":\"" item "\",\"value\":" value "}"
 #define HEAD                                                                                       \
   "{\"format\":\"fascia-journal\",\"version\":1,\n\"tags\":[],\n\"scales\":[],\n"                  \
   "\"conditions\":[],\n\"settings\":{},\n\"entries\":[\n"
@@ -27,7 +29,7 @@ read_text (const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  return fascia_import_read_json (bytes, "some.json", body, error);
+  return fascia_import_read_json (bytes, "some.json", body, FASCIA_TEST_NOW_MS, error);
 }
 
 static FasciaImport *
@@ -78,6 +80,13 @@ test_bad_entries (void)
       "width" },
     { ",\"end\":\"2026-03-01T13:19:59Z\"", "end" },
     { ",\"end\":\"soon\"", "end" },
+    { ",\"end\":\"2026-03-12T13:20:00Z\"", "end" },
+    { ",\"end\":\"9999-03-01T13:20:00Z\"", "end" },
+    { ",\"measurements\":[" MEASURED (UID_C, "sleep", "1e308") "]", "value" },
+    { ",\"measurements\":[" MEASURED (UID_C, "sleep", "-1") "]", "value" },
+    { ",\"measurements\":[" MEASURED (UID_C, "of-later", "1") "," MEASURED (UID_D, "of-later",
+                                                                            "2") "]",
+      NULL },
     { ",\"tags\":[\"a\",\"a\"]", NULL },
     { ",\"note\":\"\\ud800\"", NULL },
     { "}", NULL },
@@ -128,6 +137,47 @@ test_bad_times (void)
       g_assert_cmpuint (fascia_import_get_n_entries (import), ==, 0);
       g_assert_cmpuint (fascia_import_get_n_problems (import), ==, 1);
     }
+}
+
+/* ENTRY (UID_A, @more) with the first @old in it as @new is refused for @column. */
+static void
+assert_refused (const char *more, const char *old, const char *new, const char *column)
+{
+  g_autoptr (GString) text = g_string_new (HEAD ENTRY (UID_A, "@MORE@") "\n]}");
+
+  g_string_replace (text, "@MORE@", more, 1);
+  g_assert_cmpuint (g_string_replace (text, old, new, 0), >, 0);
+  g_autoptr (FasciaImport) import = read_good (text->str);
+  g_assert_cmpuint (fascia_import_get_n_entries (import), ==, 0);
+  g_assert_cmpuint (fascia_import_get_n_problems (import), ==, 1);
+  const FasciaImportProblem *problem = fascia_import_get_problem (import, 0);
+  g_assert_cmpstr (problem->column, ==, column);
+  g_assert_cmpuint (problem->line, ==, 7);
+}
+
+/* Our own files are judged as what is written by hand. */
+static void
+test_as_by_hand (void)
+{
+  static const char scale[]
+      = "\"scales\":[{\"uid\":\"" UID_C "\",\"code\":\"own-x\",\"name\":\"X\","
+        "\"minimum\":0,\"maximum\":5,\"step\":1,\"hidden\":false}]";
+
+  assert_refused ("", "2026-03-01", "2099-03-01", "time");
+  assert_refused ("", "check-in", "note", "note");
+  assert_refused (",\"note\":\" \\n\"", "check-in", "note", "note");
+  assert_refused (",\"measurements\":[" MEASURED (UID_D, "own-x", "6") "]", "\"scales\":[]", scale,
+                  "value");
+
+  /* What is not known, what is between the steps, and what is by another clock. */
+  g_autoptr (GString) good = g_string_new (
+      HEAD ENTRY (UID_A, ",\"measurements\":[" MEASURED (UID_B, "own-x", "4.5") "," MEASURED (
+                             UID_D, "of-later", "1e308") "]") "\n]}");
+  g_string_replace (good, "\"scales\":[]", scale, 1);
+  g_string_replace (good, "2026-03-01", "2026-03-11", 0);
+  g_autoptr (FasciaImport) import = read_good (good->str);
+  g_assert_cmpuint (fascia_import_get_n_problems (import), ==, 0);
+  g_assert_cmpuint (fascia_import_get_n_entries (import), ==, 1);
 }
 
 static void
@@ -319,7 +369,7 @@ test_undo (StoreFixture *f, gconstpointer data)
   g_autoptr (GBytes) before = exchange_export (other, body, f->dir, FASCIA_EXPORT_JSON);
   g_assert_true (g_file_set_contents (path, g_bytes_get_data (json, NULL),
                                       (gssize) g_bytes_get_size (json), NULL));
-  g_autoptr (FasciaImport) import = fascia_import_read (path, body, &error);
+  g_autoptr (FasciaImport) import = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error);
   g_assert_no_error (error);
   g_autoptr (FasciaOperation) operation = fascia_db_import (other, import, FALSE, &plan, &error);
   g_assert_no_error (error);
@@ -463,7 +513,7 @@ test_bad_tables (StoreFixture *f, gconstpointer data)
       g_autoptr (GError) error = NULL;
 
       replace_in (path, cases[i].file, cases[i].old, cases[i].new);
-      g_autoptr (FasciaImport) import = fascia_import_read (path, body, &error);
+      g_autoptr (FasciaImport) import = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error);
       if (cases[i].line == 0)
         {
           g_assert_null (import);
@@ -492,7 +542,7 @@ test_missing_table (StoreFixture *f, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_unlink (file), ==, 0);
-  g_assert_null (fascia_import_read (path, body, &error));
+  g_assert_null (fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error));
   g_assert_error (error, FASCIA_IMPORT_ERROR, FASCIA_IMPORT_ERROR_FORMAT);
   g_assert_nonnull (strstr (error->message, "mark.csv"));
 }
@@ -506,16 +556,16 @@ test_one_of_its_files (StoreFixture *f, gconstpointer data)
   store_mark (f->db, "hip-left", 3);
   path = make_tables (f, "tables");
   file = g_build_filename (path, "mark.csv", NULL);
-  g_autoptr (FasciaImport) import = fascia_import_read (file, body, &error);
+  g_autoptr (FasciaImport) import = fascia_import_read (file, body, FASCIA_TEST_NOW_MS, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (fascia_import_get_n_entries (import), ==, 1);
 
   g_assert_cmpint (g_mkdir (empty, 0700), ==, 0);
-  g_assert_null (fascia_import_read (empty, body, &error));
+  g_assert_null (fascia_import_read (empty, body, FASCIA_TEST_NOW_MS, &error));
   g_assert_error (error, FASCIA_IMPORT_ERROR, FASCIA_IMPORT_ERROR_FORMAT);
   g_clear_error (&error);
   g_autofree char *nothing = g_build_filename (empty, "nothing.json", NULL);
-  g_assert_null (fascia_import_read (nothing, body, &error));
+  g_assert_null (fascia_import_read (nothing, body, FASCIA_TEST_NOW_MS, &error));
   g_assert_error (error, FASCIA_IMPORT_ERROR, FASCIA_IMPORT_ERROR_READ);
 }
 
@@ -528,6 +578,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/import/bad-entries", test_bad_entries);
   g_test_add_func ("/import/bad-times", test_bad_times);
+  g_test_add_func ("/import/as-by-hand", test_as_by_hand);
   g_test_add_func ("/import/same-names", test_same_names);
   g_test_add_func ("/import/layouts", test_layouts);
   g_test_add_func ("/import/no-export", test_no_export);

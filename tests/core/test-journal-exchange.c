@@ -100,7 +100,7 @@ test_there_and_back (Fixture *f, gconstpointer data)
   g_auto (Answer) planned = { 0 }, imported = { 0 }, exported = { 0 }, undone = { 0 };
 
   open_journal (f);
-  g_autoptr (FasciaImport) import = fascia_import_read (path, body, &error);
+  g_autoptr (FasciaImport) import = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error);
   g_assert_no_error (error);
   fascia_journal_plan_import_async (f->journal, import, NULL, on_planned, &planned);
   fascia_test_assert_until (is_done, &planned);
@@ -136,7 +136,7 @@ test_cancelled (Fixture *f, gconstpointer data)
 {
   g_autofree char *path = make_file (f);
   g_autofree char *out = fascia_test_dir_build (f->dir, "out");
-  g_autoptr (FasciaImport) import = fascia_import_read (path, body, NULL);
+  g_autoptr (FasciaImport) import = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_auto (Answer) imported = { 0 }, exported = { 0 };
 
@@ -162,7 +162,7 @@ test_cancelled_halfway (void)
   Fixture f = { .dir = dir, .clock = clock };
   g_autofree char *path = make_file (&f);
   g_autofree char *journal = fascia_test_dir_build (dir, "here/journal.db");
-  g_autoptr (FasciaImport) import = fascia_import_read (path, body, NULL);
+  g_autoptr (FasciaImport) import = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, NULL);
   g_autoptr (GError) error = NULL;
   FasciaDb *db = fascia_db_open (journal, FASCIA_DB_NONE, clock, 0, &error);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -183,7 +183,7 @@ test_marks_go_first (Fixture *f, gconstpointer data)
 {
   g_autofree char *path = make_file (f);
   g_autofree char *out = fascia_test_dir_build (f->dir, "out.json");
-  g_autoptr (FasciaImport) import = fascia_import_read (path, body, NULL);
+  g_autoptr (FasciaImport) import = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, NULL);
   g_auto (Answer) imported = { 0 }, exported = { 0 }, logged = { 0 };
   FasciaMark mark = { "sacrum", FASCIA_SCALE_PAIN, 5, NULL };
   FasciaLog log = { .marks = &mark, .n_marks = 1 };

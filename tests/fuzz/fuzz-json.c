@@ -20,7 +20,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GBytes) bytes = g_bytes_new (data, size);
   g_autoptr (GError) error = NULL;
   g_autoptr (FasciaImport) import
-      = fascia_import_read_json (bytes, "fuzz.json", fuzz->body, &error);
+      = fascia_import_read_json (bytes, "fuzz.json", fuzz->body, FUZZ_IMPORT_NOW_MS, &error);
 
   if (import != NULL)
     fuzz_import_try (fuzz, import);

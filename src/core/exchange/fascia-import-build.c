@@ -5,12 +5,17 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "../store/fascia-db-points.h"
+#include "../journal/fascia-log-private.h"
 #include "fascia-import-private.h"
+
+/* As what is written by hand: nobody writes down what is to come. */
+#define MAX_AHEAD_MS (24 * 60 * 60 * G_GINT64_CONSTANT (1000))
 
 /* ---- entries ---- */
 
@@ -55,11 +60,16 @@ problem_clear (gpointer data)
 }
 
 void
-fascia_import_builder_init (FasciaImportBuilder *self, FasciaImportNamer namer, gpointer namer_data)
+fascia_import_builder_init (FasciaImportBuilder *self,
+                            FasciaImportNamer namer,
+                            gpointer namer_data,
+                            gint64 now_ms)
 {
   FasciaImport *import = g_new0 (FasciaImport, 1);
 
-  *self = (FasciaImportBuilder) { .import = import, .namer = namer, .namer_data = namer_data };
+  *self = (FasciaImportBuilder) {
+    .import = import, .namer = namer, .namer_data = namer_data, .now_ms = now_ms
+  };
   g_atomic_ref_count_init (&import->ref_count);
   import->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_import_entry_free);
   for (guint i = 0; i < FASCIA_IMPORT_N_WHOLES; i++)
@@ -71,12 +81,6 @@ fascia_import_builder_init (FasciaImportBuilder *self, FasciaImportNamer namer, 
   for (guint i = 0; i < FASCIA_N_RECORDS; i++)
     self->names[i]
         = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
-}
-
-FasciaImport *
-fascia_import_builder_finish (FasciaImportBuilder *self)
-{
-  return g_steal_pointer (&self->import);
 }
 
 void
@@ -145,6 +149,12 @@ drop_empty (FasciaRecordRow *row, const char *name)
 }
 
 static gboolean
+is_ahead (const FasciaImportBuilder *self, gint64 utc_ms)
+{
+  return utc_ms > self->now_ms && utc_ms - self->now_ms > MAX_AHEAD_MS;
+}
+
+static gboolean
 check_entry_row (FasciaImportBuilder *self, const FasciaImportEntry *entry, FasciaRecordRow *row)
 {
   gint64 utc_ms = fascia_record_row_get_int64 (row, "time", 0);
@@ -156,6 +166,14 @@ check_entry_row (FasciaImportBuilder *self, const FasciaImportEntry *entry, Fasc
     return refuse (self, row, "day", _ ("The time and its day do not fit together."));
   if (fascia_record_row_get_int64 (row, "end", utc_ms) < utc_ms)
     return refuse (self, row, "end", _ ("It cannot end before it begins."));
+  if (is_ahead (self, utc_ms))
+    return refuse (self, row, "time", _ ("This is more than a day ahead."));
+  if (is_ahead (self, fascia_record_row_get_int64 (row, "end", utc_ms)))
+    return refuse (self, row, "end", _ ("This is more than a day ahead."));
+  /* Nothing else belongs to it. */
+  if (entry->rows->len == 1 && g_strcmp0 (fascia_record_row_get_text (row, "kind"), "note") == 0
+      && fascia_note_is_blank (fascia_record_row_get_text (row, "note")))
+    return refuse (self, row, "note", _ ("The note says nothing."));
   drop_empty (row, "note");
   return TRUE;
 }
@@ -271,8 +289,14 @@ dup_key (const FasciaRecordRow *row)
     case FASCIA_RECORD_TREATMENT:
     case FASCIA_RECORD_EVENT:
       return g_strdup_printf ("o %d", (int) row->kind);
-    case FASCIA_RECORD_ENTRY:
     case FASCIA_RECORD_MEASUREMENT:
+      {
+        const char *side = fascia_record_row_get_text (row, "side");
+
+        return g_strdup_printf ("v %s\n%s", fascia_record_row_get_text (row, "item"),
+                                side != NULL ? side : "");
+      }
+    case FASCIA_RECORD_ENTRY:
     case FASCIA_RECORD_DRAWING:
     case FASCIA_RECORD_TAG:
     case FASCIA_RECORD_SCALE:
@@ -374,11 +398,6 @@ fascia_import_builder_take_entry (FasciaImportBuilder *self, FasciaImportEntry *
       fascia_import_entry_free (entry);
       return;
     }
-  gint32 day = (gint32) fascia_record_row_get_int64 (g_ptr_array_index (entry->rows, 0), "day", 0);
-  if (import->entries->len == 0)
-    import->first_day = import->last_day = day;
-  import->first_day = MIN (import->first_day, day);
-  import->last_day = MAX (import->last_day, day);
   for (guint i = 0; i < entry->rows->len; i++)
     keep_name (self, g_ptr_array_index (entry->rows, i));
   g_ptr_array_add (import->entries, entry);
@@ -412,4 +431,62 @@ fascia_import_builder_take_whole (FasciaImportBuilder *self, FasciaRecordRow *ro
     }
   keep_name (self, row);
   g_ptr_array_add (self->import->wholes[row->kind - FASCIA_N_ENTRY_RECORDS], row);
+}
+
+/* ---- all of it ---- */
+
+/* Steps do not count: the person may have chosen finer ones since. */
+static gboolean
+is_in_range (const FasciaItem *item, double value)
+{
+  double minimum = fascia_item_get_minimum (item), maximum = fascia_item_get_maximum (item);
+  double slack = fascia_item_get_step (item) / 1000;
+
+  if (fascia_item_get_type_of (item) != FASCIA_ITEM_NUMBER)
+    return fascia_item_takes (item, value);
+  return isfinite (value) && value >= minimum - slack && value <= maximum + slack;
+}
+
+/* A scale that neither this version nor the file knows takes everything. */
+static gboolean
+check_measurements (FasciaImportBuilder *self, FasciaItems *items, const FasciaImportEntry *entry)
+{
+  for (guint i = 0; i < entry->rows->len; i++)
+    {
+      FasciaRecordRow *row = g_ptr_array_index (entry->rows, i);
+
+      if (row->kind != FASCIA_RECORD_MEASUREMENT)
+        continue;
+      const FasciaItem *item
+          = fascia_items_lookup (items, fascia_record_row_get_text (row, "item"));
+      if (item != NULL && !is_in_range (item, fascia_record_row_get (row, "value")->real))
+        return refuse (self, row, "value", _ ("The scale does not have this value."));
+    }
+  return TRUE;
+}
+
+FasciaImport *
+fascia_import_builder_finish (FasciaImportBuilder *self)
+{
+  FasciaImport *import = self->import;
+  g_autoptr (FasciaItems) ready = fascia_items_new (NULL);
+  g_autoptr (FasciaItems) items = ready != NULL ? fascia_import_dup_items (import, ready) : NULL;
+  g_autoptr (GPtrArray) all = import->entries;
+
+  import->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_import_entry_free);
+  for (guint i = 0; i < all->len; i++)
+    {
+      FasciaImportEntry *entry = g_ptr_array_index (all, i);
+      gint32 day
+          = (gint32) fascia_record_row_get_int64 (g_ptr_array_index (entry->rows, 0), "day", 0);
+
+      if (items != NULL && !check_measurements (self, items, entry))
+        continue;
+      if (import->entries->len == 0)
+        import->first_day = import->last_day = day;
+      import->first_day = MIN (import->first_day, day);
+      import->last_day = MAX (import->last_day, day);
+      g_ptr_array_add (import->entries, g_steal_pointer (&g_ptr_array_index (all, i)));
+    }
+  return g_steal_pointer (&self->import);
 }

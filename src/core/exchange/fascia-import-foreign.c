@@ -683,7 +683,7 @@ prepare (Reader *self, GBytes *bytes, GError **error)
   g_autoptr (GError) table_error = NULL;
   g_autofree char *problem = fascia_mapping_dup_problem (self->mapping);
 
-  fascia_import_builder_init (&self->builder, get_name, self);
+  fascia_import_builder_init (&self->builder, get_name, self, self->now_ms);
   self->builder.import->is_foreign = TRUE;
   if (problem != NULL)
     return fascia_import_set_error (error, FASCIA_IMPORT_ERROR_FORMAT, self->name, problem);

@@ -424,7 +424,11 @@ set_broken (GError **error, const char *name, guint line)
 }
 
 FasciaImport *
-fascia_import_read_json (GBytes *bytes, const char *name, const FasciaBody *body, GError **error)
+fascia_import_read_json (GBytes *bytes,
+                         const char *name,
+                         const FasciaBody *body,
+                         gint64 now_ms,
+                         GError **error)
 {
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
 
@@ -433,7 +437,7 @@ fascia_import_read_json (GBytes *bytes, const char *name, const FasciaBody *body
   guint line = 1;
 
   json_parser_set_strict (self.parser, TRUE);
-  fascia_import_builder_init (&self.builder, get_name, &self);
+  fascia_import_builder_init (&self.builder, get_name, &self, now_ms);
   file.text = g_bytes_get_data (bytes, &file.length);
   /* Some programs put a mark of the order of bytes first. */
   if (file.length >= 3 && memcmp (file.text, "\xef\xbb\xbf", 3) == 0)

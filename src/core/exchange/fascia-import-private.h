@@ -55,13 +55,16 @@ typedef struct
   FasciaImport *import;
   FasciaImportNamer namer;
   gpointer namer_data;
+  gint64 now_ms;
   GHashTable *names[FASCIA_N_RECORDS]; /* of what was taken: uids, codes or keys */
 } FasciaImportBuilder;
 
 void fascia_import_builder_init (FasciaImportBuilder *self,
                                  FasciaImportNamer namer,
-                                 gpointer namer_data);
-/* (transfer full) */
+                                 gpointer namer_data,
+                                 gint64 now_ms);
+/* (transfer full) Judges what needs all of the file: what was measured, by the scales that come
+ * along. */
 FasciaImport *fascia_import_builder_finish (FasciaImportBuilder *self);
 void fascia_import_builder_clear (FasciaImportBuilder *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FasciaImportBuilder, fascia_import_builder_clear)
@@ -83,7 +86,7 @@ void fascia_import_builder_take_whole (FasciaImportBuilder *self, FasciaRecordRo
 
 /* (transfer full) NULL with READ or TOO_LARGE. */
 GBytes *fascia_import_load (const char *path, GError **error);
-FasciaImport *fascia_import_read_tables (const char *folder, GError **error);
+FasciaImport *fascia_import_read_tables (const char *folder, gint64 now_ms, GError **error);
 gboolean fascia_import_is_tables (const char *folder);
 /* Always FALSE. */
 gboolean fascia_import_set_error (GError **error,

@@ -334,12 +334,12 @@ check_version (const char *folder, const char *name, GError **error)
 }
 
 FasciaImport *
-fascia_import_read_tables (const char *folder, GError **error)
+fascia_import_read_tables (const char *folder, gint64 now_ms, GError **error)
 {
   g_auto (Reader) self = { .folder = g_strdup (folder) };
   g_autofree char *name = g_filename_display_name (folder);
 
-  fascia_import_builder_init (&self.builder, get_name, NULL);
+  fascia_import_builder_init (&self.builder, get_name, NULL, now_ms);
   self.entries = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_import_entry_free);
   self.owners
       = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);

@@ -184,7 +184,7 @@ fascia_import_load (const char *path, GError **error)
 }
 
 FasciaImport *
-fascia_import_read (const char *path, const FasciaBody *body, GError **error)
+fascia_import_read (const char *path, const FasciaBody *body, gint64 now_ms, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -195,15 +195,15 @@ fascia_import_read (const char *path, const FasciaBody *body, GError **error)
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
       if (fascia_import_is_tables (path))
-        return fascia_import_read_tables (path, error);
+        return fascia_import_read_tables (path, now_ms, error);
       fascia_import_set_error (error, FASCIA_IMPORT_ERROR_FORMAT, name,
                                _ ("The folder holds no tables that Fascia has written."));
       return NULL;
     }
   /* A table of such a folder stands for all of it. */
   if (g_str_has_suffix (base, ".csv") && fascia_import_is_tables (folder))
-    return fascia_import_read_tables (folder, error);
+    return fascia_import_read_tables (folder, now_ms, error);
 
   g_autoptr (GBytes) bytes = fascia_import_load (path, error);
-  return bytes != NULL ? fascia_import_read_json (bytes, base, body, error) : NULL;
+  return bytes != NULL ? fascia_import_read_json (bytes, base, body, now_ms, error) : NULL;
 }

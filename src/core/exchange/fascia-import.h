@@ -46,12 +46,17 @@ void fascia_import_unref (FasciaImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaImport, fascia_import_unref)
 
 /* Reads our JSON, our folder of tables or one of its files' folder, told apart by what they hold.
- * Bad rows are gathered, up to a thousand; a file that is no export is FORMAT. Any thread. */
-FasciaImport *fascia_import_read (const char *path, const FasciaBody *body, GError **error);
+ * Bad rows are gathered, up to a thousand; a file that is no export is FORMAT. Any thread.
+ * @now_ms: refuses what is more than a day ahead. */
+FasciaImport *fascia_import_read (const char *path,
+                                  const FasciaBody *body,
+                                  gint64 now_ms,
+                                  GError **error);
 /* As above, from memory; for tests. @name: what problems call the file. JSON only. */
 FasciaImport *fascia_import_read_json (GBytes *bytes,
                                        const char *name,
                                        const FasciaBody *body,
+                                       gint64 now_ms,
                                        GError **error);
 /* A table of another program, read by @mapping. @zone: of times without one. @now_ms: refuses what
  * is more than a day ahead. */
