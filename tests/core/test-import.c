@@ -89,6 +89,8 @@ test_bad_entries (void)
       NULL },
     { ",\"tags\":[\"a\",\"a\"]", NULL },
     { ",\"note\":\"\\ud800\"", NULL },
+    { ",\"note\":\"a\\u0000b\"", NULL },
+    { ",\"note\":\"\\\\\\u0000b\"", NULL },
     { "}", NULL },
   };
 
@@ -178,6 +180,33 @@ test_as_by_hand (void)
   g_autoptr (FasciaImport) import = read_good (good->str);
   g_assert_cmpuint (fascia_import_get_n_problems (import), ==, 0);
   g_assert_cmpuint (fascia_import_get_n_entries (import), ==, 1);
+}
+
+/* What can be said in JSON and in no text is not cut off there. */
+static void
+test_zero_characters (void)
+{
+  static const struct
+  {
+    const char *old, *new;
+    gboolean is_good;
+  } cases[] = {
+    { "\"settings\":{}", "\"settings\":{\"a\\u0000\":1}" },
+    { "\"settings\":{}", "\"settings\":{\"a\":\"b\\u0000c\"}" },
+    { "\"tags\":[]", "\"tags\":[{\"uid\":\"" UID_C
+                     "\",\"code\":\"own-x\",\"name\":\"a\\u0000b\",\"hidden\":false}]" },
+    { "\"settings\":{}", "\"settings\":{\"a\":\"\\\\u0000\"}", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (HEAD ENTRY (UID_A, "") "\n]}");
+
+      g_assert_cmpuint (g_string_replace (text, cases[i].old, cases[i].new, 1), ==, 1);
+      g_autoptr (FasciaImport) import = read_good (text->str);
+      g_assert_cmpuint (fascia_import_get_n_entries (import), ==, 1);
+      g_assert_cmpuint (fascia_import_get_n_problems (import), ==, cases[i].is_good ? 0 : 1);
+    }
 }
 
 static void
@@ -579,6 +608,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/bad-entries", test_bad_entries);
   g_test_add_func ("/import/bad-times", test_bad_times);
   g_test_add_func ("/import/as-by-hand", test_as_by_hand);
+  g_test_add_func ("/import/zero-characters", test_zero_characters);
   g_test_add_func ("/import/same-names", test_same_names);
   g_test_add_func ("/import/layouts", test_layouts);
   g_test_add_func ("/import/no-export", test_no_export);

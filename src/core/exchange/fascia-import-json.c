@@ -50,6 +50,21 @@ parse (Reader *self, const FasciaJsonSpan *span)
   return json_parser_get_root (self->parser);
 }
 
+/* JSON can say a zero character, which would end the text there without a word. */
+static gboolean
+has_zero (const FasciaJsonSpan *span)
+{
+  for (gsize i = 0; i + 1 < span->length; i++)
+    if (span->text[i] == '\\')
+      {
+        i++;
+        if (span->text[i] == 'u' && span->length - i >= 5
+            && memcmp (span->text + i + 1, "0000", 4) == 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
 /* ---- values ---- */
 
 static gboolean
@@ -205,17 +220,32 @@ read_member (Reader *self, FasciaImportEntry *entry, const char *name, JsonNode 
   return refuse (self, first, name, _ ("Fascia does not know this."));
 }
 
+/* (nullable) (transfer none) As parse(); else a problem of @row. */
+static JsonNode *
+parse_for (Reader *self, const FasciaRecordRow *row, const FasciaJsonSpan *span)
+{
+  JsonNode *node = has_zero (span) ? NULL : parse (self, span);
+
+  if (node == NULL)
+    refuse (self, row, NULL,
+            has_zero (span) ? _ ("A character in it, \\u0000, is none that a text can have.")
+                            : _ ("This is no valid JSON."));
+  return node;
+}
+
 static void
 read_entry (Reader *self, const FasciaJsonSpan *span)
 {
   g_autoptr (FasciaImportEntry) entry = fascia_import_entry_new (span->line);
   FasciaRecordRow *first = fascia_import_entry_add (entry, FASCIA_RECORD_ENTRY, span->line);
-  JsonNode *node = parse (self, span);
+  JsonNode *node = parse_for (self, first, span);
   JsonObjectIter iter;
   const char *name;
   JsonNode *value;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
     {
       refuse (self, first, NULL, _ ("This is no valid JSON."));
       return;
@@ -237,12 +267,14 @@ static void
 read_whole (Reader *self, FasciaRecordKind kind, const FasciaJsonSpan *span)
 {
   g_autoptr (FasciaRecordRow) row = fascia_record_row_new (kind, span->line);
-  JsonNode *node = parse (self, span);
+  JsonNode *node = parse_for (self, row, span);
   JsonObjectIter iter;
   const char *name;
   JsonNode *value;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
     {
       refuse (self, row, NULL, _ ("This is no valid JSON."));
       return;
@@ -264,11 +296,12 @@ static void
 read_setting (Reader *self, const FasciaJsonSpan *key, const FasciaJsonSpan *value)
 {
   g_autoptr (FasciaRecordRow) row = fascia_record_row_new (FASCIA_RECORD_SETTING, key->line);
-  JsonNode *node = parse (self, key);
+  JsonNode *node = parse_for (self, row, key);
   gboolean is_read;
 
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
-      || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     {
       refuse (self, row, NULL, _ ("This is no valid JSON."));
       return;
@@ -278,12 +311,9 @@ read_setting (Reader *self, const FasciaJsonSpan *key, const FasciaJsonSpan *val
   read_field (self, row, "key", node, NULL, &is_read);
   if (!is_read)
     return;
-  node = parse (self, value);
+  node = parse_for (self, row, value);
   if (node == NULL)
-    {
-      refuse (self, row, NULL, _ ("This is no valid JSON."));
-      return;
-    }
+    return;
   g_autofree char *json = json_to_string (node, FALSE);
   fascia_record_row_set_text (row, "value", json);
   fascia_import_builder_take_whole (&self->builder, g_steal_pointer (&row));
