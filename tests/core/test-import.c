@@ -563,6 +563,68 @@ test_bad_tables (StoreFixture *f, gconstpointer data)
     }
 }
 
+/* Without its last row a table looks whole. */
+static void
+cut_last_row (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpuint (length, >, 2);
+  contents[length - 2] = '\0';
+  char *last = strrchr (contents, '\n');
+  g_assert_nonnull (last);
+  g_assert_true (g_file_set_contents (path, contents, last + 1 - contents, NULL));
+}
+
+static void
+test_cut_tables (StoreFixture *f, gconstpointer data)
+{
+  static const char *const names[]
+      = { "entry.csv", "mark.csv", "mark_feeling.csv", "tag.csv", "setting.csv", "format.csv" };
+  const FasciaTagChange request = { FASCIA_TAG_CREATE, NULL, "garden", NULL };
+  static const char *const feelings[] = { "dull", NULL };
+  const FasciaMark marks[] = { { "sacrum", FASCIA_SCALE_PAIN, 5, feelings },
+                               { "hip-left", FASCIA_SCALE_PAIN, 4, NULL } };
+  const FasciaLog log = { .marks = marks, .n_marks = 2 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation = fascia_db_log (f->db, &log, &error);
+  g_assert_no_error (error);
+  g_autoptr (FasciaOperation) tagged = fascia_db_change_tag (f->db, &request, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (fascia_db_set_setting (f->db, "a", g_variant_new_boolean (TRUE), &error));
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = make_tables (f, "tables");
+
+      cut_last_row (path, names[i]);
+      g_assert_null (fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error));
+      g_assert_error (error, FASCIA_IMPORT_ERROR, FASCIA_IMPORT_ERROR_FORMAT);
+      g_assert_nonnull (strstr (error->message, names[i]));
+      g_clear_error (&error);
+      fascia_test_remove_tree (path);
+    }
+
+  /* What older versions wrote does not say how many there are; what was added is taken. */
+  g_autofree char *path = make_tables (f, "tables");
+  g_autofree char *format = g_build_filename (path, "format.csv", NULL);
+  cut_last_row (path, "mark_feeling.csv");
+  replace_in (path, "format.csv", "mark_feeling.csv,1", "mark_feeling.csv,0");
+  replace_in (path, "format.csv", "mark.csv,2", "mark.csv,1");
+  g_autoptr (FasciaImport) more = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fascia_import_get_n_problems (more), ==, 0);
+  cut_last_row (path, "mark.csv");
+  g_assert_true (g_file_set_contents (
+      format, "format,version,exported_by\r\nfascia-journal-tables,1,Fascia 0.3.0\r\n", -1, NULL));
+  g_autoptr (FasciaImport) old = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (fascia_import_get_n_entries (old), ==, 1);
+}
+
 static void
 test_missing_table (StoreFixture *f, gconstpointer data)
 {
@@ -621,6 +683,7 @@ main (int argc, char **argv)
   store_test_add ("/import/name-is-taken", test_name_is_taken);
   store_test_add ("/import/what-is-read-is-found", test_what_is_read_is_found);
   store_test_add ("/import/bad-tables", test_bad_tables);
+  store_test_add ("/import/cut-tables", test_cut_tables);
   store_test_add ("/import/missing-table", test_missing_table);
   store_test_add ("/import/one-of-its-files", test_one_of_its_files);
 

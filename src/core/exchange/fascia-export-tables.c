@@ -33,7 +33,7 @@ static const char readme[]
       "  tag.csv, own_scale.csv, condition.csv, setting.csv\r\n"
       "                what belongs to no entry\r\n"
       "  overview.csv  the same again in a single table, for a quick look; not read back\r\n"
-      "  format.csv    which version of this layout it is\r\n"
+      "  format.csv    which version of this layout it is, and how many rows each table has\r\n"
       "\r\n"
       "Left and right are always the person's own. A cell without anything means that nothing "
       "was\r\n"
@@ -136,6 +136,18 @@ append_dictionary (GString *text)
 
 /* ---- rows ---- */
 
+/* How many rows each table has so far. */
+static guint64 *
+get_counts (FasciaExportSink *sink)
+{
+  if (sink->state == NULL)
+    {
+      sink->state = g_new0 (guint64, FASCIA_N_RECORDS);
+      sink->free_state = g_free;
+    }
+  return sink->state;
+}
+
 static gboolean
 add_whole (FasciaExportSink *sink, FasciaRecordKind kind, GError **error)
 {
@@ -149,9 +161,10 @@ add_whole (FasciaExportSink *sink, FasciaRecordKind kind, GError **error)
     {
       const char *key = (const char *) sqlite3_column_text (statement, FASCIA_READER_FIELDS);
 
-      if (kind != FASCIA_RECORD_SETTING || fascia_export_is_setting_kept (key))
-        fascia_export_append_cells (sink->texts[kind], record, sink->body, statement, NULL,
-                                    G_MININT);
+      if (kind == FASCIA_RECORD_SETTING && !fascia_export_is_setting_kept (key))
+        continue;
+      fascia_export_append_cells (sink->texts[kind], record, sink->body, statement, NULL, G_MININT);
+      get_counts (sink)[kind]++;
     }
   if (code != SQLITE_DONE)
     fascia_store_error_set_sqlite (error, sink->db->sql, code, sink->db->path);
@@ -170,9 +183,6 @@ begin_tables (FasciaExportSink *sink, GError **error)
     }
   fascia_csv_append_header (sink->texts[FILE_OVERVIEW]);
   append_dictionary (sink->texts[FILE_DICTIONARY]);
-  g_string_append_printf (sink->texts[FILE_FORMAT],
-                          "format,version,exported_by\r\n%s,%d,Fascia %s\r\n",
-                          FASCIA_RECORD_TABLES_FORMAT, FASCIA_RECORD_VERSION, VERSION);
   g_string_append (sink->texts[FILE_README], readme);
   return TRUE;
 }
@@ -202,6 +212,7 @@ add_to_tables (FasciaExportSink *sink,
   fascia_export_append_cells (
       sink->texts[FASCIA_RECORD_ENTRY], fascia_record_get (FASCIA_RECORD_ENTRY), sink->body,
       fascia_export_reader_get_entry (reader), NULL, fascia_export_reader_get_offset (reader));
+  get_counts (sink)[FASCIA_RECORD_ENTRY]++;
   for (guint i = FASCIA_RECORD_MARK; i < FASCIA_N_ENTRY_RECORDS; i++)
     {
       const FasciaRecord *record = fascia_record_get ((FasciaRecordKind) i);
@@ -213,6 +224,7 @@ add_to_tables (FasciaExportSink *sink,
               = i == FASCIA_RECORD_FEELING ? sqlite3_column_blob (row, FASCIA_READER_OWNER) : uid;
 
           fascia_export_append_cells (sink->texts[i], record, sink->body, row, owner, G_MININT);
+          get_counts (sink)[i]++;
           if (!fascia_export_reader_advance (reader, (FasciaRecordKind) i, error))
             return FALSE;
         }
@@ -220,9 +232,17 @@ add_to_tables (FasciaExportSink *sink,
   return add_overview (sink, sink->texts[FILE_OVERVIEW], reader, error);
 }
 
+/* A table that is cut at the end of a row looks whole, so it is said how many rows it has. */
 static gboolean
-end (FasciaExportSink *sink, GError **error)
+end_tables (FasciaExportSink *sink, GError **error)
 {
+  GString *text = sink->texts[FILE_FORMAT];
+
+  g_string_append (text, "format,version,exported_by,table,rows\r\n");
+  for (guint kind = 0; kind < FASCIA_N_RECORDS; kind++)
+    g_string_append_printf (text, "%s,%d,Fascia %s,%s,%" G_GUINT64_FORMAT "\r\n",
+                            FASCIA_RECORD_TABLES_FORMAT, FASCIA_RECORD_VERSION, VERSION,
+                            get_file_name (kind), get_counts (sink)[kind]);
   return TRUE;
 }
 
@@ -231,7 +251,7 @@ const FasciaExportClass fascia_export_tables_class = {
   .get_file_name = get_file_name,
   .begin = begin_tables,
   .add = add_to_tables,
-  .end = end,
+  .end = end_tables,
 };
 
 /* ---- one table ---- */
@@ -249,8 +269,14 @@ add_to_table (FasciaExportSink *sink, FasciaExportReader *reader, gboolean is_fi
   return add_overview (sink, sink->texts[0], reader, error);
 }
 
+static gboolean
+end_table (FasciaExportSink *sink, GError **error)
+{
+  return TRUE;
+}
+
 const FasciaExportClass fascia_export_table_class = {
   .begin = begin_table,
   .add = add_to_table,
-  .end = end,
+  .end = end_table,
 };

@@ -26,6 +26,7 @@ typedef struct
 {
   FasciaImportBuilder builder;
   char *folder;
+  gint64 n_rows[FASCIA_N_RECORDS]; /* as the folder says; 0 when it does not */
   GPtrArray *entries; /* FasciaImportEntry, in the order of the file; NULL once taken */
   GHashTable *owners; /* uid of entries (GBytes) → Owner */
   GHashTable *marks;  /* uid of marks → Owner */
@@ -278,6 +279,10 @@ read_table (Reader *self, FasciaRecordKind kind, GError **error)
       = g_new0 (const FasciaField *, fascia_text_table_get_n_columns (table) + 1);
   if (!read_header (kind, table, fields, error))
     return FALSE;
+  /* More have been added by somebody; fewer were cut off. */
+  if (fascia_text_table_get_n_rows (table) < self->n_rows[kind])
+    return refuse_table (kind, NULL, _ ("Rows at its end are missing. Export the journal again."),
+                         error);
   for (guint i = 0; i < fascia_text_table_get_n_rows (table); i++)
     {
       if (kind == FASCIA_RECORD_ENTRY)
@@ -315,8 +320,32 @@ fascia_import_is_tables (const char *folder)
          && strcmp (fascia_text_table_get (table, 0, 0), FASCIA_RECORD_TABLES_FORMAT) == 0;
 }
 
+/* How many rows each table has. Folders of older versions do not say it. */
 static gboolean
-check_version (const char *folder, const char *name, GError **error)
+read_counts (Reader *self, FasciaTextTable *table, GError **error)
+{
+  if (fascia_text_table_get_n_columns (table) < 5
+      || strcmp (fascia_text_table_get_header (table, 3), "table") != 0
+      || strcmp (fascia_text_table_get_header (table, 4), "rows") != 0)
+    return TRUE;
+  for (guint kind = 0; kind < FASCIA_N_RECORDS; kind++)
+    {
+      gboolean is_there = FALSE;
+
+      for (guint i = 0; i < fascia_text_table_get_n_rows (table) && !is_there; i++)
+        is_there = strcmp (fascia_text_table_get (table, i, 3), get_name (kind, NULL)) == 0
+                   && g_ascii_string_to_signed (fascia_text_table_get (table, i, 4), 10, 0,
+                                                G_MAXINT64, &self->n_rows[kind], NULL);
+      if (!is_there)
+        return fascia_import_set_error (
+            error, FASCIA_IMPORT_ERROR_FORMAT, FORMAT_FILE,
+            _ ("Rows at its end are missing. Export the journal again."));
+    }
+  return TRUE;
+}
+
+static gboolean
+check_version (Reader *self, const char *folder, const char *name, GError **error)
 {
   g_autoptr (FasciaTextTable) table = load_table (folder, FORMAT_FILE, error);
   gint64 version = 0;
@@ -330,7 +359,7 @@ check_version (const char *folder, const char *name, GError **error)
   if (version > FASCIA_RECORD_VERSION)
     return fascia_import_set_error (error, FASCIA_IMPORT_ERROR_TOO_NEW, name,
                                     _ ("A newer version of Fascia has written it."));
-  return TRUE;
+  return read_counts (self, table, error);
 }
 
 FasciaImport *
@@ -345,7 +374,7 @@ fascia_import_read_tables (const char *folder, gint64 now_ms, GError **error)
       = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);
   self.marks
       = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_free);
-  if (!check_version (folder, name, error))
+  if (!check_version (&self, folder, name, error))
     return NULL;
   for (guint i = 0; i < FASCIA_N_RECORDS; i++)
     if (!read_table (&self, (FasciaRecordKind) i, error))
