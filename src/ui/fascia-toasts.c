@@ -18,7 +18,9 @@
 
 /* How long an Undo stays on offer after the last change. */
 #define UNDO_SECONDS 8
-#define TITLE_LINES 3
+/* From which scale of the text on. */
+#define LARGE_TEXT 1.4
+#define TITLE_SCALE 0.7
 /* How long it is said what was undone. */
 #define UNDONE_SECONDS 3
 
@@ -51,22 +53,45 @@ create_toast (void)
   return toast;
 }
 
-/* In a narrow window, or with large text, a title takes some lines; when that is not enough its end is
- * what must stay: it says how tight. */
+/* In a narrow window the end of a long title is what must stay: it says how tight. */
 static void
 keep_end (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) == PANGO_ELLIPSIZE_END)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_MIDDLE);
-      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_natural_wrap_mode (GTK_LABEL (widget), GTK_NATURAL_WRAP_NONE);
-      gtk_label_set_lines (GTK_LABEL (widget), TITLE_LINES);
-    }
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_MIDDLE);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     keep_end (child);
+}
+
+static gboolean
+is_text_large (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > LARGE_TEXT * 96 * 1024;
+}
+
+/* With large text the title needs the room of the button that only closes, which a toast that goes by
+ * itself can do without; and it is a little smaller than the text of the page, but whole. */
+static void
+make_room (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget)
+      && gtk_label_get_ellipsize (GTK_LABEL (widget)) == PANGO_ELLIPSIZE_MIDDLE)
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_scale_new (TITLE_SCALE));
+      gtk_label_set_attributes (GTK_LABEL (widget), attributes);
+    }
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
+    gtk_widget_set_visible (widget, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    make_room (child);
 }
 
 /* Shows it, or lets the time of one that is shown begin again. */
@@ -78,7 +103,11 @@ show_toast (FasciaToasts *self, AdwToast *toast, const char *title)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (g_str_equal (gtk_widget_get_css_name (child), "toast"))
-      keep_end (child);
+      {
+        keep_end (child);
+        if (adw_toast_get_timeout (toast) > 0 && is_text_large (child))
+          make_room (child);
+      }
 }
 
 void
