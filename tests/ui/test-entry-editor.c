@@ -554,6 +554,85 @@ test_draft_continue (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fascia_entry_get_note (entry), ==, "Half a sentence");
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const FasciaUid *uid;
+} EditDraft;
+
+static gboolean
+has_edit_draft (gpointer data)
+{
+  EditDraft *draft = data;
+  g_autoptr (FasciaSettings) settings = fascia_test_read_settings (draft->fixture->journal);
+  g_autofree char *key = fascia_entry_draft_dup_edit_key (draft->uid);
+
+  return fascia_settings_get_strv (settings, key)[0] != NULL;
+}
+
+/* Changes of an entry that is there are kept as well, and offered when it is edited again: with what
+ * became of the entry meanwhile. Saving takes them away. */
+static void
+test_draft_of_edit (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_autoptr (FasciaEntry) written = fascia_test_visit_new (NOW - 7200000, 1);
+  g_autoptr (FasciaEntry) other = fascia_test_visit_new (NOW - 9200000, 2);
+  fascia_test_put (fixture->journal, other);
+  fascia_test_put (fixture->journal, written);
+  g_autoptr (FasciaEntry) before = read_newest (fixture);
+  EditDraft draft = { fixture, fascia_entry_get_uid (before) };
+  FasciaEntryEditor *editor = edit (fixture, before);
+  type (editor, "Therapist", "Berta");
+  write_note (editor, "Half a sentence");
+  fascia_test_assert_until (has_edit_draft, &draft);
+  /* As when the power goes: nobody is asked. */
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+
+  FasciaVisit visit = *fascia_entry_get_visit (before);
+  visit.rating = 9;
+  g_autoptr (FasciaEntry) theirs = fascia_entry_with_visit (before, &visit);
+  fascia_test_put (fixture->journal, theirs);
+  g_autoptr (FasciaEntry) now = read_newest (fixture);
+  edit (fixture, other);
+  fascia_test_drain ();
+  g_assert_true (has_editor (fixture));
+  adw_dialog_force_close (get_dialog (fixture));
+  fascia_test_assert_until (has_no_dialog, fixture);
+
+  fascia_entry_editor_present (GTK_WIDGET (fixture->page), fixture->journal, fixture->body, now);
+  respond (fixture, "continue");
+  fascia_test_assert_until (has_editor, fixture);
+  editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));
+  g_assert_cmpstr (gtk_editable_get_text (get_row (editor, "Therapist")), ==, "Berta");
+  save (fixture, editor);
+  g_assert_false (has_edit_draft (&draft));
+  g_autoptr (FasciaEntry) after = read_newest (fixture);
+  g_assert_cmpuint (count_entries (fixture), ==, 2);
+  g_assert_cmpstr (fascia_entry_get_visit (after)->therapist, ==, "Berta");
+  g_assert_cmpint (fascia_entry_get_visit (after)->rating, ==, 9);
+  g_assert_cmpstr (fascia_entry_get_note (after), ==, "Half a sentence");
+}
+
+/* Thrown away is thrown away. */
+static void
+test_draft_of_edit_discarded (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_autoptr (FasciaEntry) written = fascia_test_note_new (NOW - 7200000, 1, "Before");
+  fascia_test_put (fixture->journal, written);
+  g_autoptr (FasciaEntry) before = read_newest (fixture);
+  EditDraft draft = { fixture, fascia_entry_get_uid (before) };
+  FasciaEntryEditor *editor = edit (fixture, before);
+  write_note (editor, "");
+  fascia_test_assert_until (has_edit_draft, &draft);
+  adw_dialog_close (ADW_DIALOG (editor));
+  respond (fixture, "discard");
+  fascia_test_assert_until (has_no_dialog, fixture);
+  g_assert_false (has_edit_draft (&draft));
+}
+
 /* Beginning again takes it away; another kind knows nothing of it. */
 static void
 test_draft_begin_again (Fixture *fixture, gconstpointer data)
@@ -655,6 +734,8 @@ main (int argc, char **argv)
   ADD ("invalid-number", test_invalid_number);
   ADD ("draft-continue", test_draft_continue);
   ADD ("draft-begin-again", test_draft_begin_again);
+  ADD ("draft-of-edit", test_draft_of_edit);
+  ADD ("draft-of-edit-discarded", test_draft_of_edit_discarded);
   ADD ("discard", test_discard);
   ADD ("again", test_again);
   ADD ("only-with-words", test_only_with_words);

@@ -357,3 +357,57 @@ fascia_entry_draft_dup_first_words (const FasciaEntry *entry, guint max)
   g_autofree char *head = g_utf8_substring (words, 0, (glong) max - 1);
   return g_strconcat (g_strchomp (head), "…", NULL);
 }
+
+/* ---- changes of an entry ---- */
+
+/* Before each text of what the entry said when the changes began. */
+#define BEGUN "begun."
+
+char **
+fascia_entry_draft_edit_to_strv (const FasciaEntry *begun, const FasciaEntry *entry)
+{
+  g_return_val_if_fail (begun != NULL && entry != NULL, NULL);
+
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) now = fascia_entry_draft_to_strv (entry);
+  g_auto (GStrv) then = fascia_entry_draft_to_strv (begun);
+
+  g_strv_builder_addv (builder, (const char **) now);
+  for (guint i = 0; then[i] != NULL; i++)
+    g_strv_builder_take (builder, g_strconcat (BEGUN, then[i], NULL));
+  return g_strv_builder_end (builder);
+}
+
+/* An empty entry is one, too: all that it said was taken away. */
+static FasciaEntry *
+read_state (const char *const *texts, const FasciaEntry *entry)
+{
+  const FasciaMoment *moment = fascia_entry_get_moment (entry);
+  FasciaEntryKind kind = fascia_entry_get_kind (entry);
+  FasciaEntry *state = fascia_entry_draft_from_strv (texts, kind, moment);
+
+  return state != NULL ? state : fascia_entry_new (fascia_entry_get_uid (entry), kind, moment);
+}
+
+FasciaEntry *
+fascia_entry_draft_edit_from_strv (const char *const *texts, const FasciaEntry *entry)
+{
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  if (texts == NULL || texts[0] == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) now = g_ptr_array_new ();
+  g_autoptr (GPtrArray) then = g_ptr_array_new ();
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (g_str_has_prefix (texts[i], BEGUN))
+      g_ptr_array_add (then, (gpointer) (texts[i] + strlen (BEGUN)));
+    else
+      g_ptr_array_add (now, (gpointer) texts[i]);
+  g_ptr_array_add (now, NULL);
+  g_ptr_array_add (then, NULL);
+
+  g_autoptr (FasciaEntry) mine = read_state ((const char *const *) now->pdata, entry);
+  g_autoptr (FasciaEntry) begun = read_state ((const char *const *) then->pdata, entry);
+  g_autoptr (FasciaEntry) result = fascia_entry_rebase (begun, mine, entry);
+  return fascia_entry_equal (result, entry) ? NULL : g_steal_pointer (&result);
+}

@@ -25,6 +25,19 @@ FasciaEntry *fascia_entry_draft_from_strv (const char *const *texts,
                                            FasciaEntryKind kind,
                                            const FasciaMoment *now);
 
+/* (transfer full) Changes of an entry: what it says now, and what it said when they began. */
+char **fascia_entry_draft_edit_to_strv (const FasciaEntry *begun, const FasciaEntry *entry);
+
+/**
+ * fascia_entry_draft_edit_from_strv:
+ * @texts: (nullable): as they were kept
+ * @entry: as it is in the journal now
+ *
+ * Returns: (transfer full) (nullable): @entry with the changes that were kept, whatever else has
+ *   become of it; NULL when they change nothing
+ */
+FasciaEntry *fascia_entry_draft_edit_from_strv (const char *const *texts, const FasciaEntry *entry);
+
 /* (transfer full) (nullable) The first words a person wrote in it, at most @max characters. */
 char *fascia_entry_draft_dup_first_words (const FasciaEntry *entry, guint max);
 

@@ -21,6 +21,7 @@ struct _FasciaEntryDraft
 
   FasciaJournal *journal;
   char *key;
+  FasciaEntry *begun;   /* what is being changed, or NULL */
   FasciaEntry *entry;   /* what waits to be written, or NULL */
   gint64 unsaved_since; /* monotonic, microseconds; 0: nothing waits */
   gboolean is_kept;     /* something is under the key, or may be */
@@ -39,6 +40,15 @@ char *
 fascia_entry_draft_dup_key (FasciaEntryKind kind)
 {
   return g_strconcat (FASCIA_SETTING_DRAFT_PREFIX, fascia_entry_kind_to_code (kind), NULL);
+}
+
+char *
+fascia_entry_draft_dup_edit_key (const FasciaUid *uid)
+{
+  g_return_val_if_fail (uid != NULL, NULL);
+
+  g_autofree char *name = fascia_uid_to_string (uid);
+  return g_strconcat (FASCIA_SETTING_DRAFT_PREFIX "edit.", name, NULL);
 }
 
 static void
@@ -61,7 +71,8 @@ fascia_entry_draft_flush (FasciaEntryDraft *self)
   if (self->entry == NULL)
     return;
   g_autoptr (FasciaEntry) entry = g_steal_pointer (&self->entry);
-  g_auto (GStrv) texts = fascia_entry_draft_to_strv (entry);
+  g_auto (GStrv) texts = self->begun != NULL ? fascia_entry_draft_edit_to_strv (self->begun, entry)
+                                             : fascia_entry_draft_to_strv (entry);
 
   self->is_kept = TRUE;
   fascia_journal_set_setting_async (self->journal, self->key,
@@ -133,7 +144,10 @@ fascia_entry_draft_dispose (GObject *object)
 static void
 fascia_entry_draft_finalize (GObject *object)
 {
-  g_free (FASCIA_ENTRY_DRAFT (object)->key);
+  FasciaEntryDraft *self = FASCIA_ENTRY_DRAFT (object);
+
+  g_free (self->key);
+  g_clear_pointer (&self->begun, fascia_entry_unref);
 
   G_OBJECT_CLASS (fascia_entry_draft_parent_class)->finalize (object);
 }
@@ -161,5 +175,19 @@ fascia_entry_draft_new (FasciaJournal *journal, FasciaEntryKind kind)
 
   self->journal = g_object_ref (journal);
   self->key = fascia_entry_draft_dup_key (kind);
+  return self;
+}
+
+FasciaEntryDraft *
+fascia_entry_draft_new_edit (FasciaJournal *journal, FasciaEntry *begun)
+{
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (begun != NULL, NULL);
+
+  FasciaEntryDraft *self = g_object_new (FASCIA_TYPE_ENTRY_DRAFT, NULL);
+
+  self->journal = g_object_ref (journal);
+  self->key = fascia_entry_draft_dup_edit_key (fascia_entry_get_uid (begun));
+  self->begun = fascia_entry_ref (begun);
   return self;
 }

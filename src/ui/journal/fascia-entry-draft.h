@@ -21,8 +21,13 @@ G_DECLARE_FINAL_TYPE (FasciaEntryDraft, fascia_entry_draft, FASCIA, ENTRY_DRAFT,
  */
 FasciaEntryDraft *fascia_entry_draft_new (FasciaJournal *journal, FasciaEntryKind kind);
 
+/* The same for changes of an entry that is there, which was @begun when they began. */
+FasciaEntryDraft *fascia_entry_draft_new_edit (FasciaJournal *journal, FasciaEntry *begun);
+
 /* (transfer full) The setting of a kind. */
 char *fascia_entry_draft_dup_key (FasciaEntryKind kind);
+/* (transfer full) The setting of the changes of one entry. */
+char *fascia_entry_draft_dup_edit_key (const FasciaUid *uid);
 
 /* There is something under the key already, which goes with fascia_entry_draft_discard(). */
 void fascia_entry_draft_adopt (FasciaEntryDraft *self);

@@ -39,7 +39,7 @@ struct _FasciaEntryEditor
   gboolean is_loading;
   gboolean is_shown_after; /* on the Body page, once it is saved */
   gboolean was_deleted;    /* by somebody else while it was written here: it is saved anew */
-  FasciaEntryDraft *draft; /* NULL for one that is there already */
+  FasciaEntryDraft *draft;
 
   AdwNavigationView *view;
   AdwBanner *banner;
@@ -101,8 +101,6 @@ take_entry (FasciaEntryEditor *self, FasciaEntry *entry)
   self->entry = entry;
   say_problem (self, NULL);
   update_state (self);
-  if (self->draft == NULL)
-    return;
   if (is_changed (self))
     fascia_entry_draft_set (self->draft, self->entry);
   else
@@ -251,8 +249,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
       say_problem (self, error->message);
       return;
     }
-  if (self->draft != NULL)
-    fascia_entry_draft_discard (self->draft);
+  fascia_entry_draft_discard (self->draft);
   adw_dialog_force_close (ADW_DIALOG (self));
   if (self->from == NULL)
     return;
@@ -307,8 +304,7 @@ on_discard_answered (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!g_str_equal (answer, "discard"))
     return;
-  if (self->draft != NULL)
-    fascia_entry_draft_discard (self->draft);
+  fascia_entry_draft_discard (self->draft);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -387,8 +383,9 @@ offer_draft (FasciaEntryEditor *self, FasciaEntry *draft)
     body = g_strdup_printf (_ ("What you were writing was not saved: “%s”"), words);
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (question),
                              body != NULL ? body : _ ("What you were writing was not saved."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "new", _ ("_Begin Again"),
-                                  "continue", _ ("_Continue"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "new",
+                                  self->is_new ? _ ("_Begin Again") : _ ("_Discard"), "continue",
+                                  _ ("_Continue"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "continue",
                                             ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "continue");
@@ -400,6 +397,23 @@ offer_draft (FasciaEntryEditor *self, FasciaEntry *draft)
                            g_object_ref (self));
 }
 
+/* (transfer full) (nullable) */
+static FasciaEntry *
+read_draft (FasciaEntryEditor *self, const FasciaSettings *settings)
+{
+  FasciaEntryKind kind = fascia_entry_get_kind (self->begun);
+  g_autofree char *key = self->is_new
+                             ? fascia_entry_draft_dup_key (kind)
+                             : fascia_entry_draft_dup_edit_key (fascia_entry_get_uid (self->begun));
+  const char *const *texts = fascia_settings_get_strv (settings, key);
+  FasciaMoment now;
+
+  if (!self->is_new)
+    return fascia_entry_draft_edit_from_strv (texts, self->begun);
+  fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
+  return fascia_entry_draft_from_strv (texts, kind, &now);
+}
+
 static void
 on_settings_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -407,16 +421,11 @@ on_settings_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (FasciaSettings) settings
       = fascia_journal_load_settings_finish (FASCIA_JOURNAL (source), result, &error);
-  FasciaEntryKind kind = fascia_entry_get_kind (self->begun);
-  g_autofree char *key = fascia_entry_draft_dup_key (kind);
-  FasciaMoment now;
 
   /* Whoever has begun to write already has another thing in mind, and it has taken its place. */
   if (settings == NULL || is_changed (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
-  g_autoptr (FasciaEntry) draft
-      = fascia_entry_draft_from_strv (fascia_settings_get_strv (settings, key), kind, &now);
+  g_autoptr (FasciaEntry) draft = read_draft (self, settings);
   if (draft == NULL)
     return;
   fascia_entry_draft_adopt (self->draft);
@@ -653,8 +662,8 @@ fascia_entry_editor_new (FasciaJournal *journal,
   self->begun = fascia_entry_ref (entry);
   self->is_new = is_new;
   g_set_weak_pointer (&self->from, from);
-  if (is_new)
-    self->draft = fascia_entry_draft_new (journal, fascia_entry_get_kind (entry));
+  self->draft = is_new ? fascia_entry_draft_new (journal, fascia_entry_get_kind (entry))
+                       : fascia_entry_draft_new_edit (journal, entry);
   build (self);
   load_entry (self);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (update_tags), self,
@@ -691,8 +700,9 @@ fascia_entry_editor_present (GtkWidget *from,
   g_return_if_fail (FASCIA_IS_JOURNAL (journal));
   g_return_if_fail (entry != NULL);
 
-  adw_dialog_present (ADW_DIALOG (fascia_entry_editor_new (journal, body, entry, FALSE, from)),
-                      from);
+  FasciaEntryEditor *self = fascia_entry_editor_new (journal, body, entry, FALSE, from);
+  adw_dialog_present (ADW_DIALOG (self), from);
+  fascia_journal_load_settings_async (journal, NULL, on_settings_loaded, g_object_ref (self));
 }
 
 /* ---- for tests ---- */
