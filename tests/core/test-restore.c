@@ -59,6 +59,9 @@ ask_parent (void)
          && prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }
 
+/* When set, told of before each of those calls. */
+static void (*probe) (StoreFixture *f);
+
 /* Lets a child do @work and ends it before the @n-th system call that changes files. TRUE when it
  * came to its own end. *@is_possible: FALSE where processes may not be watched. */
 static gboolean
@@ -95,6 +98,8 @@ work_until (StoreFixture *f, Work work, const char *path, guint n, gboolean *is_
         }
       g_assert_true (WIFSTOPPED (status));
       signal_number = 0;
+      if (probe != NULL)
+        probe (f);
       if (status >> 8 != (SIGTRAP | PTRACE_EVENT_SECCOMP << 8))
         signal_number = WSTOPSIG (status);
       else if (n_calls++ == n)
@@ -461,6 +466,73 @@ test_busy (StoreFixture *f, gconstpointer data)
     }
 }
 
+static guint n_locked, n_kept_open;
+
+/* Once the old journal has its second name, and still the first, what others write into it is
+ * written into what goes. */
+static void
+look_at_lock (StoreFixture *f)
+{
+  struct flock lock
+      = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512 };
+  int fd = open (f->path, O_RDWR | O_CLOEXEC);
+  struct stat info;
+
+  g_assert_cmpint (fstat (fd, &info), ==, 0);
+  g_assert_cmpint (fcntl (fd, F_GETLK, &lock), ==, 0);
+  close (fd);
+  if (info.st_nlink < 2)
+    return;
+  if (lock.l_type == F_UNLCK)
+    n_kept_open++;
+  else
+    n_locked++;
+}
+
+static void
+assert_held (StoreFixture *f, Work work, const char *path)
+{
+  gboolean is_possible;
+
+  n_locked = n_kept_open = 0;
+  probe = look_at_lock;
+  gboolean is_done = work_until (f, work, path, G_MAXUINT, &is_possible);
+  probe = NULL;
+  if (!is_possible)
+    {
+      g_test_skip ("processes may not be watched here");
+      return;
+    }
+  g_assert_true (is_done);
+  g_assert_cmpuint (n_locked, >, 0);
+  g_assert_cmpuint (n_kept_open, ==, 0);
+}
+
+static void
+test_held (StoreFixture *f, gconstpointer data)
+{
+  g_autofree char *path = backup_build_path (f, "one" FASCIA_BACKUP_SUFFIX);
+  int fd;
+
+  backup_fill (f, 3);
+  g_autoptr (FasciaBackupInfo) info = backup_make (f, path, NULL);
+  store_fixture_close (f);
+  assert_held (f, do_restore, path);
+
+  /* It is let go again, and nobody opens what is held. */
+  g_autoptr (GError) error = NULL;
+  g_assert_true (fascia_db_swap_hold (f->path, &fd, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (fd, >=, 0);
+  g_assert_null (fascia_db_open_full (f->path, FASCIA_DB_NONE, f->clock, 0, &f->options, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_false (fascia_db_swap_check_free (f->path, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_BUSY);
+  fascia_db_swap_release (&fd);
+  store_fixture_open (f);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -473,6 +545,7 @@ main (int argc, char *argv[])
   store_test_add ("/restore/cut-backup", test_backup);
   store_test_add ("/restore/finished-once", test_finished_once);
   store_test_add ("/restore/busy", test_busy);
+  store_test_add ("/restore/held", test_held);
 
   return g_test_run ();
 }

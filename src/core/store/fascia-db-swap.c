@@ -44,19 +44,57 @@ fascia_db_swap_resolve (const char *path)
   return copy;
 }
 
+/* FALSE with EAGAIN or EACCES when somebody else has one of SQLite's locks. These locks belong to
+ * the descriptor: one that this process closes meanwhile, of the same file, does not drop them. */
+static gboolean
+lock_all (int fd)
+{
+  struct flock lock
+      = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_FIRST, .l_len = LOCK_SIZE };
+
+  return fcntl (fd, F_OFD_SETLK, &lock) == 0;
+}
+
+gboolean
+fascia_db_swap_hold (const char *path, int *fd, GError **error)
+{
+  g_autofree char *real = fascia_db_swap_resolve (path);
+  struct stat held, named;
+
+  for (guint i = 0; i < 10; i++)
+    {
+      *fd = open (real, O_RDWR | O_CLOEXEC | O_NONBLOCK);
+      if (*fd < 0)
+        return TRUE;
+      /* Where there are no locks, nobody can hold one. */
+      if (!lock_all (*fd) && (errno == EAGAIN || errno == EACCES))
+        break;
+      if (fstat (*fd, &held) == 0 && stat (real, &named) == 0 && held.st_ino == named.st_ino
+          && held.st_dev == named.st_dev)
+        return TRUE;
+      /* Another took its place meanwhile. */
+      fascia_db_swap_release (fd);
+    }
+  fascia_db_swap_release (fd);
+  return fascia_store_error_set (error, FASCIA_STORE_ERROR_BUSY, path, NULL);
+}
+
+void
+fascia_db_swap_release (int *fd)
+{
+  if (*fd >= 0)
+    close (*fd);
+  *fd = -1;
+}
+
 gboolean
 fascia_db_swap_check_free (const char *path, GError **error)
 {
-  g_autofree char *real = fascia_db_swap_resolve (path);
-  struct flock lock
-      = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_FIRST, .l_len = LOCK_SIZE };
-  int fd = open (real, O_RDWR | O_CLOEXEC | O_NONBLOCK);
+  int fd;
+  gboolean is_free = fascia_db_swap_hold (path, &fd, error);
 
-  if (fd < 0)
-    return TRUE;
-  gboolean is_free = fcntl (fd, F_GETLK, &lock) != 0 || lock.l_type == F_UNLCK;
-  close (fd);
-  return is_free || fascia_store_error_set (error, FASCIA_STORE_ERROR_BUSY, path, NULL);
+  fascia_db_swap_release (&fd);
+  return is_free;
 }
 
 static char *
@@ -216,12 +254,12 @@ fascia_db_swap_finish (const char *path, GError **error)
 }
 
 gboolean
-fascia_db_swap (const char *path,
-                GBytes *bytes,
-                const char *infix,
-                FasciaClock *clock,
-                char **kept,
-                GError **error)
+fascia_db_swap_held (const char *path,
+                     GBytes *bytes,
+                     const char *infix,
+                     FasciaClock *clock,
+                     char **kept,
+                     GError **error)
 {
   g_autofree char *real = fascia_db_swap_resolve (path);
   g_autofree char *ready = build_ready_name (real);
@@ -230,10 +268,6 @@ fascia_db_swap (const char *path,
   gboolean is_same = FALSE;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-
-  if (!fascia_db_files_make_folder (real, error) || !fascia_db_swap_finish (path, error)
-      || !fascia_db_swap_check_free (path, error))
-    return FALSE;
 
   g_autoptr (FasciaAtomicFile) file = fascia_atomic_file_new (ready, &local_error);
   if (file == NULL || !fascia_atomic_file_write (file, data, size, &local_error)
@@ -255,4 +289,23 @@ fascia_db_swap (const char *path,
   if (kept != NULL)
     *kept = g_steal_pointer (&kept_name);
   return TRUE;
+}
+
+gboolean
+fascia_db_swap (const char *path,
+                GBytes *bytes,
+                const char *infix,
+                FasciaClock *clock,
+                char **kept,
+                GError **error)
+{
+  g_autofree char *real = fascia_db_swap_resolve (path);
+  int fd = -1;
+
+  if (!fascia_db_files_make_folder (real, error) || !fascia_db_swap_finish (path, error)
+      || !fascia_db_swap_hold (path, &fd, error))
+    return FALSE;
+  gboolean success = fascia_db_swap_held (path, bytes, infix, clock, kept, error);
+  fascia_db_swap_release (&fd);
+  return success;
 }

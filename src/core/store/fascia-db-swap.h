@@ -22,6 +22,11 @@ char *fascia_db_swap_resolve (const char *path);
 /* BUSY when another process has it open. Nobody in this process may: see fascia-db-files.c. */
 gboolean fascia_db_swap_check_free (const char *path, GError **error);
 
+/* The same, and keeps everybody out until it is released: who would write meanwhile is told to wait,
+ * and does not write into a file that is about to go. *@fd: (out): -1 when there is no journal. */
+gboolean fascia_db_swap_hold (const char *path, int *fd, GError **error);
+void fascia_db_swap_release (int *fd);
+
 /**
  * fascia_db_swap:
  * @bytes: a database file that has been checked
@@ -38,6 +43,14 @@ gboolean fascia_db_swap (const char *path,
                          FasciaClock *clock,
                          char **kept,
                          GError **error);
+
+/* The same, by who holds it and has done the rest of another. */
+gboolean fascia_db_swap_held (const char *path,
+                              GBytes *bytes,
+                              const char *infix,
+                              FasciaClock *clock,
+                              char **kept,
+                              GError **error);
 
 /* Does the rest when there is one; before the journal is opened. */
 gboolean fascia_db_swap_finish (const char *path, GError **error);

@@ -29,6 +29,7 @@
 typedef struct
 {
   char *journal; /* its path */
+  int held;      /* what keeps others out of it, from the first look until it has been replaced */
   FasciaClock *clock;
   char *copy;  /* of the damaged journal, to work with */
   char *saved; /* what is being made of it */
@@ -51,6 +52,7 @@ repair_free (Repair *self)
       fascia_db_files_remove (files[i]);
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     g_free (files[i]);
+  fascia_db_swap_release (&self->held);
   g_free (self->journal);
   g_array_unref (self->from_backup);
   g_array_unref (self->uncertain);
@@ -587,7 +589,7 @@ put_in_place (Repair *self, GBytes *bytes, GError **error)
 {
   g_autofree char *kept = NULL;
 
-  if (!fascia_db_swap (self->journal, bytes, FASCIA_KEPT_DAMAGED, self->clock, &kept, error))
+  if (!fascia_db_swap_held (self->journal, bytes, FASCIA_KEPT_DAMAGED, self->clock, &kept, error))
     return FALSE;
   if (kept != NULL)
     {
@@ -615,12 +617,14 @@ fascia_journal_files_repair (const char *journal, FasciaClock *clock, char **rep
   g_autoptr (Repair) self = g_new0 (Repair, 1);
   self->journal = fascia_db_swap_resolve (journal);
   self->clock = clock;
+  self->held = -1;
   self->report = g_string_new (NULL);
   self->from_backup = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->uncertain = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (!fascia_db_swap_finish (self->journal, error)
-      || !fascia_db_swap_check_free (self->journal, error) || !copy_journal (self, &exists, error))
+      || !fascia_db_swap_hold (self->journal, &self->held, error)
+      || !copy_journal (self, &exists, error))
     return FALSE;
   /* An empty file would become a new journal. */
   gboolean is_empty = stat (self->journal, &info) != 0 || info.st_size == 0;
