@@ -198,6 +198,33 @@ test_insert_entries (StoreFixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* A note of blanks is none, by whatever way it comes; a tag is enough. */
+static void
+test_insert_blank_note (StoreFixture *f, gconstpointer data)
+{
+  static const char *const tags[] = { "sport", NULL };
+  static const char *const notes[] = { NULL, "  ", " \n\t" };
+  FasciaUid uid;
+  FasciaMoment now;
+  g_autoptr (GError) error = NULL;
+
+  fascia_clock_now (f->clock, &now);
+  fascia_db_make_uid (f->db, now.utc_ms, &uid);
+  g_autoptr (FasciaEntry) empty = fascia_entry_new (&uid, FASCIA_ENTRY_NOTE, &now);
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (FasciaEntry) blank = fascia_entry_with_note (empty, notes[i]);
+
+      g_assert_false (fascia_db_insert_entries (f->db, &blank, 1, &error));
+      g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM entry"), ==, 0);
+  g_autoptr (FasciaEntry) tagged = fascia_entry_with_tags (empty, tags);
+  g_assert_true (fascia_db_insert_entries (f->db, &tagged, 1, &error));
+  g_assert_no_error (error);
+}
+
 /* ---- checking ---- */
 
 static void
@@ -320,6 +347,7 @@ main (int argc, char *argv[])
   store_test_add ("/db/recent", test_recent);
   store_test_add ("/db/query-plans", test_query_plans);
   store_test_add ("/db/insert-entries", test_insert_entries);
+  store_test_add ("/db/insert-blank-note", test_insert_blank_note);
   store_test_add ("/db/check/counts", test_check_counts);
   store_test_add ("/db/check/flipped-level", test_check_flipped_level);
   store_test_add ("/db/check/notices", test_check_notices);

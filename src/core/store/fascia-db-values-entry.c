@@ -59,6 +59,20 @@ is_one_of (const char *code, const char *const *codes)
 
 /* ---- all kinds ---- */
 
+/* Whoever writes it: a note is there for what it says. */
+static gboolean
+is_blank_note (FasciaEntry *entry)
+{
+  guint n_unknown, n_measurements;
+
+  if (fascia_entry_get_kind (entry) != FASCIA_ENTRY_NOTE)
+    return FALSE;
+  fascia_entry_get_unknown_drawings (entry, &n_unknown);
+  fascia_entry_get_measurements (entry, &n_measurements);
+  return n_unknown + n_measurements == 0 && fascia_entry_get_tags (entry)[0] == NULL
+         && fascia_note_is_blank (fascia_entry_get_note (entry));
+}
+
 static gboolean
 check_end (FasciaDb *db, FasciaEntry *entry, GError **error)
 {
@@ -271,6 +285,8 @@ fascia_db_check_entry (FasciaDb *db, FasciaEntry *entry, GError **error)
 {
   if (fascia_entry_kind_to_code (fascia_entry_get_kind (entry)) == NULL)
     return fascia_db_set_invalid (db, error, _ ("This kind of entry is not known."));
+  if (is_blank_note (entry))
+    return fascia_db_set_invalid (db, error, _ ("There is nothing to write."));
   return fascia_db_check_moment (db, fascia_entry_get_moment (entry), error)
          && check_end (db, entry, error)
          && fascia_db_check_note (db, fascia_entry_get_note (entry), error)
