@@ -13,6 +13,5 @@ G_BEGIN_DECLS
 gboolean fascia_text_table_is_quoted (const FasciaTextTable *self, guint row, guint column);
 /* How many cells the row has; a short one has fewer than there are columns. */
 guint fascia_text_table_get_n_cells (const FasciaTextTable *self, guint row);
-char fascia_text_table_get_separator (const FasciaTextTable *self);
 
 G_END_DECLS

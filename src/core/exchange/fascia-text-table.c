@@ -335,9 +335,3 @@ fascia_text_table_get_line (const FasciaTextTable *self, guint row)
 
   return row + 1 < self->rows->len ? get_row (self, row + 1)->line : 0;
 }
-
-char
-fascia_text_table_get_separator (const FasciaTextTable *self)
-{
-  return self->separator;
-}

@@ -396,9 +396,3 @@ fascia_own_scale_find_fault (const FasciaOwnScale *scale)
     }
   return NULL;
 }
-
-gboolean
-fascia_own_scale_takes (const FasciaOwnScale *scale, double value)
-{
-  return is_in_range (value, scale->minimum, scale->maximum, scale->step);
-}

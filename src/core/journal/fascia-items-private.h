@@ -47,8 +47,6 @@ void fascia_item_free (gpointer data);
 
 /* (nullable) What is wrong with @scale, for people, whole and translated. The code is not looked at. */
 const char *fascia_own_scale_find_fault (const FasciaOwnScale *scale);
-/* Whether @value is a step between the ends. */
-gboolean fascia_own_scale_takes (const FasciaOwnScale *scale, double value);
 
 /* (transfer full) The same again. */
 FasciaItems *fascia_items_copy (const FasciaItems *self);

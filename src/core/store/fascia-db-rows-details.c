@@ -87,16 +87,6 @@ fascia_detail_reader_free (FasciaDetailReader *self)
   g_free (self);
 }
 
-void
-fascia_detail_reader_begin (FasciaDetailReader *self)
-{
-  g_ptr_array_set_size (self->tags, 0);
-  g_array_set_size (self->measurements, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (visit_lists); i++)
-    g_ptr_array_set_size (self->visit_codes[i], 0);
-  g_array_set_size (self->steps, 0);
-}
-
 static void
 read_measurement (FasciaDetailReader *self, const FasciaRow *row)
 {

@@ -272,8 +272,6 @@ typedef struct _FasciaDetailReader FasciaDetailReader;
 FasciaDetailReader *fascia_detail_reader_new (void);
 void fascia_detail_reader_free (FasciaDetailReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaDetailReader, fascia_detail_reader_free)
-/* Forgets the last entry. */
-void fascia_detail_reader_begin (FasciaDetailReader *reader);
 void fascia_detail_reader_read (FasciaDetailReader *reader,
                                 GPtrArray *rows,
                                 FasciaEntryParts *parts);
