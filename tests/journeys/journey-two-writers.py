@@ -4,6 +4,7 @@
 # Journey: a window and the command line on one journal, and on two.
 
 import json
+import threading
 
 from fascia_journey import *
 
@@ -97,4 +98,38 @@ def the_whole_diary(tap, home):
     tap.equal(len(json.loads(home.command("list", "--json"))), 2, "restored once it is closed")
 
 
-run(into_the_same_journal, the_whole_diary, into_another_journal, two_windows)
+def backed_up_while_written(tap, home):
+    """Backups by way of the window while others write: whole, each of them."""
+    is_long = "FASCIA_TEST_LONG" in os.environ
+    n_backups = 3 if is_long else 1
+    home.command("demo", home.data, "--days", "3650" if is_long else "700")
+    window = home.start()
+    window.region("Right lower back")
+    is_over = threading.Event()
+    failed = []
+
+    def write():
+        while not is_over.is_set():
+            try:
+                home.command("log", "lower-back-right=4", "--note", "meanwhile")
+            except JourneyError as error:
+                failed.append(str(error))
+                return
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        for number in range(n_backups):
+            home.command("backup", os.path.join(home.path, f"b{number}"))
+            home.command("check")
+    finally:
+        is_over.set()
+        writer.join()
+    tap.equal(failed, [], "what was written meanwhile is written")
+    tap.equal(window.quit(), 0, "the window is there and ends well")
+    for number in range(n_backups):
+        home.command("restore", "--preview", os.path.join(home.path, f"b{number}"))
+    tap.ok(True, "each backup is whole")
+
+
+run(into_the_same_journal, the_whole_diary, backed_up_while_written, into_another_journal, two_windows)
