@@ -10,6 +10,7 @@
 #include "fascia-a11y-utils.h"
 #include "fascia-test-kinds.h"
 #include "fascia-test-window.h"
+#include "journal/fascia-entry-dialog.h"
 #include "journal/fascia-entry-editor-dialog.h"
 #include "journal/fascia-quick-day.h"
 #include "journal/fascia-tag-picker.h"
@@ -88,11 +89,31 @@ is_foreign (GtkWidget *widget)
          || (is_inside (widget, ADW_TYPE_ENTRY_ROW) && !GTK_IS_TEXT (widget));
 }
 
+/* What stands below the title of a row is its description, with nothing that goes before it. */
+static void
+assert_words_said (GtkWidget *widget)
+{
+  const char *words = adw_action_row_get_subtitle (ADW_ACTION_ROW (widget));
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+
+  if (words == NULL || *words == '\0')
+    return;
+  if (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                        GTK_ACCESSIBLE_RELATION_DESCRIBED_BY)
+      || !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                            GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
+    g_error ("“%s” does not say “%s”", title, words);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       words);
+}
+
 static void
 assert_named_below (GtkWidget *widget, guint *n_controls, gboolean is_asserted)
 {
   if (!gtk_widget_get_mapped (widget))
     return;
+  if (is_asserted && ADW_IS_ACTION_ROW (widget))
+    assert_words_said (widget);
   if (is_control (widget) && !is_foreign (widget))
     {
       (*n_controls)++;
@@ -165,6 +186,45 @@ test_editors (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* An entry to look at: its facts and places say their values. */
+static void
+test_entries (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_autoptr (GPtrArray) kinds = fascia_test_kinds_new (NOW);
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      g_autoptr (FasciaTimelineItem) item = fascia_timeline_item_new (g_ptr_array_index (kinds, i));
+
+      adw_dialog_present (
+          ADW_DIALOG (fascia_entry_dialog_new (fixture->journal, fixture->body, item,
+                                               FASCIA_HOURS_24, GTK_WIDGET (fixture->page))),
+          GTK_WIDGET (fixture->window));
+      assert_all_named (fixture, 2);
+      close_all (fixture);
+    }
+}
+
+/* The button of a time says which time, and what it is. */
+static void
+test_time (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_autoptr (FasciaEntry) note = fascia_test_note_new (NOW, 1, "Words");
+  fascia_entry_editor_present (GTK_WIDGET (fixture->page), fixture->journal, fixture->body, note);
+  assert_all_named (fixture, 2);
+  FasciaTimeRow *row = fascia_entry_editor_get_time_row (FASCIA_ENTRY_EDITOR (get_dialog (fixture)),
+                                                         FASCIA_TIME_ROW_BEGIN);
+  GtkWidget *button = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  g_autofree char *label
+      = g_strconcat ("When: ", adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       label);
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button),
+                                                    GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  close_all (fixture);
+}
+
 /* A question is a group with its words; the answers say their number, the ends what they mean, and
  * which is chosen. */
 static void
@@ -231,6 +291,8 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
 
   ADD ("kinds", test_editors);
+  ADD ("entries", test_entries);
+  ADD ("time", test_time);
   ADD ("quick-day", test_quick_day);
   ADD ("tags", test_tags);
   return run_tests ();

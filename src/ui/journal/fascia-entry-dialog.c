@@ -17,6 +17,7 @@
 #include "widgets/fascia-day-watch.h"
 #include "widgets/fascia-name-book.h"
 #include "widgets/fascia-note-draft.h"
+#include "widgets/fascia-row-words.h"
 
 /* A list of rows that are all there at once stays short. */
 #define MAX_ROWS 50
@@ -105,7 +106,7 @@ create_row (FasciaEntryDialog *self, const FasciaPlace *place)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  fascia_text_region (self->body, place->code));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  fascia_row_set_words (ADW_ACTION_ROW (row), subtitle);
   return row;
 }
 
@@ -172,7 +173,7 @@ load_facts (FasciaEntryDialog *self, gint32 today)
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fact->title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), fact->value);
+      fascia_row_set_words (ADW_ACTION_ROW (row), fact->value);
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
       gtk_widget_add_css_class (row, "property");
       adw_preferences_group_add (self->facts_group, row);

@@ -19,6 +19,7 @@
 #include "fascia-text-card.h"
 #include "fascia-window.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-row-words.h"
 
 #define CONTENT_WIDTH 520
 #define CONTENT_HEIGHT 720
@@ -80,7 +81,7 @@ update_tags (FasciaEntryEditor *self)
   fascia_name_book_fill (self->book, self->body, &names);
   g_autofree char *list = fascia_entry_text_names (fascia_entry_get_tags (self->entry),
                                                    fascia_entry_text_tag_name, &names);
-  adw_action_row_set_subtitle (self->tags_row, list != NULL ? list : _ ("None chosen"));
+  fascia_row_set_words (self->tags_row, list != NULL ? list : _ ("None chosen"));
 }
 
 static void
@@ -587,7 +588,7 @@ add_body_row (FasciaEntryEditor *self, GtkBox *box)
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Change the Marks"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("On the Body page"));
+  fascia_row_set_words (ADW_ACTION_ROW (row), _ ("On the Body page"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -13,6 +13,7 @@
 #include "fascia-entry-fields.h"
 #include "fascia-entry-text.h"
 #include "fascia-item-picker.h"
+#include "widgets/fascia-row-words.h"
 
 /* One item and its rows; sided ones have one for each side. */
 typedef struct
@@ -103,7 +104,7 @@ add_words (AdwPreferencesGroup *group, const char *title, const char *words)
   GtkWidget *row = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  fascia_row_set_words (ADW_ACTION_ROW (row), words);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_preferences_group_add (group, row);
 }

@@ -11,6 +11,7 @@
 #include "fascia-entry-facts.h"
 #include "fascia-entry-fields.h"
 #include "widgets/fascia-day-watch.h"
+#include "widgets/fascia-row-words.h"
 
 typedef struct
 {
@@ -55,7 +56,7 @@ load (FasciaEntryFields *fields, FasciaEntry *entry)
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fact->title);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), fact->value);
+      fascia_row_set_words (ADW_ACTION_ROW (row), fact->value);
       gtk_widget_add_css_class (row, "property");
       adw_preferences_group_add (self->group, row);
       g_ptr_array_add (self->rows, row);

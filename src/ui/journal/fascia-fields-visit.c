@@ -17,6 +17,7 @@
 #include "fascia-place-picker.h"
 #include "fascia-text-card.h"
 #include "widgets/fascia-number-row.h"
+#include "widgets/fascia-row-words.h"
 
 #define MAX_MINUTES 1440
 
@@ -58,7 +59,7 @@ update_areas (FasciaFieldsVisit *self)
                          fascia_entry_fields_get_body (FASCIA_ENTRY_FIELDS (self)), &names);
   g_autofree char *list = fascia_entry_text_names ((const char *const *) self->areas,
                                                    fascia_entry_text_region_name, &names);
-  adw_action_row_set_subtitle (self->areas_row, list != NULL ? list : _ ("None chosen"));
+  fascia_row_set_words (self->areas_row, list != NULL ? list : _ ("None chosen"));
 }
 
 static void

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/fascia-row-words.h"
+
 struct _FasciaItemPicker
 {
   AdwNavigationPage parent_instance;
@@ -69,7 +71,7 @@ create_row (FasciaItemPicker *self, const FasciaItem *item)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_item_get_name (item));
   if (question != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), question);
+    fascia_row_set_words (ADW_ACTION_ROW (row), question);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), code_key, g_strdup (fascia_item_get_code (item)), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (take), self, G_CONNECT_SWAPPED);

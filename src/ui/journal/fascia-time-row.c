@@ -12,6 +12,7 @@
 
 #include "fascia-editor-state.h"
 #include "fascia-entry-text.h"
+#include "widgets/fascia-row-words.h"
 
 struct _FasciaTimeRow
 {
@@ -64,7 +65,10 @@ update_row (FasciaTimeRow *self)
   /* Translators: for screen readers: which time of an entry, and what it is: “When: Today, 14:20” */
   g_autofree char *label = g_strdup_printf (C_ ("time of an entry", "%1$s: %2$s"), title, when);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), when);
+  fascia_row_set_words (ADW_ACTION_ROW (self), when);
+  /* The title of the row goes before words of its own, and is half of them. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->button),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
 }

@@ -14,6 +14,7 @@
 #include "fascia-tags-page.h"
 #include "journal/fascia-daily-questions.h"
 #include "widgets/fascia-name-book.h"
+#include "widgets/fascia-row-words.h"
 
 struct _FasciaJournalPreferences
 {
@@ -309,7 +310,7 @@ update_scales (FasciaJournalPreferences *self)
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_item_get_name (item));
       if (fascia_item_is_hidden (item))
-        adw_action_row_set_subtitle (ADW_ACTION_ROW (row), C_ ("scale", "Not offered"));
+        fascia_row_set_words (ADW_ACTION_ROW (row), C_ ("scale", "Not offered"));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                  gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -378,7 +379,7 @@ fascia_journal_preferences_init (FasciaJournalPreferences *self)
                                _ ("What the quick day asks, and in which order."));
   tags = add_group (self, _ ("Tags"), NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("All Tags"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Rename, hide, merge, delete"));
+  fascia_row_set_words (ADW_ACTION_ROW (row), _ ("Rename, hide, merge, delete"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -16,6 +16,7 @@
 #include "journal/fascia-answer-row.h"
 #include "widgets/fascia-name-book.h"
 #include "widgets/fascia-number-row.h"
+#include "widgets/fascia-row-words.h"
 
 #define LARGEST 1000000
 
@@ -325,8 +326,8 @@ fascia_scale_page_init (FasciaScalePage *self)
   self->more = add_group (box, NULL);
   self->offered = ADW_SWITCH_ROW (adw_switch_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->offered), _ ("Offered"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->offered),
-                               _ ("Entries that have it keep it and show it"));
+  fascia_row_set_words (ADW_ACTION_ROW (self->offered),
+                        _ ("Entries that have it keep it and show it"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->more), GTK_WIDGET (self->offered));
   add_button_row (self, _ ("_Merge Into Another Scale…"), G_CALLBACK (on_merge_activated));
   gtk_widget_add_css_class (

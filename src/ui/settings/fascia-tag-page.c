@@ -13,6 +13,7 @@
 #include "fascia-choose-page.h"
 #include "fascia-settings-write.h"
 #include "widgets/fascia-name-book.h"
+#include "widgets/fascia-row-words.h"
 
 struct _FasciaTagPage
 {
@@ -296,8 +297,8 @@ fascia_tag_page_init (FasciaTagPage *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->name));
   self->offered = ADW_SWITCH_ROW (adw_switch_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->offered), _ ("Offered"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->offered),
-                               _ ("Entries that have it keep it and show it"));
+  fascia_row_set_words (ADW_ACTION_ROW (self->offered),
+                        _ ("Entries that have it keep it and show it"));
   g_signal_connect_object (self->offered, "notify::active", G_CALLBACK (on_offered_toggled), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->offered));

@@ -14,6 +14,7 @@
 #include "fascia-settings-write.h"
 #include "fascia-tag-page.h"
 #include "widgets/fascia-name-book.h"
+#include "widgets/fascia-row-words.h"
 
 #define N_GROUPS FASCIA_TAG_OWN
 
@@ -165,7 +166,7 @@ update (FasciaTagsPage *self)
       g_autofree char *words = describe (self, tag);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_tag_get_name (tag));
-      adw_action_row_set_subtitle (row, words);
+      fascia_row_set_words (row, words);
     }
 }
 
