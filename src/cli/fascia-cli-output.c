@@ -7,12 +7,10 @@
 
 #include "fascia-cli-output.h"
 
-#include <sys/stat.h>
-
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "core/exchange/fascia-atomic-file.h"
+#include "core/store/fascia-db-files.h"
 
 char *
 fascia_cli_parse_output (const FasciaCliContext *context,
@@ -32,58 +30,16 @@ fascia_cli_parse_output (const FasciaCliContext *context,
   return fascia_cli_context_build_path (context, rest[1]);
 }
 
-static gboolean
-is_same_file (const char *a, const struct stat *status_b)
-{
-  struct stat status_a;
-
-  return g_stat (a, &status_a) == 0 && status_a.st_dev == status_b->st_dev
-         && status_a.st_ino == status_b->st_ino;
-}
-
-/* What lies beside the journal and begins with its name is its log, or the copy of it that was made
- * before an upgrade: all of it is the journal. */
-static gboolean
-is_journal (const FasciaCliContext *context, const char *path)
-{
-  g_autofree char *journal = g_canonicalize_filename (context->journal, context->cwd);
-  g_autofree char *folder = g_path_get_dirname (journal);
-  g_autofree char *prefix = g_path_get_basename (journal);
-  g_autofree char *target_folder = g_path_get_dirname (path);
-  g_autofree char *target = g_path_get_basename (path);
-  g_autoptr (GDir) files = NULL;
-  struct stat status;
-  const char *name;
-
-  if (g_str_has_prefix (target, prefix)
-      && (g_str_equal (folder, target_folder)
-          || (g_stat (target_folder, &status) == 0 && is_same_file (folder, &status))))
-    return TRUE;
-  /* Or by another name, which a link gives it. */
-  if (g_stat (path, &status) != 0)
-    return FALSE;
-  if (is_same_file (journal, &status))
-    return TRUE;
-  files = g_dir_open (folder, 0, NULL);
-  while (files != NULL && (name = g_dir_read_name (files)) != NULL)
-    {
-      g_autofree char *part = g_build_filename (folder, name, NULL);
-
-      if (g_str_has_prefix (name, prefix) && is_same_file (part, &status))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 gboolean
 fascia_cli_check_output (const FasciaCliContext *context, const char *path, GError **error)
 {
   g_return_val_if_fail (context != NULL && path != NULL, FALSE);
 
-  if (!is_journal (context, path))
+  g_autofree char *journal = g_canonicalize_filename (context->journal, context->cwd);
+  g_autoptr (GError) cause = NULL;
+  if (fascia_db_files_check_output (journal, path, &cause))
     return TRUE;
-  g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
-                       _ ("That file is the journal itself: choose another name."));
+  g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED, cause->message);
   return FALSE;
 }
 

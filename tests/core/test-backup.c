@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <fcntl.h>
+#include <unistd.h>
 
 #include "core/exchange/fascia-age.h"
 
@@ -592,6 +593,43 @@ test_stopped (StoreFixture *f, gconstpointer data)
   store_assert_whole (f->db);
 }
 
+/* Nothing that leaves the journal is written over it, or over what belongs to it. */
+static void
+test_onto_itself (StoreFixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "",
+                                       "-wal",
+                                       "-shm",
+                                       "-journal",
+                                       ".before-2",
+                                       ".replaced-20260101T000000Z",
+                                       ".damaged-20260101T000000Z" };
+  g_autofree char *link = backup_build_path (f, "link" FASCIA_BACKUP_SUFFIX);
+  g_autofree char *ready = backup_build_path (f, ".journal.db" FASCIA_SWAP_READY);
+  g_autofree char *beside = backup_build_path (f, "mine" FASCIA_BACKUP_SUFFIX);
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
+
+  backup_fill (f, 2);
+  g_assert_true (roll (f));
+  g_autoptr (GPtrArray) list = fascia_backup_list (f->path, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (targets, g_strconcat (f->path, names[i], NULL));
+  g_assert_cmpint (symlink (f->path, link), ==, 0);
+  g_ptr_array_add (targets, g_strdup (link));
+  g_ptr_array_add (targets, g_strdup (ready));
+  g_ptr_array_add (targets, g_strdup (((FasciaBackupInfo *) list->pdata[0])->path));
+  for (guint i = 0; i < targets->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (fascia_db_backup (f->db, g_ptr_array_index (targets, i), NULL, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+    }
+  g_assert_cmpint (backup_count_files (f, ".replaced-"), ==, 0);
+  store_assert_whole (f->db);
+  g_autoptr (FasciaBackupInfo) info = backup_make (f, beside, NULL);
+}
+
 static gboolean
 stop_always (gpointer data)
 {
@@ -656,6 +694,7 @@ main (int argc, char *argv[])
   store_test_add ("/backup/unfinished", test_unfinished);
   store_test_add ("/backup/weekly", test_weekly);
   store_test_add ("/backup/stopped", test_stopped);
+  store_test_add ("/backup/onto-itself", test_onto_itself);
   store_test_add ("/backup/taken", test_taken);
   store_test_add ("/backup/modes", test_modes);
 

@@ -504,6 +504,39 @@ test_quiet (Fixture *f, gconstpointer data)
   mark_and_wait (f, "neck-left", 5);
 }
 
+static void
+on_exported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Answer *self = data;
+
+  fascia_journal_export_finish (FASCIA_JOURNAL (source), result, &self->error);
+  tell_answer (self);
+}
+
+/* Whoever chooses the journal as the file to save to keeps it. */
+static void
+test_onto_itself (Fixture *f, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+
+  open_journal (f);
+  mark_and_wait (f, "neck-left", 3);
+  g_autoptr (Answer) backup = answer_new (f, 'b');
+  g_autoptr (Answer) export = answer_new (f, 'e');
+  fascia_journal_backup_async (f->journal, f->path, NULL, NULL, on_backed_up, backup);
+  fascia_journal_export_async (f->journal, FASCIA_EXPORT_JSON, body, f->path, NULL, on_exported,
+                               export);
+  wait_for_all (f);
+  g_assert_error (backup->error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_assert_nonnull (export->error);
+  g_assert_nonnull (strstr (export->error->message, "is the journal itself"));
+  mark_and_wait (f, "hip-right", 4);
+  g_assert_cmpint (fascia_journal_get_state (f->journal), ==, FASCIA_JOURNAL_READY);
+  fascia_journal_shutdown (f->journal);
+  g_clear_object (&f->journal);
+  g_assert_cmpuint (count_in_file (f), ==, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -520,6 +553,7 @@ main (int argc, char *argv[])
   ADD ("/journal-data/delete-for-good", test_delete_for_good);
   ADD ("/journal-data/locked-beside", test_locked_beside);
   ADD ("/journal-data/cancelled", test_cancelled);
+  ADD ("/journal-data/onto-itself", test_onto_itself);
   ADD ("/journal-data/quiet", test_quiet);
 
   return g_test_run ();

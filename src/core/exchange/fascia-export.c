@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../store/fascia-db-files.h"
 #include "fascia-atomic-file.h"
 #include "fascia-export-private.h"
 
@@ -220,7 +221,8 @@ fascia_export_step (FasciaExport *self,
   *done = FALSE;
   self->sink.db = db;
   if (self->ids == NULL
-      && (!load_ids (self, db, error) || !self->class->begin (&self->sink, error)))
+      && (!fascia_db_files_check_output (db->path, self->path, error) || !load_ids (self, db, error)
+          || !self->class->begin (&self->sink, error)))
     return FALSE;
   if (!add_entries (self, db, MAX (1, n_entries), error))
     return FALSE;

@@ -19,6 +19,7 @@
 #include "../exchange/fascia-age.h"
 #include "../exchange/fascia-atomic-file.h"
 #include "fascia-backup-private.h"
+#include "fascia-db-files.h"
 
 /* A hundred years of diary are a tenth of it. */
 #define MAX_SIZE (G_GUINT64_CONSTANT (4) * 1024 * 1024 * 1024)
@@ -31,6 +32,7 @@ void
 fascia_backup_free (FasciaBackup *self)
 {
   g_clear_pointer (&self->journal, g_bytes_unref);
+  g_free (self->origin);
   g_free (self);
 }
 
@@ -62,6 +64,7 @@ fascia_backup_take (FasciaDb *db, GError **error)
     }
   FasciaBackup *self = g_new0 (FasciaBackup, 1);
   self->journal = journal;
+  self->origin = g_strdup (db->path);
   self->head.created_ms = MAX (0, fascia_clock_now_ms (db->clock));
   /* Not who asks to stop: the rest may be done on another thread, after that is gone. */
   return self;
@@ -312,6 +315,8 @@ fascia_backup_save (FasciaBackup *self,
                     FasciaBackupInfo **info,
                     GError **error)
 {
+  if (self->origin != NULL && !fascia_db_files_check_output (self->origin, path, error))
+    return FALSE;
   /* First the pages as they were read, all of them; what is left out then is empty. */
   if (!examine (self, &self->head, path, error))
     return FALSE;

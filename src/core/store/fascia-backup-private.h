@@ -31,6 +31,7 @@ typedef struct
 {
   FasciaBackupHead head;
   GBytes *journal;            /* a database file */
+  char *origin;               /* (nullable) the journal that must not be written over */
   FasciaStopFunc should_stop; /* (nullable) asked now and then; see FasciaDb */
   gpointer stop_data;
 } FasciaBackup;

@@ -277,6 +277,8 @@ make_backup (FasciaDb *db, const char *folder, gint64 now_ms, GError **error)
   g_autoptr (FasciaBackup) backup = fascia_backup_take (db, error);
   if (backup == NULL)
     return FALSE;
+  /* Among the automatic ones is where it belongs. */
+  g_clear_pointer (&backup->origin, g_free);
   backup->should_stop = db->should_stop;
   backup->stop_data = db->stop_data;
   if (fascia_backup_save (backup, path, NULL, NULL, &local_error))

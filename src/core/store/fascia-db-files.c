@@ -271,3 +271,79 @@ fascia_db_files_remove (const char *path)
       (void) g_unlink (name);
     }
 }
+
+/* ---- what nobody writes over ---- */
+
+static gboolean
+is_same_file (const char *a, const struct stat *info_b)
+{
+  struct stat info_a;
+
+  return stat (a, &info_a) == 0 && info_a.st_dev == info_b->st_dev
+         && info_a.st_ino == info_b->st_ino;
+}
+
+/* What lies beside the journal and begins with its name is its log, a copy of it or what is about
+ * to take its place: all of it is the journal. */
+static gboolean
+has_name_of (const char *journal, const char *name)
+{
+  g_autofree char *base = g_path_get_basename (journal);
+
+  return g_str_has_prefix (name, base) || (name[0] == '.' && g_str_has_prefix (name + 1, base));
+}
+
+static gboolean
+is_beside (const char *journal, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (journal);
+  g_autofree char *target_folder = g_path_get_dirname (path);
+  g_autofree char *target = g_path_get_basename (path);
+  g_autoptr (GDir) dir = NULL;
+  struct stat info;
+  const char *name;
+
+  if (has_name_of (journal, target)
+      && (g_str_equal (folder, target_folder)
+          || (stat (target_folder, &info) == 0 && is_same_file (folder, &info))))
+    return TRUE;
+  /* Or by another name, which a link gives it. */
+  if (stat (path, &info) != 0)
+    return FALSE;
+  if (is_same_file (journal, &info))
+    return TRUE;
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *part = g_build_filename (folder, name, NULL);
+
+      if (has_name_of (journal, name) && is_same_file (part, &info))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+fascia_db_files_check_output (const char *journal, const char *path, GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (journal, NULL);
+  g_autofree char *real = fascia_db_swap_resolve (journal);
+  g_autofree char *folder = g_path_get_dirname (real);
+  g_autofree char *base = g_path_get_basename (real);
+  g_autofree char *rolling = g_build_filename (folder, "backups", base, NULL);
+  g_autofree char *target = g_canonicalize_filename (path, NULL);
+
+  if (is_beside (absolute, target) || is_beside (real, target))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                           _ ("That file is the journal itself: choose another name."));
+      return FALSE;
+    }
+  if (is_beside (rolling, target))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                           _ ("That file is one of the automatic backups: choose another name."));
+      return FALSE;
+    }
+  return TRUE;
+}

@@ -49,4 +49,8 @@ void fascia_db_files_remove_empty_wal (const char *path);
 /* Removes @path and what SQLite may have left beside it. */
 void fascia_db_files_remove (const char *path);
 
+/* FALSE with a whole sentence when @path is the journal, one of the files beside it that are part of
+ * it, or an automatic backup, by whatever name: nothing that leaves the journal is written there. */
+gboolean fascia_db_files_check_output (const char *journal, const char *path, GError **error);
+
 G_END_DECLS
