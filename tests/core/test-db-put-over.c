@@ -3,6 +3,8 @@
  *
  * Two who change one entry: nothing that either of them wrote is lost. */
 
+#include <math.h>
+
 #include "core/store/fascia-db-operations.h"
 #include "store-entries.h"
 
@@ -154,6 +156,63 @@ test_gone (StoreFixture *f, gconstpointer data)
   store_assert_whole (f->db);
 }
 
+/* ---- answers of a day ---- */
+
+static const char *const questions[] = { "sleep", "mood", NULL };
+
+/* (transfer full) (nullable) The operation; NULL: there was no answer. NAN takes it back. */
+static FasciaOperation *
+answer (StoreFixture *f, const char *item, double value)
+{
+  const FasciaMeasurement measurement = { item, FASCIA_SIDE_MIDLINE, value, NULL };
+  g_autoptr (GError) error = NULL;
+  FasciaMoment now;
+
+  fascia_clock_now (f->clock, &now);
+  FasciaOperation *operation = fascia_db_answer (f->db, &now, &measurement, questions, &error);
+  if (operation == NULL)
+    g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND);
+  store_assert_whole (f->db);
+  return operation;
+}
+
+/* All answers of a day go into one entry, and the entry with the last of them. */
+static void
+test_answer_day (StoreFixture *f, gconstpointer data)
+{
+  g_assert_null (answer (f, "sleep", NAN));
+  g_autoptr (FasciaOperation) first = answer (f, "sleep", 6);
+  g_autoptr (FasciaOperation) second = answer (f, "mood", 3);
+  g_autoptr (FasciaOperation) changed = answer (f, "sleep", 7);
+  FasciaEntry *entry = store_get_after (changed);
+
+  g_assert_true (fascia_uid_equal (fascia_entry_get_uid (entry),
+                                   fascia_entry_get_uid (store_get_after (first))));
+  g_assert_cmpfloat (fascia_entry_find_measurement (entry, "sleep", FASCIA_SIDE_MIDLINE)->value, ==,
+                     7);
+  g_assert_nonnull (fascia_entry_find_measurement (entry, "mood", FASCIA_SIDE_MIDLINE));
+  g_autoptr (FasciaOperation) without = answer (f, "mood", NAN);
+  g_assert_null (
+      fascia_entry_find_measurement (store_get_after (without), "mood", FASCIA_SIDE_MIDLINE));
+  g_autoptr (FasciaOperation) gone = answer (f, "sleep", NAN);
+  g_autoptr (GError) error = NULL;
+  g_assert_null (fascia_db_get_entry (f->db, fascia_entry_get_uid (entry), &error));
+  g_assert_no_error (error);
+}
+
+/* Words stay when the answers go, and the next answer goes beside them. */
+static void
+test_answer_words (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (FasciaOperation) first = answer (f, "sleep", 6);
+  g_autoptr (FasciaEntry) noted = fascia_entry_with_note (store_get_after (first), "Late.");
+  g_autoptr (FasciaOperation) put = store_put (f->db, noted);
+  g_autoptr (FasciaOperation) without = answer (f, "sleep", NAN);
+  g_assert_cmpstr (fascia_entry_get_note (store_get_after (without)), ==, "Late.");
+  g_autoptr (FasciaOperation) again = answer (f, "mood", 2);
+  g_assert_cmpstr (fascia_entry_get_note (store_get_after (again)), ==, "Late.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -169,5 +228,7 @@ main (int argc, char *argv[])
   ADD ("alone", test_alone);
   ADD ("lines", test_lines);
   ADD ("gone", test_gone);
+  ADD ("answer-day", test_answer_day);
+  ADD ("answer-words", test_answer_words);
   return g_test_run ();
 }

@@ -373,14 +373,6 @@ test_daily_answers (void)
   g_assert_true (in == g_ptr_array_index (entries, 1));
   g_assert_null (fascia_daily_find_answer (entries, "mood", TODAY, NULL));
   g_assert_null (fascia_daily_find_answer (entries, "sleep", TODAY - 2, NULL));
-  g_assert_true (fascia_daily_find_entry (entries, the_items, TODAY)
-                 == g_ptr_array_index (entries, 1));
-  g_assert_null (fascia_daily_find_entry (entries, the_items, TODAY + 1));
-
-  g_autoptr (FasciaEntry) plain = fascia_test_entry_new (FASCIA_ENTRY_MEASUREMENT, NOW, 1);
-  g_assert_true (fascia_daily_is_empty (plain));
-  g_assert_false (fascia_daily_is_empty (in));
-  g_assert_false (fascia_daily_is_empty (g_ptr_array_index (entries, 0)));
 }
 
 /* ---- answers ---- */

@@ -22,6 +22,8 @@ typedef struct
   GVariant *value;
   FasciaEntry *entry;
   FasciaEntry *begun;
+  FasciaMeasurement answer;
+  GStrv asked;
   FasciaScale scale;
   guint64 operation;
 } WriteRequest;
@@ -73,6 +75,7 @@ write_request_free (gpointer data)
   g_clear_pointer (&request->value, g_variant_unref);
   g_clear_pointer (&request->entry, fascia_entry_unref);
   g_clear_pointer (&request->begun, fascia_entry_unref);
+  g_strfreev (request->asked);
   g_free (request->text);
   g_free (request);
 }
@@ -331,6 +334,42 @@ fascia_journal_put_over_async (FasciaJournal *self,
   request->begun = fascia_entry_ref (begun);
   request->entry = fascia_entry_ref (entry);
   push_write (self, execute_put_over, request, cancellable, callback, user_data);
+}
+
+static gboolean
+execute_answer (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  FasciaDb *db = fascia_worker_get_db (worker, job);
+  WriteRequest *request = job->request;
+
+  return db == NULL
+         || set_operation (job,
+                           fascia_db_answer (db, &request->at, &request->answer,
+                                             (const char *const *) request->asked, &job->error));
+}
+
+void
+fascia_journal_answer_async (FasciaJournal *self,
+                             const FasciaMoment *at,
+                             const FasciaMeasurement *answer,
+                             const char *const *asked,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (FASCIA_IS_JOURNAL (self));
+  g_return_if_fail (at != NULL);
+  g_return_if_fail (answer != NULL && answer->item != NULL);
+  g_return_if_fail (asked != NULL);
+
+  WriteRequest *request = write_request_new (NULL, NULL);
+  request->at = *at;
+  request->at.zone = g_intern_string (at->zone);
+  request->answer = *answer;
+  request->answer.item = g_intern_string (answer->item);
+  request->answer.unit = g_intern_string (answer->unit);
+  request->asked = g_strdupv ((char **) asked);
+  push_write (self, execute_answer, request, cancellable, callback, user_data);
 }
 
 static gboolean

@@ -120,6 +120,15 @@ void fascia_journal_put_over_async (FasciaJournal *self,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
+/* Answers a question for the day of @at, in the entry that has its answer by then: see
+ * fascia_db_answer(). */
+void fascia_journal_answer_async (FasciaJournal *self,
+                                  const FasciaMoment *at,
+                                  const FasciaMeasurement *answer,
+                                  const char *const *asked,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 /* (transfer none) (nullable) What fascia_journal_undo_async (self, 0, …) would take back. */
 FasciaOperation *fascia_journal_get_undo (FasciaJournal *self);
 /* "New check-in": closes the open one. */

@@ -1,15 +1,19 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writing an entry whole, new or in place of what it was. */
+ * Writing an entry whole, new or in place of what it was, and answers of a day. */
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
 #include "fascia-db-operations.h"
+
+/* More entries of one day are not looked through for an answer. */
+#define MAX_OF_DAY 1000
 
 /* ---- what the journal takes ---- */
 
@@ -208,4 +212,120 @@ fascia_db_put (FasciaDb *db, FasciaEntry *entry, GError **error)
   if (!check (db, entry, error) || !fascia_db_begin (db, error))
     return NULL;
   return fascia_db_finish_operation (db, put_in_transaction (db, entry, error));
+}
+
+/* ---- answers ---- */
+
+static gboolean
+is_for_answers (FasciaEntry *entry, const char *const *asked)
+{
+  guint n_measurements = 0;
+  const FasciaMeasurement *measurements = fascia_entry_get_measurements (entry, &n_measurements);
+
+  if (fascia_entry_get_kind (entry) != FASCIA_ENTRY_MEASUREMENT)
+    return FALSE;
+  for (guint i = 0; i < n_measurements; i++)
+    if (g_strv_contains (asked, measurements[i].item))
+      return TRUE;
+  /* Its answers were taken back, its words are there. */
+  return n_measurements == 0;
+}
+
+/* (transfer none) (nullable) @entries: newest first */
+static FasciaEntry *
+find_answered (GPtrArray *entries, const FasciaMeasurement *answer)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (fascia_entry_find_measurement (entries->pdata[i], answer->item, answer->side) != NULL)
+      return entries->pdata[i];
+  return NULL;
+}
+
+/* (transfer none) (nullable) @entries: newest first */
+static FasciaEntry *
+find_for_answers (GPtrArray *entries, const char *const *asked)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (is_for_answers (entries->pdata[i], asked))
+      return entries->pdata[i];
+  return NULL;
+}
+
+static gboolean
+is_empty_measurement (FasciaEntry *entry)
+{
+  guint n_measurements = 0;
+
+  fascia_entry_get_measurements (entry, &n_measurements);
+  return fascia_entry_get_kind (entry) == FASCIA_ENTRY_MEASUREMENT && n_measurements == 0
+         && fascia_note_is_blank (fascia_entry_get_note (entry))
+         && fascia_entry_get_tags (entry)[0] == NULL;
+}
+
+static FasciaOperation *
+take_back_in_transaction (FasciaDb *db,
+                          FasciaEntry *entry,
+                          const FasciaMeasurement *answer,
+                          GError **error)
+{
+  const FasciaUid *uid = fascia_entry_get_uid (entry);
+  g_autoptr (FasciaEntry) without
+      = fascia_entry_without_measurement (entry, answer->item, answer->side);
+
+  if (!is_empty_measurement (without))
+    return check (db, without, error) ? put_in_transaction (db, without, error) : NULL;
+  g_autoptr (GPtrArray) before = fascia_db_load_rows (db, uid, error);
+  if (before == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) after = fascia_rows_copy (before);
+  g_ptr_array_set_size (after, 0);
+  return fascia_db_commit_rows (db, FASCIA_OPERATION_DELETE_ENTRY, uid, before, after, error);
+}
+
+static FasciaOperation *
+answer_in_transaction (FasciaDb *db,
+                       const FasciaMoment *at,
+                       const FasciaMeasurement *answer,
+                       const char *const *asked,
+                       GError **error)
+{
+  const FasciaUid no_name = { { 0 } };
+  g_autoptr (FasciaQuery) all = fascia_query_new ();
+  g_autoptr (FasciaQuery) day = fascia_query_with_days (all, at->day, at->day);
+  g_autoptr (GPtrArray) entries = fascia_db_query (db, day, G_MAXINT64, NULL, MAX_OF_DAY, error);
+
+  if (entries == NULL)
+    return NULL;
+  FasciaEntry *into = find_answered (entries, answer);
+  if (isnan (answer->value))
+    {
+      if (into != NULL)
+        return take_back_in_transaction (db, into, answer, error);
+      fascia_store_error_set (error, FASCIA_STORE_ERROR_NOT_FOUND, db->path, NULL);
+      return NULL;
+    }
+  if (into == NULL)
+    into = find_for_answers (entries, asked);
+  g_autoptr (FasciaEntry) entry = into != NULL
+                                      ? fascia_entry_ref (into)
+                                      : fascia_entry_new (&no_name, FASCIA_ENTRY_MEASUREMENT, at);
+  g_autoptr (FasciaEntry) answered = fascia_entry_with_measurement (entry, answer);
+  return check (db, answered, error) ? put_in_transaction (db, answered, error) : NULL;
+}
+
+FasciaOperation *
+fascia_db_answer (FasciaDb *db,
+                  const FasciaMoment *at,
+                  const FasciaMeasurement *answer,
+                  const char *const *asked,
+                  GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (at != NULL, NULL);
+  g_return_val_if_fail (answer != NULL && answer->item != NULL, NULL);
+  g_return_val_if_fail (asked != NULL, NULL);
+
+  if (!fascia_db_begin (db, error))
+    return NULL;
+  return fascia_db_finish_operation (db, answer_in_transaction (db, at, answer, asked, error));
 }

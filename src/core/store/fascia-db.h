@@ -105,6 +105,21 @@ FasciaOperation *fascia_db_put_over (FasciaDb *db,
                                      FasciaEntry *begun,
                                      FasciaEntry *entry,
                                      GError **error);
+/**
+ * fascia_db_answer: answers a question for the day of @at
+ * @answer: a value of NAN takes the answer back
+ * @asked: codes of the questions whose answers of a day share an entry
+ *
+ * Where the day has the answer already it is changed there; else it goes into the newest measurement
+ * of that day that answers one of @asked or nothing any more, else into a new one made at @at. A
+ * measurement that says nothing else goes with its last answer. NOT_FOUND when there is no answer to
+ * take back.
+ */
+FasciaOperation *fascia_db_answer (FasciaDb *db,
+                                   const FasciaMoment *at,
+                                   const FasciaMeasurement *answer,
+                                   const char *const *asked,
+                                   GError **error);
 
 /* INVALID for a name that is blank, taken, or too long, and for a code that is not there. @code:
  * (out) (optional) (transfer full): of the tag made or changed. */

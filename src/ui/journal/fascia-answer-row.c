@@ -114,7 +114,7 @@ fascia_answer_row_set_hint (FasciaAnswerRow *self, const char *hint)
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), hint != NULL);
   if (self->buttons == NULL)
     return;
-  if (hint != NULL)
+  if (hint != NULL && *hint != '\0')
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, hint, -1);
   else

@@ -49,7 +49,8 @@ double fascia_answer_row_get_value (FasciaAnswerRow *self);
 /* FALSE while something is typed that is no answer. */
 gboolean fascia_answer_row_is_valid (FasciaAnswerRow *self);
 
-/* @hint: (nullable): a dim line below the question, such as yesterday's answer. */
+/* @hint: (nullable): a dim line below the question, such as yesterday's answer. An empty one
+ * keeps the line free, so that nothing moves when there is something to say. */
 void fascia_answer_row_set_hint (FasciaAnswerRow *self, const char *hint);
 /* (transfer none) The question, side first. */
 const char *fascia_answer_row_get_title (FasciaAnswerRow *self);

@@ -37,13 +37,4 @@ const FasciaMeasurement *fascia_daily_find_answer (const GPtrArray *entries,
                                                    gint32 day,
                                                    FasciaEntry **entry);
 
-/* (transfer none) (nullable) The entry of that day that further answers go into: the newest
- * measurement that answers a question of every day. */
-FasciaEntry *fascia_daily_find_entry (const GPtrArray *entries,
-                                      const FasciaItems *items,
-                                      gint32 day);
-
-/* Whether nothing is left in an entry of which an answer was taken back: it goes with it. */
-gboolean fascia_daily_is_empty (const FasciaEntry *entry);
-
 G_END_DECLS

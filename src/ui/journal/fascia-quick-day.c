@@ -38,16 +38,25 @@ struct _FasciaQuickDay
 
   AdwWindowTitle *title;
   GtkStack *stack;
+  AdwStatusPage *error_page;
   AdwPreferencesGroup *group;
   GPtrArray *rows; /* FasciaAnswerRow with its code as data; owned by the group */
 
   FasciaSettings *settings; /* NULL until the journal has answered */
   GPtrArray *entries;       /* of today and yesterday, newest first; NULL likewise */
+  GCancellable *reading;    /* of the entries, or NULL */
   char **codes;             /* of the questions that are shown */
+  GHashTable *given;        /* code to double *: answers of today the entries do not have yet */
   guint n_writing;
   guint n_reading;
-  char *saved_code;     /* the question that was answered last, once it is written */
-  FasciaEntry *waiting; /* with a number that is still being typed, or NULL */
+  gboolean is_disposed;
+
+  char *saved_code; /* the question that was written last, or NULL */
+  double saved_value;
+
+  const char *waiting; /* an interned code: the question a number is being typed for, or NULL */
+  double waiting_value;
+  FasciaMoment waiting_at;
   guint waiting_id;
 };
 
@@ -56,6 +65,7 @@ G_DEFINE_FINAL_TYPE (FasciaQuickDay, fascia_quick_day, ADW_TYPE_DIALOG)
 static const char code_key[] = "fascia-code";
 
 static void load_entries (FasciaQuickDay *self);
+static void load_all (FasciaQuickDay *self);
 
 static gint32
 get_day (FasciaQuickDay *self)
@@ -65,12 +75,26 @@ get_day (FasciaQuickDay *self)
 
 /* ---- what is shown ---- */
 
+/* NAN: none. */
+static double
+get_answer (FasciaQuickDay *self, const char *code)
+{
+  const double *given = g_hash_table_lookup (self->given, code);
+  const FasciaMeasurement *answer = NULL;
+
+  if (given != NULL)
+    return *given;
+  answer = fascia_daily_find_answer (self->entries, code, get_day (self), NULL);
+  return answer != NULL ? answer->value : NAN;
+}
+
 static void
 update_hint (FasciaQuickDay *self, FasciaAnswerRow *row, const char *code)
 {
   const FasciaMeasurement *before
       = fascia_daily_find_answer (self->entries, code, get_day (self) - 1, NULL);
-  gboolean is_saved = g_strcmp0 (self->saved_code, code) == 0;
+  gboolean is_saved = self->n_writing == 0 && g_strcmp0 (self->saved_code, code) == 0
+                      && g_strcmp0 (self->waiting, code) != 0;
   g_autofree char *yesterday = NULL;
 
   if (before != NULL)
@@ -84,7 +108,10 @@ update_hint (FasciaQuickDay *self, FasciaAnswerRow *row, const char *code)
     }
   if (!is_saved || before == NULL)
     {
-      fascia_answer_row_set_hint (row, is_saved ? C_ ("answer", "Saved") : yesterday);
+      /* The line is kept free: nothing moves under the finger when it says something. */
+      const char *plain = yesterday != NULL ? yesterday : "";
+
+      fascia_answer_row_set_hint (row, is_saved ? C_ ("answer", "Saved") : plain);
       return;
     }
   /* Translators: An answer was written; %s says what it was yesterday: “Saved · Yesterday: 6 of 10” */
@@ -99,43 +126,26 @@ update_answers (FasciaQuickDay *self)
     {
       FasciaAnswerRow *row = g_ptr_array_index (self->rows, i);
       const char *code = g_object_get_data (G_OBJECT (row), code_key);
-      const FasciaMeasurement *answer
-          = fascia_daily_find_answer (self->entries, code, get_day (self), NULL);
 
-      fascia_answer_row_set_value (row, answer != NULL ? answer->value : NAN);
+      /* What is on its way to a number stays as it is typed. */
+      if (fascia_answer_row_is_valid (row))
+        fascia_answer_row_set_value (row, get_answer (self, code));
       update_hint (self, row, code);
     }
 }
 
+static void
+update_date (FasciaQuickDay *self)
+{
+  g_autoptr (GDateTime) date = fascia_day_to_date_time (get_day (self));
+  /* Translators: A day of the week and a date such as “Tuesday 3 March”, in the notation of
+   * g_date_time_format(). */
+  g_autofree char *words = g_date_time_format (date, _ ("%A %-e %B"));
+
+  adw_window_title_set_subtitle (self->title, words);
+}
+
 /* ---- writing ---- */
-
-/* In the list as it will be: at its place when it is there, else the newest. Takes @entry. */
-static void
-keep_entry (FasciaQuickDay *self, FasciaEntry *entry)
-{
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      FasciaEntry *other = g_ptr_array_index (self->entries, i);
-
-      if (!fascia_uid_equal (fascia_entry_get_uid (other), fascia_entry_get_uid (entry)))
-        continue;
-      fascia_entry_unref (other);
-      self->entries->pdata[i] = entry;
-      return;
-    }
-  g_ptr_array_insert (self->entries, 0, entry);
-}
-
-static void
-drop_entry (FasciaQuickDay *self, const FasciaUid *uid)
-{
-  for (guint i = 0; i < self->entries->len; i++)
-    if (fascia_uid_equal (fascia_entry_get_uid (g_ptr_array_index (self->entries, i)), uid))
-      {
-        g_ptr_array_remove_index (self->entries, i);
-        return;
-      }
-}
 
 static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
@@ -146,51 +156,56 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
       = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
 
   self->n_writing--;
+  if (self->is_disposed)
+    return;
   /* What was taken back before it was ever written is gone as it should be. */
   if (operation == NULL
       && !g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
     {
-      /* What is shown is what is written. */
       g_clear_pointer (&self->saved_code, g_free);
       if (self->from != NULL)
         fascia_window_show_error (self->from, error);
       adw_window_title_set_subtitle (self->title, _ ("This could not be saved"));
       fascia_announce (GTK_WIDGET (self), _ ("This could not be saved"));
-      load_entries (self);
-      return;
     }
-  if (self->n_writing > 0)
-    return;
-  fascia_announce (GTK_WIDGET (self), C_ ("answer", "Saved"));
-  if (self->entries != NULL)
-    update_answers (self);
+  else if (self->n_writing == 0)
+    {
+      update_date (self);
+      fascia_announce (GTK_WIDGET (self), C_ ("answer", "Saved"));
+    }
+  /* What is shown is what is written. */
+  if (self->n_writing == 0)
+    load_entries (self);
 }
 
+/* Never cancelled: what a person answered is written, whatever becomes of the dialog. */
 static void
-write_entry (FasciaQuickDay *self, FasciaEntry *entry)
+write_answer (FasciaQuickDay *self, const char *code, double value, const FasciaMoment *at)
 {
-  self->n_writing++;
-  /* Never cancelled: what a person answered is written. */
-  if (fascia_daily_is_empty (entry))
-    {
-      FasciaUid uid = *fascia_entry_get_uid (entry);
+  FasciaItems *items = fascia_name_book_get_items (self->book);
+  const FasciaItem *item = items != NULL ? fascia_items_lookup (items, code) : NULL;
+  const FasciaMeasurement answer = {
+    .item = code,
+    .side = FASCIA_SIDE_MIDLINE,
+    .value = value,
+    .unit = item != NULL ? fascia_item_get_unit_c (item) : NULL,
+  };
 
-      drop_entry (self, &uid);
-      fascia_journal_delete_entry_async (self->journal, &uid, NULL, on_written,
-                                         g_object_ref (self));
-      return;
-    }
-  fascia_journal_put_async (self->journal, entry, NULL, on_written, g_object_ref (self));
+  /* What is read by now may be without it. */
+  g_cancellable_cancel (self->reading);
+  g_set_str (&self->saved_code, code);
+  self->saved_value = value;
+  self->n_writing++;
+  fascia_journal_answer_async (self->journal, at, &answer, (const char *const *) self->codes, NULL,
+                               on_written, g_object_ref (self));
 }
 
 static void
 write_waiting (FasciaQuickDay *self)
 {
   g_clear_handle_id (&self->waiting_id, g_source_remove);
-  if (self->waiting == NULL)
-    return;
-  g_autoptr (FasciaEntry) entry = g_steal_pointer (&self->waiting);
-  write_entry (self, entry);
+  if (self->waiting != NULL)
+    write_answer (self, g_steal_pointer (&self->waiting), self->waiting_value, &self->waiting_at);
 }
 
 static void
@@ -202,68 +217,49 @@ on_waited (gpointer data)
   write_waiting (self);
 }
 
-/* Named here, so that a second answer finds it before the first is written. */
-static FasciaEntry *
-begin_entry (FasciaQuickDay *self)
+/* What is typed now is no answer: the one before stays. */
+static void
+forget_waiting (FasciaQuickDay *self)
 {
-  FasciaMoment now;
-  FasciaUid uid;
-  guint8 random[10];
-
-  fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
-  for (guint i = 0; i < sizeof random; i++)
-    random[i] = (guint8) g_random_int_range (0, 256);
-  fascia_uid_init (&uid, now.utc_ms, random);
-  return fascia_entry_new (&uid, FASCIA_ENTRY_MEASUREMENT, &now);
+  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  g_hash_table_remove (self->given, self->waiting);
+  self->waiting = NULL;
 }
 
 static void
 on_answered (FasciaQuickDay *self, double value, FasciaAnswerRow *row)
 {
   const char *code = g_object_get_data (G_OBJECT (row), code_key);
-  FasciaItems *items = fascia_name_book_get_items (self->book);
-  const FasciaItem *item = items != NULL ? fascia_items_lookup (items, code) : NULL;
-  FasciaEntry *into = NULL;
-  FasciaEntry *changed = NULL;
+  FasciaMoment now;
 
-  if (item == NULL || self->entries == NULL)
+  if (self->entries == NULL)
     return;
-  const FasciaMeasurement *was
-      = fascia_daily_find_answer (self->entries, code, get_day (self), &into);
-  if (was == NULL && isnan (value))
-    return;
-  if (into == NULL)
-    into = fascia_daily_find_entry (self->entries, items, get_day (self));
-  g_autoptr (FasciaEntry) entry = into != NULL ? fascia_entry_ref (into) : begin_entry (self);
-
-  if (isnan (value))
-    changed = fascia_entry_without_measurement (entry, code, FASCIA_SIDE_MIDLINE);
-  else
+  if (!fascia_answer_row_is_valid (row))
     {
-      const FasciaMeasurement measurement = {
-        .item = g_intern_string (code),
-        .side = FASCIA_SIDE_MIDLINE,
-        .value = value,
-        .unit = g_intern_string (fascia_item_get_unit_c (item)),
-      };
-
-      changed = fascia_entry_with_measurement (entry, &measurement);
-    }
-  keep_entry (self, fascia_entry_ref (changed));
-  g_set_str (&self->saved_code, code);
-  fascia_answer_row_set_value (row, value);
-
-  if (fascia_answer_row_get_buttons (row) != NULL)
-    {
-      write_waiting (self);
-      write_entry (self, changed);
-      fascia_entry_unref (changed);
+      if (g_strcmp0 (self->waiting, code) == 0)
+        forget_waiting (self);
+      update_hint (self, row, code);
       return;
     }
-  g_clear_pointer (&self->waiting, fascia_entry_unref);
-  self->waiting = changed;
+  if (isnan (value) && isnan (get_answer (self, code)))
+    return;
+  /* Only a number that is typed further takes the place of one that waits. */
+  if (g_strcmp0 (self->waiting, code) != 0)
+    write_waiting (self);
+  g_hash_table_insert (self->given, g_strdup (code), g_memdup2 (&value, sizeof value));
+  fascia_answer_row_set_value (row, value);
+  fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
+  if (fascia_answer_row_get_buttons (row) != NULL)
+    {
+      write_answer (self, code, value, &now);
+      return;
+    }
+  self->waiting = g_intern_string (code);
+  self->waiting_value = value;
+  self->waiting_at = now;
   g_clear_handle_id (&self->waiting_id, g_source_remove);
   self->waiting_id = g_timeout_add_once (TYPED_AFTER_MS, on_waited, self);
+  update_hint (self, row, code);
 }
 
 /* ---- the questions ---- */
@@ -306,6 +302,39 @@ rebuild (FasciaQuickDay *self)
 /* ---- reading ---- */
 
 static void
+show_error (FasciaQuickDay *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  /* What is shown stays: it was true a moment ago. */
+  if (self->settings != NULL && self->entries != NULL)
+    {
+      adw_window_title_set_subtitle (self->title, error->message);
+      return;
+    }
+  adw_status_page_set_description (self->error_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+/* What is waited for is not in the journal yet. */
+static void
+forget_given (FasciaQuickDay *self)
+{
+  g_hash_table_remove_all (self->given);
+  if (self->waiting != NULL)
+    g_hash_table_insert (self->given, g_strdup (self->waiting),
+                         g_memdup2 (&self->waiting_value, sizeof self->waiting_value));
+}
+
+static gboolean
+is_saved_still (FasciaQuickDay *self)
+{
+  double value = get_answer (self, self->saved_code);
+
+  return value == self->saved_value || (isnan (value) && isnan (self->saved_value));
+}
+
+static void
 on_entries_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FasciaQuickDay) self = FASCIA_QUICK_DAY (data);
@@ -314,18 +343,19 @@ on_entries_loaded (GObject *source, GAsyncResult *result, gpointer data)
       = fascia_journal_query_finish (FASCIA_JOURNAL (source), result, &error);
 
   self->n_reading--;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->is_disposed)
     return;
   if (entries == NULL)
     {
-      adw_window_title_set_subtitle (self->title, error->message);
+      show_error (self, error);
       return;
     }
-  /* What was answered meanwhile is newer than what was read. */
-  if (self->entries != NULL && (self->n_writing > 0 || self->waiting != NULL))
-    return;
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   self->entries = g_steal_pointer (&entries);
+  forget_given (self);
+  /* Undone, or changed by someone else. */
+  if (self->saved_code != NULL && !is_saved_still (self))
+    g_clear_pointer (&self->saved_code, g_free);
   rebuild (self);
 }
 
@@ -336,9 +366,13 @@ load_entries (FasciaQuickDay *self)
   g_autoptr (FasciaQuery) two_days
       = fascia_query_with_days (all, get_day (self) - 1, get_day (self));
 
+  /* One at a time: an older answer never comes after a newer one. */
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
   self->n_reading++;
-  fascia_journal_query_async (self->journal, two_days, G_MAXINT64, NULL, MAX_ENTRIES,
-                              self->cancellable, on_entries_loaded, g_object_ref (self));
+  fascia_journal_query_async (self->journal, two_days, G_MAXINT64, NULL, MAX_ENTRIES, self->reading,
+                              on_entries_loaded, g_object_ref (self));
 }
 
 static void
@@ -350,8 +384,13 @@ on_settings_loaded (GObject *source, GAsyncResult *result, gpointer data)
       = fascia_journal_load_settings_finish (FASCIA_JOURNAL (source), result, &error);
 
   self->n_reading--;
-  if (settings == NULL)
+  if (self->is_disposed)
     return;
+  if (settings == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
   g_clear_pointer (&self->settings, fascia_settings_unref);
   self->settings = g_steal_pointer (&settings);
   rebuild (self);
@@ -366,10 +405,19 @@ load_settings (FasciaQuickDay *self)
 }
 
 static void
+load_all (FasciaQuickDay *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  load_settings (self);
+  load_entries (self);
+}
+
+static void
 on_journal_changed (FasciaQuickDay *self, FasciaChangeFlags flags)
 {
   if ((flags & FASCIA_CHANGE_SETTINGS) != 0)
     load_settings (self);
+  /* What is written here is read when it is written. */
   if ((flags & (FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_MARKS | FASCIA_CHANGE_TEXT)) != 0
       && self->n_writing == 0)
     load_entries (self);
@@ -378,14 +426,13 @@ on_journal_changed (FasciaQuickDay *self, FasciaChangeFlags flags)
 static void
 on_day_changed (FasciaQuickDay *self)
 {
-  g_autoptr (GDateTime) date = fascia_day_to_date_time (get_day (self));
-  /* Translators: A day of the week and a date such as “Tuesday 3 March”, in the notation of
-   * g_date_time_format(). */
-  g_autofree char *words = g_date_time_format (date, _ ("%A %-e %B"));
-
-  adw_window_title_set_subtitle (self->title, words);
+  /* Of the day it was typed on. */
+  write_waiting (self);
+  g_hash_table_remove_all (self->given);
   g_clear_pointer (&self->saved_code, g_free);
-  load_entries (self);
+  update_date (self);
+  if (self->n_writing == 0)
+    load_entries (self);
 }
 
 /* ---- the dialog ---- */
@@ -426,13 +473,27 @@ on_closed (FasciaQuickDay *self)
   write_waiting (self);
 }
 
+/* A window that goes takes its dialogs along without closing them. */
+static void
+fascia_quick_day_unroot (GtkWidget *widget)
+{
+  write_waiting (FASCIA_QUICK_DAY (widget));
+
+  GTK_WIDGET_CLASS (fascia_quick_day_parent_class)->unroot (widget);
+}
+
 static void
 fascia_quick_day_dispose (GObject *object)
 {
   FasciaQuickDay *self = FASCIA_QUICK_DAY (object);
 
-  g_clear_handle_id (&self->waiting_id, g_source_remove);
+  if (self->journal != NULL)
+    write_waiting (self);
+  /* The rows are gone when what is under way comes back. */
+  self->is_disposed = TRUE;
+  g_ptr_array_set_size (self->rows, 0);
   g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->reading);
   g_clear_weak_pointer (&self->from);
 
   G_OBJECT_CLASS (fascia_quick_day_parent_class)->dispose (object);
@@ -445,9 +506,10 @@ fascia_quick_day_finalize (GObject *object)
 
   g_clear_object (&self->journal);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->reading);
   g_clear_pointer (&self->settings, fascia_settings_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
-  g_clear_pointer (&self->waiting, fascia_entry_unref);
+  g_hash_table_unref (self->given);
   g_ptr_array_unref (self->rows);
   g_strfreev (self->codes);
   g_free (self->saved_code);
@@ -460,6 +522,7 @@ fascia_quick_day_class_init (FasciaQuickDayClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fascia_quick_day_dispose;
   G_OBJECT_CLASS (klass)->finalize = fascia_quick_day_finalize;
+  GTK_WIDGET_CLASS (klass)->unroot = fascia_quick_day_unroot;
 }
 
 static GtkWidget *
@@ -480,6 +543,21 @@ create_empty (FasciaQuickDay *self)
                            G_CONNECT_SWAPPED);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
   return page;
+}
+
+static GtkWidget *
+create_error (FasciaQuickDay *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Try Again"));
+
+  self->error_page = ADW_STATUS_PAGE (adw_status_page_new ());
+  adw_status_page_set_icon_name (self->error_page, "dialog-warning-symbolic");
+  adw_status_page_set_title (self->error_page, _ ("Your Answers Could Not Be Read"));
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (load_all), self, G_CONNECT_SWAPPED);
+  adw_status_page_set_child (self->error_page, button);
+  return GTK_WIDGET (self->error_page);
 }
 
 static GtkWidget *
@@ -510,6 +588,7 @@ fascia_quick_day_init (FasciaQuickDay *self)
   GtkWidget *header = adw_header_bar_new ();
 
   self->rows = g_ptr_array_new ();
+  self->given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->cancellable = g_cancellable_new ();
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_ ("Quick Day"), ""));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
@@ -517,6 +596,7 @@ fascia_quick_day_init (FasciaQuickDay *self)
   gtk_stack_add_named (self->stack, adw_spinner_new (), "loading");
   gtk_stack_add_named (self->stack, create_questions (self), "questions");
   gtk_stack_add_named (self->stack, create_empty (self), "empty");
+  gtk_stack_add_named (self->stack, create_error (self), "error");
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));
   adw_dialog_set_child (ADW_DIALOG (self), view);
@@ -543,8 +623,8 @@ fascia_quick_day_new (FasciaJournal *journal, GtkWidget *from)
   g_signal_connect_object (self->days, "notify::day", G_CALLBACK (on_day_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
-  load_settings (self);
-  on_day_changed (self);
+  update_date (self);
+  load_all (self);
   return self;
 }
 

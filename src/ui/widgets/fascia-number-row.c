@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 struct _FasciaNumberRow
 {
@@ -63,6 +64,34 @@ fascia_number_parse (const char *text, double *value)
     }
   g_string_free (plain, TRUE);
   return is_done;
+}
+
+char *
+fascia_number_format (double value)
+{
+  g_autofree char *text = NULL;
+  double shown = 0;
+
+  /* As many digits as it takes: what is opened and saved again is the same number. */
+  for (int n_digits = 6; n_digits <= 15; n_digits++)
+    {
+      g_free (text);
+      text = g_strdup_printf ("%.*g", n_digits, value);
+      shown = g_strtod (text, NULL);
+      if (shown == value)
+        break;
+    }
+  if (strpbrk (text, "eE") == NULL)
+    return g_steal_pointer (&text);
+  /* The same digits, written out. */
+  for (int n_decimals = 0; n_decimals <= 15; n_decimals++)
+    {
+      g_free (text);
+      text = g_strdup_printf ("%.*f", n_decimals, shown);
+      if (g_strtod (text, NULL) == shown)
+        break;
+    }
+  return g_steal_pointer (&text);
 }
 
 static const char *
@@ -119,6 +148,9 @@ static void
 update (FasciaNumberRow *self)
 {
   gboolean is_valid = fascia_number_row_is_valid (self);
+  g_autofree char *minimum = fascia_number_format (self->minimum);
+  g_autofree char *maximum = fascia_number_format (self->maximum);
+  g_autofree char *step = fascia_number_format (self->step);
   g_autofree char *title = NULL;
 
   if (is_valid)
@@ -126,13 +158,13 @@ update (FasciaNumberRow *self)
   else if (fabs (self->step - round (self->step)) < 1e-9)
     /* Translators: in place of the title of a row in which something else than such a number was
      * typed: “Minutes: a whole number from 0 to 1440” */
-    title = g_strdup_printf (_ ("%1$s: a whole number from %2$g to %3$g"), self->title,
-                             self->minimum, self->maximum);
+    title = g_strdup_printf (_ ("%1$s: a whole number from %2$s to %3$s"), self->title, minimum,
+                             maximum);
   else
     /* Translators: in place of the title of a row in which something else than such a number was
      * typed: “Knee to wall: a number from 0 to 30, in steps of 0.5” */
-    title = g_strdup_printf (_ ("%1$s: a number from %2$g to %3$g, in steps of %4$g"), self->title,
-                             self->minimum, self->maximum, self->step);
+    title = g_strdup_printf (_ ("%1$s: a number from %2$s to %3$s, in steps of %4$s"), self->title,
+                             minimum, maximum, step);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   if (is_valid)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
@@ -164,7 +196,7 @@ fascia_number_row_set_value (FasciaNumberRow *self, double value)
   if (isnan (value) ? is_blank (get_text (self))
                     : read_number (self, &shown) && fabs (shown - value) < 1e-9)
     return;
-  text = isnan (value) ? g_strdup ("") : g_strdup_printf ("%g", value);
+  text = isnan (value) ? g_strdup ("") : fascia_number_format (value);
   self->is_updating = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self), text);
   self->is_updating = FALSE;

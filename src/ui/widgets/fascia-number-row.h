@@ -34,5 +34,8 @@ gboolean fascia_number_row_is_valid (FasciaNumberRow *self);
 /* Reads a number as it is written in the current language, with a comma or a point; blanks do not
  * matter. FALSE when there is anything else. Pure. */
 gboolean fascia_number_parse (const char *text, double *value);
+/* (transfer full) A number as it is typed: as short as it can be read back, of up to 15 digits, never
+ * with an exponent. Pure. */
+char *fascia_number_format (double value);
 
 G_END_DECLS
