@@ -252,7 +252,7 @@ void
 fascia_shots_show_backup_typed (FasciaWindow *window)
 {
   fascia_shots_show_backup_new (window);
-  type (window, "_Passphrase, if You Want One", "correct horse");
+  type (window, "_Passphrase (Optional)", "correct horse");
   type (window, "The _Same Again", "correct house");
 }
 

@@ -65,7 +65,7 @@ test_back_up_locked (Fixture *fixture, gconstpointer data)
   act (fixture, "win.backups");
   activate (fixture, "_Back Up Now…");
   GtkWidget *save = wait_for (fixture, is_button, "_Choose Where…");
-  type (fixture, "_Passphrase, if You Want One", PASSPHRASE);
+  type (fixture, "_Passphrase (Optional)", PASSPHRASE);
   g_assert_false (gtk_widget_get_sensitive (save));
   type (fixture, "The _Same Again", "something else");
   g_assert_false (gtk_widget_get_sensitive (save));

@@ -261,6 +261,7 @@ fascia_backups_dialog_class_init (FasciaBackupsDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fascia_backups_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = fascia_backups_dialog_finalize;
 
+  g_type_ensure (FASCIA_TYPE_DATA_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-backups-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FasciaBackupsDialog, navigation);

@@ -11,7 +11,12 @@
 #include <glib/gi18n.h>
 
 #include "core/journal/fascia-journal-data.h"
+#include "fascia-text.h"
 #include "fascia-window.h"
+#include "journal/fascia-timeline-text.h"
+
+/* So much of a note tells which one it is. */
+#define NOTE_CHARS 40
 
 static void
 on_understood_toggled (AdwAlertDialog *dialog, GtkCheckButton *check)
@@ -130,6 +135,27 @@ on_delete_response (AdwAlertDialog *dialog, const char *response, gpointer data)
                                           on_deleted, g_object_ref (from));
 }
 
+/* (transfer full) Which one: what it is, when, and how its note begins. */
+static char *
+dup_name (FasciaJournal *journal, FasciaEntry *entry)
+{
+  FasciaMoment now;
+
+  fascia_clock_now (fascia_journal_get_clock (journal), &now);
+  g_autofree char *title = fascia_text_entry_title (entry);
+  g_autofree char *when
+      = fascia_text_when (fascia_entry_get_moment (entry), now.day, fascia_text_get_hours ());
+  g_autofree char *note = fascia_timeline_text_note_line (entry);
+  g_autofree char *start
+      = note != NULL ? g_utf8_substring (note, 0, MIN (g_utf8_strlen (note, -1), NOTE_CHARS))
+                     : NULL;
+
+  if (start == NULL)
+    return g_strdup_printf ("%s\n%s", title, when);
+  return g_strdup_printf ("%s\n%s\n“%s%s”", title, when, start,
+                          g_utf8_strlen (note, -1) > NOTE_CHARS ? "…" : "");
+}
+
 void
 fascia_delete_for_good_present (GtkWidget *from, FasciaJournal *journal, FasciaEntry *entry)
 {
@@ -137,12 +163,14 @@ fascia_delete_for_good_present (GtkWidget *from, FasciaJournal *journal, FasciaE
   g_return_if_fail (FASCIA_IS_JOURNAL (journal));
   g_return_if_fail (entry != NULL);
 
-  AdwAlertDialog *dialog = create_dialog (
-      _ ("Delete?"),
+  g_autofree char *name = dup_name (journal, entry);
+  g_autofree char *body = g_strconcat (
+      name, "\n\n",
       _ ("The entry is gone for good: it is overwritten in your journal, and there is no Undo.\n\n"
          "The backups that Fascia keeps have it until they are let go, some for months. Files that "
          "you saved elsewhere keep it, too."),
-      "delete", _ ("_Delete"));
+      NULL);
+  AdwAlertDialog *dialog = create_dialog (_ ("Delete?"), body, "delete", _ ("_Delete"));
 
   adw_alert_dialog_set_extra_child (
       dialog, create_check (_ ("Remove those _backups now and make a new one")));

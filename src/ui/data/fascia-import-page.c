@@ -35,6 +35,7 @@ struct _FasciaImportPage
   GtkWidget *back;
   GtkWidget *bar;
   GtkLabel *problem;
+  GtkWidget *leave;
   GtkWidget *import_button;
 
   FasciaJournal *journal;
@@ -200,12 +201,24 @@ on_planned (GObject *source, GAsyncResult *result, gpointer data)
     }
   fill_counts (self);
   fill_problems (self);
-  fill_entries (self);
+  if (self->plan.n_new > 0)
+    fill_entries (self);
   update (self);
   gtk_widget_set_visible (self->bar, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "preview");
-  gtk_widget_grab_focus (gtk_widget_get_sensitive (self->import_button) ? self->import_button
-                                                                        : GTK_WIDGET (self->skip));
+
+  /* Something must have the focus, or no key leads out. */
+  gboolean is_vain = fascia_data_text_plan_problem (&self->plan, TRUE) != NULL;
+  gtk_widget_set_visible (self->leave, is_vain);
+  gtk_widget_set_visible (self->import_button, !is_vain);
+  if (is_vain)
+    gtk_widget_grab_focus (self->leave);
+  else if (gtk_widget_get_sensitive (self->import_button))
+    gtk_widget_grab_focus (self->import_button);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->skip));
+  if (is_vain)
+    fascia_announce (GTK_WIDGET (self), gtk_label_get_label (self->problem));
 }
 
 void
@@ -306,6 +319,7 @@ fascia_import_page_class_init (FasciaImportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaImportPage, back);
   gtk_widget_class_bind_template_child (widget_class, FasciaImportPage, bar);
   gtk_widget_class_bind_template_child (widget_class, FasciaImportPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, FasciaImportPage, leave);
   gtk_widget_class_bind_template_child (widget_class, FasciaImportPage, import_button);
   gtk_widget_class_bind_template_callback (widget_class, on_skip_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked);

@@ -71,7 +71,7 @@ update (FasciaProblemPage *self)
   GtkWidget *const buttons[] = { self->restore, self->retry, self->quit };
   GtkWidget *first = get_first (self, &problem);
   GtkWidget *box = gtk_widget_get_parent (first);
-  gtk_box_reorder_child_after (GTK_BOX (box), first, GTK_WIDGET (self->path));
+  gtk_box_reorder_child_after (GTK_BOX (box), first, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     if (buttons[i] == first)
       gtk_widget_add_css_class (buttons[i], "suggested-action");
