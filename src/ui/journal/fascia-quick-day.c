@@ -65,7 +65,6 @@ G_DEFINE_FINAL_TYPE (FasciaQuickDay, fascia_quick_day, ADW_TYPE_DIALOG)
 static const char code_key[] = "fascia-code";
 
 static void load_entries (FasciaQuickDay *self);
-static void load_all (FasciaQuickDay *self);
 
 static gint32
 get_day (FasciaQuickDay *self)
@@ -545,6 +544,14 @@ create_empty (FasciaQuickDay *self)
   return page;
 }
 
+static void
+on_retry_clicked (FasciaQuickDay *self)
+{
+  if (fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_FAILED)
+    fascia_journal_open (self->journal);
+  load_all (self);
+}
+
 static GtkWidget *
 create_error (FasciaQuickDay *self)
 {
@@ -555,7 +562,8 @@ create_error (FasciaQuickDay *self)
   adw_status_page_set_title (self->error_page, _ ("Your Answers Could Not Be Read"));
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (load_all), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_retry_clicked), self,
+                           G_CONNECT_SWAPPED);
   adw_status_page_set_child (self->error_page, button);
   return GTK_WIDGET (self->error_page);
 }
