@@ -41,6 +41,7 @@ static const Shortcut general_shortcuts[] = {
   { N_ ("Progress"), "<Alt>3", NULL },
   { N_ ("Undo"), "<Control>z", NULL },
   { N_ ("New check-in"), "<Control>n", NULL },
+  { N_ ("Save the entry you write"), "<Control>Return", NULL },
   { N_ ("Preferences"), "<Control>comma", NULL },
   { N_ ("Main menu"), "F10", NULL },
   { N_ ("Keyboard shortcuts"), "<Control>question", NULL },

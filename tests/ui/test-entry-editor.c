@@ -207,7 +207,8 @@ test_visit (Fixture *fixture, gconstpointer data)
   g_assert_null (visit->areas[1]);
   g_assert_cmpstr (fascia_entry_get_tags (entry)[0], ==, "stress");
   g_assert_cmpstr (fascia_entry_get_note (entry), ==, "Good hands.");
-  g_assert_true (fascia_entry_get_moment (entry)->utc_ms == NOW);
+  /* It is written down when it is over. */
+  g_assert_true (fascia_entry_get_moment (entry)->utc_ms == NOW - 60 * 60000);
   g_assert_cmpuint (count_draft (fixture, FASCIA_ENTRY_VISIT), ==, 0);
 }
 
@@ -219,6 +220,12 @@ test_exercise (Fixture *fixture, gconstpointer data)
 
   type (editor, "What you did", "Heel drops");
   type (editor, "Sets", "3");
+  /* Its beginning goes along, and is where it was without them. */
+  type (editor, "Minutes", "20");
+  g_assert_true (fascia_entry_get_moment (fascia_entry_editor_get_entry (editor))->utc_ms
+                 == NOW - 20 * 60000);
+  type (editor, "Minutes", "");
+  g_assert_true (fascia_entry_get_moment (fascia_entry_editor_get_entry (editor))->utc_ms == NOW);
   type (editor, "Repetitions in a set", "10");
   answer (editor, "Effort", FASCIA_EFFORT_HEAVY);
   save (fixture, editor);
@@ -694,7 +701,51 @@ test_again (Fixture *fixture, gconstpointer data)
   g_autoptr (FasciaEntry) entry = read_newest (fixture);
   g_assert_cmpuint (count_entries (fixture), ==, 2);
   g_assert_cmpstr (fascia_entry_get_exercise (entry)->what, ==, "Heel drops on the stairs");
-  g_assert_true (fascia_entry_get_moment (entry)->utc_ms == NOW);
+  int minutes = fascia_entry_get_exercise (entry)->minutes;
+  g_assert_true (fascia_entry_get_moment (entry)->utc_ms == NOW - MAX (minutes, 0) * 60000);
+}
+
+/* Ctrl+Enter is for the dialog before the note makes a new line of it. */
+static void
+test_save_key (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_NOTE, NULL);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (editor));
+  gboolean is_saved = FALSE;
+
+  write_note (editor, "Words");
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_saved; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller)
+          || gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        continue;
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), 0);
+      g_autofree char *trigger
+          = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+      g_assert_cmpstr (trigger, ==, "<Control>Return");
+      is_saved = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
+                                               GTK_WIDGET (editor), NULL);
+    }
+  g_assert_true (is_saved);
+  fascia_test_assert_until (has_no_dialog, fixture);
+  g_autoptr (FasciaEntry) entry = read_newest (fixture);
+  g_assert_cmpstr (fascia_entry_get_note (entry), ==, "Words");
+}
+
+/* The first word that is heard is not Cancel, and Space does not leave. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_VISIT, NULL);
+
+  g_assert_true (adw_dialog_get_focus (ADW_DIALOG (editor))
+                 == GTK_WIDGET (fascia_entry_editor_get_time_row (editor, FASCIA_TIME_ROW_BEGIN)));
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
 }
 
 static void
@@ -738,6 +789,8 @@ main (int argc, char **argv)
   ADD ("draft-of-edit-discarded", test_draft_of_edit_discarded);
   ADD ("discard", test_discard);
   ADD ("again", test_again);
+  ADD ("save-key", test_save_key);
+  ADD ("focus", test_focus);
   ADD ("only-with-words", test_only_with_words);
   return run_tests ();
 }

@@ -10,6 +10,33 @@
 
 #include <glib/gi18n.h>
 
+/* The zone a person was in then: of the same name, else of the same offset. */
+static GTimeZone *
+find_zone (const FasciaMoment *was)
+{
+  GTimeZone *zone = was->zone != NULL ? g_time_zone_new_identifier (was->zone) : NULL;
+
+  return zone != NULL ? zone : g_time_zone_new_offset (was->offset_min * 60);
+}
+
+/* It is written down when it is over. */
+FasciaEntry *
+fascia_editor_end_at (const FasciaEntry *entry, const FasciaMoment *now)
+{
+  g_return_val_if_fail (entry != NULL && now != NULL, NULL);
+
+  const FasciaVisit *visit = fascia_entry_get_visit (entry);
+  const FasciaExercise *exercise = fascia_entry_get_exercise (entry);
+  int minutes = visit != NULL ? visit->minutes : exercise != NULL ? exercise->minutes : 0;
+  FasciaMoment begin;
+
+  if (minutes <= 0)
+    return fascia_entry_with_moment (entry, now);
+  g_autoptr (GTimeZone) zone = find_zone (now);
+  fascia_moment_init (&begin, now->utc_ms - minutes * G_GINT64_CONSTANT (60000), zone);
+  return fascia_entry_with_moment (entry, &begin);
+}
+
 FasciaEntry *
 fascia_editor_begin (FasciaEntryKind kind, const FasciaEntry *template, const FasciaMoment *now)
 {
@@ -31,7 +58,8 @@ fascia_editor_begin (FasciaEntryKind kind, const FasciaEntry *template, const Fa
           event.until_day = FASCIA_DAY_NOT_GIVEN;
           at_now = fascia_entry_with_event (other, &event);
         }
-      return fascia_entry_with_uid (at_now, &none);
+      g_autoptr (FasciaEntry) over = fascia_editor_end_at (at_now, now);
+      return fascia_entry_with_uid (over, &none);
     }
 
   g_autoptr (FasciaEntry) entry = fascia_entry_new (&none, kind, now);
@@ -40,7 +68,8 @@ fascia_editor_begin (FasciaEntryKind kind, const FasciaEntry *template, const Fa
       FasciaVisit visit = *fascia_entry_get_visit (entry);
 
       visit.minutes = FASCIA_EDITOR_VISIT_MIN;
-      return fascia_entry_with_visit (entry, &visit);
+      g_autoptr (FasciaEntry) hour = fascia_entry_with_visit (entry, &visit);
+      return fascia_editor_end_at (hour, now);
     }
   return g_steal_pointer (&entry);
 }
@@ -81,15 +110,6 @@ fascia_editor_can_save (const FasciaEntry *entry)
 }
 
 /* ---- times ---- */
-
-/* The zone a person was in then: of the same name, else of the same offset. */
-static GTimeZone *
-find_zone (const FasciaMoment *was)
-{
-  GTimeZone *zone = was->zone != NULL ? g_time_zone_new_identifier (was->zone) : NULL;
-
-  return zone != NULL ? zone : g_time_zone_new_offset (was->offset_min * 60);
-}
 
 char *
 fascia_editor_read_time (const FasciaMoment *was,

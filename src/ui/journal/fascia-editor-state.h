@@ -25,6 +25,16 @@ FasciaEntry *fascia_editor_begin (FasciaEntryKind kind,
                                   const FasciaEntry *template,
                                   const FasciaMoment *now);
 
+/**
+ * fascia_editor_end_at:
+ * @entry: a new entry
+ * @now: when it is written
+ *
+ * Returns: (transfer full): @entry, which a visit or exercise that says its minutes is over with by
+ *   @now; any other is at @now
+ */
+FasciaEntry *fascia_editor_end_at (const FasciaEntry *entry, const FasciaMoment *now);
+
 /* Whether @entry says anything that @from did not, times included. */
 gboolean fascia_editor_is_changed (const FasciaEntry *entry, const FasciaEntry *from);
 

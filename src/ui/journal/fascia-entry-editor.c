@@ -35,10 +35,12 @@ struct _FasciaEntryEditor
   GtkWidget *from; /* weak */
   FasciaEntry *entry;
   FasciaEntry *begun; /* what it is compared with */
+  FasciaMoment opened;
   gboolean is_new;
   gboolean is_saving;
   gboolean is_loading;
   gboolean is_shown_after; /* on the Body page, once it is saved */
+  gboolean has_time;       /* the person chose it, or it is not new */
   gboolean was_deleted;    /* by somebody else while it was written here: it is saved anew */
   FasciaEntryDraft *draft;
 
@@ -109,19 +111,6 @@ take_entry (FasciaEntryEditor *self, FasciaEntry *entry)
 }
 
 static void
-on_edited (FasciaEntryEditor *self)
-{
-  if (self->is_loading)
-    return;
-  g_autofree char *note = fascia_text_card_dup_text (self->note);
-  g_autoptr (FasciaEntry) said = self->fields != NULL
-                                     ? fascia_entry_fields_store (self->fields, self->entry)
-                                     : fascia_entry_ref (self->entry);
-
-  take_entry (self, fascia_entry_with_note (said, note));
-}
-
-static void
 show_times (FasciaEntryEditor *self)
 {
   const FasciaMoment *begin = fascia_entry_get_moment (self->entry);
@@ -142,12 +131,33 @@ show_times (FasciaEntryEditor *self)
 }
 
 static void
+on_edited (FasciaEntryEditor *self)
+{
+  if (self->is_loading)
+    return;
+  g_autofree char *note = fascia_text_card_dup_text (self->note);
+  g_autoptr (FasciaEntry) said = self->fields != NULL
+                                     ? fascia_entry_fields_store (self->fields, self->entry)
+                                     : fascia_entry_ref (self->entry);
+
+  g_autoptr (FasciaEntry) noted = fascia_entry_with_note (said, note);
+  if (self->has_time)
+    {
+      take_entry (self, g_steal_pointer (&noted));
+      return;
+    }
+  take_entry (self, fascia_editor_end_at (noted, &self->opened));
+  show_times (self);
+}
+
+static void
 on_begin_chosen (FasciaEntryEditor *self)
 {
   FasciaMoment moment;
 
   if (!fascia_time_row_get_chosen (self->begin_row, &moment))
     return;
+  self->has_time = TRUE;
   take_entry (self, fascia_entry_with_moment (self->entry, &moment));
   show_times (self);
   if (self->fields == NULL)
@@ -368,6 +378,7 @@ on_draft_answered (GObject *source, GAsyncResult *result, gpointer data)
       fascia_entry_draft_discard (self->draft);
       return;
     }
+  self->has_time = TRUE;
   take_entry (self, fascia_entry_ref (draft));
   load_entry (self);
 }
@@ -474,19 +485,31 @@ static void
 fascia_entry_editor_class_init (FasciaEntryEditorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = fascia_entry_editor_dispose;
   object_class->finalize = fascia_entry_editor_finalize;
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_save_pressed,
-                                NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_save_pressed,
-                                NULL);
+}
+
+/* Before the note, in which it would be a new line. */
+static void
+add_shortcuts (FasciaEntryEditor *self)
+{
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], GDK_CONTROL_MASK),
+                          gtk_callback_action_new (on_save_pressed, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 fascia_entry_editor_init (FasciaEntryEditor *self)
 {
+  add_shortcuts (self);
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
   adw_dialog_set_content_width (ADW_DIALOG (self), CONTENT_WIDTH);
@@ -640,8 +663,10 @@ build (FasciaEntryEditor *self)
 
   adw_dialog_set_title (ADW_DIALOG (self), title);
   adw_navigation_view_add (self->view, adw_navigation_page_new (toolbar, title));
-  if (kind == FASCIA_ENTRY_NOTE)
-    adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (fascia_text_card_get_view (self->note)));
+  /* Else Cancel has it: the first in the order, and the last that anybody wants. */
+  adw_dialog_set_focus (ADW_DIALOG (self), kind == FASCIA_ENTRY_NOTE
+                                               ? GTK_WIDGET (fascia_text_card_get_view (self->note))
+                                               : GTK_WIDGET (self->begin_row));
 }
 
 FasciaEntryEditor *
@@ -662,6 +687,8 @@ fascia_entry_editor_new (FasciaJournal *journal,
   self->entry = fascia_entry_ref (entry);
   self->begun = fascia_entry_ref (entry);
   self->is_new = is_new;
+  self->has_time = !is_new;
+  fascia_clock_now (fascia_journal_get_clock (journal), &self->opened);
   g_set_weak_pointer (&self->from, from);
   self->draft = is_new ? fascia_entry_draft_new (journal, fascia_entry_get_kind (entry))
                        : fascia_entry_draft_new_edit (journal, entry);
@@ -687,6 +714,7 @@ fascia_entry_editor_present_new (GtkWidget *from,
   fascia_clock_now (fascia_journal_get_clock (journal), &now);
   g_autoptr (FasciaEntry) entry = fascia_editor_begin (kind, template, &now);
   FasciaEntryEditor *self = fascia_entry_editor_new (journal, body, entry, TRUE, from);
+  self->opened = now;
   adw_dialog_present (ADW_DIALOG (self), from);
   fascia_journal_load_settings_async (journal, NULL, on_settings_loaded, g_object_ref (self));
 }
