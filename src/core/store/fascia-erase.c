@@ -208,6 +208,16 @@ remove_link (const char *journal, GError **error)
   return unlink (journal) == 0 || fascia_store_error_set_errno (error, errno, journal);
 }
 
+/* The journal comes last: as long as it is there, somebody sees that not all is gone. */
+static gboolean
+erase_all (const char *journal, const char *real, GError **error)
+{
+  return remove_kinds (real, FILE_TEMPORARY, FILE_COPY, error) && remove_all_backups (real, error)
+         && remove_kinds (real, FILE_SIDE, FILE_SIDE, error)
+         && remove_kinds (real, FILE_JOURNAL, FILE_JOURNAL, error) && remove_link (journal, error)
+         && fascia_db_files_sync_folder (real, error);
+}
+
 gboolean
 fascia_journal_files_erase (const char *journal, GError **error)
 {
@@ -215,14 +225,16 @@ fascia_journal_files_erase (const char *journal, GError **error)
 
   g_autofree char *real = fascia_db_swap_resolve (journal);
   g_autofree char *folder = g_path_get_dirname (real);
+  int lock = -1;
+
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
     return TRUE;
-  /* The journal comes last: as long as it is there, somebody sees that not all is gone. */
-  return fascia_db_swap_check_free (journal, error)
-         && remove_kinds (real, FILE_TEMPORARY, FILE_COPY, error)
-         && remove_all_backups (real, error) && remove_kinds (real, FILE_SIDE, FILE_SIDE, error)
-         && remove_kinds (real, FILE_JOURNAL, FILE_JOURNAL, error) && remove_link (journal, error)
-         && fascia_db_files_sync_folder (real, error);
+  /* Held to the end: nobody writes into what is about to go. */
+  if (!fascia_db_swap_hold (journal, &lock, error))
+    return FALSE;
+  gboolean is_gone = erase_all (journal, real, error);
+  fascia_db_swap_release (&lock);
+  return is_gone;
 }
 
 /* ---- one entry ---- */
