@@ -54,8 +54,14 @@ execute_idle (FasciaJournalJob *job, FasciaWorker *worker)
 
   result->wait_ms = -1;
   fascia_journal_job_set_result (job, result, g_free);
-  if (db == NULL || fascia_worker_is_asked (worker))
+  if (db == NULL)
     return TRUE;
+  /* A long export lets nobody come to rest: later, then. */
+  if (fascia_worker_is_asked (worker))
+    {
+      result->wait_ms = 0;
+      return TRUE;
+    }
   fascia_db_set_stop (db, should_stop, worker);
   /* The check does not depend on whether a backup can be written. */
   gboolean is_backed_up = fascia_db_backup_rolling_full (db, FALSE, &is_made, &backup_ms, &error);
