@@ -735,6 +735,43 @@ test_save_key (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fascia_entry_get_note (entry), ==, "Words");
 }
 
+static GtkWidget *
+find_type (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* A page on which something is chosen has only the way back, and no button that closes it all. */
+static void
+test_only_back (Fixture *fixture, gconstpointer data)
+{
+  static const char *const titles[] = { "Areas", "Tags" };
+
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_VISIT, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *header = find_type (open_page (editor, titles[i]), ADW_TYPE_HEADER_BAR);
+
+      g_assert_nonnull (header);
+      g_assert_false (adw_header_bar_get_show_start_title_buttons (ADW_HEADER_BAR (header)));
+      g_assert_false (adw_header_bar_get_show_end_title_buttons (ADW_HEADER_BAR (header)));
+      g_assert_true (adw_header_bar_get_show_back_button (ADW_HEADER_BAR (header)));
+      adw_navigation_view_pop (fascia_entry_editor_get_view (editor));
+    }
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+}
+
 /* The first word that is heard is not Cancel, and Space does not leave. */
 static void
 test_focus (Fixture *fixture, gconstpointer data)
@@ -791,6 +828,7 @@ main (int argc, char **argv)
   ADD ("again", test_again);
   ADD ("save-key", test_save_key);
   ADD ("focus", test_focus);
+  ADD ("only-back", test_only_back);
   ADD ("only-with-words", test_only_with_words);
   return run_tests ();
 }
