@@ -19,6 +19,7 @@
 #include "journal/fascia-entry-draft.h"
 #include "journal/fascia-entry-editor.h"
 #include "journal/fascia-entry-facts.h"
+#include "journal/fascia-entry-text.h"
 #include "journal/fascia-tag-picker.h"
 #include "settings/fascia-scale-page.h"
 #include "widgets/fascia-answer-buttons.h"
@@ -58,6 +59,35 @@ test_summaries (void)
                   "overdoing it");
   assert_summary (fascia_test_measurement_new (NOW, 1),
                   "Worst pain 5 of 10 · Sleep 6 of 10 · Morning stiffness 30 min");
+}
+
+static void
+assert_title (FasciaEntry *entry, const char *expected)
+{
+  g_autofree char *title = fascia_entry_text_title (entry, &the_names, FALSE);
+  g_autofree char *spoken = fascia_entry_text_title (entry, &the_names, TRUE);
+
+  g_assert_cmpstr (title, ==, expected);
+  g_assert_cmpstr (spoken, ==, expected);
+}
+
+/* One name for the quick day wherever it is met. */
+static void
+test_titles (void)
+{
+  const FasciaMeasurement sleep
+      = { .item = "sleep", .side = FASCIA_SIDE_MIDLINE, .value = 6, .unit = NULL };
+  const FasciaMeasurement left
+      = { .item = "ktw", .side = FASCIA_SIDE_LEFT, .value = 9.5, .unit = "cm" };
+  g_autoptr (FasciaEntry) none = fascia_test_entry_new (FASCIA_ENTRY_MEASUREMENT, NOW, 1);
+  g_autoptr (FasciaEntry) daily = fascia_entry_with_measurement (none, &sleep);
+  g_autoptr (FasciaEntry) mixed = fascia_entry_with_measurement (daily, &left);
+  g_autoptr (FasciaEntry) note = fascia_test_note_new (NOW, 1, "Words");
+
+  assert_title (none, "Measurement");
+  assert_title (daily, "Quick Day");
+  assert_title (mixed, "Measurement");
+  assert_title (note, "Note");
 }
 
 /* The side comes first, and what this version does not know is told by its code. */
@@ -468,6 +498,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/entry-text/summaries", test_summaries);
   g_test_add_func ("/entry-text/measurements", test_measurements);
+  g_test_add_func ("/entry-text/titles", test_titles);
   g_test_add_func ("/entry-text/kinds", test_kinds);
   g_test_add_func ("/entry-text/facts", test_facts);
   g_test_add_func ("/editor-state/begin", test_begin);

@@ -36,6 +36,12 @@ char *fascia_entry_text_date (gint32 day);
 /* (nullable) "3 × 10", "3 sets" */
 char *fascia_entry_text_repetitions (int sets, int repetitions);
 
+/* As fascia_text_entry_title(), but “Quick Day” for the answers to the questions of every day.
+ * @names: (nullable). */
+char *fascia_entry_text_title (const FasciaEntry *entry,
+                               const FasciaNames *names,
+                               gboolean is_spoken);
+
 /* "Left: Neck turn 60°"; the value alone: "6 of 10". */
 char *fascia_entry_text_measurement (const FasciaMeasurement *measurement,
                                      const FasciaNames *names);

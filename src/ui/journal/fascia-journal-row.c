@@ -12,6 +12,7 @@
 #include <adwaita.h>
 
 #include "fascia-entry-editor.h"
+#include "fascia-entry-text.h"
 #include "fascia-timeline-text.h"
 
 /* Two lines have room for about this many names. */
@@ -120,7 +121,7 @@ update (FasciaJournalRow *self)
   FasciaEntry *entry = fascia_timeline_item_get_entry (self->item);
   const FasciaRowLook *look = self->look;
   gboolean is_check_in = fascia_entry_get_kind (entry) == FASCIA_ENTRY_CHECK_IN;
-  g_autofree char *title = fascia_text_entry_title (entry);
+  g_autofree char *title = fascia_entry_text_title (entry, &look->names, FALSE);
   g_autofree char *time = fascia_timeline_text_time (entry, look->hours);
   g_autofree char *detail = fascia_timeline_text_detail (entry, &look->names, NAMED_PLACES);
   g_autofree char *note = fascia_timeline_text_note_line (entry);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-entry-editor.h"
+#include "fascia-entry-text.h"
 
 #define MINUTE_MS G_GINT64_CONSTANT (60000)
 
@@ -227,7 +228,7 @@ fascia_timeline_text_spoken (const FasciaEntry *entry, const FasciaNames *names,
   g_return_val_if_fail (entry != NULL, NULL);
 
   g_autofree char *time = create_spoken_time (entry, hours);
-  g_autofree char *title = fascia_text_entry_title_spoken (entry);
+  g_autofree char *title = fascia_entry_text_title (entry, names, TRUE);
   g_autofree char *summary = create_summary (entry, names);
   g_autofree char *tags = fascia_timeline_text_tags (entry, names);
   g_autofree char *note = fascia_timeline_text_note_line (entry);
