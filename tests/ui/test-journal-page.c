@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "journal-page-fixture.h"
+#include "journal/fascia-entry-dialog.h"
 
 static gboolean
 has_offer (gpointer data)
@@ -394,6 +395,39 @@ test_show_on_body (Fixture *fixture, gconstpointer data)
   g_assert_true (fascia_uid_equal (&offered.shown_uid, &uid));
 }
 
+static gboolean
+is_kept_note (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return has_no_dialog (fixture) && has_note (fixture);
+}
+
+/* Words that are not in the journal yet do not go with an entry that somebody else deletes. */
+static void
+test_dialog_of_deleted (Fixture *fixture, gconstpointer data)
+{
+  FasciaUid uid;
+
+  open_journal (fixture);
+  log_mark (fixture, FASCIA_TEST_NOW_MS, "shoulder-top-left", FASCIA_SCALE_TIGHTNESS, 5);
+  show_page (fixture);
+  assert_shows (fixture, "content", 1);
+  uid = *fascia_entry_get_uid (peek_entry (fixture, 0));
+  g_assert_true (fascia_journal_page_open_entry (fixture->page, &uid));
+  AdwDialog *dialog = get_dialog (fixture);
+  GtkTextView *view = GTK_TEXT_VIEW (find_widget (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "After the garden\nbetter", -1);
+  fascia_journal_delete_entry_async (fixture->journal, &uid, NULL, NULL, NULL);
+  assert_shows (fixture, "empty", 0);
+  g_assert_true (get_dialog (fixture) == dialog);
+  g_assert_false (adw_dialog_get_can_close (dialog));
+  fascia_entry_dialog_keep (FASCIA_ENTRY_DIALOG (dialog));
+  assert_shows (fixture, "content", 1);
+  fascia_test_assert_until (is_kept_note, fixture);
+  g_assert_false (fascia_uid_equal (fascia_entry_get_uid (peek_entry (fixture, 0)), &uid));
+}
+
 /* An entry that goes away under its dialog takes the dialog with it. */
 static void
 test_dialog_of_vanished (Fixture *fixture, gconstpointer data)
@@ -502,6 +536,7 @@ main (int argc, char *argv[])
   add ("show-on-body", test_show_on_body);
   add ("dialog-delete", test_dialog_delete);
   add ("dialog-of-vanished", test_dialog_of_vanished);
+  add ("dialog-of-deleted", test_dialog_of_deleted);
   add ("dialog-of-everything", test_dialog_of_everything);
   add ("error-and-retry", test_error_and_retry);
 

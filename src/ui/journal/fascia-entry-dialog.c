@@ -10,10 +10,14 @@
 
 #include <glib/gi18n.h>
 
+#include "core/store/fascia-db.h"
 #include "fascia-entry-editor.h"
 #include "fascia-entry-facts.h"
 #include "fascia-entry-figure.h"
+#include "fascia-entry-text.h"
 #include "fascia-timeline-text.h"
+#include "fascia-window.h"
+#include "widgets/fascia-announce.h"
 #include "widgets/fascia-day-watch.h"
 #include "widgets/fascia-name-book.h"
 #include "widgets/fascia-note-draft.h"
@@ -36,6 +40,7 @@ struct _FasciaEntryDialog
   GtkWidget *again_row;
   GtkTextView *note_view;
   AdwBanner *note_banner;
+  AdwBanner *gone_banner;
 
   FasciaJournal *journal;
   FasciaBody *body;
@@ -46,7 +51,9 @@ struct _FasciaEntryDialog
 
   GPtrArray *fact_rows; /* what is in facts_group; owned by it */
   GPtrArray *rows;      /* what is in places_group; owned by it */
-  gboolean shows_all;   /* more than MAX_ROWS rows were asked for */
+  gboolean is_gone;     /* deleted elsewhere; what is in the note is nowhere else */
+  gboolean is_kept_anew;
+  gboolean shows_all; /* more than MAX_ROWS rows were asked for */
 };
 
 typedef enum
@@ -195,7 +202,9 @@ update (FasciaEntryDialog *self)
   FasciaEntry *entry = fascia_timeline_item_get_entry (self->item);
   const FasciaMoment *moment = fascia_entry_get_moment (entry);
   gint32 today = fascia_day_watch_get_day (fascia_day_watch_get (self->journal));
-  g_autofree char *title = fascia_text_entry_title (entry);
+  FasciaNames names;
+  fascia_name_book_fill (fascia_name_book_get (self->journal), self->body, &names);
+  g_autofree char *title = fascia_entry_text_title (entry, &names, FALSE);
   g_autofree char *when = fascia_text_when (moment, today, self->hours);
 
   adw_dialog_set_title (ADW_DIALOG (self), when);
@@ -270,6 +279,128 @@ on_retry_clicked (FasciaEntryDialog *self)
   fascia_note_draft_save (self->note);
 }
 
+/* ---- deleted elsewhere ---- */
+
+/* (transfer full) The entry with the words in view. */
+static FasciaEntry *
+dup_kept (FasciaEntryDialog *self)
+{
+  g_autofree char *text = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (self->note_view), "text", &text, NULL);
+  return fascia_entry_with_note (fascia_timeline_item_get_entry (self->item), text);
+}
+
+static void
+on_kept (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaEntryDialog) self = FASCIA_ENTRY_DIALOG (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+
+  if (!self->is_kept_anew
+      && g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
+    {
+      const FasciaUid none = { 0 };
+      g_autoptr (FasciaEntry) written = dup_kept (self);
+      g_autoptr (FasciaEntry) anew = fascia_entry_with_uid (written, &none);
+
+      self->is_kept_anew = TRUE;
+      fascia_journal_put_async (self->journal, anew, NULL, on_kept, g_object_ref (self));
+      return;
+    }
+  if (operation == NULL)
+    {
+      adw_banner_set_title (self->gone_banner, error->message);
+      fascia_announce (GTK_WIDGET (self), error->message);
+      return;
+    }
+  guint64 id = fascia_operation_get_id (operation);
+  adw_dialog_force_close (ADW_DIALOG (self));
+  if (self->from != NULL)
+    fascia_window_offer_undo (
+        self->from, self->is_kept_anew ? _ ("Kept as a new entry") : _ ("Note saved"), &id, 1);
+}
+
+void
+fascia_entry_dialog_keep (FasciaEntryDialog *self)
+{
+  g_return_if_fail (FASCIA_IS_ENTRY_DIALOG (self));
+
+  g_autoptr (FasciaEntry) written = dup_kept (self);
+  self->is_kept_anew = FALSE;
+  /* It may be back by now. Never cancelled: what a person wrote is written. */
+  fascia_journal_put_over_async (self->journal, fascia_timeline_item_get_entry (self->item),
+                                 written, NULL, on_kept, g_object_ref (self));
+}
+
+static void
+on_keep_clicked (FasciaEntryDialog *self)
+{
+  g_assert (FASCIA_IS_ENTRY_DIALOG (self));
+
+  fascia_entry_dialog_keep (self);
+}
+
+static void
+on_leave_answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaEntryDialog) self = FASCIA_ENTRY_DIALOG (data);
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
+
+  if (g_str_equal (answer, "discard"))
+    adw_dialog_force_close (ADW_DIALOG (self));
+  else if (g_str_equal (answer, "keep"))
+    fascia_entry_dialog_keep (self);
+}
+
+static void
+on_close_attempted (FasciaEntryDialog *self)
+{
+  AdwDialog *question = adw_alert_dialog_new (
+      _ ("Keep It?"), _ ("This entry was deleted. What you wrote is nowhere else."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "cancel", _ ("_Cancel"), "discard",
+                                  _ ("_Discard"), "keep", _ ("_Keep It"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "keep");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "cancel");
+  adw_alert_dialog_choose (ADW_ALERT_DIALOG (question), GTK_WIDGET (self), NULL, on_leave_answered,
+                           g_object_ref (self));
+}
+
+gboolean
+fascia_entry_dialog_keep_words (FasciaEntryDialog *self)
+{
+  g_return_val_if_fail (FASCIA_IS_ENTRY_DIALOG (self), FALSE);
+
+  if (self->is_gone)
+    return TRUE;
+  if (!fascia_note_draft_is_dirty (self->note))
+    return FALSE;
+
+  /* The draft has no entry to save to any more; the words stay in view. */
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  gtk_text_buffer_set_text (buffer, fascia_note_draft_get_text (self->note), -1);
+  gtk_text_view_set_buffer (self->note_view, buffer);
+  fascia_note_draft_discard (self->note);
+
+  GtkWidget *acts = gtk_widget_get_ancestor (self->again_row, ADW_TYPE_PREFERENCES_GROUP);
+  gtk_widget_set_visible (gtk_widget_get_next_sibling (acts), FALSE);
+  gtk_widget_set_visible (acts, FALSE);
+  self->is_gone = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->gone_banner), TRUE);
+  adw_banner_set_revealed (self->gone_banner, TRUE);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  g_signal_connect (self, "close-attempt", G_CALLBACK (on_close_attempted), NULL);
+  fascia_announce (GTK_WIDGET (self), adw_banner_get_title (self->gone_banner));
+  return TRUE;
+}
+
+/* ---- the object ---- */
+
 static void
 fascia_entry_dialog_dispose (GObject *object)
 {
@@ -326,6 +457,8 @@ fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, show_row);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, note_view);
   gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, note_banner);
+  gtk_widget_class_bind_template_child (widget_class, FasciaEntryDialog, gone_banner);
+  gtk_widget_class_bind_template_callback (widget_class, on_keep_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_edit_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_again_activated);

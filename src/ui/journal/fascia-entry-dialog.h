@@ -38,6 +38,18 @@ FasciaEntryDialog *fascia_entry_dialog_new (FasciaJournal *journal,
 /* (transfer none) */
 FasciaTimelineItem *fascia_entry_dialog_get_item (FasciaEntryDialog *self);
 
+/**
+ * fascia_entry_dialog_keep_words:
+ *
+ * The entry was deleted elsewhere. Words in the note that the journal does not have stay where they
+ * are, and can be kept with the entry.
+ *
+ * Returns: whether there are any; else the dialog has nothing more to show
+ */
+gboolean fascia_entry_dialog_keep_words (FasciaEntryDialog *self);
+/* "Keep It": writes the deleted entry as a new one, with the words in the note. */
+void fascia_entry_dialog_keep (FasciaEntryDialog *self);
+
 /* Another form of the same body. */
 void fascia_entry_dialog_set_body (FasciaEntryDialog *self, FasciaBody *body);
 

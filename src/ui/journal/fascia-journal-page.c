@@ -129,7 +129,8 @@ on_items_changed (FasciaJournalPage *self, guint position, guint n_removed, guin
       FasciaTimelineItem *item = fascia_entry_dialog_get_item (self->dialog);
 
       if (!fascia_timeline_model_find (
-              self->model, fascia_entry_get_uid (fascia_timeline_item_get_entry (item)), NULL))
+              self->model, fascia_entry_get_uid (fascia_timeline_item_get_entry (item)), NULL)
+          && !fascia_entry_dialog_keep_words (self->dialog))
         {
           fascia_entry_dialog_drop_note (self->dialog);
           adw_dialog_force_close (ADW_DIALOG (self->dialog));
