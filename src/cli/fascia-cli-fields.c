@@ -74,7 +74,7 @@ static const Field fields_table[FASCIA_CLI_N_FIELDS] = {
   { "helped", TREATMENT, TYPE_NUMBER, 0, 10, N_ ("Treatment: how much it helped, 0 to 10"),
     N_ ("N") },
   { "type", EVENT, TYPE_CODE, 0, 0,
-    N_ ("Event: what sort: injury, illness, stress, new-thing, travel"), N_ ("CODE") },
+    N_ ("Event: what sort: injury, illness, stress, new-thing, travel, other"), N_ ("CODE") },
   { "until", EVENT, TYPE_DAY, 0, 0, N_ ("Event: its last day"), N_ ("DATE") },
 };
 

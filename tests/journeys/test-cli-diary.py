@@ -44,6 +44,7 @@ def kinds(home):
     entry = log(home, "--kind", "event", "--type", "injury", "--what", "stairs", "--until",
                 "2026-01-09", at="09:30")
     equal(entry["event"], {"type": "injury", "what": "stairs", "until": "2026-01-09"}, "event")
+    check("travel, other" in home.ok("log", "--help"), "every sort of event is in the help")
     entry = log(home, "--kind", "note", "--note", "only words", at="09:40")
     equal((entry["kind"], entry["note"]), ("note", "only words"), "note")
     check("visit" not in entry, "a note is no visit")
