@@ -772,6 +772,48 @@ test_only_back (Fixture *fixture, gconstpointer data)
   fascia_test_assert_until (has_no_dialog, fixture);
 }
 
+static GtkWidget *
+find_heading (GtkWidget *root, const char *text)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_has_css_class (root, "title-2")
+      && g_str_equal (gtk_label_get_label (GTK_LABEL (root)), text))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_heading (child, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_heading_shown (gpointer data)
+{
+  return gtk_widget_get_mapped (data);
+}
+
+/* Large text in a narrow window: the title is on the page, where it has room. */
+static void
+test_title (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  show (fixture, 360, 640);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_VISIT, NULL);
+  GtkWidget *heading = find_heading (GTK_WIDGET (editor), "New Therapist Visit");
+  g_assert_nonnull (heading);
+  g_assert_false (gtk_widget_get_visible (heading));
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  fascia_test_assert_until (is_heading_shown, heading);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+}
+
 /* The first word that is heard is not Cancel, and Space does not leave. */
 static void
 test_focus (Fixture *fixture, gconstpointer data)
@@ -829,6 +871,7 @@ main (int argc, char **argv)
   ADD ("save-key", test_save_key);
   ADD ("focus", test_focus);
   ADD ("only-back", test_only_back);
+  ADD ("title", test_title);
   ADD ("only-with-words", test_only_with_words);
   return run_tests ();
 }

@@ -24,6 +24,8 @@
 #define CONTENT_WIDTH 520
 #define CONTENT_HEIGHT 720
 #define MAX_DRAFT_WORDS 80
+/* Below it the title moves into the page. */
+#define NARROW_SP 300
 
 struct _FasciaEntryEditor
 {
@@ -630,9 +632,24 @@ build (FasciaEntryEditor *self)
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
 
+  /* Between two buttons there is no room for it then. */
+  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_new_length (
+      ADW_BREAKPOINT_CONDITION_MAX_WIDTH, NARROW_SP, ADW_LENGTH_UNIT_SP));
+  GtkWidget *heading = gtk_label_new (title);
+  GtkWidget *header = create_header (self);
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (heading), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "title-2");
+  gtk_widget_set_visible (heading, FALSE);
+  adw_breakpoint_add_setters (narrow, G_OBJECT (heading), "visible", TRUE, G_OBJECT (header),
+                              "show-title", FALSE, NULL);
+  adw_dialog_add_breakpoint (ADW_DIALOG (self), narrow);
+  gtk_box_append (GTK_BOX (box), heading);
+
   self->banner = ADW_BANNER (adw_banner_new (""));
   gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), create_header (self));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), GTK_WIDGET (self->banner));
 
   if (kind == FASCIA_ENTRY_NOTE)
