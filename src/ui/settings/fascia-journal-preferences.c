@@ -375,8 +375,7 @@ fascia_journal_preferences_init (FasciaJournalPreferences *self)
   adw_preferences_page_set_title (ADW_PREFERENCES_PAGE (self), _ ("Journal"));
   adw_preferences_page_set_icon_name (ADW_PREFERENCES_PAGE (self), "fascia-journal-symbolic");
 
-  self->questions = add_group (self, _ ("Quick Day"),
-                               _ ("What it asks, and in which order."));
+  self->questions = add_group (self, _ ("Quick Day"), _ ("What it asks, and in which order."));
   tags = add_group (self, _ ("Tags"), NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("All Tags"));
   fascia_row_set_words (ADW_ACTION_ROW (row), _ ("Rename, hide, merge, delete"));
