@@ -431,7 +431,8 @@ create_legend (FasciaYearPanel *self)
 static void
 fill (FasciaYearPanel *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  /* Close together: all of it has room in the lowest window. */
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *calendar = fascia_year_calendar_new ();
 
   self->calendar = FASCIA_YEAR_CALENDAR (calendar);
@@ -448,11 +449,10 @@ fill (FasciaYearPanel *self)
   GtkWidget *measures = create_measures (self);
   GtkWidget *weekdays = create_weekdays (self);
   GtkWidget *legend = create_legend (self);
-  g_object_set (heading, "margin-start", 6, "margin-end", 6, "margin-top", 6, NULL);
+  g_object_set (heading, "margin-start", 6, "margin-end", 6, "margin-top", 3, NULL);
   g_object_set (measures, "margin-start", 12, "margin-end", 12, NULL);
-  g_object_set (weekdays, "margin-start", 12, "margin-end", 12, "margin-top", 6, NULL);
-  g_object_set (legend, "margin-start", 12, "margin-end", 12, "margin-top", 3, "margin-bottom", 9,
-                NULL);
+  g_object_set (weekdays, "margin-start", 12, "margin-end", 12, "margin-top", 3, NULL);
+  g_object_set (legend, "margin-start", 12, "margin-end", 12, "margin-bottom", 6, NULL);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), measures);
   gtk_box_append (GTK_BOX (box), weekdays);
