@@ -287,6 +287,27 @@ test_link (StoreFixture *f, gconstpointer data)
   store_fixture_open (f);
 }
 
+/* What was being written over it goes with it. */
+static void
+test_draft (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  backup_note (f, "short");
+  g_autoptr (GPtrArray) entries = fascia_db_list (f->db, G_MAXINT64, NULL, 1, &error);
+  g_assert_no_error (error);
+  const FasciaUid *uid = fascia_entry_get_uid (g_ptr_array_index (entries, 0));
+  g_autofree char *name = fascia_uid_to_string (uid);
+  g_autofree char *key = g_strconcat (FASCIA_SETTING_DRAFT_PREFIX "edit.", name, NULL);
+
+  fascia_db_set_setting (f->db, key, g_variant_new_string ("note=" MARKER), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (backup_grep_journal (f, MARKER), >, 0);
+  delete_for_good (f, uid, TRUE);
+  g_assert_cmpuint (backup_grep_journal (f, MARKER), ==, 0);
+  store_assert_whole (f->db);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -300,6 +321,7 @@ main (int argc, char *argv[])
   store_test_add ("/erase/folder", test_folder);
   store_test_add ("/erase/closed-folder", test_closed_folder);
   store_test_add ("/erase/link", test_link);
+  store_test_add ("/erase/draft", test_draft);
 
   return g_test_run ();
 }

@@ -264,6 +264,16 @@ without_undo (FasciaOperation *operation)
       fascia_operation_get_before (operation), NULL, FALSE);
 }
 
+/* What was being written over the entry, and never saved. */
+static gboolean
+forget_draft (FasciaDb *db, const FasciaUid *entry, GError **error)
+{
+  g_autofree char *name = fascia_uid_to_string (entry);
+  g_autofree char *key = g_strconcat (FASCIA_SETTING_DRAFT_PREFIX "edit.", name, NULL);
+
+  return fascia_db_set_setting (db, key, NULL, error);
+}
+
 FasciaOperation *
 fascia_db_delete_for_good (FasciaDb *db,
                            const FasciaUid *entry,
@@ -276,7 +286,8 @@ fascia_db_delete_for_good (FasciaDb *db,
 
   /* What is deleted is overwritten, but rows that once moved to another page have left a copy where
    * they were: written afresh, the file has none. First, because it may fail for want of space. */
-  if (!fascia_db_exec (db, "VACUUM", error) || !fascia_db_begin (db, error))
+  if (!forget_draft (db, entry, error) || !fascia_db_exec (db, "VACUUM", error)
+      || !fascia_db_begin (db, error))
     return NULL;
   g_autoptr (FasciaOperation) deleted = delete_in_transaction (db, entry, error);
   FasciaOperation *operation = NULL;
