@@ -1,0 +1,64 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the Routines page, the suggestion on the Body page and the start of a session rest on. */
+
+#pragma once
+
+#include "../../core/journal/fascia-journal.h"
+#include "../../core/routines/fascia-pose.h"
+#include "../../core/routines/fascia-suggest.h"
+
+G_BEGIN_DECLS
+
+#define FASCIA_TYPE_ROUTINES_MODEL (fascia_routines_model_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaRoutinesModel, fascia_routines_model, FASCIA, ROUTINES_MODEL, GObject)
+
+/* Reads the tables and the journal when it is first asked to (not at start), keeps them fresh after
+ * every change and at midnight, ranks suggestions off the main loop's critical path.
+ * Property (notify): "ready" (boolean). Signal: "changed" (). */
+FasciaRoutinesModel *fascia_routines_model_new (FasciaJournal *journal, FasciaBody *body);
+/* Starts loading if that has not begun. */
+void fascia_routines_model_load (FasciaRoutinesModel *self);
+gboolean fascia_routines_model_is_ready (FasciaRoutinesModel *self);
+/* (nullable) Why it cannot be ready, a whole sentence. */
+const char *fascia_routines_model_get_problem (FasciaRoutinesModel *self);
+
+FasciaJournal *fascia_routines_model_get_journal (FasciaRoutinesModel *self);
+FasciaBody *fascia_routines_model_get_body (FasciaRoutinesModel *self);
+/* All below: once ready; (transfer none), replaced on "changed". */
+FasciaLibrary *fascia_routines_model_get_library (FasciaRoutinesModel *self);
+FasciaConditions *fascia_routines_model_get_conditions (FasciaRoutinesModel *self);
+FasciaSafety *fascia_routines_model_get_safety (FasciaRoutinesModel *self);
+FasciaProgrammes *fascia_routines_model_get_programmes (FasciaRoutinesModel *self);
+FasciaPlan *fascia_routines_model_get_plan (FasciaRoutinesModel *self);
+FasciaPast *fascia_routines_model_get_past (FasciaRoutinesModel *self);
+FasciaPoses *fascia_routines_model_get_poses (FasciaRoutinesModel *self);
+FasciaSettings *fascia_routines_model_get_settings (FasciaRoutinesModel *self);
+/* Array of FasciaSuggestion, best first; may be empty. */
+GPtrArray *fascia_routines_model_get_suggestions (FasciaRoutinesModel *self);
+gint32 fascia_routines_model_get_day (FasciaRoutinesModel *self);
+
+/* What would be started now. @safety: (nullable): that of the session sheet, else that of the setup;
+ * @places: (nullable). (transfer full) */
+FasciaPractice *fascia_routines_model_make_practice (FasciaRoutinesModel *self,
+                                                     FasciaRoutine *routine,
+                                                     FasciaSafety *safety,
+                                                     const FasciaRegion *const *places);
+
+gboolean fascia_routines_model_is_favourite (FasciaRoutinesModel *self, const char *routine);
+void fascia_routines_model_set_favourite (FasciaRoutinesModel *self,
+                                          const char *routine,
+                                          gboolean is_favourite);
+/* "Not this": teaches the suggestions; undone by the same call with FALSE. */
+void fascia_routines_model_set_declined (FasciaRoutinesModel *self,
+                                         const char *routine,
+                                         gboolean is_declined);
+/* Writes preferences: a GArray of FasciaSettingChange (transfer full). */
+void fascia_routines_model_write (FasciaRoutinesModel *self, GArray *changes);
+/* Own routines are kept as preferences "routine.ID". NULL deletes it. */
+void fascia_routines_model_put_own (FasciaRoutinesModel *self,
+                                    const char *id,
+                                    FasciaRoutine *routine);
+
+G_END_DECLS
