@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rules of suggestions in words. */
+
+#include "config.h"
+
+#include "fascia-suggest.h"
+
+#include <glib/gi18n-lib.h>
+
+const char *
+fascia_rule_get_text (FasciaRule rule)
+{
+  switch (rule)
+    {
+    case FASCIA_RULE_MARKED_NOW:
+      return _ ("What is marked now comes first, the worst place before others.");
+    case FASCIA_RULE_MARKED_LATELY:
+      return _ ("What was marked in the last two weeks comes next, the newest first.");
+    case FASCIA_RULE_LINKED:
+      return _ ("A place that is often linked with a marked one may be worth a try. "
+                "It need not be the reason.");
+    case FASCIA_RULE_PLANNED:
+      return _ ("What your plan has for today comes before other ideas.");
+    case FASCIA_RULE_HELPED:
+      return _ ("What you rated better after comes before others for the same place.");
+    case FASCIA_RULE_GENERAL:
+      return _ ("Nothing is marked, so this is something easy for the whole body.");
+    case FASCIA_RULE_BESIDE:
+      return _ ("Nothing presses on this place. The work is done beside it.");
+    default:
+      return "";
+    }
+}
