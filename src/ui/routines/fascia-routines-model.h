@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (FasciaRoutinesModel, fascia_routines_model, FASCIA, ROUTIN
  * every change and at midnight, ranks suggestions off the main loop's critical path.
  * Property (notify): "ready" (boolean). Signal: "changed" (). */
 FasciaRoutinesModel *fascia_routines_model_new (FasciaJournal *journal, FasciaBody *body);
+/* (transfer none) The one of the journal, which lives as long as that does; @body is needed the first
+ * time only. */
+FasciaRoutinesModel *fascia_routines_model_get (FasciaJournal *journal, FasciaBody *body);
 /* Starts loading if that has not begun. */
 void fascia_routines_model_load (FasciaRoutinesModel *self);
 gboolean fascia_routines_model_is_ready (FasciaRoutinesModel *self);

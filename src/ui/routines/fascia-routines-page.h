@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The Routines page: one suggestion first, then the plan, then the library for who scrolls.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "fascia-routines-model.h"
+
+G_BEGIN_DECLS
+
+#define FASCIA_TYPE_ROUTINES_PAGE (fascia_routines_page_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaRoutinesPage, fascia_routines_page, FASCIA, ROUTINES_PAGE, AdwBin)
+
+/* Loads @model when it is first shown. */
+GtkWidget *fascia_routines_page_new (FasciaRoutinesModel *model);
+
+/* Opens the page of a routine beside or over the list; FALSE when there is none of that id. */
+gboolean fascia_routines_page_open (FasciaRoutinesPage *self, const char *routine);
+/* (transfer none) Where the rows of the plan stand. */
+AdwBin *fascia_routines_page_get_plan_bin (FasciaRoutinesPage *self);
+
+G_END_DECLS
