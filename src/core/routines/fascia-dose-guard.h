@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 /* Limits of a session and of a week: docs/routines.md has the sources. */
+#define FASCIA_DOSE_ENTRY_S 360
 #define FASCIA_DOSE_SESSION_PRESSURE_S 600
 #define FASCIA_DOSE_SESSION_S 1200
 #define FASCIA_DOSE_BREAK_DAYS 7

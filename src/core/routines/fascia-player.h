@@ -11,15 +11,172 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  FASCIA_PLAYER_READY = 1, /* get-ready count */
+  FASCIA_PLAYER_READY = 1, /* get-ready count, or waiting for the person */
   FASCIA_PLAYER_HOLD,      /* the step runs */
-  FASCIA_PLAYER_CHANGE,    /* change-over to the other side, or to the next set */
-  FASCIA_PLAYER_REST,
+  FASCIA_PLAYER_CHANGE,    /* to the other side, or to the next set */
+  FASCIA_PLAYER_REST,      /* between steps */
   FASCIA_PLAYER_PAUSED,
   FASCIA_PLAYER_FINISHED,
   FASCIA_PLAYER_STOPPED,
 } FasciaPlayerState;
 
+/* "ready", "hold", "change", "rest", "paused", "finished", "stopped" */
+const char *fascia_player_state_to_code (FasciaPlayerState state);
+
+typedef enum
+{
+  FASCIA_PLAYER_EVENT_READY = 1, /* get ready for an entry */
+  FASCIA_PLAYER_EVENT_START,     /* a hold begins */
+  FASCIA_PLAYER_EVENT_HALF,      /* half of a hold of 20 s or more is over */
+  FASCIA_PLAYER_EVENT_COUNT,     /* five, four … one second left; value: seconds */
+  FASCIA_PLAYER_EVENT_SIDE,      /* change sides now */
+  FASCIA_PLAYER_EVENT_SET,       /* the next set of the same comes */
+  FASCIA_PLAYER_EVENT_REST,      /* rest; the entry is the one that comes next */
+  FASCIA_PLAYER_EVENT_END,       /* a hold is over */
+  FASCIA_PLAYER_EVENT_PAUSED,
+  FASCIA_PLAYER_EVENT_SUSPENDED, /* paused by itself: time went by without a tick */
+  FASCIA_PLAYER_EVENT_RESUMED,
+  FASCIA_PLAYER_EVENT_EASED,   /* eased off */
+  FASCIA_PLAYER_EVENT_SKIPPED, /* the rest of an entry is left out */
+  FASCIA_PLAYER_EVENT_BACK,
+  FASCIA_PLAYER_EVENT_LONGER, /* value: seconds more */
+  FASCIA_PLAYER_EVENT_FINISHED,
+  FASCIA_PLAYER_EVENT_STOPPED,
+} FasciaPlayerEventKind;
+
+/* "ready", "start", "half", "count", "side" … */
+const char *fascia_player_event_kind_to_code (FasciaPlayerEventKind kind);
+
+/* @at_ms: running time of the session at which it is due, pauses left out; never decreases. */
+typedef struct
+{
+  FasciaPlayerEventKind kind;
+  gint64 at_ms;
+  guint entry;
+  guint set;
+  int value;
+} FasciaPlayerEvent;
+
+/* A tick that comes later than this after the one before it does not count as time gone by, but as a
+ * pause since then: the machine slept, or the program stood still. */
+#define FASCIA_PLAYER_GAP_MS 5000
+/* Seconds of a change of sides or sets, and the shortest hold that easing off leaves. */
+#define FASCIA_PLAYER_CHANGE_S 8
+#define FASCIA_PLAYER_SHORTEST_S 10
+#define FASCIA_PLAYER_LONGER_S 15
+
+typedef struct
+{
+  /* Wait before each step until the person goes on, in place of the count. */
+  gboolean waits;
+  /* Seconds of the count; 0: by posture, see fascia_player_get_ready_seconds(). */
+  int ready_s;
+} FasciaPlayerOptions;
+
+/* 10 on a chair or standing, 15 in bed, 25 on the floor: what getting there takes. */
+int fascia_player_get_ready_seconds (FasciaPosture posture);
+
+/**
+ * FasciaPlayer:
+ *
+ * Not thread safe. Times are milliseconds of a clock that goes on while the machine sleeps; every
+ * function with @now_ms takes in the time since the last one first, as a tick does. Nothing happens
+ * twice, nothing ends early: a step that was not interrupted lasts its seconds to the millisecond,
+ * however ticks fall.
+ */
 typedef struct _FasciaPlayer FasciaPlayer;
+
+/* Stands at the first get-ready, not running before fascia_player_resume(). @options: (nullable). */
+FasciaPlayer *fascia_player_new (FasciaPractice *practice, const FasciaPlayerOptions *options);
+/**
+ * fascia_player_new_resumed: goes on with a session that was interrupted
+ * @session: as fascia_player_dup_session() made it of the same practice
+ *
+ * Stands before the first entry that is neither done nor skipped. NULL when the steps are not those of
+ * @practice, or none is left.
+ */
+FasciaPlayer *fascia_player_new_resumed (FasciaPractice *practice,
+                                         const FasciaPlayerOptions *options,
+                                         const FasciaSession *session);
+void fascia_player_free (FasciaPlayer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaPlayer, fascia_player_free)
+
+/* What happened since the last call, in order: array of FasciaPlayerEvent, valid until the next call of
+ * any function that takes @now_ms. */
+const GArray *fascia_player_tick (FasciaPlayer *self, gint64 now_ms);
+
+/* All below do nothing and return FALSE where they make no sense. Their events come with the next
+ * tick. */
+gboolean fascia_player_pause (FasciaPlayer *self, gint64 now_ms);
+/* Begins, goes on after a pause, or ends the waiting of "wait for me". */
+gboolean fascia_player_resume (FasciaPlayer *self, gint64 now_ms);
+/* The rest of this entry is left out; during a rest or a count: begins now. @reason: (nullable) code,
+ * kept with the entry. Also while paused; it stays paused. */
+gboolean fascia_player_next (FasciaPlayer *self, gint64 now_ms, const char *reason);
+/* To the beginning of this hold; in its first three seconds and between holds to the one before. */
+gboolean fascia_player_back (FasciaPlayer *self, gint64 now_ms);
+/* Ends the hold; what is left of it and later holds at the same places are half as long and one lower
+ * in their ceiling. @reason: (nullable) code. Goes on if it was paused. */
+gboolean fascia_player_ease_off (FasciaPlayer *self, gint64 now_ms, const char *reason);
+/* Fifteen seconds more of this hold, inside the limits of an entry and of a session. */
+gboolean fascia_player_longer (FasciaPlayer *self, gint64 now_ms);
+/* @reason: (nullable) code. */
+gboolean fascia_player_stop (FasciaPlayer *self, gint64 now_ms, const char *reason);
+
+FasciaPractice *fascia_player_get_practice (const FasciaPlayer *self);
+FasciaPlayerState fascia_player_get_state (const FasciaPlayer *self);
+/* While paused: what it was before. */
+FasciaPlayerState fascia_player_get_inner_state (const FasciaPlayer *self);
+/* Not paused, not over, and not waiting: time goes by. */
+gboolean fascia_player_is_running (const FasciaPlayer *self);
+gboolean fascia_player_is_waiting (const FasciaPlayer *self);
+/* The entry that runs, or that comes next; its set, from 0. */
+guint fascia_player_get_entry (const FasciaPlayer *self);
+guint fascia_player_get_set (const FasciaPlayer *self);
+/* Of the part that runs: a hold, a rest, a count. */
+gint64 fascia_player_get_left_ms (const FasciaPlayer *self);
+gint64 fascia_player_get_length_ms (const FasciaPlayer *self);
+/* Of the whole session: running time so far, and what is to come as things stand. */
+gint64 fascia_player_get_elapsed_ms (const FasciaPlayer *self);
+gint64 fascia_player_get_remaining_ms (const FasciaPlayer *self);
+/* Ceiling that holds now for an entry, lowered where it was eased off. */
+int fascia_player_get_cap (const FasciaPlayer *self, guint entry);
+/* Milliseconds really held at an entry. */
+gint64 fascia_player_get_done_ms (const FasciaPlayer *self, guint entry);
+guint fascia_player_get_ease_offs (const FasciaPlayer *self);
+/* The posture an entry is done in: that of the entry before where it allows it. */
+FasciaPosture fascia_player_get_posture (const FasciaPlayer *self, guint entry);
+/* (nullable) Where this entry works, "Left calf, lower"; in the current language. (transfer full) */
+char *fascia_player_dup_place (const FasciaPlayer *self, guint entry);
+
+/**
+ * fascia_player_dup_session: what the journal keeps of it, at any moment
+ * @started_ms: UTC milliseconds
+ * @ended_ms: 0 while it is not over
+ *
+ * Entries not reached yet are there without an outcome, those held back with "held-back". The result
+ * is freed with fascia_player_session_free().
+ */
+FasciaSession *fascia_player_dup_session (const FasciaPlayer *self,
+                                          gint64 started_ms,
+                                          gint64 ended_ms);
+void fascia_player_session_free (FasciaSession *session);
+
+/* ---- what is to be heard ---- */
+
+typedef enum
+{
+  FASCIA_CHIME_NONE = 0,
+  FASCIA_CHIME_START,
+  FASCIA_CHIME_HALF,
+  FASCIA_CHIME_COUNT,
+  FASCIA_CHIME_SWITCH,
+  FASCIA_CHIME_END,
+} FasciaChime;
+
+const char *fascia_chime_to_code (FasciaChime chime);
+FasciaChime fascia_player_event_get_chime (const FasciaPlayerEvent *event);
+/* (transfer full) (nullable) Whole words to be spoken after the chime, in the current language. */
+char *fascia_player_dup_words (const FasciaPlayer *self, const FasciaPlayerEvent *event);
 
 G_END_DECLS

@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is to be heard of a session: a chime first, then words.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "fascia-player-private.h"
+
+static const char *const state_codes[] = {
+  [FASCIA_PLAYER_READY] = "ready",     [FASCIA_PLAYER_HOLD] = "hold",
+  [FASCIA_PLAYER_CHANGE] = "change",   [FASCIA_PLAYER_REST] = "rest",
+  [FASCIA_PLAYER_PAUSED] = "paused",   [FASCIA_PLAYER_FINISHED] = "finished",
+  [FASCIA_PLAYER_STOPPED] = "stopped",
+};
+
+static const char *const event_codes[] = {
+  [FASCIA_PLAYER_EVENT_READY] = "ready",     [FASCIA_PLAYER_EVENT_START] = "start",
+  [FASCIA_PLAYER_EVENT_HALF] = "half",       [FASCIA_PLAYER_EVENT_COUNT] = "count",
+  [FASCIA_PLAYER_EVENT_SIDE] = "side",       [FASCIA_PLAYER_EVENT_SET] = "set",
+  [FASCIA_PLAYER_EVENT_REST] = "rest",       [FASCIA_PLAYER_EVENT_END] = "end",
+  [FASCIA_PLAYER_EVENT_PAUSED] = "paused",   [FASCIA_PLAYER_EVENT_SUSPENDED] = "suspended",
+  [FASCIA_PLAYER_EVENT_RESUMED] = "resumed", [FASCIA_PLAYER_EVENT_EASED] = "eased",
+  [FASCIA_PLAYER_EVENT_SKIPPED] = "skipped", [FASCIA_PLAYER_EVENT_BACK] = "back",
+  [FASCIA_PLAYER_EVENT_LONGER] = "longer",   [FASCIA_PLAYER_EVENT_FINISHED] = "finished",
+  [FASCIA_PLAYER_EVENT_STOPPED] = "stopped",
+};
+
+static const char *const chime_codes[] = {
+  [FASCIA_CHIME_NONE] = "none",   [FASCIA_CHIME_START] = "start",   [FASCIA_CHIME_HALF] = "half",
+  [FASCIA_CHIME_COUNT] = "count", [FASCIA_CHIME_SWITCH] = "switch", [FASCIA_CHIME_END] = "end",
+};
+
+const char *
+fascia_player_state_to_code (FasciaPlayerState state)
+{
+  return state < G_N_ELEMENTS (state_codes) ? state_codes[state] : NULL;
+}
+
+const char *
+fascia_player_event_kind_to_code (FasciaPlayerEventKind kind)
+{
+  return kind < G_N_ELEMENTS (event_codes) ? event_codes[kind] : NULL;
+}
+
+const char *
+fascia_chime_to_code (FasciaChime chime)
+{
+  return chime < G_N_ELEMENTS (chime_codes) ? chime_codes[chime] : NULL;
+}
+
+FasciaChime
+fascia_player_event_get_chime (const FasciaPlayerEvent *event)
+{
+  switch (event->kind)
+    {
+    case FASCIA_PLAYER_EVENT_START:
+      return FASCIA_CHIME_START;
+    case FASCIA_PLAYER_EVENT_HALF:
+      return FASCIA_CHIME_HALF;
+    case FASCIA_PLAYER_EVENT_COUNT:
+      return FASCIA_CHIME_COUNT;
+    case FASCIA_PLAYER_EVENT_SIDE:
+    case FASCIA_PLAYER_EVENT_SET:
+      return FASCIA_CHIME_SWITCH;
+    case FASCIA_PLAYER_EVENT_END:
+    case FASCIA_PLAYER_EVENT_FINISHED:
+      return FASCIA_CHIME_END;
+    case FASCIA_PLAYER_EVENT_READY:
+    case FASCIA_PLAYER_EVENT_REST:
+    case FASCIA_PLAYER_EVENT_PAUSED:
+    case FASCIA_PLAYER_EVENT_SUSPENDED:
+    case FASCIA_PLAYER_EVENT_RESUMED:
+    case FASCIA_PLAYER_EVENT_EASED:
+    case FASCIA_PLAYER_EVENT_SKIPPED:
+    case FASCIA_PLAYER_EVENT_BACK:
+    case FASCIA_PLAYER_EVENT_LONGER:
+    case FASCIA_PLAYER_EVENT_STOPPED:
+    default:
+      return FASCIA_CHIME_NONE;
+    }
+}
+
+char *
+fascia_player_dup_place (const FasciaPlayer *self, guint entry)
+{
+  const FasciaPracticeEntry *work = fascia_player_peek_entry (self, entry);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; work != NULL && work->places != NULL && work->places[i] != NULL; i++)
+    {
+      const char *name = fascia_region_get_name (work->places[i]);
+
+      if (i == 0)
+        g_string_append (names, name);
+      else
+        {
+          g_autofree char *both = NULL;
+
+          /* Translators: joins places of the body in a list that is spoken and shown. */
+          both = g_strdup_printf (C_ ("places", "%s, %s"), names->str, name);
+          g_string_assign (names, both);
+        }
+    }
+  return names->len > 0 ? g_string_free_and_steal (g_steal_pointer (&names)) : NULL;
+}
+
+/* A step that works on many places is named by itself: a list of six would not be heard out. */
+static char *
+dup_short_place (const FasciaPlayer *self, guint entry)
+{
+  const FasciaPracticeEntry *work = fascia_player_peek_entry (self, entry);
+
+  if (work->places != NULL && work->places[0] != NULL && work->places[1] == NULL)
+    return fascia_player_dup_place (self, entry);
+  if (work->side == FASCIA_SIDE_LEFT)
+    return g_strdup (C_ ("where to work", "Left side"));
+  if (work->side == FASCIA_SIDE_RIGHT)
+    return g_strdup (C_ ("where to work", "Right side"));
+  return NULL;
+}
+
+static char *
+dup_announcement (const FasciaPlayer *self, guint entry, gboolean with_setup)
+{
+  const FasciaStep *step = fascia_player_peek_entry (self, entry)->step;
+  g_autofree char *place = dup_short_place (self, entry);
+  g_autofree char *named = NULL;
+
+  if (place != NULL)
+    /* Translators: spoken before a step; the first is its title, the second the place, as in
+     * "Calf with the hands. Left calf, upper." */
+    named = g_strdup_printf (C_ ("spoken", "%s. %s."), fascia_step_get_title (step), place);
+  else
+    /* Translators: spoken before a step; its title. */
+    named = g_strdup_printf (C_ ("spoken", "%s."), fascia_step_get_title (step));
+  if (!with_setup || fascia_step_get_setup (step) == NULL)
+    return g_steal_pointer (&named);
+  return g_strconcat (named, " ", fascia_step_get_setup (step), NULL);
+}
+
+static char *
+dup_count (const FasciaPlayer *self, const FasciaPlayerEvent *event)
+{
+  /* The end of a hold is told by its chimes; words would come too late. */
+  if (event->value > 3)
+    return g_strdup_printf (ngettext ("%d second left.", "%d seconds left.", (gulong) event->value),
+                            event->value);
+  (void) self;
+  return NULL;
+}
+
+char *
+fascia_player_dup_words (const FasciaPlayer *self, const FasciaPlayerEvent *event)
+{
+  const FasciaStep *step = fascia_player_peek_entry (self, event->entry)->step;
+  g_autofree char *next = NULL;
+
+  switch (event->kind)
+    {
+    case FASCIA_PLAYER_EVENT_READY:
+      next = dup_announcement (self, event->entry, TRUE);
+      /* Translators: spoken; what follows is the title, the place and how to get there. */
+      return g_strdup_printf (_ ("Get ready. %s"), next);
+    case FASCIA_PLAYER_EVENT_REST:
+      next = dup_announcement (self, event->entry, TRUE);
+      /* Translators: spoken; what follows is the title, the place and how to get there. */
+      return g_strdup_printf (_ ("Rest. Next: %s"), next);
+    case FASCIA_PLAYER_EVENT_SIDE:
+      next = dup_announcement (self, event->entry, FALSE);
+      /* Translators: spoken; what follows is the title and the place. */
+      return g_strdup_printf (_ ("Change sides. %s"), next);
+    case FASCIA_PLAYER_EVENT_START:
+      return g_strdup (fascia_step_get_cue (step));
+    case FASCIA_PLAYER_EVENT_HALF:
+      return g_strdup (_ ("Halfway."));
+    case FASCIA_PLAYER_EVENT_COUNT:
+      return dup_count (self, event);
+    case FASCIA_PLAYER_EVENT_SET:
+      return g_strdup (_ ("Let go. Once more in a moment."));
+    case FASCIA_PLAYER_EVENT_PAUSED:
+      return g_strdup (_ ("Paused."));
+    case FASCIA_PLAYER_EVENT_RESUMED:
+      return g_strdup (_ ("Going on."));
+    case FASCIA_PLAYER_EVENT_EASED:
+      return g_strdup (_ ("Easing off. What follows here is shorter and lighter."));
+    case FASCIA_PLAYER_EVENT_LONGER:
+      return g_strdup_printf (
+          ngettext ("%d second more.", "%d seconds more.", (gulong) event->value), event->value);
+    case FASCIA_PLAYER_EVENT_FINISHED:
+      return g_strdup (_ ("You are done. Rest a moment."));
+    case FASCIA_PLAYER_EVENT_STOPPED:
+      return g_strdup (_ ("Stopped. Rest a moment."));
+    case FASCIA_PLAYER_EVENT_END:
+    case FASCIA_PLAYER_EVENT_SUSPENDED:
+    case FASCIA_PLAYER_EVENT_SKIPPED:
+    case FASCIA_PLAYER_EVENT_BACK:
+    default:
+      return NULL;
+    }
+}

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the journal keeps of a session, and how one that was interrupted goes on.
+ */
+
+#include "config.h"
+
+#include "fascia-player-private.h"
+
+/* ---- making one ---- */
+
+FasciaPlayer *
+fascia_player_new (FasciaPractice *practice, const FasciaPlayerOptions *options)
+{
+  g_autoptr (FasciaPlayer) self = g_new0 (FasciaPlayer, 1);
+
+  self->practice = fascia_practice_ref (practice);
+  if (options != NULL)
+    self->options = *options;
+  self->parts = g_array_new (FALSE, TRUE, sizeof (FasciaPlayerPart));
+  self->entries = g_array_new (FALSE, TRUE, sizeof (FasciaPlayerEntry));
+  self->events = g_array_new (FALSE, TRUE, sizeof (FasciaPlayerEvent));
+  return fascia_player_lay_out (self) ? g_steal_pointer (&self) : NULL;
+}
+
+void
+fascia_player_free (FasciaPlayer *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->practice, fascia_practice_unref);
+  g_clear_pointer (&self->parts, g_array_unref);
+  g_clear_pointer (&self->entries, g_array_unref);
+  g_clear_pointer (&self->events, g_array_unref);
+  g_free (self);
+}
+
+static gboolean
+is_left_to_do (const FasciaSessionStep *step)
+{
+  return g_strcmp0 (step->outcome, "done") != 0 && g_strcmp0 (step->outcome, "skipped") != 0;
+}
+
+static const char *
+get_region_id (const FasciaPracticeEntry *entry)
+{
+  return entry->places != NULL && entry->places[0] != NULL ? fascia_region_get_id (entry->places[0])
+                                                           : NULL;
+}
+
+FasciaPlayer *
+fascia_player_new_resumed (FasciaPractice *practice,
+                           const FasciaPlayerOptions *options,
+                           const FasciaSession *session)
+{
+  g_autoptr (FasciaPlayer) self = fascia_player_new (practice, options);
+  guint first;
+
+  if (self == NULL || session->n_steps < self->entries->len)
+    return NULL;
+  first = self->entries->len;
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const FasciaPracticeEntry *entry = fascia_player_peek_entry (self, i);
+      const FasciaSessionStep *step = &session->steps[i];
+      FasciaPlayerEntry *state = &g_array_index (self->entries, FasciaPlayerEntry, i);
+
+      if (g_strcmp0 (fascia_step_get_id (entry->step), step->step) != 0
+          || g_strcmp0 (get_region_id (entry), step->region) != 0)
+        return NULL;
+      state->done_ms = MAX (step->done_s, 0) * (gint64) 1000;
+      state->eased_off = step->eased_off;
+      if (is_left_to_do (step))
+        first = MIN (first, i);
+      else
+        {
+          state->outcome = g_intern_string (step->outcome);
+          state->reason = g_intern_string (step->reason);
+        }
+    }
+  if (first == self->entries->len)
+    return NULL;
+  while (g_array_index (self->parts, FasciaPlayerPart, self->part).entry < first)
+    self->part++;
+  self->paused_ms = session->paused_ms;
+  self->ease_offs = (guint) MAX (session->ease_offs, 0);
+  return g_steal_pointer (&self);
+}
+
+/* ---- what is kept ---- */
+
+static void
+describe_entry (const FasciaPlayer *self, guint i, FasciaSessionStep *step)
+{
+  const FasciaPracticeEntry *entry = fascia_player_peek_entry (self, i);
+  const FasciaPlayerEntry *state = &g_array_index (self->entries, FasciaPlayerEntry, i);
+
+  *step = (FasciaSessionStep) { .step = g_intern_string (fascia_step_get_id (entry->step)),
+                                .region = g_intern_string (get_region_id (entry)),
+                                .planned_s = entry->seconds * MAX (entry->sets, 1),
+                                .done_s = (int) ((state->done_ms + 500) / 1000),
+                                .outcome = state->outcome,
+                                .reason = state->reason,
+                                .eased_off = state->eased_off,
+                                .discomfort = FASCIA_NOT_GIVEN };
+}
+
+/* The code of why an entry was held back, as journals keep it: never renamed. */
+static const char *
+name_reason (const FasciaPracticeEntry *entry)
+{
+  static const char *const codes[] = {
+    [FASCIA_REASON_CONDITION] = "condition",
+    [FASCIA_REASON_SIGN] = "sign",
+    [FASCIA_REASON_UNANSWERED] = "unanswered",
+    [FASCIA_REASON_UNKNOWN_CODE] = "unknown",
+    [FASCIA_REASON_PLACE] = "place",
+    [FASCIA_REASON_REST_DAY] = "rest-day",
+    [FASCIA_REASON_TIME] = "time",
+    [FASCIA_REASON_SORE] = "sore",
+    [FASCIA_REASON_TOOL] = "tool",
+    [FASCIA_REASON_POSTURE] = "posture",
+  };
+  const FasciaReason *reason;
+
+  if (entry->reasons == NULL || entry->reasons->len == 0)
+    return NULL;
+  reason = &g_array_index (entry->reasons, FasciaReason, 0);
+  return reason->kind < G_N_ELEMENTS (codes) ? codes[reason->kind] : NULL;
+}
+
+FasciaSession *
+fascia_player_dup_session (const FasciaPlayer *self, gint64 started_ms, gint64 ended_ms)
+{
+  FasciaSession *session = g_new0 (FasciaSession, 1);
+  guint n_held_back;
+  const FasciaPracticeEntry *held_back
+      = fascia_practice_get_held_back (self->practice, &n_held_back);
+  guint n = self->entries->len;
+  FasciaSessionStep *steps = g_new0 (FasciaSessionStep, n + n_held_back);
+
+  for (guint i = 0; i < n; i++)
+    describe_entry (self, i, &steps[i]);
+  for (guint i = 0; i < n_held_back; i++)
+    steps[n + i]
+        = (FasciaSessionStep) { .step = g_intern_string (fascia_step_get_id (held_back[i].step)),
+                                .region = g_intern_string (get_region_id (&held_back[i])),
+                                .planned_s = FASCIA_NOT_GIVEN,
+                                .done_s = FASCIA_NOT_GIVEN,
+                                .outcome = "held-back",
+                                .reason = name_reason (&held_back[i]),
+                                .discomfort = FASCIA_NOT_GIVEN };
+
+  session->routine
+      = g_intern_string (fascia_routine_get_id (fascia_practice_get_routine (self->practice)));
+  session->started_ms = started_ms;
+  session->ended_ms = ended_ms;
+  session->paused_ms = self->paused_ms;
+  if (self->over == FASCIA_PLAYER_FINISHED)
+    session->outcome = "finished";
+  else if (self->over == FASCIA_PLAYER_STOPPED)
+    session->outcome = "stopped";
+  session->posture
+      = fascia_posture_to_code (g_array_index (self->entries, FasciaPlayerEntry, 0).posture);
+  session->gentle = fascia_practice_is_gentle (self->practice);
+  session->ease_offs = (int) self->ease_offs;
+  session->steps = steps;
+  session->n_steps = n + n_held_back;
+  return session;
+}
+
+void
+fascia_player_session_free (FasciaSession *session)
+{
+  if (session == NULL)
+    return;
+  g_free ((FasciaSessionStep *) session->steps);
+  g_free (session);
+}
