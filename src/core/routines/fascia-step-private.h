@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the readers of steps share: a step that can still be filled in. */
+
+#pragma once
+
+#include "fascia-step.h"
+
+G_BEGIN_DECLS
+
+/* Texts of a step, in the order of a file. */
+typedef enum
+{
+  FASCIA_STEP_TEXT_TITLE = 0,
+  FASCIA_STEP_TEXT_SETUP,
+  FASCIA_STEP_TEXT_MOVEMENT,
+  FASCIA_STEP_TEXT_CUE,
+  FASCIA_STEP_TEXT_AVOID,
+  FASCIA_STEP_TEXT_EASIER,
+  FASCIA_STEP_TEXT_HARDER,
+  FASCIA_N_STEP_TEXTS,
+} FasciaStepText;
+
+struct _FasciaStep
+{
+  gatomicrefcount ref_count;
+  const char *id; /* interned, as are the codes below */
+  const char *variant_of;
+  const char *like; /* (nullable) of an own step: the one whose columns it took */
+  gboolean is_own;  /* its texts are the person's own words, never looked up in a catalogue */
+  FasciaTraits traits;
+  const char **regions, **also_loads; /* owned; those of @traits */
+  FasciaDose dose;
+  const char **tools;
+  const char **pairs;
+  char *texts[FASCIA_N_STEP_TEXTS];
+  char *source;
+  char *certainty;
+  char evidence;
+};
+
+FasciaStep *fascia_step_new (void);
+FasciaStep *fascia_step_ref (FasciaStep *self);
+void fascia_step_unref (FasciaStep *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaStep, fascia_step_unref)
+/* A copy with columns of its own and no texts. */
+FasciaStep *fascia_step_new_like (const FasciaStep *like);
+/* Interned words, NULL-terminated; free with g_free(). */
+const char **fascia_step_intern_list (const char *list);
+const char **fascia_step_copy_list (const char *const *list);
+gboolean fascia_step_list_equal (const char *const *a, const char *const *b);
+gboolean fascia_step_equal (const FasciaStep *a, const FasciaStep *b);
+/* "title", "setup" … */
+const char *fascia_step_text_to_code (FasciaStepText text);
+/* (nullable) As written, in the language of the file. */
+const char *fascia_step_get_text_c (const FasciaStep *self, FasciaStepText text);
+/* Seconds of one entry at its largest: repetitions or seconds, times sets, times sides. */
+int fascia_dose_get_max_seconds (const FasciaDose *dose);
+
+G_END_DECLS

@@ -1,0 +1,299 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One step of the library, as a value. */
+
+#include "config.h"
+
+#include "fascia-step-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "../body/fascia-facts-private.h"
+
+static const char *const nothing[] = { NULL };
+
+FasciaStep *
+fascia_step_new (void)
+{
+  FasciaStep *self = g_new0 (FasciaStep, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  return self;
+}
+
+FasciaStep *
+fascia_step_ref (FasciaStep *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+fascia_step_unref (FasciaStep *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  for (guint i = 0; i < FASCIA_N_STEP_TEXTS; i++)
+    g_free (self->texts[i]);
+  g_free (self->regions);
+  g_free (self->also_loads);
+  g_free (self->tools);
+  g_free (self->pairs);
+  g_free (self->source);
+  g_free (self->certainty);
+  g_free (self);
+}
+
+const char **
+fascia_step_copy_list (const char *const *list)
+{
+  guint n = 0;
+
+  if (list == NULL)
+    return g_new0 (const char *, 1);
+  while (list[n] != NULL)
+    n++;
+  return g_memdup2 (list, (n + 1) * sizeof *list);
+}
+
+const char **
+fascia_step_intern_list (const char *list)
+{
+  g_auto (GStrv) words = fascia_facts_split (list);
+  const char **interned = g_new0 (const char *, g_strv_length (words) + 1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    interned[i] = g_intern_string (words[i]);
+  return interned;
+}
+
+gboolean
+fascia_step_list_equal (const char *const *a, const char *const *b)
+{
+  guint i = 0;
+
+  if (a == NULL || b == NULL)
+    return a == b;
+  while (a[i] != NULL && g_strcmp0 (a[i], b[i]) == 0)
+    i++;
+  return a[i] == NULL && b[i] == NULL;
+}
+
+FasciaStep *
+fascia_step_new_like (const FasciaStep *like)
+{
+  FasciaStep *self = fascia_step_new ();
+
+  self->like = like->id;
+  self->is_own = TRUE;
+  self->traits = like->traits;
+  self->dose = like->dose;
+  self->regions = fascia_step_copy_list (like->regions);
+  self->also_loads = fascia_step_copy_list (like->also_loads);
+  self->traits.regions = self->regions;
+  self->traits.also_loads = self->also_loads;
+  self->tools = fascia_step_copy_list (like->tools);
+  self->pairs = fascia_step_copy_list (NULL);
+  self->source = g_strdup ("");
+  self->certainty = g_strdup ("to verify");
+  self->evidence = 'C';
+  return self;
+}
+
+gboolean
+fascia_step_equal (const FasciaStep *a, const FasciaStep *b)
+{
+  if (a->id != b->id || a->like != b->like || a->traits.kind != b->traits.kind
+      || a->dose.seconds_min != b->dose.seconds_min || a->dose.seconds_max != b->dose.seconds_max
+      || a->dose.reps_min != b->dose.reps_min || a->dose.reps_max != b->dose.reps_max
+      || a->dose.sets_min != b->dose.sets_min || a->dose.sets_max != b->dose.sets_max
+      || a->dose.sides != b->dose.sides || a->dose.seconds_per_rep != b->dose.seconds_per_rep
+      || a->dose.cap != b->dose.cap || g_strcmp0 (a->source, b->source) != 0
+      || !fascia_step_list_equal (a->regions, b->regions)
+      || !fascia_step_list_equal (a->tools, b->tools))
+    return FALSE;
+  for (guint i = 0; i < FASCIA_N_STEP_TEXTS; i++)
+    if (g_strcmp0 (a->texts[i], b->texts[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+const char *
+fascia_step_get_id (const FasciaStep *self)
+{
+  return self->id;
+}
+
+const FasciaTraits *
+fascia_step_get_traits (const FasciaStep *self)
+{
+  return &self->traits;
+}
+
+const FasciaDose *
+fascia_step_get_dose (const FasciaStep *self)
+{
+  return &self->dose;
+}
+
+const char *
+fascia_step_get_variant_of (const FasciaStep *self)
+{
+  return self->variant_of;
+}
+
+const char *const *
+fascia_step_get_tools (const FasciaStep *self)
+{
+  return self->tools != NULL ? self->tools : nothing;
+}
+
+const char *const *
+fascia_step_get_pairs (const FasciaStep *self)
+{
+  return self->pairs != NULL ? self->pairs : nothing;
+}
+
+const char *
+fascia_step_text_to_code (FasciaStepText text)
+{
+  static const char *const codes[FASCIA_N_STEP_TEXTS] = {
+    [FASCIA_STEP_TEXT_TITLE] = "title",       [FASCIA_STEP_TEXT_SETUP] = "setup",
+    [FASCIA_STEP_TEXT_MOVEMENT] = "movement", [FASCIA_STEP_TEXT_CUE] = "cue",
+    [FASCIA_STEP_TEXT_AVOID] = "avoid",       [FASCIA_STEP_TEXT_EASIER] = "easier",
+    [FASCIA_STEP_TEXT_HARDER] = "harder",
+  };
+
+  g_return_val_if_fail (text < FASCIA_N_STEP_TEXTS, NULL);
+
+  return codes[text];
+}
+
+const char *
+fascia_step_get_text_c (const FasciaStep *self, FasciaStepText text)
+{
+  return self->texts[text];
+}
+
+/* (nullable) */
+static const char *
+get_text (const FasciaStep *self, FasciaStepText text)
+{
+  const char *own = self->texts[text];
+
+  if (own == NULL || self->is_own)
+    return own;
+  return text == FASCIA_STEP_TEXT_TITLE ? g_dpgettext2 (GETTEXT_PACKAGE, "step", own)
+                                        : g_dgettext (GETTEXT_PACKAGE, own);
+}
+
+const char *
+fascia_step_get_title (const FasciaStep *self)
+{
+  return get_text (self, FASCIA_STEP_TEXT_TITLE);
+}
+
+const char *
+fascia_step_get_title_c (const FasciaStep *self)
+{
+  return self->texts[FASCIA_STEP_TEXT_TITLE];
+}
+
+const char *
+fascia_step_get_setup (const FasciaStep *self)
+{
+  return get_text (self, FASCIA_STEP_TEXT_SETUP);
+}
+
+const char *
+fascia_step_get_movement (const FasciaStep *self)
+{
+  return get_text (self, FASCIA_STEP_TEXT_MOVEMENT);
+}
+
+const char *
+fascia_step_get_cue (const FasciaStep *self)
+{
+  return get_text (self, FASCIA_STEP_TEXT_CUE);
+}
+
+const char *
+fascia_step_get_avoid (const FasciaStep *self)
+{
+  return get_text (self, FASCIA_STEP_TEXT_AVOID);
+}
+
+const char *
+fascia_step_get_easier (const FasciaStep *self)
+{
+  return get_text (self, FASCIA_STEP_TEXT_EASIER);
+}
+
+const char *
+fascia_step_get_harder (const FasciaStep *self)
+{
+  return get_text (self, FASCIA_STEP_TEXT_HARDER);
+}
+
+const char *
+fascia_step_get_source (const FasciaStep *self)
+{
+  return self->source;
+}
+
+const char *
+fascia_step_get_certainty (const FasciaStep *self)
+{
+  return self->certainty;
+}
+
+char
+fascia_step_get_evidence (const FasciaStep *self)
+{
+  return self->evidence;
+}
+
+gboolean
+fascia_step_works_on (const FasciaStep *self, const FasciaRegion *region)
+{
+  g_return_val_if_fail (self != NULL && region != NULL, FALSE);
+
+  return self->regions != NULL
+         && g_strv_contains ((const char *const *) self->regions, fascia_region_get_base (region));
+}
+
+gboolean
+fascia_step_presses (const FasciaStep *self)
+{
+  return self->traits.kind == FASCIA_STEP_RELEASE
+         && self->traits.grades[FASCIA_GRADE_PRESSURE] >= 2;
+}
+
+int
+fascia_dose_get_max_seconds (const FasciaDose *dose)
+{
+  const int one = dose->reps_max > 0 ? dose->reps_max * dose->seconds_per_rep : dose->seconds_max;
+
+  return one * dose->sets_max * dose->sides;
+}
+
+char *
+fascia_step_dup_dose (const FasciaStep *self)
+{
+  return g_strdup ("");
+}
+
+const char *
+fascia_cap_get_words (int cap)
+{
+  if (cap <= 1)
+    return C_ ("ceiling", "hardly felt");
+  if (cap == 2)
+    return C_ ("ceiling", "light");
+  if (cap == 3)
+    return C_ ("ceiling", "mild");
+  if (cap == 4)
+    return C_ ("ceiling", "moderate, easy to breathe with");
+  return C_ ("ceiling", "clear, still easy to breathe with");
+}
