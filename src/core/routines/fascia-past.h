@@ -32,12 +32,23 @@ typedef struct
   int seconds;
   gboolean is_finished;
   int before, after;
-  int next_day; /* soreness asked on the day after, 0 … 10; not given: -1 */
+  /* The newest answer to FASCIA_ITEM_SORENESS after it: a value of that item; not given: -1. */
+  int next_day;
+  gint32 answered_day; /* when that was said; FASCIA_DAY_NOT_GIVEN */
   guint first_step, n_steps;
 } FasciaPastSession;
 
+/* The question of the day after, among the items: its choices are 0 as before, 1 sore for less than
+ * a day, 2 sore on the second day, 3 sore longer, 4 a bruise, numbness or a new pain. An answer is
+ * about the sessions of the last day before it that had any. */
+#define FASCIA_ITEM_SORENESS "soreness-next-day"
+
 /* Immutable, reference counted (atomic); oldest first. */
 typedef struct _FasciaPast FasciaPast;
+#define FASCIA_TYPE_PAST (fascia_past_get_type ())
+GType fascia_past_get_type (void);
+
+/* Everything is copied; codes are interned already. Steps of one session stand together. */
 FasciaPast *fascia_past_new (const FasciaPastSession *sessions,
                              guint n_sessions,
                              const FasciaPastStep *steps,

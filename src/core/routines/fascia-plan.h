@@ -40,6 +40,8 @@ typedef struct
 
 /* Immutable, reference counted (atomic). */
 typedef struct _FasciaPlan FasciaPlan;
+#define FASCIA_TYPE_PLAN (fascia_plan_get_type ())
+GType fascia_plan_get_type (void);
 
 /* Never fails: what a setting says that makes no sense is left out. */
 FasciaPlan *fascia_plan_new (FasciaProgrammes *programmes, const FasciaSettings *settings);

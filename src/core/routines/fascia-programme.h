@@ -13,6 +13,16 @@ G_BEGIN_DECLS
 typedef struct _FasciaProgramme FasciaProgramme;
 /* Immutable, reference counted (atomic). */
 typedef struct _FasciaProgrammes FasciaProgrammes;
+#define FASCIA_TYPE_PROGRAMMES (fascia_programmes_get_type ())
+GType fascia_programmes_get_type (void);
+
+#define FASCIA_PROGRAMMES_ERROR (fascia_programmes_error_quark ())
+GQuark fascia_programmes_error_quark (void);
+
+typedef enum
+{
+  FASCIA_PROGRAMMES_ERROR_DATA = 1, /* the table makes no sense: message has line and reason */
+} FasciaProgrammesError;
 
 typedef struct
 {
