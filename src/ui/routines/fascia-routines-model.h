@@ -21,7 +21,7 @@ FasciaRoutinesModel *fascia_routines_model_new (FasciaJournal *journal, FasciaBo
 /* (transfer none) The one of the journal, which lives as long as that does; @body is needed the first
  * time only. */
 FasciaRoutinesModel *fascia_routines_model_get (FasciaJournal *journal, FasciaBody *body);
-/* Starts loading if that has not begun. */
+/* Starts loading if that has not begun; again after a problem. */
 void fascia_routines_model_load (FasciaRoutinesModel *self);
 gboolean fascia_routines_model_is_ready (FasciaRoutinesModel *self);
 /* (nullable) Why it cannot be ready, a whole sentence. */
@@ -40,6 +40,10 @@ FasciaPoses *fascia_routines_model_get_poses (FasciaRoutinesModel *self);
 FasciaSettings *fascia_routines_model_get_settings (FasciaRoutinesModel *self);
 /* Array of FasciaSuggestion, best first; may be empty. */
 GPtrArray *fascia_routines_model_get_suggestions (FasciaRoutinesModel *self);
+/* (nullable) "Routine from my map": when two places or more are marked. */
+FasciaRoutine *fascia_routines_model_get_from_map (FasciaRoutinesModel *self);
+/* (nullable) The check-in that is open now. */
+FasciaEntry *fascia_routines_model_get_open (FasciaRoutinesModel *self);
 gint32 fascia_routines_model_get_day (FasciaRoutinesModel *self);
 
 /* What would be started now. @safety: (nullable): that of the session sheet, else that of the setup;

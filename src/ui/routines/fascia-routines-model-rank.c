@@ -1,0 +1,121 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is made of the tables and the journal: safety, plan, suggestions. Pure, any thread.
+ */
+
+#include "config.h"
+
+#include "fascia-routines-model-private.h"
+
+/* More are never looked at. */
+#define MAX_SUGGESTIONS 12
+
+void
+fascia_routines_tables_clear (FasciaRoutinesTables *tables)
+{
+  g_clear_pointer (&tables->library, fascia_library_unref);
+  g_clear_pointer (&tables->conditions, fascia_conditions_unref);
+  g_clear_pointer (&tables->programmes, fascia_programmes_unref);
+  g_clear_pointer (&tables->poses, fascia_poses_unref);
+  g_clear_pointer (&tables->referral, fascia_referral_table_unref);
+}
+
+void
+fascia_routines_input_clear (FasciaRoutinesInput *input)
+{
+  g_clear_pointer (&input->settings, fascia_settings_unref);
+  g_clear_pointer (&input->answers, g_array_unref);
+  g_clear_pointer (&input->past, fascia_past_unref);
+  g_clear_pointer (&input->open, fascia_entry_unref);
+  g_clear_pointer (&input->recent, g_array_unref);
+}
+
+void
+fascia_routines_outcome_clear (FasciaRoutinesOutcome *outcome)
+{
+  /* They point into the library. */
+  g_clear_pointer (&outcome->suggestions, g_ptr_array_unref);
+  g_clear_pointer (&outcome->from_map, fascia_routine_unref);
+  g_clear_pointer (&outcome->plan, fascia_plan_unref);
+  g_clear_pointer (&outcome->safety, fascia_safety_unref);
+  g_clear_pointer (&outcome->past, fascia_past_unref);
+  g_clear_pointer (&outcome->open, fascia_entry_unref);
+  g_clear_pointer (&outcome->library, fascia_library_unref);
+  g_clear_pointer (&outcome->settings, fascia_settings_unref);
+}
+
+void
+fascia_routines_outcome_free (gpointer outcome)
+{
+  fascia_routines_outcome_clear (outcome);
+  g_free (outcome);
+}
+
+FasciaPosture
+fascia_routines_get_postures (const FasciaSettings *settings)
+{
+  const char *const *codes = fascia_settings_get_strv (settings, FASCIA_SETTING_POSTURES);
+  FasciaPosture postures = 0;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      FasciaPosture posture;
+
+      if (fascia_posture_from_code (codes[i], &posture))
+        postures |= posture;
+    }
+  return postures;
+}
+
+FasciaSettings *
+fascia_routines_filter_settings (const FasciaSettings *settings)
+{
+  static const char *const keys[]
+      = { FASCIA_SETTING_DECLINED, FASCIA_SETTING_FAVOURITES, FASCIA_SETTING_POSTURES,
+          FASCIA_SETTING_TOOLS,    FASCIA_SETTING_PLAN_DAYS,  FASCIA_SETTING_PLAN_MOVED };
+  FasciaSettings *filtered = fascia_settings_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (FasciaSettings) old = filtered;
+
+      filtered = fascia_settings_with (
+          old, keys[i], g_variant_new_strv (fascia_settings_get_strv (settings, keys[i]), -1));
+    }
+  return filtered;
+}
+
+FasciaRoutinesOutcome *
+fascia_routines_rank (const FasciaRoutinesTables *tables, const FasciaRoutinesInput *input)
+{
+  FasciaRoutinesOutcome *outcome = g_new0 (FasciaRoutinesOutcome, 1);
+  FasciaBody *body = fascia_library_get_body (tables->library);
+
+  outcome->day = input->day;
+  outcome->settings = fascia_settings_ref (input->settings);
+  outcome->past = fascia_past_ref (input->past);
+  outcome->open = input->open != NULL ? fascia_entry_ref (input->open) : NULL;
+  outcome->library = fascia_library_ref (tables->library);
+  outcome->safety = fascia_safety_new (
+      tables->conditions, body, (const FasciaConditionAnswer *) (const void *) input->answers->data,
+      input->answers->len, input->answered_day, input->day);
+  outcome->plan = fascia_plan_new (tables->programmes, input->settings);
+
+  const FasciaSuggestInput suggest = {
+    .library = outcome->library,
+    .referral = tables->referral,
+    .safety = outcome->safety,
+    .past = outcome->past,
+    .plan = outcome->plan,
+    .settings = outcome->settings,
+    .open = outcome->open,
+    .recent = input->recent,
+    .day = input->day,
+    .postures = fascia_routines_get_postures (outcome->settings),
+    .tools = fascia_settings_get_strv (outcome->settings, FASCIA_SETTING_TOOLS),
+  };
+  outcome->suggestions = fascia_suggest (&suggest, MAX_SUGGESTIONS);
+  outcome->from_map = fascia_suggest_from_map (&suggest);
+  return outcome;
+}
