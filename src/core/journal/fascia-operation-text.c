@@ -202,6 +202,8 @@ static const Label plain_labels[] = {
   [FASCIA_OPERATION_TAGS] = { N_ ("Undo change of your tags"), N_ ("Change of your tags undone") },
   [FASCIA_OPERATION_ITEMS]
   = { N_ ("Undo change of your scales"), N_ ("Change of your scales undone") },
+  [FASCIA_OPERATION_SAFETY]
+  = { N_ ("Undo the safety answers"), N_ ("Safety answers as they were before") },
 };
 
 /* ---- the day ---- */

@@ -40,6 +40,7 @@ typedef enum
   FASCIA_OPERATION_IMPORT, /* many entries, tags and scales at once */
   FASCIA_OPERATION_TAGS,   /* a tag made, renamed, hidden or merged */
   FASCIA_OPERATION_ITEMS,  /* an own scale, likewise */
+  FASCIA_OPERATION_SAFETY, /* answers of the safety check */
 } FasciaOperationKind;
 
 /**

@@ -37,6 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaConditions, fascia_conditions_unref)
 guint fascia_conditions_get_n (const FasciaConditions *self);
 const FasciaCondition *fascia_conditions_get (const FasciaConditions *self, guint index);
 const FasciaCondition *fascia_conditions_lookup (const FasciaConditions *self, const char *code);
+/* The first row that is asked as @code: a question code such as "injury", or the code of any row that
+ * shares its question. (nullable) */
+const FasciaCondition *fascia_conditions_lookup_question (const FasciaConditions *self,
+                                                          const char *code);
 /* Groups in which the setup asks them, in order: codes "skin", "bones" … and their names. */
 guint fascia_conditions_get_n_groups (const FasciaConditions *self);
 const char *fascia_conditions_get_group_code (const FasciaConditions *self, guint index);

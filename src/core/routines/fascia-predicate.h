@@ -23,5 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaPredicate, fascia_predicate_free)
 gboolean fascia_predicate_holds (const FasciaPredicate *self,
                                  const FasciaTraits *traits,
                                  const char *const *bases);
+/* All bases that it names, NULL-terminated: whether the body has them is for its reader to see. */
+const char *const *fascia_predicate_get_bases (const FasciaPredicate *self);
 
 G_END_DECLS

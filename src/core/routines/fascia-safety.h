@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 #define FASCIA_DAY_UNKNOWN G_MININT32
+/* Six months after the setup was answered it is asked again. */
+#define FASCIA_SAFETY_ASK_AGAIN_DAYS 183
 
 /**
  * FasciaConditionAnswer: one condition that is on
@@ -60,6 +62,9 @@ gboolean fascia_safety_is_answered (const FasciaSafety *self);
  * programme was started, or FASCIA_DAY_UNKNOWN) is later than the answer. */
 gboolean fascia_safety_is_due (const FasciaSafety *self, gint32 programme_day);
 const FasciaConditionAnswer *fascia_safety_get_answers (const FasciaSafety *self, guint *n_answers);
+
+/* Whether any condition that is on lowers a ceiling: then the person's own choice of 5 is off. */
+gboolean fascia_safety_has_cap (const FasciaSafety *self);
 
 typedef enum
 {

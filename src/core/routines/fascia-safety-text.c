@@ -1,0 +1,78 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Why a step is held back or made lighter, as one would say it to a person. */
+
+#include "config.h"
+
+#include "fascia-safety.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dup_condition_text (const FasciaReason *self)
+{
+  const char *name = fascia_condition_get_name (self->condition);
+  const char *effect = fascia_condition_get_effect (self->condition);
+
+  if (self->place != NULL && fascia_condition_has_site (self->condition))
+    /* Translators: an answer of the safety check, the place it is about, and what changes because of
+     * it, which is a whole sentence: "You answered: broken or sore skin (Left hip, front). Leave the
+     * place and a hand-width around it alone." */
+    return g_strdup_printf (_ ("You answered: %1$s (%2$s). %3$s"), name,
+                            fascia_region_get_name (self->place), effect);
+  /* Translators: an answer of the safety check, and what changes because of it, which is a whole
+   * sentence: "You answered: thin bones. Hands only …" */
+  return g_strdup_printf (_ ("You answered: %1$s. %2$s"), name, effect);
+}
+
+char *
+fascia_reason_dup_text (const FasciaReason *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (self->kind)
+    {
+    case FASCIA_REASON_CONDITION:
+      return self->condition != NULL ? dup_condition_text (self) : NULL;
+    case FASCIA_REASON_SIGN:
+      return g_strdup (_ ("You named a warning sign today. Rest and breathing stay open. See "
+                          "“When to get help”."));
+    case FASCIA_REASON_UNANSWERED:
+      return g_strdup (
+          _ ("The safety questions are not answered yet. Until then nothing presses."));
+    case FASCIA_REASON_UNKNOWN_CODE:
+      return g_strdup (
+          _ ("One of your safety answers is from a newer version of Fascia. Until it is "
+             "answered again here, nothing presses."));
+    case FASCIA_REASON_PLACE:
+      if (self->place == NULL)
+        return g_strdup (_ ("This tool is not meant for this place."));
+      /* Translators: %s is a place: "Left neck, front". */
+      return g_strdup_printf (_ ("%s: this way of pressing is not meant for this place."),
+                              fascia_region_get_name (self->place));
+    case FASCIA_REASON_REST_DAY:
+      if (self->place == NULL)
+        return g_strdup (_ ("This place was pressed today or yesterday. It has a rest day."));
+      /* Translators: %s is a place: "Left shoulder top". */
+      return g_strdup_printf (_ ("%s was pressed today or yesterday. It has a rest day."),
+                              fascia_region_get_name (self->place));
+    case FASCIA_REASON_TIME:
+      return g_strdup (_ ("There is no time left for it in this session."));
+    case FASCIA_REASON_SORE:
+      if (self->place == NULL)
+        return g_strdup (_ ("You were sore for long after it. Leave it until you have looked at it "
+                            "again."));
+      /* Translators: %s is a place: "Left shoulder top". */
+      return g_strdup_printf (
+          _ ("%s was sore for long after it. Leave it until you have looked at it "
+             "again."),
+          fascia_region_get_name (self->place));
+    case FASCIA_REASON_TOOL:
+      return g_strdup (_ ("You do not have the tool that it needs."));
+    case FASCIA_REASON_POSTURE:
+      return g_strdup (_ ("It needs a posture that you did not choose."));
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
