@@ -33,8 +33,9 @@ struct _FasciaUndoStep
 {
   gint64 utc_ms; /* when */
   FasciaOperation *operation;
-  GArray *parts;  /* UndoPart, in the order of writing */
-  GArray *wholes; /* FasciaUndoWhole */
+  FasciaOperation *first; /* (nullable) what a session that went on began with */
+  GArray *parts;          /* UndoPart, in the order of writing */
+  GArray *wholes;         /* FasciaUndoWhole */
 };
 
 static void
@@ -64,6 +65,7 @@ fascia_undo_step_free (FasciaUndoStep *step)
   g_array_unref (step->parts);
   g_array_unref (step->wholes);
   g_clear_pointer (&step->operation, fascia_operation_unref);
+  g_clear_pointer (&step->first, fascia_operation_unref);
   g_free (step);
 }
 
@@ -90,15 +92,17 @@ get_different (GPtrArray *rows, GPtrArray *others)
   return different;
 }
 
-/* Adds those of @others that @rows has not in any form. */
+/* Adds those of @others that neither @rows nor @known has in any form. */
 static void
-add_missing (GPtrArray *rows, GPtrArray *others)
+add_missing (GPtrArray *rows, GPtrArray *others, GPtrArray *known)
 {
   for (guint i = 0; i < others->len; i++)
     {
       FasciaRow *row = g_ptr_array_index (others, i);
+      gint64 id = fascia_row_get_id (row);
 
-      if (fascia_rows_find (rows, row->table, fascia_row_get_id (row)) == NULL)
+      if (fascia_rows_find (rows, row->table, id) == NULL
+          && fascia_rows_find (known, row->table, id) == NULL)
         g_ptr_array_add (rows, fascia_row_ref (row));
     }
   fascia_rows_sort (rows);
@@ -171,12 +175,35 @@ merge_with_newest (FasciaDb *db, FasciaUndoStep *step)
   UndoPart *old = &g_array_index (newest->parts, UndoPart, 0);
   UndoPart *part = &g_array_index (step->parts, UndoPart, 0);
 
-  add_missing (old->before, part->before);
-  add_missing (part->after, old->after);
+  /* What the first made was not there before it, and what the second took out is not there after. */
+  add_missing (old->before, part->before, old->after);
+  add_missing (part->after, old->after, part->before);
   g_ptr_array_unref (part->before);
   part->before = get_different (old->before, part->after);
   g_autoptr (GPtrArray) after = part->after;
   part->after = get_different (after, old->before);
+}
+
+/* A session is written again and again while it runs: for a person that is one thing. */
+static gboolean
+is_running_session (GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FasciaRow *row = g_ptr_array_index (rows, i);
+
+      if (row->table == FASCIA_TABLE_SESSION)
+        return row->values[FASCIA_SESSION_ENDED_MS].type == SQLITE_NULL;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_of_one_entry (const FasciaUndoStep *step, const FasciaUid *uid)
+{
+  return step != NULL && step->parts->len == 1 && step->wholes->len == 0
+         && !g_array_index (step->parts, UndoPart, 0).is_new
+         && fascia_uid_equal (&g_array_index (step->parts, UndoPart, 0).uid, uid);
 }
 
 static UndoPart *
@@ -222,6 +249,13 @@ fascia_db_make_step (FasciaDb *db, const FasciaUid *uid, GPtrArray *before, GPtr
 
   part->before = get_different (before, after);
   part->after = get_different (after, before);
+  if (is_running_session (before) && after->len > 0 && is_of_one_entry (newest, uid))
+    {
+      step->first
+          = fascia_operation_ref (newest->first != NULL ? newest->first : newest->operation);
+      merge_with_newest (db, step);
+      return g_steal_pointer (&step);
+    }
   gint64 mark = get_level_change (step);
   if (mark > 0 && newest != NULL && get_level_change (newest) == mark
       && fascia_uid_equal (&g_array_index (newest->parts, UndoPart, 0).uid, uid)
@@ -233,7 +267,13 @@ fascia_db_make_step (FasciaDb *db, const FasciaUid *uid, GPtrArray *before, GPtr
 void
 fascia_db_push_step (FasciaDb *db, FasciaUndoStep *step, FasciaOperation *operation)
 {
-  step->operation = fascia_operation_ref (operation);
+  if (step->first == NULL)
+    step->operation = fascia_operation_ref (operation);
+  else
+    step->operation = fascia_operation_new (
+        fascia_operation_get_id (operation), fascia_operation_get_kind (step->first),
+        fascia_operation_get_changes (operation), fascia_operation_get_row_id (operation),
+        fascia_operation_get_before (step->first), fascia_operation_get_after (operation), TRUE);
   g_queue_push_head (&db->undo, step);
   while (db->undo.length > FASCIA_DB_MAX_UNDO)
     fascia_undo_step_free (g_queue_pop_tail (&db->undo));

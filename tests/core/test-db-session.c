@@ -1,0 +1,129 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A session that is written again and again while it runs is one thing to take back. */
+
+#include "store-fixture.h"
+
+static FasciaEntry *
+make_session (const FasciaUid *uid, guint n_done, gboolean is_over)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  FasciaSessionStep steps[4] = { 0 };
+  FasciaSession session = { .routine = "neck-evening",
+                            .started_ms = FASCIA_TEST_NOW_MS,
+                            .ended_ms = is_over ? FASCIA_TEST_NOW_MS + 1000 : 0,
+                            .outcome = is_over ? "finished" : NULL,
+                            .steps = steps,
+                            .n_steps = G_N_ELEMENTS (steps) };
+  FasciaMoment moment;
+  g_autoptr (FasciaEntry) entry = NULL;
+
+  fascia_moment_init (&moment, FASCIA_TEST_NOW_MS, zone);
+  entry = fascia_entry_new (uid, FASCIA_ENTRY_SESSION, &moment);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    steps[i] = (FasciaSessionStep) { .step = "r20",
+                                     .region = "shoulder-top-left",
+                                     .planned_s = 30,
+                                     .done_s = i < n_done ? 30 : FASCIA_NOT_GIVEN,
+                                     .outcome = i < n_done ? "done" : NULL,
+                                     .discomfort = FASCIA_NOT_GIVEN };
+  return fascia_entry_with_session (entry, &session);
+}
+
+static FasciaOperation *
+put_session (StoreFixture *f, const FasciaUid *uid, guint n_done, gboolean is_over)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaEntry) entry = make_session (uid, n_done, is_over);
+  FasciaOperation *operation = fascia_db_put (f->db, entry, &error);
+
+  g_assert_no_error (error);
+  return operation;
+}
+
+static void
+test_one_step (StoreFixture *f, gconstpointer data)
+{
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autofree char *empty = store_dump (f->db, "tombstone");
+  g_autoptr (FasciaOperation) begun = put_session (f, &uid, 0, FALSE);
+  g_autofree char *label = fascia_operation_dup_undo_label (begun, 0);
+  g_autofree char *label_after = NULL;
+  g_autoptr (FasciaOperation) newest = NULL;
+
+  for (guint i = 1; i <= 40; i++)
+    {
+      g_autoptr (FasciaOperation) operation = put_session (f, &uid, i % 5, i == 40);
+
+      g_assert_true (fascia_operation_can_undo (operation));
+    }
+  newest = fascia_db_peek_undo (f->db);
+  label_after = fascia_operation_dup_undo_label (newest, 0);
+  g_assert_cmpstr (label_after, ==, label);
+  store_assert_whole (f->db);
+  store_assert_undone (f, 0);
+  {
+    g_autofree char *dump = store_dump (f->db, "tombstone");
+
+    g_assert_cmpstr (dump, ==, empty);
+  }
+  g_assert_null (fascia_db_peek_undo (f->db));
+  store_assert_whole (f->db);
+}
+
+/* What is changed once it is over is an edit of its own. */
+static void
+test_edit_after (StoreFixture *f, gconstpointer data)
+{
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autoptr (FasciaOperation) begun = put_session (f, &uid, 0, FALSE);
+  g_autoptr (FasciaOperation) ended = put_session (f, &uid, 4, TRUE);
+  g_autofree char *dump = store_dump (f->db, "tombstone");
+  g_autoptr (FasciaOperation) edit
+      = fascia_db_set_note (f->db, &uid, "The left one is the tight one", NULL);
+
+  g_assert_nonnull (edit);
+  store_assert_undone (f, 0);
+  {
+    g_autofree char *after = store_dump (f->db, "tombstone");
+
+    g_assert_cmpstr (after, ==, dump);
+  }
+  store_assert_undone (f, 0);
+  g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 0);
+}
+
+/* A mark made meanwhile stays apart, and is taken back by itself. */
+static void
+test_others_between (StoreFixture *f, gconstpointer data)
+{
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autoptr (FasciaOperation) begun = put_session (f, &uid, 0, FALSE);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  first = store_dump (f->db, "tombstone");
+  store_mark (f->db, "sacrum", 5);
+  g_autoptr (FasciaOperation) on = put_session (f, &uid, 1, FALSE);
+  g_autoptr (FasciaOperation) further = put_session (f, &uid, 2, FALSE);
+  store_assert_undone (f, 0);
+  store_assert_undone (f, 0);
+  last = store_dump (f->db, "tombstone");
+  g_assert_cmpstr (last, ==, first);
+  store_assert_undone (f, 0);
+  g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 0);
+  store_assert_whole (f->db);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  store_test_add ("/db/session/one-step", test_one_step);
+  store_test_add ("/db/session/edit-after", test_edit_after);
+  store_test_add ("/db/session/others-between", test_others_between);
+
+  return g_test_run ();
+}
