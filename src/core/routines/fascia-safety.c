@@ -276,6 +276,14 @@ fascia_safety_is_due (const FasciaSafety *self, gint32 programme_day)
   return FALSE;
 }
 
+FasciaConditions *
+fascia_safety_get_conditions (const FasciaSafety *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->conditions;
+}
+
 const FasciaConditionAnswer *
 fascia_safety_get_answers (const FasciaSafety *self, guint *n_answers)
 {

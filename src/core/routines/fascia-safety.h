@@ -62,6 +62,8 @@ gboolean fascia_safety_is_answered (const FasciaSafety *self);
  * programme was started, or FASCIA_DAY_UNKNOWN) is later than the answer. */
 gboolean fascia_safety_is_due (const FasciaSafety *self, gint32 programme_day);
 const FasciaConditionAnswer *fascia_safety_get_answers (const FasciaSafety *self, guint *n_answers);
+/* (transfer none) The table it is judged by. */
+FasciaConditions *fascia_safety_get_conditions (const FasciaSafety *self);
 
 /* Whether any condition that is on lowers a ceiling: then the person's own choice of 5 is off. */
 gboolean fascia_safety_has_cap (const FasciaSafety *self);

@@ -1,13 +1,66 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Ranks what may help now. */
+ * Ranks what may help now. Nothing is suggested but what could be started as it stands: every
+ * routine is made ready first, and one of which nothing is left falls out. */
 
 #include "config.h"
 
-#include "fascia-suggest.h"
+#include "fascia-suggest-private.h"
 
-#include <glib/gi18n-lib.h>
+/* Between places: fascia-suggest-needs.c. A planned routine comes after what is marked now. */
+#define WEIGHT_PLANNED 90.0
+#define WEIGHT_HELPED 6.0
+/* Rated better by so much, after shrinking, before that alone is a reason. */
+#define HELPED_CHANGE (-0.5)
+
+/* Within one place, all together below ten: how well it fits, how much of it is open, what the
+ * person's own entries say. */
+#define QUALITY_BASE 2.0
+#define QUALITY_MAX 9.9
+#define QUALITY_FIT 2.5
+#define QUALITY_BREADTH 1.5
+#define QUALITY_OPEN 1.0
+#define QUALITY_EFFECT 0.75
+#define QUALITY_EFFECT_MAX 2.0
+#define QUALITY_FAVOURITE 0.6
+#define QUALITY_PLANNED 1.0
+#define QUALITY_GENTLE 1.0
+#define QUALITY_REST_DAY 1.0
+#define QUALITY_YESTERDAY 0.8
+#define QUALITY_DAYS_AGO 0.3
+
+/* These reach over places: done today already, declined. */
+#define AGAIN_TODAY 30.0
+#define DECLINED 110.0
+#define DECLINED_MAX 150.0
+
+typedef struct
+{
+  const FasciaSuggestInput *input;
+  GArray *needs;
+  FasciaKnowledge *knowledge;
+  gboolean is_marked; /* now or lately */
+} Ranker;
+
+typedef struct
+{
+  FasciaSuggestion *suggestion;
+  GPtrArray *matched; /* of FasciaNeed, best first */
+  FasciaKnown known;
+  int seconds;
+  guint order;
+} Candidate;
+
+static void
+candidate_free (gpointer data)
+{
+  Candidate *candidate = data;
+
+  g_clear_pointer (&candidate->suggestion, fascia_suggestion_free);
+  g_ptr_array_unref (candidate->matched);
+  g_free (candidate);
+}
 
 void
 fascia_suggestion_free (FasciaSuggestion *suggestion)
@@ -25,18 +78,393 @@ fascia_suggestion_free (FasciaSuggestion *suggestion)
   g_free (suggestion);
 }
 
-GPtrArray *
-fascia_suggest (const FasciaSuggestInput *input, G_GNUC_UNUSED guint max)
-{
-  g_return_val_if_fail (input != NULL, NULL);
+/* ---- what a routine reaches ---- */
 
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_suggestion_free);
+static gboolean
+answers_need (const FasciaNeed *need, const FasciaRegion *region)
+{
+  return region == need->region || fascia_need_has_beside (need, region);
 }
 
-FasciaRoutine *
-fascia_suggest_from_map (const FasciaSuggestInput *input)
+static gboolean
+item_reaches (const Ranker *self,
+              FasciaRoutine *routine,
+              const FasciaRoutineItem *item,
+              const FasciaNeed *need)
 {
-  g_return_val_if_fail (input != NULL, NULL);
+  const FasciaStep *step = fascia_library_resolve_step (self->input->library, routine, item->step);
+  const FasciaTraits *traits = step != NULL ? fascia_step_get_traits (step) : NULL;
+  const FasciaSide side = fascia_region_get_side (need->region);
 
-  return NULL;
+  if (traits == NULL
+      || (item->side != FASCIA_SIDE_MIDLINE && item->side != 0 && side != FASCIA_SIDE_MIDLINE
+          && side != item->side))
+    return FALSE;
+
+  const char *const *bases = item->places != NULL ? item->places : traits->regions;
+  const char *const *beside = need->is_closed ? fascia_region_get_beside (need->region) : NULL;
+  for (guint i = 0; bases != NULL && bases[i] != NULL; i++)
+    if (g_str_equal (bases[i], fascia_region_get_base (need->region))
+        || (beside != NULL && g_strv_contains (beside, bases[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+reaches (const Ranker *self, FasciaRoutine *routine, const FasciaNeed *need)
+{
+  guint n_items;
+  const FasciaRoutineItem *items = fascia_routine_get_items (routine, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    if (item_reaches (self, routine, &items[i], need))
+      return TRUE;
+  return FALSE;
+}
+
+static FasciaPractice *
+make_practice (const Ranker *self, FasciaRoutine *routine, const FasciaRegion *const *places)
+{
+  const FasciaSuggestInput *input = self->input;
+  const FasciaPracticeWish wish = {
+    .library = input->library,
+    .safety = input->safety,
+    .past = input->past,
+    .places = places,
+    .postures = input->postures,
+    .tools = input->tools,
+    .gentle = input->gentle,
+    .max_seconds = input->max_seconds,
+  };
+
+  return fascia_practice_new (routine, &wish);
+}
+
+static gboolean
+entry_answers (const FasciaPracticeEntry *entry, const FasciaNeed *need)
+{
+  for (guint i = 0; entry->places != NULL && entry->places[i] != NULL; i++)
+    if (answers_need (need, entry->places[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Breathing and rest work on nothing: they answer no mark by themselves. */
+static gboolean
+works (const FasciaPracticeEntry *entry)
+{
+  const FasciaTraits *traits = fascia_step_get_traits (entry->step);
+
+  return traits->kind != FASCIA_STEP_BREATHE;
+}
+
+static gboolean
+practice_answers (const FasciaPractice *practice, const FasciaNeed *need)
+{
+  guint n_entries;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    if (works (&entries[i]) && entry_answers (&entries[i], need))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether all that is done for a closed place is done beside it. */
+static gboolean
+is_beside (const FasciaPractice *practice, const FasciaNeed *need)
+{
+  guint n_entries;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n_entries);
+
+  if (!need->is_closed)
+    return FALSE;
+  for (guint i = 0; i < n_entries; i++)
+    for (guint j = 0; entries[i].places != NULL && entries[i].places[j] != NULL; j++)
+      if (fascia_need_has_beside (need, entries[i].places[j]))
+        return TRUE;
+  return FALSE;
+}
+
+/* Tries the places of one rule. TRUE when the routine, made ready for them, does something there. */
+static gboolean
+match (const Ranker *self, Candidate *candidate, FasciaRule rule)
+{
+  FasciaSuggestion *suggestion = candidate->suggestion;
+  FasciaBody *body = fascia_library_get_body (self->input->library);
+  g_autoptr (GPtrArray) reached = g_ptr_array_new ();
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->needs->len; i++)
+    {
+      const FasciaNeed *need = &g_array_index (self->needs, FasciaNeed, i);
+
+      if (need->rule != rule || !reaches (self, suggestion->routine, need))
+        continue;
+      g_ptr_array_add (reached, (gpointer) need);
+      if (!g_ptr_array_find (places, need->region, NULL))
+        g_ptr_array_add (places, (gpointer) need->region);
+      fascia_need_add_beside (need, body, places);
+    }
+  if (reached->len == 0)
+    return FALSE;
+
+  g_ptr_array_add (places, NULL);
+  g_autoptr (FasciaPractice) practice
+      = make_practice (self, suggestion->routine, (const FasciaRegion *const *) places->pdata);
+  for (guint i = 0; i < reached->len; i++)
+    if (practice_answers (practice, reached->pdata[i]))
+      g_ptr_array_add (candidate->matched, reached->pdata[i]);
+  if (candidate->matched->len == 0)
+    return FALSE;
+
+  const FasciaNeed *best = candidate->matched->pdata[0];
+  suggestion->rule = best->origin == NULL && is_beside (practice, best) ? FASCIA_RULE_BESIDE : rule;
+  suggestion->score = best->weight;
+  suggestion->practice = g_steal_pointer (&practice);
+  suggestion->places = (const FasciaRegion **) g_ptr_array_free (g_steal_pointer (&places), FALSE);
+  return TRUE;
+}
+
+/* ---- routines that no mark asks for ---- */
+
+static int
+compare_regions (gconstpointer a, gconstpointer b)
+{
+  const guint x = fascia_region_get_index (*(const FasciaRegion *const *) a);
+  const guint y = fascia_region_get_index (*(const FasciaRegion *const *) b);
+
+  return (x > y) - (x < y);
+}
+
+static const FasciaRegion **
+dup_worked (const FasciaPractice *practice)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  GPtrArray *places = g_ptr_array_new ();
+  guint n_entries;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    for (guint j = 0; entries[i].places != NULL && entries[i].places[j] != NULL; j++)
+      if (g_hash_table_add (known, (gpointer) entries[i].places[j]))
+        g_ptr_array_add (places, (gpointer) entries[i].places[j]);
+  g_ptr_array_sort (places, compare_regions);
+  g_ptr_array_add (places, NULL);
+  return (const FasciaRegion **) g_ptr_array_free (places, FALSE);
+}
+
+static gboolean
+is_general (FasciaRoutine *routine, const FasciaKnown *known)
+{
+  return known->is_favourite || g_strcmp0 (fascia_routine_get_group (routine), "whole") == 0;
+}
+
+/* TRUE when the routine is worth a try without a mark that asks for it. */
+static gboolean
+match_without (const Ranker *self, Candidate *candidate)
+{
+  FasciaSuggestion *suggestion = candidate->suggestion;
+  guint n_entries;
+
+  if (candidate->known.is_planned)
+    suggestion->rule = FASCIA_RULE_PLANNED;
+  else if (candidate->known.shrunk <= HELPED_CHANGE)
+    suggestion->rule = FASCIA_RULE_HELPED;
+  else if (!self->is_marked || is_general (suggestion->routine, &candidate->known))
+    suggestion->rule = FASCIA_RULE_GENERAL;
+  else
+    return FALSE;
+
+  g_autoptr (FasciaPractice) practice = make_practice (self, suggestion->routine, NULL);
+  fascia_practice_get_entries (practice, &n_entries);
+  if (n_entries == 0)
+    return FALSE;
+
+  suggestion->score = suggestion->rule == FASCIA_RULE_PLANNED  ? WEIGHT_PLANNED
+                      : suggestion->rule == FASCIA_RULE_HELPED ? WEIGHT_HELPED
+                                                               : 0;
+  /* Without any mark what is for the whole body comes before what is for one place. */
+  if (!self->is_marked && suggestion->rule == FASCIA_RULE_GENERAL
+      && !is_general (suggestion->routine, &candidate->known))
+    suggestion->score -= 2 * QUALITY_MAX;
+  suggestion->places = dup_worked (practice);
+  suggestion->practice = g_steal_pointer (&practice);
+  return TRUE;
+}
+
+/* ---- within a place ---- */
+
+/* The share of its work that is where it is asked for. */
+static double
+get_fit (const Candidate *candidate)
+{
+  guint n_entries;
+  const FasciaPracticeEntry *entries
+      = fascia_practice_get_entries (candidate->suggestion->practice, &n_entries);
+  double there = 0, all = 0;
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      const double seconds = (double) entries[i].sets * entries[i].seconds;
+
+      all += seconds;
+      for (guint j = 0; j < candidate->matched->len; j++)
+        if (entry_answers (&entries[i], candidate->matched->pdata[j]))
+          {
+            there += seconds;
+            break;
+          }
+    }
+  return all > 0 ? there / all : 0;
+}
+
+/* The share of what asks, at the same rule, that it answers. */
+static double
+get_breadth (const Ranker *self, const Candidate *candidate)
+{
+  const FasciaNeed *best = candidate->matched->pdata[0];
+  double answered = 0, all = 0;
+
+  for (guint i = 0; i < self->needs->len; i++)
+    {
+      const FasciaNeed *need = &g_array_index (self->needs, FasciaNeed, i);
+
+      if (need->rule != best->rule)
+        continue;
+      all += need->level;
+      if (g_ptr_array_find (candidate->matched, need, NULL))
+        answered += need->level;
+    }
+  return all > 0 ? answered / all : 0;
+}
+
+static double
+get_open (const FasciaPractice *practice)
+{
+  guint n_entries, n_held_back;
+
+  fascia_practice_get_entries (practice, &n_entries);
+  fascia_practice_get_held_back (practice, &n_held_back);
+  return (double) n_entries / MAX (n_entries + n_held_back, 1);
+}
+
+static gboolean
+strains (const FasciaPractice *practice)
+{
+  guint n_entries;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    if (fascia_step_presses (entries[i].step)
+        || fascia_step_get_traits (entries[i].step)->kind == FASCIA_STEP_STRENGTHEN)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+weigh (const Ranker *self, Candidate *candidate)
+{
+  const FasciaSuggestInput *input = self->input;
+  const FasciaKnown *known = &candidate->known;
+  FasciaSuggestion *suggestion = candidate->suggestion;
+  const gint64 age
+      = known->last_day != FASCIA_DAY_UNKNOWN ? (gint64) input->day - known->last_day : G_MAXINT32;
+  double quality = QUALITY_BASE;
+
+  if (candidate->matched->len > 0)
+    quality += QUALITY_FIT * get_fit (candidate) + QUALITY_BREADTH * get_breadth (self, candidate);
+  quality += QUALITY_OPEN * get_open (suggestion->practice);
+  quality -= QUALITY_EFFECT * CLAMP (known->shrunk, -QUALITY_EFFECT_MAX, QUALITY_EFFECT_MAX);
+  if (known->is_favourite)
+    quality += QUALITY_FAVOURITE;
+  if (known->is_planned)
+    quality += QUALITY_PLANNED;
+  if (input->gentle && fascia_library_is_gentle (input->library, suggestion->routine))
+    quality += QUALITY_GENTLE;
+  if (known->is_rest_day && strains (suggestion->practice))
+    quality -= QUALITY_REST_DAY;
+  if (age == 1)
+    quality -= QUALITY_YESTERDAY;
+  else if (age == 2 || age == 3)
+    quality -= QUALITY_DAYS_AGO;
+
+  suggestion->score += CLAMP (quality, 0, QUALITY_MAX);
+  if (age == 0)
+    suggestion->score -= AGAIN_TODAY;
+  suggestion->score -= MIN (DECLINED * known->declined, DECLINED_MAX);
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *x = *(const Candidate *const *) a;
+  const Candidate *y = *(const Candidate *const *) b;
+
+  if (x->suggestion->score != y->suggestion->score)
+    return x->suggestion->score > y->suggestion->score ? -1 : 1;
+  if (x->seconds != y->seconds)
+    return x->seconds < y->seconds ? -1 : 1;
+  return (x->order > y->order) - (x->order < y->order);
+}
+
+/* (nullable) */
+static Candidate *
+consider (const Ranker *self, FasciaRoutine *routine, guint order)
+{
+  Candidate *candidate = g_new0 (Candidate, 1);
+
+  candidate->order = order;
+  candidate->matched = g_ptr_array_new ();
+  candidate->suggestion = g_new0 (FasciaSuggestion, 1);
+  candidate->suggestion->routine = fascia_routine_ref (routine);
+  fascia_knowledge_look (self->knowledge, fascia_routine_get_id (routine), &candidate->known);
+
+  gboolean is_found = match (self, candidate, FASCIA_RULE_MARKED_NOW);
+  if (!is_found && candidate->known.is_planned)
+    is_found = match_without (self, candidate);
+  if (!is_found && !match (self, candidate, FASCIA_RULE_MARKED_LATELY)
+      && !match (self, candidate, FASCIA_RULE_LINKED) && !match_without (self, candidate))
+    {
+      candidate_free (candidate);
+      return NULL;
+    }
+
+  weigh (self, candidate);
+  /* A last bit of a sum must not turn two of them round. */
+  candidate->suggestion->score = (double) (gint64) (candidate->suggestion->score * 1024) / 1024;
+  candidate->seconds = fascia_practice_get_seconds (candidate->suggestion->practice);
+  return candidate;
+}
+
+GPtrArray *
+fascia_suggest (const FasciaSuggestInput *input, guint max)
+{
+  g_return_val_if_fail (input != NULL && input->library != NULL && input->safety != NULL, NULL);
+
+  GPtrArray *suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_suggestion_free);
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
+  g_autoptr (GArray) needs = fascia_suggest_dup_needs (input);
+  g_autoptr (FasciaKnowledge) knowledge = fascia_knowledge_new (input);
+  Ranker self = { .input = input, .needs = needs, .knowledge = knowledge };
+
+  self.is_marked = needs->len > 0;
+  for (guint i = 0; i < fascia_library_get_n_routines (input->library); i++)
+    {
+      Candidate *candidate = consider (&self, fascia_library_get_routine (input->library, i), i);
+
+      if (candidate != NULL)
+        g_ptr_array_add (candidates, candidate);
+    }
+  g_ptr_array_sort (candidates, compare_candidates);
+
+  for (guint i = 0; i < candidates->len && (max == 0 || i < max); i++)
+    {
+      Candidate *candidate = candidates->pdata[i];
+
+      fascia_suggestion_write (candidate->suggestion, input, candidate->matched, &candidate->known,
+                               self.is_marked);
+      g_ptr_array_add (suggestions, g_steal_pointer (&candidate->suggestion));
+    }
+  return suggestions;
 }
