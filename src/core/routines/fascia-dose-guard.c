@@ -7,6 +7,147 @@
 
 #include "fascia-dose-guard.h"
 
+#define WEEK_DAYS 7
+#define ASK_DAYS 3
+
+FasciaSoreness
+fascia_soreness_from_answer (int value)
+{
+  if (value < 0)
+    return FASCIA_SORENESS_NOT_ASKED;
+  if (value <= 1)
+    return FASCIA_SORENESS_BACK_IN_A_DAY;
+  return value == 2 ? FASCIA_SORENESS_TWO_DAYS : FASCIA_SORENESS_LONGER;
+}
+
+/* (nullable) NULL for a step that this version does not know. */
+static const FasciaStep *
+find_step (const FasciaLibrary *library, const FasciaPastStep *row)
+{
+  const FasciaStep *step = fascia_library_lookup_step (library, row->step);
+
+  if (step != NULL || row->routine == NULL)
+    return step;
+  FasciaRoutine *routine = fascia_library_lookup_routine (library, row->routine);
+  return routine != NULL ? fascia_routine_find_own_step (routine, row->step) : NULL;
+}
+
+/* Could leave anybody sore. What is not known is taken for the strongest. */
+static gboolean
+is_work (const FasciaStep *step)
+{
+  if (step == NULL)
+    return TRUE;
+  const FasciaStepKind kind = fascia_step_get_traits (step)->kind;
+  return kind == FASCIA_STEP_RELEASE || kind == FASCIA_STEP_STRETCH
+         || kind == FASCIA_STEP_STRENGTHEN;
+}
+
+static gboolean
+presses (const FasciaStep *step)
+{
+  return step == NULL || fascia_step_presses (step);
+}
+
+static gboolean
+is_same_side (const FasciaRegion *a, const FasciaRegion *b)
+{
+  const FasciaSide side_a = fascia_region_get_side (a), side_b = fascia_region_get_side (b);
+
+  return side_a == side_b || side_a == FASCIA_SIDE_MIDLINE || side_b == FASCIA_SIDE_MIDLINE;
+}
+
+/* Whether what was done there reached @region. */
+static gboolean
+reaches (const FasciaLibrary *library,
+         const FasciaPastStep *row,
+         const FasciaStep *step,
+         const FasciaRegion *region)
+{
+  if (row->region == NULL)
+    return step != NULL && fascia_step_works_on (step, region);
+  if (g_str_equal (row->region, fascia_region_get_id (region)))
+    return TRUE;
+  if (step == NULL || !fascia_step_get_traits (step)->acts_on_all
+      || !fascia_step_works_on (step, region))
+    return FALSE;
+  const FasciaRegion *place = fascia_body_lookup (fascia_library_get_body (library), row->region);
+  return place == NULL || fascia_step_get_dose (step)->sides == 1 || is_same_side (place, region);
+}
+
+/* Seconds of pressure at @region in one session. A step at several places at once may be written down
+ * for each of them or for the first alone: it counts once. */
+static int
+get_pressure (const FasciaLibrary *library,
+              const FasciaPastStep *rows,
+              const FasciaPastSession *session,
+              const FasciaRegion *region,
+              gboolean *was_pressed)
+{
+  int seconds = 0;
+
+  for (guint i = 0; i < session->n_steps; i++)
+    {
+      const FasciaPastStep *row = &rows[session->first_step + i];
+      const FasciaStep *step = find_step (library, row);
+      gboolean is_counted = FALSE;
+
+      if (!row->is_done || !presses (step) || !reaches (library, row, step, region))
+        continue;
+      *was_pressed = TRUE;
+      for (guint j = 0; j < i && !is_counted; j++)
+        {
+          const FasciaPastStep *earlier = &rows[session->first_step + j];
+
+          is_counted = earlier->is_done && earlier->step == row->step
+                       && earlier->region != row->region
+                       && reaches (library, earlier, step, region);
+        }
+      if (!is_counted)
+        seconds += row->done_s;
+    }
+  return seconds;
+}
+
+static gboolean
+worked (const FasciaLibrary *library,
+        const FasciaPastStep *rows,
+        const FasciaPastSession *session,
+        const FasciaRegion *region)
+{
+  for (guint i = 0; i < session->n_steps; i++)
+    {
+      const FasciaPastStep *row = &rows[session->first_step + i];
+      const FasciaStep *step = find_step (library, row);
+
+      if (row->is_done && is_work (step)
+          && (region == NULL || reaches (library, row, step, region)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The newest answer about a session that worked there decides; one that was never answered changes
+ * nothing. */
+static void
+apply_soreness (FasciaDoseAt *at, const FasciaPastSession *session)
+{
+  switch (fascia_soreness_from_answer (session->next_day))
+    {
+    case FASCIA_SORENESS_TWO_DAYS:
+      at->is_sore = TRUE;
+      at->factor = 0.5;
+      break;
+    case FASCIA_SORENESS_LONGER:
+      at->is_stopped = TRUE;
+      break;
+    case FASCIA_SORENESS_NOT_ASKED:
+    case FASCIA_SORENESS_BACK_IN_A_DAY:
+    default:
+      break;
+    }
+}
+
 void
 fascia_dose_guard_look (FasciaDoseAt *at,
                         const FasciaLibrary *library,
@@ -14,11 +155,120 @@ fascia_dose_guard_look (FasciaDoseAt *at,
                         gint32 day,
                         const FasciaRegion *region)
 {
+  g_return_if_fail (at != NULL && library != NULL && region != NULL);
+
+  guint n_sessions = 0, n_rows;
+  const FasciaPastSession *sessions
+      = past != NULL ? fascia_past_get_sessions (past, &n_sessions) : NULL;
+  const FasciaPastStep *rows = past != NULL ? fascia_past_get_steps (past, &n_rows) : NULL;
+  gboolean is_last_known = FALSE, is_answer_known = FALSE;
+
   *at = (FasciaDoseAt) { .factor = 1 };
+  for (guint i = n_sessions; i > 0; i--)
+    {
+      const FasciaPastSession *session = &sessions[i - 1];
+      const gint64 ago = (gint64) day - session->day;
+
+      if (ago > FASCIA_DOSE_SORE_DAYS && is_last_known)
+        break;
+      if (ago < WEEK_DAYS)
+        {
+          gboolean was_pressed = FALSE;
+
+          at->week_pressure_s += get_pressure (library, rows, session, region, &was_pressed);
+          /* A day to come: the clock was set back, or the person flew west. It was not long ago. */
+          at->pressed_today = at->pressed_today || (was_pressed && ago <= 0);
+          at->pressed_yesterday = at->pressed_yesterday || (was_pressed && ago == 1);
+        }
+      if (!is_last_known && ago > 0 && worked (library, rows, session, NULL))
+        {
+          is_last_known = TRUE;
+          at->is_back = ago >= FASCIA_DOSE_BREAK_DAYS;
+        }
+      if (!is_answer_known && session->next_day >= 0 && ago <= FASCIA_DOSE_SORE_DAYS
+          && worked (library, rows, session, region))
+        {
+          is_answer_known = TRUE;
+          apply_soreness (at, session);
+        }
+    }
+  if (at->is_back)
+    at->factor = 0.5;
+}
+
+gboolean
+fascia_dose_guard_had_strength (const FasciaLibrary *library, const FasciaPast *past, gint32 day)
+{
+  g_return_val_if_fail (library != NULL, FALSE);
+
+  guint n_rows = 0;
+  const FasciaPastStep *rows = past != NULL ? fascia_past_get_steps (past, &n_rows) : NULL;
+
+  /* The days of neighbours may be out of order by one, where somebody flew. */
+  for (guint i = n_rows; i > 0 && (gint64) day - rows[i - 1].day <= 3; i--)
+    {
+      const FasciaPastStep *row = &rows[i - 1];
+      const FasciaStep *step = find_step (library, row);
+
+      if (row->is_done && step != NULL
+          && fascia_step_get_traits (step)->kind == FASCIA_STEP_STRENGTHEN
+          && fascia_step_get_dose (step)->rest_day && (gint64) day - row->day <= 1)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 int *
 fascia_dose_guard_dup_week (const FasciaLibrary *library, const FasciaPast *past, gint32 day)
 {
-  return g_new0 (int, fascia_body_get_n_regions (fascia_library_get_body (library)));
+  g_return_val_if_fail (library != NULL, NULL);
+
+  FasciaBody *body = fascia_library_get_body (library);
+  const guint n_regions = fascia_body_get_n_regions (body);
+  int *seconds = g_new0 (int, n_regions);
+  guint n_sessions = 0, n_rows;
+  const FasciaPastSession *sessions
+      = past != NULL ? fascia_past_get_sessions (past, &n_sessions) : NULL;
+  const FasciaPastStep *rows = past != NULL ? fascia_past_get_steps (past, &n_rows) : NULL;
+
+  for (guint i = n_sessions; i > 0; i--)
+    {
+      const FasciaPastSession *session = &sessions[i - 1];
+      const gint64 ago = (gint64) day - session->day;
+      gboolean was_pressed;
+
+      if (ago > WEEK_DAYS + 2)
+        break;
+      if (ago < WEEK_DAYS)
+        for (guint j = 0; j < n_regions; j++)
+          seconds[j] += get_pressure (library, rows, session, fascia_body_get_region (body, j),
+                                      &was_pressed);
+    }
+  return seconds;
+}
+
+int
+fascia_dose_guard_find_to_ask (const FasciaLibrary *library, const FasciaPast *past, gint32 day)
+{
+  g_return_val_if_fail (library != NULL, -1);
+
+  guint n_sessions = 0, n_rows;
+  const FasciaPastSession *sessions
+      = past != NULL ? fascia_past_get_sessions (past, &n_sessions) : NULL;
+  const FasciaPastStep *rows = past != NULL ? fascia_past_get_steps (past, &n_rows) : NULL;
+
+  for (guint i = n_sessions; i > 0; i--)
+    {
+      const FasciaPastSession *session = &sessions[i - 1];
+      const gint64 ago = (gint64) day - session->day;
+
+      if (ago > ASK_DAYS)
+        break;
+      if (ago <= 0 || !worked (library, rows, session, NULL))
+        continue;
+      const FasciaSoreness soreness = fascia_soreness_from_answer (session->next_day);
+      const gboolean is_over = soreness == FASCIA_SORENESS_BACK_IN_A_DAY;
+      return is_over || session->answered_day >= day ? -1 : (int) (i - 1);
+    }
+  return -1;
 }

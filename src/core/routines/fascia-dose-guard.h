@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 #define FASCIA_DOSE_SESSION_PRESSURE_S 600
 #define FASCIA_DOSE_SESSION_S 1200
 #define FASCIA_DOSE_BREAK_DAYS 7
+/* Seconds of changing sides, sets or steps at least. */
+#define FASCIA_DOSE_CHANGE_S 8
 
 /* Answer to "How is it today?" on the day after. */
 typedef enum
@@ -25,6 +27,13 @@ typedef enum
   FASCIA_SORENESS_LONGER,        /* longer, a bruise, numbness, a new pain: not this step */
 } FasciaSoreness;
 
+/* What an answer to FASCIA_ITEM_SORENESS means: see fascia-past.h. Below 0: not asked. */
+FasciaSoreness fascia_soreness_from_answer (int value);
+
+/* So long an answer counts. What was too much is left alone that long, unless a later answer about the
+ * same session says that it is as before; a half dose is long enough then. */
+#define FASCIA_DOSE_SORE_DAYS 14
+
 /* What is to be respected at one place today. */
 typedef struct
 {
@@ -33,16 +42,30 @@ typedef struct
   int week_pressure_s; /* of the last seven days, today included */
   double factor;       /* 1, or 0.5 after a break or soreness */
   gboolean is_stopped; /* sore longer than two days, and not reviewed */
+  gboolean is_sore;    /* the factor is for soreness … */
+  gboolean is_back;    /* … for a break; both may be */
 } FasciaDoseAt;
 
-/* Pure. @day: today. @soreness: (nullable) answers by session, newest last. */
+/* Pure. @past: (nullable); @day: today. What was done at a place by a step that works on several at
+ * once was done at all of them, on the side that is written down; without a place, on both. */
 void fascia_dose_guard_look (FasciaDoseAt *at,
                              const FasciaLibrary *library,
                              const FasciaPast *past,
                              gint32 day,
                              const FasciaRegion *region);
+/* Whether something with a load was done today or yesterday, anywhere: strength has a day between. */
+gboolean fascia_dose_guard_had_strength (const FasciaLibrary *library,
+                                         const FasciaPast *past,
+                                         gint32 day);
 /* Seconds of pressure at each region in the last seven days: array as long as the body has regions.
  * (transfer full) */
 int *fascia_dose_guard_dup_week (const FasciaLibrary *library, const FasciaPast *past, gint32 day);
+
+/* The session that the question of the day after is about today, as an index into those of @past: the
+ * last one, one to three days ago, of those that could leave anybody sore; -1 when there is none, or
+ * when it was answered that it is over. Asked once a day: what was still sore is asked again. */
+int fascia_dose_guard_find_to_ask (const FasciaLibrary *library,
+                                   const FasciaPast *past,
+                                   gint32 day);
 
 G_END_DECLS

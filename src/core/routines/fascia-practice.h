@@ -47,7 +47,14 @@ typedef struct
   int cap;
   guint item;             /* index in the routine */
   FasciaVerdictKind kind; /* OPEN or ADAPTED among entries; HELD_BACK among those held back */
-  GArray *reasons;        /* (nullable) of FasciaReason */
+  /* (nullable) of FasciaReason: those that hold it back, and those that only changed something: a lower
+   * ceiling, another way of doing it, half of the dose. */
+  GArray *reasons;
+  /* (nullable) The step that the routine names, when this is another way of doing it: a thing is not
+   * there (FASCIA_REASON_TOOL), or the posture is not possible now (FASCIA_REASON_POSTURE). */
+  const FasciaStep *instead_of;
+  FasciaPosture posture; /* exactly one: in which it is done */
+  double factor;         /* of the dose: 1, or 0.5 after a break or soreness */
 } FasciaPracticeEntry;
 
 /* Immutable, reference counted (atomic). */
@@ -55,9 +62,18 @@ typedef struct _FasciaPractice FasciaPractice;
 #define FASCIA_TYPE_PRACTICE (fascia_practice_get_type ())
 GType fascia_practice_get_type (void);
 
-/* Pure: the same wish gives the same practice. Every step is judged by fascia_safety_judge() at the
- * very places it is done; sets are trimmed first, then places, until pressure and time are within
- * their limits. May end up with no entry. (transfer full) */
+/**
+ * fascia_practice_new: the only maker of what is played
+ *
+ * Pure: the same wish gives the same practice. Every step is judged by fascia_safety_judge() at the very
+ * places it is done. Sets of an item are those of one side, shared by its places; there are never more
+ * places than sets, and the marked ones come first. The marked side is done, both when none is marked,
+ * the worse one first. One place is pressed once. Sets are trimmed first, then what is longer than the
+ * smallest dose, then places, until pressure and time are within their limits: what is marked stays
+ * longest. May end up with no entry.
+ *
+ * Returns: (transfer full)
+ */
 FasciaPractice *fascia_practice_new (FasciaRoutine *routine, const FasciaPracticeWish *wish);
 FasciaPractice *fascia_practice_ref (FasciaPractice *self);
 void fascia_practice_unref (FasciaPractice *self);

@@ -26,6 +26,16 @@ dup_condition_text (const FasciaReason *self)
   return g_strdup_printf (_ ("You answered: %1$s. %2$s"), name, effect);
 }
 
+static char *
+dup_half_text (const FasciaReason *self)
+{
+  if (self->place == NULL)
+    return g_strdup (_ ("You were still sore on the second day. Half of it is enough today."));
+  /* Translators: %s is a place: "Left shoulder top". */
+  return g_strdup_printf (_ ("%s was still sore on the second day. Half of it is enough today."),
+                          fascia_region_get_name (self->place));
+}
+
 char *
 fascia_reason_dup_text (const FasciaReason *self)
 {
@@ -53,13 +63,16 @@ fascia_reason_dup_text (const FasciaReason *self)
                               fascia_region_get_name (self->place));
     case FASCIA_REASON_REST_DAY:
       if (self->place == NULL)
-        return g_strdup (_ ("This place was pressed today or yesterday. It has a rest day."));
+        return g_strdup (
+            _ ("You did strength work today or yesterday. Strength has a rest day between."));
       /* Translators: %s is a place: "Left shoulder top". */
       return g_strdup_printf (_ ("%s was pressed today or yesterday. It has a rest day."),
                               fascia_region_get_name (self->place));
     case FASCIA_REASON_TIME:
       return g_strdup (_ ("There is no time left for it in this session."));
     case FASCIA_REASON_SORE:
+      if (!self->holds_back)
+        return dup_half_text (self);
       if (self->place == NULL)
         return g_strdup (_ ("You were sore for long after it. Leave it until you have looked at it "
                             "again."));
@@ -69,9 +82,15 @@ fascia_reason_dup_text (const FasciaReason *self)
              "again."),
           fascia_region_get_name (self->place));
     case FASCIA_REASON_TOOL:
-      return g_strdup (_ ("You do not have the tool that it needs."));
+      return self->holds_back
+                 ? g_strdup (_ ("You do not have the tool that it needs."))
+                 : g_strdup (_ ("Done another way: you do not have the tool for the usual one."));
     case FASCIA_REASON_POSTURE:
-      return g_strdup (_ ("It needs a posture that you did not choose."));
+      return self->holds_back
+                 ? g_strdup (_ ("It needs a posture that you did not choose."))
+                 : g_strdup (_ ("Done another way, to fit the posture that you chose."));
+    case FASCIA_REASON_BREAK:
+      return g_strdup (_ ("Your last session was a week ago or more. Begin with half of it."));
     default:
       g_return_val_if_reached (NULL);
     }

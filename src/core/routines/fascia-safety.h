@@ -87,6 +87,7 @@ typedef enum
   FASCIA_REASON_SORE,          /* of the dose guard: sore longer than a day */
   FASCIA_REASON_TOOL,          /* not there */
   FASCIA_REASON_POSTURE,       /* not possible now */
+  FASCIA_REASON_BREAK,         /* of the dose guard: half of the dose after a week without */
 } FasciaReasonKind;
 
 typedef struct

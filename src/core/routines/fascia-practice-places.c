@@ -1,0 +1,325 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which way a step is done today, and where: places and sides. */
+
+#include "config.h"
+
+#include "fascia-practice-private.h"
+
+/* ---- the way of doing it ---- */
+
+/* Whoever can be on the floor can be on hands and knees; whether they may be is judged elsewhere. */
+static FasciaPosture
+get_possible (const FasciaPracticeWish *wish)
+{
+  if (wish->postures == 0)
+    return FASCIA_POSTURE_ALL;
+  return (wish->postures & FASCIA_POSTURE_FLOOR) != 0
+             ? wish->postures | FASCIA_POSTURE_HANDS_AND_KNEES
+             : wish->postures;
+}
+
+/* 0 when it can be done. */
+static FasciaReasonKind
+find_obstacle (const FasciaPracticeWish *wish, const FasciaStep *step)
+{
+  const FasciaTraits *traits = fascia_step_get_traits (step);
+  const char *const *tools = fascia_step_get_tools (step);
+
+  if (((traits->posture | traits->also_postures) & get_possible (wish)) == 0)
+    return FASCIA_REASON_POSTURE;
+  for (guint i = 0; wish->tools != NULL && tools[i] != NULL; i++)
+    if (!fascia_library_is_default_tool (wish->library, tools[i])
+        && !g_strv_contains (wish->tools, tools[i]))
+      return FASCIA_REASON_TOOL;
+  return 0;
+}
+
+static FasciaPosture
+choose_posture (const FasciaPracticeWish *wish, const FasciaStep *step)
+{
+  const FasciaTraits *traits = fascia_step_get_traits (step);
+  const FasciaPosture also = traits->also_postures & get_possible (wish);
+
+  if ((traits->posture & get_possible (wish)) != 0 || also == 0)
+    return traits->posture;
+  return also & -also;
+}
+
+static const char *
+get_family (const FasciaStep *step)
+{
+  const char *variant_of = fascia_step_get_variant_of (step);
+
+  return variant_of != NULL ? variant_of : fascia_step_get_id (step);
+}
+
+static const char *const *
+get_bases (const FasciaPracticeItem *self, const FasciaTraits *traits)
+{
+  return !traits->acts_on_all && self->item->places != NULL && self->item->places[0] != NULL
+             ? self->item->places
+             : traits->regions;
+}
+
+static gboolean
+shares_place (const FasciaPracticeItem *self, const FasciaStep *step, const FasciaStep *other)
+{
+  const char *const *bases = get_bases (self, fascia_step_get_traits (step));
+  const char *const *regions = fascia_step_get_traits (other)->regions;
+
+  for (guint i = 0; bases[i] != NULL; i++)
+    if (g_strv_contains (regions, bases[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Another way is never a stronger one. */
+static gboolean
+is_stronger (const FasciaStep *other, const FasciaStep *step)
+{
+  const FasciaTraits *a = fascia_step_get_traits (other), *b = fascia_step_get_traits (step);
+
+  return (fascia_step_presses (other) && !fascia_step_presses (step))
+         || (a->kind == FASCIA_STEP_STRENGTHEN && b->kind != FASCIA_STEP_STRENGTHEN)
+         || fascia_step_get_dose (other)->cap > fascia_step_get_dose (step)->cap
+         || a->grades[FASCIA_GRADE_BODY_WEIGHT_ON_TOOL]
+                > b->grades[FASCIA_GRADE_BODY_WEIGHT_ON_TOOL];
+}
+
+gboolean
+fascia_practice_choose_step (FasciaPracticeItem *self)
+{
+  const FasciaPracticeWish *wish = self->wish;
+  const FasciaStep *step = self->step;
+
+  self->obstacle = find_obstacle (wish, step);
+  self->posture = choose_posture (wish, step);
+  if (self->obstacle == 0)
+    return TRUE;
+  for (guint i = 0; i < fascia_library_get_n_steps (wish->library); i++)
+    {
+      const FasciaStep *other = fascia_library_get_step (wish->library, i);
+
+      if (other == step || !g_str_equal (get_family (other), get_family (step))
+          || find_obstacle (wish, other) != 0 || is_stronger (other, step)
+          || !shares_place (self, step, other))
+        continue;
+      self->instead_of = step;
+      self->step = other;
+      self->posture = choose_posture (wish, other);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- places and sides ---- */
+
+int
+fascia_practice_get_rank (const FasciaPracticeWish *wish, const FasciaRegion *region)
+{
+  for (int i = 0; wish->places != NULL && wish->places[i] != NULL; i++)
+    if (wish->places[i] == region)
+      return i;
+  return -1;
+}
+
+/* Ranks that can be compared: what is not marked comes last. */
+static int
+get_order (const FasciaPracticeWish *wish, const FasciaRegion *region)
+{
+  const int rank = fascia_practice_get_rank (wish, region);
+
+  return rank < 0 ? G_MAXINT : rank;
+}
+
+static gboolean
+is_on (const FasciaRegion *region, FasciaSide side)
+{
+  const FasciaSide own = fascia_region_get_side (region);
+
+  return side == FASCIA_SIDE_MIDLINE || own == FASCIA_SIDE_MIDLINE || own == side;
+}
+
+/* Regions of the bases on a side (MIDLINE: both), those that are marked first, else in the order in
+ * which the bases are named. */
+static GPtrArray *
+dup_regions (const FasciaPracticeItem *self, const char *const *bases, FasciaSide side)
+{
+  FasciaBody *body = fascia_library_get_body (self->wish->library);
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  for (guint i = 0; bases[i] != NULL; i++)
+    for (guint j = 0; j < fascia_body_get_n_regions (body); j++)
+      {
+        const FasciaRegion *region = fascia_body_get_region (body, j);
+        guint at = found->len;
+
+        if (!g_str_equal (fascia_region_get_base (region), bases[i]) || !is_on (region, side))
+          continue;
+        while (at > 0
+               && get_order (self->wish, found->pdata[at - 1]) > get_order (self->wish, region))
+          at--;
+        g_ptr_array_insert (found, (int) at, (gpointer) region);
+      }
+  return g_steal_pointer (&found);
+}
+
+/* The best rank on a side. */
+static int
+get_side_order (const FasciaPracticeItem *self, const char *const *bases, FasciaSide side)
+{
+  g_autoptr (GPtrArray) regions = dup_regions (self, bases, side);
+
+  return regions->len > 0 ? get_order (self->wish, regions->pdata[0]) : G_MAXINT;
+}
+
+/* The sides it is done on, in order. */
+static guint
+get_sides (const FasciaPracticeItem *self, const char *const *bases, FasciaSide sides[2])
+{
+  if (fascia_step_get_dose (self->step)->sides < 2)
+    {
+      sides[0] = FASCIA_SIDE_MIDLINE;
+      return 1;
+    }
+  if (self->item->side == FASCIA_SIDE_LEFT || self->item->side == FASCIA_SIDE_RIGHT)
+    {
+      sides[0] = self->item->side;
+      return 1;
+    }
+  const int left = get_side_order (self, bases, FASCIA_SIDE_LEFT);
+  const int right = get_side_order (self, bases, FASCIA_SIDE_RIGHT);
+  const gboolean is_right_first = right < left;
+  sides[0] = is_right_first ? FASCIA_SIDE_RIGHT : FASCIA_SIDE_LEFT;
+  sides[1] = is_right_first ? FASCIA_SIDE_LEFT : FASCIA_SIDE_RIGHT;
+  return (left == G_MAXINT) == (right == G_MAXINT) ? 2 : 1;
+}
+
+/* (transfer full) Those bases among @bases that are marked on any side, or all of them. */
+static const char **
+dup_marked (const FasciaPracticeItem *self, const char *const *bases)
+{
+  g_autoptr (GPtrArray) marked = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; bases[i] != NULL; i++)
+    {
+      const char *const one[] = { bases[i], NULL };
+
+      if (get_side_order (self, one, FASCIA_SIDE_MIDLINE) != G_MAXINT)
+        g_ptr_array_add (marked, (gpointer) bases[i]);
+      g_ptr_array_add (all, (gpointer) bases[i]);
+    }
+  g_ptr_array_add (marked, NULL);
+  g_ptr_array_add (all, NULL);
+  return (const char **) g_ptr_array_free (
+      marked->len > 1 ? g_steal_pointer (&marked) : g_steal_pointer (&all), FALSE);
+}
+
+/* Only what the step really works on: another way of doing it may work on less. */
+static const char **
+dup_bases (const FasciaPracticeItem *self)
+{
+  const FasciaTraits *traits = fascia_step_get_traits (self->step);
+  const char *const *named = get_bases (self, traits);
+  const gboolean is_named = named != traits->regions;
+  g_autoptr (GPtrArray) bases = g_ptr_array_new ();
+
+  for (guint i = 0; named[i] != NULL; i++)
+    if (!is_named || g_strv_contains (traits->regions, named[i]))
+      g_ptr_array_add (bases, (gpointer) named[i]);
+  if (bases->len == 0)
+    return dup_marked (self, traits->regions);
+  g_ptr_array_add (bases, NULL);
+  return is_named || traits->acts_on_all
+             ? (const char **) g_ptr_array_free (g_steal_pointer (&bases), FALSE)
+             : dup_marked (self, (const char *const *) bases->pdata);
+}
+
+/* Sets of one side: never fewer than one. */
+static guint
+get_n_sets (const FasciaPracticeItem *self, guint n_places)
+{
+  const FasciaDose *dose = fascia_step_get_dose (self->step);
+  const int most = MAX (dose->sets_max, 1);
+
+  if (self->item->sets > 0)
+    return (guint) CLAMP (self->item->sets, 1, most);
+  return (guint) CLAMP ((int) n_places, MAX (dose->sets_min, 1), most);
+}
+
+/* Of picked places that are done together: as many bases as there are sets, marked ones first. */
+static void
+limit_bases (const FasciaPracticeItem *self, const char **bases, guint n_sets)
+{
+  const guint n_bases = g_strv_length ((char **) bases);
+
+  for (guint i = 1; i < n_bases; i++)
+    for (guint j = i; j > 0; j--)
+      {
+        const char *const before[] = { bases[j - 1], NULL };
+        const char *const after[] = { bases[j], NULL };
+
+        if (get_side_order (self, before, FASCIA_SIDE_MIDLINE)
+            <= get_side_order (self, after, FASCIA_SIDE_MIDLINE))
+          break;
+        bases[j - 1] = after[0];
+        bases[j] = before[0];
+      }
+  if (n_sets < n_bases)
+    bases[n_sets] = NULL;
+}
+
+static void
+add_entry (const FasciaPracticeItem *self, GArray *entries, GPtrArray *places, FasciaSide side)
+{
+  FasciaPracticeEntry entry = {
+    .step = self->step,
+    .side = side,
+    .item = self->index,
+    .instead_of = self->instead_of,
+    .posture = self->posture,
+    .factor = 1,
+  };
+
+  g_ptr_array_add (places, NULL);
+  entry.places = (const FasciaRegion *const *) g_ptr_array_free (places, FALSE);
+  g_array_append_val (entries, entry);
+}
+
+GArray *
+fascia_practice_dup_places (const FasciaPracticeItem *self)
+{
+  const FasciaTraits *traits = fascia_step_get_traits (self->step);
+  const gboolean is_together = traits->acts_on_all || fascia_step_get_dose (self->step)->sides < 2;
+  g_autofree const char **bases = dup_bases (self);
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (FasciaPracticeEntry));
+  FasciaSide sides[2];
+  const guint n_sides = get_sides (self, (const char *const *) bases, sides);
+  const guint n_sets = get_n_sets (self, g_strv_length ((char **) bases));
+
+  if (is_together && !traits->acts_on_all)
+    limit_bases (self, bases, n_sets);
+  for (guint i = 0; i < n_sides; i++)
+    {
+      g_autoptr (GPtrArray) regions = dup_regions (self, (const char *const *) bases, sides[i]);
+
+      if (is_together)
+        {
+          add_entry (self, entries, g_steal_pointer (&regions), sides[i]);
+          continue;
+        }
+      for (guint j = 0; j < MIN (regions->len, n_sets); j++)
+        {
+          GPtrArray *one = g_ptr_array_new ();
+
+          g_ptr_array_add (one, regions->pdata[j]);
+          add_entry (self, entries, one, sides[i]);
+        }
+    }
+  if (entries->len == 0)
+    add_entry (self, entries, g_ptr_array_new (), FASCIA_SIDE_MIDLINE);
+  return entries;
+}

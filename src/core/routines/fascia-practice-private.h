@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files that make a practice share. */
+
+#pragma once
+
+#include "fascia-practice.h"
+
+G_BEGIN_DECLS
+
+struct _FasciaPractice
+{
+  FasciaRoutine *routine;
+  FasciaLibrary *library;
+  gboolean is_gentle;
+  GArray *entries;   /* FasciaPracticeEntry, in the order they are done */
+  GArray *held_back; /* likewise, in the order of the routine */
+};
+
+/* One item of a routine, worked out for now. */
+typedef struct
+{
+  const FasciaPracticeWish *wish;
+  FasciaRoutine *routine;
+  const FasciaRoutineItem *item;
+  guint index;
+  const FasciaStep *step;       /* what is done */
+  const FasciaStep *instead_of; /* (nullable) what the routine says */
+  FasciaReasonKind obstacle; /* why another way was taken, or, without any, why nothing is done */
+  FasciaPosture posture;
+} FasciaPracticeItem;
+
+/* fascia-practice-places.c */
+
+/* Chooses the way of doing it. FALSE: there is none: @step is what the routine says, @obstacle why. */
+gboolean fascia_practice_choose_step (FasciaPracticeItem *self);
+/* Where it is marked: how many come before it, or -1. */
+int fascia_practice_get_rank (const FasciaPracticeWish *wish, const FasciaRegion *region);
+/* One entry for each place and side, without dose: array of FasciaPracticeEntry, never empty. */
+GArray *fascia_practice_dup_places (const FasciaPracticeItem *self);
+
+/* fascia-practice-dose.c */
+
+/* Sets, seconds and repetitions, for one of @n_entries of the item. */
+void fascia_practice_set_dose (const FasciaPracticeItem *self,
+                               FasciaPracticeEntry *entry,
+                               guint n_entries,
+                               guint n_on_side);
+/* Half of it. */
+void fascia_practice_halve (FasciaPracticeEntry *entry);
+int fascia_practice_entry_get_seconds (const FasciaPracticeEntry *entry);
+int fascia_practice_sum_seconds (const GArray *entries);
+int fascia_practice_sum_pressure (const GArray *entries);
+/* Until all limits hold; what is taken out goes to @held_back. */
+void fascia_practice_trim (FasciaPractice *self, const FasciaPracticeWish *wish);
+
+G_END_DECLS
