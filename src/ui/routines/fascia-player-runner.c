@@ -1,0 +1,400 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A session that runs: the player with a clock, the journal and what is to be heard.
+ *
+ * Each write of the session stands in line behind the one before it, so the journal always holds the
+ * newest that was committed, whatever ends the program. */
+
+#include "config.h"
+
+#include "fascia-player-runner.h"
+
+#include <time.h>
+
+/* Fine enough for a count in tenths of a second, coarse enough to cost nothing. */
+#define TICK_MS 100
+
+struct _FasciaPlayerRunner
+{
+  GObject parent_instance;
+
+  FasciaJournal *journal;
+  FasciaPlayer *player;
+  FasciaCueSink *sink;
+  FasciaUid uid;
+  FasciaMoment started;
+  FasciaUid before;
+  FasciaUid after;
+  char *note;
+  FasciaEntry *written; /* (nullable) as it went to the journal last */
+  FasciaPlayerNow now;
+  gpointer now_data;
+  guint source;
+  gint64 ended_ms;
+  gboolean has_entry;
+  gboolean was_running;
+};
+
+enum
+{
+  PROP_RUNNING = 1,
+  N_PROPS,
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_EVENT,
+  N_SIGNALS,
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FasciaPlayerRunner, fascia_player_runner, G_TYPE_OBJECT)
+
+static gint64
+get_boot_ms (gpointer data)
+{
+  struct timespec at = { 0 };
+
+  clock_gettime (CLOCK_BOOTTIME, &at);
+  return at.tv_sec * (gint64) 1000 + at.tv_nsec / 1000000;
+}
+
+static gint64
+get_now (FasciaPlayerRunner *self)
+{
+  return self->now (self->now_data);
+}
+
+/* ---- the journal ---- */
+
+static void
+write_session (FasciaPlayerRunner *self)
+{
+  g_autoptr (FasciaEntry) begun
+      = fascia_entry_new (&self->uid, FASCIA_ENTRY_SESSION, &self->started);
+  g_autoptr (FasciaEntry) noted = fascia_entry_with_note (begun, self->note);
+  g_autoptr (FasciaEntry) entry = NULL;
+  g_autoptr (FasciaEntry) ended = NULL;
+  FasciaSession *session
+      = fascia_player_dup_session (self->player, self->started.utc_ms, self->ended_ms);
+
+  session->before = self->before;
+  session->after = self->after;
+  entry = fascia_entry_with_session (noted, session);
+  if (self->ended_ms != 0)
+    ended = fascia_entry_with_end_ms (entry, MAX (self->ended_ms, self->started.utc_ms));
+  fascia_player_session_free (session);
+  if (ended == NULL)
+    ended = fascia_entry_ref (entry);
+  /* What the person changes or deletes meanwhile stays changed and deleted. */
+  if (self->written == NULL)
+    fascia_journal_put_async (self->journal, ended, NULL, NULL, NULL);
+  else
+    fascia_journal_put_over_async (self->journal, self->written, ended, NULL, NULL, NULL);
+  g_clear_pointer (&self->written, fascia_entry_unref);
+  self->written = g_steal_pointer (&ended);
+}
+
+/* A name that the journal keeps from the first write on. */
+static void
+begin_entry (FasciaPlayerRunner *self)
+{
+  guint8 chance[10];
+
+  for (guint i = 0; i < G_N_ELEMENTS (chance); i++)
+    chance[i] = (guint8) g_random_int_range (0, 256);
+  fascia_clock_now (fascia_journal_get_clock (self->journal), &self->started);
+  fascia_uid_init (&self->uid, self->started.utc_ms, chance);
+  self->has_entry = TRUE;
+}
+
+static gboolean
+is_worth_writing (FasciaPlayerEventKind kind)
+{
+  return kind != FASCIA_PLAYER_EVENT_COUNT && kind != FASCIA_PLAYER_EVENT_HALF
+         && kind != FASCIA_PLAYER_EVENT_START;
+}
+
+/* ---- what happens ---- */
+
+static void
+hear (FasciaPlayerRunner *self, const FasciaPlayerEvent *event)
+{
+  FasciaChime chime = fascia_player_event_get_chime (event);
+  g_autofree char *words = fascia_player_dup_words (self->player, event);
+
+  if (event->kind == FASCIA_PLAYER_EVENT_PAUSED || event->kind == FASCIA_PLAYER_EVENT_SUSPENDED
+      || event->kind == FASCIA_PLAYER_EVENT_SKIPPED || event->kind == FASCIA_PLAYER_EVENT_BACK
+      || event->kind == FASCIA_PLAYER_EVENT_EASED || event->kind == FASCIA_PLAYER_EVENT_STOPPED)
+    fascia_cue_sink_hush (self->sink);
+  if (chime != FASCIA_CHIME_NONE)
+    fascia_cue_sink_chime (self->sink, chime);
+  if (words != NULL)
+    fascia_cue_sink_say (self->sink, words);
+}
+
+static gboolean on_timeout (gpointer data);
+
+static void
+follow_state (FasciaPlayerRunner *self)
+{
+  gboolean is_running = fascia_player_is_running (self->player);
+
+  if (is_running && self->source == 0)
+    self->source = g_timeout_add (TICK_MS, on_timeout, self);
+  else if (!is_running)
+    g_clear_handle_id (&self->source, g_source_remove);
+  if (is_running != self->was_running)
+    {
+      self->was_running = is_running;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RUNNING]);
+    }
+}
+
+void
+fascia_player_runner_tick (FasciaPlayerRunner *self)
+{
+  g_autoptr (FasciaPlayerRunner) alive = g_object_ref (self);
+  g_autoptr (GArray) events = NULL;
+  const GArray *told = fascia_player_tick (self->player, get_now (self));
+  gboolean writes = FALSE;
+
+  /* A listener may press something, which ends the life of what was told. */
+  events = g_array_sized_new (FALSE, FALSE, sizeof (FasciaPlayerEvent), told->len);
+  g_array_append_vals (events, told->data, told->len);
+  for (guint i = 0; i < events->len; i++)
+    {
+      FasciaPlayerEvent *event = &g_array_index (events, FasciaPlayerEvent, i);
+
+      writes |= is_worth_writing (event->kind);
+      if (event->kind == FASCIA_PLAYER_EVENT_FINISHED || event->kind == FASCIA_PLAYER_EVENT_STOPPED)
+        self->ended_ms = fascia_clock_now_ms (fascia_journal_get_clock (self->journal));
+    }
+  if (writes && self->has_entry)
+    write_session (self);
+  follow_state (self);
+  for (guint i = 0; i < events->len; i++)
+    {
+      hear (self, &g_array_index (events, FasciaPlayerEvent, i));
+      g_signal_emit (self, signals[SIGNAL_EVENT], 0, &g_array_index (events, FasciaPlayerEvent, i));
+    }
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static gboolean
+on_timeout (gpointer data)
+{
+  fascia_player_runner_tick (data);
+  return G_SOURCE_CONTINUE;
+}
+
+/* ---- what is pressed ---- */
+
+gboolean
+fascia_player_runner_resume (FasciaPlayerRunner *self)
+{
+  if (!self->has_entry)
+    begin_entry (self);
+  gboolean is_done = fascia_player_resume (self->player, get_now (self));
+
+  fascia_player_runner_tick (self);
+  return is_done;
+}
+
+gboolean
+fascia_player_runner_pause (FasciaPlayerRunner *self)
+{
+  gboolean is_done = fascia_player_pause (self->player, get_now (self));
+
+  fascia_player_runner_tick (self);
+  return is_done;
+}
+
+gboolean
+fascia_player_runner_next (FasciaPlayerRunner *self, const char *reason)
+{
+  gboolean is_done = fascia_player_next (self->player, get_now (self), reason);
+
+  fascia_player_runner_tick (self);
+  return is_done;
+}
+
+gboolean
+fascia_player_runner_back (FasciaPlayerRunner *self)
+{
+  gboolean is_done = fascia_player_back (self->player, get_now (self));
+
+  fascia_player_runner_tick (self);
+  return is_done;
+}
+
+gboolean
+fascia_player_runner_ease_off (FasciaPlayerRunner *self, const char *reason)
+{
+  gboolean is_done = fascia_player_ease_off (self->player, get_now (self), reason);
+
+  fascia_player_runner_tick (self);
+  return is_done;
+}
+
+gboolean
+fascia_player_runner_longer (FasciaPlayerRunner *self)
+{
+  gboolean is_done = fascia_player_longer (self->player, get_now (self));
+
+  fascia_player_runner_tick (self);
+  return is_done;
+}
+
+gboolean
+fascia_player_runner_stop (FasciaPlayerRunner *self, const char *reason)
+{
+  gboolean is_done = fascia_player_stop (self->player, get_now (self), reason);
+
+  fascia_player_runner_tick (self);
+  return is_done;
+}
+
+void
+fascia_player_runner_set_before (FasciaPlayerRunner *self, const FasciaUid *before)
+{
+  self->before = *before;
+  if (self->has_entry)
+    write_session (self);
+}
+
+void
+fascia_player_runner_set_after (FasciaPlayerRunner *self, const FasciaUid *after)
+{
+  self->after = *after;
+  if (self->has_entry)
+    write_session (self);
+}
+
+void
+fascia_player_runner_set_note (FasciaPlayerRunner *self, const char *note)
+{
+  if (g_set_str (&self->note, note) && self->has_entry)
+    write_session (self);
+}
+
+FasciaPlayer *
+fascia_player_runner_get_player (FasciaPlayerRunner *self)
+{
+  return self->player;
+}
+
+gboolean
+fascia_player_runner_is_running (FasciaPlayerRunner *self)
+{
+  return fascia_player_is_running (self->player);
+}
+
+const FasciaUid *
+fascia_player_runner_get_uid (FasciaPlayerRunner *self)
+{
+  return &self->uid;
+}
+
+void
+fascia_player_runner_set_now (FasciaPlayerRunner *self, FasciaPlayerNow now, gpointer data)
+{
+  self->now = now;
+  self->now_data = data;
+}
+
+/* ---- the object ---- */
+
+FasciaPlayerRunner *
+fascia_player_runner_new (FasciaJournal *journal,
+                          FasciaPlayer *player,
+                          FasciaCueSink *sink,
+                          const FasciaUid *before)
+{
+  FasciaPlayerRunner *self = g_object_new (FASCIA_TYPE_PLAYER_RUNNER, NULL);
+
+  self->journal = g_object_ref (journal);
+  self->player = player;
+  self->sink = g_object_ref (sink);
+  if (before != NULL)
+    self->before = *before;
+  return self;
+}
+
+FasciaPlayerRunner *
+fascia_player_runner_new_resumed (FasciaJournal *journal,
+                                  FasciaPlayer *player,
+                                  FasciaCueSink *sink,
+                                  FasciaEntry *entry)
+{
+  FasciaPlayerRunner *self = fascia_player_runner_new (journal, player, sink, NULL);
+  const FasciaSession *session = fascia_entry_get_session (entry);
+
+  self->uid = *fascia_entry_get_uid (entry);
+  self->started = *fascia_entry_get_moment (entry);
+  self->note = g_strdup (fascia_entry_get_note (entry));
+  self->before = session->before;
+  self->after = session->after;
+  self->written = fascia_entry_ref (entry);
+  self->has_entry = TRUE;
+  return self;
+}
+
+static void
+fascia_player_runner_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FasciaPlayerRunner *self = FASCIA_PLAYER_RUNNER (object);
+
+  switch (id)
+    {
+    case PROP_RUNNING:
+      g_value_set_boolean (value, fascia_player_runner_is_running (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      break;
+    }
+}
+
+static void
+fascia_player_runner_finalize (GObject *object)
+{
+  FasciaPlayerRunner *self = FASCIA_PLAYER_RUNNER (object);
+
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->player, fascia_player_free);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->sink);
+  g_clear_pointer (&self->note, g_free);
+  g_clear_pointer (&self->written, fascia_entry_unref);
+
+  G_OBJECT_CLASS (fascia_player_runner_parent_class)->finalize (object);
+}
+
+static void
+fascia_player_runner_class_init (FasciaPlayerRunnerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = fascia_player_runner_get_property;
+  object_class->finalize = fascia_player_runner_finalize;
+
+  props[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", FASCIA_TYPE_PLAYER_RUNNER, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_EVENT] = g_signal_new ("event", FASCIA_TYPE_PLAYER_RUNNER, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+fascia_player_runner_init (FasciaPlayerRunner *self)
+{
+  self->now = get_boot_ms;
+}
