@@ -49,6 +49,7 @@ fascia_item_copy (const FasciaItem *self)
   copy->how = g_strdup (self->how);
   copy->stop = g_strdup (self->stop);
   copy->sort_key = g_strdup (self->sort_key);
+  copy->traits = self->traits != NULL ? fascia_item_traits_ref (self->traits) : NULL;
   return copy;
 }
 
@@ -68,6 +69,7 @@ fascia_item_free (gpointer data)
   g_free (self->how);
   g_free (self->stop);
   g_free (self->sort_key);
+  g_clear_pointer (&self->traits, fascia_item_traits_unref);
   g_free (self);
 }
 
@@ -200,6 +202,12 @@ const char *
 fascia_item_get_stop (const FasciaItem *self)
 {
   return translate (self, NULL, self->stop);
+}
+
+const FasciaTraits *
+fascia_item_get_traits (const FasciaItem *self)
+{
+  return self->traits;
 }
 
 guint

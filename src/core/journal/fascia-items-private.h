@@ -38,8 +38,14 @@ struct _FasciaItem
   char *avoid;
   char *how;
   char *stop;
-  char *sort_key; /* of an own one */
+  char *sort_key;       /* of an own one */
+  FasciaTraits *traits; /* (nullable) of a movement test; shared by copies */
 };
+
+/* The columns of a movement test, from the attributes of its element. */
+FasciaTraits *fascia_item_traits_new (const char **names, const char **values, GError **error);
+FasciaTraits *fascia_item_traits_ref (FasciaTraits *self);
+void fascia_item_traits_unref (FasciaTraits *self);
 
 FasciaItem *fascia_item_new (const char *code);
 FasciaItem *fascia_item_copy (const FasciaItem *self);

@@ -217,6 +217,11 @@ on_element_started (GMarkupParseContext *context,
     }
   if (reader->current != NULL && reader->text == NULL)
     {
+      if (g_str_equal (element, "safety") && reader->current->traits == NULL)
+        {
+          reader->current->traits = fascia_item_traits_new (names, values, error);
+          return;
+        }
       if (g_str_equal (element, "choice") && !begin_choice (reader, names, values, error))
         return;
       if (get_target (reader->current, element) != NULL)
@@ -244,6 +249,8 @@ check_item (const FasciaItem *item, GError **error)
   if (item->group == FASCIA_ITEM_MOVEMENT
       && (item->avoid == NULL || item->how == NULL || item->stop == NULL || item->unit == NULL))
     return FAIL ("“%s” does not say all that a test says", item->code);
+  if ((item->group == FASCIA_ITEM_MOVEMENT) != (item->traits != NULL))
+    return FAIL ("“%s” lacks what the safety check needs, or is no test of movement", item->code);
   if (item->group != FASCIA_ITEM_MOVEMENT && item->question == NULL)
     return FAIL ("“%s” asks nothing", item->code);
   return TRUE;

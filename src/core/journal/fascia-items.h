@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "../routines/fascia-traits.h"
 
 G_BEGIN_DECLS
 
@@ -111,6 +111,8 @@ const char *fascia_item_get_choice_name (const FasciaItem *self, guint index);
 const char *fascia_item_get_avoid (const FasciaItem *self);
 const char *fascia_item_get_how (const FasciaItem *self);
 const char *fascia_item_get_stop (const FasciaItem *self);
+/* (nullable) Of a movement test: what it asks of the body, for fascia_safety_judge(). */
+const FasciaTraits *fascia_item_get_traits (const FasciaItem *self);
 /* Gentle tests lead; one that bends, balances or strains is never the default. */
 gboolean fascia_item_is_gentle (const FasciaItem *self);
 /* Whether @value is one that the item takes. */
