@@ -29,5 +29,31 @@ struct _FasciaLibrary
 };
 
 FasciaLibrary *fascia_library_new_empty (FasciaBody *body);
+/* (nullable) */
+const FasciaTool *fascia_library_find_tool (const FasciaLibrary *self, const char *code);
+/* Whether there is such a class of tools. */
+gboolean fascia_library_is_tool_class (const char *code);
+/* Whether what is open at @base allows the class. */
+gboolean fascia_library_is_tool_open (const FasciaLibrary *self,
+                                      const char *base,
+                                      const char *tool_class);
+/* Sets of a side: as said, else as many as there are places, within what the step allows. */
+int fascia_library_get_item_sets (const FasciaStep *step, const FasciaRoutineItem *item);
+/* Sides it is done on, of @n_sides. */
+int fascia_library_get_item_sides (const FasciaStep *step,
+                                   const FasciaRoutineItem *item,
+                                   guint n_sides);
+/* Seconds of one set. */
+int fascia_library_get_item_set_seconds (const FasciaStep *step, const FasciaRoutineItem *item);
+/* Seconds of work of one item: no change-overs, no rest after it. */
+int fascia_library_get_item_seconds (const FasciaStep *step,
+                                     const FasciaRoutineItem *item,
+                                     guint n_sides);
+/* As fascia_library_check(), for one item: sentences are added to @over and @forbidden. */
+void fascia_library_check_item (const FasciaLibrary *self,
+                                const FasciaRoutine *routine,
+                                const FasciaRoutineItem *item,
+                                GStrvBuilder *over,
+                                GStrvBuilder *forbidden);
 
 G_END_DECLS

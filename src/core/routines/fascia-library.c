@@ -7,6 +7,11 @@
 
 #include "fascia-library-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "fascia-routine-reader-private.h"
+#include "fascia-step-reader-private.h"
+
 G_DEFINE_BOXED_TYPE (FasciaLibrary, fascia_library, fascia_library_ref, fascia_library_unref)
 G_DEFINE_QUARK (fascia - library - error - quark, fascia_library_error)
 
@@ -60,14 +65,6 @@ fascia_library_new_empty (FasciaBody *body)
 }
 
 FasciaLibrary *
-fascia_library_new (FasciaBody *body, GError **error)
-{
-  g_return_val_if_fail (body != NULL, NULL);
-
-  return fascia_library_new_empty (body);
-}
-
-FasciaLibrary *
 fascia_library_new_from_data (FasciaBody *body,
                               const char *steps_xml,
                               const char *routines_xml,
@@ -75,7 +72,33 @@ fascia_library_new_from_data (FasciaBody *body,
 {
   g_return_val_if_fail (body != NULL && steps_xml != NULL && routines_xml != NULL, NULL);
 
-  return fascia_library_new_empty (body);
+  g_autoptr (FasciaLibrary) self = fascia_library_new_empty (body);
+  if (!fascia_library_read_steps (self, steps_xml, error))
+    return NULL;
+  g_free (self->tool_codes);
+  self->tool_codes = g_new0 (const char *, self->tools->len + 1);
+  for (guint i = 0; i < self->tools->len; i++)
+    self->tool_codes[i] = g_array_index (self->tools, FasciaTool, i).code;
+  if (!fascia_routine_read_ready (self, routines_xml, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+FasciaLibrary *
+fascia_library_new (FasciaBody *body, GError **error)
+{
+  g_return_val_if_fail (body != NULL, NULL);
+
+  g_autoptr (GBytes) steps = g_resources_lookup_data (RESOURCE_BASE_PATH "/routines/steps.xml",
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (steps == NULL)
+    return NULL;
+  g_autoptr (GBytes) routines = g_resources_lookup_data (
+      RESOURCE_BASE_PATH "/routines/routines.xml", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (routines == NULL)
+    return NULL;
+  return fascia_library_new_from_data (body, g_bytes_get_data (steps, NULL),
+                                       g_bytes_get_data (routines, NULL), error);
 }
 
 FasciaBody *
@@ -162,12 +185,53 @@ fascia_library_lookup_routine (const FasciaLibrary *self, const char *id)
   return NULL;
 }
 
+static int
+compare_titles (gconstpointer a, gconstpointer b)
+{
+  FasciaRoutine *first = *(FasciaRoutine *const *) a, *second = *(FasciaRoutine *const *) b;
+  const int order = g_utf8_collate (first->title, second->title);
+
+  return order != 0 ? order : g_strcmp0 (first->id, second->id);
+}
+
 FasciaLibrary *
 fascia_library_with_own (FasciaLibrary *self, FasciaRoutine *const *routines, guint n_routines)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (self != NULL && (routines != NULL || n_routines == 0), NULL);
 
-  return fascia_library_ref (self);
+  FasciaLibrary *copy = fascia_library_new_empty (self->body);
+  for (guint i = 0; i < self->steps->len; i++)
+    g_ptr_array_add (copy->steps, fascia_step_ref (g_ptr_array_index (self->steps, i)));
+  for (guint i = 0; i < self->ready->len; i++)
+    g_ptr_array_add (copy->ready, fascia_routine_ref (g_ptr_array_index (self->ready, i)));
+  for (guint i = 0; i < n_routines; i++)
+    g_ptr_array_add (copy->own, fascia_routine_ref (routines[i]));
+  g_ptr_array_sort (copy->own, compare_titles);
+  for (guint i = 0; i < self->tools->len; i++)
+    {
+      FasciaTool tool = g_array_index (self->tools, FasciaTool, i);
+
+      tool.name = g_strdup (tool.name);
+      g_array_append_val (copy->tools, tool);
+    }
+  g_free (copy->tool_codes);
+  copy->tool_codes = fascia_step_copy_list (self->tool_codes);
+  return copy;
+}
+
+/* ---- things ---- */
+
+const FasciaTool *
+fascia_library_find_tool (const FasciaLibrary *self, const char *code)
+{
+  for (guint i = 0; i < self->tools->len; i++)
+    {
+      const FasciaTool *tool = &g_array_index (self->tools, FasciaTool, i);
+
+      if (g_str_equal (tool->code, code))
+        return tool;
+    }
+  return NULL;
 }
 
 const char *const *
@@ -181,86 +245,17 @@ fascia_library_get_tools (const FasciaLibrary *self)
 const char *
 fascia_library_get_tool_name (const FasciaLibrary *self, const char *code)
 {
-  return code;
+  g_return_val_if_fail (self != NULL && code != NULL, NULL);
+
+  const FasciaTool *tool = fascia_library_find_tool (self, code);
+  return tool != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "tool", tool->name) : code;
 }
 
 gboolean
 fascia_library_is_default_tool (const FasciaLibrary *self, const char *code)
 {
-  return FALSE;
-}
+  g_return_val_if_fail (self != NULL && code != NULL, FALSE);
 
-int
-fascia_library_get_seconds (const FasciaLibrary *self, const FasciaRoutine *routine, guint n_sides)
-{
-  return 0;
-}
-
-int
-fascia_library_get_pressure_seconds (const FasciaLibrary *self,
-                                     const FasciaRoutine *routine,
-                                     guint n_sides)
-{
-  return 0;
-}
-
-FasciaPosture
-fascia_library_get_postures (const FasciaLibrary *self, const FasciaRoutine *routine)
-{
-  return 0;
-}
-
-FasciaPosture
-fascia_library_get_all_postures (const FasciaLibrary *self, const FasciaRoutine *routine)
-{
-  return 0;
-}
-
-const char **
-fascia_library_dup_tools (const FasciaLibrary *self, const FasciaRoutine *routine)
-{
-  return g_new0 (const char *, 1);
-}
-
-const char **
-fascia_library_dup_bases (const FasciaLibrary *self, const FasciaRoutine *routine)
-{
-  return g_new0 (const char *, 1);
-}
-
-gboolean
-fascia_library_is_gentle (const FasciaLibrary *self, const FasciaRoutine *routine)
-{
-  return FALSE;
-}
-
-char
-fascia_library_get_evidence (const FasciaLibrary *self, const FasciaRoutine *routine)
-{
-  return 'C';
-}
-
-GPtrArray *
-fascia_library_find_for (const FasciaLibrary *self, const FasciaRegion *region)
-{
-  return g_ptr_array_new ();
-}
-
-GPtrArray *
-fascia_library_find (const FasciaLibrary *self, const char *text)
-{
-  return g_ptr_array_new ();
-}
-
-gboolean
-fascia_library_check (const FasciaLibrary *self,
-                      const FasciaRoutine *routine,
-                      char ***over,
-                      char ***forbidden)
-{
-  if (over != NULL)
-    *over = g_new0 (char *, 1);
-  if (forbidden != NULL)
-    *forbidden = g_new0 (char *, 1);
-  return TRUE;
+  const FasciaTool *tool = fascia_library_find_tool (self, code);
+  return tool != NULL && tool->is_default;
 }

@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/* Limits of a session: docs/routines.md has the sources. */
+#define FASCIA_LIBRARY_MAX_PRESSURE_S 600
+#define FASCIA_LIBRARY_MAX_WORK_S 1200
+/* From one set, side or step to the next, when no rest is given. */
+#define FASCIA_LIBRARY_CHANGE_S 8
+
 /* Reference counted (atomic); any thread. Loads data/routines/steps.xml and routines.xml. */
 typedef struct _FasciaLibrary FasciaLibrary;
 #define FASCIA_TYPE_LIBRARY (fascia_library_get_type ())

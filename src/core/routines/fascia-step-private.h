@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* The longest that one entry may take. */
+#define FASCIA_STEP_MAX_SECONDS 360
+
 /* Texts of a step, in the order of a file. */
 typedef enum
 {

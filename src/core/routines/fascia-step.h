@@ -18,6 +18,7 @@ typedef struct
   int sides;            /* 1 or 2: how often it is done for both sides */
   int reps_min, reps_max;
   int seconds_per_rep;
+  int hold_min, hold_max;           /* seconds of the hold within a repetition */
   int long_hold_min, long_hold_max; /* seconds of the optional light hold, one place an entry */
   int max_seconds;                  /* of one entry at its largest, at most 360 */
   int days_min, days_max;           /* a week */
