@@ -1,0 +1,299 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Trunk, head and limbs of a pose: round and calm, told apart by gaps.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "fascia-pose-draw-private.h"
+
+/* Half breadths along the spine, for a figure of size 1: before and behind it from the side, to both
+ * sides from the front. */
+typedef struct
+{
+  double t, front, back, breadth;
+} Slice;
+
+static const Slice slices[] = {
+  { -0.27, 1.5, 3.5, 6.0 },   { -0.22, 6.0, 8.0, 12.2 },  { -0.13, 9.0, 11.6, 15.6 },
+  { 0.00, 10.2, 13.0, 16.8 }, { 0.14, 10.4, 11.2, 16.0 }, { 0.32, 9.8, 8.6, 13.6 },
+  { 0.44, 9.9, 8.2, 13.2 },   { 0.62, 11.0, 9.8, 15.2 },  { 0.78, 11.6, 11.4, 17.2 },
+  { 0.90, 10.4, 11.2, 17.6 }, { 0.99, 7.6, 9.4, 15.4 },   { 1.06, 5.4, 6.8, 10.4 },
+  { 1.12, 4.2, 5.0, 6.4 },
+};
+
+typedef struct
+{
+  FasciaPosePoint origin;
+  double sine, cosine, scale;
+} Place;
+
+/* Coordinates of a part: @x to its right, @y ahead in @direction. */
+static Place
+place_at (FasciaPosePoint origin, double direction, double scale)
+{
+  const double angle = direction * G_PI / 180.0;
+
+  return (Place) { origin, sin (angle), cos (angle), scale };
+}
+
+static void
+put (const Place *place, double x, double y, double *to)
+{
+  to[0] = place->origin.x + (x * place->cosine + y * place->sine) * place->scale;
+  to[1] = place->origin.y + (x * place->sine - y * place->cosine) * place->scale;
+}
+
+void
+fascia_pose_draw_trunk (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
+{
+  const FasciaPoseFrame *frame = drawing->frame;
+  cairo_t *cr = drawing->cr;
+  const guint n = G_N_ELEMENTS (slices);
+  double points[4 * G_N_ELEMENTS (slices)];
+  double neck[9];
+
+  /* The neck lies under the top. */
+  if (frame->joints[FASCIA_JOINT_HEAD].x != 0 || frame->joints[FASCIA_JOINT_HEAD].y != 0)
+    {
+      const FasciaPosePoint low = fascia_pose_frame_spine (frame, 0.9, NULL);
+      const FasciaPosePoint middle = frame->joints[FASCIA_JOINT_NECK];
+      const FasciaPosePoint high = frame->joints[FASCIA_JOINT_HEAD];
+      const double thick = 5.0 * frame->size;
+
+      neck[0] = low.x, neck[1] = low.y, neck[2] = thick * 1.15;
+      neck[3] = middle.x, neck[4] = middle.y, neck[5] = thick;
+      neck[6] = middle.x * 0.35 + high.x * 0.65, neck[7] = middle.y * 0.35 + high.y * 0.65;
+      neck[8] = thick * 0.95;
+      fascia_pose_add_chain (cr, neck, 3, FALSE);
+      fascia_pose_halo (drawing, 0, 0, 0);
+      fascia_pose_fill (drawing, &drawing->palette->body);
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      const Slice *slice = &slices[i];
+      double direction;
+      const FasciaPosePoint middle = fascia_pose_frame_spine (frame, slice->t, &direction);
+      const Place place = place_at (middle, direction, frame->size);
+      const double turn = frame->turn;
+
+      put (&place, -(slice->front + (slice->breadth - slice->front) * turn), 0, points + 2 * i);
+      put (&place, slice->back + (slice->breadth - slice->back) * turn, 0,
+           points + 2 * (2 * n - 1 - i));
+    }
+  cairo_new_path (cr);
+  fascia_pose_add_area (cr, points, 2 * n, FALSE);
+  if (item->has_halo)
+    fascia_pose_halo (drawing, 0, 0, 0);
+  fascia_pose_fill (drawing, fascia_pose_tone_color (drawing->palette, item->tone));
+}
+
+/* ---- head ---- */
+
+/* x to the back of the head, y up; the face is on the left. */
+static const double side_head[] = {
+  0.5,   12.8, -5.5,  11.6, -9.0, 7.6,  -9.7, 3.6,   -9.6, 1.8,   -11.9, -2.0,
+  -10.2, -3.5, -10.1, -5.4, -9.6, -8.6, -7.2, -11.2, -3.2, -10.6, 0.0,   -8.4,
+  4.2,   -8.6, 8.4,   -5.6, 10.8, 0.6,  10.2, 6.4,   6.2,  11.2,
+};
+static const double front_head[] = {
+  0.0, 13.0,  5.4,  11.8,  8.8,  8.0,  9.7,  2.8,  9.2,  -3.0, 7.0,  -8.4, 3.4,  -11.8,
+  0.0, -12.6, -3.4, -11.8, -7.0, -8.4, -9.2, -3.0, -9.7, 2.8,  -8.8, 8.0,  -5.4, 11.8,
+};
+
+static void
+add_outline (cairo_t *cr, const Place *place, const double *from, guint n)
+{
+  double points[64];
+
+  for (guint i = 0; i < n; i++)
+    put (place, from[2 * i], from[2 * i + 1], points + 2 * i);
+  fascia_pose_add_area (cr, points, n, FALSE);
+}
+
+static void
+add_curve (cairo_t *cr, const Place *place, double x, double y, double half, double sag)
+{
+  double a[2], b[2], c[2], d[2];
+
+  put (place, x - half, y, a);
+  put (place, x - half * 0.4, y - sag, b);
+  put (place, x + half * 0.4, y - sag, c);
+  put (place, x + half, y, d);
+  cairo_move_to (cr, a[0], a[1]);
+  cairo_curve_to (cr, b[0], b[1], c[0], c[1], d[0], d[1]);
+}
+
+/* Closed eyes and a calm mouth, where there is room for them. */
+static void
+draw_face (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item, const Place *place)
+{
+  const FasciaPoseFrame *frame = drawing->frame;
+  const double shift = item->values[1] * 3.0, open = item->values[2];
+  cairo_t *cr = drawing->cr;
+  double a[2], b[2], c[2], d[2];
+
+  if (frame->size * drawing->pixel < 1.5 || frame->sight == FASCIA_SIGHT_BACK)
+    return;
+  fascia_pose_set_color (cr, &drawing->palette->line);
+  cairo_set_line_width (cr, 0.75 * frame->size);
+  cairo_new_path (cr);
+  if (frame->sight == FASCIA_SIGHT_FRONT)
+    {
+      add_curve (cr, place, shift - 3.8, 1.4, 1.9, 1.1);
+      add_curve (cr, place, shift + 3.8, 1.4, 1.9, 1.1);
+      put (place, shift + 0.2, -0.6, a);
+      put (place, shift + 1.6, -3.4, b);
+      put (place, shift - 0.2, -3.8, c);
+      cairo_move_to (cr, a[0], a[1]);
+      cairo_curve_to (cr, b[0], b[1], b[0], b[1], c[0], c[1]);
+      add_curve (cr, place, shift, -6.9 + open * 0.4, 2.4, 0.9 + open);
+      if (open > 0)
+        add_curve (cr, place, shift, -6.9 + open * 0.4, 2.4, -0.4);
+    }
+  else
+    {
+      add_curve (cr, place, -7.0, 1.6, 1.5, 0.9);
+      add_curve (cr, place, -8.4, -6.0, 1.3, 0.4 + open);
+      /* the ear */
+      put (place, 2.6, 2.4, a);
+      put (place, 6.4, 3.4, b);
+      put (place, 5.6, -1.6, c);
+      put (place, 2.4, -2.6, d);
+      cairo_move_to (cr, a[0], a[1]);
+      cairo_curve_to (cr, b[0], b[1], c[0], c[1], d[0], d[1]);
+    }
+  cairo_stroke (cr);
+}
+
+void
+fascia_pose_draw_head (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
+{
+  const FasciaPoseFrame *frame = drawing->frame;
+  const Place place = place_at (frame->joints[FASCIA_JOINT_HEAD], frame->head, frame->size);
+  const FasciaColor *color = fascia_pose_tone_color (drawing->palette, item->tone);
+  cairo_t *cr = drawing->cr;
+  double ear[2];
+
+  cairo_new_path (cr);
+  if (frame->sight == FASCIA_SIGHT_SIDE)
+    add_outline (cr, &place, side_head, G_N_ELEMENTS (side_head) / 2);
+  else
+    {
+      const double shift = item->values[1] * 1.2;
+
+      add_outline (cr, &place, front_head, G_N_ELEMENTS (front_head) / 2);
+      for (int side = -1; side <= 1; side += 2)
+        {
+          put (&place, side * 9.6 - shift, -0.6, ear);
+          fascia_pose_add_ball (cr, ear[0], ear[1], 2.2 * frame->size);
+        }
+    }
+  /* No gap where the neck goes into it. */
+  if (item->has_halo)
+    fascia_pose_halo (drawing, frame->joints[FASCIA_JOINT_NECK].x,
+                      frame->joints[FASCIA_JOINT_NECK].y, 13.0 * frame->size);
+  fascia_pose_fill (drawing, color);
+  draw_face (drawing, item, &place);
+}
+
+/* ---- limbs ---- */
+
+/* How far along two bones (0 … 1 … 2), how thick, and how far out to the side that bends. */
+typedef struct
+{
+  double t, r, out;
+} Bulge;
+
+static const Bulge arm[] = {
+  { 0.0, 6.3, 0 },    { 0.18, 6.2, 0 },  { 0.5, 5.1, 0 }, { 0.82, 4.4, 0 }, { 1.0, 4.35, 0 },
+  { 1.22, 4.5, 0.1 }, { 1.5, 4.2, 0.1 }, { 1.8, 3.3, 0 }, { 2.0, 3.0, 0 },
+};
+static const Bulge leg[] = {
+  { 0.0, 11.2, 0 },    { 0.2, 11.0, 0 },    { 0.55, 9.0, 0.2 }, { 0.85, 7.2, 0 }, { 1.0, 6.7, 0 },
+  { 1.15, 6.5, -0.3 }, { 1.35, 6.6, -1.0 }, { 1.7, 4.6, -0.4 }, { 1.92, 3.9, 0 }, { 2.0, 3.9, 0 },
+};
+
+static void
+add_limb (cairo_t *cr,
+          const FasciaPosePoint joints[3],
+          const Bulge *bulges,
+          guint n,
+          double scale,
+          double sign)
+{
+  double values[3 * 10];
+
+  for (guint i = 0; i < n; i++)
+    {
+      const guint bone = bulges[i].t < 1.0 ? 0 : 1;
+      const double part = bulges[i].t - bone;
+      const FasciaPosePoint from = joints[bone], to = joints[bone + 1];
+      const double dx = to.x - from.x, dy = to.y - from.y, length = MAX (hypot (dx, dy), 0.01);
+      const double out = bulges[i].out * scale * sign;
+
+      values[3 * i] = from.x + dx * part - dy / length * out;
+      values[3 * i + 1] = from.y + dy * part + dx / length * out;
+      values[3 * i + 2] = bulges[i].r * scale;
+    }
+  fascia_pose_add_chain (cr, values, n, FALSE);
+}
+
+/* On which side the limb bends: +1 or -1. */
+static double
+bend_of (const FasciaPosePoint joints[3])
+{
+  const double cross = (joints[1].x - joints[0].x) * (joints[2].y - joints[0].y)
+                       - (joints[1].y - joints[0].y) * (joints[2].x - joints[0].x);
+
+  return cross < 0 ? 1.0 : -1.0;
+}
+
+void
+fascia_pose_draw_arm (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
+{
+  const FasciaPoseFrame *frame = drawing->frame;
+  const FasciaPosePoint *joints
+      = &frame->joints[item->is_far ? FASCIA_JOINT_FAR_SHOULDER : FASCIA_JOINT_NEAR_SHOULDER];
+  const FasciaColor *color = fascia_pose_tone_color (drawing->palette, item->tone);
+  double thumb = frame->sight == FASCIA_SIGHT_BACK ? -1 : 1;
+
+  if (frame->sight != FASCIA_SIGHT_SIDE && !item->is_far)
+    thumb = -thumb;
+  fascia_pose_draw_hand (drawing, joints[2].x, joints[2].y, frame->hands[item->is_far],
+                         frame->size * item->values[FASCIA_LIMB_LONG], 0,
+                         item->is_other ? -thumb : thumb, item->shape, color, item->has_halo);
+  add_limb (drawing->cr, joints, arm, G_N_ELEMENTS (arm), frame->size, bend_of (joints));
+  if (item->has_halo)
+    fascia_pose_halo (drawing, joints[0].x, joints[0].y, 10.5 * frame->size);
+  fascia_pose_fill (drawing, color);
+  /* The halo of the arm went over the wrist: the hand again, without one. */
+  fascia_pose_draw_hand (drawing, joints[2].x, joints[2].y, frame->hands[item->is_far],
+                         frame->size * item->values[FASCIA_LIMB_LONG], 0,
+                         item->is_other ? -thumb : thumb, item->shape, color, FALSE);
+}
+
+void
+fascia_pose_draw_leg (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
+{
+  const FasciaPoseFrame *frame = drawing->frame;
+  const FasciaPosePoint *joints
+      = &frame->joints[item->is_far ? FASCIA_JOINT_FAR_HIP : FASCIA_JOINT_NEAR_HIP];
+  const FasciaPosePalette *palette = drawing->palette;
+  const FasciaColor *skin = item->tone == FASCIA_TONE_FAR_CLOTH ? &palette->far : &palette->body;
+  const double length = frame->sight == FASCIA_SIGHT_SIDE ? item->values[FASCIA_LIMB_LONG]
+                                                          : -item->values[FASCIA_LIMB_LONG];
+
+  if (item->tone != FASCIA_TONE_CLOTH && item->tone != FASCIA_TONE_FAR_CLOTH)
+    skin = fascia_pose_tone_color (palette, item->tone);
+  fascia_pose_draw_foot (drawing, joints[2].x, joints[2].y, frame->feet[item->is_far], frame->size,
+                         length, 1, skin, item->has_halo);
+  add_limb (drawing->cr, joints, leg, G_N_ELEMENTS (leg), frame->size, bend_of (joints));
+  if (item->has_halo)
+    fascia_pose_halo (drawing, joints[0].x, joints[0].y, 19.0 * frame->size);
+  fascia_pose_fill (drawing, fascia_pose_tone_color (palette, item->tone));
+}

@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Hands and feet of a pose: simple when small, with fingers and toes when large.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "fascia-pose-draw-private.h"
+
+typedef struct
+{
+  cairo_t *cr;
+  double x, y, sine, cosine, scale, side;
+} Frame;
+
+static Frame
+frame_at (cairo_t *cr, double x, double y, double direction, double scale, double side)
+{
+  const double angle = direction * G_PI / 180.0;
+
+  return (Frame) { cr, x, y, sin (angle), cos (angle), scale, side };
+}
+
+/* @across: towards the thumb or the sole; @ahead: towards fingers or toes. */
+static void
+put (const Frame *frame, double across, double ahead, double *to)
+{
+  const double x = across * frame->side * frame->scale, y = ahead * frame->scale;
+
+  to[0] = frame->x + x * frame->cosine + y * frame->sine;
+  to[1] = frame->y + x * frame->sine - y * frame->cosine;
+}
+
+/* @values: across, ahead, r for each point. Several chains make one path. */
+static void
+add_chain (const Frame *frame, const double *values, guint n)
+{
+  double points[3 * 8];
+  cairo_path_t *path = cairo_copy_path (frame->cr);
+
+  for (guint i = 0; i < n; i++)
+    {
+      put (frame, values[3 * i], values[3 * i + 1], points + 3 * i);
+      points[3 * i + 2] = values[3 * i + 2] * frame->scale;
+    }
+  fascia_pose_add_chain (frame->cr, points, n, FALSE);
+  cairo_append_path (frame->cr, path);
+  cairo_path_destroy (path);
+}
+
+typedef struct
+{
+  double across, ahead, length, r;
+} Finger;
+
+static const Finger fingers[] = {
+  { 3.3, 9.4, 7.4, 1.5 },
+  { 1.1, 10.0, 8.4, 1.55 },
+  { -1.1, 9.8, 7.8, 1.5 },
+  { -3.2, 8.8, 6.2, 1.35 },
+};
+
+static void
+add_palm (const Frame *frame, double length)
+{
+  const double palm[] = { 0, 0, 3.0, 0, length * 0.5, 4.1, 0, length, 4.0 };
+
+  add_chain (frame, palm, 3);
+}
+
+static void
+add_thumb (const Frame *frame, double out, double length)
+{
+  const double angle = out * G_PI / 180.0;
+  const double thumb[] = { 1.8,
+                           2.8,
+                           2.0,
+                           1.8 + sin (angle) * length * 0.55,
+                           2.8 + cos (angle) * length * 0.55,
+                           1.85,
+                           1.8 + sin (angle * 0.8) * length,
+                           2.8 + cos (angle * 0.8) * length,
+                           1.5 };
+
+  add_chain (frame, thumb, 3);
+}
+
+/* @spread: degrees between two fingers; @bend: 0 straight … 1 curled. */
+static void
+add_fingers (const Frame *frame, double spread, double bend, guint first, guint last)
+{
+  for (guint i = first; i < last; i++)
+    {
+      const Finger *finger = &fingers[i];
+      const double angle = (1.5 - i) * spread * G_PI / 180.0;
+      const double length = finger->length * (1 - bend * 0.6);
+      const double tip_across = finger->across + sin (angle) * length;
+      const double tip_ahead = finger->ahead + cos (angle) * length;
+      const double chain[] = { finger->across * 0.9,
+                               finger->ahead - 2.5,
+                               finger->r * 1.15,
+                               (finger->across + tip_across) / 2,
+                               (finger->ahead + tip_ahead) / 2,
+                               finger->r * 1.08,
+                               tip_across,
+                               tip_ahead,
+                               finger->r };
+
+      add_chain (frame, chain, 3);
+    }
+}
+
+/* Thin lines between fingers that lie together. */
+static void
+draw_gaps (const FasciaPoseDrawing *drawing, const Frame *frame, double spread, double bend)
+{
+  if (frame->scale * drawing->pixel < 1.7)
+    return;
+  fascia_pose_set_color (frame->cr, &drawing->palette->line);
+  cairo_set_line_width (frame->cr, 0.42 * frame->scale);
+  for (guint i = 0; i < 3; i++)
+    {
+      const double angle = (1.0 - i) * spread * G_PI / 180.0;
+      const double across = (fingers[i].across + fingers[i + 1].across) / 2;
+      const double length = MIN (fingers[i].length, fingers[i + 1].length) * (1 - bend * 0.6) - 0.6;
+      double from[2], to[2];
+
+      put (frame, across, 9.6, from);
+      put (frame, across + sin (angle) * length, 9.6 + cos (angle) * length, to);
+      cairo_move_to (frame->cr, from[0], from[1]);
+      cairo_line_to (frame->cr, to[0], to[1]);
+    }
+  cairo_stroke (frame->cr);
+}
+
+void
+fascia_pose_draw_hand (const FasciaPoseDrawing *drawing,
+                       double x,
+                       double y,
+                       double direction,
+                       double size,
+                       double spread,
+                       double thumb,
+                       FasciaHandShape shape,
+                       const FasciaColor *color,
+                       gboolean has_halo)
+{
+  static const double edge[] = { 0, 0, 2.8, 0.3, 6, 2.6, 0.2, 11, 2.0, 0, 17.5, 1.2 };
+  static const double hook[]
+      = { 0, 0, 2.9, 0.2, 6, 3.4, 0.4, 9.5, 2.9, 3.2, 13, 2.0, 6.8, 13.6, 1.6 };
+  static const double pinch[]
+      = { 0, 0, 2.9, -0.8, 6, 3.6, -2.2, 10, 2.9, -0.4, 14.6, 1.9, 2.6, 16.6, 1.4 };
+  static const double pinch_thumb[] = { 0.8, 3, 2.3, 4.2, 8, 2.0, 3.6, 13.6, 1.6 };
+  cairo_t *cr = drawing->cr;
+  const Frame frame = frame_at (cr, x, y, direction, size, thumb);
+  double apart = spread, bend = 0;
+
+  cairo_new_path (cr);
+  switch (shape)
+    {
+    case FASCIA_HAND_FIST:
+      add_palm (&frame, 7);
+      add_fingers (&frame, 0, 0.85, 0, 4);
+      bend = 0.85;
+      add_thumb (&frame, 10, 8);
+      break;
+    case FASCIA_HAND_EDGE:
+      add_chain (&frame, edge, 4);
+      if (spread > 0)
+        add_thumb (&frame, 45, 9);
+      break;
+    case FASCIA_HAND_HOOK:
+      add_chain (&frame, hook, 5);
+      add_thumb (&frame, 62, 8);
+      break;
+    case FASCIA_HAND_PINCH:
+      add_chain (&frame, pinch, 5);
+      add_chain (&frame, pinch_thumb, 3);
+      break;
+    case FASCIA_HAND_TWO:
+      add_palm (&frame, 8.4);
+      add_fingers (&frame, 2, 0, 0, 2);
+      add_fingers (&frame, 2, 0.9, 2, 4);
+      add_thumb (&frame, 8, 8);
+      break;
+    case FASCIA_HAND_SPREAD:
+      add_palm (&frame, 8.4);
+      apart = spread > 0 ? spread : 13;
+      add_fingers (&frame, apart, 0, 0, 4);
+      add_thumb (&frame, 52, 10.5);
+      break;
+    case FASCIA_HAND_FLAT:
+      add_palm (&frame, 8.4);
+      add_fingers (&frame, spread, 0, 0, 4);
+      add_thumb (&frame, 38, 9.5);
+      break;
+    case FASCIA_HAND_RELAXED:
+    default:
+      bend = 0.28;
+      add_palm (&frame, 8);
+      add_fingers (&frame, 1, bend, 0, 4);
+      add_thumb (&frame, 30, 8.5);
+    }
+  if (has_halo)
+    fascia_pose_halo (drawing, 0, 0, 0);
+  fascia_pose_fill (drawing, color);
+  if (shape == FASCIA_HAND_FIST || shape == FASCIA_HAND_FLAT || shape == FASCIA_HAND_RELAXED)
+    draw_gaps (drawing, &frame, apart, bend);
+}
+
+void
+fascia_pose_draw_foot (const FasciaPoseDrawing *drawing,
+                       double x,
+                       double y,
+                       double direction,
+                       double size,
+                       double length,
+                       double sole,
+                       const FasciaColor *color,
+                       gboolean has_halo)
+{
+  /* Across: towards the sole; ahead: towards the toes. */
+  static const double side_on[] = {
+    -4.0, -3.6, 0.0, -4.6, 3.6, -6.3, 6.4, -5.2, 7.0, -2.0, 5.9,  3.6, 6.6,  9.4,
+    7.0,  14.6, 6.4, 18.9, 4.6, 19.3, 3.3, 16.0, 1.0, 9.6,  -2.4, 4.2, -4.6, 2.6,
+  };
+  const Frame frame = frame_at (drawing->cr, x, y, direction, size, -sole);
+  cairo_t *cr = drawing->cr;
+
+  cairo_new_path (cr);
+  if (length > 0)
+    {
+      double points[2 * 14];
+
+      for (guint i = 0; i < 14; i++)
+        {
+          /* Only what lies ahead of the ankle is longer or shorter. */
+          const double ahead = side_on[2 * i + 1];
+
+          put (&frame, side_on[2 * i], ahead > 0 ? ahead * length : ahead, points + 2 * i);
+        }
+      fascia_pose_add_area (cr, points, 14, FALSE);
+    }
+  else
+    {
+      /* Towards the eye, or away from it. */
+      const double chain[]
+          = { 0, 0, 4.0, 0, -length * 6, 4.8, 0, -length * 11.5, 5.2, 0, -length * 14, 4.6 };
+
+      add_chain (&frame, chain, 4);
+    }
+  if (has_halo)
+    fascia_pose_halo (drawing, 0, 0, 0);
+  fascia_pose_fill (drawing, color);
+}

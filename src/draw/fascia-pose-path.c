@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Round shapes of a pose: chains of circles, smooth areas, gaps round them.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "fascia-pose-draw-private.h"
+
+#define CHAIN_STEPS 8
+
+void
+fascia_pose_set_color (cairo_t *cr, const FasciaColor *color)
+{
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha);
+}
+
+void
+fascia_pose_add_ball (cairo_t *cr, double x, double y, double r)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x, y, MAX (r, 0.01), 0, 2 * G_PI);
+  cairo_close_path (cr);
+}
+
+static double
+between (double before, double from, double to, double after, double t)
+{
+  /* Catmull and Rom, a little stiffer. */
+  const double a = (to - before) * 0.42, b = (after - from) * 0.42;
+
+  return from + t * (a + t * (3 * (to - from) - 2 * a - b + t * (2 * (from - to) + a + b)));
+}
+
+/* Every part winds the same way, so that parts that overlap are one. */
+static void
+add_link (cairo_t *cr, const double *from, const double *to)
+{
+  const double dx = to[0] - from[0], dy = to[1] - from[1];
+  const double length = hypot (dx, dy);
+
+  if (length < 0.01)
+    return;
+
+  const double nx = -dy / length, ny = dx / length;
+  cairo_move_to (cr, from[0] - nx * from[2], from[1] - ny * from[2]);
+  cairo_line_to (cr, to[0] - nx * to[2], to[1] - ny * to[2]);
+  cairo_line_to (cr, to[0] + nx * to[2], to[1] + ny * to[2]);
+  cairo_line_to (cr, from[0] + nx * from[2], from[1] + ny * from[2]);
+  cairo_close_path (cr);
+}
+
+void
+fascia_pose_add_chain (cairo_t *cr, const double *values, guint n_points, gboolean is_sharp)
+{
+  const int steps = is_sharp ? 1 : CHAIN_STEPS;
+  double last[3];
+
+  cairo_new_path (cr);
+  for (guint i = 0; i + 1 < n_points; i++)
+    {
+      const double *from = values + 3 * i, *to = from + 3;
+      const double *before = i > 0 ? from - 3 : from, *after = i + 2 < n_points ? to + 3 : to;
+
+      if (i == 0)
+        {
+          fascia_pose_add_ball (cr, from[0], from[1], from[2]);
+          for (guint k = 0; k < 3; k++)
+            last[k] = from[k];
+        }
+      for (int step = 1; step <= steps; step++)
+        {
+          double point[3];
+
+          for (guint k = 0; k < 3; k++)
+            point[k] = between (before[k], from[k], to[k], after[k], (double) step / steps);
+          add_link (cr, last, point);
+          fascia_pose_add_ball (cr, point[0], point[1], point[2]);
+          for (guint k = 0; k < 3; k++)
+            last[k] = point[k];
+        }
+    }
+}
+
+void
+fascia_pose_add_area (cairo_t *cr, const double *values, guint n_points, gboolean is_sharp)
+{
+  cairo_move_to (cr, values[0], values[1]);
+  for (guint i = 0; i < n_points; i++)
+    {
+      const double *before = values + 2 * ((i + n_points - 1) % n_points);
+      const double *from = values + 2 * i;
+      const double *to = values + 2 * ((i + 1) % n_points);
+      const double *after = values + 2 * ((i + 2) % n_points);
+
+      if (is_sharp)
+        cairo_line_to (cr, to[0], to[1]);
+      else
+        cairo_curve_to (cr, from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6,
+                        to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6, to[0],
+                        to[1]);
+    }
+  cairo_close_path (cr);
+}
+
+void
+fascia_pose_halo (const FasciaPoseDrawing *drawing, double x, double y, double r)
+{
+  cairo_t *cr = drawing->cr;
+  const double outline = drawing->palette->outline;
+  /* Never less than a pixel on a small picture. */
+  const double gap = MAX (1.1, 1.0 / drawing->pixel);
+  cairo_path_t *path = cairo_copy_path (cr);
+
+  cairo_save (cr);
+  if (r > 0)
+    {
+      cairo_new_path (cr);
+      cairo_rectangle (cr, -400, -400, 1000, 1000);
+      cairo_new_sub_path (cr);
+      cairo_arc_negative (cr, x, y, r, 2 * G_PI, 0);
+      cairo_close_path (cr);
+      cairo_clip (cr);
+      cairo_new_path (cr);
+      cairo_append_path (cr, path);
+    }
+  if (outline > 0)
+    {
+      fascia_pose_set_color (cr, &drawing->palette->line);
+      cairo_set_line_width (cr, 2 * MAX (outline, 1.2 / drawing->pixel));
+    }
+  else
+    {
+      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+      cairo_set_line_width (cr, 2 * gap);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+  cairo_new_path (cr);
+  cairo_append_path (cr, path);
+  cairo_path_destroy (path);
+}
+
+void
+fascia_pose_fill (const FasciaPoseDrawing *drawing, const FasciaColor *color)
+{
+  fascia_pose_set_color (drawing->cr, color);
+  cairo_fill (drawing->cr);
+}
