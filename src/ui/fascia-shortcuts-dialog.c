@@ -37,8 +37,9 @@ static const Shortcut map_shortcuts[] = {
 
 static const Shortcut general_shortcuts[] = {
   { N_ ("Body"), "<Alt>1", NULL },
-  { N_ ("Journal"), "<Alt>2", NULL },
-  { N_ ("Progress"), "<Alt>3", NULL },
+  { N_ ("Routines"), "<Alt>2", NULL },
+  { N_ ("Journal"), "<Alt>3", NULL },
+  { N_ ("Progress"), "<Alt>4", NULL },
   { N_ ("Undo"), "<Control>z", NULL },
   { N_ ("New check-in"), "<Control>n", NULL },
   { N_ ("Save the entry you write"), "<Control>Return", NULL },

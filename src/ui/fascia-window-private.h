@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-#define FASCIA_WINDOW_N_PAGES 3
+#define FASCIA_WINDOW_N_PAGES 4
 
 struct _FasciaWindow
 {
@@ -25,6 +25,7 @@ struct _FasciaWindow
   GtkWidget *switcher;
   GtkWidget *switcher_bar;
   AdwBin *body_bin;
+  AdwBin *routines_bin;
   AdwBin *journal_bin;
   AdwBin *progress_bin;
   AdwBin *problem_bin;

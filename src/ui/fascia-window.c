@@ -20,6 +20,8 @@
 #include "journal/fascia-journal-page.h"
 #include "progress/fascia-chart-view.h"
 #include "progress/fascia-progress-page.h"
+#include "routines/fascia-routines-page.h"
+#include "routines/fascia-suggestion-card.h"
 #include "settings/fascia-preferences-dialog.h"
 
 G_DEFINE_FINAL_TYPE (FasciaWindow, fascia_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -80,6 +82,9 @@ ensure_page (FasciaWindow *self, AdwBin *bin)
       adw_bin_set_child (bin, fascia_body_page_new (self->journal, body));
       restore_figure (self);
     }
+  else if (bin == self->routines_bin)
+    adw_bin_set_child (bin,
+                       fascia_routines_page_new (fascia_routines_model_get (self->journal, body)));
   else if (bin == self->journal_bin)
     adw_bin_set_child (bin, GTK_WIDGET (fascia_journal_page_new (self->journal, body)));
   else if (bin == self->progress_bin)
@@ -98,9 +103,11 @@ ensure_page (FasciaWindow *self, AdwBin *bin)
 static guint
 get_page_index (FasciaWindow *self, GtkWidget *bin)
 {
-  if (bin == GTK_WIDGET (self->journal_bin))
+  if (bin == GTK_WIDGET (self->routines_bin))
     return 1;
-  return bin == GTK_WIDGET (self->progress_bin) ? 2 : 0;
+  if (bin == GTK_WIDGET (self->journal_bin))
+    return 2;
+  return bin == GTK_WIDGET (self->progress_bin) ? 3 : 0;
 }
 
 /* (nullable) The first of that type that is shown. */
@@ -125,7 +132,8 @@ static gboolean
 focus_page (FasciaWindow *self, GtkWidget *bin)
 {
   static GType (*const types[FASCIA_WINDOW_N_PAGES]) (void)
-      = { fascia_body_figures_get_type, gtk_list_view_get_type, fascia_chart_view_get_type };
+      = { fascia_body_figures_get_type, fascia_suggestion_card_get_type, gtk_list_view_get_type,
+          fascia_chart_view_get_type };
   guint index = get_page_index (self, bin);
   GtkWidget *last = self->last_focus[index];
 
@@ -460,6 +468,7 @@ fascia_window_class_init (FasciaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, switcher);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, body_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaWindow, routines_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, journal_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, progress_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaWindow, problem_bin);
@@ -478,8 +487,10 @@ fascia_window_class_init (FasciaWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.show-page", "s",
                                        "body");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.show-page", "s",
-                                       "journal");
+                                       "routines");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_3, GDK_ALT_MASK, "win.show-page", "s",
+                                       "journal");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_4, GDK_ALT_MASK, "win.show-page", "s",
                                        "progress");
 }
 

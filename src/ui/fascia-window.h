@@ -27,7 +27,7 @@ FasciaWindow *fascia_window_new (AdwApplication *application, FasciaJournal *jou
 
 /**
  * fascia_window_show_page:
- * @name: "body", "journal" or "progress"; another name changes nothing
+ * @name: "body", "routines", "journal" or "progress"; another name changes nothing
  *
  * Shows a page, building it when it has not been shown before.
  */

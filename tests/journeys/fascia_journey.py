@@ -28,7 +28,7 @@ from fascia_tap import Atspi, GLib
 PROGRAM = os.environ.get("FASCIA_PROGRAM", "fascia")
 State = Atspi.StateType
 # In the order of Alt+1 and so on.
-PAGES = ("Body", "Journal", "Progress")
+PAGES = ("Body", "Routines", "Journal", "Progress")
 # What has the focus when the figure has it: itself, or a place on it.
 MAP_NAMES = ("Body map", "Left ", "Right ", "Breastbone", "Sacrum", "Tailbone", "Front of pelvis")
 

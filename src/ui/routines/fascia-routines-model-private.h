@@ -52,6 +52,7 @@ typedef struct
   FasciaEntry *open;
   GPtrArray *suggestions;
   FasciaRoutine *from_map; /* (nullable) */
+  GHashTable *infos;       /* id → FasciaRoutineInfo */
   gint32 day;
 } FasciaRoutinesOutcome;
 
@@ -95,6 +96,12 @@ FasciaPosture fascia_routines_get_postures (const FasciaSettings *settings);
 
 /* ---- fascia-routines-model-rank.c ---- */
 
+/* As FasciaRoutineInfo tells. Pure, any thread. */
+void fascia_routines_describe (const FasciaRoutinesOutcome *outcome,
+                               const FasciaRoutinesTables *tables,
+                               FasciaRoutine *routine,
+                               const FasciaRegion *const *places,
+                               FasciaRoutineInfo *info);
 /* Pure, any thread. */
 FasciaRoutinesOutcome *fascia_routines_rank (const FasciaRoutinesTables *tables,
                                              const FasciaRoutinesInput *input);

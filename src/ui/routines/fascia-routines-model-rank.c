@@ -37,6 +37,7 @@ fascia_routines_outcome_clear (FasciaRoutinesOutcome *outcome)
   /* They point into the library. */
   g_clear_pointer (&outcome->suggestions, g_ptr_array_unref);
   g_clear_pointer (&outcome->from_map, fascia_routine_unref);
+  g_clear_pointer (&outcome->infos, g_hash_table_unref);
   g_clear_pointer (&outcome->plan, fascia_plan_unref);
   g_clear_pointer (&outcome->safety, fascia_safety_unref);
   g_clear_pointer (&outcome->past, fascia_past_unref);
@@ -86,6 +87,76 @@ fascia_routines_filter_settings (const FasciaSettings *settings)
   return filtered;
 }
 
+/* ---- what lists say ---- */
+
+void
+fascia_routines_describe (const FasciaRoutinesOutcome *outcome,
+                          const FasciaRoutinesTables *tables,
+                          FasciaRoutine *routine,
+                          const FasciaRegion *const *places,
+                          FasciaRoutineInfo *info)
+{
+  FasciaLibrary *library = outcome->library;
+  /* Nothing presses before the check is answered, and Start asks it first: until then the list tells
+   * what a routine is, not what little is left of it. */
+  g_autoptr (FasciaSafety) safety
+      = fascia_safety_is_answered (outcome->safety)
+            ? fascia_safety_ref (outcome->safety)
+            : fascia_safety_new (tables->conditions, fascia_library_get_body (library), NULL, 0,
+                                 outcome->day, outcome->day);
+  const FasciaPracticeWish wish = {
+    .library = library,
+    .safety = safety,
+    .past = outcome->past,
+    .places = places,
+    .postures = fascia_routines_get_postures (outcome->settings),
+    .tools = fascia_settings_get_strv (outcome->settings, FASCIA_SETTING_TOOLS),
+  };
+  g_autoptr (FasciaPractice) practice = fascia_practice_new (routine, &wish);
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &info->n_entries);
+  const FasciaPracticeEntry *shown = info->n_entries > 0 ? &entries[0] : NULL;
+
+  fascia_practice_get_held_back (practice, &info->n_held_back);
+  info->seconds = info->n_entries > 0 ? fascia_practice_get_seconds (practice)
+                                      : fascia_library_get_seconds (library, routine, 2);
+  info->postures = info->n_entries > 0 ? fascia_practice_get_postures (practice)
+                                       : fascia_library_get_postures (library, routine);
+  info->all_postures = fascia_library_get_all_postures (library, routine);
+  info->is_gentle = fascia_library_is_gentle (library, routine);
+
+  /* What works on tissue says more than breathing, and the place it is for most of all. */
+  for (guint i = info->n_entries; i > 0; i--)
+    if (fascia_step_get_traits (entries[i - 1].step)->kind == FASCIA_STEP_RELEASE)
+      shown = &entries[i - 1];
+  for (guint i = info->n_entries; places != NULL && places[0] != NULL && i > 0; i--)
+    if (fascia_step_works_on (entries[i - 1].step, places[0]))
+      shown = &entries[i - 1];
+  info->step = shown != NULL ? shown->step : NULL;
+  info->side = shown != NULL ? shown->side : FASCIA_SIDE_MIDLINE;
+  if (shown == NULL)
+    {
+      guint n_items = 0;
+      const FasciaRoutineItem *items = fascia_routine_get_items (routine, &n_items);
+
+      if (n_items > 0)
+        info->step = fascia_library_resolve_step (library, routine, items[0].step);
+    }
+}
+
+static void
+describe_all (FasciaRoutinesOutcome *outcome, const FasciaRoutinesTables *tables)
+{
+  outcome->infos = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  for (guint i = 0; i < fascia_library_get_n_routines (outcome->library); i++)
+    {
+      FasciaRoutine *routine = fascia_library_get_routine (outcome->library, i);
+      FasciaRoutineInfo *info = g_new0 (FasciaRoutineInfo, 1);
+
+      fascia_routines_describe (outcome, tables, routine, NULL, info);
+      g_hash_table_insert (outcome->infos, (char *) fascia_routine_get_id (routine), info);
+    }
+}
+
 FasciaRoutinesOutcome *
 fascia_routines_rank (const FasciaRoutinesTables *tables, const FasciaRoutinesInput *input)
 {
@@ -117,5 +188,6 @@ fascia_routines_rank (const FasciaRoutinesTables *tables, const FasciaRoutinesIn
   };
   outcome->suggestions = fascia_suggest (&suggest, MAX_SUGGESTIONS);
   outcome->from_map = fascia_suggest_from_map (&suggest);
+  describe_all (outcome, tables);
   return outcome;
 }

@@ -142,6 +142,29 @@ fascia_routines_model_get_open (FasciaRoutinesModel *self)
   return self->outcome.open;
 }
 
+const FasciaRoutineInfo *
+fascia_routines_model_get_info (FasciaRoutinesModel *self, const char *routine)
+{
+  g_return_val_if_fail (FASCIA_IS_ROUTINES_MODEL (self), NULL);
+  g_return_val_if_fail (routine != NULL, NULL);
+
+  return self->outcome.infos != NULL ? g_hash_table_lookup (self->outcome.infos, routine) : NULL;
+}
+
+void
+fascia_routines_model_describe (FasciaRoutinesModel *self,
+                                FasciaRoutine *routine,
+                                const FasciaRegion *const *places,
+                                FasciaRoutineInfo *info)
+{
+  g_return_if_fail (FASCIA_IS_ROUTINES_MODEL (self));
+  g_return_if_fail (self->is_ready);
+  g_return_if_fail (routine != NULL);
+  g_return_if_fail (info != NULL);
+
+  fascia_routines_describe (&self->outcome, &self->tables, routine, places, info);
+}
+
 FasciaPractice *
 fascia_routines_model_make_practice (FasciaRoutinesModel *self,
                                      FasciaRoutine *routine,

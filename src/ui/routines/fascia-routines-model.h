@@ -46,6 +46,35 @@ FasciaRoutine *fascia_routines_model_get_from_map (FasciaRoutinesModel *self);
 FasciaEntry *fascia_routines_model_get_open (FasciaRoutinesModel *self);
 gint32 fascia_routines_model_get_day (FasciaRoutinesModel *self);
 
+/**
+ * FasciaRoutineInfo: what a list says about a routine, made ready for today
+ * @seconds: of what would be started now; before the safety check was answered, of all of it
+ * @postures: any of which does for all of it; 0: it changes between @all_postures
+ * @n_entries, @n_held_back: as in its practice; @n_entries 0: nothing of it may be started now
+ * @step: (nullable): the one whose picture stands for it; belongs to the library
+ * @side: of that picture
+ */
+typedef struct
+{
+  int seconds;
+  FasciaPosture postures;
+  FasciaPosture all_postures;
+  guint n_entries;
+  guint n_held_back;
+  gboolean is_gentle;
+  const FasciaStep *step;
+  FasciaSide side;
+} FasciaRoutineInfo;
+
+/* (nullable) Of a routine of the library. */
+const FasciaRoutineInfo *fascia_routines_model_get_info (FasciaRoutinesModel *self,
+                                                         const char *routine);
+/* The same for @routine at @places (nullable). */
+void fascia_routines_model_describe (FasciaRoutinesModel *self,
+                                     FasciaRoutine *routine,
+                                     const FasciaRegion *const *places,
+                                     FasciaRoutineInfo *info);
+
 /* What would be started now. @safety: (nullable): that of the session sheet, else that of the setup;
  * @places: (nullable). (transfer full) */
 FasciaPractice *fascia_routines_model_make_practice (FasciaRoutinesModel *self,

@@ -26,8 +26,20 @@ typedef enum
   FASCIA_SUGGESTION_PILL,     /* below the figure: one button */
 } FasciaSuggestionStyle;
 
-/* Shows the best suggestion of @model, and nothing while there is none. Does not load the model.
- * Signal: "opened" (const char *routine): the person wants to read about it. */
+/**
+ * FasciaSuggestionCard:
+ *
+ * The best suggestion of a model. Not visible while there is none; beside the figure also while
+ * there is nothing but a general one: there it answers what is marked. Does not load the model.
+ *
+ * Property (notify): "has-suggestion" (boolean), what its visibility follows.
+ * Signal: "opened": the person wants to read about the routine that is suggested.
+ */
 GtkWidget *fascia_suggestion_card_new (FasciaRoutinesModel *model, FasciaSuggestionStyle style);
+
+/* (nullable) (transfer none) */
+const FasciaSuggestion *fascia_suggestion_card_get_suggestion (FasciaSuggestionCard *self);
+/* (transfer none) For tests. */
+GtkWidget *fascia_suggestion_card_get_start (FasciaSuggestionCard *self);
 
 G_END_DECLS

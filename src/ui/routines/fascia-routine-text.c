@@ -1,0 +1,161 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Short words about routines: how long, in what posture, with what. Pure.
+ */
+
+#include "config.h"
+
+#include "fascia-routine-text.h"
+
+#include <glib/gi18n.h>
+
+char *
+fascia_routine_text_minutes (int seconds)
+{
+  int minutes = MAX (1, (seconds + 30) / 60);
+
+  /* Translators: how long a routine takes, as short as can be. */
+  return g_strdup_printf (ngettext ("%d min", "%d min", (gulong) minutes), minutes);
+}
+
+const char *
+fascia_routine_text_posture (FasciaPosture posture)
+{
+  switch (posture)
+    {
+    case FASCIA_POSTURE_BED:
+      /* Translators: where a routine is done, in a line such as “8 min · bed”. */
+      return C_ ("posture", "bed");
+    case FASCIA_POSTURE_CHAIR:
+      return C_ ("posture", "chair");
+    case FASCIA_POSTURE_STANDING:
+      return C_ ("posture", "standing");
+    case FASCIA_POSTURE_FLOOR:
+      return C_ ("posture", "floor");
+    case FASCIA_POSTURE_HANDS_AND_KNEES:
+    default:
+      return C_ ("posture", "hands and knees");
+    }
+}
+
+/* Bits, lowest first. */
+static guint
+list_postures (FasciaPosture postures, FasciaPosture *list, guint max)
+{
+  guint n = 0;
+
+  for (guint bit = 1; bit <= FASCIA_POSTURE_ALL && n < max; bit <<= 1)
+    if ((postures & bit) != 0)
+      list[n++] = (FasciaPosture) bit;
+  return n;
+}
+
+char *
+fascia_routine_text_any_posture (FasciaPosture postures)
+{
+  FasciaPosture list[2];
+  guint n = list_postures (postures, list, G_N_ELEMENTS (list));
+
+  if (n == 0)
+    return g_strdup ("");
+  if (n == 1)
+    return g_strdup (fascia_routine_text_posture (list[0]));
+  /* Translators: two postures, either will do: “bed or chair” */
+  return g_strdup_printf (_ ("%1$s or %2$s"), fascia_routine_text_posture (list[0]),
+                          fascia_routine_text_posture (list[1]));
+}
+
+char *
+fascia_routine_text_facts (FasciaLibrary *library,
+                           FasciaRoutine *routine,
+                           const FasciaRoutineInfo *info,
+                           const char *separator)
+{
+  g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
+  g_autofree const char **tools = fascia_library_dup_tools (library, routine);
+
+  g_strv_builder_take (facts, fascia_routine_text_minutes (info->seconds));
+  if (info->postures != 0)
+    g_strv_builder_take (facts, fascia_routine_text_any_posture (info->postures));
+  else
+    {
+      FasciaPosture list[3];
+      guint n = list_postures (info->all_postures, list, G_N_ELEMENTS (list));
+
+      for (guint i = 0; i < n; i++)
+        g_strv_builder_add (facts, fascia_routine_text_posture (list[i]));
+    }
+  for (guint i = 0; tools[i] != NULL; i++)
+    if (!fascia_library_is_default_tool (library, tools[i]))
+      g_strv_builder_add (facts, fascia_library_get_tool_name (library, tools[i]));
+  g_auto (GStrv) list = g_strv_builder_end (facts);
+  return g_strjoinv (separator, list);
+}
+
+char *
+fascia_routine_text_places (const FasciaRegion *const *places)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; places != NULL && places[i] != NULL; i++)
+    g_strv_builder_add (names, fascia_region_get_name (places[i]));
+  g_auto (GStrv) list = g_strv_builder_end (names);
+  return g_strjoinv (_ (", "), list);
+}
+
+const char *
+fascia_routine_text_evidence (char grade)
+{
+  switch (grade)
+    {
+    case 'A':
+      return _ ("Guidelines recommend this kind of exercise. How much it helps differs from person "
+                "to person.");
+    case 'B':
+      return _ ("There are studies, but small ones. It may help; nobody can promise that it does.");
+    case 'C':
+    default:
+      return _ (
+          "This comes from practice. Studies that show whether it helps are missing. Your own "
+          "entries tell more.");
+    }
+}
+
+char *
+fascia_routine_text_beside (FasciaBody *body, const FasciaRegion *region)
+{
+  const char *const *tools = fascia_region_get_tools (region);
+  const char *const *beside = fascia_region_get_beside (region);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  guint n_names = 0;
+
+  if (tools[0] != NULL && !g_str_equal (tools[0], "none"))
+    return NULL;
+  for (guint i = 0; beside[i] != NULL; i++)
+    for (guint k = 0; k < fascia_body_get_n_regions (body); k++)
+      {
+        const FasciaRegion *other = fascia_body_get_region (body, k);
+
+        /* The one on the same side, or in the middle. */
+        if (g_str_equal (fascia_region_get_base (other), beside[i])
+            && (fascia_region_get_side (other) == fascia_region_get_side (region)
+                || fascia_region_get_side (other) == FASCIA_SIDE_MIDLINE
+                || (fascia_region_get_side (region) == FASCIA_SIDE_MIDLINE
+                    && fascia_region_get_side (other) == FASCIA_SIDE_LEFT)))
+          {
+            g_strv_builder_add (names, fascia_region_get_name (other));
+            n_names++;
+            break;
+          }
+      }
+  if (n_names == 0)
+    /* Translators: %s is the name of a place: “Left groin” */
+    return g_strdup_printf (_ ("%s: nothing should press here."), fascia_region_get_name (region));
+  g_auto (GStrv) list = g_strv_builder_end (names);
+  g_autofree char *joined = g_strjoinv (_ (", "), list);
+  /* Translators: a place where nothing should press, and places near it: “Left hollow of knee: nothing
+   * should press here. Work beside it: Left calf, Left back of thigh.” */
+  return g_strdup_printf (_ ("%1$s: nothing should press here. Work beside it: %2$s."),
+                          fascia_region_get_name (region), joined);
+}
