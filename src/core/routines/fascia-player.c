@@ -321,6 +321,15 @@ share_a_place (const FasciaPracticeEntry *a, const FasciaPracticeEntry *b)
   return a->step == b->step && a->side == b->side;
 }
 
+/* Breath and rest ask nothing of a place. */
+static gboolean
+can_be_eased (const FasciaPracticeEntry *entry)
+{
+  FasciaStepKind kind = fascia_step_get_traits (entry->step)->kind;
+
+  return kind != FASCIA_STEP_BREATHE && kind != FASCIA_STEP_REST;
+}
+
 /* Half as long, but never longer than it was, and one lower in its ceiling. */
 static void
 ease_entry (FasciaPlayer *self, guint entry, guint from_part)
@@ -356,8 +365,12 @@ fascia_player_ease_off (FasciaPlayer *self, gint64 now_ms, const char *reason)
   if (self->is_paused)
     unpause (self);
   for (guint i = entry; i < self->entries->len; i++)
-    if (share_a_place (here, fascia_player_peek_entry (self, i)))
-      ease_entry (self, i, from);
+    {
+      const FasciaPracticeEntry *later = fascia_player_peek_entry (self, i);
+
+      if (i == entry || (can_be_eased (later) && share_a_place (here, later)))
+        ease_entry (self, i, from);
+    }
   self->ease_offs++;
   peek_state (self, entry)->eased_off = TRUE;
   peek_state (self, entry)->reason = g_intern_string (reason);

@@ -1,0 +1,517 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The player: however ticks fall, whatever is pressed, time, order and sides stay right.
+ */
+
+#include "config.h"
+
+#include <glib.h>
+
+#include "core/routines/fascia-player.h"
+#include "fascia-core-resources.h"
+#include "fascia-test-long.h"
+
+#define DAY 20000
+#define HOUR_MS (G_GINT64_CONSTANT (3600000))
+
+typedef struct
+{
+  FasciaBody *body;
+  FasciaLibrary *library;
+  FasciaSafety *safety;
+  FasciaPractice *practice;
+} Fixture;
+
+/* A movement, a hold on both sides in two sets, and a rest: every kind of part comes up. */
+static FasciaPractice *
+make_practice (Fixture *self)
+{
+  const char *const calf[] = { "calf-lower", NULL };
+  const char *const shoulder[] = { "shoulder-top", NULL };
+  const FasciaRoutineItem items[] = {
+    { .step = "m09", .side = FASCIA_SIDE_MIDLINE, .sets = 1, .reps = 6, .rest_s = 10 },
+    { .step = "r20",
+      .places = shoulder,
+      .side = FASCIA_SIDE_MIDLINE,
+      .sets = 2,
+      .seconds = 30,
+      .rest_s = 10 },
+    { .step = "r34",
+      .places = calf,
+      .side = FASCIA_SIDE_MIDLINE,
+      .sets = 1,
+      .seconds = 40,
+      .rest_s = 10 },
+    { .step = "b01", .side = FASCIA_SIDE_MIDLINE, .sets = 1, .seconds = 120 },
+  };
+  g_autoptr (FasciaRoutine) empty = fascia_routine_new_own ("own-test", "Test", NULL);
+  g_autoptr (FasciaRoutine) routine
+      = fascia_routine_with_items (empty, items, G_N_ELEMENTS (items));
+  FasciaPracticeWish wish = { .library = self->library, .safety = self->safety };
+
+  return fascia_practice_new (routine, &wish);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaConditions) conditions = NULL;
+
+  self->body = fascia_body_new (&error);
+  g_assert_no_error (error);
+  self->library = fascia_library_new (self->body, &error);
+  g_assert_no_error (error);
+  conditions = fascia_conditions_new (self->body, &error);
+  g_assert_no_error (error);
+  self->safety = fascia_safety_new (conditions, self->body, NULL, 0, DAY, DAY);
+  self->practice = make_practice (self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_clear_pointer (&self->practice, fascia_practice_unref);
+  g_clear_pointer (&self->safety, fascia_safety_unref);
+  g_clear_pointer (&self->library, fascia_library_unref);
+  g_clear_pointer (&self->body, fascia_body_unref);
+}
+
+static guint
+count_entries (FasciaPractice *practice)
+{
+  guint n;
+
+  fascia_practice_get_entries (practice, &n);
+  return n;
+}
+
+static gint64
+get_planned_ms (FasciaPractice *practice, guint entry)
+{
+  guint n;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n);
+
+  return entries[entry].seconds * (gint64) MAX (entries[entry].sets, 1) * 1000;
+}
+
+static void
+keep_events (GArray *kept, const GArray *events)
+{
+  g_array_append_vals (kept, events->data, events->len);
+}
+
+/* Plays to the end; @rand: (nullable): ticks of random length, else of @step_ms. */
+static GArray *
+play_all (FasciaPlayer *player, GRand *rand, gint64 step_ms, gint64 *now)
+{
+  GArray *kept = g_array_new (FALSE, FALSE, sizeof (FasciaPlayerEvent));
+
+  fascia_player_resume (player, *now);
+  for (guint i = 0; i < 3000000; i++)
+    {
+      FasciaPlayerState state = fascia_player_get_state (player);
+
+      keep_events (kept, fascia_player_tick (player, *now));
+      if (state == FASCIA_PLAYER_FINISHED)
+        break;
+      g_assert_cmpint (state, !=, FASCIA_PLAYER_PAUSED);
+      *now += rand != NULL ? g_rand_int_range (rand, 0, FASCIA_PLAYER_GAP_MS) : step_ms;
+    }
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_FINISHED);
+  return kept;
+}
+
+static void
+test_whole (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  gint64 now = HOUR_MS;
+  gint64 expected;
+  g_autoptr (GArray) events = NULL;
+  guint n_ends = 0;
+  guint n_sides = 0;
+
+  g_assert_cmpuint (count_entries (self->practice), ==, 6);
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_READY);
+  g_assert_false (fascia_player_is_running (player));
+  expected = fascia_player_get_remaining_ms (player);
+  events = play_all (player, NULL, 100, &now);
+
+  g_assert_cmpint (fascia_player_get_elapsed_ms (player), ==, expected);
+  g_assert_cmpint (fascia_player_get_remaining_ms (player), ==, 0);
+  for (guint i = 0; i < count_entries (self->practice); i++)
+    g_assert_cmpint (fascia_player_get_done_ms (player, i), ==, get_planned_ms (self->practice, i));
+  for (guint i = 0; i < events->len; i++)
+    {
+      const FasciaPlayerEvent *event = &g_array_index (events, FasciaPlayerEvent, i);
+
+      n_ends += event->kind == FASCIA_PLAYER_EVENT_END;
+      n_sides += event->kind == FASCIA_PLAYER_EVENT_SIDE;
+      if (i > 0)
+        g_assert_cmpint (event->at_ms, >=, (event - 1)->at_ms);
+    }
+  g_assert_cmpuint (n_ends, ==, 1 + 2 * 2 + 2 + 1);
+  g_assert_cmpuint (n_sides, ==, 2);
+  g_assert_cmpint (g_array_index (events, FasciaPlayerEvent, 0).kind, ==,
+                   FASCIA_PLAYER_EVENT_READY);
+  g_assert_cmpint (g_array_index (events, FasciaPlayerEvent, events->len - 1).kind, ==,
+                   FASCIA_PLAYER_EVENT_FINISHED);
+  g_assert_cmpint (g_array_index (events, FasciaPlayerEvent, events->len - 1).at_ms, ==, expected);
+}
+
+static void
+test_any_ticks (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (6);
+  gint64 now = HOUR_MS;
+  g_autoptr (FasciaPlayer) fine = fascia_player_new (self->practice, NULL);
+  g_autoptr (GArray) expected = play_all (fine, NULL, 7, &now);
+  guint rounds = fascia_test_count ("FASCIA_TEST_PLAYS", 60, 3000);
+
+  for (guint i = 0; i < rounds; i++)
+    {
+      g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+      g_autoptr (GArray) events = NULL;
+
+      now = g_rand_int (rand);
+      events = play_all (player, rand, 0, &now);
+      g_assert_cmpmem (events->data, events->len * sizeof (FasciaPlayerEvent), expected->data,
+                       expected->len * sizeof (FasciaPlayerEvent));
+    }
+}
+
+/* A countdown once told its last second twice when the clock stood still, and a timer that was not
+ * looked at for a day was over. */
+static void
+test_gap (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  gint64 now = HOUR_MS;
+  gint64 left;
+  const GArray *events;
+
+  fascia_player_resume (player, now);
+  fascia_player_tick (player, now += 4000);
+  left = fascia_player_get_left_ms (player);
+  events = fascia_player_tick (player, now += 24 * HOUR_MS);
+  g_assert_cmpuint (events->len, ==, 1);
+  g_assert_cmpint (g_array_index (events, FasciaPlayerEvent, 0).kind, ==,
+                   FASCIA_PLAYER_EVENT_SUSPENDED);
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_PAUSED);
+  g_assert_cmpint (fascia_player_get_inner_state (player), ==, FASCIA_PLAYER_READY);
+  g_assert_cmpint (fascia_player_get_left_ms (player), ==, left);
+  g_assert_cmpuint (fascia_player_tick (player, now)->len, ==, 0);
+  g_assert_cmpuint (fascia_player_tick (player, now - 1000)->len, ==, 0);
+  g_assert_cmpint (fascia_player_get_left_ms (player), ==, left);
+  g_assert_true (fascia_player_resume (player, now += 50));
+  fascia_player_tick (player, now += 1000);
+  g_assert_cmpint (fascia_player_get_left_ms (player), ==, left - 1000);
+}
+
+/* Runs to the middle of the first hold of @entry. */
+static void
+run_into (FasciaPlayer *player, guint entry, gint64 *now)
+{
+  fascia_player_resume (player, *now);
+  while (fascia_player_get_entry (player) < entry
+         || fascia_player_get_state (player) != FASCIA_PLAYER_HOLD)
+    fascia_player_tick (player, *now += 100);
+  fascia_player_tick (player, *now += 4900);
+}
+
+static void
+test_pause (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  gint64 now = HOUR_MS;
+  gint64 left;
+  FasciaSession *session;
+
+  g_assert_false (fascia_player_pause (player, now));
+  run_into (player, 1, &now);
+  left = fascia_player_get_left_ms (player);
+  g_assert_true (fascia_player_pause (player, now));
+  g_assert_false (fascia_player_pause (player, now));
+  for (guint i = 0; i < 1000; i++)
+    fascia_player_tick (player, now += 1000);
+  g_assert_cmpint (fascia_player_get_left_ms (player), ==, left);
+  g_assert_true (fascia_player_resume (player, now));
+  g_assert_false (fascia_player_resume (player, now));
+  g_assert_cmpint (fascia_player_get_left_ms (player), ==, left);
+  session = fascia_player_dup_session (player, 1, 0);
+  g_assert_cmpint (session->paused_ms, ==, 1000 * 1000);
+  fascia_player_session_free (session);
+}
+
+static void
+test_ease_off (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  gint64 now = HOUR_MS;
+  int cap;
+  gint64 remaining;
+  FasciaSession *session;
+
+  run_into (player, 1, &now);
+  cap = fascia_player_get_cap (player, 1);
+  remaining = fascia_player_get_remaining_ms (player);
+  fascia_player_pause (player, now);
+  g_assert_true (fascia_player_ease_off (player, now, "sharp"));
+  g_assert_true (fascia_player_is_running (player));
+  g_assert_cmpint (fascia_player_get_cap (player, 1), ==, cap - 1);
+  g_assert_cmpint (fascia_player_get_cap (player, 2), ==, cap);
+  /* About 25 s of this set and 15 of the next are gone. */
+  g_assert_cmpint (fascia_player_get_remaining_ms (player), <=, remaining - 40000);
+  g_assert_cmpint (fascia_player_get_remaining_ms (player), >, remaining - 41000);
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_CHANGE);
+  session = fascia_player_dup_session (player, 1, 0);
+  g_assert_true (session->steps[1].eased_off);
+  g_assert_false (session->steps[2].eased_off);
+  g_assert_cmpstr (session->steps[1].reason, ==, "sharp");
+  g_assert_cmpint (session->ease_offs, ==, 1);
+  fascia_player_session_free (session);
+}
+
+static void
+test_back_and_next (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  gint64 now = HOUR_MS;
+  gint64 length;
+  FasciaSession *session;
+
+  run_into (player, 2, &now);
+  length = fascia_player_get_length_ms (player);
+  g_assert_true (fascia_player_back (player, now));
+  g_assert_cmpuint (fascia_player_get_entry (player), ==, 2);
+  g_assert_cmpint (fascia_player_get_left_ms (player), ==, length);
+  g_assert_true (fascia_player_back (player, now));
+  g_assert_cmpuint (fascia_player_get_entry (player), ==, 1);
+  g_assert_cmpuint (fascia_player_get_set (player), ==, 1);
+  g_assert_true (fascia_player_next (player, now, "not-now"));
+  g_assert_cmpuint (fascia_player_get_entry (player), ==, 2);
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_CHANGE);
+  g_assert_true (fascia_player_next (player, now, NULL));
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_HOLD);
+  session = fascia_player_dup_session (player, 1, 0);
+  g_assert_cmpstr (session->steps[1].outcome, ==, "skipped");
+  g_assert_cmpstr (session->steps[1].reason, ==, "not-now");
+  g_assert_null (session->steps[2].outcome);
+  fascia_player_session_free (session);
+  for (guint i = 0; i < 20; i++)
+    fascia_player_next (player, now, NULL);
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_FINISHED);
+  g_assert_false (fascia_player_back (player, now));
+  g_assert_false (fascia_player_stop (player, now, NULL));
+}
+
+static void
+test_longer (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  gint64 now = HOUR_MS;
+  gint64 total;
+  guint n = 0;
+
+  run_into (player, 1, &now);
+  total = get_planned_ms (self->practice, 1);
+  while (fascia_player_longer (player, now) && n < 100)
+    n++;
+  /* Up to six minutes for an entry, and ten minutes of pressure in all. */
+  g_assert_cmpuint (n, ==, (360000 - total) / 15000);
+  run_into (player, 2, &now);
+  for (n = 0; fascia_player_longer (player, now) && n < 100; n++)
+    ;
+  g_assert_cmpuint (n, <, 100);
+}
+
+static void
+test_waits (Fixture *self, gconstpointer data)
+{
+  const FasciaPlayerOptions options = { .waits = TRUE };
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, &options);
+  gint64 now = HOUR_MS;
+
+  fascia_player_resume (player, now);
+  g_assert_true (fascia_player_is_waiting (player));
+  for (guint i = 0; i < 100; i++)
+    fascia_player_tick (player, now += 60000);
+  g_assert_true (fascia_player_is_waiting (player));
+  g_assert_true (fascia_player_resume (player, now));
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_HOLD);
+  g_assert_cmpint (fascia_player_get_left_ms (player), ==, fascia_player_get_length_ms (player));
+}
+
+/* Whatever is pressed, whenever. */
+static void
+test_anything (Fixture *self, gconstpointer data)
+{
+  guint rounds = fascia_test_count ("FASCIA_TEST_PLAYS", 400, 40000);
+
+  for (guint seed = 0; seed < rounds; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+      gint64 now = g_rand_int (rand);
+      gint64 at_ms = 0;
+      gint64 elapsed = 0;
+      guint n_over = 0;
+      gint64 held = 0;
+
+      fascia_player_resume (player, now);
+      for (guint i = 0; i < 300; i++)
+        {
+          const GArray *events;
+
+          now += g_rand_int_range (rand, 0, 9) == 0 ? g_rand_int_range (rand, 0, 90000000)
+                                                    : g_rand_int_range (rand, 0, 5000);
+          switch (g_rand_int_range (rand, 0, 16))
+            {
+            case 0:
+              fascia_player_pause (player, now);
+              break;
+            case 1:
+            case 2:
+            case 3:
+              fascia_player_resume (player, now);
+              break;
+            case 4:
+              fascia_player_next (player, now, NULL);
+              break;
+            case 5:
+              fascia_player_back (player, now);
+              break;
+            case 6:
+              fascia_player_ease_off (player, now, NULL);
+              break;
+            case 7:
+              fascia_player_longer (player, now);
+              break;
+            case 8:
+              if (g_rand_int_range (rand, 0, 20) == 0)
+                fascia_player_stop (player, now, "tired");
+              break;
+            default:
+              break;
+            }
+          events = fascia_player_tick (player, now);
+          for (guint j = 0; j < events->len; j++)
+            {
+              const FasciaPlayerEvent *event = &g_array_index (events, FasciaPlayerEvent, j);
+
+              g_assert_cmpuint (n_over, ==, 0);
+              g_assert_cmpint (event->at_ms, >=, at_ms);
+              g_assert_cmpuint (event->entry, <, count_entries (self->practice));
+              at_ms = event->at_ms;
+              n_over += event->kind == FASCIA_PLAYER_EVENT_FINISHED
+                        || event->kind == FASCIA_PLAYER_EVENT_STOPPED;
+            }
+          g_assert_cmpint (fascia_player_get_elapsed_ms (player), >=, elapsed);
+          elapsed = fascia_player_get_elapsed_ms (player);
+          g_assert_cmpint (fascia_player_get_left_ms (player), >=, 0);
+          g_assert_cmpint (fascia_player_get_left_ms (player), <=,
+                           fascia_player_get_length_ms (player));
+        }
+      for (guint i = 0; i < count_entries (self->practice); i++)
+        held += fascia_player_get_done_ms (player, i);
+      g_assert_cmpint (held, <=, elapsed);
+    }
+}
+
+static void
+test_killed (Fixture *self, gconstpointer data)
+{
+  guint rounds = fascia_test_count ("FASCIA_TEST_PLAYS", 200, 5000);
+
+  for (guint seed = 0; seed < rounds; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+      g_autoptr (FasciaPlayer) resumed = NULL;
+      g_autoptr (GArray) events = NULL;
+      gint64 now = HOUR_MS;
+      gint64 life = g_rand_int_range (rand, 0, (int) fascia_player_get_remaining_ms (player));
+      FasciaSession *session;
+      guint entry;
+
+      fascia_player_resume (player, now);
+      for (gint64 at = 0; at < life; at += 1000)
+        fascia_player_tick (player, now += MIN (1000, life - at));
+      entry = fascia_player_get_entry (player);
+      session = fascia_player_dup_session (player, 1, 0);
+      g_assert_null (session->outcome);
+      resumed = fascia_player_new_resumed (self->practice, NULL, session);
+      fascia_player_session_free (session);
+      if (resumed == NULL)
+        {
+          /* All was done but the last breath. */
+          g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_FINISHED);
+          continue;
+        }
+      g_assert_cmpuint (fascia_player_get_entry (resumed), ==, entry);
+      events = play_all (resumed, NULL, 500, &now);
+      session = fascia_player_dup_session (resumed, 1, 2);
+      for (guint i = 0; i < count_entries (self->practice); i++)
+        {
+          g_assert_cmpstr (session->steps[i].outcome, ==, "done");
+          g_assert_cmpint (session->steps[i].done_s * 1000, >=, get_planned_ms (self->practice, i));
+        }
+      fascia_player_session_free (session);
+    }
+}
+
+static void
+test_words (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  gint64 now = HOUR_MS;
+  g_autoptr (GArray) events = play_all (player, NULL, 100, &now);
+  gboolean left_first = FALSE;
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const FasciaPlayerEvent *event = &g_array_index (events, FasciaPlayerEvent, i);
+      g_autofree char *words = fascia_player_dup_words (player, event);
+
+      if (event->kind == FASCIA_PLAYER_EVENT_REST || event->kind == FASCIA_PLAYER_EVENT_READY
+          || event->kind == FASCIA_PLAYER_EVENT_START || event->kind == FASCIA_PLAYER_EVENT_SIDE)
+        {
+          g_assert_nonnull (words);
+          g_assert_true (g_utf8_validate (words, -1, NULL));
+        }
+      if (event->kind == FASCIA_PLAYER_EVENT_REST && strstr (words, "Left shoulder top") != NULL)
+        left_first = TRUE;
+      if (event->kind == FASCIA_PLAYER_EVENT_SIDE && event->entry == 2)
+        {
+          g_assert_true (left_first);
+          g_assert_nonnull (strstr (words, "Right shoulder top"));
+          g_assert_null (strstr (words, "Left"));
+        }
+    }
+  g_assert_true (left_first);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  fascia_core_get_resource ();
+
+  ADD ("/player/whole", test_whole);
+  ADD ("/player/any-ticks", test_any_ticks);
+  ADD ("/player/gap", test_gap);
+  ADD ("/player/pause", test_pause);
+  ADD ("/player/ease-off", test_ease_off);
+  ADD ("/player/back-and-next", test_back_and_next);
+  ADD ("/player/longer", test_longer);
+  ADD ("/player/waits", test_waits);
+  ADD ("/player/anything", test_anything);
+  ADD ("/player/killed", test_killed);
+  ADD ("/player/words", test_words);
+
+  return g_test_run ();
+}
