@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * "When to get help" at a place: the signs by urgency, what to do, and what can feel like the place.
+ * "When to get help": the signs by urgency, what to do, and what can feel like a place.
  */
 
 #include "config.h"
@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-body-setup.h"
+#include "fascia-emergency-row.h"
 #include "fascia-place-sources.h"
 
 const char *
@@ -85,16 +87,23 @@ add_level (AdwPreferencesPage *page, const GPtrArray *signs, FasciaSignLevel lev
 
 /* ---- what can feel alike ---- */
 
-static AdwNavigationPage *create_page (FasciaSigns *signs,
-                                       const GPtrArray *found,
-                                       const GPtrArray *alike,
-                                       const char *title,
-                                       const char *tag);
-
 typedef struct
 {
   FasciaSigns *signs;
-  const FasciaReferral *fact; /* of a table that lives as long as the model */
+  FasciaJournal *journal;
+  const GPtrArray *found; /* of FasciaSign */
+  const GPtrArray *alike; /* (nullable) of FasciaReferral */
+  gboolean is_all;        /* all signs are among those found */
+} Content;
+
+static AdwNavigationPage *create_page (const Content *wanted, const char *title, const char *tag);
+
+/* What a row leads to. */
+typedef struct
+{
+  FasciaSigns *signs;
+  FasciaJournal *journal;
+  const FasciaReferral *fact; /* (nullable) of a table that lives as long as the model */
 } Alike;
 
 static void
@@ -103,6 +112,7 @@ free_alike (gpointer data, GClosure *closure)
   Alike *alike = data;
 
   fascia_signs_unref (alike->signs);
+  g_object_unref (alike->journal);
   g_free (alike);
 }
 
@@ -110,18 +120,42 @@ static void
 on_alike_activated (GtkWidget *row, Alike *alike)
 {
   GtkWidget *view = gtk_widget_get_ancestor (row, ADW_TYPE_NAVIGATION_VIEW);
-  g_autoptr (GPtrArray) found
-      = collect_groups (alike->signs, fascia_referral_get_sign_groups (alike->fact));
+  AdwNavigationPage *page = NULL;
 
-  if (view != NULL)
-    adw_navigation_view_push (
-        ADW_NAVIGATION_VIEW (view),
-        create_page (alike->signs, found, NULL, fascia_referral_get_name (alike->fact), NULL));
+  if (view == NULL)
+    return;
+  if (alike->fact == NULL)
+    page = fascia_help_page_new_all (alike->signs, alike->journal);
+  else
+    {
+      g_autoptr (GPtrArray) found
+          = collect_groups (alike->signs, fascia_referral_get_sign_groups (alike->fact));
+      const Content content = { .signs = alike->signs, .journal = alike->journal, .found = found };
+
+      page = create_page (&content, fascia_referral_get_name (alike->fact), NULL);
+    }
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
 }
 
 static void
-add_alike (AdwPreferencesPage *page, FasciaSigns *signs, const GPtrArray *facts)
+lead_on (GtkWidget *row, const Content *content, const FasciaReferral *fact)
 {
+  Alike *alike = g_new0 (Alike, 1);
+
+  alike->signs = fascia_signs_ref (content->signs);
+  alike->journal = g_object_ref (content->journal);
+  alike->fact = fact;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_signal_connect_data (row, "activated", G_CALLBACK (on_alike_activated), alike, free_alike,
+                         G_CONNECT_DEFAULT);
+}
+
+static void
+add_alike (AdwPreferencesPage *page, const Content *content)
+{
+  const GPtrArray *facts = content->alike;
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
   adw_preferences_group_set_title (group, _ ("Not Always Muscle"));
@@ -134,17 +168,7 @@ add_alike (AdwPreferencesPage *page, FasciaSigns *signs, const GPtrArray *facts)
           = create_row (fascia_referral_get_name (fact), fascia_referral_get_fact (fact));
 
       if (fascia_referral_get_sign_group (fact) != NULL)
-        {
-          Alike *alike = g_new0 (Alike, 1);
-
-          alike->signs = fascia_signs_ref (signs);
-          alike->fact = fact;
-          gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-          adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                     gtk_image_new_from_icon_name ("go-next-symbolic"));
-          g_signal_connect_data (row, "activated", G_CALLBACK (on_alike_activated), alike,
-                                 free_alike, G_CONNECT_DEFAULT);
-        }
+        lead_on (row, content, fact);
       adw_preferences_group_add (group, row);
     }
   adw_preferences_page_add (page, group);
@@ -152,31 +176,53 @@ add_alike (AdwPreferencesPage *page, FasciaSigns *signs, const GPtrArray *facts)
 
 /* ---- the page ---- */
 
+/* What to say on the telephone is on every page, and quietly. */
+static void
+add_number (AdwPreferencesPage *page, FasciaJournal *journal)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), fascia_emergency_row_new (journal));
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+}
+
+static void
+add_all (AdwPreferencesPage *page, const Content *content)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = create_row (_ ("All Signs"), _ ("Those of every place, and of the whole body"));
+
+  lead_on (row, content, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+}
+
 static AdwNavigationPage *
-create_page (FasciaSigns *signs,
-             const GPtrArray *found,
-             const GPtrArray *alike,
-             const char *title,
-             const char *tag)
+create_page (const Content *wanted, const char *title, const char *tag)
 {
   AdwPreferencesPage *content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   GtkWidget *view = adw_toolbar_view_new ();
   FasciaPlaceSources *sources = FASCIA_PLACE_SOURCES (fascia_place_sources_new ());
+  const GPtrArray *found = wanted->found;
+  const GPtrArray *alike = wanted->alike;
 
   adw_preferences_page_set_description (
       content, found->len > 0
                    ? _ ("If your answer to one of these is yes, do what stands above it.")
                    : _ ("There are no particular signs for this place."));
+  add_number (content, wanted->journal);
   for (int level = FASCIA_SIGN_EMERGENCY; level <= FASCIA_SIGN_SOON; level++)
     add_level (content, found, (FasciaSignLevel) level);
   for (guint i = 0; i < found->len; i++)
     fascia_place_sources_add (sources, fascia_sign_get_source (g_ptr_array_index (found, i)),
                               fascia_sign_get_certainty (g_ptr_array_index (found, i)));
   if (alike != NULL && alike->len > 0)
-    add_alike (content, signs, alike);
+    add_alike (content, wanted);
   for (guint i = 0; alike != NULL && i < alike->len; i++)
     fascia_place_sources_add (sources, fascia_referral_get_source (g_ptr_array_index (alike, i)),
                               fascia_referral_get_certainty (g_ptr_array_index (alike, i)));
+  if (!wanted->is_all)
+    add_all (content, wanted);
 
   GtkWidget *last = adw_preferences_group_new ();
   adw_preferences_group_set_description (
@@ -194,31 +240,87 @@ create_page (FasciaSigns *signs,
 }
 
 AdwNavigationPage *
-fascia_help_page_new (FasciaSigns *signs, FasciaReferralTable *table, const FasciaRegion *region)
+fascia_help_page_new (FasciaSigns *signs,
+                      FasciaReferralTable *table,
+                      const FasciaRegion *region,
+                      FasciaJournal *journal)
 {
   g_return_val_if_fail (signs != NULL, NULL);
   g_return_val_if_fail (region != NULL, NULL);
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
 
   g_autoptr (GPtrArray) found = fascia_signs_find (signs, region);
   g_autoptr (GPtrArray) alike
       = table != NULL ? fascia_referral_table_find (table, region, FASCIA_REFERRAL_LOOK_ALIKE)
                       : NULL;
+  const Content content = { .signs = signs, .journal = journal, .found = found, .alike = alike };
 
-  return create_page (signs, found, alike, _ ("When to Get Help"), "help");
+  return create_page (&content, _ ("When to Get Help"), "help");
 }
 
 AdwNavigationPage *
-fascia_help_page_new_for_injury (FasciaSigns *signs)
+fascia_help_page_new_shown (FasciaSigns *signs, FasciaSignPlace shown, FasciaJournal *journal)
 {
   g_return_val_if_fail (signs != NULL, NULL);
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
 
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   for (guint i = 0; i < fascia_signs_get_n (signs); i++)
     {
       const FasciaSign *sign = fascia_signs_get (signs, i);
 
-      if ((fascia_sign_get_places (sign) & FASCIA_SIGN_ON_NEW_INJURY) != 0)
+      if ((fascia_sign_get_places (sign) & shown) != 0)
         g_ptr_array_add (found, (gpointer) sign);
     }
-  return create_page (signs, found, NULL, _ ("When to Get Help"), "help");
+  const Content content = {
+    .signs = signs, .journal = journal, .found = found, .is_all = shown == FASCIA_SIGN_ON_PAGE
+  };
+
+  return create_page (&content, _ ("When to Get Help"),
+                      shown == FASCIA_SIGN_ON_PAGE ? NULL : "help");
+}
+
+AdwNavigationPage *
+fascia_help_page_new_for_injury (FasciaSigns *signs, FasciaJournal *journal)
+{
+  return fascia_help_page_new_shown (signs, FASCIA_SIGN_ON_NEW_INJURY, journal);
+}
+
+AdwNavigationPage *
+fascia_help_page_new_all (FasciaSigns *signs, FasciaJournal *journal)
+{
+  return fascia_help_page_new_shown (signs, FASCIA_SIGN_ON_PAGE, journal);
+}
+
+AdwDialog *
+fascia_help_present (GtkWidget *parent,
+                     FasciaJournal *journal,
+                     FasciaBody *body,
+                     FasciaSignPlace shown)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (body != NULL, NULL);
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaSigns) signs = fascia_signs_new (body, &error);
+  if (signs == NULL)
+    {
+      g_critical ("The table of signs in the program is broken: %s", error->message);
+      return NULL;
+    }
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_navigation_view_new ();
+
+  /* The number is one of its settings. */
+  fascia_body_setup_get (journal, body);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                            fascia_help_page_new_shown (signs, shown, journal));
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_set_title (dialog, _ ("When to Get Help"));
+  adw_dialog_set_content_width (dialog, 520);
+  adw_dialog_set_content_height (dialog, 720);
+  gtk_widget_set_size_request (GTK_WIDGET (dialog), 300, 240);
+  adw_dialog_present (dialog, parent);
+  return dialog;
 }

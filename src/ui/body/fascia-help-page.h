@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * "When to get help" at a place: the signs by urgency, and what to do.
+ * "When to get help": the signs by urgency, and what to do.
  */
 
 #pragma once
@@ -10,6 +10,7 @@
 
 #include "core/body/fascia-referral.h"
 #include "core/body/fascia-signs.h"
+#include "core/journal/fascia-journal.h"
 
 G_BEGIN_DECLS
 
@@ -17,10 +18,23 @@ G_BEGIN_DECLS
  * that are asked about it. (transfer floating) */
 AdwNavigationPage *fascia_help_page_new (FasciaSigns *signs,
                                          FasciaReferralTable *table,
-                                         const FasciaRegion *region);
+                                         const FasciaRegion *region,
+                                         FasciaJournal *journal);
 
 /* The signs that are asked about after a new injury, wherever it is. (transfer floating) */
-AdwNavigationPage *fascia_help_page_new_for_injury (FasciaSigns *signs);
+AdwNavigationPage *fascia_help_page_new_for_injury (FasciaSigns *signs, FasciaJournal *journal);
+/* Those that are shown on some occasion. (transfer floating) */
+AdwNavigationPage *fascia_help_page_new_shown (FasciaSigns *signs,
+                                               FasciaSignPlace shown,
+                                               FasciaJournal *journal);
+/* All of them. (transfer floating) */
+AdwNavigationPage *fascia_help_page_new_all (FasciaSigns *signs, FasciaJournal *journal);
+
+/* A dialog with those of @shown; FASCIA_SIGN_ON_PAGE: all. (transfer none) (nullable) */
+AdwDialog *fascia_help_present (GtkWidget *parent,
+                                FasciaJournal *journal,
+                                FasciaBody *body,
+                                FasciaSignPlace shown);
 
 /* "Today", the heading of a level. */
 const char *fascia_help_page_get_level_title (FasciaSignLevel level);

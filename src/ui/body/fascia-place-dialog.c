@@ -214,7 +214,8 @@ push_help (FasciaPlaceDialog *self)
   if (signs != NULL)
     adw_navigation_view_push (
         self->navigation,
-        fascia_help_page_new (signs, fascia_place_facts_get_referral (self->facts), self->region));
+        fascia_help_page_new (signs, fascia_place_facts_get_referral (self->facts), self->region,
+                              fascia_body_model_get_journal (self->model)));
 }
 
 static void

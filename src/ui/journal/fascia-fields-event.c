@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "body/fascia-help-page.h"
+#include "fascia-body-setup.h"
 #include "fascia-answer-row.h"
 #include "fascia-diary-words.h"
 #include "fascia-entry-fields.h"
@@ -72,7 +73,10 @@ on_help_activated (FasciaFieldsEvent *self)
       g_warning ("The list of signs is not there: %s", error != NULL ? error->message : "no body");
       return;
     }
-  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), fascia_help_page_new_for_injury (signs));
+  FasciaJournal *journal = fascia_entry_fields_get_journal (FASCIA_ENTRY_FIELDS (self));
+  fascia_body_setup_get (journal, (FasciaBody *) body);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                            fascia_help_page_new_for_injury (signs, journal));
 }
 
 static void

@@ -10,7 +10,38 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-body-setup.h"
 #include "fascia-player-page.h"
+#include "fascia-safety-book.h"
+#include "fascia-safety-dialog.h"
+#include "fascia-session-check.h"
+#include "fascia-session-sheet.h"
+#include "fascia-session-today.h"
+#include "fascia-window.h"
+
+/* "Later" is for so many days. */
+#define LATER_DAYS 7
+
+/* On its way from one question to the next; whoever calls it back holds it. */
+#define FASCIA_TYPE_SESSION_START (fascia_session_start_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaSessionStart, fascia_session_start, FASCIA, SESSION_START, GObject)
+
+struct _FasciaSessionStart
+{
+  GObject parent_instance;
+
+  GtkWidget *parent; /* weak */
+  FasciaRoutinesModel *model;
+  FasciaSafetyBook *book; /* the journal of the model holds it */
+  FasciaSigns *signs;
+  FasciaRoutine *routine;
+  const FasciaRegion **places;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaSessionStart, fascia_session_start, G_TYPE_OBJECT)
+
+static void show_sheet (FasciaSessionStart *self);
+static void ask_setup (FasciaSessionStart *self, gboolean is_first_way);
 
 /* (nullable) The window's own; a dialog may have one too. */
 static AdwNavigationView *
@@ -24,6 +55,208 @@ find_navigation (GtkWidget *parent)
   return content != NULL && ADW_IS_NAVIGATION_VIEW (content) ? ADW_NAVIGATION_VIEW (content) : NULL;
 }
 
+static void
+push_player (FasciaSessionStart *self, FasciaPractice *practice)
+{
+  AdwNavigationView *navigation = self->parent != NULL ? find_navigation (self->parent) : NULL;
+  guint n = 0;
+
+  fascia_practice_get_entries (practice, &n);
+  if (navigation != NULL && n > 0)
+    adw_navigation_view_push (navigation,
+                              ADW_NAVIGATION_PAGE (fascia_player_page_new (self->model, practice)));
+}
+
+/* ---- the sheet ---- */
+
+static void
+on_sheet_start (FasciaSessionStart *self, FasciaPractice *practice)
+{
+  push_player (self, practice);
+}
+
+static void
+on_answers_asked (FasciaSessionStart *self)
+{
+  ask_setup (self, FALSE);
+}
+
+static void
+show_sheet (FasciaSessionStart *self)
+{
+  if (self->parent == NULL || gtk_widget_get_root (self->parent) == NULL)
+    return;
+  AdwDialog *sheet = fascia_session_sheet_new (self->model, self->book, self->signs, self->routine,
+                                               self->places);
+
+  /* The sheet holds what comes after it. */
+  g_object_set_data_full (G_OBJECT (sheet), "fascia-session-start", g_object_ref (self),
+                          g_object_unref);
+  g_signal_connect_object (sheet, "start", G_CALLBACK (on_sheet_start), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "answers-asked", G_CALLBACK (on_answers_asked), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (sheet, self->parent);
+}
+
+/* ---- the setup ---- */
+
+static void
+set_later (FasciaSessionStart *self)
+{
+  FasciaBodySetup *setup = fascia_body_setup_get (fascia_routines_model_get_journal (self->model),
+                                                  fascia_routines_model_get_body (self->model));
+  g_autofree char *day = g_strdup_printf ("%d", fascia_safety_book_get_today (self->book));
+
+  fascia_body_setup_set (setup, FASCIA_SETTING_SAFETY_LATER, g_variant_new_string (day));
+}
+
+static gboolean
+is_later (FasciaSessionStart *self)
+{
+  FasciaBodySetup *setup = fascia_body_setup_get (fascia_routines_model_get_journal (self->model),
+                                                  fascia_routines_model_get_body (self->model));
+  const char *day = fascia_settings_get_string (fascia_body_setup_get_settings (setup),
+                                                FASCIA_SETTING_SAFETY_LATER, NULL);
+  gint64 later = day != NULL ? g_ascii_strtoll (day, NULL, 10) : G_MININT32;
+  gint32 today = fascia_safety_book_get_today (self->book);
+
+  return later <= today && later + LATER_DAYS > today;
+}
+
+/* "None of these" was said of today as well: one click less. */
+static void
+start_at_once (FasciaSessionStart *self)
+{
+  g_autoptr (FasciaPractice) practice = fascia_routines_model_make_practice (
+      self->model, self->routine, fascia_safety_book_get_safety (self->book), self->places);
+  guint n_held_back = 0;
+
+  /* What is held back is shown before it starts. */
+  fascia_practice_get_held_back (practice, &n_held_back);
+  if (n_held_back > 0)
+    show_sheet (self);
+  else
+    push_player (self, practice);
+}
+
+static void
+on_setup_done (FasciaSessionStart *self, int response)
+{
+  switch ((FasciaSafetyDialogResponse) response)
+    {
+    case FASCIA_SAFETY_DIALOG_NONE:
+      start_at_once (self);
+      return;
+    case FASCIA_SAFETY_DIALOG_LATER:
+      set_later (self);
+      show_sheet (self);
+      return;
+    case FASCIA_SAFETY_DIALOG_SAVED:
+    default:
+      show_sheet (self);
+      return;
+    }
+}
+
+/* From the sheet back to it. */
+static void
+on_answers_done (FasciaSessionStart *self)
+{
+  show_sheet (self);
+}
+
+static void
+ask_setup (FasciaSessionStart *self, gboolean is_first_way)
+{
+  if (self->parent == NULL || gtk_widget_get_root (self->parent) == NULL)
+    return;
+  g_autoptr (FasciaPractice) practice = fascia_routines_model_make_practice (
+      self->model, self->routine, fascia_safety_book_get_safety (self->book), self->places);
+  /* Once it is answered more of the routine may be open: calf and thigh are asked about in any case
+   * when they are among its places. */
+  gboolean has_legs
+      = fascia_session_works_legs (self->signs, practice)
+        || fascia_session_names_legs (self->signs, fascia_routines_model_get_library (self->model),
+                                      self->routine);
+  g_autoptr (FasciaSessionCheck) check = fascia_session_check_new (
+      self->signs, fascia_safety_book_get_conditions (self->book), has_legs);
+  g_auto (GStrv) lines = fascia_session_check_dup_lines (check);
+  AdwDialog *dialog = fascia_safety_dialog_new (self->book, self->parent,
+                                                is_first_way ? (const char *const *) lines : NULL);
+
+  g_object_set_data_full (G_OBJECT (dialog), "fascia-session-start", g_object_ref (self),
+                          g_object_unref);
+  g_signal_connect_object (dialog, "done",
+                           is_first_way ? G_CALLBACK (on_setup_done) : G_CALLBACK (on_answers_done),
+                           self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, self->parent);
+}
+
+/* ---- the way ---- */
+
+static gint32
+get_programme_day (FasciaRoutinesModel *model)
+{
+  FasciaPlan *plan = fascia_routines_model_get_plan (model);
+
+  return plan != NULL && fascia_plan_get_programme (plan) != NULL ? fascia_plan_get_started (plan)
+                                                                  : FASCIA_DAY_UNKNOWN;
+}
+
+static void
+begin (FasciaSessionStart *self)
+{
+  FasciaSafety *safety = fascia_safety_book_get_safety (self->book);
+
+  if (fascia_safety_is_due (safety, get_programme_day (self->model)) && !is_later (self))
+    ask_setup (self, TRUE);
+  else
+    show_sheet (self);
+}
+
+/* The answers were still being read when Start was pressed. */
+static void
+on_book_changed (FasciaSafetyBook *book, FasciaSessionStart *self)
+{
+  if (fascia_safety_book_get_safety (book) == NULL)
+    return;
+  g_autoptr (FasciaSessionStart) kept = g_object_ref (self);
+
+  g_signal_handlers_disconnect_by_func (book, on_book_changed, self);
+  begin (kept);
+}
+
+static void
+fascia_session_start_finalize (GObject *object)
+{
+  FasciaSessionStart *self = FASCIA_SESSION_START (object);
+
+  g_clear_weak_pointer (&self->parent);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->signs, fascia_signs_unref);
+  g_clear_pointer (&self->routine, fascia_routine_unref);
+  g_free (self->places);
+
+  G_OBJECT_CLASS (fascia_session_start_parent_class)->finalize (object);
+}
+
+static void
+fascia_session_start_class_init (FasciaSessionStartClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = fascia_session_start_finalize;
+}
+
+static void
+fascia_session_start_init (FasciaSessionStart *self)
+{
+}
+
+static void
+unref_closure (gpointer data, GClosure *closure)
+{
+  g_object_unref (data);
+}
+
 void
 fascia_session_start (GtkWidget *parent,
                       FasciaRoutinesModel *model,
@@ -34,11 +267,32 @@ fascia_session_start (GtkWidget *parent,
   g_return_if_fail (FASCIA_IS_ROUTINES_MODEL (model));
   g_return_if_fail (routine != NULL);
 
-  AdwNavigationView *navigation = find_navigation (parent);
-  if (navigation == NULL || !fascia_routines_model_is_ready (model))
+  FasciaBody *body = fascia_routines_model_get_body (model);
+  FasciaSafetyBook *book = fascia_safety_book_get (fascia_routines_model_get_journal (model), body);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaSigns) signs = fascia_signs_new (body, &error);
+
+  /* Without its tables nothing is started. */
+  if (signs == NULL || fascia_safety_book_get_conditions (book) == NULL)
+    {
+      if (error != NULL)
+        g_critical ("The table of signs in the program is broken: %s", error->message);
+      fascia_window_show_toast (parent, _ ("The safety check cannot be read"));
+      return;
+    }
+  if (!fascia_routines_model_is_ready (model))
     return;
-  g_autoptr (FasciaPractice) practice
-      = fascia_routines_model_make_practice (model, routine, NULL, places);
-  adw_navigation_view_push (navigation,
-                            ADW_NAVIGATION_PAGE (fascia_player_page_new (model, practice)));
+
+  g_autoptr (FasciaSessionStart) self = g_object_new (FASCIA_TYPE_SESSION_START, NULL);
+  g_set_weak_pointer (&self->parent, parent);
+  self->model = g_object_ref (model);
+  self->book = book;
+  self->signs = g_steal_pointer (&signs);
+  self->routine = fascia_routine_ref (routine);
+  self->places = fascia_session_dup_places (places);
+  if (fascia_safety_book_get_safety (book) != NULL)
+    begin (self);
+  else
+    g_signal_connect_data (book, "changed", G_CALLBACK (on_book_changed), g_object_ref (self),
+                           unref_closure, G_CONNECT_DEFAULT);
 }
