@@ -17,7 +17,9 @@ fascia_rule_get_text (FasciaRule rule)
     case FASCIA_RULE_MARKED_NOW:
       return _ ("What is marked now comes first, the worst place before others.");
     case FASCIA_RULE_MARKED_LATELY:
-      return _ ("What was marked in the last two weeks comes next, the newest first.");
+      return _ (
+          "What was marked in the last two weeks comes next, the worst place and the newest mark "
+          "before others.");
     case FASCIA_RULE_LINKED:
       return _ ("A place that is often linked with a marked one may be worth a try. "
                 "It need not be the reason.");
@@ -32,4 +34,17 @@ fascia_rule_get_text (FasciaRule rule)
     default:
       return "";
     }
+}
+
+const char *
+fascia_rule_to_code (FasciaRule rule)
+{
+  static const char *const codes[] = {
+    [FASCIA_RULE_MARKED_NOW] = "marked-now", [FASCIA_RULE_MARKED_LATELY] = "marked-lately",
+    [FASCIA_RULE_LINKED] = "linked",         [FASCIA_RULE_PLANNED] = "planned",
+    [FASCIA_RULE_HELPED] = "helped",         [FASCIA_RULE_GENERAL] = "general",
+    [FASCIA_RULE_BESIDE] = "beside",
+  };
+
+  return rule >= FASCIA_RULE_MARKED_NOW && rule < G_N_ELEMENTS (codes) ? codes[rule] : NULL;
 }

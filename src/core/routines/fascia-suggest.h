@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* Sessions of so many days are enough for what helped and what was done last. */
+#define FASCIA_SUGGEST_PAST_DAYS 730
+
 #define FASCIA_SETTING_DECLINED "suggest.declined" /* as: "ROUTINE:DAY", newest last, at most 60 */
 #define FASCIA_SETTING_FAVOURITES "routines.favourites" /* as: ids */
 #define FASCIA_SETTING_POSTURES "routines.postures"     /* as: codes; absent: not asked yet */
@@ -78,6 +81,9 @@ void fascia_suggestion_free (FasciaSuggestion *suggestion);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSuggestion, fascia_suggestion_free)
 /* The rule in one plain sentence: "What is marked now comes first, the worst place before others." */
 const char *fascia_rule_get_text (FasciaRule rule);
+/* "marked-now", "marked-lately", "linked", "planned", "helped", "general", "beside": for other
+ * programs. */
+const char *fascia_rule_to_code (FasciaRule rule);
 
 /* Best first, at most @max (0: all). Pure: the same input gives the same answer. Array of
  * FasciaSuggestion with a free function. Any thread. */
