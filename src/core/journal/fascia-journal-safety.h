@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Answers are kept as codes, places and days alone. A side without a place is kept as "left" or
+ * "right"; a place with a side gives an answer that side when it is loaded. */
+
 /* x: the local day on which the setup was last answered */
 #define FASCIA_SETTING_SAFETY_ANSWERED "safety.answered"
 

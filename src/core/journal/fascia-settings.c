@@ -125,6 +125,15 @@ fascia_settings_get_boolean (const FasciaSettings *self, const char *key, gboole
   return value != NULL ? g_variant_get_boolean (value) : fallback;
 }
 
+gint64
+fascia_settings_get_int64 (const FasciaSettings *self, const char *key, gint64 fallback)
+{
+  g_return_val_if_fail (self != NULL && key != NULL, fallback);
+
+  GVariant *value = lookup (self, key, G_VARIANT_TYPE_INT64);
+  return value != NULL ? g_variant_get_int64 (value) : fallback;
+}
+
 const char *
 fascia_settings_get_string (const FasciaSettings *self, const char *key, const char *fallback)
 {

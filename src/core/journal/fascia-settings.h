@@ -47,6 +47,7 @@ FasciaSettings *fascia_settings_with (FasciaSettings *self, const char *key, GVa
 gboolean fascia_settings_get_boolean (const FasciaSettings *self,
                                       const char *key,
                                       gboolean fallback);
+gint64 fascia_settings_get_int64 (const FasciaSettings *self, const char *key, gint64 fallback);
 /* (transfer none) (nullable when @fallback is) */
 const char *fascia_settings_get_string (const FasciaSettings *self,
                                         const char *key,

@@ -110,6 +110,46 @@ fascia_db_change_rows (FasciaDbChange *self, GPtrArray *before, GPtrArray *after
 
 /* ---- preferences and answers ---- */
 
+/* Puts the row, as it is now, into the digest of its table (@n_rows 1), or takes it out (-1). */
+static gboolean
+toggle_whole (FasciaDb *db,
+              FasciaWholeTable table,
+              gint64 id,
+              int n_rows,
+              gint64 stamp,
+              GError **error)
+{
+  FasciaTableDigest digest;
+
+  return fascia_db_load_table_digest (db, table, &digest, error)
+         && fascia_db_toggle_table_digest (db, &digest, id, n_rows, error)
+         && fascia_db_store_table_digest (db, &digest, stamp, error);
+}
+
+/* @before: (transfer full) (nullable) */
+static gboolean
+remember_whole (FasciaDbChange *self,
+                FasciaWholeTable table,
+                gint64 id,
+                gboolean was_there,
+                char *before,
+                gint64 stamp,
+                GError **error)
+{
+  FasciaUndoWhole whole
+      = { .id = id, .digest = { .table = table }, .was_there = was_there, .before = before };
+
+  if (!fascia_db_toggle_table_digest (self->db, &whole.digest, id, 1, error)
+      || !toggle_whole (self->db, table, id, 1, stamp, error))
+    {
+      g_free (before);
+      return FALSE;
+    }
+  self->flags |= FASCIA_CHANGE_SETTINGS;
+  fascia_undo_step_add_whole (self->step, &whole);
+  return TRUE;
+}
+
 gboolean
 fascia_db_change_add_whole (FasciaDbChange *self,
                             FasciaWholeTable table,
@@ -117,17 +157,51 @@ fascia_db_change_add_whole (FasciaDbChange *self,
                             gint64 stamp,
                             GError **error)
 {
-  FasciaUndoWhole whole = { .id = id, .digest = { .table = table } };
-  FasciaTableDigest digest;
+  return remember_whole (self, table, id, FALSE, NULL, stamp, error);
+}
 
-  if (!fascia_db_toggle_table_digest (self->db, &whole.digest, id, 1, error)
-      || !fascia_db_load_table_digest (self->db, table, &digest, error)
-      || !fascia_db_toggle_table_digest (self->db, &digest, id, 1, error)
-      || !fascia_db_store_table_digest (self->db, &digest, stamp, error))
+gboolean
+fascia_db_change_begin_whole (FasciaDbChange *self,
+                              FasciaWholeTable table,
+                              gint64 id,
+                              gint64 stamp,
+                              GError **error)
+{
+  return toggle_whole (self->db, table, id, -1, stamp, error);
+}
+
+gboolean
+fascia_db_change_end_whole (FasciaDbChange *self,
+                            FasciaWholeTable table,
+                            gint64 id,
+                            const char *before,
+                            gint64 stamp,
+                            GError **error)
+{
+  return remember_whole (self, table, id, TRUE, g_strdup (before), stamp, error);
+}
+
+/* Makes a row what it was before it was changed. */
+static gboolean
+restore_whole (FasciaDb *db, const FasciaUndoWhole *whole, gint64 stamp, GError **error)
+{
+  const gboolean is_answer = whole->digest.table == FASCIA_WHOLE_CONDITION;
+  sqlite3_stmt *statement = fascia_db_prepare (
+      db,
+      is_answer ? "UPDATE condition SET cleared_day = ?2, stamp = ?3, origin = ?4 WHERE id = ?1"
+                : "UPDATE setting SET value = ?2, stamp = ?3, origin = ?4 WHERE id = ?1",
+      error);
+
+  if (statement == NULL)
     return FALSE;
-  self->flags |= FASCIA_CHANGE_SETTINGS;
-  fascia_undo_step_add_whole (self->step, &whole);
-  return TRUE;
+  sqlite3_bind_int64 (statement, 1, whole->id);
+  if (whole->before != NULL && is_answer)
+    sqlite3_bind_int64 (statement, 2, g_ascii_strtoll (whole->before, NULL, 10));
+  else if (whole->before != NULL)
+    sqlite3_bind_text (statement, 2, whole->before, -1, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (statement, 3, stamp);
+  sqlite3_bind_int64 (statement, 4, db->origin);
+  return fascia_db_run (db, statement, error);
 }
 
 /* Answers have a name, so it is kept that they are gone. */
@@ -168,7 +242,7 @@ fascia_db_change_take_back_whole (FasciaDbChange *self,
 {
   FasciaDb *db = self->db;
   FasciaWholeTable table = whole->digest.table;
-  FasciaTableDigest now = { .table = table }, digest;
+  FasciaTableDigest now = { .table = table };
 
   if (!fascia_db_toggle_table_digest (db, &now, whole->id, 1, error))
     return FALSE;
@@ -178,10 +252,12 @@ fascia_db_change_take_back_whole (FasciaDbChange *self,
 
   gint64 stamp = fascia_db_next_stamp (db);
   self->flags |= FASCIA_CHANGE_SETTINGS;
-  return fascia_db_load_table_digest (db, table, &digest, error)
-         && fascia_db_toggle_table_digest (db, &digest, whole->id, -1, error)
-         && delete_whole (db, table, whole->id, stamp, error)
-         && fascia_db_store_table_digest (db, &digest, stamp, error);
+  if (!toggle_whole (db, table, whole->id, -1, stamp, error))
+    return FALSE;
+  if (!whole->was_there)
+    return delete_whole (db, table, whole->id, stamp, error);
+  return restore_whole (db, whole, stamp, error)
+         && toggle_whole (db, table, whole->id, 1, stamp, error);
 }
 
 /* ---- entries ---- */

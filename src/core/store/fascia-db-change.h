@@ -55,7 +55,21 @@ gboolean fascia_db_change_add_whole (FasciaDbChange *self,
                                      gint64 id,
                                      gint64 stamp,
                                      GError **error);
-/* Takes that row out again. CHANGED when it is an answer that is not as it was left; a preference
+/* The row @id of one of those tables is about to be changed, and was: what it says now leaves the
+ * digest, and what it says then goes in. @before: (nullable): the JSON it had, or as text the day an
+ * answer was cleared, for the way back. */
+gboolean fascia_db_change_begin_whole (FasciaDbChange *self,
+                                       FasciaWholeTable table,
+                                       gint64 id,
+                                       gint64 stamp,
+                                       GError **error);
+gboolean fascia_db_change_end_whole (FasciaDbChange *self,
+                                     FasciaWholeTable table,
+                                     gint64 id,
+                                     const char *before,
+                                     gint64 stamp,
+                                     GError **error);
+/* Takes that row out again, or makes it what it was. CHANGED when it is an answer that is not as it was left; a preference
  * that was chosen anew since stays. */
 gboolean fascia_db_change_take_back_whole (FasciaDbChange *self,
                                            const FasciaUndoWhole *whole,

@@ -60,13 +60,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaUndoStep, fascia_undo_step_free)
 /* Remembers what was written from @before to @after, as fascia_db_change_rows() takes them. Of
  * entries that are new only their name and digest. */
 void fascia_undo_step_add (FasciaUndoStep *step, FasciaDb *db, GPtrArray *before, GPtrArray *after);
-/* A row that an operation added to the preferences or to the answers of the safety check, and what it
- * said. */
+/* A row that an operation added to the preferences or to the answers of the safety check, or changed
+ * there, and what it said. */
 typedef struct
 {
   gint64 id;
-  FasciaTableDigest digest; /* of that row alone */
+  FasciaTableDigest digest; /* of that row alone, as it was left */
+  gboolean was_there;       /* before */
+  char *before;             /* (owned) (nullable) its JSON; of an answer the day it was cleared */
 } FasciaUndoWhole;
+/* Takes over what @whole owns. */
 void fascia_undo_step_add_whole (FasciaUndoStep *step, const FasciaUndoWhole *whole);
 /* Puts @step (transfer full), which takes back @operation, on the stack; forgets the oldest of more
  * than FASCIA_DB_MAX_UNDO. */

@@ -47,6 +47,14 @@ undo_part_clear (gpointer data)
   g_clear_pointer (&part->after, g_ptr_array_unref);
 }
 
+static void
+undo_whole_clear (gpointer data)
+{
+  FasciaUndoWhole *whole = data;
+
+  g_free (whole->before);
+}
+
 FasciaUndoStep *
 fascia_undo_step_new (FasciaDb *db)
 {
@@ -56,6 +64,7 @@ fascia_undo_step_new (FasciaDb *db)
   step->parts = g_array_new (FALSE, TRUE, sizeof (UndoPart));
   g_array_set_clear_func (step->parts, undo_part_clear);
   step->wholes = g_array_new (FALSE, FALSE, sizeof (FasciaUndoWhole));
+  g_array_set_clear_func (step->wholes, undo_whole_clear);
   return step;
 }
 
