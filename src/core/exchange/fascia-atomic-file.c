@@ -123,6 +123,14 @@ fascia_atomic_file_write (FasciaAtomicFile *self, const char *bytes, gsize n_byt
   return fascia_write_all (self->fd, bytes, n_bytes, error);
 }
 
+int
+fascia_atomic_file_get_fd (FasciaAtomicFile *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  return self->fd;
+}
+
 gboolean
 fascia_atomic_file_compare (FasciaAtomicFile *self,
                             const char *bytes,

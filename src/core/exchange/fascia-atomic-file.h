@@ -30,6 +30,9 @@ gboolean fascia_atomic_file_write (FasciaAtomicFile *self,
                                    gsize n_bytes,
                                    GError **error);
 
+/* For who writes behind: fascia-write-behind.h. */
+int fascia_atomic_file_get_fd (FasciaAtomicFile *self);
+
 /* Syncs and reads back what was written so far: is it these bytes? A pipe or a terminal is taken at
  * its word. */
 gboolean fascia_atomic_file_compare (FasciaAtomicFile *self,

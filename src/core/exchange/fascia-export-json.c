@@ -9,16 +9,15 @@
 
 #include "fascia-export-private.h"
 
-/* Ends a statement: FALSE with an error unless it came to its end. */
-static gboolean
-finish (FasciaDb *db, sqlite3_stmt *statement, int code, GError **error)
+static FasciaExportMembers *
+get_members (FasciaExportSink *sink)
 {
-  gboolean is_done = code == SQLITE_DONE;
-
-  if (!is_done)
-    fascia_store_error_set_sqlite (error, db->sql, code, db->path);
-  sqlite3_finalize (statement);
-  return is_done;
+  if (sink->state == NULL)
+    {
+      sink->state = fascia_export_members_new (sink->body);
+      sink->free_state = (GDestroyNotify) fascia_export_members_free;
+    }
+  return sink->state;
 }
 
 /* A list of what belongs to no entry. */
@@ -29,20 +28,20 @@ add_list (FasciaExportSink *sink, FasciaRecordKind kind, GError **error)
   sqlite3_stmt *statement = fascia_export_reader_select (sink->db, kind, error);
   GString *text = sink->texts[0];
   gboolean is_first = TRUE;
-  int code;
+  int step;
 
   if (statement == NULL)
     return FALSE;
   g_string_append_printf (text, "\"%s\":[", record->member);
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+  while ((step = fascia_db_step (sink->db, statement, error)) > 0)
     {
       g_string_append (text, is_first ? "\n" : ",\n");
       is_first = FALSE;
-      fascia_export_append_members (text, record, sink->body, statement, G_MININT);
+      fascia_export_members_append (get_members (sink), text, kind, statement, G_MININT);
       g_string_append_c (text, '}');
     }
   g_string_append (text, is_first ? "],\n" : "\n],\n");
-  return finish (sink->db, statement, code, error);
+  return step == 0;
 }
 
 static gboolean
@@ -51,12 +50,12 @@ add_settings (FasciaExportSink *sink, GError **error)
   sqlite3_stmt *statement = fascia_export_reader_select (sink->db, FASCIA_RECORD_SETTING, error);
   GString *text = sink->texts[0];
   gboolean is_first = TRUE;
-  int code;
+  int step;
 
   if (statement == NULL)
     return FALSE;
   g_string_append (text, "\"settings\":{");
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+  while ((step = fascia_db_step (sink->db, statement, error)) > 0)
     {
       const char *key = (const char *) sqlite3_column_text (statement, FASCIA_READER_FIELDS);
       const char *value = (const char *) sqlite3_column_text (statement, FASCIA_READER_FIELDS + 1);
@@ -71,7 +70,7 @@ add_settings (FasciaExportSink *sink, GError **error)
       g_string_append (text, json);
     }
   g_string_append (text, is_first ? "},\n" : "\n},\n");
-  return finish (sink->db, statement, code, error);
+  return step == 0;
 }
 
 static gboolean
@@ -90,28 +89,20 @@ begin (FasciaExportSink *sink, GError **error)
 
 /* Codes alone: ["a","b"]. */
 static gboolean
-add_codes (GString *text,
-           FasciaExportReader *reader,
-           FasciaRecordKind kind,
-           gint64 id,
-           GError **error)
+add_tags (GString *text, FasciaExportReader *reader, GError **error)
 {
   sqlite3_stmt *row;
   gboolean is_first = TRUE;
 
-  while ((row = fascia_export_reader_get (reader, kind)) != NULL
-         && (id == 0 || sqlite3_column_int64 (row, FASCIA_READER_ID) == id))
+  while ((row = fascia_export_reader_get (reader, FASCIA_RECORD_ENTRY_TAG)) != NULL)
     {
-      const char *code = (const char *) sqlite3_column_text (row, FASCIA_READER_FIELDS);
+      const char *code = sqlite3_column_blob (row, FASCIA_READER_FIELDS);
 
-      if (is_first)
-        g_string_append_printf (text, ",\"%s\":[", fascia_record_get (kind)->member);
-      else
-        g_string_append_c (text, ',');
+      g_string_append (text, is_first ? ",\"tags\":[" : ",");
       is_first = FALSE;
-      fascia_record_append_string (text, code,
+      fascia_record_append_string (text, code != NULL ? code : "",
                                    (gsize) sqlite3_column_bytes (row, FASCIA_READER_FIELDS));
-      if (!fascia_export_reader_advance (reader, kind, error))
+      if (!fascia_export_reader_advance (reader, FASCIA_RECORD_ENTRY_TAG, error))
         return FALSE;
     }
   if (!is_first)
@@ -141,10 +132,8 @@ add_records (FasciaExportSink *sink,
       else
         g_string_append_c (text, ',');
       is_first = FALSE;
-      fascia_export_append_members (text, record, sink->body, row, G_MININT);
-      if (kind == FASCIA_RECORD_MARK
-          && !add_codes (text, reader, FASCIA_RECORD_FEELING,
-                         sqlite3_column_int64 (row, FASCIA_READER_ID), error))
+      fascia_export_members_append (get_members (sink), text, kind, row, G_MININT);
+      if (kind == FASCIA_RECORD_MARK && !fascia_export_reader_append_feelings (reader, text, error))
         return FALSE;
       g_string_append_c (text, '}');
       if (!fascia_export_reader_advance (reader, kind, error))
@@ -161,7 +150,7 @@ add (FasciaExportSink *sink, FasciaExportReader *reader, gboolean is_first, GErr
   GString *text = sink->texts[0];
 
   g_string_append (text, is_first ? "\n" : ",\n");
-  fascia_export_append_members (text, fascia_record_get (FASCIA_RECORD_ENTRY), sink->body,
+  fascia_export_members_append (get_members (sink), text, FASCIA_RECORD_ENTRY,
                                 fascia_export_reader_get_entry (reader),
                                 fascia_export_reader_get_offset (reader));
   for (guint kind = FASCIA_RECORD_MARK; kind < FASCIA_N_ENTRY_RECORDS; kind++)
@@ -169,7 +158,7 @@ add (FasciaExportSink *sink, FasciaExportReader *reader, gboolean is_first, GErr
       if (kind == FASCIA_RECORD_FEELING)
         continue;
       if (kind == FASCIA_RECORD_ENTRY_TAG
-              ? !add_codes (text, reader, (FasciaRecordKind) kind, 0, error)
+              ? !add_tags (text, reader, error)
               : !add_records (sink, reader, (FasciaRecordKind) kind, error))
         return FALSE;
     }
@@ -185,6 +174,7 @@ end (FasciaExportSink *sink, GError **error)
 }
 
 const FasciaExportClass fascia_export_json_class = {
+  .feels_by_marks = TRUE,
   .begin = begin,
   .add = add,
   .end = end,

@@ -21,10 +21,13 @@ G_BEGIN_DECLS
  */
 typedef struct _FasciaExportReader FasciaExportReader;
 
-/* @ids: of rows of entries, in the order in which they are wanted. */
+/* @ids: of rows of entries, in the order in which they are wanted; has to live longer.
+ * @has_feelings: FALSE when those are read with fascia_export_reader_append_feelings(). One at a
+ * time for a database. */
 FasciaExportReader *fascia_export_reader_new (FasciaDb *db,
                                               const gint64 *ids,
                                               guint n_ids,
+                                              gboolean has_feelings,
                                               GError **error);
 void fascia_export_reader_free (FasciaExportReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaExportReader, fascia_export_reader_free)
@@ -44,6 +47,11 @@ gboolean fascia_export_reader_advance (FasciaExportReader *self,
                                        FasciaRecordKind kind,
                                        GError **error);
 
+/* `,"feelings":[…]` of the current row of marks; nothing when it has none. */
+gboolean fascia_export_reader_append_feelings (FasciaExportReader *self,
+                                               GString *text,
+                                               GError **error);
+
 /* Of a mark its row, of a feeling that of its mark; the name of the owner; then the fields. */
 enum
 {
@@ -53,17 +61,38 @@ enum
   FASCIA_READER_FIELDS,
 };
 
-/* A statement over all rows of a record that belongs to no entry; finalize it. */
+/* A statement over all rows of a record that belongs to no entry. */
 sqlite3_stmt *fascia_export_reader_select (FasciaDb *db, FasciaRecordKind kind, GError **error);
 /* Preferences that are not the person's choice: drafts. */
 gboolean fascia_export_is_setting_kept (const char *key);
 
+/* ---- fascia-export-feelings.c ---- */
+
+typedef struct _FasciaExportFeelings FasciaExportFeelings;
+
+FasciaExportFeelings *fascia_export_feelings_new (FasciaDb *db);
+void fascia_export_feelings_free (FasciaExportFeelings *self);
+/* `,"feelings":[…]` of the mark of that row; nothing when it has none. */
+gboolean fascia_export_feelings_append (FasciaExportFeelings *self,
+                                        GString *text,
+                                        gint64 mark,
+                                        GError **error);
+
 /* ---- one record as text ---- */
 
+/**
+ * FasciaExportMembers:
+ *
+ * What is worked out once for all rows. On one thread at a time.
+ */
+typedef struct _FasciaExportMembers FasciaExportMembers;
+
+FasciaExportMembers *fascia_export_members_new (const FasciaBody *body);
+void fascia_export_members_free (FasciaExportMembers *self);
 /* "{…" without what is not given; the closing brace is left to the caller. */
-void fascia_export_append_members (GString *text,
-                                   const FasciaRecord *record,
-                                   const FasciaBody *body,
+void fascia_export_members_append (FasciaExportMembers *self,
+                                   GString *text,
+                                   FasciaRecordKind kind,
                                    sqlite3_stmt *row,
                                    int offset_min);
 /* The cells of a row with its line end. */
@@ -88,7 +117,8 @@ typedef struct
 
 typedef struct
 {
-  guint n_files; /* 0: one */
+  guint n_files;           /* 0: one */
+  gboolean feels_by_marks; /* tells feelings with their marks */
   const char *(*get_file_name) (guint file);
   gboolean (*begin) (FasciaExportSink *sink, GError **error);
   /* One entry; @is_first of all. */

@@ -9,16 +9,37 @@
 
 #include "fascia-export-private.h"
 
+/* How the rows are found. */
+typedef enum
+{
+  /* The numbers grow in the order wanted and lie close together, as they do in a journal that was
+   * written day by day: one walk from the first to the last. */
+  READ_SPAN,
+  /* They grow: one by one, in the order of the indices. */
+  READ_GROWING,
+  /* Sorted by their place in the list. */
+  READ_LIST,
+} ReadWay;
+
+/* At most so many numbers that are not wanted for one that is. */
+#define MAX_SPARSE 2
+
 typedef struct
 {
   sqlite3_stmt *statement;
   gboolean has_row;
+  gint64 key; /* of the row */
 } Cursor;
 
 struct _FasciaExportReader
 {
   FasciaDb *db;
+  ReadWay way;
+  const gint64 *ids;
+  guint n_ids;
+  guint at; /* of a span: the next that is wanted */
   Cursor cursors[FASCIA_N_ENTRY_RECORDS];
+  FasciaExportFeelings *feelings;
   gint64 key; /* of the entry at hand: its number, or its place in the list */
 };
 
@@ -32,17 +53,24 @@ append_columns (GString *sql, const FasciaRecord *record)
       g_string_append_printf (sql, ", c.%s", record->fields[i].column);
 }
 
-/* When the numbers of the entries grow in the order wanted, as they do in a journal that was written
- * day by day, the indices have the rows in their order; otherwise they are sorted by their place in
- * the list. */
+static ReadWay
+choose_way (const gint64 *ids, guint n_ids)
+{
+  for (guint i = 1; i < n_ids; i++)
+    if (ids[i] <= ids[i - 1])
+      return READ_LIST;
+  return n_ids > 0 && ids[n_ids - 1] - ids[0] < (gint64) n_ids * MAX_SPARSE ? READ_SPAN
+                                                                            : READ_GROWING;
+}
+
 static char *
-dup_sql (FasciaRecordKind kind, gboolean is_growing)
+dup_sql (FasciaRecordKind kind, ReadWay way)
 {
   const FasciaRecord *record = fascia_record_get (kind);
   const char *of_entry = kind == FASCIA_RECORD_ENTRY     ? "c.id"
                          : kind == FASCIA_RECORD_FEELING ? "m.entry_id"
                                                          : "c.entry_id";
-  const char *key = is_growing ? of_entry : "j.key";
+  const char *key = way == READ_LIST ? "j.key" : of_entry;
   g_autoptr (GString) sql = g_string_new ("SELECT ");
 
   g_string_append_printf (sql, "%s, %s", key,
@@ -50,12 +78,14 @@ dup_sql (FasciaRecordKind kind, gboolean is_growing)
                           : kind == FASCIA_RECORD_FEELING ? "m.id, m.uid"
                                                           : "c.id, NULL");
   append_columns (sql, record);
-  g_string_append (sql, is_growing ? " FROM " : " FROM json_each (?1) AS j CROSS JOIN ");
+  g_string_append (sql, way == READ_LIST ? " FROM json_each (?1) AS j CROSS JOIN " : " FROM ");
   if (kind == FASCIA_RECORD_FEELING)
     g_string_append (sql, "mark AS m CROSS JOIN mark_feeling AS c ON c.mark_id = m.id");
   else
     g_string_append_printf (sql, "%s AS c", record->table);
-  if (is_growing)
+  if (way == READ_SPAN)
+    g_string_append_printf (sql, " WHERE %s BETWEEN ?1 AND ?2", of_entry);
+  else if (way == READ_GROWING)
     g_string_append_printf (sql, " WHERE %s IN (SELECT value FROM json_each (?1))", of_entry);
   else
     g_string_append_printf (sql, " WHERE %s = j.value", of_entry);
@@ -65,54 +95,69 @@ dup_sql (FasciaRecordKind kind, gboolean is_growing)
   return g_strdup (sql->str);
 }
 
-static sqlite3_stmt *
-prepare (FasciaDb *db, const char *sql, GError **error)
-{
-  sqlite3_stmt *statement = NULL;
-  int code = sqlite3_prepare_v2 (db->sql, sql, -1, &statement, NULL);
-
-  if (code != SQLITE_OK)
-    fascia_store_error_set_sqlite (error, db->sql, code, db->path);
-  return statement;
-}
-
 static gboolean
 advance (FasciaExportReader *self, Cursor *cursor, GError **error)
 {
   int code = sqlite3_step (cursor->statement);
 
   cursor->has_row = code == SQLITE_ROW;
+  if (code == SQLITE_ROW)
+    cursor->key = sqlite3_column_int64 (cursor->statement, FASCIA_READER_KEY);
   return code == SQLITE_ROW || code == SQLITE_DONE
          || fascia_store_error_set_sqlite (error, self->db->sql, code, self->db->path);
 }
 
-FasciaExportReader *
-fascia_export_reader_new (FasciaDb *db, const gint64 *ids, guint n_ids, GError **error)
+static char *
+dup_list (const gint64 *ids, guint n_ids)
 {
-  g_autoptr (FasciaExportReader) self = g_new0 (FasciaExportReader, 1);
-  g_autoptr (GString) list = g_string_new ("[");
-  gboolean is_growing = TRUE;
+  GString *list = g_string_new ("[");
 
-  self->db = db;
-  self->key = -1;
-  for (guint i = 1; i < n_ids; i++)
-    is_growing = is_growing && ids[i] > ids[i - 1];
   for (guint i = 0; i < n_ids; i++)
     g_string_append_printf (list, i > 0 ? ",%" G_GINT64_FORMAT : "%" G_GINT64_FORMAT, ids[i]);
   g_string_append_c (list, ']');
+  return g_string_free (list, FALSE);
+}
+
+FasciaExportReader *
+fascia_export_reader_new (FasciaDb *db,
+                          const gint64 *ids,
+                          guint n_ids,
+                          gboolean has_feelings,
+                          GError **error)
+{
+  g_autoptr (FasciaExportReader) self = g_new0 (FasciaExportReader, 1);
+  g_autofree char *list = NULL;
+
+  self->db = db;
+  self->key = -1;
+  self->ids = ids;
+  self->n_ids = n_ids;
+  self->way = choose_way (ids, n_ids);
+  if (self->way != READ_SPAN)
+    list = dup_list (ids, n_ids);
   for (guint i = 0; i < FASCIA_N_ENTRY_RECORDS; i++)
     {
-      g_autofree char *sql = dup_sql ((FasciaRecordKind) i, is_growing);
+      g_autofree char *sql = dup_sql ((FasciaRecordKind) i, self->way);
       Cursor *cursor = &self->cursors[i];
 
-      cursor->statement = prepare (db, sql, error);
+      if (i == FASCIA_RECORD_FEELING && !has_feelings)
+        continue;
+      /* Exports come in slices: the same few statements each time. */
+      cursor->statement = fascia_db_prepare (db, g_intern_string (sql), error);
       if (cursor->statement == NULL)
         return NULL;
-      sqlite3_bind_text (cursor->statement, 1, list->str, (int) list->len, SQLITE_TRANSIENT);
+      if (self->way == READ_SPAN)
+        {
+          sqlite3_bind_int64 (cursor->statement, 1, ids[0]);
+          sqlite3_bind_int64 (cursor->statement, 2, ids[n_ids - 1]);
+        }
+      else
+        sqlite3_bind_text (cursor->statement, 1, list, -1, SQLITE_TRANSIENT);
       /* That of the entry steps when it is asked for. */
       if (i != FASCIA_RECORD_ENTRY && !advance (self, cursor, error))
         return NULL;
     }
+  self->feelings = fascia_export_feelings_new (db);
   return g_steal_pointer (&self);
 }
 
@@ -122,8 +167,36 @@ fascia_export_reader_free (FasciaExportReader *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < FASCIA_N_ENTRY_RECORDS; i++)
-    sqlite3_finalize (self->cursors[i].statement);
+    if (self->cursors[i].statement != NULL)
+      sqlite3_reset (self->cursors[i].statement);
+  g_clear_pointer (&self->feelings, fascia_export_feelings_free);
   g_free (self);
+}
+
+/* What lies between those that are wanted. */
+static gboolean
+is_wanted (FasciaExportReader *self, gint64 id)
+{
+  if (self->way != READ_SPAN)
+    return TRUE;
+  while (self->at < self->n_ids && self->ids[self->at] < id)
+    self->at++;
+  return self->at < self->n_ids && self->ids[self->at] == id;
+}
+
+/* Rows of entries that are not wanted, or that are gone since the list was made. */
+static gboolean
+pass_over (FasciaExportReader *self, GError **error)
+{
+  for (guint i = FASCIA_RECORD_ENTRY + 1; i < FASCIA_N_ENTRY_RECORDS; i++)
+    {
+      Cursor *cursor = &self->cursors[i];
+
+      while (cursor->has_row && cursor->key < self->key)
+        if (!advance (self, cursor, error))
+          return FALSE;
+    }
+  return TRUE;
 }
 
 int
@@ -131,12 +204,14 @@ fascia_export_reader_next (FasciaExportReader *self, GError **error)
 {
   Cursor *entry = &self->cursors[FASCIA_RECORD_ENTRY];
 
-  if (!advance (self, entry, error))
-    return -1;
+  do
+    if (!advance (self, entry, error))
+      return -1;
+  while (entry->has_row && !is_wanted (self, entry->key));
   if (!entry->has_row)
     return 0;
-  self->key = sqlite3_column_int64 (entry->statement, FASCIA_READER_KEY);
-  return 1;
+  self->key = entry->key;
+  return pass_over (self, error) ? 1 : -1;
 }
 
 sqlite3_stmt *
@@ -168,15 +243,22 @@ fascia_export_reader_get (FasciaExportReader *self, FasciaRecordKind kind)
 {
   Cursor *cursor = &self->cursors[kind];
 
-  if (!cursor->has_row || sqlite3_column_int64 (cursor->statement, FASCIA_READER_KEY) != self->key)
-    return NULL;
-  return cursor->statement;
+  return cursor->has_row && cursor->key == self->key ? cursor->statement : NULL;
 }
 
 gboolean
 fascia_export_reader_advance (FasciaExportReader *self, FasciaRecordKind kind, GError **error)
 {
   return advance (self, &self->cursors[kind], error);
+}
+
+gboolean
+fascia_export_reader_append_feelings (FasciaExportReader *self, GString *text, GError **error)
+{
+  sqlite3_stmt *mark = fascia_export_reader_get (self, FASCIA_RECORD_MARK);
+
+  return fascia_export_feelings_append (self->feelings, text,
+                                        sqlite3_column_int64 (mark, FASCIA_READER_ID), error);
 }
 
 sqlite3_stmt *
@@ -187,7 +269,7 @@ fascia_export_reader_select (FasciaDb *db, FasciaRecordKind kind, GError **error
 
   append_columns (sql, record);
   g_string_append_printf (sql, " FROM %s AS c ORDER BY %s", record->table, record->order);
-  return prepare (db, sql->str, error);
+  return fascia_db_prepare (db, g_intern_string (sql->str), error);
 }
 
 gboolean

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One row of the store as members of an object of JSON, or as cells of a table. */
+ * One row of the store as cells of a table. */
 
 #include "config.h"
 
@@ -53,17 +53,7 @@ append_points (GString *text, const FasciaRecord *record, sqlite3_stmt *row, int
                                (gsize) sqlite3_column_bytes (row, column));
 }
 
-/* Nearly all are levels: one digit. */
-static void
-append_integer (GString *text, gint64 number)
-{
-  if (number >= 0 && number < 10)
-    g_string_append_c (text, (char) ('0' + number));
-  else
-    g_string_append_printf (text, "%" G_GINT64_FORMAT, number);
-}
-
-/* What needs no quotes in JSON and none in a table, and what has no other letters than these. */
+/* What needs no quotes in a table. */
 static void
 append_plain (GString *text,
               const FasciaRecord *record,
@@ -95,7 +85,7 @@ append_plain (GString *text,
       break;
     case FASCIA_FIELD_INTEGER:
     case FASCIA_FIELD_FLAG:
-      append_integer (text, sqlite3_column_int64 (row, column));
+      fascia_record_append_integer (text, sqlite3_column_int64 (row, column));
       break;
     case FASCIA_FIELD_TEXT:
     case FASCIA_FIELD_CODE:
@@ -116,80 +106,6 @@ is_plain (const FasciaField *field)
   return field->type == FASCIA_FIELD_UID || field->type == FASCIA_FIELD_DAY
          || field->type == FASCIA_FIELD_MOMENT || field->type == FASCIA_FIELD_TIME
          || field->type == FASCIA_FIELD_POINTS;
-}
-
-static void
-append_json (GString *text,
-             const FasciaRecord *record,
-             const FasciaField *field,
-             sqlite3_stmt *row,
-             int column,
-             int offset_min)
-{
-  if (field->type == FASCIA_FIELD_FLAG)
-    g_string_append (text, sqlite3_column_int (row, column) != 0 ? "true" : "false");
-  else if (field->type == FASCIA_FIELD_NUMBER || field->type == FASCIA_FIELD_INTEGER)
-    append_plain (text, record, field, row, column, offset_min);
-  else if (is_plain (field))
-    {
-      g_string_append_c (text, '"');
-      append_plain (text, record, field, row, column, offset_min);
-      g_string_append_c (text, '"');
-    }
-  else
-    {
-      const char *string = (const char *) sqlite3_column_text (row, column);
-
-      fascia_record_append_string (text, string, (gsize) sqlite3_column_bytes (row, column));
-    }
-}
-
-static void
-append_name (GString *text, const char *name, gboolean *is_first)
-{
-  g_string_append (text, *is_first ? "\"" : ",\"");
-  *is_first = FALSE;
-  g_string_append (text, name);
-  g_string_append (text, "\":");
-}
-
-void
-fascia_export_append_members (GString *text,
-                              const FasciaRecord *record,
-                              const FasciaBody *body,
-                              sqlite3_stmt *row,
-                              int offset_min)
-{
-  const FasciaRegion *region = NULL;
-  gboolean is_first = TRUE;
-  int column = FASCIA_READER_FIELDS;
-
-  g_string_append_c (text, '{');
-  for (guint i = 0; i < record->n_fields; i++)
-    {
-      const FasciaField *field = &record->fields[i];
-
-      if (fascia_field_is_derived (field))
-        {
-          const char *derived = get_derived (field, region);
-
-          if (derived == NULL)
-            continue;
-          append_name (text, field->name, &is_first);
-          fascia_record_append_string (text, derived, strlen (derived));
-          continue;
-        }
-      if (field->column == NULL)
-        continue;
-      if (field->type == FASCIA_FIELD_REGION)
-        region = look_up (body, row, column);
-      if (sqlite3_column_type (row, column) != SQLITE_NULL)
-        {
-          append_name (text, field->name, &is_first);
-          append_json (text, record, field, row, column, offset_min);
-        }
-      column++;
-    }
 }
 
 /* "" is a text, nothing at all is none. */

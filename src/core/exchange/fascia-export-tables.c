@@ -153,11 +153,11 @@ add_whole (FasciaExportSink *sink, FasciaRecordKind kind, GError **error)
 {
   const FasciaRecord *record = fascia_record_get (kind);
   sqlite3_stmt *statement = fascia_export_reader_select (sink->db, kind, error);
-  int code;
+  int step;
 
   if (statement == NULL)
     return FALSE;
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+  while ((step = fascia_db_step (sink->db, statement, error)) > 0)
     {
       const char *key = (const char *) sqlite3_column_text (statement, FASCIA_READER_FIELDS);
 
@@ -166,10 +166,7 @@ add_whole (FasciaExportSink *sink, FasciaRecordKind kind, GError **error)
       fascia_export_append_cells (sink->texts[kind], record, sink->body, statement, NULL, G_MININT);
       get_counts (sink)[kind]++;
     }
-  if (code != SQLITE_DONE)
-    fascia_store_error_set_sqlite (error, sink->db->sql, code, sink->db->path);
-  sqlite3_finalize (statement);
-  return code == SQLITE_DONE;
+  return step == 0;
 }
 
 static gboolean

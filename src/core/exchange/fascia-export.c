@@ -12,11 +12,12 @@
 #include "../store/fascia-db-files.h"
 #include "fascia-atomic-file.h"
 #include "fascia-export-private.h"
+#include "fascia-write-behind.h"
 
 /* Written in pieces of about this size. */
-#define CHUNK_SIZE (512 * 1024)
+#define CHUNK_SIZE (1024 * 1024)
 /* Of fascia_export_run(). */
-#define RUN_ENTRIES 1000
+#define RUN_ENTRIES 4000
 
 struct _FasciaExport
 {
@@ -25,6 +26,7 @@ struct _FasciaExport
   char *path;
   FasciaAtomicFile *file;     /* one of these … */
   FasciaAtomicFolder *folder; /* … two */
+  FasciaWriteBehind *behind;  /* (nullable) of a file that is large */
   guint n_files;
   guint *numbers; /* of the files in the folder */
   FasciaExportSink sink;
@@ -131,10 +133,12 @@ fascia_export_free (FasciaExport *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->behind, fascia_write_behind_free);
   g_clear_pointer (&self->file, fascia_atomic_file_free);
   g_clear_pointer (&self->folder, fascia_atomic_folder_free);
   for (guint i = 0; i < self->n_files; i++)
-    g_string_free (self->sink.texts[i], TRUE);
+    if (self->sink.texts[i] != NULL)
+      g_string_free (self->sink.texts[i], TRUE);
   g_clear_pointer (&self->ids, g_array_unref);
   if (self->sink.free_state != NULL)
     self->sink.free_state (self->sink.state);
@@ -145,33 +149,76 @@ fascia_export_free (FasciaExport *self)
   g_free (self);
 }
 
+/* Reading and writing at once. What is small is soon written. */
+static gboolean
+write_behind (FasciaExport *self, GError **error)
+{
+  if (self->behind == NULL)
+    self->behind = fascia_write_behind_new (fascia_atomic_file_get_fd (self->file));
+  self->sink.texts[0]
+      = fascia_write_behind_put (self->behind, g_steal_pointer (&self->sink.texts[0]), error);
+  return self->sink.texts[0] != NULL;
+}
+
+static gboolean
+write_text (FasciaExport *self, guint number, GError **error)
+{
+  GString *text = self->sink.texts[number];
+
+  if (self->file != NULL && (self->behind != NULL || text->len >= CHUNK_SIZE))
+    return write_behind (self, error);
+  if (self->file != NULL ? !fascia_atomic_file_write (self->file, text->str, text->len, error)
+                         : !fascia_atomic_folder_write (self->folder, self->numbers[number],
+                                                        text->str, text->len, error))
+    return FALSE;
+  g_string_truncate (text, 0);
+  return TRUE;
+}
+
 static gboolean
 write_texts (FasciaExport *self, gsize least, GError **error)
 {
   for (guint i = 0; i < self->n_files; i++)
-    {
-      GString *text = self->sink.texts[i];
-
-      if (text->len < MAX (least, 1))
-        continue;
-      if (self->file != NULL ? !fascia_atomic_file_write (self->file, text->str, text->len, error)
-                             : !fascia_atomic_folder_write (self->folder, self->numbers[i],
-                                                            text->str, text->len, error))
-        {
-          add_place (self, error);
-          return FALSE;
-        }
-      g_string_truncate (text, 0);
-    }
+    if (self->sink.texts[i]->len >= MAX (least, 1) && !write_text (self, i, error))
+      {
+        add_place (self, error);
+        return FALSE;
+      }
   return TRUE;
+}
+
+/* Entries of one moment go by their names. Few have the same moment, so only of those the names are
+ * read. */
+static gboolean
+sort_ties (FasciaExport *self, FasciaDb *db, guint first, GError **error)
+{
+  sqlite3_stmt *statement = fascia_db_prepare (
+      db, "SELECT c.id FROM json_each (?1) AS j JOIN entry AS c ON c.id = j.value ORDER BY c.uid",
+      error);
+  g_autoptr (GString) list = g_string_new ("[");
+  int row = -1;
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = first; i < self->ids->len; i++)
+    g_string_append_printf (list, i > first ? ",%" G_GINT64_FORMAT : "%" G_GINT64_FORMAT,
+                            g_array_index (self->ids, gint64, i));
+  g_string_append_c (list, ']');
+  sqlite3_bind_text (statement, 1, list->str, (int) list->len, SQLITE_TRANSIENT);
+  for (guint i = first; (row = fascia_db_step (db, statement, error)) > 0; i++)
+    g_array_index (self->ids, gint64, i) = sqlite3_column_int64 (statement, 0);
+  return row == 0;
 }
 
 /* All that is there now, in its order: what moves later is still found. */
 static gboolean
 load_ids (FasciaExport *self, FasciaDb *db, GError **error)
 {
+  /* The index has both; with the names it would not do. */
   sqlite3_stmt *statement
-      = fascia_db_prepare (db, "SELECT id FROM entry ORDER BY utc_ms, uid", error);
+      = fascia_db_prepare (db, "SELECT id, utc_ms FROM entry ORDER BY utc_ms", error);
+  gint64 last_ms = 0;
+  guint first = 0; /* of those of the same moment */
   int row = -1;
 
   if (statement == NULL)
@@ -180,10 +227,18 @@ load_ids (FasciaExport *self, FasciaDb *db, GError **error)
   while ((row = fascia_db_step (db, statement, error)) > 0)
     {
       gint64 id = sqlite3_column_int64 (statement, 0);
+      gint64 utc_ms = sqlite3_column_int64 (statement, 1);
 
+      if (self->ids->len > 0 && utc_ms != last_ms)
+        {
+          if (self->ids->len - first > 1 && !sort_ties (self, db, first, error))
+            return FALSE;
+          first = self->ids->len;
+        }
+      last_ms = utc_ms;
       g_array_append_val (self->ids, id);
     }
-  return row == 0;
+  return row == 0 && (self->ids->len - first <= 1 || sort_ties (self, db, first, error));
 }
 
 static gboolean
@@ -195,7 +250,8 @@ add_entries (FasciaExport *self, FasciaDb *db, guint n_entries, GError **error)
 
   if (n == 0)
     return TRUE;
-  g_autoptr (FasciaExportReader) reader = fascia_export_reader_new (db, ids, n, error);
+  g_autoptr (FasciaExportReader) reader
+      = fascia_export_reader_new (db, ids, n, !self->class->feels_by_marks, error);
   if (reader == NULL)
     return FALSE;
   while ((row = fascia_export_reader_next (reader, error)) > 0)
@@ -244,6 +300,11 @@ fascia_export_finish (FasciaExport *self, gint64 *n_entries, GError **error)
 
   if (!write_texts (self, 0, error))
     return FALSE;
+  if (self->behind != NULL && !fascia_write_behind_finish (self->behind, error))
+    {
+      add_place (self, error);
+      return FALSE;
+    }
   if (self->file != NULL ? !fascia_atomic_file_commit (self->file, error)
                          : !fascia_atomic_folder_commit (self->folder, error))
     {

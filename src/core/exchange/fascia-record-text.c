@@ -16,6 +16,7 @@
 
 #include "../body/fascia-body.h"
 #include "fascia-json-scan.h"
+#include "fascia-text-room.h"
 
 #define MS_PER_DAY G_GINT64_CONSTANT (86400000)
 #define MAX_POINTS_BYTES (FASCIA_DRAWING_MAX_POINTS * 5)
@@ -25,6 +26,34 @@
 /* ---- out ---- */
 
 void
+fascia_record_append_integer (GString *text, gint64 number)
+{
+  char *to = fascia_text_reserve (text, FASCIA_PUT_INTEGER_MAX);
+
+  fascia_text_take (text, fascia_put_integer (to, number));
+}
+
+/* Nearly all that is no whole number: a quotient is rounded as the text of it is, so what is the
+ * same as the quotient is read again as the same. FALSE: it is none. */
+static gboolean
+append_tenths (GString *text, double number)
+{
+  double tenths = rint (number * 10);
+
+  if (!(fabs (tenths) < 1e14) || tenths / 10 != number)
+    return FALSE;
+  gint64 whole = (gint64) fabs (tenths);
+  char *to = fascia_text_reserve (text, FASCIA_PUT_INTEGER_MAX + 3);
+  if (number < 0)
+    *to++ = '-';
+  to = fascia_put_integer (to, whole / 10);
+  *to++ = '.';
+  *to++ = (char) ('0' + whole % 10);
+  fascia_text_take (text, to);
+  return TRUE;
+}
+
+void
 fascia_record_append_number (GString *text, double number)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
@@ -32,7 +61,7 @@ fascia_record_append_number (GString *text, double number)
 
   if (number == floor (number) && fabs (number) < 1e15 && !(number == 0 && signbit (number)))
     {
-      g_string_append_printf (text, "%" G_GINT64_FORMAT, (gint64) number);
+      fascia_record_append_integer (text, (gint64) number);
       return;
     }
   if (number == 0)
@@ -40,6 +69,8 @@ fascia_record_append_number (GString *text, double number)
       g_string_append (text, "-0.0");
       return;
     }
+  if (append_tenths (text, number))
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       g_ascii_formatd (digits, sizeof digits, formats[i], number);
@@ -74,7 +105,6 @@ void
 fascia_record_append_day (GString *text, gint64 day)
 {
   int year, month, dom;
-  char buffer[16], *to = buffer;
 
   fascia_day_to_ymd ((gint32) CLAMP (day, G_MININT32 / 2, G_MAXINT32 / 2), &year, &month, &dom);
   if (year < 0 || year > 9999)
@@ -83,24 +113,25 @@ fascia_record_append_day (GString *text, gint64 day)
       g_string_append_printf (text, "%+07d-%02d-%02d", year, month, dom);
       return;
     }
+  char *to = fascia_text_reserve (text, 10);
   to = put_digits (to, year, 4);
   *to++ = '-';
   to = put_digits (to, month, 2);
   *to++ = '-';
   to = put_digits (to, dom, 2);
-  g_string_append_len (text, buffer, to - buffer);
+  fascia_text_take (text, to);
 }
 
 void
 fascia_record_append_time (GString *text, gint64 utc_ms, int offset_min)
 {
-  char buffer[32], *to = buffer;
   gboolean is_utc = offset_min == G_MININT;
   gint64 local_ms = utc_ms + (is_utc ? 0 : offset_min * G_GINT64_CONSTANT (60000));
   gint64 day = floor_div (local_ms, MS_PER_DAY);
   int ms = (int) (local_ms - day * MS_PER_DAY);
 
   fascia_record_append_day (text, day);
+  char *to = fascia_text_reserve (text, 32);
   *to++ = 'T';
   to = put_digits (to, ms / 3600000, 2);
   *to++ = ':';
@@ -121,17 +152,17 @@ fascia_record_append_time (GString *text, gint64 utc_ms, int offset_min)
       *to++ = ':';
       to = put_digits (to, ABS (offset_min) % 60, 2);
     }
-  g_string_append_len (text, buffer, to - buffer);
+  fascia_text_take (text, to);
 }
 
 void
 fascia_record_append_uid (GString *text, const guint8 *bytes, gsize length)
 {
   static const char digits[] = "0123456789abcdef";
-  char buffer[36], *to = buffer;
 
   if (bytes == NULL || length != sizeof (FasciaUid))
     return;
+  char *to = fascia_text_reserve (text, 36);
   for (gsize i = 0; i < length; i++)
     {
       if (i == 4 || i == 6 || i == 8 || i == 10)
@@ -139,7 +170,30 @@ fascia_record_append_uid (GString *text, const guint8 *bytes, gsize length)
       *to++ = digits[bytes[i] >> 4];
       *to++ = digits[bytes[i] & 15];
     }
-  g_string_append_len (text, buffer, to - buffer);
+  fascia_text_take (text, to);
+}
+
+/* Codes and most words: letters that are the same in JSON. FALSE: it is not so. */
+static gboolean
+append_simple (GString *text, const char *string, gsize length)
+{
+  char *start = fascia_text_reserve (text, length + 2), *to = start;
+
+  *to++ = '"';
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar c = (guchar) string[i];
+
+      if (c < 0x20 || c >= 0x7f || c == '"' || c == '\\')
+        {
+          *start = '\0';
+          return FALSE;
+        }
+      *to++ = (char) c;
+    }
+  *to++ = '"';
+  fascia_text_take (text, to);
+  return TRUE;
 }
 
 void
@@ -148,6 +202,8 @@ fascia_record_append_string (GString *text, const char *string, gsize length)
   g_autofree char *valid = NULL;
   gsize start = 0;
 
+  if (append_simple (text, string, length))
+    return;
   if (!g_utf8_validate_len (string, length, NULL))
     {
       valid = g_utf8_make_valid (string, (gssize) length);

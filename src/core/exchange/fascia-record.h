@@ -135,7 +135,8 @@ void fascia_record_row_set_uid (FasciaRecordRow *self, const char *name, const F
 
 /* ---- values as text ---- */
 
-/* Both are exact: what is read again is the same value. */
+/* All are exact: what is read again is the same value. */
+void fascia_record_append_integer (GString *text, gint64 number);
 void fascia_record_append_number (GString *text, double number);
 /* ISO 8601. @offset_min: G_MININT for UTC, written as "Z". */
 void fascia_record_append_time (GString *text, gint64 utc_ms, int offset_min);
