@@ -8,6 +8,7 @@
 #include "fascia-settings.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <json-glib/json-glib.h>
 
@@ -152,6 +153,30 @@ fascia_settings_get_strv (const FasciaSettings *self, const char *key)
 
   const Value *value = g_hash_table_lookup (self->values, key);
   return value != NULL && value->list != NULL ? (const char *const *) value->list : nothing;
+}
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+char **
+fascia_settings_dup_keys (const FasciaSettings *self, const char *prefix)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_return_val_if_fail (self != NULL && prefix != NULL, NULL);
+
+  g_hash_table_iter_init (&iter, self->values);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_str_has_prefix (key, prefix))
+      g_ptr_array_add (keys, g_strdup (key));
+  g_ptr_array_sort (keys, compare_keys);
+  g_ptr_array_add (keys, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&keys), FALSE);
 }
 
 gboolean

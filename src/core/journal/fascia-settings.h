@@ -24,6 +24,8 @@ G_BEGIN_DECLS
 /* as: an entry that is being written, under "draft." and the code of its kind: what a sudden end
  * would lose. Never exported. */
 #define FASCIA_SETTING_DRAFT_PREFIX "draft."
+/* s: a routine of the person's own, under "routine." and its id: see fascia_routine_file_write_kept() */
+#define FASCIA_SETTING_ROUTINE_PREFIX "routine."
 
 /**
  * FasciaSettings:
@@ -54,6 +56,8 @@ const char *fascia_settings_get_string (const FasciaSettings *self,
                                         const char *fallback);
 /* (transfer none) NULL-terminated, never NULL. */
 const char *const *fascia_settings_get_strv (const FasciaSettings *self, const char *key);
+/* The keys that begin with @prefix and are set, sorted. (transfer full) */
+char **fascia_settings_dup_keys (const FasciaSettings *self, const char *prefix);
 gboolean fascia_settings_equal (const FasciaSettings *a, const FasciaSettings *b);
 
 /* As stored: one JSON value for each key. NULL when @value is none of the types above. */

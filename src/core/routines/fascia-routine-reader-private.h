@@ -18,18 +18,11 @@ typedef enum
   FASCIA_ROUTINE_FROM_KEPT,        /* one of the person's own, with what was confirmed */
 } FasciaRoutineOrigin;
 
-/* Numbers beyond these are a slip or a joke, not a dose. */
-#define FASCIA_ROUTINE_MAX_SETS 20
-#define FASCIA_ROUTINE_MAX_SECONDS 1800
-#define FASCIA_ROUTINE_MAX_REPS 100
-#define FASCIA_ROUTINE_MAX_REST 600
-#define FASCIA_ROUTINE_MAX_ITEMS 60
-#define FASCIA_ROUTINE_MAX_STEPS 30
-/* Letters. */
-#define FASCIA_ROUTINE_MAX_TITLE 80
-#define FASCIA_ROUTINE_MAX_TEXT 600
-#define FASCIA_ROUTINE_MAX_CUE 60
 #define FASCIA_ROUTINE_MAX_CONFIRMED 8000
+
+/* The first letter that hides something: a control character, or one that turns the order of what is
+ * read. 0: there is none. */
+gunichar fascia_routine_find_hidden (const char *text, const char **at);
 
 /* Reads @text, which is valid UTF-8, and adds what is in it to @routines. Errors are of
  * FASCIA_ROUTINE_FILE_ERROR, whole sentences with the line. */
@@ -40,6 +33,9 @@ gboolean fascia_routine_read (FasciaLibrary *library,
                               GError **error);
 /* As above: those of the program, checked against every limit, become the ready ones of @library. */
 gboolean fascia_routine_read_ready (FasciaLibrary *library, const char *xml, GError **error);
+
+/* Cuts a sentence that quotes too much, in place. */
+void fascia_routine_shorten (char *sentence);
 
 /* ---- shared by the parts of the reader ---- */
 

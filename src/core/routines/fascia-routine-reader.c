@@ -14,6 +14,7 @@
 #include "../body/fascia-facts-private.h"
 #include "fascia-step-reader-private.h"
 
+#define MAX_SENTENCE 300
 #define INVALID FASCIA_ROUTINE_FILE_ERROR_INVALID
 
 /* ---- errors ---- */
@@ -42,6 +43,14 @@ find_line (const FasciaRoutineReader *self)
   return (guint) MAX (line, 1);
 }
 
+/* What is quoted may be as long as the file. */
+void
+fascia_routine_shorten (char *sentence)
+{
+  if (g_utf8_strlen (sentence, -1) > MAX_SENTENCE)
+    strcpy (g_utf8_offset_to_pointer (sentence, MAX_SENTENCE - 1), "…");
+}
+
 gboolean
 fascia_routine_reader_fail (FasciaRoutineReader *self,
                             int code,
@@ -55,6 +64,7 @@ fascia_routine_reader_fail (FasciaRoutineReader *self,
   va_start (arguments, format);
   g_autofree char *reason = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  fascia_routine_shorten (reason);
   /* Translators: %u is the number of a line in a file, %s a whole sentence that says what is wrong
    * there and what to do. */
   g_set_error (error, FASCIA_ROUTINE_FILE_ERROR, code, _ ("Line %u: %s"),
@@ -164,6 +174,8 @@ read_item (FasciaRoutineReader *self, GError **error)
   const char *list = fascia_routine_reader_get (self, "places");
   FasciaRoutine *routine = self->routine;
   FasciaRoutineItem item = { 0 };
+  /* What was kept stays, though a step may be gone by now: it is never done, but it is shown. */
+  const gboolean is_kept = self->origin == FASCIA_ROUTINE_FROM_KEPT;
 
   if (!fascia_routine_reader_check_names (self, "do", known, error))
     return FALSE;
@@ -174,24 +186,24 @@ read_item (FasciaRoutineReader *self, GError **error)
     return fail (self, error, _ ("<do> does not say which step. Add step=\"…\"."));
 
   const FasciaStep *step = fascia_library_resolve_step (self->library, routine, id);
-  if (step == NULL)
+  if (step == NULL && (!is_kept || !fascia_facts_is_code (id)))
     return fail (self, error,
                  _ ("There is no step “%s”. Use one of the list, or write a <step> before it."),
                  id);
-  item.step = step->id;
+  item.step = id;
   g_autofree const char **places = list != NULL ? fascia_step_intern_list (list) : NULL;
   item.places = places;
-  if ((places != NULL && !read_places (self, step, places, error))
+  if ((places != NULL && step != NULL && !read_places (self, step, places, error))
       || !read_side (self, &item.side, error)
       || !read_number (self, "sets", 1, FASCIA_ROUTINE_MAX_SETS, &item.sets, error)
       || !read_number (self, "seconds", 1, FASCIA_ROUTINE_MAX_SECONDS, &item.seconds, error)
       || !read_number (self, "reps", 1, FASCIA_ROUTINE_MAX_REPS, &item.reps, error)
       || !read_number (self, "rest", 0, FASCIA_ROUTINE_MAX_REST, &item.rest_s, error))
     return FALSE;
-  if (item.seconds > 0 && step->dose.reps_max > 0)
+  if (step != NULL && item.seconds > 0 && step->dose.reps_max > 0)
     return fail (self, error, _ ("“%s” goes by repetitions. Write reps instead of seconds."),
                  step->id);
-  if (item.reps > 0 && step->dose.reps_max == 0)
+  if (step != NULL && item.reps > 0 && step->dose.reps_max == 0)
     return fail (self, error, _ ("“%s” goes by seconds. Write seconds instead of reps."), step->id);
 
   const guint line = find_line (self);
@@ -254,22 +266,25 @@ is_like_script (const char *text)
   return strstr (folded, "javascript:") != NULL || strstr (folded, "data:text/") != NULL;
 }
 
-/* 0 when there is none. */
-static gunichar
-find_bad_letter (const char *text)
+gunichar
+fascia_routine_find_hidden (const char *text, const char **at)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       const gunichar c = g_utf8_get_char (p);
-      const GUnicodeType type = g_unichar_type (c);
 
       if (c == '\n' || c == '\r' || c == '\t')
         continue;
       /* Those that turn the order of what is read: what stands there is not what one sees. */
-      if (type == G_UNICODE_CONTROL || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)
-          || c == 0xFEFF || c == 0x2028 || c == 0x2029 || (c >= 0xE0000 && c <= 0xE007F)
-          || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE)
-        return c;
+      if (g_unichar_type (c) == G_UNICODE_CONTROL || (c >= 0x202A && c <= 0x202E)
+          || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0x2028 || c == 0x2029
+          || (c >= 0xE0000 && c <= 0xE007F) || (c >= 0xFDD0 && c <= 0xFDEF)
+          || (c & 0xFFFE) == 0xFFFE)
+        {
+          if (at != NULL)
+            *at = p;
+          return c;
+        }
     }
   return 0;
 }
@@ -278,12 +293,12 @@ find_bad_letter (const char *text)
 static gboolean
 check_letters (FasciaRoutineReader *self, const char *text, GError **error)
 {
-  const gunichar bad = find_bad_letter (text);
+  const gunichar hidden = fascia_routine_find_hidden (text, NULL);
 
-  if (bad != 0)
+  if (hidden != 0)
     /* Translators: %04X is the number of a character that cannot be seen. */
-    return fail (self, error, _ ("There is a hidden character (U+%04X). Take it out."), bad);
-  if (is_like_script (text))
+    return fail (self, error, _ ("There is a hidden character (U+%04X). Take it out."), hidden);
+  if (self->origin == FASCIA_ROUTINE_FROM_FILE && is_like_script (text))
     return fail (self, error,
                  _ ("There is something like a program in a text. Write plain words."));
   return TRUE;
@@ -363,11 +378,14 @@ end_routine (FasciaRoutineReader *self, GError **error)
 {
   FasciaRoutine *routine = self->routine;
 
+  const gboolean is_kept = self->origin == FASCIA_ROUTINE_FROM_KEPT;
+  if (routine->title == NULL && is_kept)
+    routine->title = g_strdup ("");
   if (routine->title == NULL)
     return fail (self, error, _ ("The routine has no title. Add <title>…</title>."));
-  if (routine->items->len == 0)
+  if (routine->items->len == 0 && !is_kept)
     return fail (self, error, _ ("The routine has no step. Add <do step=\"…\"/>."));
-  if (self->origin != FASCIA_ROUTINE_FROM_KEPT && !check_forbidden (self, error))
+  if (!is_kept && !check_forbidden (self, error))
     return FALSE;
   g_ptr_array_add (self->routines, g_steal_pointer (&self->routine));
   return TRUE;
@@ -393,6 +411,8 @@ begin_element (FasciaRoutineReader *self, const char *element, GError **error)
         element);
   if (is_root && is_ready)
     return TRUE;
+  if (is_root && self->routines->len > 0)
+    return fail (self, error, _ ("A file holds one routine. Put the other into its own file."));
   if (self->routine == NULL && g_str_equal (element, "routine"))
     return begin_routine (self, error);
   if (self->routine != NULL && self->step == NULL && self->text == NULL && !self->is_in_item)
@@ -416,7 +436,7 @@ begin_element (FasciaRoutineReader *self, const char *element, GError **error)
       const char *at = fascia_routine_reader_get (self, "at");
 
       if (at == NULL
-          || !g_ascii_string_to_signed (at, 10, 1, G_MAXINT64, &self->routine->confirmed_ms, NULL))
+          || !g_ascii_string_to_signed (at, 10, 0, G_MAXINT64, &self->routine->confirmed_ms, NULL))
         return fail (self, error, _ ("“%s” is no time."), at != NULL ? at : "");
     }
   self->text = g_string_new (NULL);
@@ -545,13 +565,10 @@ fascia_routine_read (FasciaLibrary *library,
                            && g_markup_parse_context_end_parse (self.context, &local);
   if (!is_read && local->domain == G_MARKUP_ERROR)
     {
-      int line, column;
-
-      g_markup_parse_context_get_position (self.context, &line, &column);
-      /* Translators: %d is the number of a line in a file, %s what is wrong with it. */
+      fascia_routine_shorten (local->message);
+      /* Translators: %s says which line is wrong, and why; it comes from another program. */
       g_set_error (error, FASCIA_ROUTINE_FILE_ERROR, FASCIA_ROUTINE_FILE_ERROR_NOT_ROUTINE,
-                   _ ("Line %d: this cannot be read as XML (%s). Mend it in a text editor."), line,
-                   local->message);
+                   _ ("This cannot be read as XML: %s. Mend it in a text editor."), local->message);
     }
   else if (!is_read)
     g_propagate_error (error, g_steal_pointer (&local));

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../body/fascia-facts-private.h"
+#include "fascia-routine-reader-private.h"
+
 G_DEFINE_BOXED_TYPE (FasciaRoutine, fascia_routine, fascia_routine_ref, fascia_routine_unref)
 
 static void
@@ -207,6 +210,30 @@ fascia_routine_get_confirmed (const FasciaRoutine *self, gint64 *utc_ms)
   return self->confirmed;
 }
 
+/* (transfer full) (nullable) As a file may have it. */
+static char *
+dup_clean (const char *text, glong most)
+{
+  g_autofree char *line = NULL;
+  g_autoptr (GString) clean = g_string_new (NULL);
+  const char *hidden;
+
+  if (text == NULL)
+    return NULL;
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  line = fascia_facts_dup_line (valid);
+  const char *p = line;
+  while (fascia_routine_find_hidden (p, &hidden) != 0)
+    {
+      g_string_append_len (clean, p, hidden - p);
+      p = g_utf8_next_char (hidden);
+    }
+  g_string_append (clean, p);
+  if (g_utf8_strlen (clean->str, -1) > most)
+    g_string_truncate (clean, (gsize) (g_utf8_offset_to_pointer (clean->str, most) - clean->str));
+  return g_strdup (g_strstrip (clean->str));
+}
+
 FasciaRoutine *
 fascia_routine_new_own (const char *id, const char *title, const char *summary)
 {
@@ -214,10 +241,20 @@ fascia_routine_new_own (const char *id, const char *title, const char *summary)
 
   FasciaRoutine *self = fascia_routine_new ();
   self->id = g_strdup (id);
-  self->title = g_strdup (title);
-  self->summary = g_strdup (summary);
+  self->title = dup_clean (title, FASCIA_ROUTINE_MAX_TITLE);
+  self->summary = dup_clean (summary, FASCIA_ROUTINE_MAX_TEXT);
   self->is_own = TRUE;
   return self;
+}
+
+FasciaRoutine *
+fascia_routine_with_id (const FasciaRoutine *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  FasciaRoutine *copy = copy_whole (self);
+  g_set_str (&copy->id, id);
+  return copy;
 }
 
 FasciaRoutine *
@@ -226,7 +263,8 @@ fascia_routine_with_title (const FasciaRoutine *self, const char *title)
   g_return_val_if_fail (self != NULL && title != NULL, NULL);
 
   FasciaRoutine *copy = copy_whole (self);
-  g_set_str (&copy->title, title);
+  g_free (copy->title);
+  copy->title = dup_clean (title, FASCIA_ROUTINE_MAX_TITLE);
   return copy;
 }
 
@@ -236,7 +274,8 @@ fascia_routine_with_summary (const FasciaRoutine *self, const char *summary)
   g_return_val_if_fail (self != NULL, NULL);
 
   FasciaRoutine *copy = copy_whole (self);
-  g_set_str (&copy->summary, summary);
+  g_free (copy->summary);
+  copy->summary = dup_clean (summary, FASCIA_ROUTINE_MAX_TEXT);
   return copy;
 }
 
@@ -246,8 +285,16 @@ fascia_routine_with_items (const FasciaRoutine *self, const FasciaRoutineItem *i
   g_return_val_if_fail (self != NULL && (items != NULL || n_items == 0), NULL);
 
   FasciaRoutine *copy = copy_frame (self);
-  for (guint i = 0; i < n_items; i++)
-    fascia_routine_add_item (copy, &items[i]);
+  for (guint i = 0; i < MIN (n_items, FASCIA_ROUTINE_MAX_ITEMS); i++)
+    {
+      FasciaRoutineItem item = items[i];
+
+      item.sets = CLAMP (item.sets, 0, FASCIA_ROUTINE_MAX_SETS);
+      item.seconds = CLAMP (item.seconds, 0, FASCIA_ROUTINE_MAX_SECONDS);
+      item.reps = CLAMP (item.reps, 0, FASCIA_ROUTINE_MAX_REPS);
+      item.rest_s = CLAMP (item.rest_s, 0, FASCIA_ROUTINE_MAX_REST);
+      fascia_routine_add_item (copy, &item);
+    }
   return copy;
 }
 

@@ -9,13 +9,27 @@
 
 G_BEGIN_DECLS
 
+/* Numbers beyond these are a slip or a joke, not a dose: files with them are refused, and copies with
+ * them get the most. */
+#define FASCIA_ROUTINE_MAX_SETS 20
+#define FASCIA_ROUTINE_MAX_SECONDS 1800
+#define FASCIA_ROUTINE_MAX_REPS 100
+#define FASCIA_ROUTINE_MAX_REST 600
+#define FASCIA_ROUTINE_MAX_ITEMS 60
+#define FASCIA_ROUTINE_MAX_STEPS 30
+/* Letters. */
+#define FASCIA_ROUTINE_MAX_TITLE 80
+#define FASCIA_ROUTINE_MAX_TEXT 600
+#define FASCIA_ROUTINE_MAX_CUE 60
+
 /**
  * FasciaRoutineItem:
  * @step: id of a step, interned
  * @places: (nullable): bases picked, for a step that acts on chosen ones; NULL: all of its regions, or
  *   those that were marked; interned, NULL-terminated
  * @side: FASCIA_SIDE_LEFT or _RIGHT: that one; FASCIA_SIDE_MIDLINE: the marked sides, or both
- * @sets: 0: the smallest of the step
+ * @sets: of a side; 0: the smallest of the step, for a step that acts on chosen places as many as
+ *   there are places, within what the step allows
  * @seconds: of one set; 0: the smallest of the step; for a step of repetitions always 0
  * @reps: likewise
  * @rest_s: seconds of rest after it
@@ -61,8 +75,10 @@ const FasciaStep *fascia_routine_find_own_step (const FasciaRoutine *self, const
  * (UTC ms, 0 never). */
 const char *fascia_routine_get_confirmed (const FasciaRoutine *self, gint64 *utc_ms);
 
-/* A changed copy, for editors; strings and arrays are copied. */
+/* A changed copy, for editors; strings and arrays are copied. Texts become one line without hidden
+ * characters, as long as a file may have it; numbers stay within those above. */
 FasciaRoutine *fascia_routine_new_own (const char *id, const char *title, const char *summary);
+FasciaRoutine *fascia_routine_with_id (const FasciaRoutine *self, const char *id);
 FasciaRoutine *fascia_routine_with_title (const FasciaRoutine *self, const char *title);
 FasciaRoutine *fascia_routine_with_summary (const FasciaRoutine *self, const char *summary);
 FasciaRoutine *fascia_routine_with_items (const FasciaRoutine *self,

@@ -105,6 +105,7 @@ gboolean
 fascia_step_equal (const FasciaStep *a, const FasciaStep *b)
 {
   if (a->id != b->id || a->like != b->like || a->traits.kind != b->traits.kind
+      || a->traits.posture != b->traits.posture || a->traits.tool_class != b->traits.tool_class
       || a->dose.seconds_min != b->dose.seconds_min || a->dose.seconds_max != b->dose.seconds_max
       || a->dose.reps_min != b->dose.reps_min || a->dose.reps_max != b->dose.reps_max
       || a->dose.sets_min != b->dose.sets_min || a->dose.sets_max != b->dose.sets_max
@@ -276,12 +277,6 @@ fascia_dose_get_max_seconds (const FasciaDose *dose)
   const int one = dose->reps_max > 0 ? dose->reps_max * dose->seconds_per_rep : dose->seconds_max;
 
   return one * dose->sets_max * dose->sides;
-}
-
-char *
-fascia_step_dup_dose (const FasciaStep *self)
-{
-  return g_strdup ("");
 }
 
 const char *
