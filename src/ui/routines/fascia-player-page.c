@@ -5,39 +5,274 @@
 
 #include "config.h"
 
-#include "fascia-player-page.h"
+#include "fascia-player-page-private.h"
 
 #include <glib/gi18n.h>
 
-struct _FasciaPlayerPage
-{
-  AdwNavigationPage parent_instance;
-
-  AdwPreferencesGroup *steps;
-
-  FasciaRoutinesModel *model;
-  FasciaPractice *practice;
-};
-
 G_DEFINE_FINAL_TYPE (FasciaPlayerPage, fascia_player_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static void
-add_entry (FasciaPlayerPage *self, const FasciaPracticeEntry *entry)
-{
-  GtkWidget *row = adw_action_row_new ();
+/* ---- preferences of the player ---- */
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_step_get_title (entry->step));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), fascia_step_get_cue (entry->step));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (self->steps, row);
+static gboolean
+get_preference (FasciaPlayerPage *self, const char *key, gboolean fallback)
+{
+  FasciaSettings *settings = fascia_routines_model_get_settings (self->model);
+
+  return settings != NULL ? fascia_settings_get_boolean (settings, key, fallback) : fallback;
+}
+
+static void
+set_up_sound (FasciaPlayerPage *self)
+{
+  self->speech = fascia_speech_new (NULL);
+  self->speaker = fascia_speaker_new (self->speech);
+  self->has_voice = get_preference (self, FASCIA_SETTING_PLAYER_VOICE, TRUE);
+  fascia_speaker_set_chime_volume (
+      self->speaker,
+      get_preference (self, FASCIA_SETTING_PLAYER_CHIME, TRUE) ? FASCIA_PLAYER_VOLUME : 0);
+  fascia_speaker_set_voice_volume (self->speaker, self->has_voice ? FASCIA_PLAYER_VOLUME : 0);
+}
+
+/* ---- the machine ---- */
+
+static GtkWindow *
+get_window (FasciaPlayerPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL && GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static GtkApplication *
+get_application (FasciaPlayerPage *self)
+{
+  GtkWindow *window = get_window (self);
+
+  return window != NULL ? gtk_window_get_application (window) : NULL;
+}
+
+static void
+stay_awake (FasciaPlayerPage *self, gboolean is_running)
+{
+  GApplication *default_application = g_application_get_default ();
+  GtkApplication *application = get_application (self);
+
+  if (application == NULL && default_application != NULL
+      && GTK_IS_APPLICATION (default_application))
+    application = GTK_APPLICATION (default_application);
+  if (application == NULL)
+    return;
+  if (is_running && self->inhibit == 0)
+    self->inhibit = gtk_application_inhibit (
+        application, get_window (self), GTK_APPLICATION_INHIBIT_IDLE, _ ("A session is running"));
+  else if (!is_running && self->inhibit != 0)
+    {
+      gtk_application_uninhibit (application, self->inhibit);
+      self->inhibit = 0;
+    }
+}
+
+/* The person may look elsewhere: what needs them is told by the desktop. */
+static void
+notify_away (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
+{
+  GtkWindow *window = get_window (self);
+  GtkApplication *application = get_application (self);
+  g_autoptr (GNotification) notification = NULL;
+
+  if (application == NULL || window == NULL || gtk_window_is_active (window))
+    return;
+  if (event->kind == FASCIA_PLAYER_EVENT_FINISHED)
+    notification = g_notification_new (_ ("The session is over"));
+  else if (event->kind == FASCIA_PLAYER_EVENT_SUSPENDED)
+    notification = g_notification_new (_ ("The session is paused"));
+  else if (event->kind == FASCIA_PLAYER_EVENT_READY
+           && fascia_player_is_waiting (fascia_player_runner_get_player (self->runner)))
+    notification = g_notification_new (_ ("The next step waits for you"));
+  if (notification != NULL)
+    g_application_send_notification (G_APPLICATION (application), "session", notification);
+}
+
+static void
+on_raise (FasciaPlayerPage *self)
+{
+  GtkWindow *window = get_window (self);
+
+  if (window != NULL)
+    gtk_window_present (window);
+}
+
+static void
+add_media_keys (FasciaPlayerPage *self)
+{
+  GtkApplication *application = get_application (self);
+  GDBusConnection *bus = application != NULL
+                             ? g_application_get_dbus_connection (G_APPLICATION (application))
+                             : NULL;
+
+  if (bus == NULL || self->mpris != NULL)
+    return;
+  self->mpris = fascia_mpris_new (bus, self->runner);
+  g_signal_connect_object (self->mpris, "raise", G_CALLBACK (on_raise), self, G_CONNECT_SWAPPED);
+}
+
+static void
+drop_media_keys (FasciaPlayerPage *self)
+{
+  if (self->mpris != NULL)
+    g_object_run_dispose (G_OBJECT (self->mpris));
+  g_clear_object (&self->mpris);
+}
+
+/* ---- the runner ---- */
+
+static gboolean
+is_over (FasciaPlayerPage *self)
+{
+  FasciaPlayerState state
+      = fascia_player_get_state (fascia_player_runner_get_player (self->runner));
+
+  return state == FASCIA_PLAYER_FINISHED || state == FASCIA_PLAYER_STOPPED;
+}
+
+static void
+on_running (FasciaPlayerPage *self)
+{
+  stay_awake (self, fascia_player_runner_is_running (self->runner));
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), is_over (self));
+}
+
+static void
+on_event (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
+{
+  notify_away (self, event);
+  fascia_player_page_show_event (self, event);
+  if (event->kind == FASCIA_PLAYER_EVENT_FINISHED)
+    {
+      adw_bin_set_child (self->done_bin, fascia_player_page_make_summary (self, NULL));
+      gtk_stack_set_visible_child_name (self->stack, "done");
+      adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
+      drop_media_keys (self);
+    }
+}
+
+static void
+on_changed (FasciaPlayerPage *self)
+{
+  fascia_player_page_show (self);
+}
+
+/* ---- buttons ---- */
+
+static void
+on_ease_clicked (FasciaPlayerPage *self)
+{
+  fascia_player_runner_ease_off (self->runner, "asked");
+}
+
+static void
+on_back_clicked (FasciaPlayerPage *self)
+{
+  fascia_player_runner_back (self->runner);
+}
+
+static void
+on_next_clicked (FasciaPlayerPage *self)
+{
+  fascia_player_runner_next (self->runner, NULL);
+}
+
+static void
+on_pause_clicked (FasciaPlayerPage *self)
+{
+  fascia_player_runner_pause (self->runner);
+}
+
+static void
+on_continue_clicked (FasciaPlayerPage *self)
+{
+  fascia_player_runner_resume (self->runner);
+}
+
+static void
+on_stop_clicked (FasciaPlayerPage *self)
+{
+  fascia_player_page_ask_to_stop (self);
+}
+
+static void
+on_leave_clicked (FasciaPlayerPage *self)
+{
+  if (is_over (self))
+    fascia_player_page_leave (self);
+  else
+    fascia_player_page_ask_to_stop (self);
+}
+
+static void
+on_size_changed (FasciaPlayerPage *self)
+{
+  static const char *const classes[] = { "large", "huge", "giant", "small" };
+  AdwBreakpoint *const points[]
+      = { self->large_size, self->huge_size, self->giant_size, self->small_size };
+  AdwBreakpoint *current = adw_breakpoint_bin_get_current_breakpoint (self->sizes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (points[i] == current)
+      gtk_widget_add_css_class (self->layouts, classes[i]);
+    else
+      gtk_widget_remove_css_class (self->layouts, classes[i]);
+}
+
+/* ---- the page ---- */
+
+void
+fascia_player_page_leave (FasciaPlayerPage *self)
+{
+  GtkWidget *navigation = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
+  if (navigation != NULL)
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation));
+}
+
+/* Nothing of the person is needed from here to the rating at the end. */
+static void
+fascia_player_page_shown (AdwNavigationPage *page)
+{
+  FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (page);
+
+  ADW_NAVIGATION_PAGE_CLASS (fascia_player_page_parent_class)->shown (page);
+  if (is_over (self)
+      || fascia_player_get_state (fascia_player_runner_get_player (self->runner))
+             == FASCIA_PLAYER_PAUSED)
+    return;
+  add_media_keys (self);
+  fascia_player_runner_resume (self->runner);
+  gtk_widget_grab_focus (self->pause_button);
+}
+
+/* Gone from the window while it ran: as if it were paused, to be taken up again. */
+static void
+fascia_player_page_hidden (AdwNavigationPage *page)
+{
+  FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (page);
+
+  ADW_NAVIGATION_PAGE_CLASS (fascia_player_page_parent_class)->hidden (page);
+  fascia_player_runner_pause (self->runner);
+  stay_awake (self, FALSE);
+  drop_media_keys (self);
 }
 
 static void
 fascia_player_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), FASCIA_TYPE_PLAYER_PAGE);
+  FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  drop_media_keys (self);
+  stay_awake (self, FALSE);
+  gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PLAYER_PAGE);
 
   G_OBJECT_CLASS (fascia_player_page_parent_class)->dispose (object);
 }
@@ -47,6 +282,11 @@ fascia_player_page_finalize (GObject *object)
 {
   FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (object);
 
+  g_clear_object (&self->runner);
+  g_clear_object (&self->speaker);
+  g_clear_object (&self->speech);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->actions);
   g_clear_object (&self->model);
   g_clear_pointer (&self->practice, fascia_practice_unref);
 
@@ -54,23 +294,113 @@ fascia_player_page_finalize (GObject *object)
 }
 
 static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, sizes);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, large_size);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, huge_size);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, giant_size);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, small_size);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, layouts);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, pose_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, ring);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, numeral);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, title_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, place_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, cue_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, cap_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, next_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, before_box);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, controls);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, ease_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, pause_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, continue_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, leave_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, fade);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, done_bin);
+}
+
+static void
 fascia_player_page_class_init (FasciaPlayerPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  AdwNavigationPageClass *page_class = ADW_NAVIGATION_PAGE_CLASS (klass);
 
   object_class->dispose = fascia_player_page_dispose;
   object_class->finalize = fascia_player_page_finalize;
+  page_class->shown = fascia_player_page_shown;
+  page_class->hidden = fascia_player_page_hidden;
 
+  g_type_ensure (FASCIA_TYPE_RING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-player-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, steps);
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_ease_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_pause_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_continue_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_leave_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_size_changed);
 }
 
 static void
 fascia_player_page_init (FasciaPlayerPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->cancellable = g_cancellable_new ();
+  self->shown_entry = G_MAXUINT;
+  self->shown_seconds = -1;
+  self->before_level = FASCIA_LEVEL_NOT_GIVEN;
+  self->pose = FASCIA_POSE_VIEW (fascia_pose_view_new ());
+  adw_bin_set_child (self->pose_bin, GTK_WIDGET (self->pose));
+}
+
+static void
+set_up (FasciaPlayerPage *self)
+{
+  g_signal_connect_object (self->runner, "event", G_CALLBACK (on_event), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "notify::running", G_CALLBACK (on_running), self,
+                           G_CONNECT_SWAPPED);
+  adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), FALSE);
+  adw_navigation_page_set_title (
+      ADW_NAVIGATION_PAGE (self),
+      fascia_routine_get_title (fascia_practice_get_routine (self->practice)));
+  fascia_player_page_add_actions (self);
+  fascia_player_page_add_input (self);
+  fascia_player_page_begin_rating (self);
+  fascia_player_page_show (self);
+}
+
+static FasciaPlayerPage *
+make_page (FasciaRoutinesModel *model, FasciaPractice *practice)
+{
+  FasciaPlayerPage *self = g_object_new (FASCIA_TYPE_PLAYER_PAGE, NULL);
+
+  self->model = g_object_ref (model);
+  self->practice = fascia_practice_ref (practice);
+  set_up_sound (self);
+  return self;
+}
+
+static FasciaPlayerOptions
+get_options (FasciaRoutinesModel *model)
+{
+  FasciaSettings *settings = fascia_routines_model_get_settings (model);
+
+  return (FasciaPlayerOptions) { .waits = settings != NULL
+                                          && fascia_settings_get_boolean (
+                                              settings, FASCIA_SETTING_PLAYER_WAITS, FALSE) };
 }
 
 GtkWidget *
@@ -79,15 +409,39 @@ fascia_player_page_new (FasciaRoutinesModel *model, FasciaPractice *practice)
   g_return_val_if_fail (FASCIA_IS_ROUTINES_MODEL (model), NULL);
   g_return_val_if_fail (practice != NULL, NULL);
 
-  FasciaPlayerPage *self = g_object_new (FASCIA_TYPE_PLAYER_PAGE, NULL);
-  guint n = 0;
+  const FasciaPlayerOptions options = get_options (model);
+  FasciaPlayer *player = fascia_player_new (practice, &options);
+  g_return_val_if_fail (player != NULL, NULL);
 
-  self->model = g_object_ref (model);
-  self->practice = fascia_practice_ref (practice);
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self),
-                                 fascia_routine_get_title (fascia_practice_get_routine (practice)));
-  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n);
-  for (guint i = 0; i < n; i++)
-    add_entry (self, &entries[i]);
+  FasciaPlayerPage *self = make_page (model, practice);
+  self->runner = fascia_player_runner_new (fascia_routines_model_get_journal (model), player,
+                                           FASCIA_CUE_SINK (self->speaker), NULL);
+  set_up (self);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+fascia_player_page_new_resumed (FasciaRoutinesModel *model,
+                                FasciaPractice *practice,
+                                FasciaEntry *entry)
+{
+  g_return_val_if_fail (FASCIA_IS_ROUTINES_MODEL (model), NULL);
+
+  const FasciaPlayerOptions options = get_options (model);
+  FasciaPlayer *player
+      = fascia_player_new_resumed (practice, &options, fascia_entry_get_session (entry));
+  if (player == NULL)
+    return NULL;
+
+  FasciaPlayerPage *self = make_page (model, practice);
+  self->runner = fascia_player_runner_new_resumed (fascia_routines_model_get_journal (model),
+                                                   player, FASCIA_CUE_SINK (self->speaker), entry);
+  set_up (self);
+  return GTK_WIDGET (self);
+}
+
+FasciaPlayerRunner *
+fascia_player_page_get_runner (FasciaPlayerPage *self)
+{
+  return self->runner;
 }

@@ -1,0 +1,183 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is pressed during a session: every tap and every key that means nothing else pauses. */
+
+#include "config.h"
+
+#include "fascia-player-page-private.h"
+
+static gboolean
+is_playing (FasciaPlayerPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "run") == 0;
+}
+
+/* ---- keys ---- */
+
+static gboolean
+is_modifier (guint key)
+{
+  return (key >= GDK_KEY_Shift_L && key <= GDK_KEY_Hyper_R) || key == GDK_KEY_ISO_Level3_Shift
+         || key == GDK_KEY_Num_Lock || key == GDK_KEY_Super_L || key == GDK_KEY_Super_R;
+}
+
+/* Keys of the desktop and of the menus keep their meaning, and so does walking by Tab. */
+static gboolean
+is_of_others (guint key, GdkModifierType state)
+{
+  return is_modifier (key) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
+         || key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_F10
+         || key == GDK_KEY_Menu;
+}
+
+static gboolean
+press (FasciaPlayerPage *self, guint key)
+{
+  gboolean is_running = fascia_player_runner_is_running (self->runner);
+  gboolean is_left_to_right = gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL;
+
+  switch (key)
+    {
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      if (!fascia_player_runner_pause (self->runner))
+        fascia_player_runner_resume (self->runner);
+      return TRUE;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      if (((key == GDK_KEY_Right || key == GDK_KEY_KP_Right) ? 1 : 0) == is_left_to_right)
+        fascia_player_runner_next (self->runner, NULL);
+      else
+        fascia_player_runner_back (self->runner);
+      return TRUE;
+    case GDK_KEY_e:
+    case GDK_KEY_E:
+      fascia_player_runner_ease_off (self->runner, "asked");
+      return TRUE;
+    case GDK_KEY_Escape:
+      fascia_player_page_ask_to_stop (self);
+      return TRUE;
+    default:
+      return is_running && fascia_player_runner_pause (self->runner);
+    }
+}
+
+static gboolean
+on_key_pressed (FasciaPlayerPage *self, guint key, guint code, GdkModifierType state)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!is_playing (self) || is_of_others (key, state))
+    return GDK_EVENT_PROPAGATE;
+  /* How it was before is answered by keys of its own. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->before_box)))
+    return GDK_EVENT_PROPAGATE;
+  /* A button that has the focus is pressed by its keys, while nothing runs. */
+  if ((key == GDK_KEY_space || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+      && !fascia_player_runner_is_running (self->runner) && focus != NULL && GTK_IS_BUTTON (focus))
+    return GDK_EVENT_PROPAGATE;
+  return press (self, key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+/* ---- taps ---- */
+
+static void
+on_tapped (FasciaPlayerPage *self)
+{
+  if (is_playing (self))
+    fascia_player_runner_pause (self->runner);
+}
+
+void
+fascia_player_page_add_input (FasciaPlayerPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  /* Whatever no button has taken. */
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_tapped), self);
+  gtk_widget_add_controller (self->layouts, GTK_EVENT_CONTROLLER (click));
+}
+
+/* ---- the menu ---- */
+
+static void
+on_longer (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fascia_player_runner_longer (FASCIA_PLAYER_PAGE (data)->runner);
+}
+
+static void
+on_stop (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fascia_player_page_ask_to_stop (data);
+}
+
+static const struct
+{
+  const char *name;
+  const char *key;
+  gboolean fallback;
+} switches[] = {
+  { "chime", FASCIA_SETTING_PLAYER_CHIME, TRUE },
+  { "voice", FASCIA_SETTING_PLAYER_VOICE, TRUE },
+  { "fade", FASCIA_SETTING_PLAYER_FADE, FALSE },
+  { "waits", FASCIA_SETTING_PLAYER_WAITS, FALSE },
+};
+
+static void
+on_switch (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (data);
+  const char *name = g_action_get_name (G_ACTION (action));
+  gboolean is_on = g_variant_get_boolean (value);
+
+  g_simple_action_set_state (action, value);
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    if (g_str_equal (switches[i].name, name))
+      fascia_journal_set_setting_async (fascia_routines_model_get_journal (self->model),
+                                        switches[i].key, g_variant_new_boolean (is_on), NULL, NULL,
+                                        NULL);
+  if (g_str_equal (name, "chime"))
+    fascia_speaker_set_chime_volume (self->speaker, is_on ? FASCIA_PLAYER_VOLUME : 0);
+  else if (g_str_equal (name, "voice"))
+    {
+      self->has_voice = is_on;
+      fascia_speaker_set_voice_volume (self->speaker, is_on ? FASCIA_PLAYER_VOLUME : 0);
+    }
+}
+
+void
+fascia_player_page_add_actions (FasciaPlayerPage *self)
+{
+  const GActionEntry entries[] = {
+    { "longer", on_longer, NULL, NULL, NULL, { 0 } },
+    { "stop", on_stop, NULL, NULL, NULL, { 0 } },
+  };
+  FasciaSettings *settings = fascia_routines_model_get_settings (self->model);
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    {
+      gboolean is_on = settings != NULL ? fascia_settings_get_boolean (settings, switches[i].key,
+                                                                       switches[i].fallback)
+                                        : switches[i].fallback;
+      g_autoptr (GSimpleAction) action
+          = g_simple_action_new_stateful (switches[i].name, NULL, g_variant_new_boolean (is_on));
+
+      g_signal_connect (action, "change-state", G_CALLBACK (on_switch), self);
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "player", G_ACTION_GROUP (self->actions));
+}

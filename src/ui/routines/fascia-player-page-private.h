@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the parts of the player page share. */
+
+#pragma once
+
+#include "fascia-mpris.h"
+#include "fascia-player-page.h"
+#include "fascia-player-runner.h"
+#include "fascia-pose-view.h"
+#include "fascia-ring.h"
+#include "fascia-speaker.h"
+
+G_BEGIN_DECLS
+
+/* Of chimes and voice, of 100; the desktop has a volume of its own for each program. */
+#define FASCIA_PLAYER_VOLUME 60
+
+struct _FasciaPlayerPage
+{
+  AdwNavigationPage parent_instance;
+
+  GtkStack *stack;
+  AdwBreakpointBin *sizes;
+  AdwBreakpoint *large_size;
+  AdwBreakpoint *huge_size;
+  AdwBreakpoint *giant_size;
+  AdwBreakpoint *small_size;
+  GtkWidget *layouts;
+  AdwBin *pose_bin;
+  FasciaRing *ring;
+  GtkLabel *numeral;
+  GtkLabel *state_label;
+  GtkLabel *title_label;
+  GtkLabel *place_label;
+  GtkLabel *cue_label;
+  GtkLabel *cap_label;
+  GtkLabel *next_label;
+  GtkBox *before_box;
+  GtkStack *controls;
+  GtkWidget *ease_button;
+  GtkWidget *back_button;
+  GtkWidget *pause_button;
+  GtkWidget *next_button;
+  GtkWidget *continue_button;
+  GtkWidget *menu_button;
+  GtkWidget *leave_button;
+  GtkWidget *fade;
+  AdwBin *done_bin;
+
+  FasciaPoseView *pose;
+  FasciaRoutinesModel *model;
+  FasciaPractice *practice;
+  FasciaPlayerRunner *runner;
+  FasciaSpeech *speech;
+  FasciaSpeaker *speaker;
+  FasciaMpris *mpris;
+  GCancellable *cancellable;
+  GSimpleActionGroup *actions;
+  guint shown_entry; /* G_MAXUINT: none */
+  guint inhibit;
+  int shown_seconds;
+  gboolean has_voice;
+  gboolean is_asking; /* whether to stop */
+  /* The place that is rated before and after. */
+  const FasciaRegion *place;
+  int before_level;
+  GtkWidget *rating; /* (nullable) how it is after: one digit */
+};
+
+/* ---- fascia-player-page-show.c: what is to be seen ---- */
+
+void fascia_player_page_show (FasciaPlayerPage *self);
+void fascia_player_page_show_event (FasciaPlayerPage *self, const FasciaPlayerEvent *event);
+/* "0:45", "12" */
+char *fascia_player_dup_count (int seconds);
+
+/* ---- fascia-player-page-keys.c: what is pressed ---- */
+
+void fascia_player_page_add_input (FasciaPlayerPage *self);
+void fascia_player_page_add_actions (FasciaPlayerPage *self);
+
+/* ---- fascia-player-stop.c: stopping, and why ---- */
+
+/* Pauses and asks; leaves at once when nothing runs any more. */
+void fascia_player_page_ask_to_stop (FasciaPlayerPage *self);
+
+/* ---- fascia-player-rate.c: how it was before, and how it is after ---- */
+
+void fascia_player_page_begin_rating (FasciaPlayerPage *self);
+/* (nullable) @stop_reason: the code that it was stopped with. */
+GtkWidget *fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason);
+void fascia_player_page_leave (FasciaPlayerPage *self);
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is to be seen of a session: one picture, one number, what to do and what comes next. */
+
+#include "config.h"
+
+#include "fascia-player-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "fascia-announce.h"
+
+char *
+fascia_player_dup_count (int seconds)
+{
+  if (seconds < 60)
+    return g_strdup_printf ("%d", seconds);
+  /* Translators: minutes and seconds that are left. */
+  return g_strdup_printf (_ ("%d:%02d"), seconds / 60, seconds % 60);
+}
+
+static FasciaPlayer *
+get_player (FasciaPlayerPage *self)
+{
+  return fascia_player_runner_get_player (self->runner);
+}
+
+static const FasciaPracticeEntry *
+get_entry (FasciaPlayerPage *self, guint entry)
+{
+  guint n;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (self->practice, &n);
+
+  return entry < n ? &entries[entry] : NULL;
+}
+
+/* ---- the step ---- */
+
+static void
+set_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+show_next (FasciaPlayerPage *self, guint entry)
+{
+  const FasciaPracticeEntry *next = get_entry (self, entry + 1);
+  g_autofree char *place
+      = next != NULL ? fascia_player_dup_place (get_player (self), entry + 1) : NULL;
+  g_autofree char *text = NULL;
+
+  if (next == NULL)
+    text = g_strdup (_ ("Then you are done."));
+  else if (place != NULL)
+    /* Translators: the next step of a session and its place. */
+    text = g_strdup_printf (_ ("Next: %s · %s"), fascia_step_get_title (next->step), place);
+  else
+    /* Translators: the next step of a session. */
+    text = g_strdup_printf (_ ("Next: %s"), fascia_step_get_title (next->step));
+  set_text (self->next_label, text);
+}
+
+static void
+show_entry (FasciaPlayerPage *self, guint entry)
+{
+  const FasciaPracticeEntry *shown = get_entry (self, entry);
+  FasciaPoses *poses = fascia_routines_model_get_poses (self->model);
+  const FasciaPose *pose
+      = poses != NULL ? fascia_poses_lookup (poses, fascia_step_get_id (shown->step)) : NULL;
+  g_autofree char *place = fascia_player_dup_place (get_player (self), entry);
+  guint n;
+
+  fascia_practice_get_entries (self->practice, &n);
+  fascia_pose_view_set_pose (self->pose, poses, pose, shown->side);
+  gtk_widget_set_visible (GTK_WIDGET (self->pose_bin), pose != NULL);
+  set_text (self->title_label, fascia_step_get_title (shown->step));
+  set_text (self->place_label, place);
+  show_next (self, entry);
+}
+
+/* Getting ready one reads how to get there; while it runs, the one short line. */
+static void
+show_cue (FasciaPlayerPage *self, guint entry, FasciaPlayerState state)
+{
+  const FasciaStep *step = get_entry (self, entry)->step;
+
+  set_text (self->cue_label, state == FASCIA_PLAYER_HOLD ? fascia_step_get_cue (step)
+                                                         : fascia_step_get_setup (step));
+}
+
+static void
+show_cap (FasciaPlayerPage *self, guint entry)
+{
+  const FasciaPracticeEntry *shown = get_entry (self, entry);
+  g_autofree char *text = NULL;
+
+  if (fascia_step_get_traits (shown->step)->kind == FASCIA_STEP_RELEASE
+      || fascia_step_get_traits (shown->step)->kind == FASCIA_STEP_STRETCH)
+    /* Translators: how much a step may be felt at most: “light”, “mild pull”. */
+    text = g_strdup_printf (
+        _ ("At most: %s"), fascia_cap_get_words (fascia_player_get_cap (get_player (self), entry)));
+  set_text (self->cap_label, text);
+}
+
+/* ---- the state ---- */
+
+static const char *
+get_state_text (FasciaPlayer *player)
+{
+  if (fascia_player_is_waiting (player))
+    return _ ("Waits for you");
+  switch (fascia_player_get_state (player))
+    {
+    case FASCIA_PLAYER_READY:
+      return _ ("Get ready");
+    case FASCIA_PLAYER_CHANGE:
+      return _ ("Change over");
+    case FASCIA_PLAYER_REST:
+      return _ ("Rest");
+    case FASCIA_PLAYER_PAUSED:
+      return _ ("Paused");
+    case FASCIA_PLAYER_HOLD:
+    case FASCIA_PLAYER_FINISHED:
+    case FASCIA_PLAYER_STOPPED:
+    default:
+      return NULL;
+    }
+}
+
+static void
+show_reps (FasciaPlayerPage *self, guint entry)
+{
+  const FasciaPracticeEntry *shown = get_entry (self, entry);
+  g_autofree char *text = NULL;
+
+  if (shown->reps > 0)
+    text = g_strdup_printf (
+        /* Translators: how often a movement is done in the time shown. */
+        ngettext ("about %d time", "about %d times", (gulong) shown->reps), shown->reps);
+  set_text (self->state_label, text);
+}
+
+static void
+show_time (FasciaPlayerPage *self, FasciaPlayer *player)
+{
+  gint64 length = fascia_player_get_length_ms (player);
+  gint64 left = fascia_player_get_left_ms (player);
+  int seconds = (int) ((left + 999) / 1000);
+
+  fascia_ring_set_share (self->ring, length > 0 ? (double) left / (double) length : 0);
+  if (seconds == self->shown_seconds)
+    return;
+  self->shown_seconds = seconds;
+  g_autofree char *count = fascia_player_dup_count (seconds);
+  gtk_label_set_label (self->numeral, count);
+}
+
+static void
+show_controls (FasciaPlayerPage *self, FasciaPlayer *player)
+{
+  gboolean is_paused = fascia_player_get_state (player) == FASCIA_PLAYER_PAUSED
+                       || fascia_player_is_waiting (player);
+  const char *name = is_paused ? "paused" : "running";
+  GtkWidget *focus = NULL;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->controls), name) == 0)
+    return;
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)) != NULL
+                                  ? gtk_widget_get_root (GTK_WIDGET (self))
+                                  : NULL);
+  gtk_stack_set_visible_child_name (self->controls, name);
+  if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_widget_grab_focus (is_paused ? self->continue_button : self->pause_button);
+}
+
+void
+fascia_player_page_show (FasciaPlayerPage *self)
+{
+  FasciaPlayer *player = get_player (self);
+  FasciaPlayerState state = fascia_player_get_state (player);
+  FasciaPlayerState inner = fascia_player_get_inner_state (player);
+  guint entry = fascia_player_get_entry (player);
+
+  if (state == FASCIA_PLAYER_FINISHED || state == FASCIA_PLAYER_STOPPED)
+    return;
+  if (entry != self->shown_entry)
+    {
+      self->shown_entry = entry;
+      show_entry (self, entry);
+    }
+  show_cue (self, entry, inner);
+  show_cap (self, entry);
+  show_time (self, player);
+  if (get_state_text (player) != NULL)
+    set_text (self->state_label, get_state_text (player));
+  else
+    show_reps (self, entry);
+  show_controls (self, player);
+  fascia_ring_set_quiet (self->ring, state != FASCIA_PLAYER_HOLD);
+  fascia_pose_view_set_moving (self->pose, state == FASCIA_PLAYER_HOLD);
+  gtk_widget_set_visible (GTK_WIDGET (self->before_box),
+                          inner == FASCIA_PLAYER_READY && entry == 0
+                              && gtk_widget_get_first_child (GTK_WIDGET (self->before_box))
+                                     != NULL);
+}
+
+/* ---- what is said ---- */
+
+/* The voice of the session says these words already: two at once would be heard by nobody. */
+static gboolean
+is_spoken (FasciaPlayerPage *self)
+{
+  return self->has_voice && fascia_speech_is_available (self->speech);
+}
+
+static void
+fade_border (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
+{
+  FasciaSettings *settings = fascia_routines_model_get_settings (self->model);
+  gboolean is_on = settings != NULL
+                   && fascia_settings_get_boolean (settings, FASCIA_SETTING_PLAYER_FADE, FALSE);
+
+  gtk_widget_set_visible (self->fade, is_on);
+  if (!is_on)
+    return;
+  if (event->kind == FASCIA_PLAYER_EVENT_START)
+    gtk_widget_add_css_class (self->fade, "on");
+  else if (event->kind == FASCIA_PLAYER_EVENT_END)
+    gtk_widget_remove_css_class (self->fade, "on");
+}
+
+void
+fascia_player_page_show_event (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
+{
+  g_autofree char *words = fascia_player_dup_words (get_player (self), event);
+
+  fade_border (self, event);
+  if (words != NULL && !is_spoken (self))
+    fascia_announce (GTK_WIDGET (self), words);
+}

@@ -1,0 +1,354 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How it was before a session, how it is after, and the quiet summary at its end. */
+
+#include "config.h"
+
+#include "fascia-player-page-private.h"
+#include "fascia-player-stop.h"
+
+#include <glib/gi18n.h>
+
+#include "fascia-announce.h"
+#include "fascia-level-scale.h"
+#include "fascia-text-card.h"
+
+/* What is written is kept a moment after the last letter. */
+#define NOTE_MS 1000
+
+/* ---- the place ---- */
+
+/* The one place that stands for the session: where it works on tissue first. */
+static const FasciaRegion *
+choose_place (FasciaPractice *practice)
+{
+  const FasciaRegion *place = NULL;
+  guint n;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (entries[i].places == NULL || entries[i].places[0] == NULL)
+        continue;
+      if (fascia_step_get_traits (entries[i].step)->kind == FASCIA_STEP_RELEASE)
+        return entries[i].places[0];
+      if (place == NULL)
+        place = entries[i].places[0];
+    }
+  return place;
+}
+
+static int
+find_level (FasciaEntry *entry, const FasciaRegion *place)
+{
+  const FasciaMark *mark
+      = fascia_entry_find_mark (entry, fascia_region_get_id (place), FASCIA_SCALE_TIGHTNESS);
+
+  return mark != NULL ? mark->level : FASCIA_LEVEL_NOT_GIVEN;
+}
+
+static void
+log_level (FasciaPlayerPage *self, int level, gboolean is_new, GAsyncReadyCallback callback)
+{
+  const FasciaMark mark = { .region = fascia_region_get_id (self->place),
+                            .scale = FASCIA_SCALE_TIGHTNESS,
+                            .level = level };
+  const FasciaLog log = { .marks = &mark, .n_marks = 1, .new_check_in = is_new };
+
+  fascia_journal_log_async (fascia_routines_model_get_journal (self->model), &log, NULL, callback,
+                            g_object_ref (self));
+}
+
+static GtkWidget *
+make_scale (FasciaPlayerPage *self, GCallback chosen)
+{
+  GtkWidget *scale = fascia_level_scale_new ();
+  g_autofree char *label = g_strdup_printf (
+      /* Translators: a place of the body, as in “Left shoulder top: how tight is it now?” */
+      _ ("%s: how tight is it now?"), fascia_region_get_name (self->place));
+
+  fascia_level_scale_describe (FASCIA_LEVEL_SCALE (scale), label, _ ("not given"));
+  g_signal_connect_object (scale, "chosen", chosen, self, G_CONNECT_DEFAULT);
+  return scale;
+}
+
+static GtkWidget *
+make_question (FasciaPlayerPage *self)
+{
+  g_autofree char *text
+      = g_strdup_printf (_ ("%s: how tight is it now?"), fascia_region_get_name (self->place));
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  return label;
+}
+
+/* ---- before ---- */
+
+static void
+on_before_logged (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaPlayerPage) self = data;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, NULL);
+  FasciaEntry *after = operation != NULL ? fascia_operation_get_after (operation) : NULL;
+
+  if (after != NULL)
+    fascia_player_runner_set_before (self->runner, fascia_entry_get_uid (after));
+}
+
+static void
+on_before_chosen (FasciaLevelScale *scale, int level, FasciaPlayerPage *self)
+{
+  fascia_level_scale_set_level (scale, level);
+  self->before_level = level;
+  log_level (self, level, FALSE, on_before_logged);
+}
+
+/* A mark that is younger than half an hour says it already: that of the open check-in. */
+static void
+on_body_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaPlayerPage) self = data;
+  g_autoptr (FasciaEntry) open = NULL;
+  g_autoptr (GArray) recent = NULL;
+
+  if (!fascia_journal_load_body_finish (FASCIA_JOURNAL (source), result, &open, &recent, NULL)
+      || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (open != NULL)
+    self->before_level = find_level (open, self->place);
+  if (self->before_level != FASCIA_LEVEL_NOT_GIVEN)
+    {
+      fascia_player_runner_set_before (self->runner, fascia_entry_get_uid (open));
+      return;
+    }
+  gtk_box_append (self->before_box, make_question (self));
+  gtk_box_append (self->before_box, make_scale (self, G_CALLBACK (on_before_chosen)));
+  fascia_player_page_show (self);
+}
+
+void
+fascia_player_page_begin_rating (FasciaPlayerPage *self)
+{
+  self->place = choose_place (self->practice);
+  if (self->place != NULL)
+    fascia_journal_load_body_async (fascia_routines_model_get_journal (self->model),
+                                    self->cancellable, on_body_loaded, g_object_ref (self));
+}
+
+/* ---- after ---- */
+
+static void
+on_after_logged (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaPlayerPage) self = data;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, NULL);
+  FasciaEntry *after = operation != NULL ? fascia_operation_get_after (operation) : NULL;
+
+  if (after != NULL)
+    fascia_player_runner_set_after (self->runner, fascia_entry_get_uid (after));
+}
+
+static char *
+dup_change (FasciaPlayerPage *self, int level)
+{
+  if (self->before_level == FASCIA_LEVEL_NOT_GIVEN)
+    /* Translators: how tight a place is after a session, 0 to 10. */
+    return g_strdup_printf (_ ("Tight %d now"), level);
+  /* Translators: how tight a place was before a session and is after it, 0 to 10. */
+  return g_strdup_printf (_ ("Tight %d before, %d now"), self->before_level, level);
+}
+
+static void
+on_after_chosen (FasciaLevelScale *scale, int level, FasciaPlayerPage *self)
+{
+  GtkLabel *label = g_object_get_data (G_OBJECT (scale), "change");
+  g_autofree char *text = dup_change (self, level);
+  /* The first answer is a check-in of its own; another one corrects it. */
+  gboolean is_new = fascia_level_scale_get_level (scale) == FASCIA_LEVEL_NOT_GIVEN;
+
+  fascia_level_scale_set_level (scale, level);
+  gtk_label_set_label (label, text);
+  fascia_announce (GTK_WIDGET (scale), text);
+  log_level (self, level, is_new, on_after_logged);
+}
+
+/* ---- the summary ---- */
+
+static void
+on_done_clicked (FasciaPlayerPage *self)
+{
+  fascia_player_page_leave (self);
+}
+
+static void
+on_remove_clicked (FasciaPlayerPage *self)
+{
+  fascia_journal_delete_entry_async (fascia_routines_model_get_journal (self->model),
+                                     fascia_player_runner_get_uid (self->runner), NULL, NULL, NULL);
+  fascia_player_page_leave (self);
+}
+
+static gboolean
+on_note_rests (gpointer data)
+{
+  FasciaTextCard *card = data;
+  FasciaPlayerPage *self = g_object_get_data (G_OBJECT (card), "page");
+  g_autofree char *text = fascia_text_card_dup_text (card);
+
+  g_object_set_data (G_OBJECT (card), "timeout", NULL);
+  fascia_player_runner_set_note (self->runner, text);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_note_edited (FasciaTextCard *card)
+{
+  guint timeout = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (card), "timeout"));
+
+  g_clear_handle_id (&timeout, g_source_remove);
+  timeout = g_timeout_add (NOTE_MS, on_note_rests, card);
+  g_object_set_data (G_OBJECT (card), "timeout", GUINT_TO_POINTER (timeout));
+}
+
+/* The last letters are kept, too. */
+static void
+on_note_gone (FasciaTextCard *card)
+{
+  guint timeout = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (card), "timeout"));
+
+  if (timeout == 0)
+    return;
+  g_source_remove (timeout);
+  on_note_rests (card);
+}
+
+static char *
+dup_minutes (gint64 ms)
+{
+  int minutes = (int) ((ms + 30000) / 60000);
+
+  if (minutes == 0)
+    return g_strdup (_ ("less than a minute"));
+  return g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), minutes);
+}
+
+static char *
+dup_account (FasciaPlayerPage *self)
+{
+  FasciaPlayer *player = fascia_player_runner_get_player (self->runner);
+  g_autofree char *time = dup_minutes (fascia_player_get_elapsed_ms (player));
+  guint n_done = 0;
+  guint n;
+
+  fascia_practice_get_entries (self->practice, &n);
+  for (guint i = 0; i < n; i++)
+    n_done += fascia_player_get_done_ms (player, i) > 0;
+  g_autofree char *steps = g_strdup_printf (
+      /* Translators: how many parts of a session were done. */
+      ngettext ("%u of %u part", "%u of %u parts", n), n_done, n);
+  /* Translators: how long a session took, and how much of it was done: “8 minutes · 6 of 6 parts”. */
+  return g_strdup_printf (_ ("%s · %s"), time, steps);
+}
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+add_rating (FasciaPlayerPage *self, GtkBox *box)
+{
+  GtkWidget *scale;
+  GtkWidget *change;
+
+  if (self->place == NULL)
+    return;
+  gtk_box_append (box, make_question (self));
+  scale = make_scale (self, G_CALLBACK (on_after_chosen));
+  if (self->before_level != FASCIA_LEVEL_NOT_GIVEN)
+    fascia_level_scale_set_last (FASCIA_LEVEL_SCALE (scale), self->before_level);
+  change = make_label ("", "heading");
+  g_object_set_data (G_OBJECT (scale), "change", change);
+  gtk_box_append (box, scale);
+  gtk_box_append (box, change);
+  self->rating = scale;
+}
+
+static void
+add_note (FasciaPlayerPage *self, GtkBox *box)
+{
+  GtkWidget *card = fascia_text_card_new (_ ("Note"));
+
+  gtk_widget_set_size_request (card, -1, 84);
+  g_object_set_data (G_OBJECT (card), "page", self);
+  g_signal_connect (card, "edited", G_CALLBACK (on_note_edited), NULL);
+  g_signal_connect (card, "unmap", G_CALLBACK (on_note_gone), NULL);
+  gtk_box_append (box, make_label (_ ("Anything to remember?"), "heading"));
+  gtk_box_append (box, card);
+}
+
+static void
+add_buttons (FasciaPlayerPage *self, GtkBox *box)
+{
+  GtkWidget *done = gtk_button_new_with_label (_ ("Done"));
+  GtkWidget *remove = gtk_button_new_with_label (_ ("Remove This Session"));
+
+  gtk_widget_add_css_class (done, "pill");
+  gtk_widget_add_css_class (done, "suggested-action");
+  gtk_widget_set_halign (done, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (remove, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (remove, "flat");
+  g_signal_connect_object (done, "clicked", G_CALLBACK (on_done_clicked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_clicked), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (box, done);
+  gtk_box_append (box, remove);
+}
+
+GtkWidget *
+fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  g_autofree char *account = dup_account (self);
+  g_autofree char *advice = fascia_player_stop_dup_advice (stop_reason);
+
+  gtk_box_append (box, make_label (stop_reason != NULL ? _ ("Stopped") : _ ("Done"), "title-1"));
+  gtk_box_append (box, make_label (account, "dimmed"));
+  if (advice != NULL)
+    {
+      GtkWidget *card = make_label (advice, "card");
+
+      gtk_widget_add_css_class (card, "session-advice");
+      gtk_box_append (box, card);
+    }
+  add_rating (self, box);
+  add_note (self, box);
+  gtk_box_append (
+      box, make_label (_ ("No heavy exercise right after it. Drink as you usually do."), "dimmed"));
+  add_buttons (self, box);
+
+  gtk_widget_set_margin_start (GTK_WIDGET (box), 18);
+  gtk_widget_set_margin_end (GTK_WIDGET (box), 18);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (box), 24);
+  gtk_widget_set_valign (GTK_WIDGET (box), GTK_ALIGN_CENTER);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 480);
+  adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (box));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  return scroller;
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reasons to stop a session, and what is to be said then. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* (transfer full) (nullable) What to do, calm and whole, in the current language. */
+char *fascia_player_stop_dup_advice (const char *code);
+/* (nullable) The reason in the current language. */
+const char *fascia_player_stop_get_name (const char *code);
+
+G_END_DECLS

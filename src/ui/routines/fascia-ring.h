@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A ring round one child that empties as time goes by. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define FASCIA_TYPE_RING (fascia_ring_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaRing, fascia_ring, FASCIA, RING, GtkWidget)
+
+/* Not in the accessible tree: what it shows, its child says. */
+GtkWidget *fascia_ring_new (void);
+void fascia_ring_set_child (FasciaRing *self, GtkWidget *child);
+/* 0 … 1 of the ring, from the top; against the sun it empties. */
+void fascia_ring_set_share (FasciaRing *self, double share);
+/* A quiet ring: a rest, a count, a pause. */
+void fascia_ring_set_quiet (FasciaRing *self, gboolean is_quiet);
+
+G_END_DECLS
