@@ -51,17 +51,28 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaPlan, fascia_plan_unref)
 /* (nullable) */
 const FasciaProgramme *fascia_plan_get_programme (const FasciaPlan *self);
 guint fascia_plan_get_stage (const FasciaPlan *self);
+/* The day the programme began; FASCIA_DAY_NOT_GIVEN without one. */
 gint32 fascia_plan_get_started (const FasciaPlan *self);
-/* Whether "Go on / Stay / Back" is to be asked. */
+/* (nullable) Ids of the routines of a weekday, 1 … 7; NULL-terminated, NULL for a day of rest. */
+const char *const *fascia_plan_get_weekday (const FasciaPlan *self, int weekday);
+/* Whether "Go on / Stay / Back" is to be asked; of the last stage as well. */
 gboolean fascia_plan_is_stage_due (const FasciaPlan *self, gint32 day);
-/* Days @first … @last: array of FasciaPlanDay, one or more a day. @today tells done from ahead. */
+/* Days @first … @last, ten years at most: array of FasciaPlanDay, one or more a day; none before the
+ * programme began. @past: (nullable); @today tells done from ahead. */
 GArray *fascia_plan_dup_days (const FasciaPlan *self,
                               const FasciaPast *past,
                               gint32 first,
                               gint32 last,
                               gint32 today);
-/* 0 … 1: exponential smoothing of done days, as habit trackers do: one missed day takes little away;
- * a planned rest counts as done. -1 without a plan. Source of the formula: docs/routines.md. */
+/**
+ * fascia_plan_get_score: how steady it is, 0 … 1, or -1 without a plan or when it is not to be shown
+ *
+ * Every day moves the score a twentieth of its way towards what the day was worth, so that one missed
+ * day takes little away and thirteen days make half of the difference. A day is worth the share of its
+ * routines that were begun, and at least a half when anything was practised. A planned rest counts as
+ * done while the plan is followed: in its first week, and with a session in the seven days before. Today
+ * counts when it is done. Source of the idea: docs/routines.md.
+ */
 double fascia_plan_get_score (const FasciaPlan *self, const FasciaPast *past, gint32 today);
 
 /* Changes, as the preferences to be written: array of (key, GVariant or NULL) pairs to set. */

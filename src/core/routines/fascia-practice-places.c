@@ -247,6 +247,8 @@ get_n_sets (const FasciaPracticeItem *self, guint n_places)
 
   if (self->item->sets > 0)
     return (guint) CLAMP (self->item->sets, 1, most);
+  if (dose->sides < 2)
+    return (guint) MAX (dose->sets_min, 1);
   return (guint) CLAMP ((int) n_places, MAX (dose->sets_min, 1), most);
 }
 

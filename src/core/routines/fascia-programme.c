@@ -152,6 +152,22 @@ read_days (const char *text, FasciaStageRoutine *routine, GError **error)
   return parts[1] == NULL || read_int (parts[1], routine->days_min, 7, &routine->days_max, error);
 }
 
+static gboolean
+has_pressure (const FasciaLibrary *library, const FasciaRoutine *routine)
+{
+  guint n;
+  const FasciaRoutineItem *items = fascia_routine_get_items (routine, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const FasciaStep *step = fascia_library_resolve_step (library, routine, items[i].step);
+
+      if (step != NULL && fascia_step_presses (step))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 read_routine (Reader *reader, const char **names, const char **values, GError **error)
 {
@@ -164,7 +180,8 @@ read_routine (Reader *reader, const char **names, const char **values, GError **
                                     &strength, G_MARKUP_COLLECT_INVALID)
       || !read_days (days, &routine, error))
     return;
-  if (fascia_library_lookup_routine (reader->library, ref) == NULL)
+  const FasciaRoutine *found = fascia_library_lookup_routine (reader->library, ref);
+  if (found == NULL)
     {
       FAIL ("there is no routine “%s”", ref);
       return;
@@ -175,7 +192,8 @@ read_routine (Reader *reader, const char **names, const char **values, GError **
       return;
     }
   routine.routine = g_intern_string (ref);
-  routine.daily = routine.days_max == 7;
+  routine.daily = routine.days_min == 7;
+  routine.presses = has_pressure (reader->library, found);
   g_array_append_val (reader->stage->routines, routine);
 }
 
@@ -369,7 +387,7 @@ fascia_programme_get_code (const FasciaProgramme *self)
 const char *
 fascia_programme_get_name (const FasciaProgramme *self)
 {
-  return g_dgettext (GETTEXT_PACKAGE, self->name);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "programme", self->name);
 }
 
 const char *
@@ -418,7 +436,7 @@ get_stage (const FasciaProgramme *self, guint index)
 const char *
 fascia_programme_get_stage_name (const FasciaProgramme *self, guint stage)
 {
-  return g_dgettext (GETTEXT_PACKAGE, get_stage (self, stage)->name);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "stage", get_stage (self, stage)->name);
 }
 
 int

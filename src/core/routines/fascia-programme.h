@@ -30,6 +30,7 @@ typedef struct
   int days_min, days_max; /* a week */
   gboolean daily;
   gboolean strength; /* not two days running */
+  gboolean presses;  /* likewise for its places: never on two days running */
 } FasciaStageRoutine;
 
 FasciaProgrammes *fascia_programmes_new (FasciaLibrary *library, GError **error);
