@@ -68,6 +68,7 @@ fascia_pose_draw_trunk (const FasciaPoseDrawing *drawing, const FasciaPoseItem *
       neck[3] = middle.x, neck[4] = middle.y, neck[5] = thick;
       neck[6] = middle.x * 0.35 + high.x * 0.65, neck[7] = middle.y * 0.35 + high.y * 0.65;
       neck[8] = thick * 0.95;
+      cairo_new_path (cr);
       fascia_pose_add_chain (cr, neck, 3, FALSE);
       fascia_pose_halo (drawing, 0, 0, 0);
       fascia_pose_fill (drawing, &drawing->palette->body);
@@ -264,17 +265,56 @@ fascia_pose_draw_arm (const FasciaPoseDrawing *drawing, const FasciaPoseItem *it
 
   if (frame->sight != FASCIA_SIGHT_SIDE && !item->is_far)
     thumb = -thumb;
-  fascia_pose_draw_hand (drawing, joints[2].x, joints[2].y, frame->hands[item->is_far],
-                         frame->size * item->values[FASCIA_LIMB_LONG], 0,
-                         item->is_other ? -thumb : thumb, item->shape, color, item->has_halo);
+
+  const FasciaPoseHand hand = {
+    .x = joints[2].x,
+    .y = joints[2].y,
+    .direction = frame->hands[item->is_far],
+    .size = frame->size * item->values[FASCIA_LIMB_LONG],
+    .thumb = item->is_other_thumb ? -thumb : thumb,
+    .shape = item->shape,
+  };
+  cairo_new_path (drawing->cr);
   add_limb (drawing->cr, joints, arm, G_N_ELEMENTS (arm), frame->size, bend_of (joints));
+  fascia_pose_add_hand (drawing->cr, &hand);
   if (item->has_halo)
     fascia_pose_halo (drawing, joints[0].x, joints[0].y, 10.5 * frame->size);
   fascia_pose_fill (drawing, color);
-  /* The halo of the arm went over the wrist: the hand again, without one. */
-  fascia_pose_draw_hand (drawing, joints[2].x, joints[2].y, frame->hands[item->is_far],
-                         frame->size * item->values[FASCIA_LIMB_LONG], 0,
-                         item->is_other ? -thumb : thumb, item->shape, color, FALSE);
+  fascia_pose_draw_fingers (drawing, &hand);
+}
+
+/* A hand alone, with as much of its arm as the picture shows. */
+void
+fascia_pose_draw_lone_hand (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
+{
+  const float *values = item->values;
+  const FasciaPoseHand hand = {
+    .x = values[0],
+    .y = values[1],
+    .direction = values[2],
+    .size = values[3],
+    .spread = values[4],
+    .thumb = item->is_other_thumb ? -1 : 1,
+    .shape = item->shape,
+  };
+  const guint n = (item->n - 5) / 3;
+  double arm_values[FASCIA_POSE_MAX_VALUES + 3];
+
+  cairo_new_path (drawing->cr);
+  if (n > 0)
+    {
+      for (guint i = 0; i < 3 * n; i++)
+        arm_values[i] = values[5 + i];
+      arm_values[3 * n] = hand.x;
+      arm_values[3 * n + 1] = hand.y;
+      arm_values[3 * n + 2] = 3.1 * hand.size;
+      fascia_pose_add_chain (drawing->cr, arm_values, n + 1, FALSE);
+    }
+  fascia_pose_add_hand (drawing->cr, &hand);
+  if (item->has_halo)
+    fascia_pose_halo (drawing, 0, 0, 0);
+  fascia_pose_fill (drawing, fascia_pose_tone_color (drawing->palette, item->tone));
+  fascia_pose_draw_fingers (drawing, &hand);
 }
 
 void
@@ -292,6 +332,7 @@ fascia_pose_draw_leg (const FasciaPoseDrawing *drawing, const FasciaPoseItem *it
     skin = fascia_pose_tone_color (palette, item->tone);
   fascia_pose_draw_foot (drawing, joints[2].x, joints[2].y, frame->feet[item->is_far], frame->size,
                          length, 1, skin, item->has_halo);
+  cairo_new_path (drawing->cr);
   add_limb (drawing->cr, joints, leg, G_N_ELEMENTS (leg), frame->size, bend_of (joints));
   if (item->has_halo)
     fascia_pose_halo (drawing, joints[0].x, joints[0].y, 19.0 * frame->size);

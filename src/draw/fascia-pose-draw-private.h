@@ -18,7 +18,7 @@ typedef struct
   double pixel; /* pixels of a unit of the canvas */
 } FasciaPoseDrawing;
 
-/* A round part along a line: @n values x y r. */
+/* Adds a round part along a line, x y r, to the path. */
 void fascia_pose_add_chain (cairo_t *cr, const double *values, guint n_points, gboolean is_sharp);
 /* Closed through all points, x y. */
 void fascia_pose_add_area (cairo_t *cr, const double *values, guint n_points, gboolean is_sharp);
@@ -33,19 +33,21 @@ void fascia_pose_fill (const FasciaPoseDrawing *drawing, const FasciaColor *colo
 void fascia_pose_draw_trunk (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
 void fascia_pose_draw_head (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
 void fascia_pose_draw_arm (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
+void fascia_pose_draw_lone_hand (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
 void fascia_pose_draw_leg (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
 
-/* @direction: of the fingers; @thumb: +1 or -1, the side of the thumb clockwise or not. */
-void fascia_pose_draw_hand (const FasciaPoseDrawing *drawing,
-                            double x,
-                            double y,
-                            double direction,
-                            double size,
-                            double spread,
-                            double thumb,
-                            FasciaHandShape shape,
-                            const FasciaColor *color,
-                            gboolean has_halo);
+/* A hand: where its wrist is, the direction of the fingers, degrees between them, and the side of the
+ * thumb: +1 clockwise of that direction, or -1. */
+typedef struct
+{
+  double x, y, direction, size, spread, thumb;
+  FasciaHandShape shape;
+} FasciaPoseHand;
+
+/* Adds it to the path. */
+void fascia_pose_add_hand (cairo_t *cr, const FasciaPoseHand *hand);
+/* The lines between fingers, when it is large. */
+void fascia_pose_draw_fingers (const FasciaPoseDrawing *drawing, const FasciaPoseHand *hand);
 /* @sole: +1 or -1, the side of the sole. */
 void fascia_pose_draw_foot (const FasciaPoseDrawing *drawing,
                             double x,

@@ -39,7 +39,6 @@ static void
 add_chain (const Frame *frame, const double *values, guint n)
 {
   double points[3 * 8];
-  cairo_path_t *path = cairo_copy_path (frame->cr);
 
   for (guint i = 0; i < n; i++)
     {
@@ -47,8 +46,6 @@ add_chain (const Frame *frame, const double *values, guint n)
       points[3 * i + 2] = values[3 * i + 2] * frame->scale;
     }
   fascia_pose_add_chain (frame->cr, points, n, FALSE);
-  cairo_append_path (frame->cr, path);
-  cairo_path_destroy (path);
 }
 
 typedef struct
@@ -113,40 +110,22 @@ add_fingers (const Frame *frame, double spread, double bend, guint first, guint 
     }
 }
 
-/* Thin lines between fingers that lie together. */
-static void
-draw_gaps (const FasciaPoseDrawing *drawing, const Frame *frame, double spread, double bend)
+/* How far fingers of @shape are apart and curled. */
+static double
+find_bend (const FasciaPoseHand *hand, double *apart)
 {
-  if (frame->scale * drawing->pixel < 1.7)
-    return;
-  fascia_pose_set_color (frame->cr, &drawing->palette->line);
-  cairo_set_line_width (frame->cr, 0.42 * frame->scale);
-  for (guint i = 0; i < 3; i++)
-    {
-      const double angle = (1.0 - i) * spread * G_PI / 180.0;
-      const double across = (fingers[i].across + fingers[i + 1].across) / 2;
-      const double length = MIN (fingers[i].length, fingers[i + 1].length) * (1 - bend * 0.6) - 0.6;
-      double from[2], to[2];
-
-      put (frame, across, 9.6, from);
-      put (frame, across + sin (angle) * length, 9.6 + cos (angle) * length, to);
-      cairo_move_to (frame->cr, from[0], from[1]);
-      cairo_line_to (frame->cr, to[0], to[1]);
-    }
-  cairo_stroke (frame->cr);
+  *apart = hand->spread;
+  if (hand->shape == FASCIA_HAND_FIST)
+    return 0.85;
+  if (hand->shape == FASCIA_HAND_RELAXED)
+    return 0.28;
+  if (hand->shape == FASCIA_HAND_SPREAD && hand->spread <= 0)
+    *apart = 13;
+  return 0;
 }
 
 void
-fascia_pose_draw_hand (const FasciaPoseDrawing *drawing,
-                       double x,
-                       double y,
-                       double direction,
-                       double size,
-                       double spread,
-                       double thumb,
-                       FasciaHandShape shape,
-                       const FasciaColor *color,
-                       gboolean has_halo)
+fascia_pose_add_hand (cairo_t *cr, const FasciaPoseHand *hand)
 {
   static const double edge[] = { 0, 0, 2.8, 0.3, 6, 2.6, 0.2, 11, 2.0, 0, 17.5, 1.2 };
   static const double hook[]
@@ -154,22 +133,20 @@ fascia_pose_draw_hand (const FasciaPoseDrawing *drawing,
   static const double pinch[]
       = { 0, 0, 2.9, -0.8, 6, 3.6, -2.2, 10, 2.9, -0.4, 14.6, 1.9, 2.6, 16.6, 1.4 };
   static const double pinch_thumb[] = { 0.8, 3, 2.3, 4.2, 8, 2.0, 3.6, 13.6, 1.6 };
-  cairo_t *cr = drawing->cr;
-  const Frame frame = frame_at (cr, x, y, direction, size, thumb);
-  double apart = spread, bend = 0;
+  const Frame frame = frame_at (cr, hand->x, hand->y, hand->direction, hand->size, hand->thumb);
+  double apart;
+  const double bend = find_bend (hand, &apart);
 
-  cairo_new_path (cr);
-  switch (shape)
+  switch (hand->shape)
     {
     case FASCIA_HAND_FIST:
       add_palm (&frame, 7);
-      add_fingers (&frame, 0, 0.85, 0, 4);
-      bend = 0.85;
+      add_fingers (&frame, 0, bend, 0, 4);
       add_thumb (&frame, 10, 8);
       break;
     case FASCIA_HAND_EDGE:
       add_chain (&frame, edge, 4);
-      if (spread > 0)
+      if (apart > 0)
         add_thumb (&frame, 45, 9);
       break;
     case FASCIA_HAND_HOOK:
@@ -188,27 +165,50 @@ fascia_pose_draw_hand (const FasciaPoseDrawing *drawing,
       break;
     case FASCIA_HAND_SPREAD:
       add_palm (&frame, 8.4);
-      apart = spread > 0 ? spread : 13;
       add_fingers (&frame, apart, 0, 0, 4);
       add_thumb (&frame, 52, 10.5);
       break;
     case FASCIA_HAND_FLAT:
       add_palm (&frame, 8.4);
-      add_fingers (&frame, spread, 0, 0, 4);
+      add_fingers (&frame, apart, 0, 0, 4);
       add_thumb (&frame, 38, 9.5);
       break;
     case FASCIA_HAND_RELAXED:
     default:
-      bend = 0.28;
       add_palm (&frame, 8);
-      add_fingers (&frame, 1, bend, 0, 4);
+      add_fingers (&frame, apart + 1, bend, 0, 4);
       add_thumb (&frame, 30, 8.5);
     }
-  if (has_halo)
-    fascia_pose_halo (drawing, 0, 0, 0);
-  fascia_pose_fill (drawing, color);
-  if (shape == FASCIA_HAND_FIST || shape == FASCIA_HAND_FLAT || shape == FASCIA_HAND_RELAXED)
-    draw_gaps (drawing, &frame, apart, bend);
+}
+
+void
+fascia_pose_draw_fingers (const FasciaPoseDrawing *drawing, const FasciaPoseHand *hand)
+{
+  cairo_t *cr = drawing->cr;
+  const Frame frame = frame_at (cr, hand->x, hand->y, hand->direction, hand->size, hand->thumb);
+  double apart;
+  const double bend = find_bend (hand, &apart);
+
+  if (hand->size * drawing->pixel < 1.5
+      || (hand->shape != FASCIA_HAND_FIST && hand->shape != FASCIA_HAND_FLAT
+          && hand->shape != FASCIA_HAND_RELAXED))
+    return;
+  cairo_new_path (cr);
+  for (guint i = 0; i < 3; i++)
+    {
+      const double angle = (1.0 - i) * apart * G_PI / 180.0;
+      const double across = (fingers[i].across + fingers[i + 1].across) / 2;
+      const double length = MIN (fingers[i].length, fingers[i + 1].length) * (1 - bend * 0.6) - 0.6;
+      double from[2], to[2];
+
+      put (&frame, across, 9.6, from);
+      put (&frame, across + sin (angle) * length, 9.6 + cos (angle) * length, to);
+      cairo_move_to (cr, from[0], from[1]);
+      cairo_line_to (cr, to[0], to[1]);
+    }
+  fascia_pose_set_color (cr, &drawing->palette->line);
+  cairo_set_line_width (cr, 0.4 * hand->size);
+  cairo_stroke (cr);
 }
 
 void

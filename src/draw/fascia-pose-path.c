@@ -59,7 +59,6 @@ fascia_pose_add_chain (cairo_t *cr, const double *values, guint n_points, gboole
   const int steps = is_sharp ? 1 : CHAIN_STEPS;
   double last[3];
 
-  cairo_new_path (cr);
   for (guint i = 0; i + 1 < n_points; i++)
     {
       const double *from = values + 3 * i, *to = from + 3;

@@ -124,13 +124,11 @@ draw_item (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
   else if (item->kind == FASCIA_POSE_LEG)
     fascia_pose_draw_leg (drawing, item);
   else if (item->kind == FASCIA_POSE_HAND)
-    fascia_pose_draw_hand (drawing, values[0], values[1], values[2], values[3], values[4],
-                           item->is_other ? -1 : 1, item->shape,
-                           fascia_pose_tone_color (palette, item->tone), item->has_halo);
+    fascia_pose_draw_lone_hand (drawing, item);
   else if (item->kind == FASCIA_POSE_FOOT)
     fascia_pose_draw_foot (drawing, values[0], values[1], values[2], values[3], 1,
-                           item->is_other ? -1 : 1, fascia_pose_tone_color (palette, item->tone),
-                           item->has_halo);
+                           item->is_other_thumb ? -1 : 1,
+                           fascia_pose_tone_color (palette, item->tone), item->has_halo);
   else if (item->kind >= FASCIA_POSE_SPOT)
     fascia_pose_draw_mark (drawing, item);
   else

@@ -213,20 +213,21 @@ read_trunk (FasciaPoseItem *item, const FasciaPoseWord *word, FasciaSight sight,
 static gboolean
 read_points (FasciaPoseItem *item,
              const FasciaPoseWord *word,
+             const char *name,
              guint first,
              guint each,
              guint min,
              GError **error)
 {
-  if (!need (word, "at", error))
+  if (!need (word, name, error))
     return FALSE;
 
-  const int n = fascia_pose_read_numbers (get (word, "at"), &item->values[first],
+  const int n = fascia_pose_read_numbers (get (word, name), &item->values[first],
                                           FASCIA_POSE_MAX_VALUES - first, error);
   if (n < 0)
     return FALSE;
   if ((guint) n % each != 0 || (guint) n / each < min)
-    return fascia_poses_fail (error, "at of <%s> wants %u or more points of %u numbers",
+    return fascia_poses_fail (error, "%s of <%s> wants %u or more points of %u numbers", name,
                               word->element, min, each);
   item->n = first + (guint) n;
   return TRUE;
@@ -256,11 +257,12 @@ read_values (FasciaPoseItem *item, const FasciaPoseWord *word, FasciaSight sight
       return need (word, "at", error) && read_some (word, "at", values, 2, error)
              && read_some (word, "turn", &values[2], 1, error)
              && read_some (word, "size", &values[3], 1, error)
-             && read_some (word, "spread", &values[4], 1, error) && read_shape (item, word, error);
+             && read_some (word, "spread", &values[4], 1, error) && read_shape (item, word, error)
+             && (get (word, "arm") == NULL || read_points (item, word, "arm", 5, 3, 1, error));
     case FASCIA_POSE_CHAIN:
-      return read_points (item, word, 0, 3, 2, error);
+      return read_points (item, word, "at", 0, 3, 2, error);
     case FASCIA_POSE_AREA:
-      return read_points (item, word, 0, 2, 3, error);
+      return read_points (item, word, "at", 0, 2, 3, error);
     case FASCIA_POSE_BOX:
       item->n = 6;
       return need (word, "at", error) && read_some (word, "at", values, 4, error)
@@ -273,7 +275,7 @@ read_values (FasciaPoseItem *item, const FasciaPoseWord *word, FasciaSight sight
     case FASCIA_POSE_LINE:
       values[0] = 2;
       return read_some (word, "width", &values[0], 1, error)
-             && read_points (item, word, 1, 2, 2, error);
+             && read_points (item, word, "at", 1, 2, 2, error);
     case FASCIA_POSE_SPOT:
       item->n = 5;
       values[2] = values[3] = 11;
@@ -281,7 +283,7 @@ read_values (FasciaPoseItem *item, const FasciaPoseWord *word, FasciaSight sight
              && read_some (word, "size", &values[2], 2, error)
              && read_some (word, "turn", &values[4], 1, error);
     case FASCIA_POSE_ARROW:
-      return read_points (item, word, 0, 2, 2, error);
+      return read_points (item, word, "at", 0, 2, 2, error);
     case FASCIA_POSE_ROUND:
       item->n = 5;
       values[3] = 40;
@@ -306,7 +308,7 @@ check_attributes (const FasciaPoseWord *word, GError **error)
   static const char *const known[] = {
     "at",   "to",    "turn",  "lean",  "curve", "length", "tilt", "open", "hand", "foot",
     "long", "root",  "shape", "bend",  "thumb", "z",      "tone", "size", "name", "round",
-    "from", "until", "width", "heads", "sharp", "spread", "halo", NULL,
+    "from", "until", "width", "heads", "sharp", "spread", "halo", "arm",  NULL,
   };
   GHashTableIter iter;
   gpointer key;
@@ -327,7 +329,7 @@ fascia_pose_item_read (FasciaPoseItem *item,
   static const char *const tones[] = { "body", "far",  "cloth", "far-cloth", "line", "furniture",
                                        "soft", "tool", "floor", "accent",    NULL };
   const Element *element = find_element (word->element);
-  const char *tone = get (word, "tone"), *bend = get (word, "bend"), *thumb = get (word, "thumb");
+  const char *tone = get (word, "tone");
   int value;
 
   g_return_val_if_fail (element != NULL, FALSE);
@@ -341,7 +343,8 @@ fascia_pose_item_read (FasciaPoseItem *item,
       item->z = item->kind == FASCIA_POSE_ARM ? 49 : 39;
       item->tone = item->kind == FASCIA_POSE_ARM ? FASCIA_TONE_BODY : FASCIA_TONE_CLOTH;
     }
-  item->is_other = g_strcmp0 (bend, "other") == 0 || g_strcmp0 (thumb, "other") == 0;
+  item->is_other = g_strcmp0 (get (word, "bend"), "other") == 0;
+  item->is_other_thumb = g_strcmp0 (get (word, "thumb"), "other") == 0;
   item->is_both = g_strcmp0 (get (word, "heads"), "both") == 0;
   item->is_sharp = g_strcmp0 (get (word, "sharp"), "yes") == 0;
   if (tone != NULL)

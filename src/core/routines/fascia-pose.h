@@ -55,7 +55,7 @@ typedef enum
   FASCIA_POSE_HEAD,
   FASCIA_POSE_ARM,
   FASCIA_POSE_LEG,
-  FASCIA_POSE_HAND,   /* x y turn size: a hand alone */
+  FASCIA_POSE_HAND,   /* x y turn size spread, then x y r … of its arm: a hand alone */
   FASCIA_POSE_FOOT,   /* x y turn size: a foot alone */
   FASCIA_POSE_CHAIN,  /* x y r …: round along a line */
   FASCIA_POSE_AREA,   /* x y …: closed and smooth */
@@ -114,11 +114,12 @@ typedef struct
   FasciaLimbMode mode;
   int z;
   gboolean is_far;
-  gboolean is_other; /* bends, or has its thumb, on the other side */
-  gboolean has_end;  /* the direction of hand or foot is given */
-  gboolean is_both;  /* an arrow with two heads */
-  gboolean is_sharp; /* a line or an area with corners */
-  gboolean has_halo; /* keeps a gap to what lies behind it */
+  gboolean is_other;       /* bends to the other side */
+  gboolean is_other_thumb; /* has its thumb, or its sole, on the other side */
+  gboolean has_end;        /* the direction of hand or foot is given */
+  gboolean is_both;        /* an arrow with two heads */
+  gboolean is_sharp;       /* a line or an area with corners */
+  gboolean has_halo;       /* keeps a gap to what lies behind it */
   guint n;
   float values[FASCIA_POSE_MAX_VALUES];
 } FasciaPoseItem;
