@@ -37,9 +37,15 @@ find_line (const FasciaRoutineReader *self)
     }
   while (column-- > 1 && *p != '\0' && *p != '\n')
     p = g_utf8_next_char (p);
-  while (p > self->source && *p != '<')
-    if (*p-- == '\n')
-      line--;
+  /* From the last sign that was taken. */
+  do
+    {
+      if (p == self->source)
+        break;
+      if (*--p == '\n')
+        line--;
+    }
+  while (*p != '<');
   return (guint) MAX (line, 1);
 }
 
@@ -532,10 +538,18 @@ on_rest_passed (GMarkupParseContext *context,
   const gboolean is_comment = length >= 4 && strncmp (text, "<!--", 4) == 0;
   const gboolean is_head = length >= 6 && strncmp (text, "<?xml ", 6) == 0;
 
-  if (!is_comment && !is_head)
-    fail (self, error,
-          _ ("A routine has no document type, no entities, no CDATA and no instructions for "
-             "programs. Take that out."));
+  if (is_comment || is_head)
+    return;
+  /* It is the first of its sort, and stands there as it is. */
+  g_autofree char *copy = g_strndup (text, length);
+  const char *at = strstr (self->source, copy);
+  guint line = 1;
+  for (const char *p = self->source; at != NULL && p < at; p++)
+    line += *p == '\n';
+  fascia_routine_reader_fail (
+      self, INVALID, line, error,
+      _ ("A routine has no document type, no entities, no CDATA and no instructions for "
+         "programs. Take that out."));
 }
 
 gboolean

@@ -135,6 +135,16 @@ read_regions (FasciaRoutineReader *self, FasciaStep *step, GError **error)
                      _ ("“%s” does not work on “%s”. Name another step that it is like."),
                      step->like, regions[i]);
     }
+  /* What works on all of its places at once still reaches those that are not named. */
+  if (step->like != NULL && step->traits.acts_on_all)
+    for (guint i = 0; step->regions[i] != NULL; i++)
+      if (!g_strv_contains (regions, step->regions[i]))
+        {
+          const char *const more[] = { step->regions[i], NULL };
+
+          step->also_loads = add_bases (step->also_loads, more);
+        }
+  step->traits.also_loads = step->also_loads;
   g_free (step->regions);
   step->regions = g_steal_pointer (&regions);
   step->traits.regions = step->regions;

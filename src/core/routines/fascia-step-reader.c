@@ -412,13 +412,8 @@ check_texts (const FasciaStep *step, GError **error)
 }
 
 static void
-on_element_ended (GMarkupParseContext *context,
-                  const char *element,
-                  gpointer user_data,
-                  GError **error)
+end_element (Reader *reader, const char *element, GError **error)
 {
-  Reader *reader = user_data;
-
   if (reader->text != NULL)
     {
       g_autofree char *text = g_string_free (g_steal_pointer (&reader->text), FALSE);
@@ -443,6 +438,23 @@ on_element_ended (GMarkupParseContext *context,
       check_texts (reader->step, error);
       reader->step = NULL;
     }
+}
+
+static void
+on_element_ended (GMarkupParseContext *context,
+                  const char *element,
+                  gpointer user_data,
+                  GError **error)
+{
+  GError *local = NULL;
+  int line, column;
+
+  end_element (user_data, element, &local);
+  if (local == NULL)
+    return;
+  /* Where an element begins, and where there is text, GLib does this by itself. */
+  g_markup_parse_context_get_position (context, &line, &column);
+  g_propagate_prefixed_error (error, local, "Error on line %d char %d: ", line, column);
 }
 
 static void
