@@ -50,6 +50,42 @@ test_value (void)
   g_assert_cmpstr (build, ==, "full");
 }
 
+/* Those under a prefix, sorted, whatever their type. */
+static void
+test_keys (void)
+{
+  static const struct
+  {
+    const char *prefix, *keys;
+  } cases[] = {
+    { "routine.", "routine.own-a routine.own-b" },
+    { "routine", "routine.own-a routine.own-b routines.tools" },
+    { "routine.own-b", "routine.own-b" },
+    { "routine.own-c", "" },
+    { "", "body.build routine.own-a routine.own-b routines.tools" },
+  };
+  static const char *const names[]
+      = { "routine.own-b", "body.build", "routine.own-a", "routines.tools" };
+  g_autoptr (FasciaSettings) settings = fascia_settings_new ();
+  g_auto (GStrv) none = fascia_settings_dup_keys (settings, "");
+
+  g_assert_nonnull (none);
+  g_assert_null (none[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (FasciaSettings) before = g_steal_pointer (&settings);
+
+      settings = fascia_settings_with (before, names[i], g_variant_new_boolean (i % 2 == 0));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) keys = fascia_settings_dup_keys (settings, cases[i].prefix);
+      g_autofree char *joined = g_strjoinv (" ", keys);
+
+      g_assert_cmpstr (joined, ==, cases[i].keys);
+    }
+}
+
 /* ---- JSON ---- */
 
 static void
@@ -357,6 +393,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/settings/value", test_value);
+  g_test_add_func ("/settings/keys", test_keys);
   g_test_add_func ("/settings/json", test_json);
   store_test_add ("/settings/stamp-grows", test_stamp_grows);
   store_test_add ("/settings/keep", test_keep);

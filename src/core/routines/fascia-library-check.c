@@ -133,7 +133,8 @@ check_dose (const FasciaStep *step, const FasciaRoutineItem *item, GStrvBuilder 
   const FasciaDose *dose = &step->dose;
   const char *title = fascia_step_get_title (step);
   /* The light hold is one set at one place. */
-  const gboolean is_long = dose->long_hold_max > 0 && item->seconds >= dose->long_hold_min;
+  const gboolean is_long = dose->long_hold_max > 0 && item->seconds >= dose->long_hold_min
+                           && item->seconds > dose->seconds_max;
   const int most_sets = is_long ? 1 : MAX (dose->sets_max, 1);
   const int most_seconds = is_long ? dose->long_hold_max : dose->seconds_max;
   const int seconds = fascia_library_get_item_seconds (step, item, 2);
