@@ -283,38 +283,43 @@ fascia_pose_draw_arm (const FasciaPoseDrawing *drawing, const FasciaPoseItem *it
   fascia_pose_draw_fingers (drawing, &hand);
 }
 
-/* A hand alone, with as much of its arm as the picture shows. */
-void
-fascia_pose_draw_lone_hand (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
+static void
+add_lone_limb (cairo_t *cr, const FasciaPoseItem *item, double thick)
 {
-  const float *values = item->values;
-  const FasciaPoseHand hand = {
-    .x = values[0],
-    .y = values[1],
-    .direction = values[2],
-    .size = values[3],
-    .spread = values[4],
-    .thumb = item->is_other_thumb ? -1 : 1,
-    .shape = item->shape,
-  };
   const guint n = (item->n - 5) / 3;
-  double arm_values[FASCIA_POSE_MAX_VALUES + 3];
+  double values[FASCIA_POSE_MAX_VALUES + 3];
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < 3 * n; i++)
+    values[i] = item->values[5 + i];
+  values[3 * n] = item->values[0];
+  values[3 * n + 1] = item->values[1];
+  values[3 * n + 2] = thick * item->values[3];
+  fascia_pose_add_chain (cr, values, n + 1, FALSE);
+}
+
+void
+fascia_pose_draw_lone_end (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
+{
+  const FasciaColor *color = fascia_pose_tone_color (drawing->palette, item->tone);
+  const float *values = item->values;
+  const double side = item->is_other_thumb ? -1 : 1;
+  const FasciaPoseHand hand
+      = { values[0], values[1], values[2], values[3], values[4], side, item->shape };
+  const FasciaPoseFoot foot = { values[0], values[1], values[2], values[3], 1, side };
 
   cairo_new_path (drawing->cr);
-  if (n > 0)
-    {
-      for (guint i = 0; i < 3 * n; i++)
-        arm_values[i] = values[5 + i];
-      arm_values[3 * n] = hand.x;
-      arm_values[3 * n + 1] = hand.y;
-      arm_values[3 * n + 2] = 3.1 * hand.size;
-      fascia_pose_add_chain (drawing->cr, arm_values, n + 1, FALSE);
-    }
-  fascia_pose_add_hand (drawing->cr, &hand);
+  add_lone_limb (drawing->cr, item, item->kind == FASCIA_POSE_HAND ? 3.1 : 4.0);
+  if (item->kind == FASCIA_POSE_HAND)
+    fascia_pose_add_hand (drawing->cr, &hand);
+  else
+    fascia_pose_add_foot (drawing->cr, &foot);
   if (item->has_halo)
     fascia_pose_halo (drawing, 0, 0, 0);
-  fascia_pose_fill (drawing, fascia_pose_tone_color (drawing->palette, item->tone));
-  fascia_pose_draw_fingers (drawing, &hand);
+  fascia_pose_fill (drawing, color);
+  if (item->kind == FASCIA_POSE_HAND)
+    fascia_pose_draw_fingers (drawing, &hand);
 }
 
 void
@@ -330,8 +335,14 @@ fascia_pose_draw_leg (const FasciaPoseDrawing *drawing, const FasciaPoseItem *it
 
   if (item->tone != FASCIA_TONE_CLOTH && item->tone != FASCIA_TONE_FAR_CLOTH)
     skin = fascia_pose_tone_color (palette, item->tone);
-  fascia_pose_draw_foot (drawing, joints[2].x, joints[2].y, frame->feet[item->is_far], frame->size,
-                         length, 1, skin, item->has_halo);
+
+  const FasciaPoseFoot foot
+      = { joints[2].x, joints[2].y, frame->feet[item->is_far], frame->size, length, 1 };
+  cairo_new_path (drawing->cr);
+  fascia_pose_add_foot (drawing->cr, &foot);
+  if (item->has_halo)
+    fascia_pose_halo (drawing, 0, 0, 0);
+  fascia_pose_fill (drawing, skin);
   cairo_new_path (drawing->cr);
   add_limb (drawing->cr, joints, leg, G_N_ELEMENTS (leg), frame->size, bend_of (joints));
   if (item->has_halo)

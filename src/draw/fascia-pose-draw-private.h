@@ -33,7 +33,8 @@ void fascia_pose_fill (const FasciaPoseDrawing *drawing, const FasciaColor *colo
 void fascia_pose_draw_trunk (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
 void fascia_pose_draw_head (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
 void fascia_pose_draw_arm (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
-void fascia_pose_draw_lone_hand (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
+/* A hand or a foot, with as much of its limb as the picture shows. */
+void fascia_pose_draw_lone_end (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
 void fascia_pose_draw_leg (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
 
 /* A hand: where its wrist is, the direction of the fingers, degrees between them, and the side of the
@@ -48,16 +49,14 @@ typedef struct
 void fascia_pose_add_hand (cairo_t *cr, const FasciaPoseHand *hand);
 /* The lines between fingers, when it is large. */
 void fascia_pose_draw_fingers (const FasciaPoseDrawing *drawing, const FasciaPoseHand *hand);
-/* @sole: +1 or -1, the side of the sole. */
-void fascia_pose_draw_foot (const FasciaPoseDrawing *drawing,
-                            double x,
-                            double y,
-                            double direction,
-                            double size,
-                            double length,
-                            double sole,
-                            const FasciaColor *color,
-                            gboolean has_halo);
+/* A foot: where its ankle is, the direction of the toes, how long it is (1; below 0: it points to the
+ * eye or away from it), and the side of the sole: +1 or -1. */
+typedef struct
+{
+  double x, y, direction, size, length, sole;
+} FasciaPoseFoot;
+
+void fascia_pose_add_foot (cairo_t *cr, const FasciaPoseFoot *foot);
 void fascia_pose_draw_thing (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
 void fascia_pose_draw_mark (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item);
 

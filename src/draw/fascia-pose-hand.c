@@ -212,25 +212,16 @@ fascia_pose_draw_fingers (const FasciaPoseDrawing *drawing, const FasciaPoseHand
 }
 
 void
-fascia_pose_draw_foot (const FasciaPoseDrawing *drawing,
-                       double x,
-                       double y,
-                       double direction,
-                       double size,
-                       double length,
-                       double sole,
-                       const FasciaColor *color,
-                       gboolean has_halo)
+fascia_pose_add_foot (cairo_t *cr, const FasciaPoseFoot *foot)
 {
   /* Across: towards the sole; ahead: towards the toes. */
   static const double side_on[] = {
     -4.0, -3.6, 0.0, -4.6, 3.6, -6.3, 6.4, -5.2, 7.0, -2.0, 5.9,  3.6, 6.6,  9.4,
     7.0,  14.6, 6.4, 18.9, 4.6, 19.3, 3.3, 16.0, 1.0, 9.6,  -2.4, 4.2, -4.6, 2.6,
   };
-  const Frame frame = frame_at (drawing->cr, x, y, direction, size, -sole);
-  cairo_t *cr = drawing->cr;
+  const Frame frame = frame_at (cr, foot->x, foot->y, foot->direction, foot->size, -foot->sole);
+  const double length = foot->length;
 
-  cairo_new_path (cr);
   if (length > 0)
     {
       double points[2 * 14];
@@ -252,7 +243,4 @@ fascia_pose_draw_foot (const FasciaPoseDrawing *drawing,
 
       add_chain (&frame, chain, 4);
     }
-  if (has_halo)
-    fascia_pose_halo (drawing, 0, 0, 0);
-  fascia_pose_fill (drawing, color);
 }

@@ -10,8 +10,6 @@
 
 #include "fascia-pose-draw-private.h"
 
-#define CHAIN_STEPS 8
-
 void
 fascia_pose_set_color (cairo_t *cr, const FasciaColor *color)
 {
@@ -56,13 +54,15 @@ add_link (cairo_t *cr, const double *from, const double *to)
 void
 fascia_pose_add_chain (cairo_t *cr, const double *values, guint n_points, gboolean is_sharp)
 {
-  const int steps = is_sharp ? 1 : CHAIN_STEPS;
   double last[3];
 
   for (guint i = 0; i + 1 < n_points; i++)
     {
       const double *from = values + 3 * i, *to = from + 3;
       const double *before = i > 0 ? from - 3 : from, *after = i + 2 < n_points ? to + 3 : to;
+      /* So close together that no circle is seen to bulge. */
+      const double length = hypot (to[0] - from[0], to[1] - from[1]);
+      const int steps = is_sharp ? 1 : CLAMP ((int) (length / 1.6), 3, 60);
 
       if (i == 0)
         {

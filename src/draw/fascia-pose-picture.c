@@ -112,9 +112,6 @@ fascia_pose_tone_color (const FasciaPosePalette *palette, FasciaPoseTone tone)
 static void
 draw_item (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
 {
-  const FasciaPosePalette *palette = drawing->palette;
-  const float *values = item->values;
-
   if (item->kind == FASCIA_POSE_TRUNK)
     fascia_pose_draw_trunk (drawing, item);
   else if (item->kind == FASCIA_POSE_HEAD)
@@ -123,12 +120,8 @@ draw_item (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
     fascia_pose_draw_arm (drawing, item);
   else if (item->kind == FASCIA_POSE_LEG)
     fascia_pose_draw_leg (drawing, item);
-  else if (item->kind == FASCIA_POSE_HAND)
-    fascia_pose_draw_lone_hand (drawing, item);
-  else if (item->kind == FASCIA_POSE_FOOT)
-    fascia_pose_draw_foot (drawing, values[0], values[1], values[2], values[3], 1,
-                           item->is_other_thumb ? -1 : 1,
-                           fascia_pose_tone_color (palette, item->tone), item->has_halo);
+  else if (item->kind == FASCIA_POSE_HAND || item->kind == FASCIA_POSE_FOOT)
+    fascia_pose_draw_lone_end (drawing, item);
   else if (item->kind >= FASCIA_POSE_SPOT)
     fascia_pose_draw_mark (drawing, item);
   else

@@ -56,7 +56,7 @@ typedef enum
   FASCIA_POSE_ARM,
   FASCIA_POSE_LEG,
   FASCIA_POSE_HAND,   /* x y turn size spread, then x y r … of its arm: a hand alone */
-  FASCIA_POSE_FOOT,   /* x y turn size: a foot alone */
+  FASCIA_POSE_FOOT,   /* likewise */
   FASCIA_POSE_CHAIN,  /* x y r …: round along a line */
   FASCIA_POSE_AREA,   /* x y …: closed and smooth */
   FASCIA_POSE_BOX,    /* x y width height round turn */
