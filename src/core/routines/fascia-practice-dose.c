@@ -105,6 +105,15 @@ fascia_practice_sum_pressure (const GArray *entries)
   return seconds;
 }
 
+/* A rest comes after an item, not between its sides and places. */
+static int
+get_rest (const GArray *entries, guint i)
+{
+  return i + 1 < entries->len && ENTRY (entries, i + 1)->item == ENTRY (entries, i)->item
+             ? 0
+             : ENTRY (entries, i)->rest_s;
+}
+
 int
 fascia_practice_sum_seconds (const GArray *entries)
 {
@@ -273,7 +282,8 @@ take_out (FasciaPractice *self, guint index)
   /* What it held moves along: the array of entries frees nothing of it. */
   *ENTRY (self->entries, index) = (FasciaPracticeEntry) { NULL };
   g_array_remove_index (self->entries, index);
-  g_array_append_val (self->held_back, entry);
+  /* The last of an item goes first: so they come to stand in their order again. */
+  g_array_prepend_val (self->held_back, entry);
 }
 
 /* The other side goes along where neither is marked: one side alone would be a strange half. */
@@ -335,6 +345,8 @@ fascia_practice_trim (FasciaPractice *self, const FasciaPracticeWish *wish)
     ;
   while (fascia_practice_sum_seconds (self->entries) > box && trim_once (self, wish, is_any, 0))
     ;
-  /* Both sides of an item stay in their order: the sort is stable. */
+  for (guint i = 0; i < self->entries->len; i++)
+    ENTRY (self->entries, i)->rest_s = get_rest (self->entries, i);
+  /* What belongs to one item stays as it stands: the sort is stable. */
   g_array_sort (self->held_back, compare_items);
 }
