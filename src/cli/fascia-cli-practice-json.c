@@ -22,8 +22,8 @@ get_firmness_code (FasciaFirmness firmness)
                                                                               : NULL;
 }
 
-static const char *
-get_verdict_code (FasciaVerdictKind kind)
+const char *
+fascia_cli_verdict_to_code (FasciaVerdictKind kind)
 {
   static const char *const codes[] = {
     [FASCIA_VERDICT_OPEN] = "open",
@@ -34,8 +34,8 @@ get_verdict_code (FasciaVerdictKind kind)
   return kind >= FASCIA_VERDICT_OPEN && kind <= FASCIA_VERDICT_HELD_BACK ? codes[kind] : NULL;
 }
 
-static const char *
-get_reason_code (FasciaReasonKind kind)
+const char *
+fascia_cli_reason_to_code (FasciaReasonKind kind)
 {
   static const char *const codes[] = {
     [FASCIA_REASON_CONDITION] = "condition",
@@ -46,11 +46,12 @@ get_reason_code (FasciaReasonKind kind)
     [FASCIA_REASON_REST_DAY] = "rest-day",
     [FASCIA_REASON_TIME] = "time",
     [FASCIA_REASON_SORE] = "sore",
+    [FASCIA_REASON_BREAK] = "break",
     [FASCIA_REASON_TOOL] = "tool",
     [FASCIA_REASON_POSTURE] = "posture",
   };
 
-  return kind >= FASCIA_REASON_CONDITION && kind <= FASCIA_REASON_POSTURE ? codes[kind] : NULL;
+  return kind >= FASCIA_REASON_CONDITION && kind <= FASCIA_REASON_BREAK ? codes[kind] : NULL;
 }
 
 static void
@@ -251,7 +252,7 @@ add_reasons (JsonBuilder *builder, const GArray *reasons)
       g_autofree char *text = fascia_reason_dup_text (reason);
 
       json_builder_begin_object (builder);
-      fascia_cli_json_add_text (builder, "kind", get_reason_code (reason->kind));
+      fascia_cli_json_add_text (builder, "kind", fascia_cli_reason_to_code (reason->kind));
       fascia_cli_json_add_text (
           builder, "condition",
           reason->condition != NULL ? fascia_condition_get_code (reason->condition) : NULL);
@@ -286,7 +287,7 @@ fascia_cli_json_add_entries (JsonBuilder *builder,
       fascia_cli_json_add_int (builder, "reps", entry->reps);
       fascia_cli_json_add_int (builder, "rest", entry->rest_s);
       fascia_cli_json_add_int (builder, "cap", entry->cap);
-      fascia_cli_json_add_text (builder, "verdict", get_verdict_code (entry->kind));
+      fascia_cli_json_add_text (builder, "verdict", fascia_cli_verdict_to_code (entry->kind));
       add_reasons (builder, entry->reasons);
       json_builder_end_object (builder);
     }

@@ -31,6 +31,10 @@ gboolean fascia_cli_parse_minutes (int minutes, int *seconds, GError **error);
 /* "8 min", rounded. (transfer full) */
 char *fascia_cli_dup_minutes (int seconds);
 
+/* "open", "adapted", "held-back"; "condition", "sign" … */
+const char *fascia_cli_verdict_to_code (FasciaVerdictKind kind);
+const char *fascia_cli_reason_to_code (FasciaReasonKind kind);
+
 /* Objects of their own. */
 void fascia_cli_json_add_step (JsonBuilder *builder, const FasciaStep *step);
 void fascia_cli_json_add_routine (JsonBuilder *builder,
