@@ -12,6 +12,7 @@
 
 #include "body/fascia-body-page.h"
 #include "fascia-day-watch.h"
+#include "routines/fascia-routines-page.h"
 #include "widgets/fascia-menu-names.h"
 
 /* ---- where toasts lie ---- */
@@ -127,6 +128,25 @@ fascia_window_show_on_body (GtkWidget *from, FasciaEntry *entry)
   GtkWidget *page = fascia_window_get_page (FASCIA_WINDOW (window), "body");
   if (page != NULL)
     fascia_body_model_show_entry (fascia_body_page_get_model (FASCIA_BODY_PAGE (page)), shown);
+}
+
+void
+fascia_window_show_routine (GtkWidget *from,
+                            FasciaRoutine *routine,
+                            const FasciaRegion *const *places)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (routine != NULL);
+
+  GtkWidget *window = gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW);
+  if (window == NULL)
+    return;
+  /* Whoever asks may be about to change, and what it shows with it. */
+  g_autoptr (FasciaRoutine) kept = fascia_routine_ref (routine);
+  fascia_window_show_page (FASCIA_WINDOW (window), "routines");
+  GtkWidget *page = fascia_window_get_page (FASCIA_WINDOW (window), "routines");
+  if (page != NULL)
+    fascia_routines_page_open_routine (FASCIA_ROUTINES_PAGE (page), kept, places);
 }
 
 void

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "core/journal/fascia-journal.h"
+#include "core/routines/fascia-routine.h"
 
 G_BEGIN_DECLS
 
@@ -83,6 +84,17 @@ void fascia_window_show_toast (GtkWidget *from, const char *title);
 
 /* Shows an entry on the Body page, to look at. @from: see fascia_window_show_error(). */
 void fascia_window_show_on_body (GtkWidget *from, FasciaEntry *entry);
+
+/**
+ * fascia_window_show_routine:
+ * @from: see fascia_window_show_error()
+ * @places: (nullable): what it is for, NULL-terminated
+ *
+ * Shows a routine on the Routines page, to read about it.
+ */
+void fascia_window_show_routine (GtkWidget *from,
+                                 FasciaRoutine *routine,
+                                 const FasciaRegion *const *places);
 
 /* "Same as last time" on the Body page. @from: likewise. */
 void fascia_window_same_as_last (GtkWidget *from);

@@ -18,6 +18,8 @@
 #include "fascia-shots-data.h"
 #include "fascia-shots-editors.h"
 #include "fascia-shots-journal.h"
+#include "fascia-shots-routines.h"
+#include "fascia-shots-player.h"
 #include "fascia-test-utils.h"
 #include "journal/fascia-journal-page.h"
 #include "progress/fascia-progress-page.h"
@@ -663,6 +665,26 @@ static const FasciaShot shots[] = {
   { "journal-calendar", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_calendar },
   { "journal-jump", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_jump },
   { "journal-undo", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_undo },
+  { "player-ready", FASCIA_SHOT_PRACTICE, fascia_shots_player_ready },
+  { "player-hold", FASCIA_SHOT_PRACTICE, fascia_shots_player_hold },
+  { "player-change", FASCIA_SHOT_PRACTICE, fascia_shots_player_change },
+  { "player-rest", FASCIA_SHOT_PRACTICE, fascia_shots_player_rest },
+  { "player-paused", FASCIA_SHOT_PRACTICE, fascia_shots_player_paused },
+  { "player-stop", FASCIA_SHOT_PRACTICE, fascia_shots_player_stop },
+  { "player-stopped", FASCIA_SHOT_PRACTICE, fascia_shots_player_stopped },
+  { "player-done", FASCIA_SHOT_PRACTICE, fascia_shots_player_done },
+  { "routines", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines },
+  { "routines-asked", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_asked },
+  { "routines-area", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_area },
+  { "routines-found", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_found },
+  { "routines-nothing", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_nothing },
+  { "routines-closed", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_closed },
+  { "routines-filter", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_filter },
+  { "routines-why", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_why },
+  { "routines-empty", FASCIA_SHOT_EMPTY, fascia_shots_show_routines },
+  { "routine", FASCIA_SHOT_PRACTICE, fascia_shots_show_routine },
+  { "routine-steps", FASCIA_SHOT_PRACTICE, fascia_shots_show_routine_steps },
+  { "routine-end", FASCIA_SHOT_PRACTICE, fascia_shots_show_routine_end },
   { "progress", FASCIA_SHOT_PRACTICE, show_progress },
   { "progress-7", FASCIA_SHOT_PRACTICE, show_week },
   { "progress-90", FASCIA_SHOT_PRACTICE, show_quarter },

@@ -21,6 +21,7 @@
 #include "fascia-shots-pages.h"
 #include "fascia-test-utils.h"
 #include "fascia-window.h"
+#include "routines/fascia-routines-model.h"
 
 #define EQUAL_FRAMES 3
 #define DPI_AT_100_PERCENT (96 * 1024)
@@ -134,6 +135,10 @@ is_still (gpointer data)
   FasciaJournalState state = fascia_journal_get_state (stillness->journal);
 
   if (state != FASCIA_JOURNAL_FAILED && !stillness->has_answered)
+    return FALSE;
+
+  FasciaRoutinesModel *routines = fascia_routines_model_get (stillness->journal, NULL);
+  if (routines != NULL && fascia_routines_model_is_busy (routines))
     return FALSE;
 
   /* Each look is at another frame, so that what takes its time to open has had it. */

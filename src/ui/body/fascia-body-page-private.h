@@ -48,6 +48,8 @@ struct _FasciaBodyPage
   GtkStack *side_stack;
   AdwBin *check_in_bin;
   AdwBin *heat_bin;
+  AdwBin *side_suggestion;
+  AdwBin *bottom_suggestion;
   AdwBin *side_question_bin;
   AdwBin *side_strip;
 
@@ -82,6 +84,8 @@ struct _FasciaBodyPage
   guint expiry_id;
   guint settle_id;
   guint spinner_id;
+  guint suggest_id;
+  gboolean has_suggestions; /* the first frame is over, and what suggestions rest on is read */
 };
 
 /* Whether the list stands for the figure: asked for, or for want of room. */
@@ -101,6 +105,23 @@ void fascia_body_page_open_find (FasciaBodyPage *self, const char *text);
 void fascia_body_page_show_summary (FasciaBodyPage *self);
 /* The keyboard focus goes back to the chosen place. */
 void fascia_body_page_return_to_place (FasciaBodyPage *self);
+
+/* ---- levels of the chosen place: fascia-body-page-strips.c ---- */
+
+void fascia_body_page_update_strips (FasciaBodyPage *self);
+/* The keyboard focus goes to the levels. */
+void fascia_body_page_open_levels (FasciaBodyPage *self);
+/* More about a place. */
+void fascia_body_page_open_more (FasciaBodyPage *self, const FasciaRegion *region);
+/* What depends on the layout follows once it stands. */
+void fascia_body_page_queue_settle (FasciaBodyPage *self);
+
+/* ---- a routine for what is marked: fascia-body-page-suggestion.c ---- */
+
+/* It is made some time after the first frame. */
+void fascia_body_page_suggest_later (FasciaBodyPage *self);
+void fascia_body_page_suggest_never (FasciaBodyPage *self);
+void fascia_body_page_update_suggestion (FasciaBodyPage *self);
 
 /* ---- what is shown beside marking: fascia-body-page-modes.c ---- */
 

@@ -9,11 +9,8 @@
 #include "fascia-body-page-private.h"
 
 #include "fascia-announce.h"
-#include "fascia-body-keys.h"
 #include "fascia-check-in-list.h"
 #include "fascia-day-watch.h"
-#include "fascia-level-strip.h"
-#include "fascia-place-dialog.h"
 #include "fascia-text.h"
 #include "fascia-window.h"
 
@@ -51,32 +48,6 @@ fascia_body_page_is_text_large (FasciaBodyPage *self)
   return dpi > LARGE_TEXT_DPI * 1024;
 }
 
-static gboolean on_strip_key_pressed (GtkEventControllerKey *controller,
-                                      guint keyval,
-                                      guint keycode,
-                                      GdkModifierType modifiers,
-                                      FasciaBodyPage *self);
-
-static FasciaLevelStrip *
-ensure_strip (FasciaBodyPage *self, AdwBin *bin)
-{
-  if (adw_bin_get_child (bin) == NULL)
-    {
-      GtkWidget *strip = fascia_level_strip_new (
-          self->model, bin == self->bottom_strip && !fascia_body_page_is_text_large (self));
-      GtkEventController *keys = gtk_event_controller_key_new ();
-
-      /* Below the figure there is no room for words; they are under More. */
-      fascia_level_strip_set_feelings_shown (FASCIA_LEVEL_STRIP (strip), bin != self->bottom_strip);
-      g_signal_connect_object (strip, "left", G_CALLBACK (fascia_body_page_return_to_place), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_strip_key_pressed), self, 0);
-      gtk_widget_add_controller (strip, keys);
-      adw_bin_set_child (bin, strip);
-    }
-  return FASCIA_LEVEL_STRIP (adw_bin_get_child (bin));
-}
-
 static void
 on_place_activated (FasciaBodyPage *self, const FasciaRegion *region)
 {
@@ -87,83 +58,12 @@ on_place_activated (FasciaBodyPage *self, const FasciaRegion *region)
     fascia_body_figures_choose_region (self->figures, region);
 }
 
-static void open_levels (FasciaBodyPage *self);
-
-static void
-open_more (FasciaBodyPage *self, const FasciaRegion *region)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  adw_dialog_present (fascia_place_dialog_new (self->model, region, widget), widget);
-}
-
-/* Back from the levels, to the place they are about. */
-void
-fascia_body_page_return_to_place (FasciaBodyPage *self)
-{
-  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
-
-  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
-
-  if (region == NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-  else if (fascia_body_page_is_list_shown (self))
-    fascia_body_list_focus_region (self->list, region);
-  else
-    fascia_body_figures_focus_region (self->figures, region);
-}
-
-gboolean
-fascia_body_page_handle_strip_key (FasciaBodyPage *self,
-                                   guint keyval,
-                                   guint keycode,
-                                   GdkModifierType modifiers)
-{
-  g_return_val_if_fail (FASCIA_IS_BODY_PAGE (self), FALSE);
-
-  switch (fascia_body_keys_interpret (keyval, keycode, modifiers).kind)
-    {
-    case FASCIA_BODY_ACTION_LEAVE:
-      fascia_body_page_return_to_place (self);
-      return TRUE;
-    case FASCIA_BODY_ACTION_FIND:
-    case FASCIA_BODY_ACTION_TURN:
-    case FASCIA_BODY_ACTION_ZOOM:
-    case FASCIA_BODY_ACTION_SPREAD:
-    case FASCIA_BODY_ACTION_SUMMARY:
-      if (fascia_body_page_is_list_shown (self))
-        return fascia_body_list_handle_key (self->list, keyval, keycode, modifiers);
-      return fascia_body_figures_handle_key (self->figures, keyval, keycode, modifiers, 0);
-    case FASCIA_BODY_ACTION_NONE:
-    case FASCIA_BODY_ACTION_WALK:
-    case FASCIA_BODY_ACTION_DIGIT:
-    case FASCIA_BODY_ACTION_STEP:
-    case FASCIA_BODY_ACTION_ACTIVATE:
-    case FASCIA_BODY_ACTION_REMOVE:
-    case FASCIA_BODY_ACTION_HEAD:
-    case FASCIA_BODY_ACTION_FEET:
-    case FASCIA_BODY_ACTION_MIRROR:
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-on_strip_key_pressed (GtkEventControllerKey *controller,
-                      guint keyval,
-                      guint keycode,
-                      GdkModifierType modifiers,
-                      FasciaBodyPage *self)
-{
-  return fascia_body_page_handle_strip_key (self, keyval, keycode, modifiers);
-}
-
 /* A low window has no room for the levels: they open as a dialog. */
 static void
 on_list_clicked (FasciaBodyPage *self)
 {
   if (self->is_low && self->is_narrow)
-    open_levels (self);
+    fascia_body_page_open_levels (self);
 }
 
 static void
@@ -172,11 +72,12 @@ ensure_list (FasciaBodyPage *self)
   if (self->list != NULL)
     return;
   self->list = FASCIA_BODY_LIST (fascia_body_list_new (self->model));
-  g_signal_connect_object (self->list, "activated", G_CALLBACK (open_levels), self,
+  g_signal_connect_object (self->list, "activated", G_CALLBACK (fascia_body_page_open_levels), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "clicked", G_CALLBACK (on_list_clicked), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "more", G_CALLBACK (open_more), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "more", G_CALLBACK (fascia_body_page_open_more), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (self->list_bin, GTK_WIDGET (self->list));
 }
 
@@ -264,31 +165,11 @@ on_settled (gpointer data)
 }
 
 /* Not at once: while the window is being laid out a toast has its place already. */
-static void
-queue_settle (FasciaBodyPage *self)
+void
+fascia_body_page_queue_settle (FasciaBodyPage *self)
 {
   if (self->settle_id == 0)
     self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_settled, self, NULL);
-}
-
-static void
-update_strips (FasciaBodyPage *self)
-{
-  gboolean is_heat = fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT;
-  gboolean has_place = fascia_body_model_get_selected (self->model) != NULL
-                       && fascia_body_model_is_editable (self->model);
-  const char *name = has_place ? "strip" : "summary";
-
-  if (self->is_narrow)
-    ensure_strip (self, self->bottom_strip);
-  else if (has_place)
-    /* A low window has room for the levels alone. */
-    fascia_level_strip_set_feelings_shown (ensure_strip (self, self->side_strip),
-                                           !self->is_low && !fascia_body_page_is_text_large (self));
-  gtk_stack_set_visible_child_name (self->bottom_bar, is_heat ? "heat" : name);
-  gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), self->is_narrow && !self->is_low);
-  gtk_widget_set_visible (GTK_WIDGET (self->side_strip), has_place && !self->is_narrow);
-  queue_settle (self);
 }
 
 /* A low window has room for it or for the places, not for both. */
@@ -381,7 +262,7 @@ update_layout (FasciaBodyPage *self)
   update_welcome (self);
   update_shown (self);
   update_views (self);
-  update_strips (self);
+  fascia_body_page_update_strips (self);
   fascia_body_page_update_modes (self);
 }
 
@@ -509,7 +390,7 @@ on_model_changed (FasciaBodyPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_ease_rest),
                           n_unanswered > 0 && fascia_body_model_is_editable (self->model));
   fascia_body_page_update_counts (self);
-  update_strips (self);
+  fascia_body_page_update_strips (self);
   update_shown (self);
   schedule_expiry (self);
   ask_whether_first (self);
@@ -553,25 +434,6 @@ static void
 on_setup_failed (FasciaBodyPage *self, const GError *error)
 {
   fascia_window_show_error (GTK_WIDGET (self), error);
-}
-
-/* ---- levels ---- */
-
-static void
-open_levels (FasciaBodyPage *self)
-{
-  const FasciaRegion *region = fascia_body_model_get_selected (self->model);
-
-  if (self->is_low && self->is_narrow)
-    {
-      if (region != NULL)
-        open_more (self, region);
-      return;
-    }
-  update_strips (self);
-  AdwBin *bin = self->is_narrow ? self->bottom_strip : self->side_strip;
-  if (gtk_widget_get_mapped (GTK_WIDGET (bin)))
-    fascia_level_strip_focus_scale (ensure_strip (self, bin));
 }
 
 /* ---- the rest ---- */
@@ -669,6 +531,7 @@ fascia_body_page_map (GtkWidget *widget)
     fascia_body_model_reload (self->model);
   update_toast_place (self);
   schedule_expiry (self);
+  fascia_body_page_suggest_later (self);
 }
 
 static void
@@ -677,6 +540,7 @@ fascia_body_page_unmap (GtkWidget *widget)
   FasciaBodyPage *self = FASCIA_BODY_PAGE (widget);
 
   g_clear_handle_id (&self->expiry_id, g_source_remove);
+  fascia_body_page_suggest_never (self);
   GTK_WIDGET_CLASS (fascia_body_page_parent_class)->unmap (widget);
   /* Not while the person looks: the figure would move under the finger. */
   if (self->is_welcomed)
@@ -720,6 +584,7 @@ fascia_body_page_dispose (GObject *object)
   g_clear_handle_id (&self->expiry_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->spinner_id, g_source_remove);
+  fascia_body_page_suggest_never (self);
   g_clear_pointer (&self->find, gtk_widget_unparent);
   g_clear_pointer (&self->when, gtk_widget_unparent);
   g_clear_pointer (&self->context, gtk_widget_unparent);
@@ -799,6 +664,8 @@ fascia_body_page_class_init (FasciaBodyPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, side_stack);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, check_in_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, heat_bin);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, side_suggestion);
+  gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, bottom_suggestion);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, side_question_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaBodyPage, side_strip);
   gtk_widget_class_bind_template_callback (widget_class, on_breakpoint_changed);
@@ -834,8 +701,8 @@ fascia_body_page_new (FasciaJournal *journal, FasciaBody *body)
 
   g_signal_connect_object (self->model, "changed", G_CALLBACK (on_model_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "notify::selected", G_CALLBACK (update_strips), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::selected",
+                           G_CALLBACK (fascia_body_page_update_strips), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "written", G_CALLBACK (on_model_written), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (on_model_failed), self,
@@ -846,8 +713,8 @@ fascia_body_page_new (FasciaJournal *journal, FasciaBody *body)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "find", G_CALLBACK (fascia_body_page_open_find), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->figures, "open-levels", G_CALLBACK (open_levels), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->figures, "open-levels", G_CALLBACK (fascia_body_page_open_levels),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->figures, "summary", G_CALLBACK (fascia_body_page_show_summary),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->setup, "notify::body", G_CALLBACK (on_setup_body_changed), self,

@@ -23,6 +23,8 @@ G_DECLARE_FINAL_TYPE (FasciaRoutinePage,
 AdwNavigationPage *fascia_routine_page_new (FasciaRoutinesModel *model,
                                             FasciaRoutine *routine,
                                             const FasciaRegion *const *places);
+/* What it is for is another thing now. */
+void fascia_routine_page_set_places (FasciaRoutinePage *self, const FasciaRegion *const *places);
 FasciaRoutine *fascia_routine_page_get_routine (FasciaRoutinePage *self);
 
 G_END_DECLS

@@ -25,17 +25,17 @@ fascia_routine_text_posture (FasciaPosture posture)
   switch (posture)
     {
     case FASCIA_POSTURE_BED:
-      /* Translators: where a routine is done, in a line such as “8 min · bed”. */
-      return C_ ("posture", "bed");
+      /* Translators: where a routine is done: on a chip, and in a line such as “8 min · Bed”. */
+      return C_ ("posture", "Bed");
     case FASCIA_POSTURE_CHAIR:
-      return C_ ("posture", "chair");
+      return C_ ("posture", "Chair");
     case FASCIA_POSTURE_STANDING:
-      return C_ ("posture", "standing");
+      return C_ ("posture", "Standing");
     case FASCIA_POSTURE_FLOOR:
-      return C_ ("posture", "floor");
+      return C_ ("posture", "Floor");
     case FASCIA_POSTURE_HANDS_AND_KNEES:
     default:
-      return C_ ("posture", "hands and knees");
+      return C_ ("posture", "Hands and knees");
     }
 }
 
@@ -61,8 +61,8 @@ fascia_routine_text_any_posture (FasciaPosture postures)
     return g_strdup ("");
   if (n == 1)
     return g_strdup (fascia_routine_text_posture (list[0]));
-  /* Translators: two postures, either will do: “bed or chair” */
-  return g_strdup_printf (_ ("%1$s or %2$s"), fascia_routine_text_posture (list[0]),
+  /* Translators: two postures, either will do: “Bed / Chair” */
+  return g_strdup_printf (_ ("%1$s / %2$s"), fascia_routine_text_posture (list[0]),
                           fascia_routine_text_posture (list[1]));
 }
 

@@ -12,16 +12,16 @@ G_BEGIN_DECLS
 
 /* (transfer full) "8 min"; never less than one. */
 char *fascia_routine_text_minutes (int seconds);
-/* "chair", "bed", "floor": for a line of facts. */
+/* "Chair", "Bed", "Floor": for a chip, or a line of facts. */
 const char *fascia_routine_text_posture (FasciaPosture posture);
-/* (transfer full) "bed or chair": any of them does. */
+/* (transfer full) "Bed / Chair": any of them does. */
 char *fascia_routine_text_any_posture (FasciaPosture postures);
 
 /**
  * fascia_routine_text_facts:
  * @separator: between facts: " · " for the eye, ", " for the ear
  *
- * Returns: (transfer full): "8 min · chair · tennis ball": what everybody has is not named
+ * Returns: (transfer full): "8 min · Chair · Tennis ball": what everybody has is not named
  */
 char *fascia_routine_text_facts (FasciaLibrary *library,
                                  FasciaRoutine *routine,

@@ -107,6 +107,6 @@ FasciaRoutinesOutcome *fascia_routines_rank (const FasciaRoutinesTables *tables,
                                              const FasciaRoutinesInput *input);
 /* A copy with the keys alone that this model is about: a draft that is being written changes
  * nothing here. */
-FasciaSettings *fascia_routines_filter_settings (const FasciaSettings *settings);
+FasciaSettings *fascia_routines_filter_settings (FasciaSettings *settings);
 
 G_END_DECLS

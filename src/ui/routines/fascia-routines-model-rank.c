@@ -69,22 +69,57 @@ fascia_routines_get_postures (const FasciaSettings *settings)
   return postures;
 }
 
-FasciaSettings *
-fascia_routines_filter_settings (const FasciaSettings *settings)
+static gboolean
+matters (const char *key)
 {
-  static const char *const keys[]
-      = { FASCIA_SETTING_DECLINED, FASCIA_SETTING_FAVOURITES, FASCIA_SETTING_POSTURES,
-          FASCIA_SETTING_TOOLS,    FASCIA_SETTING_PLAN_DAYS,  FASCIA_SETTING_PLAN_MOVED };
-  FasciaSettings *filtered = fascia_settings_new ();
+  static const char *const prefixes[] = { "routine.", "routines.", "suggest.", "plan." };
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_autoptr (FasciaSettings) old = filtered;
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (key, prefixes[i]))
+      return TRUE;
+  return FALSE;
+}
 
-      filtered = fascia_settings_with (
-          old, keys[i], g_variant_new_strv (fascia_settings_get_strv (settings, keys[i]), -1));
-    }
+FasciaSettings *
+fascia_routines_filter_settings (FasciaSettings *settings)
+{
+  FasciaSettings *filtered = fascia_settings_ref (settings);
+  g_auto (GStrv) keys = fascia_settings_dup_keys (settings, "");
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (!matters (keys[i]))
+      {
+        g_autoptr (FasciaSettings) old = filtered;
+
+        filtered = fascia_settings_with (old, keys[i], NULL);
+      }
   return filtered;
+}
+
+/* Those that cannot be read any more, for whatever reason, stay in the journal and are not shown. */
+static FasciaLibrary *
+read_own (FasciaLibrary *library, const FasciaSettings *settings)
+{
+  g_auto (GStrv) keys = fascia_settings_dup_keys (settings, FASCIA_SETTING_ROUTINE_PREFIX);
+  g_autoptr (GPtrArray) own
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_routine_unref);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      const char *text = fascia_settings_get_string (settings, keys[i], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (FasciaRoutine) routine
+          = text != NULL ? fascia_routine_file_parse (library, text, -1, &error) : NULL;
+
+      if (routine != NULL)
+        g_ptr_array_add (own, fascia_routine_with_id (
+                                  routine, keys[i] + strlen (FASCIA_SETTING_ROUTINE_PREFIX)));
+      else if (error != NULL)
+        g_debug ("The routine “%s” cannot be read: %s", keys[i], error->message);
+    }
+  if (own->len == 0)
+    return fascia_library_ref (library);
+  return fascia_library_with_own (library, (FasciaRoutine *const *) own->pdata, own->len);
 }
 
 /* ---- what lists say ---- */
@@ -167,7 +202,7 @@ fascia_routines_rank (const FasciaRoutinesTables *tables, const FasciaRoutinesIn
   outcome->settings = fascia_settings_ref (input->settings);
   outcome->past = fascia_past_ref (input->past);
   outcome->open = input->open != NULL ? fascia_entry_ref (input->open) : NULL;
-  outcome->library = fascia_library_ref (tables->library);
+  outcome->library = read_own (tables->library, input->settings);
   outcome->safety = fascia_safety_new (
       tables->conditions, body, (const FasciaConditionAnswer *) (const void *) input->answers->data,
       input->answers->len, input->answered_day, input->day);

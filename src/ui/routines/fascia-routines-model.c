@@ -150,6 +150,14 @@ rank_later (FasciaRoutinesModel *self)
   self->rank_id = g_idle_add_once (on_rank_due, self);
 }
 
+gboolean
+fascia_routines_model_is_busy (FasciaRoutinesModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_ROUTINES_MODEL (self), FALSE);
+
+  return is_reading (self) || self->rank_id != 0 || self->ranking != NULL || self->loading != NULL;
+}
+
 /* ---- the tables ---- */
 
 static void

@@ -19,11 +19,13 @@ G_DECLARE_FINAL_TYPE (FasciaRoutinesModel, fascia_routines_model, FASCIA, ROUTIN
  * Property (notify): "ready" (boolean). Signal: "changed" (). */
 FasciaRoutinesModel *fascia_routines_model_new (FasciaJournal *journal, FasciaBody *body);
 /* (transfer none) The one of the journal, which lives as long as that does; @body is needed the first
- * time only. */
+ * time only: without it (nullable) the answer is NULL then. */
 FasciaRoutinesModel *fascia_routines_model_get (FasciaJournal *journal, FasciaBody *body);
 /* Starts loading if that has not begun; again after a problem. */
 void fascia_routines_model_load (FasciaRoutinesModel *self);
 gboolean fascia_routines_model_is_ready (FasciaRoutinesModel *self);
+/* Whether something is being read or ranked: what it tells is about to change. */
+gboolean fascia_routines_model_is_busy (FasciaRoutinesModel *self);
 /* (nullable) Why it cannot be ready, a whole sentence. */
 const char *fascia_routines_model_get_problem (FasciaRoutinesModel *self);
 

@@ -20,6 +20,23 @@ GtkWidget *fascia_routines_page_new (FasciaRoutinesModel *model);
 
 /* Opens the page of a routine beside or over the list; FALSE when there is none of that id. */
 gboolean fascia_routines_page_open (FasciaRoutinesPage *self, const char *routine);
+/* The same for one that need not be of the library. @places: (nullable): what it is for. */
+void fascia_routines_page_open_routine (FasciaRoutinesPage *self,
+                                        FasciaRoutine *routine,
+                                        const FasciaRegion *const *places);
+
+/* Shows those for a place; NULL: for all. */
+void fascia_routines_page_filter_place (FasciaRoutinesPage *self, const char *region);
+
+typedef enum
+{
+  FASCIA_ROUTINES_VIEW_LOADING = 1,
+  FASCIA_ROUTINES_VIEW_ERROR,
+  FASCIA_ROUTINES_VIEW_CONTENT,
+} FasciaRoutinesView;
+/* Which of its pages is to be seen. Pure. */
+FasciaRoutinesView fascia_routines_view_choose (gboolean is_ready, gboolean has_problem);
+
 /* (transfer none) Where the rows of the plan stand. */
 AdwBin *fascia_routines_page_get_plan_bin (FasciaRoutinesPage *self);
 

@@ -10,11 +10,10 @@
 
 #include <glib/gi18n.h>
 
-#include "fascia-pose-view.h"
+#include "fascia-routine-pose.h"
 #include "fascia-routine-text.h"
 #include "fascia-session-start.h"
 #include "fascia-why-dialog.h"
-#include "fascia-window.h"
 
 #define HERO_POSE_PX 132
 
@@ -27,8 +26,8 @@ struct _FasciaSuggestionCard
   GPtrArray *suggestions; /* what is shown is its first */
   gboolean has_suggestion;
 
-  GtkWidget *about; /* opens the routine */
-  GtkWidget *pose;
+  GtkWidget *about;     /* opens the routine */
+  FasciaPoseView *pose; /* (nullable) */
   GtkLabel *why;
   GtkLabel *title;
   GtkLabel *facts;
@@ -147,19 +146,6 @@ on_not_this_clicked (FasciaSuggestionCard *self)
 /* ---- what is shown ---- */
 
 static void
-show_pose (FasciaSuggestionCard *self, const FasciaRoutineInfo *info)
-{
-  FasciaPoses *poses = fascia_routines_model_get_poses (self->model);
-  const FasciaPose *pose
-      = info->step != NULL ? fascia_poses_lookup (poses, fascia_step_get_id (info->step)) : NULL;
-
-  if (pose == NULL && info->step != NULL && fascia_step_get_variant_of (info->step) != NULL)
-    pose = fascia_poses_lookup (poses, fascia_step_get_variant_of (info->step));
-  fascia_pose_view_set_pose (FASCIA_POSE_VIEW (self->pose), poses, pose, info->side);
-  gtk_widget_set_visible (self->pose, pose != NULL);
-}
-
-static void
 show_suggestion (FasciaSuggestionCard *self, const FasciaSuggestion *suggestion)
 {
   FasciaLibrary *library = fascia_routines_model_get_library (self->model);
@@ -190,7 +176,7 @@ show_suggestion (FasciaSuggestionCard *self, const FasciaSuggestion *suggestion)
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->facts, facts);
   if (self->pose != NULL)
-    show_pose (self, &info);
+    fascia_routine_pose_show (self->pose, self->model, info.step, info.side);
   /* Translators: read aloud on a button that shows a routine: its reason, its name, and “8 min, chair”.
    */
   g_autofree char *about = g_strdup_printf (_ ("%1$s %2$s, %3$s"), suggestion->why, title, spoken);
@@ -278,10 +264,8 @@ create_about (FasciaSuggestionCard *self)
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   if (is_hero)
     {
-      self->pose = fascia_pose_view_new ();
-      gtk_widget_set_size_request (self->pose, HERO_POSE_PX, HERO_POSE_PX);
-      gtk_widget_set_valign (self->pose, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (content), self->pose);
+      self->pose = FASCIA_POSE_VIEW (fascia_pose_view_new ());
+      gtk_box_append (GTK_BOX (content), fascia_routine_pose_frame (self->pose, HERO_POSE_PX));
     }
   gtk_box_append (GTK_BOX (content), words);
 
