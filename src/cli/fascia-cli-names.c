@@ -93,6 +93,8 @@ get_tag_group (FasciaTagGroup group)
       return "trigger";
     case FASCIA_TAG_RELIEVER:
       return "reliever";
+    case FASCIA_TAG_NOTE:
+      return "note";
     case FASCIA_TAG_OWN:
     default:
       return "own";

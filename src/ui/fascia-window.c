@@ -12,12 +12,14 @@
 #include <glib/gi18n.h>
 
 #include "body/fascia-body-page.h"
+#include "body/fascia-help-page.h"
 #include "core/store/fascia-db.h"
 #include "data/fascia-data-actions.h"
 #include "data/fascia-problem-page.h"
 #include "fascia-body-setup.h"
 #include "fascia-day-watch.h"
 #include "journal/fascia-journal-page.h"
+#include "journal/fascia-therapist-notes.h"
 #include "progress/fascia-chart-view.h"
 #include "progress/fascia-progress-page.h"
 #include "routines/fascia-routines-page.h"
@@ -327,6 +329,25 @@ preferences_activated (GtkWidget *widget, const char *action, GVariant *paramete
                         widget);
 }
 
+/* Also while the journal cannot be opened: the signs are not in it. */
+static void
+help_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaWindow *self = FASCIA_WINDOW (widget);
+  FasciaBody *body = ensure_body (self);
+
+  if (body != NULL)
+    fascia_help_present (widget, self->journal, body, FASCIA_SIGN_ON_PAGE);
+}
+
+static void
+say_to_therapist_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaWindow *self = FASCIA_WINDOW (widget);
+
+  fascia_therapist_note_present (widget, self->journal, ensure_body (self));
+}
+
 static void
 show_page_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -354,6 +375,7 @@ update_actions (FasciaWindow *self)
   fascia_window_update_undo (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-check-in", is_ready && is_open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", is_ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.say-to-therapist", is_ready);
   fascia_data_actions_update (GTK_WIDGET (self), self->journal);
 }
 
@@ -477,6 +499,9 @@ fascia_window_class_init (FasciaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-check-in", NULL, new_check_in_activated);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_activated);
+  gtk_widget_class_install_action (widget_class, "win.say-to-therapist", NULL,
+                                   say_to_therapist_activated);
   fascia_data_actions_install (widget_class);
 
   fascia_window_undo_class_init (widget_class);

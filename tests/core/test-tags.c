@@ -27,6 +27,7 @@ static const char *const relievers[] = {
   "massage",      "therapy-visit", "medicine",       "distraction",       "company", "food-drink",
   "screen-break", "support",       "nothing-helped", "passed-by-itself",
 };
+static const char *const notes[] = { FASCIA_TAG_TO_SAY, FASCIA_TAG_SAID };
 
 static void
 test_list (void)
@@ -35,17 +36,26 @@ test_list (void)
   g_autoptr (FasciaTags) tags = fascia_tags_new (&error);
   g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
   const guint n_triggers = G_N_ELEMENTS (triggers);
+  const guint n_ready = n_triggers + G_N_ELEMENTS (relievers);
 
   g_assert_no_error (error);
-  g_assert_cmpuint (fascia_tags_get_n (tags), ==, n_triggers + G_N_ELEMENTS (relievers));
+  g_assert_cmpuint (fascia_tags_get_n (tags), ==, n_ready + G_N_ELEMENTS (notes));
   for (guint i = 0; i < fascia_tags_get_n (tags); i++)
     {
       const FasciaTag *tag = fascia_tags_get (tags, i);
       const char *code = fascia_tag_get_code (tag);
 
-      g_assert_cmpstr (code, ==, i < n_triggers ? triggers[i] : relievers[i - n_triggers]);
-      g_assert_cmpint (fascia_tag_get_group (tag), ==,
-                       i < n_triggers ? FASCIA_TAG_TRIGGER : FASCIA_TAG_RELIEVER);
+      if (i >= n_ready)
+        {
+          g_assert_cmpstr (code, ==, notes[i - n_ready]);
+          g_assert_cmpint (fascia_tag_get_group (tag), ==, FASCIA_TAG_NOTE);
+        }
+      else
+        {
+          g_assert_cmpstr (code, ==, i < n_triggers ? triggers[i] : relievers[i - n_triggers]);
+          g_assert_cmpint (fascia_tag_get_group (tag), ==,
+                           i < n_triggers ? FASCIA_TAG_TRIGGER : FASCIA_TAG_RELIEVER);
+        }
       g_assert_true (fascia_tags_lookup (tags, code) == tag);
       g_assert_cmpstr (fascia_tag_get_name (tag), ==, fascia_tag_get_name_c (tag));
       g_assert_true (fascia_tags_find_name (tags, fascia_tag_get_name (tag)) == tag);

@@ -20,6 +20,7 @@
 #include "fascia-shots-journal.h"
 #include "fascia-shots-routines.h"
 #include "fascia-shots-player.h"
+#include "fascia-shots-safety.h"
 #include "fascia-test-utils.h"
 #include "journal/fascia-journal-page.h"
 #include "progress/fascia-progress-page.h"
@@ -685,6 +686,23 @@ static const FasciaShot shots[] = {
   { "routine", FASCIA_SHOT_PRACTICE, fascia_shots_show_routine },
   { "routine-steps", FASCIA_SHOT_PRACTICE, fascia_shots_show_routine_steps },
   { "routine-end", FASCIA_SHOT_PRACTICE, fascia_shots_show_routine_end },
+  { "safety", FASCIA_SHOT_PRACTICE, fascia_shots_show_safety },
+  { "safety-start", FASCIA_SHOT_PRACTICE, fascia_shots_show_safety_start },
+  { "safety-group", FASCIA_SHOT_PRACTICE, fascia_shots_show_safety_group },
+  { "safety-answered", FASCIA_SHOT_PRACTICE, fascia_shots_show_safety_answered },
+  { "safety-take-out", FASCIA_SHOT_PRACTICE, fascia_shots_show_safety_take_out },
+  { "session", FASCIA_SHOT_PRACTICE, fascia_shots_show_session },
+  { "session-held-back", FASCIA_SHOT_PRACTICE, fascia_shots_show_session_held_back },
+  { "session-list", FASCIA_SHOT_PRACTICE, fascia_shots_show_session_list },
+  { "session-today", FASCIA_SHOT_PRACTICE, fascia_shots_show_session_today },
+  { "help-all", FASCIA_SHOT_PRACTICE, fascia_shots_show_help_all },
+  { "help-place", FASCIA_SHOT_PRACTICE, fascia_shots_show_help_place },
+  { "care", FASCIA_SHOT_PRACTICE, fascia_shots_show_care },
+  { "care-place", FASCIA_SHOT_PRACTICE, fascia_shots_show_care_place },
+  { "care-add", FASCIA_SHOT_PRACTICE, fascia_shots_show_care_add },
+  { "preferences-routines", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_routines },
+  { "tests-held-back", FASCIA_SHOT_PRACTICE, fascia_shots_show_tests_held_back },
+  { "visit-notes", FASCIA_SHOT_PRACTICE, fascia_shots_show_visit_notes },
   { "progress", FASCIA_SHOT_PRACTICE, show_progress },
   { "progress-7", FASCIA_SHOT_PRACTICE, show_week },
   { "progress-90", FASCIA_SHOT_PRACTICE, show_quarter },

@@ -72,6 +72,8 @@ read_group (const char *code, FasciaTagGroup *group, GError **error)
     *group = FASCIA_TAG_TRIGGER;
   else if (g_str_equal (code, "reliever"))
     *group = FASCIA_TAG_RELIEVER;
+  else if (g_str_equal (code, "note"))
+    *group = FASCIA_TAG_NOTE;
   else
     return FAIL ("“%s” is no group", code);
   return TRUE;
@@ -378,6 +380,23 @@ fascia_tag_get_code (const FasciaTag *self)
   return self->code;
 }
 
+/* As the rules for translators say it. */
+static const char *
+get_context (FasciaTagGroup group)
+{
+  switch (group)
+    {
+    case FASCIA_TAG_TRIGGER:
+      return "trigger";
+    case FASCIA_TAG_NOTE:
+      return "note tag";
+    case FASCIA_TAG_RELIEVER:
+    case FASCIA_TAG_OWN:
+    default:
+      return "reliever";
+    }
+}
+
 const char *
 fascia_tag_get_name (const FasciaTag *self)
 {
@@ -385,8 +404,7 @@ fascia_tag_get_name (const FasciaTag *self)
     return self->own_name;
   if (self->name_c == NULL)
     return self->code;
-  return g_dpgettext2 (GETTEXT_PACKAGE, self->group == FASCIA_TAG_TRIGGER ? "trigger" : "reliever",
-                       self->name_c);
+  return g_dpgettext2 (GETTEXT_PACKAGE, get_context (self->group), self->name_c);
 }
 
 const char *

@@ -21,13 +21,18 @@ typedef enum
 {
   FASCIA_TAG_TRIGGER = 1, /* what may have brought it on */
   FASCIA_TAG_RELIEVER,    /* what may have eased it */
+  FASCIA_TAG_NOTE,        /* what a note is there for */
   FASCIA_TAG_OWN,
 } FasciaTagGroup;
+
+/* A note that waits for the next visit to a therapist, and one that was said there. */
+#define FASCIA_TAG_TO_SAY "to-say"
+#define FASCIA_TAG_SAID "said"
 
 /**
  * FasciaTags:
  *
- * All tags in their order: triggers, relievers, own ones by name. Immutable, reference counted
+ * All tags in their order: triggers, relievers, those of notes, own ones by name. Immutable, reference counted
  * (atomic). Ready tags are named by code (data/tags.xml); own ones have a code that never changes
  * and a name that may.
  */

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "fascia-body-painter.h"
+#include "fascia-place-care.h"
 
 struct _FasciaBodyCanvas
 {
@@ -41,6 +42,7 @@ struct _FasciaBodyCanvas
   FasciaBodyPen *pen;     /* whose line is under way; of the parent, or NULL */
   const GArray *gone_drawings;
   const GArray *gone_spreads;
+  FasciaSafetyBook *care; /* the journal of the model holds it; NULL until that has answered */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBodyCanvas, fascia_body_canvas, GTK_TYPE_WIDGET)
@@ -156,6 +158,27 @@ ensure_arrow (FasciaBodyCanvas *self)
   return self->arrow;
 }
 
+/* Where something is to be taken care of: said by the safety check, not by the check-in. */
+static void
+paint_care (FasciaBodyCanvas *self, const FasciaBodyPainter *painter, GtkSnapshot *snapshot)
+{
+  guint n_answers = 0;
+  const FasciaConditionAnswer *answers
+      = self->care != NULL ? fascia_safety_book_get_answers (self->care, &n_answers) : NULL;
+
+  if (fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT)
+    return;
+  for (guint i = 0; i < n_answers; i++)
+    {
+      const FasciaRegion *region = answers[i].region != NULL
+                                       ? fascia_body_lookup (self->paths->body, answers[i].region)
+                                       : NULL;
+
+      if (region != NULL)
+        fascia_body_painter_paint_care (painter, region, snapshot);
+    }
+}
+
 /* Only what is there for the moment: the rest lies under it, painted by the parent, which may keep
  * it as a picture. */
 static void
@@ -171,6 +194,7 @@ fascia_body_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   /* Made here, once for a frame: a hand moves more often. */
   const FasciaBodyDrawing *preview
       = self->pen != NULL ? fascia_body_pen_get_preview (self->pen) : NULL;
+  paint_care (self, &painter, snapshot);
   if (self->hover != NULL)
     fascia_body_painter_paint_hover (&painter, self->hover, snapshot);
   if (selected != NULL && selected != self->focused)
@@ -377,6 +401,32 @@ fascia_body_canvas_update (FasciaBodyCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* ---- what is to be taken care of ---- */
+
+static void
+on_care_changed (FasciaBodyCanvas *self)
+{
+  for (guint i = 0; i < self->widgets->len; i++)
+    if (self->widgets->pdata[i] != NULL)
+      fascia_region_widget_update (self->widgets->pdata[i]);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Asked after the first picture, and once. */
+static void
+ensure_care (FasciaBodyCanvas *self)
+{
+  if (self->care != NULL)
+    return;
+  self->care = fascia_place_care_get_book (self->model);
+  if (self->care == NULL)
+    return;
+  g_signal_connect_object (self->care, "changed", G_CALLBACK (on_care_changed), self,
+                           G_CONNECT_SWAPPED);
+  if (fascia_safety_book_is_loaded (self->care))
+    on_care_changed (self);
+}
+
 /* ---- life ---- */
 
 static void
@@ -491,5 +541,7 @@ fascia_body_canvas_new (FasciaBodyModel *model, FasciaView view, gboolean is_par
   self->view = view;
   self->is_part = is_part;
   fascia_body_canvas_rebuild (self);
+  g_signal_connect_object (model, "loaded", G_CALLBACK (ensure_care), self, G_CONNECT_SWAPPED);
+  ensure_care (self);
   return GTK_WIDGET (self);
 }

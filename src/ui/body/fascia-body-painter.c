@@ -23,6 +23,7 @@
 #define HATCH_ALPHA 0.55f
 #define PHANTOM_PX 1.6
 #define DOT_GAP 3.0
+#define CARE_PX 2.6
 #define DRAWING_EDGE_PX 1.3
 #define HALO_PX 1.2
 #define ARROW_MIN_PX 1.6
@@ -438,6 +439,28 @@ fascia_body_painter_paint_overlay (const FasciaBodyPainter *self,
 
       if (!is_spread_gone (gone_spreads, &arrow->spread))
         fascia_body_painter_paint_arrow (self, arrow, snapshot);
+    }
+}
+
+/* Half dots along the inside of the edge: neither the dashes of a mark nor the line of a phantom
+ * limb. */
+void
+fascia_body_painter_paint_care (const FasciaBodyPainter *self,
+                                const FasciaRegion *region,
+                                GtkSnapshot *snapshot)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->paths->n_pieces; i++)
+    {
+      GskPath *path = self->paths->pieces[i].path;
+
+      if (self->paths->pieces[i].shape->region != region
+          || !is_needed (self, self->paths->pieces[i].shape))
+        continue;
+      gtk_snapshot_push_fill (snapshot, path, GSK_FILL_RULE_WINDING);
+      dot (snapshot, path, self->palette->tile_ink, 2 * CARE_PX / self->scale);
+      gtk_snapshot_pop (snapshot);
     }
 }
 

@@ -54,6 +54,10 @@ void fascia_body_painter_paint_drawing (const FasciaBodyPainter *self,
 void fascia_body_painter_paint_arrow (const FasciaBodyPainter *self,
                                       const FasciaBodyArrow *arrow,
                                       GtkSnapshot *snapshot);
+/* A quiet line inside a place that something is to be taken care of. */
+void fascia_body_painter_paint_care (const FasciaBodyPainter *self,
+                                     const FasciaRegion *region,
+                                     GtkSnapshot *snapshot);
 /* What lies over a place for the moment. */
 void fascia_body_painter_paint_hover (const FasciaBodyPainter *self,
                                       const FasciaRegion *region,

@@ -324,3 +324,40 @@ fascia_help_present (GtkWidget *parent,
   adw_dialog_present (dialog, parent);
   return dialog;
 }
+
+/* ---- beside the question about mood ---- */
+
+static void
+on_mood_activated (GtkWidget *row, FasciaJournal *journal)
+{
+  fascia_help_present (row, journal,
+                       fascia_body_setup_get_body (fascia_body_setup_get (journal, NULL)),
+                       FASCIA_SIGN_BESIDE_MOOD);
+}
+
+GtkWidget *
+fascia_help_row_new_for_mood (FasciaJournal *journal, FasciaBody *body)
+{
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (body != NULL, NULL);
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaSigns) signs = fascia_signs_new (body, &error);
+
+  for (guint i = 0; signs != NULL && i < fascia_signs_get_n (signs); i++)
+    {
+      const FasciaSign *sign = fascia_signs_get (signs, i);
+
+      if ((fascia_sign_get_places (sign) & FASCIA_SIGN_BESIDE_MOOD) == 0)
+        continue;
+      GtkWidget *row = create_row (fascia_sign_get_question (sign), fascia_sign_get_advice (sign));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_mood_activated), journal, 0);
+      return row;
+    }
+  if (signs == NULL)
+    g_critical ("The table of signs in the program is broken: %s", error->message);
+  return NULL;
+}

@@ -36,6 +36,10 @@ AdwDialog *fascia_help_present (GtkWidget *parent,
                                 FasciaBody *body,
                                 FasciaSignPlace shown);
 
+/* (nullable) The sign that stands beside the question about mood, and leads to its page; NULL when it is
+ * not in the table. */
+GtkWidget *fascia_help_row_new_for_mood (FasciaJournal *journal, FasciaBody *body);
+
 /* "Today", the heading of a level. */
 const char *fascia_help_page_get_level_title (FasciaSignLevel level);
 

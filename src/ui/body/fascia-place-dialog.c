@@ -15,9 +15,11 @@
 #include "fascia-help-page.h"
 #include "fascia-level-scale.h"
 #include "fascia-note-draft.h"
+#include "fascia-place-care.h"
 #include "fascia-place-facts.h"
 #include "fascia-place-links.h"
 #include "fascia-place-spreads.h"
+#include "fascia-six-weeks.h"
 #include "fascia-text.h"
 
 /* So many signs stand in the dialog itself once the row has opened. */
@@ -40,6 +42,7 @@ struct _FasciaPlaceDialog
   AdwPreferencesGroup *depth_group;
   AdwPreferencesGroup *course_group;
   AdwPreferencesGroup *help_group;
+  AdwPreferencesGroup *care_group;
   AdwPreferencesGroup *spreads_group;
   AdwPreferencesGroup *links_group;
   GtkWidget *help_row;
@@ -365,6 +368,7 @@ fascia_place_dialog_class_init (FasciaPlaceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, depth_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, course_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, help_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, care_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, spreads_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, links_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, help_row);
@@ -446,6 +450,8 @@ fascia_place_dialog_new (FasciaBodyModel *model, const FasciaRegion *region, Gtk
   add_links (self);
   gtk_widget_set_visible (GTK_WIDGET (self->help_group),
                           fascia_place_facts_get_signs (self->facts) != NULL);
+  adw_preferences_group_add (self->help_group, fascia_six_weeks_row_new (model, region));
+  adw_preferences_group_add (self->care_group, fascia_place_care_new (model, region, from));
   update (self);
   on_settings_changed (self);
   fascia_note_draft_attach (self->draft, self->note);

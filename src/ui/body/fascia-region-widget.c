@@ -13,6 +13,7 @@
 
 #include "fascia-body-canvas.h"
 #include "fascia-body-figures.h"
+#include "fascia-place-care.h"
 
 struct _FasciaRegionWidget
 {
@@ -26,6 +27,7 @@ struct _FasciaRegionWidget
   FasciaBodyPlace told; /* what assistive technology knows */
   FasciaScale told_scale;
   gint32 told_today;
+  gboolean told_care;
   FasciaBodyTarget told_target;
   FasciaHeat *told_heat;
   FasciaHeatMeasure told_measure;
@@ -238,6 +240,19 @@ dup_with_limb (FasciaRegionWidget *self, const char *words)
   return g_strdup_printf (_ ("%s; phantom"), words);
 }
 
+/* (transfer full) What the figure shows by dots. */
+static char *
+dup_with_care (FasciaRegionWidget *self, char *words)
+{
+  g_autofree char *owned = words;
+
+  if (!self->told_care)
+    return g_steal_pointer (&owned);
+  /* Translators: first a level such as "tight 6"; then that something is kept for the place, such as
+   * a wound or an implant, of which routines take care */
+  return g_strdup_printf (_ ("%s; take care here"), owned);
+}
+
 static void
 update_heat (FasciaRegionWidget *self)
 {
@@ -294,19 +309,21 @@ fascia_region_widget_update (FasciaRegionWidget *self)
       update_heat (self);
       return;
     }
-  if (self->told_scale == scale && self->told_today == today
+  gboolean has_care = fascia_place_care_is_at (self->model, self->region);
+  if (self->told_scale == scale && self->told_today == today && self->told_care == has_care
       && fascia_body_place_equal (&self->told, place))
     return;
   self->told = *place;
   self->told_scale = scale;
   self->told_today = today;
+  self->told_care = has_care;
 
   int level = FASCIA_LEVEL_NOT_GIVEN;
   if (fascia_body_place_get_look (place, scale, &level) != FASCIA_BODY_LOOK_RATED)
     level = 0;
   g_autofree char *value = fascia_body_place_dup_value (place, scale);
   g_autofree char *words = fascia_body_place_dup_description (place, scale, today);
-  g_autofree char *description = dup_with_limb (self, words);
+  g_autofree char *description = dup_with_care (self, dup_with_limb (self, words));
   GtkAccessible *accessible = GTK_ACCESSIBLE (self);
 
   gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_PRESSED,

@@ -13,6 +13,8 @@
 #include "fascia-entry-fields.h"
 #include "fascia-entry-text.h"
 #include "fascia-item-picker.h"
+#include "routines/fascia-held-back-row.h"
+#include "routines/fascia-safety-book.h"
 #include "widgets/fascia-row-words.h"
 
 /* One item and its rows; sided ones have one for each side. */
@@ -109,6 +111,35 @@ add_words (AdwPreferencesGroup *group, const char *title, const char *words)
   adw_preferences_group_add (group, row);
 }
 
+/* (nullable) */
+static FasciaSafetyBook *
+get_safety_book (FasciaFieldsMeasurement *self)
+{
+  FasciaEntryFields *fields = FASCIA_ENTRY_FIELDS (self);
+  const FasciaBody *body = fascia_entry_fields_get_body (fields);
+
+  return body != NULL ? fascia_safety_book_get (fascia_entry_fields_get_journal (fields),
+                                                (FasciaBody *) body)
+                      : NULL;
+}
+
+/* (transfer full) (nullable) What is in the entry can be written down whatever the safety check says:
+ * it is told above. */
+static char *
+dup_held_back (FasciaFieldsMeasurement *self, const FasciaItem *item)
+{
+  const FasciaTraits *traits = fascia_item_get_traits (item);
+  FasciaSafetyBook *book = traits != NULL ? get_safety_book (self) : NULL;
+  FasciaSafety *safety = book != NULL ? fascia_safety_book_get_safety (book) : NULL;
+
+  if (safety == NULL)
+    return NULL;
+  g_auto (FasciaVerdict) verdict = { 0 };
+  fascia_safety_judge (safety, &verdict, traits, NULL, FASCIA_LEVEL_MAX);
+  return verdict.kind == FASCIA_VERDICT_HELD_BACK ? fascia_held_back_dup_reasons (verdict.reasons)
+                                                  : NULL;
+}
+
 static void
 add_row (FasciaFieldsMeasurement *self, Block *block, const FasciaItem *item, FasciaSide side)
 {
@@ -140,6 +171,8 @@ add_block (FasciaFieldsMeasurement *self, const FasciaItem *item)
                            G_CONNECT_SWAPPED);
   adw_preferences_group_set_header_suffix (block->group, remove);
 
+  g_autofree char *held_back = dup_held_back (self, item);
+  add_words (block->group, _ ("Not Today"), held_back);
   add_words (block->group, _ ("Leave It Out"), fascia_item_get_avoid (item));
   add_words (block->group, _ ("How"), fascia_item_get_how (item));
   add_words (block->group, _ ("Stop"), fascia_item_get_stop (item));
@@ -184,7 +217,10 @@ on_add_activated (FasciaFieldsMeasurement *self)
   for (guint i = 0; i < self->blocks->len; i++)
     g_ptr_array_add (there, ((Block *) g_ptr_array_index (self->blocks, i))->code);
   g_ptr_array_add (there, NULL);
-  AdwNavigationPage *page = fascia_item_picker_new (items, (const char *const *) there->pdata);
+  FasciaSafetyBook *book = get_safety_book (self);
+  AdwNavigationPage *page
+      = fascia_item_picker_new_safe (items, (const char *const *) there->pdata,
+                                     book != NULL ? fascia_safety_book_get_safety (book) : NULL);
   g_signal_connect_object (page, "chosen", G_CALLBACK (on_item_chosen), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
 }
@@ -199,6 +235,8 @@ load (FasciaEntryFields *fields, FasciaEntry *entry)
   guint n_measurements = 0;
   const FasciaMeasurement *measurements = fascia_entry_get_measurements (entry, &n_measurements);
 
+  /* Read by the time that something is chosen. */
+  get_safety_book (self);
   while (self->blocks->len > 0)
     {
       Block *block = g_ptr_array_index (self->blocks, self->blocks->len - 1);

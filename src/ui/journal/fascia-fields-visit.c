@@ -16,6 +16,7 @@
 #include "fascia-entry-text.h"
 #include "fascia-place-picker.h"
 #include "fascia-text-card.h"
+#include "fascia-therapist-notes.h"
 #include "widgets/fascia-number-row.h"
 #include "widgets/fascia-row-words.h"
 
@@ -36,6 +37,7 @@ typedef struct
   FasciaAnswerRow *after;
   FasciaAnswerRow *rating;
   FasciaTextCard *said;
+  FasciaTherapistNotes *notes;
 } FasciaFieldsVisit;
 
 typedef FasciaEntryFieldsClass FasciaFieldsVisitClass;
@@ -130,6 +132,7 @@ load (FasciaEntryFields *fields, FasciaEntry *entry)
   fascia_answer_row_set_value (self->after, from_level (visit->after));
   fascia_answer_row_set_value (self->rating, from_level (visit->rating));
   fascia_text_card_set_text (self->said, visit->said);
+  fascia_therapist_notes_set_journal (self->notes, fascia_entry_fields_get_journal (fields));
 }
 
 static FasciaEntry *
@@ -208,6 +211,8 @@ fascia_fields_visit_init (FasciaFieldsVisit *self)
   AdwPreferencesGroup *group = fascia_entry_fields_add_group (fields, NULL);
   guint n_words = 0;
 
+  self->notes = FASCIA_THERAPIST_NOTES (fascia_therapist_notes_new ());
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->notes));
   self->minutes = fascia_entry_fields_add (
       fields, group, fascia_number_row_new (_ ("Minutes"), 0, MAX_MINUTES, 1), "edited");
   self->therapist = fascia_entry_fields_add_entry (fields, group, _ ("Therapist"));

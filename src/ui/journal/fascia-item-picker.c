@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/journal/fascia-entry.h"
+#include "routines/fascia-held-back-row.h"
 #include "widgets/fascia-row-words.h"
 
 struct _FasciaItemPicker
@@ -17,6 +19,8 @@ struct _FasciaItemPicker
   AdwNavigationPage parent_instance;
 
   FasciaItems *items;
+  FasciaSafety *safety; /* NULL: not asked about, or not known */
+  gboolean has_gate;
   AdwPreferencesPage *content;
   GPtrArray *rows; /* with their codes as data; owned by the page */
 };
@@ -62,14 +66,39 @@ fascia_item_picker_choose (FasciaItemPicker *self, const char *code)
   return FALSE;
 }
 
+/* (transfer full) (nullable) Why a test is held back today; NULL: it is not. */
+static char *
+dup_held_back (FasciaItemPicker *self, const FasciaItem *item)
+{
+  const FasciaTraits *traits = fascia_item_get_traits (item);
+
+  if (!self->has_gate || traits == NULL)
+    return NULL;
+  if (self->safety == NULL)
+    return g_strdup (_ ("The answers of the safety check are not read yet"));
+  g_auto (FasciaVerdict) verdict = { 0 };
+  fascia_safety_judge (self->safety, &verdict, traits, NULL, FASCIA_LEVEL_MAX);
+  return verdict.kind == FASCIA_VERDICT_HELD_BACK ? fascia_held_back_dup_reasons (verdict.reasons)
+                                                  : NULL;
+}
+
 static GtkWidget *
 create_row (FasciaItemPicker *self, const FasciaItem *item)
 {
   const char *question = fascia_item_get_question (item);
+  g_autofree char *reason = dup_held_back (self, item);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_item_get_name (item));
+  if (reason != NULL)
+    {
+      /* Shown, with its reason, and read like any other row. */
+      fascia_row_set_words (ADW_ACTION_ROW (row), reason);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      gtk_widget_add_css_class (row, "dimmed");
+      return row;
+    }
   if (question != NULL)
     fascia_row_set_words (ADW_ACTION_ROW (row), question);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -144,6 +173,7 @@ fascia_item_picker_finalize (GObject *object)
   FasciaItemPicker *self = FASCIA_ITEM_PICKER (object);
 
   g_clear_pointer (&self->items, fascia_items_unref);
+  g_clear_pointer (&self->safety, fascia_safety_unref);
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (fascia_item_picker_parent_class)->finalize (object);
@@ -175,14 +205,17 @@ fascia_item_picker_init (FasciaItemPicker *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("What to Measure"));
 }
 
-AdwNavigationPage *
-fascia_item_picker_new (FasciaItems *items, const char *const *without)
+static AdwNavigationPage *
+create_picker (FasciaItems *items,
+               const char *const *without,
+               gboolean has_gate,
+               FasciaSafety *safety)
 {
-  g_return_val_if_fail (items != NULL, NULL);
-
   FasciaItemPicker *self = g_object_new (FASCIA_TYPE_ITEM_PICKER, NULL);
 
   self->items = fascia_items_ref (items);
+  self->has_gate = has_gate;
+  self->safety = safety != NULL ? fascia_safety_ref (safety) : NULL;
   add_group (self, _ ("My Scales"), NULL, is_own, without);
   add_group (self, _ ("Every Day"), NULL, is_daily, without);
   add_group (self, _ ("Now and Then"), NULL, is_weekly, without);
@@ -192,4 +225,20 @@ fascia_item_picker_new (FasciaItems *items, const char *const *without)
              _ ("These bend, balance or strain. Read first who should leave them out."), is_strong,
              without);
   return ADW_NAVIGATION_PAGE (self);
+}
+
+AdwNavigationPage *
+fascia_item_picker_new (FasciaItems *items, const char *const *without)
+{
+  g_return_val_if_fail (items != NULL, NULL);
+
+  return create_picker (items, without, FALSE, NULL);
+}
+
+AdwNavigationPage *
+fascia_item_picker_new_safe (FasciaItems *items, const char *const *without, FasciaSafety *safety)
+{
+  g_return_val_if_fail (items != NULL, NULL);
+
+  return create_picker (items, without, TRUE, safety);
 }

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "core/journal/fascia-items.h"
+#include "core/routines/fascia-safety.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,12 @@ G_DECLARE_FINAL_TYPE (FasciaItemPicker, fascia_item_picker, FASCIA, ITEM_PICKER,
  * Signals: "chosen" (const char *code); the page goes away by itself.
  */
 AdwNavigationPage *fascia_item_picker_new (FasciaItems *items, const char *const *without);
+
+/* As above; movement tests pass the gate of @safety: what it holds back is shown with its reason, and
+ * cannot be chosen. @safety: (nullable): nothing is known yet, and none is offered. */
+AdwNavigationPage *fascia_item_picker_new_safe (FasciaItems *items,
+                                                const char *const *without,
+                                                FasciaSafety *safety);
 
 /* As if chosen; for tests. FALSE when it is not offered. */
 gboolean fascia_item_picker_choose (FasciaItemPicker *self, const char *code);

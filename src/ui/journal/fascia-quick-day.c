@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "body/fascia-help-page.h"
 #include "core/store/fascia-db.h"
 #include "fascia-body-setup.h"
 #include "fascia-daily-questions.h"
@@ -25,6 +26,8 @@
 #define MAX_ENTRIES 200
 /* A number that is typed is written when it has been typed. */
 #define TYPED_AFTER_MS 700
+/* The question that has a sign beside it. */
+#define MOOD "mood"
 
 struct _FasciaQuickDay
 {
@@ -41,6 +44,7 @@ struct _FasciaQuickDay
   AdwStatusPage *error_page;
   AdwPreferencesGroup *group;
   GPtrArray *rows; /* FasciaAnswerRow with its code as data; owned by the group */
+  GtkWidget *mood; /* what stands beside the question about mood, or NULL; likewise */
 
   FasciaSettings *settings; /* NULL until the journal has answered */
   GPtrArray *entries;       /* of today and yesterday, newest first; NULL likewise */
@@ -263,6 +267,17 @@ on_answered (FasciaQuickDay *self, double value, FasciaAnswerRow *row)
 
 /* ---- the questions ---- */
 
+/* Quietly, and always: nothing opens by itself, whatever the answer is. */
+static void
+add_mood (FasciaQuickDay *self)
+{
+  FasciaBody *body = fascia_body_setup_get_body (fascia_body_setup_get (self->journal, NULL));
+
+  self->mood = fascia_help_row_new_for_mood (self->journal, body);
+  if (self->mood != NULL)
+    adw_preferences_group_add (self->group, self->mood);
+}
+
 static void
 rebuild (FasciaQuickDay *self)
 {
@@ -280,6 +295,9 @@ rebuild (FasciaQuickDay *self)
       for (guint i = 0; i < self->rows->len; i++)
         adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
       g_ptr_array_set_size (self->rows, 0);
+      if (self->mood != NULL)
+        adw_preferences_group_remove (self->group, self->mood);
+      self->mood = NULL;
       for (guint i = 0; codes[i] != NULL; i++)
         {
           GtkWidget *row
@@ -290,6 +308,8 @@ rebuild (FasciaQuickDay *self)
                                    G_CONNECT_SWAPPED);
           adw_preferences_group_add (self->group, row);
           g_ptr_array_add (self->rows, row);
+          if (g_str_equal (codes[i], MOOD))
+            add_mood (self);
         }
       g_strfreev (self->codes);
       self->codes = g_steal_pointer (&codes);

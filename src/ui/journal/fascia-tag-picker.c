@@ -349,6 +349,7 @@ fascia_tag_picker_init (FasciaTagPicker *self)
   add_group (self, GTK_BOX (box), FASCIA_TAG_OWN, _ ("My Tags"));
   add_group (self, GTK_BOX (box), FASCIA_TAG_TRIGGER, _ ("What May Have Brought It On"));
   add_group (self, GTK_BOX (box), FASCIA_TAG_RELIEVER, _ ("What May Have Eased It"));
+  add_group (self, GTK_BOX (box), FASCIA_TAG_NOTE, _ ("For My Therapist"));
   self->nothing = gtk_label_new (_ ("No tag of that name"));
   gtk_widget_add_css_class (self->nothing, "dimmed");
   gtk_box_append (GTK_BOX (box), self->nothing);

@@ -360,9 +360,11 @@ fascia_safety_book_get (FasciaJournal *journal, FasciaBody *body)
     return self;
   g_return_val_if_fail (body != NULL, NULL);
 
+  /* What is near a place is measured on the figure as it was drawn, whatever form is shown. */
+  const FasciaBodyForm form = FASCIA_BODY_FORM_INIT;
   self = g_object_new (FASCIA_TYPE_SAFETY_BOOK, NULL);
   self->journal = journal;
-  self->body = fascia_body_ref (body);
+  self->body = fascia_body_new_with_form (body, &form);
   self->days = fascia_day_watch_get (journal);
   g_object_set_data_full (G_OBJECT (journal), book_key, self, g_object_unref);
   g_signal_connect_object (journal, "changed", G_CALLBACK (on_journal_changed), self,

@@ -77,9 +77,11 @@ on_today_start (FasciaSessionSheet *self, FasciaPractice *practice)
   start (self, practice);
 }
 
-static void
-on_go_on_clicked (FasciaSessionSheet *self)
+void
+fascia_session_sheet_go_on (FasciaSessionSheet *self)
 {
+  g_return_if_fail (FASCIA_IS_SESSION_SHEET (self));
+
   AdwNavigationPage *page = fascia_session_today_new (self->model, self->book, self->signs,
                                                       self->check, self->routine, self->places);
 
@@ -190,7 +192,7 @@ fascia_session_sheet_show_list (FasciaSessionSheet *self)
 
   self->go_on = create_button (_ ("_Go On"), TRUE);
   gtk_widget_set_sensitive (self->go_on, fascia_session_check_has_any (self->check));
-  g_signal_connect_object (self->go_on, "clicked", G_CALLBACK (on_go_on_clicked), self,
+  g_signal_connect_object (self->go_on, "clicked", G_CALLBACK (fascia_session_sheet_go_on), self,
                            G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->view, create_page (content, create_bar (self->go_on, NULL),
                                                      C_ ("session", "One of These")));

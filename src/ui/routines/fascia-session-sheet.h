@@ -32,6 +32,8 @@ AdwDialog *fascia_session_sheet_new (FasciaRoutinesModel *model,
 /* As the buttons do; for tests. */
 void fascia_session_sheet_answer_none (FasciaSessionSheet *self);
 void fascia_session_sheet_show_list (FasciaSessionSheet *self);
+/* From the list to what it means. */
+void fascia_session_sheet_go_on (FasciaSessionSheet *self);
 /* (transfer none) What would be started. */
 FasciaPractice *fascia_session_sheet_get_practice (FasciaSessionSheet *self);
 

@@ -13,6 +13,7 @@
 #include "fascia-build-card.h"
 #include "fascia-journal-preferences.h"
 #include "fascia-limb-row.h"
+#include "fascia-safety-preferences.h"
 
 #define N_BUILDS FASCIA_BUILD_FULL
 #define N_LIMB_ROWS 4
@@ -236,6 +237,7 @@ fascia_preferences_dialog_new (FasciaBodySetup *setup)
   self->setup = g_object_ref (setup);
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self),
                               fascia_journal_preferences_new (setup));
+  adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), fascia_safety_preferences_new (setup));
   g_signal_connect_object (setup, "notify::settings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "closed", G_CALLBACK (on_closed), NULL);
   g_signal_connect_object (setup, "not-written", G_CALLBACK (on_not_written), self,

@@ -315,6 +315,7 @@ fascia_tags_page_init (FasciaTagsPage *self)
   add_group (self, box, FASCIA_TAG_OWN, _ ("My Tags"));
   add_group (self, box, FASCIA_TAG_TRIGGER, _ ("What May Have Brought It On"));
   add_group (self, box, FASCIA_TAG_RELIEVER, _ ("What May Have Eased It"));
+  add_group (self, box, FASCIA_TAG_NOTE, _ ("For My Therapist"));
 
   self->create = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->create), _ ("New Tag"));
