@@ -212,6 +212,8 @@ static const Refusal refusals[] = {
   /* Not a routine at all. */
   { "", NOT_ROUTINE, "", "XML" },
   { "   \n", NOT_ROUTINE, "", "XML" },
+  { "<!-- nothing -->", NOT_ROUTINE, "Line 1", "no routine" },
+  { HEAD, NOT_ROUTINE, "Line 1", "no routine" },
   { "Dear Anna, do your homework", NOT_ROUTINE, "line 1", "XML" },
   { "{\"routine\": 1}", NOT_ROUTINE, "line 1", "XML" },
   { "<html><body/></html>", NOT_ROUTINE, "Line 1", "html" },

@@ -86,9 +86,16 @@ parse (FasciaLibrary *library, const char *text, FasciaRoutineOrigin origin, GEr
   g_autoptr (GPtrArray) routines
       = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_routine_unref);
 
-  return fascia_routine_read (library, text, origin, routines, error)
-             ? fascia_routine_ref (g_ptr_array_index (routines, 0))
-             : NULL;
+  if (!fascia_routine_read (library, text, origin, routines, error))
+    return NULL;
+  /* Nothing but remarks is XML as well. */
+  if (routines->len == 0)
+    {
+      g_set_error_literal (error, FASCIA_ROUTINE_FILE_ERROR, FASCIA_ROUTINE_FILE_ERROR_NOT_ROUTINE,
+                           _ ("Line 1: there is no routine in this file. Choose another one."));
+      return NULL;
+    }
+  return fascia_routine_ref (g_ptr_array_index (routines, 0));
 }
 
 FasciaRoutine *
@@ -97,7 +104,8 @@ fascia_routine_file_parse (FasciaLibrary *library, const char *text, gssize leng
   g_return_val_if_fail (library != NULL && (text != NULL || length == 0), NULL);
 
   gsize size = length >= 0 ? (gsize) length : strlen (text);
-  if (size >= strlen (BYTE_ORDER_MARK) && g_str_has_prefix (text, BYTE_ORDER_MARK))
+  if (size >= strlen (BYTE_ORDER_MARK)
+      && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)
     {
       text += strlen (BYTE_ORDER_MARK);
       size -= strlen (BYTE_ORDER_MARK);
