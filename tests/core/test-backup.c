@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "core/exchange/fascia-age.h"
+#include "core/exchange/fascia-gcrypt.h"
 
 #include "backup-fixture.h"
 
@@ -228,7 +229,7 @@ test_forged (StoreFixture *f, gconstpointer data)
       backup->head.schema = 3;
       backup->head.n_entries = i == 3 ? 3 : 4;
       backup->head.size = size;
-      fascia_backup_hash (bytes, size, backup->head.sha256);
+      fascia_sha256 (bytes, size, backup->head.sha256);
       g_autofree char *head = fascia_backup_head_build (&backup->head);
       g_autoptr (GByteArray) file = g_byte_array_new ();
       g_byte_array_append (file, (const guint8 *) head, (guint) strlen (head));

@@ -13,6 +13,7 @@
 
 #include "fuzz-files.h"
 
+#include "core/exchange/fascia-gcrypt.h"
 #include "core/exchange/fascia-age.h"
 
 #define PASSPHRASE "correct horse"
@@ -106,7 +107,7 @@ look_into_head (Fuzz *fuzz, const uint8_t *data, size_t size)
 
   if (sum != NULL && (gsize) (copy + size - sum) >= strlen (name) + 2 * sizeof digest)
     {
-      fascia_backup_hash ((const guint8 *) copy, (gsize) (sum - copy), digest);
+      fascia_sha256 (copy, (gsize) (sum - copy), digest);
       for (guint i = 0; i < sizeof digest; i++)
         {
           sum[strlen (name) + 2 * i] = "0123456789abcdef"[digest[i] >> 4];
@@ -126,7 +127,7 @@ look_into_journal (Fuzz *fuzz, const uint8_t *data, size_t size)
   g_autoptr (GByteArray) file = g_byte_array_new ();
 
   backup.journal = g_bytes_new_take (changed, length);
-  fascia_backup_hash (changed, length, backup.head.sha256);
+  fascia_sha256 (changed, length, backup.head.sha256);
   g_autofree char *head = fascia_backup_head_build (&backup.head);
   g_byte_array_append (file, (const guint8 *) head, (guint) strlen (head));
   g_byte_array_append (file, changed, (guint) length);

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "fascia-gcrypt.h"
 #include "fascia-record.h"
 
 #define UCUM "http://unitsofmeasure.org"
@@ -43,13 +44,11 @@ fascia_fhir_append_string (GString *text, const char *name, const char *string)
 void
 fascia_fhir_derive_uid (const guint8 *uid, const char *word, FasciaUid *derived)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize length = sizeof digest;
+  g_autoptr (GString) form = g_string_new_len ((const char *) uid, sizeof (FasciaUid));
+  guint8 digest[FASCIA_SHA256_SIZE];
 
-  g_checksum_update (checksum, uid, sizeof (FasciaUid));
-  g_checksum_update (checksum, (const guint8 *) word, -1);
-  g_checksum_get_digest (checksum, digest, &length);
+  g_string_append (form, word);
+  fascia_sha256 (form->str, form->len, digest);
   memcpy (derived->bytes, digest, sizeof derived->bytes);
   /* RFC 9562: version 8, made by a rule of one's own. */
   derived->bytes[6] = (guint8) (0x80 | (derived->bytes[6] & 0x0f));

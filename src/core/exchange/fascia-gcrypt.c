@@ -25,3 +25,10 @@ fascia_gcrypt_set_up (void)
     }
   g_once_init_leave (&set_up_once, 1);
 }
+
+void
+fascia_sha256 (const void *bytes, gsize n_bytes, guint8 digest[FASCIA_SHA256_SIZE])
+{
+  fascia_gcrypt_set_up ();
+  gcry_md_hash_buffer (GCRY_MD_SHA256, digest, n_bytes > 0 ? bytes : "", n_bytes);
+}

@@ -13,4 +13,9 @@ G_BEGIN_DECLS
  * thread. */
 void fascia_gcrypt_set_up (void);
 
+#define FASCIA_SHA256_SIZE 32
+
+/* SHA-256 by the library, which uses the processor's own instructions for it where there are any. */
+void fascia_sha256 (const void *bytes, gsize n_bytes, guint8 digest[FASCIA_SHA256_SIZE]);
+
 G_END_DECLS

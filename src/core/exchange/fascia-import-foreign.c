@@ -14,6 +14,7 @@
 
 #include "../journal/fascia-items.h"
 #include "../journal/fascia-tags.h"
+#include "fascia-gcrypt.h"
 #include "fascia-import-private.h"
 #include "fascia-mapping-private.h"
 #include "fascia-text-table-private.h"
@@ -129,9 +130,11 @@ static char *
 dup_own_code (const char *sort, const char *folded)
 {
   g_autofree char *seed = g_strdup_printf ("%s\n%s", sort, folded);
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
+  guint8 digest[FASCIA_SHA256_SIZE];
 
-  return g_strdup_printf ("own-%.12s", digest);
+  fascia_sha256 (seed, strlen (seed), digest);
+  return g_strdup_printf ("own-%02x%02x%02x%02x%02x%02x", digest[0], digest[1], digest[2],
+                          digest[3], digest[4], digest[5]);
 }
 
 static char *
@@ -464,18 +467,14 @@ name_rows (Reader *self, Context *context, gint64 utc_ms)
   for (guint i = 0; i < context->entry->rows->len; i++)
     {
       FasciaRecordRow *row = g_ptr_array_index (context->entry->rows, i);
-      g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-      g_autofree char *rank = g_strdup_printf ("\n%u\n%u", n_before, i);
-      guint8 digest[32];
-      gsize length = sizeof digest;
+      g_autofree char *name = g_strdup_printf ("%s\n%u\n%u", form, n_before, i);
+      guint8 digest[FASCIA_SHA256_SIZE];
       FasciaUid uid;
 
       if (fascia_record_find (fascia_record_get (row->kind), "uid") == NULL
           || fascia_record_row_get (row, "uid")->bytes != NULL)
         continue;
-      g_checksum_update (checksum, (const guint8 *) form, -1);
-      g_checksum_update (checksum, (const guint8 *) rank, -1);
-      g_checksum_get_digest (checksum, digest, &length);
+      fascia_sha256 (name, strlen (name), digest);
       fascia_uid_init (&uid, MAX (0, utc_ms), digest);
       fascia_record_row_set_uid (row, "uid", &uid);
     }

@@ -6,9 +6,9 @@
 
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
-#include <gcrypt.h>
 #include <glib/gi18n-lib.h>
 
 #include "../exchange/fascia-gcrypt.h"
@@ -86,14 +86,6 @@ fascia_backup_error_set_write (GError **error, const char *path, const char *det
   return FALSE;
 }
 
-void
-fascia_backup_hash (const guint8 *bytes, gsize n_bytes, guint8 digest[FASCIA_DIGEST_SIZE])
-{
-  fascia_gcrypt_set_up ();
-  /* Several times as fast as GChecksum, and backups are large. */
-  gcry_md_hash_buffer (GCRY_MD_SHA256, digest, n_bytes > 0 ? bytes : (const guint8 *) "", n_bytes);
-}
-
 static void
 append_hex (GString *text, const guint8 digest[FASCIA_DIGEST_SIZE])
 {
@@ -136,7 +128,7 @@ fascia_backup_head_build (const FasciaBackupHead *head)
   g_string_append_printf (text, "\nsize %" G_GUINT64_FORMAT "\nsha256 ", head->size);
   append_hex (text, head->sha256);
   g_string_append_c (text, '\n');
-  fascia_backup_hash ((const guint8 *) text->str, text->len, digest);
+  fascia_sha256 (text->str, text->len, digest);
   g_string_append (text, "head-sha256 ");
   append_hex (text, digest);
   g_string_append (text, "\n\n");

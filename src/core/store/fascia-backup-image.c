@@ -18,6 +18,7 @@
 
 #include "../exchange/fascia-age.h"
 #include "../exchange/fascia-atomic-file.h"
+#include "../exchange/fascia-gcrypt.h"
 #include "fascia-backup-private.h"
 #include "fascia-db-files.h"
 
@@ -118,8 +119,7 @@ fascia_db_hash_state (FasciaDb *db, guint8 state[FASCIA_DIGEST_SIZE], GError **e
           "SELECT uid, code, name, minimum, maximum, step, unit, low_label, high_label, "
           "higher_is_better, hidden FROM own_scale ORDER BY uid",
           "SELECT uid, code, region, since_day, cleared_day FROM condition ORDER BY uid" };
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = FASCIA_DIGEST_SIZE;
+  g_autoptr (GString) form = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -131,18 +131,18 @@ fascia_db_hash_state (FasciaDb *db, guint8 state[FASCIA_DIGEST_SIZE], GError **e
       while ((row = fascia_db_step (db, statement, error)) > 0)
         for (int column = 0; column < sqlite3_column_count (statement); column++)
           {
-            const guint8 *bytes = sqlite3_column_blob (statement, column);
+            const char *bytes = sqlite3_column_blob (statement, column);
             guint64 size = GUINT64_TO_BE ((guint64) sqlite3_column_bytes (statement, column));
 
-            g_checksum_update (checksum, (const guint8 *) &size, sizeof size);
+            g_string_append_len (form, (const char *) &size, sizeof size);
             if (bytes != NULL)
-              g_checksum_update (checksum, bytes, sqlite3_column_bytes (statement, column));
+              g_string_append_len (form, bytes, sqlite3_column_bytes (statement, column));
           }
       if (row < 0)
         return FALSE;
-      g_checksum_update (checksum, (const guint8 *) "\n", 1);
+      g_string_append_c (form, '\n');
     }
-  g_checksum_get_digest (checksum, state, &length);
+  fascia_sha256 (form->str, form->len, state);
   return TRUE;
 }
 
@@ -249,7 +249,7 @@ pack (FasciaBackup *self, const char *path, const char *passphrase, GError **err
   const guint8 *journal = g_bytes_get_data (self->journal, &size);
 
   self->head.size = size;
-  fascia_backup_hash (journal, size, self->head.sha256);
+  fascia_sha256 (journal, size, self->head.sha256);
   g_autofree char *head = fascia_backup_head_build (&self->head);
   gsize head_size = strlen (head);
   guint8 *bytes = g_try_malloc (head_size + size);
@@ -459,7 +459,7 @@ fascia_backup_load (const char *path, const char *passphrase, GError **error)
                                                             : _ ("it is longer than it was"));
       return NULL;
     }
-  fascia_backup_hash (data + head_size, size - head_size, digest);
+  fascia_sha256 (data + head_size, size - head_size, digest);
   if (memcmp (digest, head.sha256, sizeof digest) != 0)
     {
       fascia_backup_error_set (error, FASCIA_BACKUP_ERROR_DAMAGED, path,

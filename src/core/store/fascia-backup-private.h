@@ -79,8 +79,6 @@ char *fascia_backup_head_build (const FasciaBackupHead *head);
  * beyond @n_bytes. */
 int fascia_backup_head_parse (const char *bytes, gsize n_bytes, FasciaBackupHead *head);
 
-void fascia_backup_hash (const guint8 *bytes, gsize n_bytes, guint8 digest[FASCIA_DIGEST_SIZE]);
-
 /* fascia-backup-image.c */
 
 /* The journal as it is now, not verified. On the thread of @db. */

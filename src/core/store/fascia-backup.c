@@ -143,62 +143,39 @@ fascia_backup_inspect (const char *path, const char *passphrase, gboolean verify
 
 /* ---- comparing ---- */
 
-typedef struct
-{
-  FasciaUid uid;
-  guint8 digest[FASCIA_DIGEST_SIZE];
-} EntryDigest;
-
 static guint
 hash_uid (gconstpointer data)
 {
   guint hash;
 
   /* The end of a name is chance. */
-  memcpy (&hash, ((const EntryDigest *) data)->uid.bytes + 12, sizeof hash);
+  memcpy (&hash, ((const FasciaEntryDigest *) data)->uid.bytes + 12, sizeof hash);
   return hash;
 }
 
 static gboolean
 equal_uid (gconstpointer a, gconstpointer b)
 {
-  return fascia_uid_equal (&((const EntryDigest *) a)->uid, &((const EntryDigest *) b)->uid);
+  return fascia_uid_equal (&((const FasciaEntryDigest *) a)->uid,
+                           &((const FasciaEntryDigest *) b)->uid);
+}
+
+static void
+add_digest (const FasciaEntryDigest *digest, gpointer data)
+{
+  if (digest->has_uid)
+    g_array_append_vals (data, digest, 1);
 }
 
 /* Every entry with what it says, in the form of that version. */
 static GArray *
 load_digests (FasciaDb *db, int version, GError **error)
 {
-  g_autoptr (GArray) digests = g_array_new (FALSE, FALSE, sizeof (EntryDigest));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement = fascia_db_prepare (db, "SELECT id FROM entry ORDER BY id", error);
-  int row = -1;
+  g_autoptr (GArray) digests = g_array_new (FALSE, FALSE, sizeof (FasciaEntryDigest));
 
-  if (statement == NULL)
-    return NULL;
-  while ((row = fascia_db_step (db, statement, error)) > 0)
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-      g_array_append_val (ids, id);
-    }
-  if (row < 0)
-    return NULL;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (GPtrArray) rows
-          = fascia_db_load_rows_by_id (db, g_array_index (ids, gint64, i), error);
-      EntryDigest digest;
-
-      if (rows == NULL)
-        return NULL;
-      const FasciaValue *uid = &fascia_rows_get_entry (rows)->values[FASCIA_ENTRY_UID];
-      if (uid->length != sizeof digest.uid.bytes)
-        continue;
-      memcpy (digest.uid.bytes, uid->bytes, sizeof digest.uid.bytes);
-      fascia_rows_digest (rows, version, digest.digest);
-      g_array_append_val (digests, digest);
-    }
-  return g_steal_pointer (&digests);
+  return fascia_db_foreach_digest (db, version, add_digest, digests, error)
+             ? g_steal_pointer (&digests)
+             : NULL;
 }
 
 static void
@@ -207,16 +184,16 @@ count (GArray *here, GArray *there, FasciaBackupPreview *preview)
   g_autoptr (GHashTable) table = g_hash_table_new (hash_uid, equal_uid);
 
   for (guint i = 0; i < here->len; i++)
-    g_hash_table_add (table, &g_array_index (here, EntryDigest, i));
+    g_hash_table_add (table, &g_array_index (here, FasciaEntryDigest, i));
   preview->n_only_there = preview->n_different = preview->n_same = 0;
   for (guint i = 0; i < there->len; i++)
     {
-      const EntryDigest *one = &g_array_index (there, EntryDigest, i);
-      const EntryDigest *other = g_hash_table_lookup (table, one);
+      const FasciaEntryDigest *one = &g_array_index (there, FasciaEntryDigest, i);
+      const FasciaEntryDigest *other = g_hash_table_lookup (table, one);
 
       if (other == NULL)
         preview->n_only_there++;
-      else if (memcmp (one->digest, other->digest, sizeof one->digest) != 0)
+      else if (memcmp (one->bytes, other->bytes, sizeof one->bytes) != 0)
         preview->n_different++;
       else
         preview->n_same++;

@@ -54,6 +54,8 @@ fascia_db_check_foreign_keys (FasciaDb *db, GError **error)
                                  _ ("rows belong to rows that do not exist"));
 }
 
+#define THERE(table) "EXISTS (SELECT 1 FROM " table " AS x WHERE x.uid = t.uid)"
+
 /* What digests do not cover: names that are deleted and there at once, and rows that an entry of
  * its kind does not own and so never reads, writes or deletes. */
 static gboolean
@@ -65,14 +67,13 @@ check_orphans (FasciaDb *db, GError **error)
     const char *detail;
     int since; /* the version of the schema that brought what it looks at */
   } checks[] = {
-    { "SELECT count(*) FROM tombstone WHERE uid IN (SELECT uid FROM entry UNION ALL "
-      "SELECT uid FROM mark UNION ALL SELECT uid FROM measurement UNION ALL "
-      "SELECT uid FROM session UNION ALL SELECT uid FROM session_step UNION ALL "
-      "SELECT uid FROM visit UNION ALL SELECT uid FROM exercise UNION ALL "
-      "SELECT uid FROM treatment UNION ALL SELECT uid FROM event)",
+    /* Looked up one by one: those that are deleted are few. */
+    { "SELECT count(*) FROM tombstone AS t WHERE " THERE ("entry") " OR " THERE (
+          "mark") " OR " THERE ("measurement") " OR " THERE ("session") " OR " THERE ("session_"
+                                                                                      "step") " OR"
+                                                                                              " " THERE ("visit") " OR " THERE ("exercise") " OR " THERE ("treatment") " OR " THERE ("event"),
       N_ ("something is both there and deleted") },
-    { "SELECT count(*) FROM tombstone WHERE uid IN (SELECT uid FROM drawing UNION ALL "
-      "SELECT uid FROM spread)",
+    { "SELECT count(*) FROM tombstone AS t WHERE " THERE ("drawing") " OR " THERE ("spread"),
       N_ ("something is both there and deleted"), 2 },
     { "SELECT count(*) FROM (SELECT entry_id, 'session' AS kind FROM session UNION ALL "
       "SELECT entry_id, 'session' FROM session_step UNION ALL "
@@ -99,6 +100,8 @@ check_orphans (FasciaDb *db, GError **error)
     }
   return TRUE;
 }
+
+#undef THERE
 
 /* The names of columns are text in the file as well, and nothing in SQLite misses one: reading by
  * position goes on, writing fails. */
@@ -136,14 +139,15 @@ check_columns (FasciaDb *db, GError **error)
 gboolean
 fascia_db_check_structure (FasciaDb *db, GError **error)
 {
-  return expect_ok (db, "PRAGMA integrity_check(1)", error) && check_columns (db, error)
-         && fascia_db_check_foreign_keys (db, error) && check_orphans (db, error);
+  return expect_ok (db, "PRAGMA integrity_check(1)", error);
 }
 
 gboolean
 fascia_db_check_content (FasciaDb *db, GError **error)
 {
-  return fascia_db_check_digests (db, error) && fascia_db_check_words (db, error);
+  return check_columns (db, error) && fascia_db_check_foreign_keys (db, error)
+         && check_orphans (db, error) && fascia_db_check_digests (db, error)
+         && fascia_db_check_words (db, error);
 }
 
 gboolean

@@ -1,18 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Digests of the days, versions 1 to 3 of their canonical form.
- *
- * An entry's form is the list of its rows, table by table; within a table the rows are sorted by
- * their bytes, so that ids do not matter. A row is its table's number and its columns without id,
- * stamp and origin; a reference to the entry is left out, one to a mark is that mark's uid. A value
- * is a letter and its content: n; i and 8 bytes; f and 8 bytes; t or b, 8 bytes of length, the
- * bytes. All numbers are big-endian.
- *
- * Version 2 has drawings and spreads besides, and of a mark whether it was drawn; all else has the
- * same form in both. So a journal of schema 1, which has none of these, is verified by its own
- * version before it is upgraded. Version 3 has what schema 3 added at the end of a row: the end of an
- * entry, what a visit, a treatment and an event say besides. */
+ * Digests of the days: kept with every operation, compared, made afresh. The form that they are of is
+ * in fascia-db-forms.c. */
 
 #include "config.h"
 
@@ -21,175 +11,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "fascia-db-rows.h"
-
-static void
-append_uint64 (GString *form, guint64 number)
-{
-  guint64 big = GUINT64_TO_BE (number);
-
-  g_string_append_len (form, (const char *) &big, sizeof big);
-}
-
-void
-fascia_value_append_form (GString *form, const FasciaValue *value)
-{
-  guint64 bits;
-
-  switch (value->type)
-    {
-    case SQLITE_INTEGER:
-      g_string_append_c (form, 'i');
-      append_uint64 (form, (guint64) value->integer);
-      break;
-    case SQLITE_FLOAT:
-      g_string_append_c (form, 'f');
-      memcpy (&bits, &value->real, sizeof bits);
-      append_uint64 (form, bits);
-      break;
-    case SQLITE_TEXT:
-    case SQLITE_BLOB:
-      g_string_append_c (form, value->type == SQLITE_TEXT ? 't' : 'b');
-      append_uint64 (form, value->length);
-      g_string_append_len (form, value->bytes, (gssize) value->length);
-      break;
-    default:
-      g_string_append_c (form, 'n');
-      break;
-    }
-}
-
-/* How many columns each table has in the newest version. A column that a later step of the schema
- * adds comes after these and needs a version of its own: a journal is verified by the version it has
- * before it is upgraded. */
-static const guint n_columns[FASCIA_N_TABLES] = {
-  [FASCIA_TABLE_ENTRY] = 14,        [FASCIA_TABLE_MARK] = 9,        [FASCIA_TABLE_MARK_FEELING] = 3,
-  [FASCIA_TABLE_ENTRY_TAG] = 3,     [FASCIA_TABLE_MEASUREMENT] = 9, [FASCIA_TABLE_SESSION] = 15,
-  [FASCIA_TABLE_SESSION_STEP] = 14, [FASCIA_TABLE_VISIT] = 12,      [FASCIA_TABLE_VISIT_DETAIL] = 4,
-  [FASCIA_TABLE_EXERCISE] = 10,     [FASCIA_TABLE_TREATMENT] = 9,   [FASCIA_TABLE_EVENT] = 8,
-  [FASCIA_TABLE_DRAWING] = 11,      [FASCIA_TABLE_SPREAD] = 7,
-};
-
-static guint
-get_n_columns (FasciaTable table, int version)
-{
-  if (table == FASCIA_TABLE_MARK && version < 2)
-    return FASCIA_MARK_DRAWN;
-  if (table == FASCIA_TABLE_ENTRY && version < 3)
-    return FASCIA_ENTRY_END_MS;
-  if (table == FASCIA_TABLE_VISIT && version < 3)
-    return FASCIA_VISIT_BEFORE;
-  if (table == FASCIA_TABLE_TREATMENT && version < 3)
-    return FASCIA_TREATMENT_TAKEN;
-  if (table == FASCIA_TABLE_EVENT && version < 3)
-    return FASCIA_EVENT_TYPE;
-  return n_columns[table];
-}
-
-int
-fascia_db_get_digest_version (FasciaDb *db)
-{
-  return CLAMP (db->version, 1, 3);
-}
-
-typedef enum
-{
-  COLUMN_VALUE,
-  COLUMN_LEFT_OUT,
-  COLUMN_MARK,
-} ColumnUse;
-
-static ColumnUse
-get_column_use (FasciaTable table, guint column)
-{
-  if (column == FASCIA_ROW_ID)
-    return COLUMN_LEFT_OUT;
-  switch (table)
-    {
-    case FASCIA_TABLE_ENTRY:
-      return column == FASCIA_ENTRY_STAMP || column == FASCIA_ENTRY_ORIGIN ? COLUMN_LEFT_OUT
-                                                                           : COLUMN_VALUE;
-    case FASCIA_TABLE_MARK:
-      return column == FASCIA_MARK_ENTRY || column == FASCIA_MARK_STAMP
-                     || column == FASCIA_MARK_ORIGIN
-                 ? COLUMN_LEFT_OUT
-                 : COLUMN_VALUE;
-    case FASCIA_TABLE_MARK_FEELING:
-      return column == FASCIA_FEELING_MARK ? COLUMN_MARK : COLUMN_VALUE;
-    case FASCIA_TABLE_ENTRY_TAG:
-    case FASCIA_TABLE_VISIT_DETAIL:
-      return column == 1 ? COLUMN_LEFT_OUT : COLUMN_VALUE;
-    case FASCIA_TABLE_MEASUREMENT:
-    case FASCIA_TABLE_SESSION:
-    case FASCIA_TABLE_SESSION_STEP:
-    case FASCIA_TABLE_VISIT:
-    case FASCIA_TABLE_EXERCISE:
-    case FASCIA_TABLE_TREATMENT:
-    case FASCIA_TABLE_EVENT:
-    case FASCIA_TABLE_DRAWING:
-    case FASCIA_TABLE_SPREAD:
-      /* uid, stamp, origin, entry_id, then what it says */
-      return column >= 2 && column <= 4 ? COLUMN_LEFT_OUT : COLUMN_VALUE;
-    case FASCIA_TABLE_TAG:
-    case FASCIA_TABLE_OWN_SCALE:
-    case FASCIA_N_TABLES:
-      break;
-    }
-  return COLUMN_VALUE;
-}
-
-static GBytes *
-serialize_row (GPtrArray *rows, const FasciaRow *row, int version)
-{
-  GString *form = g_string_new (NULL);
-
-  append_uint64 (form, row->table);
-  for (guint i = 0; i < get_n_columns (row->table, version); i++)
-    switch (get_column_use (row->table, i))
-      {
-      case COLUMN_MARK:
-        {
-          FasciaRow *mark = fascia_rows_find (rows, FASCIA_TABLE_MARK, row->values[i].integer);
-
-          if (mark != NULL)
-            fascia_value_append_form (form, &mark->values[FASCIA_MARK_UID]);
-          break;
-        }
-      case COLUMN_VALUE:
-        fascia_value_append_form (form, &row->values[i]);
-        break;
-      case COLUMN_LEFT_OUT:
-      default:
-        break;
-      }
-  return g_string_free_to_bytes (form);
-}
-
-static int
-compare_forms (gconstpointer a, gconstpointer b)
-{
-  return g_bytes_compare (a, b);
-}
-
-void
-fascia_rows_digest (GPtrArray *rows, int version, guint8 digest[FASCIA_DIGEST_SIZE])
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr (GPtrArray) forms = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  gsize length = FASCIA_DIGEST_SIZE;
-
-  /* The table's number leads each form, so sorting keeps the tables together. */
-  for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_add (forms, serialize_row (rows, g_ptr_array_index (rows, i), version));
-  g_ptr_array_sort_values (forms, compare_forms);
-  for (guint i = 0; i < forms->len; i++)
-    {
-      gsize size;
-      const guint8 *data = g_bytes_get_data (g_ptr_array_index (forms, i), &size);
-
-      g_checksum_update (checksum, data, (gssize) size);
-    }
-  g_checksum_get_digest (checksum, digest, &length);
-}
 
 static gboolean
 store_digest (FasciaDb *db,
@@ -289,41 +110,60 @@ typedef struct
   guint8 digest[FASCIA_DIGEST_SIZE];
 } DayDigest;
 
+typedef struct
+{
+  GArray *days;       /* DayDigest */
+  GHashTable *places; /* day → its place in the list and one more */
+} Days;
+
+static void
+add_to_day (const FasciaEntryDigest *entry, gpointer data)
+{
+  Days *self = data;
+  DayDigest *last
+      = self->days->len > 0 ? &g_array_index (self->days, DayDigest, self->days->len - 1) : NULL;
+
+  /* Most come day by day. */
+  if (last == NULL || last->day != entry->day)
+    {
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &entry->day));
+
+      if (place == 0)
+        {
+          DayDigest empty = { .day = entry->day };
+
+          g_array_append_val (self->days, empty);
+          place = self->days->len;
+          g_hash_table_insert (self->places, g_memdup2 (&entry->day, sizeof entry->day),
+                               GUINT_TO_POINTER (place));
+        }
+      last = &g_array_index (self->days, DayDigest, place - 1);
+    }
+  for (guint i = 0; i < FASCIA_DIGEST_SIZE; i++)
+    last->digest[i] ^= entry->bytes[i];
+  last->n_entries++;
+}
+
+static int
+compare_days (gconstpointer a, gconstpointer b)
+{
+  gint64 one = ((const DayDigest *) a)->day, other = ((const DayDigest *) b)->day;
+
+  return (one > other) - (one < other);
+}
+
 /* Reads all entries and adds up their days, in order. */
 static GArray *
 compute_days (FasciaDb *db, GError **error)
 {
   g_autoptr (GArray) days = g_array_new (FALSE, TRUE, sizeof (DayDigest));
-  sqlite3_stmt *statement
-      = fascia_db_prepare (db, "SELECT id, day FROM entry ORDER BY day, utc_ms", error);
-  int row = -1;
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Days self = { days, places };
 
-  if (statement == NULL)
+  if (!fascia_db_foreach_digest (db, fascia_db_get_digest_version (db), add_to_day, &self, error))
     return NULL;
-  while ((row = fascia_db_step (db, statement, error)) > 0)
-    {
-      gint64 day = sqlite3_column_int64 (statement, 1);
-      guint8 digest[FASCIA_DIGEST_SIZE];
-      g_autoptr (GPtrArray) rows
-          = fascia_db_load_rows_by_id (db, sqlite3_column_int64 (statement, 0), error);
-
-      if (rows == NULL)
-        {
-          sqlite3_reset (statement);
-          return NULL;
-        }
-      if (days->len == 0 || g_array_index (days, DayDigest, days->len - 1).day != day)
-        {
-          DayDigest empty = { .day = day };
-          g_array_append_val (days, empty);
-        }
-      DayDigest *last = &g_array_index (days, DayDigest, days->len - 1);
-      fascia_rows_digest (rows, fascia_db_get_digest_version (db), digest);
-      for (guint i = 0; i < FASCIA_DIGEST_SIZE; i++)
-        last->digest[i] ^= digest[i];
-      last->n_entries++;
-    }
-  return row == 0 ? g_steal_pointer (&days) : NULL;
+  g_array_sort (days, compare_days);
+  return g_steal_pointer (&days);
 }
 
 static gboolean

@@ -259,7 +259,8 @@ gboolean fascia_db_rebuild_words (FasciaDb *db, GError **error);
 
 /* fascia-db-check.c */
 gboolean fascia_db_quick_check (FasciaDb *db, GError **error);
-/* The two halves of fascia_db_check(): how the file is built, and what it says. */
+/* The two halves of fascia_db_check(), each about as long: how the file is built, and what it
+ * says. */
 gboolean fascia_db_check_structure (FasciaDb *db, GError **error);
 gboolean fascia_db_check_content (FasciaDb *db, GError **error);
 /* No row may belong to one that does not exist. */

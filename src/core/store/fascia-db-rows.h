@@ -309,6 +309,25 @@ void fascia_db_add_spread_row (FasciaDb *db,
 void fascia_value_append_form (GString *form, const FasciaValue *value);
 /* SHA-256 of the canonical form of that version; see fascia_db_get_digest_version(). */
 void fascia_rows_digest (GPtrArray *rows, int version, guint8 digest[FASCIA_DIGEST_SIZE]);
+/* Of one entry. */
+typedef struct
+{
+  gint64 id; /* its row */
+  gint64 day;
+  gboolean has_uid; /* a damaged file may have others */
+  FasciaUid uid;
+  guint8 bytes[FASCIA_DIGEST_SIZE];
+} FasciaEntryDigest;
+
+typedef void (*FasciaDigestFunc) (const FasciaEntryDigest *digest, gpointer data);
+
+/* The same for every entry, in the order of their rows: each table is read once, from its beginning
+ * to its end. */
+gboolean fascia_db_foreach_digest (FasciaDb *db,
+                                   int version,
+                                   FasciaDigestFunc func,
+                                   gpointer data,
+                                   GError **error);
 /* Takes @removed out of the digest of its day and @added into that of its day; either may be
  * empty. */
 gboolean fascia_db_update_digests (FasciaDb *db,

@@ -15,6 +15,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../exchange/fascia-gcrypt.h"
 #include "fascia-db-rows.h"
 
 typedef struct
@@ -77,14 +78,11 @@ append_row (GString *form, FasciaWholeTable table, sqlite3_stmt *statement)
 static void
 toggle_row (FasciaTableDigest *self, sqlite3_stmt *statement, int n_rows)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GString) form = g_string_new (NULL);
   guint8 bytes[FASCIA_DIGEST_SIZE];
-  gsize length = sizeof bytes;
 
   append_row (form, self->table, statement);
-  g_checksum_update (checksum, (const guint8 *) form->str, (gssize) form->len);
-  g_checksum_get_digest (checksum, bytes, &length);
+  fascia_sha256 (form->str, form->len, bytes);
   for (guint i = 0; i < FASCIA_DIGEST_SIZE; i++)
     self->bytes[i] ^= bytes[i];
   self->n_rows += n_rows;

@@ -12,8 +12,9 @@
 
 #define BIT(column) (1u << (column))
 
-#define CHILD(table, columns, values, updates)                                                     \
+#define CHILD(table, owner, columns, values, updates)                                              \
   "SELECT * FROM " table " WHERE entry_id = ?1 ORDER BY id",                                       \
+      "SELECT * FROM " table " ORDER BY entry_id", owner,                                          \
       "INSERT INTO " table " (" columns ") VALUES (" values ")", "UPDATE " table " SET " updates,  \
       "DELETE FROM " table " WHERE id = ?1", "SELECT max(id) FROM " table
 
@@ -22,7 +23,8 @@
  * without it, to be verified before it is upgraded. */
 static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
   [FASCIA_TABLE_ENTRY]
-  = { "entry", 14, 1, 2, "SELECT * FROM entry WHERE id = ?1",
+  = { "entry", 14, 1, 2, "SELECT * FROM entry WHERE id = ?1", "SELECT * FROM entry ORDER BY id",
+      FASCIA_ROW_ID,
       "INSERT INTO entry (id, uid, stamp, origin, kind, utc_ms, day, offset_min, zone, changed_ms, "
       "nothing_today, closed, note, end_ms) VALUES "
       "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",
@@ -37,6 +39,7 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
   [FASCIA_TABLE_MARK]
   = { "mark", 9, 5, 6,
       CHILD ("mark",
+             FASCIA_MARK_ENTRY,
              "id, entry_id, level, scale, region, uid, stamp, origin, drawn",
              "?1,?2,?3,?4,?5,?6,?7,?8,?9",
              "entry_id=?2, level=?3, scale=?4, region=?5, uid=?6, stamp=?7, origin=?8, "
@@ -48,15 +51,21 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
   = { NULL, 3, 0, 0,
       "SELECT f.* FROM mark AS m JOIN mark_feeling AS f ON f.mark_id = m.id "
       "WHERE m.entry_id = ?1 ORDER BY f.id",
-      "INSERT INTO mark_feeling (id, mark_id, feeling) VALUES (?1,?2,?3)",
+      "SELECT f.*, m.entry_id, m.uid FROM mark AS m CROSS JOIN mark_feeling AS f "
+      "ON f.mark_id = m.id ORDER BY m.entry_id",
+      3, "INSERT INTO mark_feeling (id, mark_id, feeling) VALUES (?1,?2,?3)",
       "UPDATE mark_feeling SET mark_id=?2, feeling=?3 WHERE id=?1",
       "DELETE FROM mark_feeling WHERE id = ?1", "SELECT max(id) FROM mark_feeling" },
-  [FASCIA_TABLE_ENTRY_TAG]
-  = { NULL, 3, 0, 0,
-      CHILD ("entry_tag", "id, entry_id, tag", "?1,?2,?3", "entry_id=?2, tag=?3 WHERE id=?1") },
+  [FASCIA_TABLE_ENTRY_TAG] = { NULL, 3, 0, 0,
+                               CHILD ("entry_tag",
+                                      FASCIA_ENTRY_TAG_ENTRY,
+                                      "id, entry_id, tag",
+                                      "?1,?2,?3",
+                                      "entry_id=?2, tag=?3 WHERE id=?1") },
   [FASCIA_TABLE_MEASUREMENT]
   = { "measurement", 9, 1, 2,
       CHILD ("measurement",
+             FASCIA_DETAIL_ENTRY,
              "id, uid, stamp, origin, entry_id, item, side, value, unit",
              "?1,?2,?3,?4,?5,?6,?7,?8,?9",
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, item=?6, side=?7, value=?8, unit=?9 "
@@ -64,6 +73,7 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
   [FASCIA_TABLE_SESSION]
   = { "session", 15, 1, 2,
       CHILD ("session",
+             FASCIA_DETAIL_ENTRY,
              "id, uid, stamp, origin, entry_id, routine, started_ms, ended_ms, paused_ms, outcome, "
              "posture, gentle, ease_offs, before_entry, after_entry",
              "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15",
@@ -74,6 +84,7 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
   = { "session-step", 14, 1, 2,
       CHILD (
           "session_step",
+          FASCIA_DETAIL_ENTRY,
           "id, uid, stamp, origin, entry_id, position, step, region, planned_s, done_s, outcome, "
           "reason, eased_off, discomfort",
           "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14",
@@ -84,6 +95,7 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
   = { "visit", 12, 1, 2,
       CHILD (
           "visit",
+          FASCIA_DETAIL_ENTRY,
           "id, uid, stamp, origin, entry_id, minutes, therapist, pressure, rating, tight_before, "
           "tight_after, said",
           "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12",
@@ -91,12 +103,14 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
           "rating=?9, tight_before=?10, tight_after=?11, said=?12 WHERE id=?1") },
   [FASCIA_TABLE_VISIT_DETAIL] = { NULL, 4, 0, 0,
                                   CHILD ("visit_detail",
+                                         1,
                                          "id, entry_id, kind, code",
                                          "?1,?2,?3,?4",
                                          "entry_id=?2, kind=?3, code=?4 WHERE id=?1") },
   [FASCIA_TABLE_EXERCISE]
   = { "exercise", 10, 1, 2,
       CHILD ("exercise",
+             FASCIA_DETAIL_ENTRY,
              "id, uid, stamp, origin, entry_id, what, minutes, effort, sets, repetitions",
              "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10",
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, what=?6, minutes=?7, effort=?8, sets=?9, "
@@ -104,6 +118,7 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
   [FASCIA_TABLE_TREATMENT]
   = { "treatment", 9, 1, 2,
       CHILD ("treatment",
+             FASCIA_DETAIL_ENTRY,
              "id, uid, stamp, origin, entry_id, what, amount, helped, taken",
              "?1,?2,?3,?4,?5,?6,?7,?8,?9",
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, what=?6, amount=?7, helped=?8, taken=?9 "
@@ -111,6 +126,7 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
   [FASCIA_TABLE_EVENT]
   = { "event", 8, 1, 2,
       CHILD ("event",
+             FASCIA_DETAIL_ENTRY,
              "id, uid, stamp, origin, entry_id, what, until_day, type",
              "?1,?2,?3,?4,?5,?6,?7,?8",
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, what=?6, until_day=?7, type=?8 "
@@ -118,6 +134,7 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
   [FASCIA_TABLE_DRAWING]
   = { "drawing", 11, 1, 2,
       CHILD ("drawing",
+             FASCIA_DETAIL_ENTRY,
              "id, uid, stamp, origin, entry_id, kind, scale, view, figure, width, points",
              "?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11",
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, kind=?6, scale=?7, view=?8, figure=?9, "
@@ -126,18 +143,19 @@ static const FasciaTableInfo tables[FASCIA_N_TABLES] = {
   [FASCIA_TABLE_SPREAD]
   = { "spread", 7, 1, 2,
       CHILD ("spread",
+             FASCIA_DETAIL_ENTRY,
              "id, uid, stamp, origin, entry_id, from_region, to_region",
              "?1,?2,?3,?4,?5,?6,?7",
              "uid=?2, stamp=?3, origin=?4, entry_id=?5, from_region=?6, to_region=?7 "
              "WHERE id=?1"),
       .since = 2 },
   [FASCIA_TABLE_TAG]
-  = { "tag", 7, 1, 2, "SELECT * FROM tag WHERE ?1 IS NOT NULL ORDER BY id",
+  = { "tag", 7, 1, 2, "SELECT * FROM tag WHERE ?1 IS NOT NULL ORDER BY id", NULL, 0,
       "INSERT INTO tag (id, uid, stamp, origin, code, name, hidden) VALUES (?1,?2,?3,?4,?5,?6,?7)",
       "UPDATE tag SET uid=?2, stamp=?3, origin=?4, code=?5, name=?6, hidden=?7 WHERE id=?1",
       "DELETE FROM tag WHERE id = ?1", "SELECT max(id) FROM tag" },
   [FASCIA_TABLE_OWN_SCALE]
-  = { "own-scale", 14, 1, 2, "SELECT * FROM own_scale WHERE ?1 IS NOT NULL ORDER BY id",
+  = { "own-scale", 14, 1, 2, "SELECT * FROM own_scale WHERE ?1 IS NOT NULL ORDER BY id", NULL, 0,
       "INSERT INTO own_scale (id, uid, stamp, origin, code, name, minimum, maximum, step, unit, "
       "low_label, high_label, higher_is_better, hidden) VALUES "
       "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)",

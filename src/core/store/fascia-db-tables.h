@@ -16,6 +16,9 @@ typedef struct
   guint uid_column;   /* 0: none */
   guint stamp_column; /* 0: none */
   const char *select; /* by id of the entry, ordered by id */
+  const char *walk;   /* of all entries, in the order of their rows; NULL where none owns it */
+  guint
+      owner_column; /* of the walk: the row of the entry; one of a feeling has its mark's uid next */
   const char *insert;
   const char *update; /* id last */
   const char *remove;

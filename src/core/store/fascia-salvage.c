@@ -291,46 +291,38 @@ fascia_salvage_days (sqlite3 *damaged)
   return days;
 }
 
+typedef struct
+{
+  GHashTable *days;
+  int version;
+} Computed;
+
+static void
+add_to_day (const FasciaEntryDigest *entry, gpointer data)
+{
+  Computed *self = data;
+  FasciaSavedDay *day = g_hash_table_lookup (self->days, &entry->day);
+
+  if (day == NULL)
+    {
+      day = g_new0 (FasciaSavedDay, 1);
+      day->day = entry->day;
+      day->version = self->version;
+      g_hash_table_replace (self->days, &day->day, day);
+    }
+  for (guint i = 0; i < FASCIA_DIGEST_SIZE; i++)
+    day->digest[i] ^= entry->bytes[i];
+  day->n_entries++;
+}
+
 GHashTable *
 fascia_salvage_compute_days (FasciaDb *db, int version, GError **error)
 {
   g_autoptr (GHashTable) days = days_new ();
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement = fascia_db_prepare (db, "SELECT id FROM entry ORDER BY id", error);
-  int row = -1;
+  Computed self = { days, version };
 
-  if (statement == NULL)
-    return NULL;
-  while ((row = fascia_db_step (db, statement, error)) > 0)
-    {
-      gint64 id = sqlite3_column_int64 (statement, 0);
-      g_array_append_val (ids, id);
-    }
-  if (row < 0)
-    return NULL;
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (GPtrArray) rows
-          = fascia_db_load_rows_by_id (db, g_array_index (ids, gint64, i), error);
-      guint8 digest[FASCIA_DIGEST_SIZE];
-
-      if (rows == NULL)
-        return NULL;
-      gint64 number = fascia_rows_get_entry (rows)->values[FASCIA_ENTRY_DAY].integer;
-      FasciaSavedDay *day = g_hash_table_lookup (days, &number);
-      if (day == NULL)
-        {
-          day = g_new0 (FasciaSavedDay, 1);
-          day->day = number;
-          day->version = version;
-          g_hash_table_replace (days, &day->day, day);
-        }
-      fascia_rows_digest (rows, version, digest);
-      for (guint j = 0; j < FASCIA_DIGEST_SIZE; j++)
-        day->digest[j] ^= digest[j];
-      day->n_entries++;
-    }
-  return g_steal_pointer (&days);
+  return fascia_db_foreach_digest (db, version, add_to_day, &self, error) ? g_steal_pointer (&days)
+                                                                          : NULL;
 }
 
 /* (transfer full) (nullable) As one text. */
