@@ -214,6 +214,7 @@ static const Refusal refusals[] = {
   { "   \n", NOT_ROUTINE, "", "XML" },
   { "<!-- nothing -->", NOT_ROUTINE, "Line 1", "no routine" },
   { HEAD, NOT_ROUTINE, "Line 1", "no routine" },
+  { "<routine l\u031E(ion='1'/>", NOT_ROUTINE, "line 1", "XML" },
   { "Dear Anna, do your homework", NOT_ROUTINE, "line 1", "XML" },
   { "{\"routine\": 1}", NOT_ROUTINE, "line 1", "XML" },
   { "<html><body/></html>", NOT_ROUTINE, "Line 1", "html" },

@@ -579,10 +579,13 @@ fascia_routine_read (FasciaLibrary *library,
                            && g_markup_parse_context_end_parse (self.context, &local);
   if (!is_read && local->domain == G_MARKUP_ERROR)
     {
-      fascia_routine_shorten (local->message);
+      /* GLib quotes single bytes. */
+      g_autofree char *reason = g_utf8_make_valid (local->message, -1);
+
+      fascia_routine_shorten (reason);
       /* Translators: %s says which line is wrong, and why; it comes from another program. */
       g_set_error (error, FASCIA_ROUTINE_FILE_ERROR, FASCIA_ROUTINE_FILE_ERROR_NOT_ROUTINE,
-                   _ ("This cannot be read as XML: %s. Mend it in a text editor."), local->message);
+                   _ ("This cannot be read as XML: %s. Mend it in a text editor."), reason);
     }
   else if (!is_read)
     g_propagate_error (error, g_steal_pointer (&local));
