@@ -12,6 +12,7 @@
 #include "core/journal/fascia-feelings.h"
 #include "core/journal/fascia-items.h"
 #include "core/journal/fascia-tags.h"
+#include "core/routines/fascia-library.h"
 #include "fascia-core-resources.h"
 
 /* 2026-03-10 */
@@ -227,6 +228,80 @@ test_valid (void)
   g_assert_cmpuint (n_kinds[FASCIA_ENTRY_EVENT], >, 3);
 }
 
+/* A session is one of the library's: its routine has those steps, and they work there; the check-ins
+ * before and after it are there, and on its two sides. */
+static void
+check_session (FasciaEntry *entry, FasciaLibrary *library, GHashTable *by_uid)
+{
+  const FasciaSession *session = fascia_entry_get_session (entry);
+  const FasciaUid none = { { 0 } };
+  FasciaRoutine *routine = fascia_library_lookup_routine (library, session->routine);
+  guint n_items;
+
+  g_assert_nonnull (routine);
+  const FasciaRoutineItem *items = fascia_routine_get_items (routine, &n_items);
+  g_assert_cmpuint (session->n_steps, ==, n_items);
+  for (guint i = 0; i < n_items; i++)
+    g_assert_cmpstr (session->steps[i].step, ==, items[i].step);
+  g_assert_cmpint (session->started_ms, ==, fascia_entry_get_moment (entry)->utc_ms);
+  g_assert_cmpint (session->ended_ms, >, session->started_ms);
+
+  g_autofree char *before = fascia_uid_to_string (&session->before);
+  FasciaEntry *check_in = g_hash_table_lookup (by_uid, before);
+  g_assert_nonnull (check_in);
+  g_assert_cmpint (fascia_entry_get_moment (check_in)->utc_ms, <, session->started_ms);
+  if (fascia_uid_equal (&session->after, &none))
+    return;
+  g_autofree char *after = fascia_uid_to_string (&session->after);
+  check_in = g_hash_table_lookup (by_uid, after);
+  g_assert_nonnull (check_in);
+  g_assert_cmpint (fascia_entry_get_moment (check_in)->utc_ms, >, session->ended_ms);
+}
+
+static void
+test_sessions (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaBody) body = fascia_body_new (&error);
+  g_assert_no_error (error);
+  g_autoptr (FasciaLibrary) library = fascia_library_new (body, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) entries = generate (1, LAST_DAY, FASCIA_DEMO_DAYS, "Europe/Berlin");
+  g_autoptr (GHashTable) by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_sessions = 0, n_rated = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    g_hash_table_insert (by_uid, fascia_uid_to_string (fascia_entry_get_uid (entries->pdata[i])),
+                         entries->pdata[i]);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const FasciaUid none = { { 0 } };
+      const FasciaSession *session = fascia_entry_get_session (entries->pdata[i]);
+
+      if (session == NULL)
+        continue;
+      check_session (entries->pdata[i], library, by_uid);
+      g_assert_cmpint (fascia_entry_get_moment (entries->pdata[i])->day, <, LAST_DAY);
+      n_sessions++;
+      n_rated += !fascia_uid_equal (&session->after, &none);
+      for (guint j = 0; j < session->n_steps; j++)
+        {
+          const FasciaStep *step = fascia_library_lookup_step (library, session->steps[j].step);
+
+          if (session->steps[j].region == NULL)
+            continue;
+          const FasciaRegion *region = fascia_body_lookup (body, session->steps[j].region);
+          g_assert_nonnull (region);
+          g_assert_true (fascia_step_works_on (step, region));
+        }
+    }
+  g_test_message ("%u sessions, %u of them with an after", n_sessions, n_rated);
+  /* Two or so a week. */
+  g_assert_cmpuint (n_sessions, >, 600);
+  g_assert_cmpuint (n_sessions, <, 1800);
+  g_assert_cmpuint (n_rated, >, 200);
+}
+
 typedef struct
 {
   double n, x, y, xx, yy, xy;
@@ -387,6 +462,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/demo/lengths", test_lengths);
   g_test_add_func ("/demo/zones", test_zones);
   g_test_add_func ("/demo/valid", test_valid);
+  g_test_add_func ("/demo/sessions", test_sessions);
   g_test_add_func ("/demo/believable", test_believable);
   g_test_add_func ("/demo/drawings", test_drawings);
   return g_test_run ();

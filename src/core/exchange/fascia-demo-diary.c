@@ -13,6 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fascia-demo-chance.h"
+#include "fascia-demo-sessions.h"
 
 #define MS_PER_MINUTE G_GINT64_CONSTANT (60000)
 #define N_TESTS 4
@@ -353,6 +354,7 @@ fascia_demo_add_diary (const FasciaDemoOptions *options, GPtrArray *entries)
       if (told.day != options->last_day)
         write_day (&self, &told);
     }
+  fascia_demo_add_sessions (options, entries, self.entries);
   for (guint i = 0; i < entries->len; i++)
     {
       FasciaEntry *entry = g_ptr_array_index (entries, i);

@@ -37,7 +37,8 @@ typedef struct
  * an entry, mornings and evenings, pain that follows tightness, some feelings, some notes (in the
  * current language), arrows and something drawn when a flare begins. The sides never change. Besides
  * the check-ins what else such a diary holds: tags, the questions of the day on most evenings, a
- * visit and a few movement tests each month, exercise, what was taken against pain, what happened.
+ * visit and a few movement tests each month, exercise, what was taken against pain, what happened,
+ * and guided sessions some days a week, with the check-ins before and after them.
  * The same options in the same language give the same entries, byte for byte. Pure; any thread.
  *
  * Returns: (transfer full) (element-type FasciaEntry): oldest first; check-ins with exactly

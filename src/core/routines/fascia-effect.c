@@ -170,17 +170,19 @@ read_declined (FasciaKnowledge *self, const char *text, gint32 today)
   row->declined_day = MAX (row->declined_day, (gint32) MIN (day, today));
 }
 
+/* A rest day is one between days with something to do: without any there is no plan. */
 static void
 read_plan (FasciaKnowledge *self, const FasciaPlan *plan, const FasciaPast *past, gint32 today)
 {
   g_autoptr (GArray) days
-      = plan != NULL ? fascia_plan_dup_days (plan, past, today, today, today) : NULL;
-  gboolean is_rest = FALSE, has_work = FALSE;
+      = plan != NULL ? fascia_plan_dup_days (plan, past, today, today + 6, today) : NULL;
+  gboolean is_rest = FALSE, has_work = FALSE, has_plan = FALSE;
 
   for (guint i = 0; days != NULL && i < days->len; i++)
     {
       const FasciaPlanDay *day = &g_array_index (days, FasciaPlanDay, i);
 
+      has_plan |= day->routine != NULL;
       if (day->day != today)
         continue;
       is_rest |= day->routine == NULL || day->state == FASCIA_PLAN_REST;
@@ -188,7 +190,7 @@ read_plan (FasciaKnowledge *self, const FasciaPlan *plan, const FasciaPast *past
       if (day->routine != NULL && day->state == FASCIA_PLAN_DUE)
         take_row (self, day->routine)->is_planned = TRUE;
     }
-  self->is_rest_day = is_rest && !has_work;
+  self->is_rest_day = has_plan && is_rest && !has_work;
 }
 
 FasciaKnowledge *

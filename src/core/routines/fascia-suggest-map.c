@@ -116,6 +116,8 @@ find_areas (Maker *self, const GArray *needs)
     {
       const FasciaNeed *need = &g_array_index (needs, FasciaNeed, i);
 
+      if (need->is_copy)
+        continue;
       /* Older marks only fill up; the other side of an area that is in always joins it. */
       if (need->rule == FASCIA_RULE_MARKED_NOW
           || (need->rule == FASCIA_RULE_MARKED_LATELY
@@ -171,6 +173,22 @@ is_picked (const Maker *self, const FasciaStep *step)
   for (guint i = 0; i < self->picks->len; i++)
     if (g_array_index (self->picks, Pick, i).step == step)
       return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_group (const Maker *self, const FasciaTraits *traits, const char *group)
+{
+  FasciaBody *body = fascia_library_get_body (self->input->library);
+
+  for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
+    {
+      const FasciaRegion *region = fascia_body_get_region (body, i);
+
+      if (g_str_equal (fascia_region_get_group (region), group)
+          && g_strv_contains (traits->regions, fascia_region_get_base (region)))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -290,10 +308,20 @@ get_postures (const FasciaStep *step)
   return traits->posture | traits->also_postures;
 }
 
-/* The best step for a part at an area (NULL: anywhere). FALSE: there is none. */
-static gboolean
-pick_step (const Maker *self, Part part, guint number, const Area *area, Pick *best)
+/* How near to the area a step has to work. */
+typedef enum
 {
+  NEAR_THERE = 1,
+  NEAR_GROUP,
+  NEAR_ANYWHERE,
+} Near;
+
+/* The best step for a part at an area. FALSE: there is none. */
+static gboolean
+pick_step (const Maker *self, Part part, guint number, Near near, Pick *best)
+{
+  const Area *area = &g_array_index (self->areas, Area, number);
+  const char *group = fascia_region_get_group (area->need->region);
   FasciaLibrary *library = self->input->library;
   int best_rate = 0;
 
@@ -308,7 +336,8 @@ pick_step (const Maker *self, Part part, guint number, const Area *area, Pick *b
       /* A kind that fits better counts most, then no other posture, then a pressure that is not
        * lowered; the table's own order last. */
       int rate = 8 * kind;
-      if (kind == 0 || is_picked (self, step))
+      if (kind == 0 || is_picked (self, step)
+          || (near == NEAR_ANYWHERE && traits->kind != FASCIA_STEP_BREATHE))
         continue;
       if (self->picks->len == 0 || (get_postures (step) & self->postures) != 0)
         rate += 4;
@@ -316,21 +345,20 @@ pick_step (const Maker *self, Part part, guint number, const Area *area, Pick *b
         continue;
 
       pick.item.step = fascia_step_get_id (step);
-      pick.item.side = FASCIA_SIDE_MIDLINE;
-      if (area != NULL)
+      pick.item.side = area->side;
+      if (near == NEAR_THERE)
         {
           const guint n = find_bases (traits, area, pick.bases, G_N_ELEMENTS (pick.bases) - 1);
 
           if (n == 0)
             continue;
-          pick.item.side = area->side;
           if (traits->acts_on_all)
             pick.bases[0] = NULL;
         }
-      else if (traits->regions[0] != NULL)
+      else if (near == NEAR_GROUP && !has_group (self, traits, group))
         continue;
 
-      if (!judge (self, &pick, area, &is_open))
+      if (!judge (self, &pick, near == NEAR_THERE ? area : NULL, &is_open))
         continue;
       rate += is_open ? 2 : 0;
       if (rate > best_rate)
@@ -358,16 +386,19 @@ insert (Maker *self, const Pick *pick)
   g_array_insert_val (self->picks, place, *pick);
 }
 
-/* Warming up, steadying and resting are for the first area that has something of the kind. */
+/* Warming up, steadying and resting are for the first area that has something of the kind; near it is
+ * warm enough, and breathing is for everybody. */
 static gboolean
 find_pick (const Maker *self, Part part, guint area, Pick *pick)
 {
   if (part == PART_RELEASE || part == PART_MOVE)
-    return pick_step (self, part, area, &g_array_index (self->areas, Area, area), pick);
+    return pick_step (self, part, area, NEAR_THERE, pick);
   for (guint i = 0; i < self->areas->len; i++)
-    if (pick_step (self, part, i, &g_array_index (self->areas, Area, i), pick))
+    if (pick_step (self, part, i, NEAR_THERE, pick))
       return TRUE;
-  return part == PART_REST && pick_step (self, part, 0, NULL, pick);
+  if (part == PART_WARM)
+    return pick_step (self, part, 0, NEAR_GROUP, pick);
+  return part == PART_REST && pick_step (self, PART_REST, 0, NEAR_ANYWHERE, pick);
 }
 
 static char *

@@ -18,6 +18,8 @@
 #define WEIGHT_LATELY_DAY 0.5
 #define WEIGHT_LINKED 20.0
 #define WEIGHT_LINKED_NOW 10.0
+/* What works beside a place comes after what works on it. */
+#define WEIGHT_BESIDE (-5.0)
 #define MAX_LINKED 4
 /* So many marked places are asked for places linked with them. */
 #define MAX_ORIGINS 4
@@ -186,11 +188,28 @@ compare_needs (gconstpointer a, gconstpointer b, gpointer user_data)
     return x->weight > y->weight ? -1 : 1;
   if (rank_x != rank_y)
     return rank_x < rank_y ? -1 : 1;
+  if (x->is_copy != y->is_copy)
+    return x->is_copy - y->is_copy;
   return (int) fascia_region_get_side (x->region) - (int) fascia_region_get_side (y->region);
 }
 
-/* Places linked with the worst ones. Every marked place is known already, so a link never takes one
- * over. */
+static void
+add_link (Finder *self, const FasciaNeed *origin, const FasciaRegion *region, guint rank)
+{
+  const double weight = WEIGHT_LINKED
+                        + (origin->rule == FASCIA_RULE_MARKED_NOW ? WEIGHT_LINKED_NOW : 0)
+                        + origin->level - rank;
+  FasciaNeed *need = take_need (self, region, FASCIA_RULE_LINKED);
+
+  if (need->rule != FASCIA_RULE_LINKED || need->weight >= weight)
+    return;
+  need->origin = origin->region;
+  need->level = origin->level;
+  need->weight = weight;
+}
+
+/* Places linked with the worst ones, left and right of a place alike. Every marked place is known
+ * already, so a link never takes one over. */
 static void
 add_linked (Finder *self, FasciaReferralTable *referral)
 {
@@ -199,26 +218,43 @@ add_linked (Finder *self, FasciaReferralTable *referral)
   for (guint i = 0; referral != NULL && i < MIN (n_marked, MAX_ORIGINS); i++)
     {
       const FasciaNeed origin = g_array_index (self->needs, FasciaNeed, i);
-      g_autoptr (GPtrArray) linked
-          = fascia_referral_table_find_linked (referral, origin.region, MAX_LINKED);
+      g_autoptr (GPtrArray) linked = fascia_referral_table_find_linked (referral, origin.region, 0);
+      const char *base = NULL;
+      guint n_bases = 0;
 
       for (guint j = 0; j < linked->len; j++)
         {
           const FasciaRegion *region
               = lookup (self, fascia_region_get_id (g_ptr_array_index (linked, j)));
-          const double weight = WEIGHT_LINKED
-                                + (origin.rule == FASCIA_RULE_MARKED_NOW ? WEIGHT_LINKED_NOW : 0)
-                                + origin.level - j;
 
           if (region == NULL)
             continue;
-          FasciaNeed *need = take_need (self, region, FASCIA_RULE_LINKED);
-          if (need->rule != FASCIA_RULE_LINKED || need->weight >= weight)
-            continue;
-          need->origin = origin.region;
-          need->level = origin.level;
-          need->weight = weight;
+          if (g_strcmp0 (base, fascia_region_get_base (region)) != 0)
+            n_bases++;
+          if (n_bases > MAX_LINKED)
+            break;
+          base = fascia_region_get_base (region);
+          add_link (self, &origin, region, n_bases - 1);
         }
+    }
+}
+
+/* Places that are easily too much have others beside them, whether they are closed or not. */
+static void
+add_copies (GArray *needs)
+{
+  const guint n_needs = needs->len;
+
+  for (guint i = 0; i < n_needs; i++)
+    {
+      FasciaNeed need = g_array_index (needs, FasciaNeed, i);
+
+      if (need.rule == FASCIA_RULE_LINKED || need.is_closed
+          || fascia_region_get_beside (need.region)[0] == NULL)
+        continue;
+      need.is_copy = TRUE;
+      need.weight += WEIGHT_BESIDE;
+      g_array_append_val (needs, need);
     }
 }
 
@@ -243,6 +279,7 @@ fascia_suggest_dup_needs (const FasciaSuggestInput *input)
   for (guint i = 0; i < self.needs->len; i++)
     index[fascia_region_get_index (g_array_index (self.needs, FasciaNeed, i).region)] = (int) i;
   add_linked (&self, input->referral);
+  add_copies (self.needs);
   g_array_sort_with_data (self.needs, compare_needs, ranks);
   return self.needs;
 }
@@ -252,7 +289,7 @@ fascia_need_has_beside (const FasciaNeed *need, const FasciaRegion *region)
 {
   const FasciaSide side = fascia_region_get_side (need->region);
 
-  if (!need->is_closed
+  if (!(need->is_closed || need->is_copy)
       || (side != FASCIA_SIDE_MIDLINE && fascia_region_get_side (region) != FASCIA_SIDE_MIDLINE
           && fascia_region_get_side (region) != side))
     return FALSE;
@@ -264,7 +301,7 @@ fascia_need_add_beside (const FasciaNeed *need, FasciaBody *body, GPtrArray *pla
 {
   const char *const *beside = fascia_region_get_beside (need->region);
 
-  if (!need->is_closed)
+  if (!need->is_closed && !need->is_copy)
     return;
   /* In the order in which the table names them. */
   for (guint i = 0; beside[i] != NULL; i++)

@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @level: the worst of them
  * @days_ago: 0: today
  * @is_closed: nothing may press there
+ * @is_copy: of the same place once more, for what works beside it: where little works on it itself
  * @origin: (nullable): for LINKED: the marked place
  * @weight: how much it asks; see fascia-suggest-needs.c
  */
@@ -39,15 +40,17 @@ typedef struct
   int level;
   int days_ago;
   gboolean is_closed;
+  gboolean is_copy;
   const FasciaRegion *origin;
   double weight;
 } FasciaNeed;
 
-/* (transfer full) Array of FasciaNeed, those that ask most first; a place at most once. */
+/* (transfer full) Array of FasciaNeed, those that ask most first; a place at most once, but for its
+ * copy. */
 GArray *fascia_suggest_dup_needs (const FasciaSuggestInput *input);
-/* Whether @base is one to work on beside the closed place @need. */
+/* Whether @region is one to work on beside the place of @need: a closed one, or a copy. */
 gboolean fascia_need_has_beside (const FasciaNeed *need, const FasciaRegion *region);
-/* Calls for the places beside a closed one, on its own side; both for one in the middle. Appends
+/* The places beside it, likewise, on its own side; both for one in the middle. Appends
  * (const FasciaRegion *). */
 void fascia_need_add_beside (const FasciaNeed *need, FasciaBody *body, GPtrArray *places);
 

@@ -30,7 +30,7 @@ fascia_rule_get_text (FasciaRule rule)
     case FASCIA_RULE_GENERAL:
       return _ ("Nothing is marked, so this is something easy for the whole body.");
     case FASCIA_RULE_BESIDE:
-      return _ ("Nothing presses on this place. The work is done beside it.");
+      return _ ("Little or nothing may press on this place, so the work is done beside it.");
     default:
       return "";
     }

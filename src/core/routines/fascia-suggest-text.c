@@ -162,10 +162,8 @@ add_beside (GPtrArray *lines, const FasciaSuggestion *suggestion, const FasciaNe
         names = more;
       }
   if (names != NULL)
-    /* Translators: a place that nothing may press on, and a list of places: "Left front of knee:
-     * nothing presses there. Beside it: Left front of thigh, Left shin" */
-    take_line (lines, g_strdup_printf (_ ("%1$s: nothing presses there. Beside it: %2$s"),
-                                       fascia_region_get_name (need->region), names));
+    /* Translators: a list of places: "Beside it: Left front of thigh, Left shin" */
+    take_line (lines, g_strdup_printf (_ ("Beside it: %s"), names));
 }
 
 static void
@@ -186,7 +184,7 @@ add_places (GPtrArray *lines, const FasciaSuggestion *suggestion, const GPtrArra
         /* Translators: a place, what it is, when: "Left shoulder top: tight 6, today" */
         take_line (lines, g_strdup_printf (_ ("%1$s: %2$s, %3$s"),
                                            fascia_region_get_name (need->region), level, when));
-      if (suggestion->rule == FASCIA_RULE_BESIDE && need->is_closed)
+      if (suggestion->rule == FASCIA_RULE_BESIDE)
         add_beside (lines, suggestion, need);
     }
   if (matched->len > MAX_PLACES)
@@ -340,6 +338,21 @@ add_group (GPtrArray *lines,
     take_line (lines, g_strdup_printf (_ ("Asked for: %1$s: yes (%2$s)"), name, yes));
 }
 
+/* What is asked before each session alone has no answer yet. */
+static gboolean
+is_setup_group (const FasciaConditions *conditions, const char *code)
+{
+  for (guint i = 0; i < fascia_conditions_get_n (conditions); i++)
+    {
+      const FasciaCondition *row = fascia_conditions_get (conditions, i);
+
+      if (g_strcmp0 (fascia_condition_get_group (row), code) == 0
+          && (fascia_condition_get_asked (row) & FASCIA_CONDITION_ASKED_SETUP) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_answers (GPtrArray *lines, const FasciaSuggestInput *input)
 {
@@ -359,9 +372,25 @@ add_answers (GPtrArray *lines, const FasciaSuggestInput *input)
   guint n_answers;
   const FasciaConditionAnswer *answers = fascia_safety_get_answers (input->safety, &n_answers);
   for (guint i = 0; i < fascia_conditions_get_n_groups (conditions); i++)
-    add_group (lines, conditions, answers, n_answers, i);
+    if (is_setup_group (conditions, fascia_conditions_get_group_code (conditions, i)))
+      add_group (lines, conditions, answers, n_answers, i);
   if (fascia_safety_is_due (input->safety, programme_day))
     take_line (lines, g_strdup (_ ("The safety questions will be asked again when you start.")));
+}
+
+static char *
+dup_entry (const FasciaPracticeEntry *entry, const char *reasons)
+{
+  const char *title = fascia_step_get_title (entry->step);
+
+  if (entry->kind == FASCIA_VERDICT_HELD_BACK)
+    /* Translators: a step that is left out, and the reason: sentences */
+    return g_strdup_printf (_ ("Left out: %1$s. %2$s"), title, reasons);
+  if (entry->instead_of != NULL)
+    /* Translators: a step that is done in place of another, and the reason: sentences */
+    return g_strdup_printf (_ ("In place of another: %1$s. %2$s"), title, reasons);
+  /* Translators: a step that is done with less pressure or shorter, and the reason: sentences */
+  return g_strdup_printf (_ ("Lighter: %1$s. %2$s"), title, reasons);
 }
 
 /* One line for each step, though it may be held back at several places. */
@@ -387,13 +416,7 @@ add_entries (GPtrArray *lines, const FasciaPracticeEntry *entries, guint n_entri
           g_string_append (text, reason);
         }
 
-      g_autofree char *line = g_strdup_printf (
-          entries[i].kind == FASCIA_VERDICT_HELD_BACK
-              /* Translators: a step that is left out, and the reason: whole sentences */
-              ? _ ("Left out: %1$s. %2$s")
-              /* Translators: a step that is done with less pressure, and the reason */
-              : _ ("Lighter: %1$s. %2$s"),
-          fascia_step_get_title (entries[i].step), text->str);
+      g_autofree char *line = dup_entry (&entries[i], text->str);
       g_strchomp (line);
       if (!g_ptr_array_find_with_equal_func (lines, line, g_str_equal, NULL))
         take_line (lines, g_steal_pointer (&line));

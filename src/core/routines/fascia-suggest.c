@@ -16,17 +16,21 @@
 
 /* Within one place, all together below ten: how well it fits, how much of it is open, what the
  * person's own entries say. */
-#define QUALITY_BASE 2.0
+#define QUALITY_BASE 1.2
 #define QUALITY_MAX 9.9
-#define QUALITY_FIT 2.5
-#define QUALITY_BREADTH 1.5
-#define QUALITY_OPEN 1.0
+#define QUALITY_FIT 2.0
+#define NEIGHBOUR 0.75
+#define QUALITY_RELEASE 0.8
+#define QUALITY_MOVE 0.3
+#define QUALITY_BREADTH 1.2
+#define QUALITY_OPEN 0.8
+#define ANOTHER_WAY 0.25
 #define QUALITY_EFFECT 0.75
 #define QUALITY_EFFECT_MAX 2.0
 #define QUALITY_FAVOURITE 0.6
-#define QUALITY_PLANNED 1.0
-#define QUALITY_GENTLE 1.0
-#define QUALITY_REST_DAY 1.0
+#define QUALITY_PLANNED 0.8
+#define QUALITY_GENTLE 0.6
+#define QUALITY_REST_DAY 1.5
 #define QUALITY_YESTERDAY 0.8
 #define QUALITY_DAYS_AGO 0.3
 
@@ -83,7 +87,7 @@ fascia_suggestion_free (FasciaSuggestion *suggestion)
 static gboolean
 answers_need (const FasciaNeed *need, const FasciaRegion *region)
 {
-  return region == need->region || fascia_need_has_beside (need, region);
+  return (region == need->region && !need->is_copy) || fascia_need_has_beside (need, region);
 }
 
 static gboolean
@@ -104,7 +108,7 @@ item_reaches (const Ranker *self,
   const char *const *bases = item->places != NULL ? item->places : traits->regions;
   const char *const *beside = need->is_closed ? fascia_region_get_beside (need->region) : NULL;
   for (guint i = 0; bases != NULL && bases[i] != NULL; i++)
-    if (g_str_equal (bases[i], fascia_region_get_base (need->region))
+    if ((!need->is_copy && g_str_equal (bases[i], fascia_region_get_base (need->region)))
         || (beside != NULL && g_strv_contains (beside, bases[i])))
       return TRUE;
   return FALSE;
@@ -149,13 +153,13 @@ entry_answers (const FasciaPracticeEntry *entry, const FasciaNeed *need)
   return FALSE;
 }
 
-/* Breathing and rest work on nothing: they answer no mark by themselves. */
+/* Breathing answers no mark by itself, but with the hands where it is felt. */
 static gboolean
 works (const FasciaPracticeEntry *entry)
 {
   const FasciaTraits *traits = fascia_step_get_traits (entry->step);
 
-  return traits->kind != FASCIA_STEP_BREATHE;
+  return traits->kind != FASCIA_STEP_BREATHE || g_strcmp0 (traits->tool_class, "none") != 0;
 }
 
 static gboolean
@@ -170,25 +174,42 @@ practice_answers (const FasciaPractice *practice, const FasciaNeed *need)
   return FALSE;
 }
 
-/* Whether all that is done for a closed place is done beside it. */
+static gboolean
+has_place (const FasciaPracticeEntry *entry, const FasciaRegion *region)
+{
+  for (guint i = 0; entry->places != NULL && entry->places[i] != NULL; i++)
+    if (entry->places[i] == region)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether what is done for a closed place is done beside it: something that releases, or all of it. */
 static gboolean
 is_beside (const FasciaPractice *practice, const FasciaNeed *need)
 {
   guint n_entries;
   const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n_entries);
+  gboolean is_there = FALSE;
 
+  if (need->is_copy)
+    return TRUE;
   if (!need->is_closed)
     return FALSE;
   for (guint i = 0; i < n_entries; i++)
-    for (guint j = 0; entries[i].places != NULL && entries[i].places[j] != NULL; j++)
-      if (fascia_need_has_beside (need, entries[i].places[j]))
+    {
+      if (!works (&entries[i]) || !entry_answers (&entries[i], need))
+        continue;
+      if (has_place (&entries[i], need->region))
+        is_there = TRUE;
+      else if (fascia_step_get_traits (entries[i].step)->kind == FASCIA_STEP_RELEASE)
         return TRUE;
-  return FALSE;
+    }
+  return !is_there;
 }
 
 /* Tries the places of one rule. TRUE when the routine, made ready for them, does something there. */
 static gboolean
-match (const Ranker *self, Candidate *candidate, FasciaRule rule)
+try_places (const Ranker *self, Candidate *candidate, FasciaRule rule, gboolean is_copy)
 {
   FasciaSuggestion *suggestion = candidate->suggestion;
   FasciaBody *body = fascia_library_get_body (self->input->library);
@@ -199,7 +220,8 @@ match (const Ranker *self, Candidate *candidate, FasciaRule rule)
     {
       const FasciaNeed *need = &g_array_index (self->needs, FasciaNeed, i);
 
-      if (need->rule != rule || !reaches (self, suggestion->routine, need))
+      if (need->rule != rule || need->is_copy != is_copy
+          || !reaches (self, suggestion->routine, need))
         continue;
       g_ptr_array_add (reached, (gpointer) need);
       if (!g_ptr_array_find (places, need->region, NULL))
@@ -224,6 +246,13 @@ match (const Ranker *self, Candidate *candidate, FasciaRule rule)
   suggestion->practice = g_steal_pointer (&practice);
   suggestion->places = (const FasciaRegion **) g_ptr_array_free (g_steal_pointer (&places), FALSE);
   return TRUE;
+}
+
+/* On the places themselves, else beside them. */
+static gboolean
+match (const Ranker *self, Candidate *candidate, FasciaRule rule)
+{
+  return try_places (self, candidate, rule, FALSE) || try_places (self, candidate, rule, TRUE);
 }
 
 /* ---- routines that no mark asks for ---- */
@@ -295,7 +324,28 @@ match_without (const Ranker *self, Candidate *candidate)
 
 /* ---- within a place ---- */
 
-/* The share of its work that is where it is asked for. */
+/* How much of an entry is where it is asked for: a neighbour is nearly there. */
+static double
+get_entry_fit (const FasciaPracticeEntry *entry, const GPtrArray *matched)
+{
+  double fit = 0;
+
+  for (guint i = 0; i < matched->len; i++)
+    {
+      const FasciaNeed *need = matched->pdata[i];
+      const char *group = fascia_region_get_group (need->region);
+
+      if (entry_answers (entry, need))
+        return 1;
+      for (guint j = 0; entry->places != NULL && entry->places[j] != NULL; j++)
+        if (g_strcmp0 (fascia_region_get_group (entry->places[j]), group) == 0)
+          fit = NEIGHBOUR;
+    }
+  return fit;
+}
+
+/* The share of its work that is where it is asked for; breathing and rest are neither here nor
+ * there. */
 static double
 get_fit (const Candidate *candidate)
 {
@@ -306,17 +356,37 @@ get_fit (const Candidate *candidate)
 
   for (guint i = 0; i < n_entries; i++)
     {
+      const FasciaStepKind kind = fascia_step_get_traits (entries[i].step)->kind;
       const double seconds = (double) entries[i].sets * entries[i].seconds;
+      const double fit = get_entry_fit (&entries[i], candidate->matched);
 
+      if (fit == 0 && (kind == FASCIA_STEP_BREATHE || kind == FASCIA_STEP_REST))
+        continue;
       all += seconds;
-      for (guint j = 0; j < candidate->matched->len; j++)
-        if (entry_answers (&entries[i], candidate->matched->pdata[j]))
-          {
-            there += seconds;
-            break;
-          }
+      there += fit * seconds;
     }
   return all > 0 ? there / all : 0;
+}
+
+/* Something that releases at the very place, and something that moves it. */
+static double
+get_parts (const Candidate *candidate)
+{
+  guint n_entries;
+  const FasciaPracticeEntry *entries
+      = fascia_practice_get_entries (candidate->suggestion->practice, &n_entries);
+  gboolean releases = FALSE, moves = FALSE;
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      const FasciaStepKind kind = fascia_step_get_traits (entries[i].step)->kind;
+
+      if (!entry_answers (&entries[i], candidate->matched->pdata[0]))
+        continue;
+      releases |= kind == FASCIA_STEP_RELEASE;
+      moves |= kind == FASCIA_STEP_STRETCH || kind == FASCIA_STEP_MOVE;
+    }
+  return (releases ? QUALITY_RELEASE : 0) + (moves ? QUALITY_MOVE : 0);
 }
 
 /* The share of what asks, at the same rule, that it answers. */
@@ -332,21 +402,26 @@ get_breadth (const Ranker *self, const Candidate *candidate)
 
       if (need->rule != best->rule)
         continue;
-      all += need->level;
+      if (!need->is_copy)
+        all += need->level;
       if (g_ptr_array_find (candidate->matched, need, NULL))
         answered += need->level;
     }
   return all > 0 ? answered / all : 0;
 }
 
+/* The share of its steps that are open as they are: another way of doing one counts less. */
 static double
 get_open (const FasciaPractice *practice)
 {
   guint n_entries, n_held_back;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n_entries);
+  double open = 0;
 
-  fascia_practice_get_entries (practice, &n_entries);
   fascia_practice_get_held_back (practice, &n_held_back);
-  return (double) n_entries / MAX (n_entries + n_held_back, 1);
+  for (guint i = 0; i < n_entries; i++)
+    open += entries[i].instead_of != NULL ? ANOTHER_WAY : 1;
+  return open / MAX (n_entries + n_held_back, 1);
 }
 
 static gboolean
@@ -373,7 +448,8 @@ weigh (const Ranker *self, Candidate *candidate)
   double quality = QUALITY_BASE;
 
   if (candidate->matched->len > 0)
-    quality += QUALITY_FIT * get_fit (candidate) + QUALITY_BREADTH * get_breadth (self, candidate);
+    quality += QUALITY_FIT * get_fit (candidate) + get_parts (candidate)
+               + QUALITY_BREADTH * get_breadth (self, candidate);
   quality += QUALITY_OPEN * get_open (suggestion->practice);
   quality -= QUALITY_EFFECT * CLAMP (known->shrunk, -QUALITY_EFFECT_MAX, QUALITY_EFFECT_MAX);
   if (known->is_favourite)
