@@ -366,13 +366,62 @@ second_get_distance (Second *self, const FasciaRegion *a, const FasciaRegion *b)
   return least;
 }
 
+/* Round the edge of the body: a point of the front outline that lies on the edge lies on the outline
+ * of the back figure, seen from behind. */
+static gboolean
+touch_round_edge (Second *self,
+                  const FasciaRegion *front,
+                  const FasciaRegion *back,
+                  FasciaView view)
+{
+  const FasciaView other = view == FASCIA_VIEW_FRONT ? FASCIA_VIEW_BACK : FASCIA_VIEW_FRONT;
+  const FasciaPath *edge = fascia_body_get_outlines (self->body, view, NULL)[0];
+  guint n_shapes;
+  const FasciaShape *shapes = fascia_body_get_shapes (self->body, view, &n_shapes);
+
+  for (guint i = 0; i < n_shapes; i++)
+    {
+      g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (FasciaPoint));
+      Walk walk = { .points = points };
+      guint n_others;
+      const FasciaShape *others = fascia_body_get_shapes (self->body, other, &n_others);
+
+      if (shapes[i].region != front || shapes[i].is_inset)
+        continue;
+      fascia_path_foreach (shapes[i].path, on_operation, &walk);
+      for (guint j = 0; j < n_others; j++)
+        for (guint k = 0; others[j].region == back && !others[j].is_inset && k < points->len; k++)
+          {
+            const FasciaPoint p = g_array_index (points, FasciaPoint, k);
+
+            if (-p.x > others[j].x0 - 5 && -p.x < others[j].x1 + 5 && p.y > others[j].y0 - 5
+                && p.y < others[j].y1 + 5
+                && fascia_path_get_distance (others[j].path, -p.x, p.y) <= 4
+                && fascia_path_get_distance (edge, p.x, p.y) <= 2.5)
+              return TRUE;
+          }
+    }
+  return FALSE;
+}
+
+static gboolean
+are_sole_and_top (const FasciaRegion *a, const FasciaRegion *b)
+{
+  return fascia_region_get_side (a) == fascia_region_get_side (b)
+         && lists ("foot-sole;foot-top", fascia_region_get_base (a))
+         && lists ("foot-sole;foot-top", fascia_region_get_base (b));
+}
+
 static gboolean
 look_near (Second *self, const FasciaRegion *a, const FasciaRegion *b)
 {
   g_autoptr (GPtrArray) adjacent = fascia_body_get_adjacent (self->body, a);
 
-  if (a == b || g_ptr_array_find (adjacent, b, NULL))
+  if (a == b || g_ptr_array_find (adjacent, b, NULL) || are_sole_and_top (a, b))
     return TRUE;
+  for (FasciaView view = FASCIA_VIEW_FRONT; view <= FASCIA_VIEW_BACK; view++)
+    if (touch_round_edge (self, a, b, view) || touch_round_edge (self, b, a, view))
+      return TRUE;
   /* From point to point it is a little farther than from line to line. */
   return second_get_distance (self, a, b) <= 45.005;
 }

@@ -165,13 +165,18 @@ static void
 test_near (Fixture *self, gconstpointer data)
 {
   const guint n = fascia_body_get_n_regions (self->body);
+  const gboolean is_long = fascia_test_count ("FASCIA_TEST_SAFETY_PLACES", 3, 30) > 3;
   guint n_near = 0;
 
   for (guint i = 0; i < n; i++)
     {
       const FasciaRegion *a = fascia_body_get_region (self->body, i);
-      g_autofree const FasciaRegion **near = fascia_safety_dup_hand_width (self->body, a);
       guint n_here = 0;
+
+      /* The other side is the same; half of the pairs will do. */
+      if (fascia_region_get_side (a) == FASCIA_SIDE_RIGHT && !is_long)
+        continue;
+      g_autofree const FasciaRegion **near = fascia_safety_dup_hand_width (self->body, a);
 
       g_assert_true (near[0] == a);
       for (guint j = 0; j < n; j++)
@@ -192,6 +197,7 @@ test_near (Fixture *self, gconstpointer data)
         g_string_append_printf (names, " %s", fascia_region_get_id (near[k]));
       g_test_message ("near:%s", names->str);
       g_string_free (names, TRUE);
+      g_assert_cmpuint (n_here, >=, 3);
       g_assert_cmpuint (n_here, <, n / 2);
     }
   g_test_message ("%.1f places within a hand-width", (double) n_near / n);
@@ -365,7 +371,7 @@ count_row (Fixture *self, Count *count, guint row, const char *region, char side
 static void
 test_rows (Fixture *self, gconstpointer data)
 {
-  const guint n_places = fascia_test_count ("FASCIA_TEST_SAFETY_PLACES", 3, 110);
+  const guint n_places = fascia_test_count ("FASCIA_TEST_SAFETY_PLACES", 3, 30);
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
 
   g_assert_cmpuint (second_get_n_conditions (self->second), ==, 51);
@@ -379,8 +385,7 @@ test_rows (Fixture *self, gconstpointer data)
 
       for (guint i = 0; has_site && i < n_places; i++)
         {
-          const FasciaRegion *region
-              = n_places < 110 ? pick_region (self, rand) : fascia_body_get_region (self->body, i);
+          const FasciaRegion *region = pick_region (self, rand);
 
           count_row (self, &count, row, fascia_region_get_id (region), 'b', from);
         }

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which places are within a hand-width of another. */
+ * Which places are within a hand-width of another: near it on one of the figures, touching it there, or
+ * touching it round the edge of the body, where the front figure ends and the back figure begins. */
 
 #include "config.h"
 
@@ -12,39 +13,95 @@
 #include "../body/fascia-path-private.h"
 
 #define HAND_WIDTH 45.0
+/* An outline runs as close along the edge of the body … */
+#define ON_EDGE 2.5
+/* … and two places that touch round it have lines as close. */
+#define TOUCHING 4.0
 /* Curves become this many lines: off by far less than a gutter. */
 #define N_LINES 8
 
-/* ---- outlines as lines ---- */
+/* ---- outlines as lines, on the canonical figure ---- */
+
+typedef struct
+{
+  const FasciaBody *body;
+  FasciaView view;
+  GArray *points; /* of FasciaPoint; two for each line: contours do not join */
+} Lines;
 
 static void
 add_piece (const FasciaPoint piece[4], gboolean is_curve, gpointer data)
 {
-  GArray *points = data;
+  Lines *lines = data;
   const int n_lines = is_curve ? N_LINES : 1;
 
-  /* Pairs: the pieces of several contours do not join. */
   for (int i = 0; i < n_lines; i++)
     for (int end = 0; end <= 1; end++)
       {
         const double t = (double) (i + end) / n_lines, u = 1 - t;
         const double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-        const FasciaPoint point = {
+        FasciaPoint point = {
           a * piece[0].x + b * piece[1].x + c * piece[2].x + d * piece[3].x,
           a * piece[0].y + b * piece[1].y + c * piece[2].y + d * piece[3].y,
         };
 
-        g_array_append_val (points, point);
+        fascia_body_to_canonical (lines->body, lines->view, &point.x, &point.y);
+        g_array_append_val (lines->points, point);
       }
 }
 
 static GArray *
-dup_lines (const FasciaShape *shape)
+dup_lines (const FasciaBody *body, FasciaView view, const FasciaPath *path)
 {
-  GArray *points = g_array_new (FALSE, FALSE, sizeof (FasciaPoint));
+  Lines lines = { body, view, g_array_new (FALSE, FALSE, sizeof (FasciaPoint)) };
 
-  fascia_path_walk_pieces (shape->path, add_piece, points);
-  return points;
+  fascia_path_walk_pieces (path, add_piece, &lines);
+  return lines.points;
+}
+
+/* The edge of the body on a view, limbs kept as phantom included. */
+static GArray *
+dup_edge (const FasciaBody *body, FasciaView view)
+{
+  Lines lines = { body, view, g_array_new (FALSE, FALSE, sizeof (FasciaPoint)) };
+  guint n_outlines;
+  const FasciaPath *const *outlines = fascia_body_get_outlines (body, view, &n_outlines);
+
+  for (guint i = 0; i < n_outlines; i++)
+    fascia_path_walk_pieces (outlines[i], add_piece, &lines);
+  outlines = fascia_body_get_phantom_outlines (body, view, &n_outlines);
+  for (guint i = 0; i < n_outlines; i++)
+    fascia_path_walk_pieces (outlines[i], add_piece, &lines);
+  return lines.points;
+}
+
+typedef struct
+{
+  double x0, y0, x1, y1;
+} Box;
+
+static Box
+get_box (const GArray *points)
+{
+  Box box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const FasciaPoint *point = &g_array_index (points, FasciaPoint, i);
+
+      box.x0 = MIN (box.x0, point->x);
+      box.x1 = MAX (box.x1, point->x);
+      box.y0 = MIN (box.y0, point->y);
+      box.y1 = MAX (box.y1, point->y);
+    }
+  return box;
+}
+
+static gboolean
+are_boxes_near (const Box *a, const Box *b, double limit)
+{
+  return a->x0 - b->x1 <= limit && b->x0 - a->x1 <= limit && a->y0 - b->y1 <= limit
+         && b->y0 - a->y1 <= limit;
 }
 
 /* Squared distance from a point to a line. */
@@ -61,53 +118,137 @@ get_distance2 (const FasciaPoint *point, const FasciaPoint line[2])
   return x * x + y * y;
 }
 
-/* Outlines of regions do not cross, so the shortest way begins at an end of a line of either. */
 static gboolean
-has_near_end (const GArray *ends, const GArray *lines, double limit2)
+is_near_lines (const FasciaPoint *point, const GArray *lines, double limit)
+{
+  for (guint i = 0; i + 1 < lines->len; i += 2)
+    if (get_distance2 (point, &g_array_index (lines, FasciaPoint, i)) <= limit * limit)
+      return TRUE;
+  return FALSE;
+}
+
+/* ---- two shapes ---- */
+
+/* Outlines of places do not cross, so the shortest way begins at an end of a line of either. */
+static gboolean
+has_near_end (const GArray *ends, const GArray *lines)
 {
   for (guint i = 0; i < ends->len; i++)
-    for (guint j = 0; j + 1 < lines->len; j += 2)
-      if (get_distance2 (&g_array_index (ends, FasciaPoint, i),
-                         &g_array_index (lines, FasciaPoint, j))
-          <= limit2)
-        return TRUE;
+    if (is_near_lines (&g_array_index (ends, FasciaPoint, i), lines, HAND_WIDTH))
+      return TRUE;
   return FALSE;
 }
 
 static gboolean
-are_near (const FasciaShape *a, const GArray *a_lines, const FasciaShape *b)
+are_near (const GArray *a, const GArray *b)
 {
-  if (a->x0 - b->x1 > HAND_WIDTH || b->x0 - a->x1 > HAND_WIDTH || a->y0 - b->y1 > HAND_WIDTH
-      || b->y0 - a->y1 > HAND_WIDTH)
-    return FALSE;
+  const Box a_box = get_box (a), b_box = get_box (b);
 
-  g_autoptr (GArray) b_lines = dup_lines (b);
-  return has_near_end (a_lines, b_lines, HAND_WIDTH * HAND_WIDTH)
-         || has_near_end (b_lines, a_lines, HAND_WIDTH * HAND_WIDTH);
+  return are_boxes_near (&a_box, &b_box, HAND_WIDTH)
+         && (has_near_end (a, b) || has_near_end (b, a));
+}
+
+/* The person's left is +x on the front figure and -x on the back one. */
+static void
+fold (GArray *points)
+{
+  for (guint i = 0; i < points->len; i++)
+    g_array_index (points, FasciaPoint, i).x *= -1;
+}
+
+/* @edge: of the body on the view of @a; @b was folded onto it. */
+static gboolean
+has_touching_end (const GArray *a, const GArray *b, const GArray *edge)
+{
+  for (guint i = 0; i < a->len; i++)
+    {
+      const FasciaPoint *point = &g_array_index (a, FasciaPoint, i);
+
+      if (is_near_lines (point, b, TOUCHING) && is_near_lines (point, edge, ON_EDGE))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* ---- places ---- */
 
-static void
-mark_near (FasciaBody *body, const FasciaShape *shape, guint8 *is_near)
+typedef struct
 {
-  g_autoptr (GArray) lines = dup_lines (shape);
-  guint n_shapes;
-  const FasciaShape *others = fascia_body_get_shapes (body, shape->view, &n_shapes);
+  FasciaBody *body;
+  GArray *edges[2]; /* of front and back, as lines */
+  guint8 *is_near;  /* by index of the region */
+} Search;
 
-  for (guint i = 0; i < n_shapes; i++)
+static void
+look_at (Search *self, const FasciaShape *shape, const GArray *lines, const FasciaShape *other)
+{
+  guint8 *mark = &self->is_near[fascia_region_get_index (other->region)];
+
+  if (*mark)
+    return;
+  g_autoptr (GArray) others = dup_lines (self->body, other->view, other->path);
+  if (other->view == shape->view)
     {
-      guint8 *mark = &is_near[fascia_region_get_index (others[i].region)];
+      *mark = are_near (lines, others);
+      return;
+    }
+  if (shape->is_inset || other->is_inset)
+    return;
+  fold (others);
+  const Box box = get_box (lines), other_box = get_box (others);
+  /* Both figures have the same edge, but for a little at the feet. */
+  *mark = are_boxes_near (&box, &other_box, TOUCHING)
+          && has_touching_end (lines, others, self->edges[shape->view - FASCIA_VIEW_FRONT]);
+  if (*mark || !are_boxes_near (&box, &other_box, TOUCHING))
+    return;
+  g_autoptr (GArray) folded = g_array_copy ((GArray *) lines);
+  fold (folded);
+  fold (others);
+  *mark = has_touching_end (others, folded, self->edges[other->view - FASCIA_VIEW_FRONT]);
+}
 
-      *mark = *mark || are_near (shape, lines, &others[i]);
+static void
+look_round (Search *self, const FasciaShape *shape)
+{
+  g_autoptr (GArray) lines = dup_lines (self->body, shape->view, shape->path);
+
+  for (FasciaView view = FASCIA_VIEW_FRONT; view <= FASCIA_VIEW_BACK; view++)
+    {
+      guint n_shapes;
+      const FasciaShape *others = fascia_body_get_shapes (self->body, view, &n_shapes);
+
+      for (guint i = 0; i < n_shapes; i++)
+        look_at (self, shape, lines, &others[i]);
     }
   /* Places on limbs that are not shown have the shape they would have. */
-  for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
+  for (guint i = 0; i < fascia_body_get_n_regions (self->body); i++)
     {
-      const FasciaShape *home = fascia_body_get_home_shape (body, fascia_body_get_region (body, i));
+      const FasciaShape *home
+          = fascia_body_get_home_shape (self->body, fascia_body_get_region (self->body, i));
 
-      if (!is_near[i] && home != NULL && home->view == shape->view)
-        is_near[i] = are_near (shape, lines, home);
+      if (home != NULL)
+        look_at (self, shape, lines, home);
+    }
+}
+
+/* The soles are drawn apart: where they touch is not to be seen. */
+static void
+add_sole (Search *self, const FasciaRegion *region)
+{
+  static const char *const pairs[][2]
+      = { { "foot-sole", "foot-top" }, { "foot-top", "foot-sole" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      if (!g_str_equal (fascia_region_get_base (region), pairs[i][0]))
+        continue;
+      g_autofree char *id = g_strconcat (
+          pairs[i][1], fascia_region_get_side (region) == FASCIA_SIDE_LEFT ? "-left" : "-right",
+          NULL);
+      const FasciaRegion *other = fascia_body_lookup (self->body, id);
+
+      if (other != NULL)
+        self->is_near[fascia_region_get_index (other)] = TRUE;
     }
 }
 
@@ -118,13 +259,17 @@ fascia_safety_dup_hand_width (FasciaBody *body, const FasciaRegion *region)
 
   const guint n_regions = fascia_body_get_n_regions (body);
   g_autofree guint8 *is_near = g_new0 (guint8, n_regions);
+  g_autoptr (GArray) front = dup_edge (body, FASCIA_VIEW_FRONT);
+  g_autoptr (GArray) back = dup_edge (body, FASCIA_VIEW_BACK);
+  Search search = { body, { front, back }, is_near };
   g_autoptr (GPtrArray) adjacent = fascia_body_get_adjacent (body, region);
   const FasciaShape *home = fascia_body_get_home_shape (body, region);
 
   for (guint i = 0; i < adjacent->len; i++)
     is_near[fascia_region_get_index (g_ptr_array_index (adjacent, i))] = TRUE;
+  add_sole (&search, region);
   if (home != NULL)
-    mark_near (body, home, is_near);
+    look_round (&search, home);
   for (FasciaView view = FASCIA_VIEW_FRONT; view <= FASCIA_VIEW_BACK; view++)
     {
       guint n_shapes;
@@ -132,7 +277,7 @@ fascia_safety_dup_hand_width (FasciaBody *body, const FasciaRegion *region)
 
       for (guint i = 0; i < n_shapes; i++)
         if (shapes[i].region == region && &shapes[i] != home)
-          mark_near (body, &shapes[i], is_near);
+          look_round (&search, &shapes[i]);
     }
 
   const FasciaRegion **near = g_new0 (const FasciaRegion *, n_regions + 1);

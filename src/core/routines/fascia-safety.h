@@ -133,7 +133,7 @@ void fascia_safety_judge (const FasciaSafety *self,
                           int cap);
 
 /* Regions within a hand-width (45 body units) of @region, itself first: those whose outline comes so
- * near on any view, and those that touch it. (transfer container) NULL-terminated; elements belong to
+ * near on any view, and those that touch it there or round the edge of the body, from front to back. (transfer container) NULL-terminated; elements belong to
  * @body. */
 const FasciaRegion **fascia_safety_dup_hand_width (FasciaBody *body, const FasciaRegion *region);
 
