@@ -108,12 +108,13 @@ fascia_player_dup_place (const FasciaPlayer *self, guint entry)
   return names->len > 0 ? g_string_free_and_steal (g_steal_pointer (&names)) : NULL;
 }
 
-/* A step that works on many places is named by itself: a list of six would not be heard out. */
-static char *
-dup_short_place (const FasciaPlayer *self, guint entry)
+char *
+fascia_player_dup_short_place (const FasciaPlayer *self, guint entry)
 {
   const FasciaPracticeEntry *work = fascia_player_peek_entry (self, entry);
 
+  if (work == NULL)
+    return NULL;
   if (work->places != NULL && work->places[0] != NULL && work->places[1] == NULL)
     return fascia_player_dup_place (self, entry);
   if (work->side == FASCIA_SIDE_LEFT)
@@ -127,7 +128,7 @@ static char *
 dup_announcement (const FasciaPlayer *self, guint entry, gboolean with_setup)
 {
   const FasciaStep *step = fascia_player_peek_entry (self, entry)->step;
-  g_autofree char *place = dup_short_place (self, entry);
+  g_autofree char *place = fascia_player_dup_short_place (self, entry);
   g_autofree char *named = NULL;
 
   if (place != NULL)

@@ -148,6 +148,8 @@ guint fascia_player_get_ease_offs (const FasciaPlayer *self);
 FasciaPosture fascia_player_get_posture (const FasciaPlayer *self, guint entry);
 /* (nullable) Where this entry works, "Left calf, lower"; in the current language. (transfer full) */
 char *fascia_player_dup_place (const FasciaPlayer *self, guint entry);
+/* As above, but of a step that works on many places only its side: a list of six is not heard out. */
+char *fascia_player_dup_short_place (const FasciaPlayer *self, guint entry);
 
 /**
  * fascia_player_dup_session: what the journal keeps of it, at any moment

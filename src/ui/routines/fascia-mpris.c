@@ -101,7 +101,7 @@ make_metadata (FasciaMpris *self)
   const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n);
   guint entry = fascia_player_get_entry (player);
   g_autofree char *path = g_strdup_printf (TRACK_PATH, entry);
-  g_autofree char *place = fascia_player_dup_place (player, entry);
+  g_autofree char *place = fascia_player_dup_short_place (player, entry);
   const char *const places[] = { place, NULL };
   GVariantBuilder builder;
 

@@ -49,7 +49,7 @@ show_next (FasciaPlayerPage *self, guint entry)
 {
   const FasciaPracticeEntry *next = get_entry (self, entry + 1);
   g_autofree char *place
-      = next != NULL ? fascia_player_dup_place (get_player (self), entry + 1) : NULL;
+      = next != NULL ? fascia_player_dup_short_place (get_player (self), entry + 1) : NULL;
   g_autofree char *text = NULL;
 
   if (next == NULL)
@@ -70,7 +70,7 @@ show_entry (FasciaPlayerPage *self, guint entry)
   FasciaPoses *poses = fascia_routines_model_get_poses (self->model);
   const FasciaPose *pose
       = poses != NULL ? fascia_poses_lookup (poses, fascia_step_get_id (shown->step)) : NULL;
-  g_autofree char *place = fascia_player_dup_place (get_player (self), entry);
+  g_autofree char *place = fascia_player_dup_short_place (get_player (self), entry);
   guint n;
 
   fascia_practice_get_entries (self->practice, &n);
@@ -156,6 +156,10 @@ show_time (FasciaPlayerPage *self, FasciaPlayer *player)
   self->shown_seconds = seconds;
   g_autofree char *count = fascia_player_dup_count (seconds);
   gtk_label_set_label (self->numeral, count);
+  if (seconds >= 60)
+    gtk_widget_add_css_class (GTK_WIDGET (self->numeral), "long");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->numeral), "long");
 }
 
 static void

@@ -39,6 +39,8 @@ GtkWidget *fascia_player_page_new (FasciaRoutinesModel *model, FasciaPractice *p
 GtkWidget *fascia_player_page_new_resumed (FasciaRoutinesModel *model,
                                            FasciaPractice *practice,
                                            FasciaEntry *entry);
+/* Stops with @reason, a code (see fascia_player_stop_get_name()), and shows the summary. */
+void fascia_player_page_stop (FasciaPlayerPage *self, const char *reason);
 /* For tests. */
 FasciaPlayerRunner *fascia_player_page_get_runner (FasciaPlayerPage *self);
 

@@ -85,6 +85,16 @@ make_question (FasciaPlayerPage *self)
   return label;
 }
 
+static GtkWidget *
+make_clamp (GtkWidget *scale)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 440);
+  adw_clamp_set_child (ADW_CLAMP (clamp), scale);
+  return clamp;
+}
+
 /* ---- before ---- */
 
 static void
@@ -126,7 +136,7 @@ on_body_loaded (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   gtk_box_append (self->before_box, make_question (self));
-  gtk_box_append (self->before_box, make_scale (self, G_CALLBACK (on_before_chosen)));
+  gtk_box_append (self->before_box, make_clamp (make_scale (self, G_CALLBACK (on_before_chosen))));
   fascia_player_page_show (self);
 }
 

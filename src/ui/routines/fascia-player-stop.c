@@ -65,8 +65,8 @@ fascia_player_stop_get_name (const char *code)
   return NULL;
 }
 
-static void
-stop (FasciaPlayerPage *self, const char *code)
+void
+fascia_player_page_stop (FasciaPlayerPage *self, const char *code)
 {
   if (!fascia_player_runner_stop (self->runner, code))
     return;
@@ -84,7 +84,7 @@ on_row_activated (AdwDialog *dialog, AdwActionRow *row)
   g_object_ref (self);
   self->is_asking = FALSE;
   adw_dialog_close (dialog);
-  stop (self, code);
+  fascia_player_page_stop (self, code);
   g_object_unref (self);
 }
 

@@ -1,0 +1,172 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pictures of a running session in every state.
+ */
+
+#include "fascia-shots-player.h"
+
+#include "fascia-shots-pages.h"
+#include "fascia-test-utils.h"
+#include "journal/fascia-journal-safety.h"
+#include "routines/fascia-player-page.h"
+
+/* A clock that stands unless it is pushed. */
+typedef struct
+{
+  gint64 now_ms;
+} Clock;
+
+static gint64
+get_now (gpointer data)
+{
+  return ((Clock *) data)->now_ms;
+}
+
+static gboolean
+is_ready (gpointer data)
+{
+  return fascia_routines_model_is_ready (data);
+}
+
+static void
+settle (FasciaWindow *window)
+{
+  fascia_shots_settle (GTK_WINDOW (window), fascia_window_get_journal (window));
+}
+
+static gint32
+get_today (FasciaJournal *journal)
+{
+  FasciaMoment now;
+
+  fascia_clock_now (fascia_journal_get_clock (journal), &now);
+  return now.day;
+}
+
+static FasciaPractice *
+make_practice (FasciaRoutinesModel *model)
+{
+  const char *const shoulder[] = { "shoulder-top", NULL };
+  const char *const calf[] = { "calf-lower", NULL };
+  const FasciaRoutineItem items[] = {
+    { .step = "r20", .places = shoulder, .sets = 1, .seconds = 45, .rest_s = 10 },
+    { .step = "r34", .places = calf, .side = FASCIA_SIDE_LEFT, .sets = 1, .seconds = 45 },
+    { .step = "m09", .sets = 1, .reps = 8 },
+    { .step = "b01", .sets = 1, .seconds = 120 },
+  };
+  g_autoptr (FasciaRoutine) empty = fascia_routine_new_own ("own-shots", "Neck and Calves", NULL);
+  g_autoptr (FasciaRoutine) routine
+      = fascia_routine_with_items (empty, items, G_N_ELEMENTS (items));
+
+  return fascia_routines_model_make_practice (model, routine, NULL, NULL);
+}
+
+static FasciaPlayerPage *
+open_page (FasciaWindow *window, Clock **clock)
+{
+  FasciaJournal *journal = fascia_window_get_journal (window);
+  FasciaRoutinesModel *model = fascia_routines_model_new (journal, fascia_window_get_body (window));
+  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  g_autoptr (FasciaPractice) practice = NULL;
+  GtkWidget *page;
+
+  fascia_journal_set_answers_async (journal, NULL, 0, get_today (journal), NULL, NULL, NULL);
+  fascia_routines_model_load (model);
+  settle (window);
+  fascia_test_assert_until (is_ready, model);
+  practice = make_practice (model);
+  page = fascia_player_page_new (model, practice);
+  *clock = g_new0 (Clock, 1);
+  fascia_player_runner_set_now (fascia_player_page_get_runner (FASCIA_PLAYER_PAGE (page)), get_now,
+                                *clock);
+  g_object_set_data_full (G_OBJECT (page), "clock", *clock, g_free);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (content), ADW_NAVIGATION_PAGE (page));
+  g_object_unref (model);
+  settle (window);
+  return FASCIA_PLAYER_PAGE (page);
+}
+
+/* Runs until the session stands in @state with the entry @entry, and then @seconds on. */
+static FasciaPlayerPage *
+run_to (FasciaWindow *window, FasciaPlayerState state, guint entry, int seconds)
+{
+  Clock *clock = NULL;
+  FasciaPlayerPage *page = open_page (window, &clock);
+  FasciaPlayerRunner *runner = fascia_player_page_get_runner (page);
+  FasciaPlayer *player = fascia_player_runner_get_player (runner);
+
+  for (guint i = 0;
+       i < 100000
+       && (fascia_player_get_state (player) != state || fascia_player_get_entry (player) != entry)
+       && fascia_player_get_state (player) != FASCIA_PLAYER_FINISHED;
+       i++)
+    {
+      clock->now_ms += 100;
+      fascia_player_runner_tick (runner);
+    }
+  for (int i = 0; i < seconds * 10; i++)
+    {
+      clock->now_ms += 100;
+      fascia_player_runner_tick (runner);
+    }
+  settle (window);
+  return page;
+}
+
+void
+fascia_shots_player_ready (FasciaWindow *window)
+{
+  run_to (window, FASCIA_PLAYER_READY, 0, 3);
+}
+
+void
+fascia_shots_player_hold (FasciaWindow *window)
+{
+  run_to (window, FASCIA_PLAYER_HOLD, 0, 12);
+}
+
+void
+fascia_shots_player_change (FasciaWindow *window)
+{
+  run_to (window, FASCIA_PLAYER_CHANGE, 1, 2);
+}
+
+void
+fascia_shots_player_rest (FasciaWindow *window)
+{
+  run_to (window, FASCIA_PLAYER_REST, 2, 3);
+}
+
+void
+fascia_shots_player_paused (FasciaWindow *window)
+{
+  FasciaPlayerPage *page = run_to (window, FASCIA_PLAYER_HOLD, 2, 20);
+
+  fascia_player_runner_pause (fascia_player_page_get_runner (page));
+  settle (window);
+}
+
+void
+fascia_shots_player_stop (FasciaWindow *window)
+{
+  FasciaPlayerPage *page = run_to (window, FASCIA_PLAYER_HOLD, 0, 20);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "player.stop", NULL);
+  settle (window);
+}
+
+void
+fascia_shots_player_stopped (FasciaWindow *window)
+{
+  FasciaPlayerPage *page = run_to (window, FASCIA_PLAYER_HOLD, 0, 20);
+
+  fascia_player_page_stop (page, "nerve");
+  settle (window);
+}
+
+void
+fascia_shots_player_done (FasciaWindow *window)
+{
+  run_to (window, FASCIA_PLAYER_FINISHED, 0, 0);
+}
