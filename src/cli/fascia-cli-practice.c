@@ -13,7 +13,29 @@
 
 #include "core/routines/fascia-routine-file.h"
 
+/* Own routines are settings of this prefix: the rest is the id. */
+#define OWN_PREFIX "routine."
 #define MAX_MINUTES 120
+
+/* Those that cannot be read any more, for whatever reason, stay in the journal and are left out, as in
+ * the window. */
+static GPtrArray *
+dup_own (FasciaLibrary *library, const FasciaSettings *settings)
+{
+  GPtrArray *own = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_routine_unref);
+  g_auto (GStrv) keys = settings != NULL ? fascia_settings_dup_keys (settings, OWN_PREFIX) : NULL;
+
+  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+    {
+      const char *text = fascia_settings_get_string (settings, keys[i], NULL);
+      g_autoptr (FasciaRoutine) routine
+          = text != NULL ? fascia_routine_file_parse (library, text, -1, NULL) : NULL;
+
+      if (routine != NULL)
+        g_ptr_array_add (own, fascia_routine_with_id (routine, keys[i] + strlen (OWN_PREFIX)));
+    }
+  return own;
+}
 
 FasciaLibrary *
 fascia_cli_load_library (FasciaCliContext *context, const FasciaSettings *settings, GError **error)
@@ -24,7 +46,10 @@ fascia_cli_load_library (FasciaCliContext *context, const FasciaSettings *settin
   g_autoptr (FasciaLibrary) library = fascia_library_new (context->body, error);
   if (library == NULL)
     return NULL;
-  return g_steal_pointer (&library);
+  g_autoptr (GPtrArray) own = dup_own (library, settings);
+  if (own->len == 0)
+    return g_steal_pointer (&library);
+  return fascia_library_with_own (library, (FasciaRoutine *const *) own->pdata, own->len);
 }
 
 gboolean
