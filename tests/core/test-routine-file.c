@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#include "core/routines/fascia-predicate.h"
 #include "core/routines/fascia-routine-file.h"
+#include "core/routines/fascia-safety.h"
 #include "fascia-core-resources.h"
 
 #define HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -23,6 +23,7 @@ typedef struct
 {
   FasciaBody *body;
   FasciaLibrary *library;
+  FasciaConditions *conditions;
 } Fixture;
 
 static void
@@ -35,11 +36,14 @@ set_up (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   self->library = fascia_library_new (self->body, &error);
   g_assert_no_error (error);
+  self->conditions = fascia_conditions_new (self->body, &error);
+  g_assert_no_error (error);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
+  fascia_conditions_unref (self->conditions);
   fascia_library_unref (self->library);
   fascia_body_unref (self->body);
 }
@@ -142,7 +146,7 @@ test_strictest (Fixture *self, gconstpointer data)
           FILE_OF ("<step id=\"own-a\" kind=\"%s\" posture=\"floor\" regions=\"thigh-front\"%s>"
                    "<title>A</title><movement>Do it.</movement></step><do step=\"own-a\"/>"),
           fascia_step_kind_to_code (kind),
-          kind == FASCIA_STEP_RELEASE ? " tool-class=\"roller\"" : "");
+          kind == FASCIA_STEP_RELEASE ? " technique=\"direct\" tool-class=\"roller\"" : "");
       g_autoptr (FasciaRoutine) routine = parse (self, text);
       const FasciaStep *own = fascia_routine_find_own_step (routine, "own-a");
       const FasciaTraits *traits = fascia_step_get_traits (own);
@@ -177,6 +181,66 @@ test_strictest (Fixture *self, gconstpointer data)
       g_assert_cmpint (MAX (dose->seconds_max, dose->reps_max), >, 0);
       g_assert_cmpint (dose->max_seconds, <=, 360);
     }
+}
+
+static FasciaVerdictKind
+judge (Fixture *self, const FasciaCondition *condition, const FasciaTraits *traits)
+{
+  const char *sites[] = { NULL, "thigh-front-left", "lower-back-right" };
+  FasciaVerdictKind worst = FASCIA_VERDICT_OPEN;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sites); i++)
+    {
+      const FasciaConditionAnswer answer = {
+        .code = fascia_condition_get_code (condition),
+        .region = sites[i],
+        .side = FASCIA_SIDE_MIDLINE,
+        .since_day = FASCIA_DAY_UNKNOWN,
+      };
+      g_autoptr (FasciaSafety) safety
+          = fascia_safety_new (self->conditions, self->body, &answer, 1, 20000, 20000);
+      g_auto (FasciaVerdict) verdict = { 0 };
+
+      fascia_safety_judge (safety, &verdict, traits, NULL, 4);
+      worst = MAX (worst, verdict.kind);
+    }
+  return worst;
+}
+
+/* Whatever holds back a known step holds back one of one's own that claims nothing. */
+static void
+test_strictest_judged (Fixture *self, gconstpointer data)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < fascia_library_get_n_steps (self->library); i++)
+    {
+      const FasciaStep *step = fascia_library_get_step (self->library, i);
+      const FasciaTraits *traits = fascia_step_get_traits (step);
+      g_autofree char *regions = g_strjoinv (" ", (char **) traits->regions);
+      g_autofree char *tool = g_strdup_printf (" technique=\"%s\" tool-class=\"%s\"",
+                                               traits->technique, traits->tool_class);
+      g_autofree char *text = g_strdup_printf (
+          FILE_OF ("<step id=\"own-a\" kind=\"%s\" posture=\"%s\" regions=\"%s\"%s>"
+                   "<title>A</title><movement>Do it.</movement></step><do step=\"own-a\"/>"),
+          fascia_step_kind_to_code (traits->kind), fascia_posture_to_code (traits->posture),
+          regions, traits->kind == FASCIA_STEP_RELEASE ? tool : "");
+      g_autoptr (FasciaRoutine) routine = parse (self, text);
+      const FasciaStep *own = fascia_routine_find_own_step (routine, "own-a");
+
+      for (guint j = 0; j < fascia_conditions_get_n (self->conditions); j++)
+        {
+          const FasciaCondition *condition = fascia_conditions_get (self->conditions, j);
+
+          if (judge (self, condition, traits) != FASCIA_VERDICT_HELD_BACK)
+            continue;
+          n++;
+          if (judge (self, condition, fascia_step_get_traits (own)) != FASCIA_VERDICT_HELD_BACK)
+            g_error ("%s holds back %s, but not one of one's own of its kind",
+                     fascia_condition_get_code (condition), fascia_step_get_id (step));
+        }
+    }
+  g_assert_cmpuint (n, >, 500);
 }
 
 /* ---- doses above the limits are shown, not refused ---- */
@@ -276,6 +340,8 @@ static const Refusal refusals[] = {
   { OWN ("kind=\"rest\" regions=\"jaw\"", ""), INVALID, "Line 4", "posture" },
   { OWN ("kind=\"rest\" posture=\"bed\"", ""), INVALID, "Line 4", "where" },
   { OWN ("kind=\"release\" posture=\"bed\" regions=\"jaw\"", ""), INVALID, "Line 4", "presses" },
+  { OWN ("kind=\"release\" posture=\"bed\" regions=\"jaw\" tool-class=\"hands\"", ""), INVALID,
+    "Line 4", "technique" },
   { OWN ("kind=\"move\" posture=\"bed\" regions=\"jaw\" tool-class=\"hands\"", ""), INVALID,
     "Line 4", "tool-class" },
   { OWN ("kind=\"move\" posture=\"bed\" regions=\"jaw\" tools=\"anvil\"", ""), INVALID, "Line 4",
@@ -292,15 +358,18 @@ static const Refusal refusals[] = {
   { FILE_OF ("<step id=\"own-a\" like=\"r34\"><movement>A.</movement></step>"), INVALID, "Line 4",
     "title" },
   /* Where nothing may press, or not with this. */
-  { FILE_OF ("<do step=\"b01\"/>\n<step id=\"own-a\" kind=\"release\" posture=\"chair\" "
+  { FILE_OF ("<do step=\"b01\"/>\n<step id=\"own-a\" kind=\"release\" technique=\"direct\" "
+             "posture=\"chair\" "
              "tool-class=\"hands\" regions=\"neck-front\"><title>A</title><movement>Press."
              "</movement></step>\n<do step=\"own-a\"/>"),
     FORBIDDEN, "Line 6", "nothing may press" },
-  { FILE_OF ("<step id=\"own-a\" kind=\"release\" posture=\"floor\" tool-class=\"roller\" "
+  { FILE_OF ("<step id=\"own-a\" kind=\"release\" technique=\"direct\" posture=\"floor\" "
+             "tool-class=\"roller\" "
              "regions=\"lower-back\"><title>A</title><movement>Roll.</movement></step>"
              "<do step=\"own-a\"/>"),
     FORBIDDEN, "Line 4", "tool" },
-  { FILE_OF ("<step id=\"own-a\" kind=\"release\" posture=\"floor\" tool-class=\"none\" "
+  { FILE_OF ("<step id=\"own-a\" kind=\"release\" technique=\"direct\" posture=\"floor\" "
+             "tool-class=\"none\" "
              "regions=\"lower-back\"><title>A</title><movement>Roll.</movement></step>"
              "<do step=\"own-a\"/>"),
     FORBIDDEN, "Line 4", "tool" },
@@ -449,7 +518,8 @@ test_round_trip (Fixture *self, gconstpointer data)
                "<step id=\"own-a\" like=\"x08\" regions=\"calf-upper\"><title>A</title>"
                "<setup>S.</setup><movement>M.</movement><cue>C</cue><avoid>V.</avoid>"
                "<easier>E.</easier><harder>H.</harder></step>"
-               "<step id=\"own-b\" kind=\"release\" tool-class=\"stick\" posture=\"chair\" "
+               "<step id=\"own-b\" kind=\"release\" technique=\"direct\" tool-class=\"stick\" "
+               "posture=\"chair\" "
                "regions=\"calf-upper thigh-front\" tools=\"massage-stick chair\"><title>B</title>"
                "<movement>Roll.</movement></step>"
                "<step id=\"own-c\" kind=\"strengthen\" posture=\"standing\" regions=\"hip-outer\">"
@@ -524,6 +594,7 @@ main (int argc, char *argv[])
   ADD ("/routine-file/byte-order-mark", test_byte_order_mark);
   ADD ("/routine-file/ids", test_ids);
   ADD ("/routine-file/strictest", test_strictest);
+  ADD ("/routine-file/strictest/judged", test_strictest_judged);
   ADD ("/routine-file/over", test_over);
   ADD ("/routine-file/refusals", test_refusals);
   ADD ("/routine-file/nul", test_nul);

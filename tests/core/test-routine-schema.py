@@ -54,7 +54,8 @@ BAD = [
     STEP.format('kind="rest" regions="jaw"', ""),
     STEP.format('kind="rest" posture="bed"', ""),
     STEP.format('kind="rest" posture="sofa" regions="jaw"', ""),
-    STEP.format('kind="release" posture="bed" regions="jaw"', ""),
+    STEP.format('kind="release" technique="direct" posture="bed" regions="jaw"', ""),
+    STEP.format('kind="release" tool-class="hands" posture="bed" regions="jaw"', ""),
     STEP.format('kind="rest" posture="bed" regions="jaw" tool-class="hands"', ""),
     STEP.format('like="r34"', f"<cue>{'x' * 61}</cue>"),
     STEP.format('like="r34"', "<title>B</title>"),
@@ -68,7 +69,9 @@ GOOD = [
     FRAME.format('<do step="r34" places="calf-lower" side="left" sets="20" seconds="1800"/>'),
     FRAME.format('<do step="x08" reps="100" rest="0"/>'),
     STEP.format('like="r34"', "<cue>C</cue><harder>H.</harder><avoid>V.</avoid>"),
-    STEP.format('kind="release" posture="bed" regions="jaw" tool-class="hands" tools="hands"', ""),
+    STEP.format(
+        'kind="release" technique="direct" posture="bed" regions="jaw" tool-class="hands"', ""
+    ),
     STEP.format('kind="move" posture="hands-and-knees" regions="jaw temple"', ""),
 ]
 

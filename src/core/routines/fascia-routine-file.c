@@ -175,7 +175,8 @@ add_step (GString *text, const FasciaStep *step)
                               fascia_step_kind_to_code (step->traits.kind),
                               fascia_posture_to_code (step->traits.posture));
       if (step->traits.kind == FASCIA_STEP_RELEASE)
-        g_string_append_printf (text, " tool-class=\"%s\"", step->traits.tool_class);
+        g_string_append_printf (text, " technique=\"%s\" tool-class=\"%s\"", step->traits.technique,
+                                step->traits.tool_class);
       add_list (text, "tools", step->tools);
     }
   add_list (text, "regions", step->regions);

@@ -171,10 +171,13 @@ static FasciaStep *
 read_unlike (FasciaRoutineReader *self, GError **error)
 {
   static const char *const known[]
-      = { "id", "kind", "posture", "tool-class", "tools", "regions", NULL };
+      = { "id", "kind", "technique", "posture", "tool-class", "tools", "regions", NULL };
+  static const char *const of_release[]
+      = { "direct", "indirect", "cross-hand", "skin-rolling", NULL };
   const char *kind_code = fascia_routine_reader_get (self, "kind");
   const char *posture = fascia_routine_reader_get (self, "posture");
   const char *tool_class = fascia_routine_reader_get (self, "tool-class");
+  const char *technique = fascia_routine_reader_get (self, "technique");
   FasciaStepKind kind;
 
   if (!fascia_routine_reader_check_names (self, "step", known, error))
@@ -208,11 +211,19 @@ read_unlike (FasciaRoutineReader *self, GError **error)
                    "ball-wall."));
           return NULL;
         }
+      if (technique == NULL || !g_strv_contains (of_release, technique))
+        {
+          fail (self, error,
+                _ ("A release says how. Add technique=\"…\": direct, indirect, cross-hand "
+                   "or skin-rolling."));
+          return NULL;
+        }
       step->traits.tool_class = g_intern_string (tool_class);
+      step->traits.technique = g_intern_string (technique);
     }
-  else if (tool_class != NULL)
+  else if (tool_class != NULL || technique != NULL)
     {
-      fail (self, error, _ ("Only a release has a “tool-class”. Take it out."));
+      fail (self, error, _ ("Only a release has a “tool-class” and a “technique”. Take them out."));
       return NULL;
     }
   g_free (step->tools);

@@ -106,12 +106,12 @@ fascia_step_equal (const FasciaStep *a, const FasciaStep *b)
 {
   if (a->id != b->id || a->like != b->like || a->traits.kind != b->traits.kind
       || a->traits.posture != b->traits.posture || a->traits.tool_class != b->traits.tool_class
-      || a->dose.seconds_min != b->dose.seconds_min || a->dose.seconds_max != b->dose.seconds_max
-      || a->dose.reps_min != b->dose.reps_min || a->dose.reps_max != b->dose.reps_max
-      || a->dose.sets_min != b->dose.sets_min || a->dose.sets_max != b->dose.sets_max
-      || a->dose.sides != b->dose.sides || a->dose.seconds_per_rep != b->dose.seconds_per_rep
-      || a->dose.cap != b->dose.cap || g_strcmp0 (a->source, b->source) != 0
-      || !fascia_step_list_equal (a->regions, b->regions)
+      || a->traits.technique != b->traits.technique || a->dose.seconds_min != b->dose.seconds_min
+      || a->dose.seconds_max != b->dose.seconds_max || a->dose.reps_min != b->dose.reps_min
+      || a->dose.reps_max != b->dose.reps_max || a->dose.sets_min != b->dose.sets_min
+      || a->dose.sets_max != b->dose.sets_max || a->dose.sides != b->dose.sides
+      || a->dose.seconds_per_rep != b->dose.seconds_per_rep || a->dose.cap != b->dose.cap
+      || g_strcmp0 (a->source, b->source) != 0 || !fascia_step_list_equal (a->regions, b->regions)
       || !fascia_step_list_equal (a->tools, b->tools))
     return FALSE;
   for (guint i = 0; i < FASCIA_N_STEP_TEXTS; i++)
