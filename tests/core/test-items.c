@@ -47,6 +47,7 @@ static const Expected expected[] = {
   DAILY ("headache", YES_NO, 1, -1, FALSE),
   DAILY ("headache-worst", NUMBER, 10, 0, FALSE),
   DAILY ("headache-medicine", YES_NO, 1, -1, FALSE),
+  DAILY ("soreness-next-day", CHOICE, 4, 0, FALSE),
   WEEKLY ("interference-activity", 0),
   WEEKLY ("interference-enjoyment", 0),
   WEEKLY ("activity-1", 1),

@@ -142,21 +142,33 @@ is_on (const FasciaRegion *region, FasciaSide side)
   return side == FASCIA_SIDE_MIDLINE || own == FASCIA_SIDE_MIDLINE || own == side;
 }
 
+/* (nullable) */
+static const FasciaRegion *
+find_region (const FasciaBody *body, const char *base, const char *suffix)
+{
+  char id[64];
+
+  return g_snprintf (id, sizeof id, "%s%s", base, suffix) < (int) sizeof id
+             ? fascia_body_lookup (body, id)
+             : NULL;
+}
+
 /* Regions of the bases on a side (MIDLINE: both), those that are marked first, else in the order in
  * which the bases are named. */
 static GPtrArray *
 dup_regions (const FasciaPracticeItem *self, const char *const *bases, FasciaSide side)
 {
-  FasciaBody *body = fascia_library_get_body (self->wish->library);
+  static const char *const suffixes[] = { "", "-left", "-right" };
+  const FasciaBody *body = fascia_library_get_body (self->wish->library);
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
   for (guint i = 0; bases[i] != NULL; i++)
-    for (guint j = 0; j < fascia_body_get_n_regions (body); j++)
+    for (guint j = 0; j < G_N_ELEMENTS (suffixes); j++)
       {
-        const FasciaRegion *region = fascia_body_get_region (body, j);
+        const FasciaRegion *region = find_region (body, bases[i], suffixes[j]);
         guint at = found->len;
 
-        if (!g_str_equal (fascia_region_get_base (region), bases[i]) || !is_on (region, side))
+        if (region == NULL || !is_on (region, side))
           continue;
         while (at > 0
                && get_order (self->wish, found->pdata[at - 1]) > get_order (self->wish, region))
