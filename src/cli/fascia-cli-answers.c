@@ -247,6 +247,6 @@ fascia_cli_answers_read (FasciaCliAnswers *self, const char *path, gint32 today,
     return read_root (self, json_parser_get_root (parser), error);
   g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
                /* Translators: %s is what is wrong, in the words of the library that reads it. */
-               _ ("The file is no JSON: %s"), cause->message);
+               _ ("The file is no JSON: %s."), cause->message);
   return FALSE;
 }

@@ -165,7 +165,7 @@ static void
 test_near (Fixture *self, gconstpointer data)
 {
   const guint n = fascia_body_get_n_regions (self->body);
-  const gboolean is_long = fascia_test_count ("FASCIA_TEST_SAFETY_PLACES", 3, 30) > 3;
+  const gboolean is_long = fascia_test_count ("FASCIA_TEST_SAFETY_PLACES", 1, 30) > 3;
   guint n_near = 0;
 
   for (guint i = 0; i < n; i++)
@@ -338,13 +338,15 @@ pick_region (Fixture *self, GRand *rand)
 static void
 count_all_steps (Fixture *self, Count *count, const FasciaSafety *safety, const State *state)
 {
+  const guint n_sides = fascia_test_count ("FASCIA_TEST_SAFETY_SIDES", 1, 2);
+
   for (guint step = 0; step < second_get_n_steps (self->second); step++)
     {
       const char *const *bases = self->traits[step]->regions;
 
       count_case (self, count, self->second, safety, state, step, NULL);
       for (guint i = 0; bases[i] != NULL; i++)
-        for (guint side = 0; side < 2; side++)
+        for (guint side = 0; side < n_sides; side++)
           {
             g_autofree char *id = g_strconcat (bases[i], side == 0 ? "-left" : "-right", NULL);
             const FasciaRegion *places[2] = { fascia_body_lookup (self->body, id), NULL };
@@ -417,7 +419,7 @@ test_days (Fixture *self, gconstpointer data)
                       'l', TRUE, TODAY - days[i]);
           g_autoptr (FasciaSafety) safety = make_safety (self, self->conditions, &state);
 
-          for (guint step = row % 3; step < second_get_n_steps (self->second); step += 3)
+          for (guint step = row % 7; step < second_get_n_steps (self->second); step += 7)
             count_case (self, &count, self->second, safety, &state, step, NULL);
         }
       assert_agreed (&count);
@@ -506,7 +508,8 @@ count_by_chance (Fixture *self,
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
 
-  while (count->n_cases < n_cases)
+  /* Of a planted fault seeing it once is enough. */
+  while (count->n_cases < n_cases && (code == NULL || count->n_disagreements == 0))
     {
       State state;
 
@@ -527,7 +530,7 @@ count_by_chance (Fixture *self,
 static void
 test_chance (Fixture *self, gconstpointer data)
 {
-  const guint n_cases = fascia_test_count ("FASCIA_TEST_SAFETY_CASES", 30000, 1200000);
+  const guint n_cases = fascia_test_count ("FASCIA_TEST_SAFETY_CASES", 12000, 1200000);
   Count count = { 0 };
 
   count_by_chance (self, &count, self->conditions, self->second, n_cases, NULL);
@@ -592,9 +595,9 @@ test_control (Fixture *self, gconstpointer data)
       Count count = { 0 };
 
       g_assert_no_error (error);
-      count_by_chance (self, &count, wrong, self->second, 6000, plants[i].code);
+      count_by_chance (self, &count, wrong, self->second, 12000, plants[i].code);
       g_clear_pointer (&count.first_one, g_free);
-      g_test_message ("%s: %u of %u seen", plants[i].code, count.n_disagreements, count.n_cases);
+      g_test_message ("%s: seen after %u cases", plants[i].code, count.n_cases);
       g_assert_cmpuint (count.n_disagreements, >, 0);
     }
 }
@@ -614,12 +617,13 @@ find_step (Fixture *self, const char *id)
 static void
 test_practice (Fixture *self, gconstpointer data)
 {
-  const guint n_cases = fascia_test_count ("FASCIA_TEST_SAFETY_PRACTICES", 1500, 60000);
+  const guint n_cases = fascia_test_count ("FASCIA_TEST_SAFETY_PRACTICES", 300, 20000);
   const guint n_routines = fascia_library_get_n_routines (self->library);
   g_autoptr (GRand) rand = g_rand_new_with_seed (77);
   guint n_entries = 0;
 
-  for (guint i = 0; n_routines > 0 && i < n_cases; i++)
+  g_assert_cmpuint (n_routines, >, 0);
+  for (guint i = 0; i < n_cases; i++)
     {
       const FasciaRegion *places[] = { pick_region (self, rand), pick_region (self, rand), NULL };
       State state;
@@ -659,7 +663,7 @@ test_practice (Fixture *self, gconstpointer data)
         }
     }
   g_test_message ("%u entries of %u routines", n_entries, n_routines);
-  g_assert_cmpuint (n_entries, >, n_routines > 0 ? n_cases : 0);
+  g_assert_cmpuint (n_entries, >, n_cases);
 }
 
 int

@@ -17,6 +17,8 @@
 #define ON_EDGE 2.5
 /* … and two places that touch round it have lines as close. */
 #define TOUCHING 4.0
+/* So far beside a shape nothing matters to its outline, whatever the form of the figure. */
+#define MARGIN 10.0
 /* Curves become this many lines: off by far less than a gutter. */
 #define N_LINES 8
 
@@ -59,20 +61,45 @@ dup_lines (const FasciaBody *body, FasciaView view, const FasciaPath *path)
   return lines.points;
 }
 
-/* The edge of the body on a view, limbs kept as phantom included. */
-static GArray *
-dup_edge (const FasciaBody *body, FasciaView view)
+typedef struct
 {
-  Lines lines = { body, view, g_array_new (FALSE, FALSE, sizeof (FasciaPoint)) };
+  Lines lines;
+  const FasciaShape *shape;
+} Edge;
+
+static void
+add_piece_at (const FasciaPoint piece[4], gboolean is_curve, gpointer data)
+{
+  Edge *edge = data;
+  const FasciaShape *shape = edge->shape;
+  double x0 = piece[0].x, x1 = piece[0].x, y0 = piece[0].y, y1 = piece[0].y;
+
+  for (guint i = 1; i < 4; i++)
+    {
+      x0 = MIN (x0, piece[i].x);
+      x1 = MAX (x1, piece[i].x);
+      y0 = MIN (y0, piece[i].y);
+      y1 = MAX (y1, piece[i].y);
+    }
+  if (x1 >= shape->x0 - MARGIN && x0 <= shape->x1 + MARGIN && y1 >= shape->y0 - MARGIN
+      && y0 <= shape->y1 + MARGIN)
+    add_piece (piece, is_curve, &edge->lines);
+}
+
+/* The edge of the body round a shape, limbs kept as phantom included. */
+static GArray *
+dup_edge (const FasciaBody *body, const FasciaShape *shape)
+{
+  Edge edge = { { body, shape->view, g_array_new (FALSE, FALSE, sizeof (FasciaPoint)) }, shape };
   guint n_outlines;
-  const FasciaPath *const *outlines = fascia_body_get_outlines (body, view, &n_outlines);
+  const FasciaPath *const *outlines = fascia_body_get_outlines (body, shape->view, &n_outlines);
 
   for (guint i = 0; i < n_outlines; i++)
-    fascia_path_walk_pieces (outlines[i], add_piece, &lines);
-  outlines = fascia_body_get_phantom_outlines (body, view, &n_outlines);
+    fascia_path_walk_pieces (outlines[i], add_piece_at, &edge);
+  outlines = fascia_body_get_phantom_outlines (body, shape->view, &n_outlines);
   for (guint i = 0; i < n_outlines; i++)
-    fascia_path_walk_pieces (outlines[i], add_piece, &lines);
-  return lines.points;
+    fascia_path_walk_pieces (outlines[i], add_piece_at, &edge);
+  return edge.lines.points;
 }
 
 typedef struct
@@ -156,15 +183,24 @@ fold (GArray *points)
     g_array_index (points, FasciaPoint, i).x *= -1;
 }
 
-/* @edge: of the body on the view of @a; @b was folded onto it. */
+/* @a: the lines of @shape; @b was folded onto its view */
 static gboolean
-has_touching_end (const GArray *a, const GArray *b, const GArray *edge)
+has_touching_end (const FasciaBody *body,
+                  const FasciaShape *shape,
+                  const GArray *a,
+                  const GArray *b)
 {
+  g_autoptr (GArray) edge = NULL;
+
   for (guint i = 0; i < a->len; i++)
     {
       const FasciaPoint *point = &g_array_index (a, FasciaPoint, i);
 
-      if (is_near_lines (point, b, TOUCHING) && is_near_lines (point, edge, ON_EDGE))
+      if (!is_near_lines (point, b, TOUCHING))
+        continue;
+      if (edge == NULL)
+        edge = dup_edge (body, shape);
+      if (is_near_lines (point, edge, ON_EDGE))
         return TRUE;
     }
   return FALSE;
@@ -175,16 +211,26 @@ has_touching_end (const GArray *a, const GArray *b, const GArray *edge)
 typedef struct
 {
   FasciaBody *body;
-  GArray *edges[2]; /* of front and back, as lines */
-  guint8 *is_near;  /* by index of the region */
+  guint8 *is_near; /* by index of the region */
 } Search;
 
+/* As drawn they are so far apart that no form of the figure makes them near. */
+static gboolean
+are_far (const FasciaShape *a, const FasciaShape *b)
+{
+  const double limit = 1.5 * HAND_WIDTH;
+
+  if (a->y0 - b->y1 > limit || b->y0 - a->y1 > limit)
+    return TRUE;
+  return a->view == b->view && (a->x0 - b->x1 > limit || b->x0 - a->x1 > limit);
+}
+
 static void
-look_at (Search *self, const FasciaShape *shape, const GArray *lines, const FasciaShape *other)
+look_at (Search *self, const FasciaShape *shape, GArray *lines, const FasciaShape *other)
 {
   guint8 *mark = &self->is_near[fascia_region_get_index (other->region)];
 
-  if (*mark)
+  if (*mark || are_far (shape, other))
     return;
   g_autoptr (GArray) others = dup_lines (self->body, other->view, other->path);
   if (other->view == shape->view)
@@ -194,17 +240,18 @@ look_at (Search *self, const FasciaShape *shape, const GArray *lines, const Fasc
     }
   if (shape->is_inset || other->is_inset)
     return;
+  /* Both figures have the same edge, but for a little at the feet. */
   fold (others);
   const Box box = get_box (lines), other_box = get_box (others);
-  /* Both figures have the same edge, but for a little at the feet. */
-  *mark = are_boxes_near (&box, &other_box, TOUCHING)
-          && has_touching_end (lines, others, self->edges[shape->view - FASCIA_VIEW_FRONT]);
-  if (*mark || !are_boxes_near (&box, &other_box, TOUCHING))
+  if (!are_boxes_near (&box, &other_box, TOUCHING))
     return;
-  g_autoptr (GArray) folded = g_array_copy ((GArray *) lines);
+  *mark = has_touching_end (self->body, shape, lines, others);
+  if (*mark)
+    return;
+  g_autoptr (GArray) folded = g_array_copy (lines);
   fold (folded);
   fold (others);
-  *mark = has_touching_end (others, folded, self->edges[other->view - FASCIA_VIEW_FRONT]);
+  *mark = has_touching_end (self->body, other, others, folded);
 }
 
 static void
@@ -259,9 +306,7 @@ fascia_safety_dup_hand_width (FasciaBody *body, const FasciaRegion *region)
 
   const guint n_regions = fascia_body_get_n_regions (body);
   g_autofree guint8 *is_near = g_new0 (guint8, n_regions);
-  g_autoptr (GArray) front = dup_edge (body, FASCIA_VIEW_FRONT);
-  g_autoptr (GArray) back = dup_edge (body, FASCIA_VIEW_BACK);
-  Search search = { body, { front, back }, is_near };
+  Search search = { body, is_near };
   g_autoptr (GPtrArray) adjacent = fascia_body_get_adjacent (body, region);
   const FasciaShape *home = fascia_body_get_home_shape (body, region);
 
