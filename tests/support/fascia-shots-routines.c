@@ -183,7 +183,7 @@ click (FasciaWindow *window, const char *label)
   if (button == NULL)
     g_warning ("there is no button “%s”", label);
   else
-    gtk_widget_activate (button);
+    g_signal_emit_by_name (button, "clicked");
 }
 
 void

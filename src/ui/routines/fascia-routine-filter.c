@@ -161,6 +161,12 @@ fascia_routine_filter_matches (const FasciaRoutineFilter *self,
   return has_step (self, library, routine);
 }
 
+static gboolean
+is_in_title (FasciaRoutine *routine, const char *words)
+{
+  return g_str_match_string (words, fascia_routine_get_title (routine), TRUE);
+}
+
 GPtrArray *
 fascia_routine_filter_list (const FasciaRoutineFilter *self,
                             FasciaRoutinesModel *model,
@@ -171,6 +177,7 @@ fascia_routine_filter_list (const FasciaRoutineFilter *self,
   g_autofree char *words = g_strstrip (g_strdup (text != NULL ? text : ""));
   g_autoptr (GPtrArray) found = *words != '\0' ? fascia_library_find (library, words) : NULL;
   guint n = found != NULL ? found->len : fascia_library_get_n_routines (library);
+  guint n_named = 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -180,7 +187,12 @@ fascia_routine_filter_list (const FasciaRoutineFilter *self,
           = fascia_routines_model_get_info (model, fascia_routine_get_id (routine));
 
       if (info != NULL && fascia_routine_filter_matches (self, library, routine, info))
-        g_ptr_array_add (list, routine);
+        {
+          /* What is called so is what was meant. */
+          gboolean is_named = found != NULL && is_in_title (routine, words);
+
+          g_ptr_array_insert (list, is_named ? (int) n_named++ : -1, routine);
+        }
     }
   return list;
 }

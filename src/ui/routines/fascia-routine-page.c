@@ -17,6 +17,7 @@
 #include "fascia-worked-figure.h"
 
 #define POSE_PX 220
+#define START_PX 180
 
 /* From here on what it is stands beside what is done. */
 #define TWO_COLUMNS "min-width: 780sp"
@@ -191,8 +192,8 @@ fascia_routine_page_set_places (FasciaRoutinePage *self, const FasciaRegion *con
 static GtkLabel *
 create_label (const char *css_class)
 {
-  GtkLabel *label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
-                                             "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL));
+  GtkLabel *label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "justify", GTK_JUSTIFY_CENTER, "wrap",
+                                             TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL));
 
   if (css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
@@ -212,6 +213,8 @@ create_about (FasciaRoutinePage *self)
   self->start = gtk_button_new_with_mnemonic (_ ("_Start"));
   self->figure = fascia_worked_figure_new ();
   fascia_pose_view_set_moving (self->pose, TRUE);
+  gtk_widget_set_halign (self->start, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (self->start, START_PX, -1);
   gtk_widget_add_css_class (self->start, "pill");
   gtk_widget_add_css_class (self->start, "suggested-action");
   g_signal_connect_object (self->start, "clicked", G_CALLBACK (on_start_clicked), self,

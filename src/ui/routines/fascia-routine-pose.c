@@ -47,6 +47,7 @@ fascia_routine_pose_frame (FasciaPoseView *view, int size)
   GtkWidget *frame = clamp (clamp (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, size),
                             GTK_ORIENTATION_VERTICAL, size);
 
+  g_object_bind_property (view, "visible", frame, "visible", G_BINDING_SYNC_CREATE);
   gtk_widget_set_size_request (frame, size, size);
   gtk_widget_set_halign (frame, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (frame, GTK_ALIGN_CENTER);
@@ -63,5 +64,7 @@ fascia_routine_pose_new (FasciaRoutinesModel *model,
 
   fascia_routine_pose_show (FASCIA_POSE_VIEW (view), model, step, side);
   gtk_accessible_update_state (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  /* Among others, one without a picture keeps its place. */
+  gtk_widget_set_visible (view, TRUE);
   return fascia_routine_pose_frame (FASCIA_POSE_VIEW (view), size);
 }

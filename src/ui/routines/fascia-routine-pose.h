@@ -17,7 +17,7 @@ void fascia_routine_pose_show (FasciaPoseView *view,
                                FasciaRoutinesModel *model,
                                const FasciaStep *step,
                                FasciaSide side);
-/* Keeps @view to a square of @size pixels. */
+/* Keeps @view to a square of @size pixels; as visible as @view is. */
 GtkWidget *fascia_routine_pose_frame (FasciaPoseView *view, int size);
 /* A square of @size pixels that only repeats what stands beside it: silent. */
 GtkWidget *fascia_routine_pose_new (FasciaRoutinesModel *model,

@@ -39,33 +39,6 @@ fascia_routine_text_posture (FasciaPosture posture)
     }
 }
 
-/* Bits, lowest first. */
-static guint
-list_postures (FasciaPosture postures, FasciaPosture *list, guint max)
-{
-  guint n = 0;
-
-  for (guint bit = 1; bit <= FASCIA_POSTURE_ALL && n < max; bit <<= 1)
-    if ((postures & bit) != 0)
-      list[n++] = (FasciaPosture) bit;
-  return n;
-}
-
-char *
-fascia_routine_text_any_posture (FasciaPosture postures)
-{
-  FasciaPosture list[2];
-  guint n = list_postures (postures, list, G_N_ELEMENTS (list));
-
-  if (n == 0)
-    return g_strdup ("");
-  if (n == 1)
-    return g_strdup (fascia_routine_text_posture (list[0]));
-  /* Translators: two postures, either will do: “Bed / Chair” */
-  return g_strdup_printf (_ ("%1$s / %2$s"), fascia_routine_text_posture (list[0]),
-                          fascia_routine_text_posture (list[1]));
-}
-
 char *
 fascia_routine_text_facts (FasciaLibrary *library,
                            FasciaRoutine *routine,
@@ -76,16 +49,9 @@ fascia_routine_text_facts (FasciaLibrary *library,
   g_autofree const char **tools = fascia_library_dup_tools (library, routine);
 
   g_strv_builder_take (facts, fascia_routine_text_minutes (info->seconds));
-  if (info->postures != 0)
-    g_strv_builder_take (facts, fascia_routine_text_any_posture (info->postures));
-  else
-    {
-      FasciaPosture list[3];
-      guint n = list_postures (info->all_postures, list, G_N_ELEMENTS (list));
-
-      for (guint i = 0; i < n; i++)
-        g_strv_builder_add (facts, fascia_routine_text_posture (list[i]));
-    }
+  for (guint bit = 1; bit <= FASCIA_POSTURE_ALL; bit <<= 1)
+    if ((info->postures & bit) != 0)
+      g_strv_builder_add (facts, fascia_routine_text_posture ((FasciaPosture) bit));
   for (guint i = 0; tools[i] != NULL; i++)
     if (!fascia_library_is_default_tool (library, tools[i]))
       g_strv_builder_add (facts, fascia_library_get_tool_name (library, tools[i]));

@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 char *fascia_routine_text_minutes (int seconds);
 /* "Chair", "Bed", "Floor": for a chip, or a line of facts. */
 const char *fascia_routine_text_posture (FasciaPosture posture);
-/* (transfer full) "Bed / Chair": any of them does. */
-char *fascia_routine_text_any_posture (FasciaPosture postures);
 
 /**
  * fascia_routine_text_facts:

@@ -155,8 +155,7 @@ fascia_routines_describe (const FasciaRoutinesOutcome *outcome,
   info->seconds = info->n_entries > 0 ? fascia_practice_get_seconds (practice)
                                       : fascia_library_get_seconds (library, routine, 2);
   info->postures = info->n_entries > 0 ? fascia_practice_get_postures (practice)
-                                       : fascia_library_get_postures (library, routine);
-  info->all_postures = fascia_library_get_all_postures (library, routine);
+                                       : fascia_library_get_all_postures (library, routine);
   info->is_gentle = fascia_library_is_gentle (library, routine);
 
   /* What works on tissue says more than breathing, and the place it is for most of all. */

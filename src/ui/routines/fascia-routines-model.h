@@ -51,7 +51,7 @@ gint32 fascia_routines_model_get_day (FasciaRoutinesModel *self);
 /**
  * FasciaRoutineInfo: what a list says about a routine, made ready for today
  * @seconds: of what would be started now; before the safety check was answered, of all of it
- * @postures: any of which does for all of it; 0: it changes between @all_postures
+ * @postures: those it is done in: one, when one does for all of it
  * @n_entries, @n_held_back: as in its practice; @n_entries 0: nothing of it may be started now
  * @step: (nullable): the one whose picture stands for it; belongs to the library
  * @side: of that picture
@@ -60,7 +60,6 @@ typedef struct
 {
   int seconds;
   FasciaPosture postures;
-  FasciaPosture all_postures;
   guint n_entries;
   guint n_held_back;
   gboolean is_gentle;

@@ -20,6 +20,7 @@
 #define MAX_ROWS 50
 
 static const char area_key[] = "fascia-area";
+static const char rest_key[] = "fascia-rest";
 
 /* ---- rows ---- */
 
@@ -36,7 +37,12 @@ create_row (FasciaRoutinesPage *self, FasciaRoutine *routine)
 {
   const FasciaRoutineInfo *info
       = fascia_routines_model_get_info (self->model, fascia_routine_get_id (routine));
-  GtkWidget *row = fascia_routine_row_new (self->model, routine, info);
+  FasciaRoutineInfo own = { 0 };
+
+  /* It is gone meanwhile. */
+  if (info == NULL)
+    fascia_routines_model_describe (self->model, routine, NULL, &own);
+  GtkWidget *row = fascia_routine_row_new (self->model, routine, info != NULL ? info : &own);
 
   g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated), self,
                            G_CONNECT_SWAPPED);
@@ -54,6 +60,41 @@ add_group (FasciaRoutinesPage *self, const char *title)
   return group;
 }
 
+static void add_rows (FasciaRoutinesPage *self, const char *title, GPtrArray *routines);
+
+/* What did not fit, as a list of its own below. */
+static void
+on_rest_activated (FasciaRoutinesPage *self, GtkWidget *row)
+{
+  g_autoptr (GPtrArray) rest = g_ptr_array_ref (g_object_get_data (G_OBJECT (row), rest_key));
+  GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+
+  add_rows (self, NULL, rest);
+  GtkWidget *added = gtk_widget_get_next_sibling (group);
+  if (added != NULL)
+    gtk_widget_child_focus (added, GTK_DIR_TAB_FORWARD);
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static GtkWidget *
+create_rest (FasciaRoutinesPage *self, GPtrArray *routines)
+{
+  guint n = routines->len - MAX_ROWS;
+  GtkWidget *row = adw_button_row_new ();
+  GPtrArray *rest = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_routine_unref);
+  /* Translators: a row at the end of a long list. */
+  g_autofree char *title
+      = g_strdup_printf (ngettext ("Show %u More", "Show %u More", (gulong) n), n);
+
+  for (guint i = MAX_ROWS; i < routines->len; i++)
+    g_ptr_array_add (rest, fascia_routine_ref (g_ptr_array_index (routines, i)));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_object_set_data_full (G_OBJECT (row), rest_key, rest, (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_rest_activated), self,
+                           G_CONNECT_SWAPPED);
+  return row;
+}
+
 static void
 add_rows (FasciaRoutinesPage *self, const char *title, GPtrArray *routines)
 {
@@ -63,6 +104,8 @@ add_rows (FasciaRoutinesPage *self, const char *title, GPtrArray *routines)
 
   for (guint i = 0; i < MIN (routines->len, MAX_ROWS); i++)
     adw_preferences_group_add (group, create_row (self, g_ptr_array_index (routines, i)));
+  if (routines->len > MAX_ROWS)
+    adw_preferences_group_add (group, create_rest (self, routines));
 }
 
 /* ---- areas ---- */

@@ -236,15 +236,26 @@ create_start (FasciaSuggestionCard *self)
 }
 
 static void
-add_button (FasciaSuggestionCard *self, AdwWrapBox *box, const char *label, GCallback callback)
+add_button (FasciaSuggestionCard *self, AdwWrapBox *box, GtkWidget *button, GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
   gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   adw_wrap_box_append (box, button);
+}
+
+/* Beside the figure there is no room for a third button with words. */
+static GtkWidget *
+create_not_this (FasciaSuggestionCard *self)
+{
+  if (self->style == FASCIA_SUGGESTION_HERO)
+    return gtk_button_new_with_mnemonic (_ ("_Not This"));
+
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Not This"));
+  gtk_widget_add_css_class (button, "circular");
+  return button;
 }
 
 static GtkWidget *
@@ -298,8 +309,9 @@ build (FasciaSuggestionCard *self)
   gtk_widget_add_css_class (GTK_WIDGET (buttons), "buttons");
   gtk_widget_set_valign (self->start, GTK_ALIGN_CENTER);
   adw_wrap_box_append (buttons, self->start);
-  add_button (self, buttons, _ ("_Why This?"), G_CALLBACK (on_why_clicked));
-  add_button (self, buttons, _ ("_Not This"), G_CALLBACK (on_not_this_clicked));
+  add_button (self, buttons, gtk_button_new_with_mnemonic (_ ("_Why This?")),
+              G_CALLBACK (on_why_clicked));
+  add_button (self, buttons, create_not_this (self), G_CALLBACK (on_not_this_clicked));
   gtk_box_append (GTK_BOX (box), self->about);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (buttons));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
