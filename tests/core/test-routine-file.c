@@ -95,6 +95,8 @@ test_read (Fixture *self, gconstpointer data)
 
   /* All that safety rests on is that of the step it is like; no place gets lost. */
   g_assert_nonnull (own);
+  g_assert_cmpstr (fascia_step_get_like (own), ==, "x08");
+  g_assert_null (fascia_step_get_like (like));
   g_assert_true (fascia_library_resolve_step (self->library, routine, "own-drops") == own);
   g_assert_null (fascia_library_resolve_step (self->library, NULL, "own-drops"));
   g_assert_cmpstr (fascia_step_get_title (own), ==, "Drops & more");

@@ -21,16 +21,22 @@ struct _FasciaLibrary
 {
   gatomicrefcount ref_count;
   FasciaBody *body;
-  GPtrArray *steps; /* FasciaStep, in the order of the table */
-  GPtrArray *ready; /* FasciaRoutine, in the order of the table */
-  GPtrArray *own;   /* FasciaRoutine, by title */
-  GArray *tools;    /* FasciaTool */
+  GPtrArray *steps;  /* FasciaStep, in the order of the table */
+  GHashTable *by_id; /* of them */
+  GPtrArray *bases;  /* interned, each once, in the order of the body */
+  GPtrArray *ready;  /* FasciaRoutine, in the order of the table */
+  GPtrArray *own;    /* FasciaRoutine, by title */
+  GArray *tools;     /* FasciaTool */
   const char **tool_codes;
 };
 
 FasciaLibrary *fascia_library_new_empty (FasciaBody *body);
 /* (nullable) */
 const FasciaTool *fascia_library_find_tool (const FasciaLibrary *self, const char *code);
+/* Appends a step to the table, which keeps it. */
+void fascia_library_add_step (FasciaLibrary *self, FasciaStep *step);
+/* Whether one of the regions has that base. */
+gboolean fascia_library_is_base (const FasciaLibrary *self, const char *base);
 /* Whether there is such a class of tools. */
 gboolean fascia_library_is_tool_class (const char *code);
 /* Whether what is open at @base allows the class. */

@@ -164,20 +164,10 @@ fascia_library_dup_tools (const FasciaLibrary *self, const FasciaRoutine *routin
   return found;
 }
 
-/* Whether an item works on the base: on the places picked, or on all. */
-static gboolean
-is_worked_on (const FasciaLibrary *self, const FasciaRoutine *routine, const char *base)
+gboolean
+fascia_library_is_base (const FasciaLibrary *self, const char *base)
 {
-  for (guint i = 0; i < routine->items->len; i++)
-    {
-      const FasciaRoutineItem *item = &g_array_index (routine->items, FasciaRoutineItem, i);
-      const FasciaStep *step = get_step (self, routine, i);
-
-      if (step != NULL
-          && g_strv_contains (item->places != NULL ? item->places : step->traits.regions, base))
-        return TRUE;
-    }
-  return FALSE;
+  return g_ptr_array_find (self->bases, g_intern_string (base), NULL);
 }
 
 const char **
@@ -185,18 +175,27 @@ fascia_library_dup_bases (const FasciaLibrary *self, const FasciaRoutine *routin
 {
   g_return_val_if_fail (self != NULL && routine != NULL, NULL);
 
-  const guint n_regions = fascia_body_get_n_regions (self->body);
-  const char **found = g_new0 (const char *, n_regions + 1);
+  g_autofree gboolean *is_there = g_new0 (gboolean, self->bases->len);
+  const char **found = g_new0 (const char *, self->bases->len + 1);
   guint n = 0;
 
-  for (guint i = 0; i < n_regions; i++)
+  /* The places picked, or all of the step; every code is interned. */
+  for (guint i = 0; i < routine->items->len; i++)
     {
-      const char *base
-          = g_intern_string (fascia_region_get_base (fascia_body_get_region (self->body, i)));
+      const FasciaRoutineItem *item = &g_array_index (routine->items, FasciaRoutineItem, i);
+      const FasciaStep *step = get_step (self, routine, i);
+      const char *const *places = item->places != NULL ? item->places
+                                  : step != NULL       ? step->traits.regions
+                                                       : NULL;
+      guint index;
 
-      if (!g_strv_contains (found, base) && is_worked_on (self, routine, base))
-        found[n++] = base;
+      for (guint j = 0; step != NULL && places[j] != NULL; j++)
+        if (g_ptr_array_find (self->bases, places[j], &index))
+          is_there[index] = TRUE;
     }
+  for (guint i = 0; i < self->bases->len; i++)
+    if (is_there[i])
+      found[n++] = g_ptr_array_index (self->bases, i);
   return found;
 }
 

@@ -31,7 +31,9 @@ fascia_library_unref (FasciaLibrary *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->bases);
   g_ptr_array_unref (self->ready);
   g_ptr_array_unref (self->own);
   g_array_unref (self->tools);
@@ -56,6 +58,16 @@ fascia_library_new_empty (FasciaBody *body)
   g_atomic_ref_count_init (&self->ref_count);
   self->body = fascia_body_ref (body);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_step_unref);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->bases = g_ptr_array_new ();
+  for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
+    {
+      const char *base
+          = g_intern_string (fascia_region_get_base (fascia_body_get_region (body, i)));
+
+      if (!g_ptr_array_find (self->bases, base, NULL))
+        g_ptr_array_add (self->bases, (gpointer) base);
+    }
   self->ready = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_routine_unref);
   self->own = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_routine_unref);
   self->tools = g_array_new (FALSE, TRUE, sizeof (FasciaTool));
@@ -130,14 +142,14 @@ fascia_library_lookup_step (const FasciaLibrary *self, const char *id)
 {
   g_return_val_if_fail (self != NULL && id != NULL, NULL);
 
-  for (guint i = 0; i < self->steps->len; i++)
-    {
-      const FasciaStep *step = g_ptr_array_index (self->steps, i);
+  return g_hash_table_lookup (self->by_id, id);
+}
 
-      if (g_str_equal (step->id, id))
-        return step;
-    }
-  return NULL;
+void
+fascia_library_add_step (FasciaLibrary *self, FasciaStep *step)
+{
+  g_ptr_array_add (self->steps, step);
+  g_hash_table_insert (self->by_id, (gpointer) step->id, step);
 }
 
 const FasciaStep *
@@ -201,7 +213,7 @@ fascia_library_with_own (FasciaLibrary *self, FasciaRoutine *const *routines, gu
 
   FasciaLibrary *copy = fascia_library_new_empty (self->body);
   for (guint i = 0; i < self->steps->len; i++)
-    g_ptr_array_add (copy->steps, fascia_step_ref (g_ptr_array_index (self->steps, i)));
+    fascia_library_add_step (copy, fascia_step_ref (g_ptr_array_index (self->steps, i)));
   for (guint i = 0; i < self->ready->len; i++)
     g_ptr_array_add (copy->ready, fascia_routine_ref (g_ptr_array_index (self->ready, i)));
   for (guint i = 0; i < n_routines; i++)

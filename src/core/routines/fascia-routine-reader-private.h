@@ -39,6 +39,12 @@ void fascia_routine_shorten (char *sentence);
 
 /* ---- shared by the parts of the reader ---- */
 
+/* As GLib counts. */
+typedef struct
+{
+  int line, column;
+} FasciaRoutinePosition;
+
 typedef struct
 {
   FasciaLibrary *library;
@@ -52,8 +58,7 @@ typedef struct
   FasciaStep *step;       /* (nullable) owned, being read */
   GString *text;          /* (nullable) */
   gboolean is_in_item;
-  guint item_line;
-  GArray *item_lines; /* guint, of the items of the routine */
+  GArray *item_ends; /* FasciaRoutinePosition, of the items of the routine */
 } FasciaRoutineReader;
 
 /* FALSE always. @line 0: where the reader is. @format: a whole sentence, without the line. */

@@ -19,14 +19,13 @@
 
 /* ---- errors ---- */
 
-/* Where the element that the reader is in begins: the place that GLib knows is where its tag ends. */
+/* Where the element begins whose tag ends there. */
 static guint
-find_line (const FasciaRoutineReader *self)
+find_line (const FasciaRoutineReader *self, FasciaRoutinePosition end_of_tag)
 {
-  int line, column;
+  int line = end_of_tag.line, column = end_of_tag.column;
   const char *p = self->source;
 
-  g_markup_parse_context_get_position (self->context, &line, &column);
   for (int i = 1; i < line; i++)
     {
       const char *end = strchr (p, '\n');
@@ -47,6 +46,15 @@ find_line (const FasciaRoutineReader *self)
     }
   while (*p != '<');
   return (guint) MAX (line, 1);
+}
+
+static FasciaRoutinePosition
+get_position (const FasciaRoutineReader *self)
+{
+  FasciaRoutinePosition position;
+
+  g_markup_parse_context_get_position (self->context, &position.line, &position.column);
+  return position;
 }
 
 /* What is quoted may be as long as the file. */
@@ -74,7 +82,7 @@ fascia_routine_reader_fail (FasciaRoutineReader *self,
   /* Translators: %u is the number of a line in a file, %s a whole sentence that says what is wrong
    * there and what to do. */
   g_set_error (error, FASCIA_ROUTINE_FILE_ERROR, code, _ ("Line %u: %s"),
-               line != 0 ? line : find_line (self), reason);
+               line != 0 ? line : find_line (self, get_position (self)), reason);
   return FALSE;
 }
 
@@ -212,9 +220,9 @@ read_item (FasciaRoutineReader *self, GError **error)
   if (step != NULL && item.reps > 0 && step->dose.reps_max == 0)
     return fail (self, error, _ ("“%s” goes by seconds. Write seconds instead of reps."), step->id);
 
-  const guint line = find_line (self);
+  const FasciaRoutinePosition end = get_position (self);
   fascia_routine_add_item (routine, &item);
-  g_array_append_val (self->item_lines, line);
+  g_array_append_val (self->item_ends, end);
   self->is_in_item = TRUE;
   return TRUE;
 }
@@ -324,7 +332,7 @@ begin_routine (FasciaRoutineReader *self, GError **error)
 
   self->routine = fascia_routine_new ();
   self->routine->is_own = !is_ready;
-  g_array_set_size (self->item_lines, 0);
+  g_array_set_size (self->item_ends, 0);
   if (!fascia_routine_reader_check_names (self, "routine", is_ready ? of_program : of_file, error))
     return FALSE;
   if (!is_ready)
@@ -372,9 +380,10 @@ check_forbidden (FasciaRoutineReader *self, GError **error)
       fascia_library_check_item (self->library, self->routine, item, over, forbidden);
       g_auto (GStrv) reasons = g_strv_builder_end (forbidden);
       if (reasons[0] != NULL)
-        return fascia_routine_reader_fail (self, FASCIA_ROUTINE_FILE_ERROR_FORBIDDEN,
-                                           g_array_index (self->item_lines, guint, i), error, "%s",
-                                           reasons[0]);
+        return fascia_routine_reader_fail (
+            self, FASCIA_ROUTINE_FILE_ERROR_FORBIDDEN,
+            find_line (self, g_array_index (self->item_ends, FasciaRoutinePosition, i)), error,
+            "%s", reasons[0]);
     }
   return TRUE;
 }
@@ -574,7 +583,7 @@ fascia_routine_read (FasciaLibrary *library,
   g_autoptr (GError) local = NULL;
 
   self.context = g_markup_parse_context_new (&parser, G_MARKUP_DEFAULT_FLAGS, &self, NULL);
-  self.item_lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  self.item_ends = g_array_new (FALSE, FALSE, sizeof (FasciaRoutinePosition));
   const gboolean is_read = g_markup_parse_context_parse (self.context, text, -1, &local)
                            && g_markup_parse_context_end_parse (self.context, &local);
   if (!is_read && local->domain == G_MARKUP_ERROR)
@@ -594,7 +603,7 @@ fascia_routine_read (FasciaLibrary *library,
     g_string_free (self.text, TRUE);
   g_clear_pointer (&self.step, fascia_step_unref);
   g_clear_pointer (&self.routine, fascia_routine_unref);
-  g_array_unref (self.item_lines);
+  g_array_unref (self.item_ends);
   return is_read;
 }
 

@@ -123,7 +123,7 @@ read_regions (FasciaRoutineReader *self, FasciaStep *step, GError **error)
     return fail (self, error, _ ("The step does not say where it works. Add regions=\"…\"."));
   for (guint i = 0; regions[i] != NULL; i++)
     {
-      if (!fascia_step_is_base (self->library->body, regions[i]))
+      if (!fascia_library_is_base (self->library, regions[i]))
         return fail (self, error, _ ("There is no place “%s”. Use one of the list of places."),
                      regions[i]);
       for (guint j = 0; j < i; j++)

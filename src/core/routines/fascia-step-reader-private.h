@@ -16,7 +16,5 @@ gboolean fascia_library_read_steps (FasciaLibrary *self, const char *xml, GError
 gboolean fascia_step_read_number (const char *text, int *number);
 /* "30 60", or "30" for both. */
 gboolean fascia_step_read_range (const char *text, int *least, int *most);
-/* Whether one of the regions has that base. */
-gboolean fascia_step_is_base (FasciaBody *body, const char *base);
 
 G_END_DECLS

@@ -64,15 +64,6 @@ fascia_step_read_range (const char *text, int *least, int *most)
   return *least <= *most;
 }
 
-gboolean
-fascia_step_is_base (FasciaBody *body, const char *base)
-{
-  for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
-    if (g_str_equal (fascia_region_get_base (fascia_body_get_region (body, i)), base))
-      return TRUE;
-  return FALSE;
-}
-
 /* ---- attributes ---- */
 
 /* (nullable) */
@@ -141,7 +132,7 @@ read_bases (const Reader *reader, const char *name, GError **error)
 
   for (guint i = 0; bases[i] != NULL; i++)
     {
-      if (!fascia_step_is_base (reader->library->body, bases[i]))
+      if (!fascia_library_is_base (reader->library, bases[i]))
         {
           fail (error, "“%s” is no place", bases[i]);
           return NULL;
@@ -292,7 +283,7 @@ read_step (Reader *reader, GError **error)
 
   FasciaStep *step = fascia_step_new ();
   step->id = g_intern_string (id);
-  g_ptr_array_add (library->steps, step);
+  fascia_library_add_step (library, step);
   reader->step = step;
   if (!check_names (reader, known, error) || !read_traits (reader, &step->traits, error)
       || !read_dose (reader, &step->dose, error) || !check_max_seconds (&step->dose, error))

@@ -144,6 +144,12 @@ fascia_step_get_variant_of (const FasciaStep *self)
   return self->variant_of;
 }
 
+const char *
+fascia_step_get_like (const FasciaStep *self)
+{
+  return self->like;
+}
+
 const char *const *
 fascia_step_get_tools (const FasciaStep *self)
 {

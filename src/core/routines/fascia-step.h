@@ -38,6 +38,9 @@ const FasciaTraits *fascia_step_get_traits (const FasciaStep *self);
 const FasciaDose *fascia_step_get_dose (const FasciaStep *self);
 /* (nullable) The step that this is another way of. */
 const char *fascia_step_get_variant_of (const FasciaStep *self);
+/* (nullable) Of a step that came with an own routine: the known one that it is like, whose picture may
+ * stand for it. */
+const char *fascia_step_get_like (const FasciaStep *self);
 /* Codes of things needed, NULL-terminated, never NULL: see fascia_library_get_tool_name(). */
 const char *const *fascia_step_get_tools (const FasciaStep *self);
 /* Steps that go well after it. */
