@@ -84,6 +84,7 @@ practice_new_past (const char *text)
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (FasciaPastSession));
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (FasciaPastStep));
+  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (FasciaPastAnswer));
 
   for (guint i = 0; words[i] != NULL && *words[i] != '\0'; i++)
     {
@@ -96,8 +97,6 @@ practice_new_past (const char *text)
         .is_finished = TRUE,
         .before = FASCIA_LEVEL_NOT_GIVEN,
         .after = FASCIA_LEVEL_NOT_GIVEN,
-        .next_day = -1,
-        .answered_day = FASCIA_DAY_NOT_GIVEN,
         .first_step = steps->len,
       };
 
@@ -106,8 +105,11 @@ practice_new_past (const char *text)
         {
           if (*rest == '!')
             {
-              session.next_day = (int) g_ascii_strtoll (rest + 1, &rest, 10);
-              session.answered_day = session.day + 1;
+              const FasciaPastAnswer answer
+                  = { .day = session.day + 1,
+                      .value = (int) g_ascii_strtoll (rest + 1, &rest, 10) };
+
+              g_array_append_val (answers, answer);
             }
           else if (*rest == '~')
             {
@@ -150,8 +152,11 @@ practice_new_past (const char *text)
       session.n_steps = steps->len - session.first_step;
       g_array_append_val (sessions, session);
     }
-  return fascia_past_new ((const FasciaPastSession *) (gpointer) sessions->data, sessions->len,
-                          (const FasciaPastStep *) (gpointer) steps->data, steps->len);
+  g_autoptr (FasciaPast) past
+      = fascia_past_new ((const FasciaPastSession *) (gpointer) sessions->data, sessions->len,
+                         (const FasciaPastStep *) (gpointer) steps->data, steps->len);
+  return fascia_past_with_answers (past, (const FasciaPastAnswer *) (gpointer) answers->data,
+                                   answers->len);
 }
 
 /* (transfer container) "shoulder-top-left neck-back-right", worst first. */

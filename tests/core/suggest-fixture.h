@@ -255,7 +255,6 @@ suggest_make_past (const SuggestDay *day)
         .is_finished = TRUE,
         .before = parts[2] != NULL ? atoi (parts[2]) : FASCIA_LEVEL_NOT_GIVEN,
         .after = parts[2] != NULL ? atoi (parts[3]) : FASCIA_LEVEL_NOT_GIVEN,
-        .next_day = -1,
         .first_step = steps->len,
       };
 

@@ -68,6 +68,14 @@ static const struct
   { "5!2/r34@calf-upper-left=60 2!0/r34@calf-upper-left=60", "calf-upper-left", 0, 120 },
   { "5!2/r34@calf-upper-left=60 2/r34@calf-upper-left=60", "calf-upper-left", HALF | SORE, 120 },
   { "5!4/r34@calf-upper-left=60 2!0/r29@upper-arm-back-left", "calf-upper-left", STOPPED, 60 },
+  /* An answer is about the last day of work before it: breathing is none, and the next work takes over. */
+  { "3/r34@calf-upper-left=60 2!2/b01", "calf-upper-left", HALF | SORE, 60 },
+  { "3/r34@calf-upper-left=60 2/b01 1!3/m03", "calf-upper-left", STOPPED, 60 },
+  { "3!2/r34@calf-upper-left=60 1!0/r29@upper-arm-back-left", "calf-upper-left", HALF | SORE, 60 },
+  { "3/r34@calf-upper-left=60 1!3/r29@upper-arm-back-left", "calf-upper-left", 0, 60 },
+  { "4!3/r34@calf-upper-left=60 2!0/b01", "calf-upper-left", 0, 60 },
+  { "3!2/r34@calf-upper-left=60 3/r29@upper-arm-back-left", "upper-arm-back-left", HALF | SORE,
+    60 },
   /* Fourteen days long. */
   { "14!4/r34@calf-upper-left=60 2/r29@upper-arm-back-left", "calf-upper-left", STOPPED, 0 },
   { "15!4/r34@calf-upper-left=60 2/r29@upper-arm-back-left", "calf-upper-left", 0, 0 },

@@ -117,7 +117,7 @@ test_session (StoreFixture *f, gconstpointer data)
                             .outcome = "finished",
                             .steps = steps,
                             .n_steps = G_N_ELEMENTS (steps) };
-  guint n_sessions, n_steps;
+  guint n_sessions, n_steps, n_answers;
 
   put_check_in (f, 3 * DAY_MS + 20 * MINUTE_MS, 6, 3, &session.before);
   put_check_in (f, 3 * DAY_MS - 20 * MINUTE_MS, 2, 4, &session.after);
@@ -134,8 +134,8 @@ test_session (StoreFixture *f, gconstpointer data)
   g_assert_true (sessions->is_finished);
   g_assert_cmpint (sessions->before, ==, 6);
   g_assert_cmpint (sessions->after, ==, 4);
-  g_assert_cmpint (sessions->next_day, ==, -1);
-  g_assert_cmpint (sessions->answered_day, ==, FASCIA_DAY_NOT_GIVEN);
+  fascia_past_get_answers (past, &n_answers);
+  g_assert_cmpuint (n_answers, ==, 0);
   g_assert_cmpuint (sessions->first_step, ==, 0);
   g_assert_cmpuint (sessions->n_steps, ==, G_N_ELEMENTS (steps));
 
@@ -183,37 +183,33 @@ test_bare (StoreFixture *f, gconstpointer data)
   g_assert_cmpuint (sessions[1].n_steps, ==, 0);
 }
 
-/* An answer is about all sessions of the last day before it that had any; a later one replaces it. */
+/* What was said on the days after, oldest first; other items are none of them. */
 static void
 test_answers (StoreFixture *f, gconstpointer data)
 {
-  static const int days[] = { 9, 6, 6, 1 };
+  const gint32 today = (gint32) (fascia_clock_now_ms (f->clock) / DAY_MS);
+  g_autoptr (FasciaEntry) entry = new_entry (f->clock, FASCIA_ENTRY_MEASUREMENT, DAY_MS);
+  const FasciaMeasurement sleep = { "sleep", FASCIA_SIDE_MIDLINE, 3, NULL };
+  g_autoptr (FasciaEntry) other = fascia_entry_with_measurement (entry, &sleep);
+  g_autoptr (FasciaEntry) kept = put (f->db, other);
   guint n;
 
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
-    {
-      FasciaSession session = { .steps = steps, .n_steps = 1 };
-
-      put_session (f, days[i] * DAY_MS + i * MINUTE_MS, &session);
-    }
-  put_answer (f, 10 * DAY_MS, 4);
-  put_answer (f, 6 * DAY_MS + 60 * MINUTE_MS,
-              1); /* of the ninth: a session of the day does not count */
+  put_answer (f, 0, 0);
   put_answer (f, 5 * DAY_MS, 2);
   put_answer (f, 4 * DAY_MS, 3);
-  put_answer (f, 0, 0);
   g_autoptr (FasciaPast) past = load (f->db, G_MININT32);
-  const FasciaPastSession *sessions = fascia_past_get_sessions (past, &n);
-  const gint32 today = (gint32) (fascia_clock_now_ms (f->clock) / DAY_MS);
-  g_assert_cmpuint (n, ==, 4);
-  g_assert_cmpint (sessions[0].next_day, ==, 1);
-  g_assert_cmpint (sessions[0].answered_day, ==, today - 6);
-  for (guint i = 1; i <= 2; i++)
-    {
-      g_assert_cmpint (sessions[i].next_day, ==, 3);
-      g_assert_cmpint (sessions[i].answered_day, ==, today - 4);
-    }
-  g_assert_cmpint (sessions[3].next_day, ==, 0);
+  const FasciaPastAnswer *answers = fascia_past_get_answers (past, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpint (answers[0].day, ==, today - 5);
+  g_assert_cmpint (answers[0].value, ==, 2);
+  g_assert_cmpint (answers[1].day, ==, today - 4);
+  g_assert_cmpint (answers[1].value, ==, 3);
+  g_assert_cmpint (answers[2].day, ==, today);
+  g_assert_cmpint (answers[2].value, ==, 0);
+
+  g_autoptr (FasciaPast) later = load (f->db, today - 4);
+  fascia_past_get_answers (later, &n);
+  g_assert_cmpuint (n, ==, 1);
 }
 
 /* The item is one that can be asked, with the values that the mapping knows. */

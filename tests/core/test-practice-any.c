@@ -77,18 +77,19 @@ pick_past (Try *self)
 {
   FasciaPastSession sessions[8];
   FasciaPastStep steps[24];
+  FasciaPastAnswer answers[8];
+  guint n_answers = 0;
   const guint n = (guint) g_rand_int_range (self->rand, 0, 9);
   gint32 day = TODAY - g_rand_int_range (self->rand, 0, 40);
 
   for (guint i = 0; i < n; i++)
     {
       day = MIN (day + g_rand_int_range (self->rand, 0, 8), TODAY);
-      const gboolean is_asked = is_one_in (self, 3);
+      if (is_one_in (self, 3))
+        answers[n_answers++] = (FasciaPastAnswer) { day + 1, g_rand_int_range (self->rand, 0, 5) };
       sessions[i] = (FasciaPastSession) {
         .day = day,
         .seconds = 300,
-        .next_day = is_asked ? g_rand_int_range (self->rand, 0, 5) : -1,
-        .answered_day = is_asked ? day + 1 : FASCIA_DAY_NOT_GIVEN,
         .first_step = i * 3,
         .n_steps = 3,
       };
@@ -101,7 +102,8 @@ pick_past (Try *self)
           .is_done = !is_one_in (self, 5),
         };
     }
-  return fascia_past_new (sessions, n, steps, n * 3);
+  g_autoptr (FasciaPast) past = fascia_past_new (sessions, n, steps, n * 3);
+  return fascia_past_with_answers (past, answers, n_answers);
 }
 
 /* One of the program's, or one of anybody's, with doses beyond all measure. */

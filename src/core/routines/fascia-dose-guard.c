@@ -127,12 +127,52 @@ worked (const FasciaLibrary *library,
   return FALSE;
 }
 
+/* The newest answer given from the day after the session on, and not after the next day of work: then it
+ * would be about that. @next_day: of work, G_MAXINT32: none. */
+static int
+find_answer (const FasciaPast *past, gint32 day, gint32 next_day, gint32 *answered_day)
+{
+  guint n_answers;
+  const FasciaPastAnswer *answers = fascia_past_get_answers (past, &n_answers);
+
+  for (guint i = n_answers; i > 0; i--)
+    if (answers[i - 1].day > day && answers[i - 1].day <= next_day)
+      {
+        if (answered_day != NULL)
+          *answered_day = answers[i - 1].day;
+        return answers[i - 1].value;
+      }
+  return -1;
+}
+
+int
+fascia_dose_guard_get_answer (const FasciaLibrary *library,
+                              const FasciaPast *past,
+                              guint index,
+                              gint32 *answered_day)
+{
+  guint n_sessions, n_rows;
+  gint32 next_day = G_MAXINT32;
+
+  g_return_val_if_fail (library != NULL && past != NULL, -1);
+
+  const FasciaPastSession *sessions = fascia_past_get_sessions (past, &n_sessions);
+  const FasciaPastStep *rows = fascia_past_get_steps (past, &n_rows);
+  g_return_val_if_fail (index < n_sessions, -1);
+  if (!worked (library, rows, &sessions[index], NULL))
+    return -1;
+  for (guint i = index + 1; i < n_sessions && next_day == G_MAXINT32; i++)
+    if (sessions[i].day > sessions[index].day && worked (library, rows, &sessions[i], NULL))
+      next_day = sessions[i].day;
+  return find_answer (past, sessions[index].day, next_day, answered_day);
+}
+
 /* The newest answer about a session that worked there decides; one that was never answered changes
  * nothing. */
 static void
-apply_soreness (FasciaDoseAt *at, const FasciaPastSession *session)
+apply_soreness (FasciaDoseAt *at, int answer)
 {
-  switch (fascia_soreness_from_answer (session->next_day))
+  switch (fascia_soreness_from_answer (answer))
     {
     case FASCIA_SORENESS_TWO_DAYS:
       at->is_sore = TRUE;
@@ -162,6 +202,7 @@ fascia_dose_guard_look (FasciaDoseAt *at,
       = past != NULL ? fascia_past_get_sessions (past, &n_sessions) : NULL;
   const FasciaPastStep *rows = past != NULL ? fascia_past_get_steps (past, &n_rows) : NULL;
   gboolean is_last_known = FALSE, is_answer_known = FALSE;
+  gint32 next_day = G_MAXINT32, work_day = G_MAXINT32; /* of work: after this one, last seen */
 
   *at = (FasciaDoseAt) { .factor = 1 };
   for (guint i = n_sessions; i > 0; i--)
@@ -180,17 +221,24 @@ fascia_dose_guard_look (FasciaDoseAt *at,
           at->pressed_today = at->pressed_today || (was_pressed && ago <= 0);
           at->pressed_yesterday = at->pressed_yesterday || (was_pressed && ago == 1);
         }
-      if (!is_last_known && ago > 0 && worked (library, rows, session, NULL))
+      if (!worked (library, rows, session, NULL))
+        continue;
+      if (session->day < work_day)
+        {
+          next_day = work_day;
+          work_day = session->day;
+        }
+      if (!is_last_known && ago > 0)
         {
           is_last_known = TRUE;
           at->is_back = ago >= FASCIA_DOSE_BREAK_DAYS;
         }
-      if (!is_answer_known && session->next_day >= 0 && ago <= FASCIA_DOSE_SORE_DAYS
-          && worked (library, rows, session, region))
-        {
-          is_answer_known = TRUE;
-          apply_soreness (at, session);
-        }
+      if (is_answer_known || ago > FASCIA_DOSE_SORE_DAYS
+          || !worked (library, rows, session, region))
+        continue;
+      const int answer = find_answer (past, session->day, next_day, NULL);
+      is_answer_known = answer >= 0;
+      apply_soreness (at, answer);
     }
   if (at->is_back)
     at->factor = 0.5;
@@ -266,9 +314,11 @@ fascia_dose_guard_find_to_ask (const FasciaLibrary *library, const FasciaPast *p
         break;
       if (ago <= 0 || !worked (library, rows, session, NULL))
         continue;
-      const FasciaSoreness soreness = fascia_soreness_from_answer (session->next_day);
-      const gboolean is_over = soreness == FASCIA_SORENESS_BACK_IN_A_DAY;
-      return is_over || session->answered_day >= day ? -1 : (int) (i - 1);
+      gint32 answered_day = FASCIA_DAY_NOT_GIVEN;
+      const int answer = fascia_dose_guard_get_answer (library, past, i - 1, &answered_day);
+      const gboolean is_over
+          = fascia_soreness_from_answer (answer) == FASCIA_SORENESS_BACK_IN_A_DAY;
+      return is_over || answered_day >= day ? -1 : (int) (i - 1);
     }
   return -1;
 }

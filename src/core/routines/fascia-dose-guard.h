@@ -47,12 +47,19 @@ typedef struct
 } FasciaDoseAt;
 
 /* Pure. @past: (nullable); @day: today. What was done at a place by a step that works on several at
- * once was done at all of them, on the side that is written down; without a place, on both. */
+ * once was done at all of them, on the side that is written down; without a place, on both. How long a
+ * break was can only be told from a past that reaches back over it: all of it, or a year. */
 void fascia_dose_guard_look (FasciaDoseAt *at,
                              const FasciaLibrary *library,
                              const FasciaPast *past,
                              gint32 day,
                              const FasciaRegion *region);
+/* The newest answer of the day after about session @index of @past, or -1. An answer is about the
+ * sessions of the last day before it on which something was done that could leave anybody sore. */
+int fascia_dose_guard_get_answer (const FasciaLibrary *library,
+                                  const FasciaPast *past,
+                                  guint index,
+                                  gint32 *answered_day);
 /* Whether something with a load was done today or yesterday, anywhere: strength has a day between. */
 gboolean fascia_dose_guard_had_strength (const FasciaLibrary *library,
                                          const FasciaPast *past,

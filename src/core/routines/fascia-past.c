@@ -13,6 +13,8 @@ struct _FasciaPast
   guint n_sessions;
   FasciaPastStep *steps;
   guint n_steps;
+  FasciaPastAnswer *answers;
+  guint n_answers;
 };
 
 G_DEFINE_BOXED_TYPE (FasciaPast, fascia_past, fascia_past_ref, fascia_past_unref)
@@ -35,6 +37,18 @@ fascia_past_new (const FasciaPastSession *sessions,
 }
 
 FasciaPast *
+fascia_past_with_answers (const FasciaPast *self, const FasciaPastAnswer *answers, guint n_answers)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (answers != NULL || n_answers == 0, NULL);
+
+  FasciaPast *copy = fascia_past_new (self->sessions, self->n_sessions, self->steps, self->n_steps);
+  copy->answers = g_memdup2 (answers, n_answers * sizeof *answers);
+  copy->n_answers = n_answers;
+  return copy;
+}
+
+FasciaPast *
 fascia_past_ref (FasciaPast *self)
 {
   return g_atomic_rc_box_acquire (self);
@@ -47,6 +61,7 @@ fascia_past_clear (gpointer data)
 
   g_free (self->sessions);
   g_free (self->steps);
+  g_free (self->answers);
 }
 
 void
@@ -71,4 +86,13 @@ fascia_past_get_steps (const FasciaPast *self, guint *n_steps)
 
   *n_steps = self->n_steps;
   return self->steps;
+}
+
+const FasciaPastAnswer *
+fascia_past_get_answers (const FasciaPast *self, guint *n_answers)
+{
+  g_return_val_if_fail (self != NULL && n_answers != NULL, NULL);
+
+  *n_answers = self->n_answers;
+  return self->answers;
 }

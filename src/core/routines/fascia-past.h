@@ -32,16 +32,19 @@ typedef struct
   int seconds;
   gboolean is_finished;
   int before, after;
-  /* The newest answer to FASCIA_ITEM_SORENESS after it: a value of that item; not given: -1. */
-  int next_day;
-  gint32 answered_day; /* when that was said; FASCIA_DAY_NOT_GIVEN */
   guint first_step, n_steps;
 } FasciaPastSession;
 
 /* The question of the day after, among the items: its choices are 0 as before, 1 sore for less than
- * a day, 2 sore on the second day, 3 sore longer, 4 a bruise, numbness or a new pain. An answer is
- * about the sessions of the last day before it that had any. */
+ * a day, 2 sore on the second day, 3 sore longer, 4 a bruise, numbness or a new pain. Which sessions an
+ * answer is about: fascia_dose_guard_get_answer(). */
 #define FASCIA_ITEM_SORENESS "soreness-next-day"
+
+typedef struct
+{
+  gint32 day;
+  int value; /* of that item */
+} FasciaPastAnswer;
 
 /* Immutable, reference counted (atomic); oldest first. */
 typedef struct _FasciaPast FasciaPast;
@@ -53,10 +56,15 @@ FasciaPast *fascia_past_new (const FasciaPastSession *sessions,
                              guint n_sessions,
                              const FasciaPastStep *steps,
                              guint n_steps);
+/* A copy with these answers and no others, oldest first. */
+FasciaPast *fascia_past_with_answers (const FasciaPast *self,
+                                      const FasciaPastAnswer *answers,
+                                      guint n_answers);
 FasciaPast *fascia_past_ref (FasciaPast *self);
 void fascia_past_unref (FasciaPast *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaPast, fascia_past_unref)
 const FasciaPastSession *fascia_past_get_sessions (const FasciaPast *self, guint *n_sessions);
 const FasciaPastStep *fascia_past_get_steps (const FasciaPast *self, guint *n_steps);
+const FasciaPastAnswer *fascia_past_get_answers (const FasciaPast *self, guint *n_answers);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What was practised: sessions, their steps, and what was said before, after and the day after. */
+ * What was practised: sessions and their steps, and what was said before, after and the day after. */
 
 #include "config.h"
 
@@ -57,8 +57,6 @@ load_sessions (FasciaDb *db, gint32 since_day, GArray *sessions, GArray *ids, GE
         .seconds = MAX (get_int (statement, 5, 0), 0),
         .before = get_int (statement, 6, FASCIA_LEVEL_NOT_GIVEN),
         .after = get_int (statement, 7, FASCIA_LEVEL_NOT_GIVEN),
-        .next_day = FASCIA_NOT_GIVEN,
-        .answered_day = FASCIA_DAY_NOT_GIVEN,
       };
       const gint64 id = sqlite3_column_int64 (statement, 0);
 
@@ -122,9 +120,8 @@ load_steps (FasciaDb *db,
   return row == 0;
 }
 
-/* An answer is about the last day before it on which something was done. */
 static gboolean
-load_answers (FasciaDb *db, gint32 since_day, GArray *sessions, GError **error)
+load_answers (FasciaDb *db, gint32 since_day, GArray *answers, GError **error)
 {
   sqlite3_stmt *statement = fascia_db_prepare (
       db,
@@ -139,23 +136,11 @@ load_answers (FasciaDb *db, gint32 since_day, GArray *sessions, GError **error)
   sqlite3_bind_int64 (statement, 1, since_day);
   while ((row = fascia_db_step (db, statement, error)) > 0)
     {
-      const gint32 day = get_int (statement, 0, 0);
-      const double value = sqlite3_column_double (statement, 1);
-      gint32 about = G_MININT32;
+      const FasciaPastAnswer answer
+          = { .day = get_int (statement, 0, 0),
+              .value = (int) CLAMP (sqlite3_column_double (statement, 1), 0, FASCIA_LEVEL_MAX) };
 
-      for (guint i = sessions->len; i > 0; i--)
-        {
-          FasciaPastSession *session = &g_array_index (sessions, FasciaPastSession, i - 1);
-
-          if (session->day >= day)
-            continue;
-          if (about == G_MININT32)
-            about = session->day;
-          if (session->day != about)
-            break;
-          session->next_day = (int) CLAMP (value, 0, FASCIA_LEVEL_MAX);
-          session->answered_day = day;
-        }
+      g_array_append_val (answers, answer);
     }
   return row == 0;
 }
@@ -178,10 +163,11 @@ fascia_db_load_past (FasciaDb *db, gint32 since_day, GError **error)
   g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (FasciaPastSession));
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (FasciaPastStep));
+  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (FasciaPastAnswer));
 
   if (!load_sessions (db, since_day, sessions, ids, error)
       || !load_steps (db, since_day, sessions, ids, steps, error)
-      || !load_answers (db, since_day, sessions, error))
+      || !load_answers (db, since_day, answers, error))
     return NULL;
   for (guint i = 0; i < sessions->len; i++)
     {
@@ -191,6 +177,9 @@ fascia_db_load_past (FasciaDb *db, gint32 since_day, GError **error)
       if (session->seconds == 0)
         session->seconds = get_worked_seconds (session, steps);
     }
-  return fascia_past_new ((const FasciaPastSession *) (gpointer) sessions->data, sessions->len,
-                          (const FasciaPastStep *) (gpointer) steps->data, steps->len);
+  g_autoptr (FasciaPast) past
+      = fascia_past_new ((const FasciaPastSession *) (gpointer) sessions->data, sessions->len,
+                         (const FasciaPastStep *) (gpointer) steps->data, steps->len);
+  return fascia_past_with_answers (past, (const FasciaPastAnswer *) (gpointer) answers->data,
+                                   answers->len);
 }
