@@ -12,6 +12,7 @@
 #include "../store/fascia-db-files.h"
 #include "fascia-atomic-file.h"
 #include "fascia-export-private.h"
+#include "fascia-room.h"
 #include "fascia-write-behind.h"
 
 /* Written in pieces of about this size. */
@@ -265,6 +266,17 @@ add_entries (FasciaExport *self, FasciaDb *db, guint n_entries, GError **error)
   return row == 0;
 }
 
+/* Every format takes about as much as the journal itself, or more. */
+static gboolean
+check_room (FasciaExport *self, FasciaDb *db, GError **error)
+{
+  gint64 n_pages, page_size;
+
+  return fascia_db_query_int64 (db, "PRAGMA page_count", 0, &n_pages, error)
+         && fascia_db_query_int64 (db, "PRAGMA page_size", 0, &page_size, error)
+         && fascia_room_check (self->path, (guint64) MAX (0, n_pages * page_size), error);
+}
+
 gboolean
 fascia_export_step (FasciaExport *self,
                     FasciaDb *db,
@@ -277,7 +289,8 @@ fascia_export_step (FasciaExport *self,
   *done = FALSE;
   self->sink.db = db;
   if (self->ids == NULL
-      && (!fascia_db_files_check_output (db->path, self->path, error) || !load_ids (self, db, error)
+      && (!fascia_db_files_check_output (db->path, self->path, error)
+          || !check_room (self, db, error) || !load_ids (self, db, error)
           || !self->class->begin (&self->sink, error)))
     return FALSE;
   if (!add_entries (self, db, MAX (1, n_entries), error))

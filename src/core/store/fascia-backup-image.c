@@ -19,6 +19,7 @@
 #include "../exchange/fascia-age.h"
 #include "../exchange/fascia-atomic-file.h"
 #include "../exchange/fascia-gcrypt.h"
+#include "../exchange/fascia-room.h"
 #include "fascia-backup-private.h"
 #include "fascia-db-files.h"
 
@@ -272,7 +273,7 @@ pack (FasciaBackup *self, const char *path, const char *passphrase, GError **err
 }
 
 static gboolean
-write_file (const char *path, GBytes *packed, GError **error)
+write_file (FasciaBackup *self, const char *path, GBytes *packed, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   gsize size;
@@ -285,6 +286,9 @@ write_file (const char *path, GBytes *packed, GError **error)
     return fascia_backup_error_set_write (error, path, local_error->message);
   if (!is_same)
     return fascia_backup_error_set_write (error, path, _ ("what was written is not what is there"));
+  /* What is not wanted any more is not put in its place. */
+  if (self->should_stop != NULL && self->should_stop (self->stop_data))
+    return fascia_backup_error_set_write (error, path, g_strerror (ECANCELED));
   return fascia_atomic_file_commit (file, &local_error)
          || fascia_backup_error_set_write (error, path, local_error->message);
 }
@@ -330,8 +334,10 @@ fascia_backup_save (FasciaBackup *self,
   if (!success)
     return FALSE;
 
+  if (!fascia_room_check (path, g_bytes_get_size (self->journal), error))
+    return FALSE;
   g_autoptr (GBytes) packed = pack (self, path, passphrase, error);
-  if (packed == NULL || !write_file (path, packed, error))
+  if (packed == NULL || !write_file (self, path, packed, error))
     return FALSE;
   if (info != NULL)
     *info = fascia_backup_make_info (&self->head, path, g_bytes_get_size (packed),

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <stdio.h>
 
+#include "../exchange/fascia-room.h"
 #include "fascia-db-files.h"
 #include "fascia-core-resources.h"
 
@@ -143,9 +144,16 @@ copy_database (FasciaDb *db, const char *path, GError **error)
 static gboolean
 copy_aside (FasciaDb *db, const char *target, GError **error)
 {
-  g_autofree char *temporary = fascia_db_files_make_temporary (db->path, error);
+  gint64 n_pages, page_size;
   gboolean won;
 
+  /* The copy, and the log of what the steps write. */
+  if (!fascia_db_query_int64 (db, "PRAGMA page_count", 0, &n_pages, error)
+      || !fascia_db_query_int64 (db, "PRAGMA page_size", 0, &page_size, error))
+    return FALSE;
+  if (!fascia_room_check (db->path, (guint64) MAX (0, n_pages * page_size) * 2, NULL))
+    return fascia_store_error_set (error, FASCIA_STORE_ERROR_FULL, db->path, NULL);
+  g_autofree char *temporary = fascia_db_files_make_temporary (db->path, error);
   if (temporary == NULL)
     return FALSE;
   if (!copy_database (db, temporary, error))
