@@ -270,6 +270,7 @@ test_undo (void)
   assert_labels (FASCIA_OPERATION_IMPORT, NULL, NULL, 0);
   assert_labels (FASCIA_OPERATION_TAGS, NULL, NULL, 0);
   assert_labels (FASCIA_OPERATION_ITEMS, NULL, NULL, 0);
+  assert_labels (FASCIA_OPERATION_SAFETY, NULL, NULL, 0);
   assert_labels (FASCIA_OPERATION_CLOSE_CHECK_IN, NULL, NULL, 0);
 }
 

@@ -546,9 +546,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   fascia_core_get_resource ();
 
-  g_test_add_func ("/safety/predicates", test_predicates);
-  g_test_add_func ("/safety/predicate-faults", test_faults);
-#define ADD(name, function) g_test_add ("/safety/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add_func ("/safety-check/predicates", test_predicates);
+  g_test_add_func ("/safety-check/predicate-faults", test_faults);
+#define ADD(name, function) g_test_add ("/safety-check/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("table", test_table);
   ADD ("injury", test_injury);
   ADD ("senseless", test_senseless);
