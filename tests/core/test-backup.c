@@ -540,22 +540,61 @@ test_weekly (StoreFixture *f, gconstpointer data)
 
   backup_fill (f, 2);
   g_autofree char *state = backup_get_state (f->db);
-  g_assert_true (fascia_db_check_weekly (f->db, &wait_ms, &error));
+  g_assert_true (fascia_db_check_weekly (f->db, FALSE, &wait_ms, &error));
   g_assert_no_error (error);
   /* It is no change of what the journal says. */
   g_autofree char *state_after = backup_get_state (f->db);
   g_assert_cmpstr (state_after, ==, state);
   store_exec (f->db, "UPDATE mark SET level = 9 WHERE level = 0");
   store_fixture_wait (f, 6 * DAY_MS);
-  g_assert_true (fascia_db_check_weekly (f->db, &wait_ms, &error));
+  g_assert_true (fascia_db_check_weekly (f->db, FALSE, &wait_ms, &error));
   g_assert_cmpint (wait_ms, ==, DAY_MS);
   store_fixture_wait (f, DAY_MS);
-  g_assert_false (fascia_db_check_weekly (f->db, &wait_ms, &error));
+  g_assert_false (fascia_db_check_weekly (f->db, FALSE, &wait_ms, &error));
   g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED);
   g_clear_error (&error);
   /* The clock is set back by a year: that it was done then says nothing. */
   store_fixture_wait (f, -365 * DAY_MS);
-  g_assert_false (fascia_db_check_weekly (f->db, &wait_ms, &error));
+  g_assert_false (fascia_db_check_weekly (f->db, FALSE, &wait_ms, &error));
+}
+
+/* A backup with nothing in it but its size. */
+static void
+add_large (StoreFixture *f, int days_ago, guint64 size)
+{
+  g_autofree char *folder = fascia_backup_dup_folder (f->path);
+  gint64 created_ms = fascia_clock_now_ms (f->clock) - days_ago * G_GINT64_CONSTANT (86400000);
+  FasciaBackupHead head = { .created_ms = created_ms, .schema = 3, .last_day = -1, .size = size };
+  g_autofree char *text = fascia_backup_head_build (&head);
+  g_autoptr (GDateTime) created = g_date_time_new_from_unix_utc (created_ms / 1000);
+  g_autofree char *moment = g_date_time_format (created, "%Y%m%dT%H%M%SZ");
+  g_autofree char *name = g_strconcat ("journal.db-", moment, FASCIA_BACKUP_SUFFIX, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_cmpint (truncate (path, (off_t) (strlen (text) + size)), ==, 0);
+}
+
+/* All together they take no more than so much; the newest two stay in any case. */
+static void
+test_total (StoreFixture *f, gconstpointer data)
+{
+  backup_fill (f, 3);
+  for (int day = 1; day <= 5; day++)
+    add_large (f, day, 150 * 1000 * 1000);
+  g_assert_cmpuint (count_rolling (f), ==, 5);
+  g_assert_true (roll (f));
+  g_assert_cmpuint (count_rolling (f), ==, 4);
+
+  add_large (f, 0, 600 * 1000 * 1000);
+  store_fixture_wait (f, FASCIA_BACKUP_PAUSE_MS + 1);
+  store_mark (f->db, "hip-left", 9);
+  g_assert_true (roll (f));
+  g_autoptr (GPtrArray) list = fascia_backup_list (f->path, NULL);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpuint (((FasciaBackupInfo *) g_ptr_array_index (list, 0))->size, <, 1000 * 1000);
+  g_assert_cmpuint (((FasciaBackupInfo *) g_ptr_array_index (list, 1))->size, >, 600 * 1000 * 1000);
 }
 
 /* Asked by two threads at once. */
@@ -695,6 +734,7 @@ main (int argc, char *argv[])
   store_test_add ("/backup/unfinished", test_unfinished);
   store_test_add ("/backup/weekly", test_weekly);
   store_test_add ("/backup/stopped", test_stopped);
+  store_test_add ("/backup/total", test_total);
   store_test_add ("/backup/onto-itself", test_onto_itself);
   store_test_add ("/backup/taken", test_taken);
   store_test_add ("/backup/modes", test_modes);

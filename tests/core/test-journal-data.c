@@ -504,6 +504,167 @@ test_quiet (Fixture *f, gconstpointer data)
   mark_and_wait (f, "neck-left", 5);
 }
 
+/* ---- what is deleted while a copy of it is being written ---- */
+
+typedef struct
+{
+  gint has_begun; /* (atomic) */
+  gint is_void;   /* (atomic) */
+  FasciaUid uid;  /* of the entry */
+} Race;
+
+static void
+wait_until_void (FasciaStopFunc is_worthless, gpointer request, gpointer data)
+{
+  Race *race = data;
+
+  if (g_atomic_int_get (&race->has_begun))
+    return;
+  g_atomic_int_set (&race->has_begun, 1);
+  while (!is_worthless (request))
+    g_thread_yield ();
+  g_atomic_int_set (&race->is_void, 1);
+}
+
+static gboolean
+has_begun (gpointer data)
+{
+  return g_atomic_int_get (&((Race *) data)->has_begun);
+}
+
+/* An entry of which a copy is just being made into a backup. */
+static void
+begin_race (Fixture *f, Race *race)
+{
+  open_journal (f);
+  g_autoptr (Asker) asker = asker_new (f, 'm');
+  log_mark (f, asker, "neck-left", 3, NULL);
+  wait_for_all (f);
+  race->uid = *fascia_entry_get_uid (store_get_after (asker->operation));
+  fascia_journal_set_idle_hook (f->journal, wait_until_void, race);
+  fascia_journal_set_idle_pause (f->journal, 0);
+  fascia_test_assert_until (has_begun, race);
+  g_assert_cmpint (g_atomic_int_get (&race->is_void), ==, 0);
+  /* Nothing else is made by itself. */
+  fascia_journal_set_idle_pause (f->journal, 1000000);
+}
+
+static guint
+count_backup_files (Fixture *f)
+{
+  g_autofree char *folder = fascia_backup_dup_folder (f->path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static void
+test_race_write (Fixture *f, gconstpointer data)
+{
+  Race race = { 0 };
+
+  /* What is merely written waits for nothing. */
+  begin_race (f, &race);
+  mark_and_wait (f, "hip-right", 4);
+  g_assert_cmpint (g_atomic_int_get (&race.is_void), ==, 0);
+  g_assert_cmpuint (count_backup_files (f), ==, 0);
+  /* And closing waits for it no longer than it has to. */
+  fascia_journal_shutdown (f->journal);
+  g_clear_object (&f->journal);
+  g_assert_cmpint (g_atomic_int_get (&race.is_void), ==, 1);
+  g_assert_cmpuint (count_backup_files (f), ==, 0);
+}
+
+static void
+race_delete (Fixture *f, gboolean backups_too, guint n_backups)
+{
+  Race race = { 0 };
+
+  begin_race (f, &race);
+  g_autoptr (Asker) gone = asker_new (f, 'g');
+  fascia_journal_delete_for_good_async (f->journal, &race.uid, backups_too, NULL, on_written, gone);
+  wait_for_all (f);
+  g_assert_no_error (gone->error);
+  g_assert_cmpint (g_atomic_int_get (&race.is_void), ==, 1);
+  g_assert_cmpuint (count_backup_files (f), ==, n_backups);
+  g_assert_cmpuint (count_list (f), ==, 0);
+}
+
+static void
+test_race_delete (Fixture *f, gconstpointer data)
+{
+  race_delete (f, FALSE, 0);
+}
+
+static void
+test_race_delete_all (Fixture *f, gconstpointer data)
+{
+  /* That of the journal without it. */
+  race_delete (f, TRUE, 1);
+  g_autoptr (GPtrArray) list = fascia_backup_list (f->path, NULL);
+  g_assert_cmpint (((FasciaBackupInfo *) g_ptr_array_index (list, 0))->n_entries, ==, 0);
+}
+
+static void
+test_race_erase (Fixture *f, gconstpointer data)
+{
+  Race race = { 0 };
+
+  begin_race (f, &race);
+  g_autoptr (Answer) answer = answer_new (f, 'e');
+  fascia_journal_erase_async (f->journal, NULL, on_erased, answer);
+  wait_for_all (f);
+  g_assert_no_error (answer->error);
+  g_assert_cmpint (g_atomic_int_get (&race.is_void), ==, 1);
+  g_assert_cmpuint (count_backup_files (f), ==, 0);
+}
+
+static void
+test_race_repair (Fixture *f, gconstpointer data)
+{
+  Race race = { 0 };
+
+  begin_race (f, &race);
+  g_autoptr (Answer) answer = answer_new (f, 'r');
+  fascia_journal_repair_async (f->journal, NULL, on_repaired, answer);
+  wait_for_all (f);
+  g_assert_no_error (answer->error);
+  g_assert_cmpint (g_atomic_int_get (&race.is_void), ==, 1);
+  g_assert_cmpuint (count_backup_files (f), ==, 0);
+}
+
+static void
+test_race_restore (Fixture *f, gconstpointer data)
+{
+  g_autofree char *beside = build_path (f, "mine" FASCIA_BACKUP_SUFFIX);
+  Race race = { 0 };
+
+  begin_race (f, &race);
+  g_autoptr (Asker) gone = asker_new (f, 'g');
+  fascia_journal_delete_for_good_async (f->journal, &race.uid, FALSE, NULL, on_written, gone);
+  wait_for_all (f);
+  mark_and_wait (f, "hip-right", 4);
+  g_autoptr (Answer) backup = answer_new (f, 'b');
+  fascia_journal_backup_async (f->journal, beside, NULL, NULL, on_backed_up, backup);
+  wait_for_all (f);
+  g_assert_no_error (backup->error);
+
+  Race other = { 0 };
+  fascia_journal_set_idle_hook (f->journal, wait_until_void, &other);
+  fascia_journal_set_idle_pause (f->journal, 0);
+  fascia_test_assert_until (has_begun, &other);
+  fascia_journal_set_idle_pause (f->journal, 1000000);
+  g_autoptr (Answer) answer = answer_new (f, 'r');
+  fascia_journal_restore_async (f->journal, beside, NULL, NULL, on_restored, answer);
+  wait_for_all (f);
+  g_assert_no_error (answer->error);
+  g_assert_cmpint (g_atomic_int_get (&other.is_void), ==, 1);
+  g_assert_cmpuint (count_backup_files (f), ==, 0);
+}
+
 static void
 on_exported (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -555,6 +716,12 @@ main (int argc, char *argv[])
   ADD ("/journal-data/cancelled", test_cancelled);
   ADD ("/journal-data/onto-itself", test_onto_itself);
   ADD ("/journal-data/quiet", test_quiet);
+  ADD ("/journal-data/race/write", test_race_write);
+  ADD ("/journal-data/race/delete", test_race_delete);
+  ADD ("/journal-data/race/delete-all", test_race_delete_all);
+  ADD ("/journal-data/race/erase", test_race_erase);
+  ADD ("/journal-data/race/repair", test_race_repair);
+  ADD ("/journal-data/race/restore", test_race_restore);
 
   return g_test_run ();
 }

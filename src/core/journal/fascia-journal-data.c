@@ -199,6 +199,8 @@ execute_closed (FasciaJournalJob *job, FasciaWorker *worker, FilesFunc func)
 {
   FasciaJournal *journal = job->source;
 
+  /* Not to find what was there before among the backups of what is there then. */
+  fascia_worker_void_copies (worker);
   fascia_worker_close (worker);
   gboolean success
       = func (job, fascia_journal_get_path (journal), fascia_journal_get_clock (journal));

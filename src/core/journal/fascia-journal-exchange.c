@@ -43,13 +43,26 @@ set_count (FasciaJournalJob *job, gint64 count)
   fascia_journal_job_set_result (job, result, g_free);
 }
 
+/* What is left is the disk's business. */
+static gboolean
+finish_aside (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  ExportRequest *request = job->request;
+  gint64 n_entries = 0;
+
+  /* From here on it is whole, and stays. */
+  if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error)
+      && fascia_export_finish (request->export, &n_entries, &job->error))
+    set_count (job, n_entries);
+  return TRUE;
+}
+
 static gboolean
 execute_export (FasciaJournalJob *job, FasciaWorker *worker)
 {
   FasciaDb *db = fascia_worker_get_db (worker, job);
   ExportRequest *request = job->request;
   gboolean done = FALSE;
-  gint64 n_entries = 0;
 
   if (db == NULL)
     return TRUE;
@@ -61,11 +74,7 @@ execute_export (FasciaJournalJob *job, FasciaWorker *worker)
     return TRUE;
   if (!done)
     return FALSE;
-  /* From here on it is whole, and stays. */
-  if (g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
-    return TRUE;
-  if (fascia_export_finish (request->export, &n_entries, &job->error))
-    set_count (job, n_entries);
+  job->aside = finish_aside;
   return TRUE;
 }
 

@@ -17,13 +17,32 @@ struct _FasciaJournalIdle
   GSource *source;
   guint pause_ms;
   gboolean is_running;
+  gboolean must_check;
+  FasciaIdleHook hook; /* (nullable) */
+  gpointer hook_data;
 };
 
-/* When to come again, -1: not before something is asked. */
+/* What to do, what is left of it to be done aside, and when to come again, -1: not before something is
+ * asked. */
 typedef struct
 {
+  gboolean must_check; /* a copy was not whole: is the journal? */
+  FasciaWorker *worker;
+  guint generation;
+  FasciaRolling *rolling; /* (nullable) */
+  FasciaIdleHook hook;    /* (nullable) */
+  gpointer hook_data;
   gint64 wait_ms;
-} IdleResult;
+} IdleRequest;
+
+static void
+idle_request_free (gpointer data)
+{
+  IdleRequest *request = data;
+
+  g_clear_pointer (&request->rolling, fascia_rolling_free);
+  g_free (request);
+}
 
 /* ---- on the worker ---- */
 
@@ -43,56 +62,107 @@ get_sooner (gint64 a, gint64 b)
   return a < 0 ? b : b < 0 ? a : MIN (a, b);
 }
 
+/* A full disk, perhaps: whoever saves next is told. */
+static void
+mention (const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_info ("In a quiet moment: %s", error->message);
+}
+
+static gboolean
+check (FasciaJournalJob *job, FasciaWorker *worker, FasciaDb *db)
+{
+  IdleRequest *request = job->request;
+  g_autoptr (GError) error = NULL;
+  gint64 check_ms = -1;
+
+  fascia_db_set_stop (db, should_stop, worker);
+  gboolean success = fascia_db_check_weekly (db, request->must_check, &check_ms, &error);
+  fascia_db_set_stop (db, NULL, NULL);
+  if (success)
+    {
+      request->wait_ms = get_sooner (request->wait_ms, check_ms);
+      request->must_check = FALSE;
+      return TRUE;
+    }
+  if (g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED))
+    fascia_worker_fail (worker, job, g_steal_pointer (&error));
+  else
+    mention (error);
+  return FALSE;
+}
+
+/* With a copy, which others need not wait for: but whoever deletes for good does. */
+static gboolean
+is_worthless (gpointer data)
+{
+  IdleRequest *request = data;
+
+  return fascia_worker_is_stopping (request->worker)
+         || fascia_worker_get_generation (request->worker) != request->generation;
+}
+
+static gboolean
+write_aside (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  IdleRequest *request = job->request;
+  g_autoptr (GError) error = NULL;
+
+  if (!fascia_worker_begin_copy (worker, request->generation))
+    {
+      request->wait_ms = 0;
+      return TRUE;
+    }
+  if (request->hook != NULL)
+    request->hook (is_worthless, request, request->hook_data);
+  if (!fascia_rolling_finish (request->rolling, is_worthless, request, &error))
+    {
+      mention (error);
+      request->must_check
+          = g_error_matches (error, FASCIA_BACKUP_ERROR, FASCIA_BACKUP_ERROR_DAMAGED);
+      request->wait_ms
+          = request->must_check || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                ? 0
+                : get_sooner (RETRY_MS, request->wait_ms);
+    }
+  g_clear_pointer (&request->rolling, fascia_rolling_free);
+  fascia_worker_end_copy (worker);
+  return TRUE;
+}
+
 static gboolean
 execute_idle (FasciaJournalJob *job, FasciaWorker *worker)
 {
   FasciaDb *db = fascia_worker_peek_db (worker);
-  IdleResult *result = g_new0 (IdleResult, 1);
-  GError *error = NULL;
-  gint64 backup_ms = -1, check_ms = -1;
-  gboolean is_made;
+  IdleRequest *request = job->request;
+  g_autoptr (GError) error = NULL;
 
-  result->wait_ms = -1;
-  fascia_journal_job_set_result (job, result, g_free);
+  request->wait_ms = -1;
   if (db == NULL)
     return TRUE;
   /* A long export lets nobody come to rest: later, then. */
   if (fascia_worker_is_asked (worker))
     {
-      result->wait_ms = 0;
+      request->wait_ms = 0;
       return TRUE;
     }
-  fascia_db_set_stop (db, should_stop, worker);
+  request->worker = worker;
+  request->generation = fascia_worker_get_generation (worker);
   /* The check does not depend on whether a backup can be written. */
-  gboolean is_backed_up = fascia_db_backup_rolling_full (db, FALSE, &is_made, &backup_ms, &error);
-  if (error == NULL || !g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED))
+  if (!request->must_check
+      && !fascia_db_begin_rolling (db, FALSE, &request->rolling, &request->wait_ms, &error))
     {
-      g_autoptr (GError) check_error = NULL;
-
-      if (!fascia_db_check_weekly (db, &check_ms, &check_error)
-          && (error == NULL
-              || g_error_matches (check_error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED)))
-        {
-          g_clear_error (&error);
-          error = g_steal_pointer (&check_error);
-        }
-      else if (check_error == NULL)
-        result->wait_ms
-            = is_backed_up ? get_sooner (backup_ms, check_ms) : get_sooner (RETRY_MS, check_ms);
+      mention (error);
+      request->wait_ms = RETRY_MS;
     }
-  fascia_db_set_stop (db, NULL, NULL);
-
-  if (g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_DAMAGED))
+  if (!check (job, worker, db))
     {
-      fascia_worker_fail (worker, job, g_steal_pointer (&error));
+      g_clear_pointer (&request->rolling, fascia_rolling_free);
+      return TRUE;
     }
-  else if (error != NULL)
-    {
-      /* A full disk, perhaps: whoever saves next is told. */
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_info ("In a quiet moment: %s", error->message);
-      g_error_free (error);
-    }
+  if (request->rolling != NULL)
+    job->aside = write_aside;
   return TRUE;
 }
 
@@ -108,14 +178,15 @@ static void
 on_done (GObject *object, GAsyncResult *result, gpointer data)
 {
   FasciaJournalIdle *self = fascia_journal_get_idle (FASCIA_JOURNAL (object));
-  const IdleResult *answer = FASCIA_JOURNAL_JOB (result)->result;
+  const IdleRequest *answer = FASCIA_JOURNAL_JOB (result)->request;
 
   /* Gone when the journal was shut down meanwhile. */
   if (self == NULL)
     return;
   self->is_running = FALSE;
+  self->must_check = answer->must_check;
   /* What was asked meanwhile has set a nearer time. */
-  if (answer != NULL && answer->wait_ms >= 0 && g_source_get_ready_time (self->source) < 0)
+  if (answer->wait_ms >= 0 && g_source_get_ready_time (self->source) < 0)
     wait_for (self, MAX (answer->wait_ms, self->pause_ms));
 }
 
@@ -133,9 +204,13 @@ on_source_ready (gpointer data)
   if (fascia_journal_get_state (self->journal) != FASCIA_JOURNAL_READY)
     return G_SOURCE_CONTINUE;
   self->is_running = TRUE;
+  IdleRequest *request = g_new0 (IdleRequest, 1);
+  request->must_check = self->must_check;
+  request->hook = self->hook;
+  request->hook_data = self->hook_data;
   fascia_journal_push_quietly (
       self->journal, fascia_journal_job_new (self->journal, fascia_journal_idle_new, execute_idle,
-                                             NULL, NULL, NULL, on_done, NULL));
+                                             request, idle_request_free, NULL, on_done, NULL));
   return G_SOURCE_CONTINUE;
 }
 
@@ -150,6 +225,17 @@ fascia_journal_idle_touch (FasciaJournalIdle *self)
 {
   if (self != NULL)
     wait_for (self, self->pause_ms);
+}
+
+void
+fascia_journal_set_idle_hook (FasciaJournal *journal, FasciaIdleHook hook, gpointer data)
+{
+  FasciaJournalIdle *self = fascia_journal_get_idle (journal);
+
+  g_return_if_fail (self != NULL);
+
+  self->hook = hook;
+  self->hook_data = data;
 }
 
 void

@@ -110,7 +110,20 @@ gboolean fascia_worker_is_asked (FasciaWorker *worker);
 /* Whether somebody waits to write. Any thread. */
 gboolean fascia_worker_is_wanted (FasciaWorker *worker);
 
+/* A copy of the journal that is taken now is worth something as long as this number is the same:
+ * deleting for good and what takes the place of the whole journal make it worthless. Any thread. */
+guint fascia_worker_get_generation (FasciaWorker *worker);
+/* For what @job does aside with such a copy: FALSE when it is worthless already. Between the two,
+ * whoever wants it gone waits, and it is to stop as soon as the number is another. */
+gboolean fascia_worker_begin_copy (FasciaWorker *worker, guint generation);
+void fascia_worker_end_copy (FasciaWorker *worker);
+/* The journal is being closed. Any thread. */
+gboolean fascia_worker_is_stopping (FasciaWorker *worker);
+
 /* On the worker's thread only: */
+
+/* Makes copies worthless, and waits until nobody works with one. */
+void fascia_worker_void_copies (FasciaWorker *worker);
 
 /* The open database; NULL and the job's error set when opening failed. */
 FasciaDb *fascia_worker_get_db (FasciaWorker *worker, FasciaJournalJob *job);
@@ -133,6 +146,10 @@ void fascia_journal_idle_free (FasciaJournalIdle *self);
 void fascia_journal_idle_touch (FasciaJournalIdle *self);
 /* How long nobody has to ask before it begins: for tests. */
 void fascia_journal_set_idle_pause (FasciaJournal *self, guint pause_ms);
+/* Called on the thread that writes a backup, before it begins; what it is given says whether the copy
+ * has become worthless. For tests. */
+typedef void (*FasciaIdleHook) (FasciaStopFunc is_worthless, gpointer request, gpointer data);
+void fascia_journal_set_idle_hook (FasciaJournal *self, FasciaIdleHook hook, gpointer data);
 /* fascia-journal.c: as fascia_journal_push(), for what nobody asked for. */
 void fascia_journal_push_quietly (FasciaJournal *self, FasciaJournalJob *job);
 FasciaJournalIdle *fascia_journal_get_idle (FasciaJournal *self);

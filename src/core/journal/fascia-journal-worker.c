@@ -34,6 +34,8 @@ struct _FasciaWorker
   GQueue reads;
   GQueue done;
   gboolean is_stopping;
+  guint generation;
+  gboolean has_copy; /* somebody works with one */
 
   /* The thread's own. */
   FasciaDb *db;
@@ -172,6 +174,12 @@ on_committed (FasciaDb *db, FasciaOperation *operation, FasciaChangeFlags change
     drop_series (self);
 }
 
+static void
+on_going (gpointer data)
+{
+  fascia_worker_void_copies (data);
+}
+
 gboolean
 fascia_worker_open (FasciaWorker *self, GError **error)
 {
@@ -188,6 +196,7 @@ fascia_worker_open (FasciaWorker *self, GError **error)
       return FALSE;
     }
   fascia_db_set_hook (self->db, on_committed, self);
+  fascia_db_set_going_hook (self->db, on_going, self);
   return TRUE;
 }
 
@@ -253,6 +262,56 @@ fascia_worker_is_wanted (FasciaWorker *self)
   gboolean is_wanted = !g_queue_is_empty (&self->writes) || self->is_stopping;
   g_mutex_unlock (&self->lock);
   return is_wanted;
+}
+
+gboolean
+fascia_worker_is_stopping (FasciaWorker *self)
+{
+  g_mutex_lock (&self->lock);
+  gboolean is_stopping = self->is_stopping;
+  g_mutex_unlock (&self->lock);
+  return is_stopping;
+}
+
+/* ---- copies ---- */
+
+guint
+fascia_worker_get_generation (FasciaWorker *self)
+{
+  g_mutex_lock (&self->lock);
+  guint generation = self->generation;
+  g_mutex_unlock (&self->lock);
+  return generation;
+}
+
+gboolean
+fascia_worker_begin_copy (FasciaWorker *self, guint generation)
+{
+  g_mutex_lock (&self->lock);
+  gboolean is_worth = self->generation == generation && !self->is_stopping;
+  if (is_worth)
+    self->has_copy = TRUE;
+  g_mutex_unlock (&self->lock);
+  return is_worth;
+}
+
+void
+fascia_worker_end_copy (FasciaWorker *self)
+{
+  g_mutex_lock (&self->lock);
+  self->has_copy = FALSE;
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+fascia_worker_void_copies (FasciaWorker *self)
+{
+  g_mutex_lock (&self->lock);
+  self->generation++;
+  while (self->has_copy)
+    g_cond_wait (&self->changed, &self->lock);
+  g_mutex_unlock (&self->lock);
 }
 
 /* The next job, or NULL when it is time to end. *@is_refused: it is a read that comes too late. */

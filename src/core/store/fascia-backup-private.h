@@ -56,9 +56,29 @@ gboolean fascia_db_backup_rolling_full (FasciaDb *db,
                                         gboolean *is_made,
                                         gint64 *wait_ms,
                                         GError **error);
-/* Checks all of the journal when that was not done for a week. @wait_ms: (out): until it is to be
+
+/* One that is taken and not written yet. */
+typedef struct _FasciaRolling FasciaRolling;
+
+/* The part of it that needs the database: a moment. *@rolling: (out) (nullable): NULL when there is
+ * nothing to be done before *@wait_ms. */
+gboolean fascia_db_begin_rolling (FasciaDb *db,
+                                  gboolean anyway,
+                                  FasciaRolling **rolling,
+                                  gint64 *wait_ms,
+                                  GError **error);
+/* The rest, on any thread: verifies it, writes it, lets old ones go. FASCIA_BACKUP_ERROR_DAMAGED:
+ * the journal itself is to be checked. */
+gboolean fascia_rolling_finish (FasciaRolling *self,
+                                FasciaStopFunc should_stop,
+                                gpointer stop_data,
+                                GError **error);
+void fascia_rolling_free (FasciaRolling *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaRolling, fascia_rolling_free)
+
+/* Checks all of the journal when that was not done for a week, or @anyway. @wait_ms: (out): until it is to be
  * done again. DAMAGED when it is. */
-gboolean fascia_db_check_weekly (FasciaDb *db, gint64 *wait_ms, GError **error);
+gboolean fascia_db_check_weekly (FasciaDb *db, gboolean anyway, gint64 *wait_ms, GError **error);
 /* From now on both ask @should_stop (nullable) now and then, and end with G_IO_ERROR_CANCELLED. */
 void fascia_db_set_stop (FasciaDb *db, FasciaStopFunc should_stop, gpointer data);
 

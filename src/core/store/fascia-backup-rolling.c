@@ -17,6 +17,8 @@
 #include "fascia-db-swap.h"
 
 #define WEEK_MS (7 * G_GINT64_CONSTANT (86400000))
+/* Kept even when they are too much together. */
+#define MIN_KEPT 2
 #define KEEP_REPLACED_MS (14 * G_GINT64_CONSTANT (86400000))
 
 /* How much SQLite does between two questions whether to stop: well under a millisecond. */
@@ -121,9 +123,9 @@ make_folder (const char *folder, GError **error)
 }
 
 static char *
-build_path (FasciaDb *db, const char *folder, gint64 now_ms)
+build_path (const char *journal, const char *folder, gint64 now_ms)
 {
-  g_autofree char *real = fascia_db_swap_resolve (db->path);
+  g_autofree char *real = fascia_db_swap_resolve (journal);
   g_autofree char *base = g_path_get_basename (real);
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (MAX (0, now_ms) / 1000);
   g_autofree char *moment = now != NULL ? g_date_time_format (now, MOMENT_FORMAT) : NULL;
@@ -135,17 +137,34 @@ build_path (FasciaDb *db, const char *folder, gint64 now_ms)
 
 /* ---- what goes ---- */
 
+/* The oldest first, until what is left is not too much together. Two stay whatever they take. */
 static void
-let_go (FasciaDb *db, GPtrArray *list)
+keep_less (GPtrArray *list, gboolean *keep)
+{
+  guint64 total = 0;
+  guint n_kept = 0;
+
+  /* The newest first. */
+  for (guint i = 0; i < list->len; i++)
+    {
+      if (!keep[i])
+        continue;
+      total += ((FasciaBackupInfo *) g_ptr_array_index (list, i))->size;
+      keep[i] = n_kept < MIN_KEPT || total <= FASCIA_BACKUP_MAX_TOTAL;
+      n_kept++;
+    }
+}
+
+static void
+let_go (GPtrArray *list, const FasciaMoment *now)
 {
   g_autofree gint64 *created_ms = g_new0 (gint64, MAX (1, list->len));
   g_autofree gboolean *keep = g_new0 (gboolean, MAX (1, list->len));
-  FasciaMoment now;
 
-  fascia_clock_now (db->clock, &now);
   for (guint i = 0; i < list->len; i++)
     created_ms[i] = ((FasciaBackupInfo *) g_ptr_array_index (list, i))->created_ms;
-  fascia_retention_choose (created_ms, list->len, now.utc_ms, now.offset_min, keep);
+  fascia_retention_choose (created_ms, list->len, now->utc_ms, now->offset_min, keep);
+  keep_less (list, keep);
   for (guint i = 0; i < list->len; i++)
     if (!keep[i])
       (void) g_unlink (((FasciaBackupInfo *) g_ptr_array_index (list, i))->path);
@@ -153,7 +172,7 @@ let_go (FasciaDb *db, GPtrArray *list)
 
 /* What a sudden end has left of a backup that was not finished. */
 static void
-sweep_unfinished (FasciaDb *db, const char *folder)
+sweep_unfinished (const char *journal, const char *folder)
 {
   const gint64 age_s = 60 * 60;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
@@ -167,7 +186,7 @@ sweep_unfinished (FasciaDb *db, const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       struct stat info;
 
-      if (whole != NULL && fascia_backup_is_rolling (db->path, whole) && lstat (path, &info) == 0
+      if (whole != NULL && fascia_backup_is_rolling (journal, whole) && lstat (path, &info) == 0
           && S_ISREG (info.st_mode) && g_get_real_time () / G_USEC_PER_SEC - info.st_mtime > age_s)
         (void) g_unlink (path);
     }
@@ -176,13 +195,12 @@ sweep_unfinished (FasciaDb *db, const char *folder)
 /* Journals that were replaced long ago, now that there is a whole backup. What was damaged stays: a
  * person may still want to have it looked at. */
 static void
-sweep_replaced (FasciaDb *db)
+sweep_replaced (const char *journal, gint64 now_ms)
 {
-  g_autofree char *real = fascia_db_swap_resolve (db->path);
+  g_autofree char *real = fascia_db_swap_resolve (journal);
   g_autofree char *folder = g_path_get_dirname (real);
   g_autofree char *base = g_path_get_basename (real);
   g_autofree char *prefix = g_strconcat (base, FASCIA_KEPT_REPLACED, NULL);
-  gint64 now_ms = fascia_clock_now_ms (db->clock);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -220,6 +238,12 @@ fascia_db_set_stop (FasciaDb *db, FasciaStopFunc should_stop, gpointer data)
                             should_stop != NULL ? on_progress : NULL, db);
 }
 
+static void
+set_stopped (GError **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Something else comes first");
+}
+
 /* Instead of the error that stopping led to. */
 static gboolean
 is_stopped (FasciaDb *db, GError **error)
@@ -227,7 +251,7 @@ is_stopped (FasciaDb *db, GError **error)
   if (db->should_stop == NULL || !db->should_stop (db->stop_data))
     return FALSE;
   g_clear_error (error);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Something else comes first");
+  set_stopped (error);
   return TRUE;
 }
 
@@ -266,34 +290,106 @@ is_empty (FasciaDb *db)
          && n_rows == 0;
 }
 
-static gboolean
-make_backup (FasciaDb *db, const char *folder, gint64 now_ms, GError **error)
+struct _FasciaRolling
 {
-  g_autofree char *path = build_path (db, folder, now_ms);
-  g_autoptr (GError) local_error = NULL;
+  FasciaBackup *backup;
+  char *journal;
+  char *folder;
+  char *path;
+  FasciaMoment now;
+};
 
-  if (!make_folder (folder, error))
+void
+fascia_rolling_free (FasciaRolling *self)
+{
+  g_clear_pointer (&self->backup, fascia_backup_free);
+  g_free (self->journal);
+  g_free (self->folder);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* *@wait_ms: 0 when it is time for one. */
+static gboolean
+is_due (FasciaDb *db, gint64 now_ms, gint64 *wait_ms, GError **error)
+{
+  g_autoptr (GPtrArray) list = fascia_backup_list (db->path, error);
+
+  if (list == NULL)
     return FALSE;
-  g_autoptr (FasciaBackup) backup = fascia_backup_take (db, error);
-  if (backup == NULL)
+  *wait_ms = -1;
+  if (is_empty (db) || is_same (db, list, now_ms))
+    return TRUE;
+  *wait_ms = 0;
+  for (guint i = 0; i < list->len; i++)
+    {
+      const FasciaBackupInfo *info = g_ptr_array_index (list, i);
+      gint64 age_ms = now_ms - info->created_ms;
+
+      if (age_ms >= 0 && age_ms < FASCIA_BACKUP_PAUSE_MS)
+        {
+          *wait_ms = FASCIA_BACKUP_PAUSE_MS - age_ms;
+          break;
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+fascia_db_begin_rolling (FasciaDb *db,
+                         gboolean anyway,
+                         FasciaRolling **rolling,
+                         gint64 *wait_ms,
+                         GError **error)
+{
+  g_autoptr (FasciaRolling) self = g_new0 (FasciaRolling, 1);
+
+  *rolling = NULL;
+  *wait_ms = -1;
+  fascia_clock_now (db->clock, &self->now);
+  if (!anyway && !is_due (db, self->now.utc_ms, wait_ms, error))
+    return FALSE;
+  if (!anyway && *wait_ms != 0)
+    return TRUE;
+  *wait_ms = -1;
+  self->journal = g_strdup (db->path);
+  self->folder = fascia_backup_dup_folder (db->path);
+  self->path = build_path (db->path, self->folder, self->now.utc_ms);
+  if (!make_folder (self->folder, error))
+    return FALSE;
+  self->backup = fascia_backup_take (db, error);
+  if (self->backup == NULL)
     return FALSE;
   /* Among the automatic ones is where it belongs. */
-  g_clear_pointer (&backup->origin, g_free);
-  backup->should_stop = db->should_stop;
-  backup->stop_data = db->stop_data;
-  if (fascia_backup_save (backup, path, NULL, NULL, &local_error))
-    return TRUE;
-  if (is_stopped (db, error))
-    return FALSE;
-  /* What was read is not whole. Is it the journal, or was it the reading? */
-  if (g_error_matches (local_error, FASCIA_BACKUP_ERROR, FASCIA_BACKUP_ERROR_DAMAGED)
-      && !fascia_db_check (db, NULL, NULL, error))
+  g_clear_pointer (&self->backup->origin, g_free);
+  *rolling = g_steal_pointer (&self);
+  return TRUE;
+}
+
+gboolean
+fascia_rolling_finish (FasciaRolling *self,
+                       FasciaStopFunc should_stop,
+                       gpointer stop_data,
+                       GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  self->backup->should_stop = should_stop;
+  self->backup->stop_data = stop_data;
+  if (!fascia_backup_save (self->backup, self->path, NULL, NULL, &local_error))
     {
-      is_stopped (db, error);
+      if (should_stop != NULL && should_stop (stop_data))
+        set_stopped (error);
+      else
+        g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  g_autoptr (GPtrArray) list = fascia_backup_list (self->journal, NULL);
+  if (list != NULL)
+    let_go (list, &self->now);
+  sweep_unfinished (self->journal, self->folder);
+  sweep_replaced (self->journal, self->now.utc_ms);
+  return TRUE;
 }
 
 gboolean
@@ -303,38 +399,26 @@ fascia_db_backup_rolling_full (FasciaDb *db,
                                gint64 *wait_ms,
                                GError **error)
 {
-  g_autofree char *folder = fascia_backup_dup_folder (db->path);
-  gint64 now_ms = fascia_clock_now_ms (db->clock);
+  g_autoptr (FasciaRolling) rolling = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   *is_made = FALSE;
-  *wait_ms = -1;
-  g_autoptr (GPtrArray) list = fascia_backup_list (db->path, error);
-  if (list == NULL)
+  if (!fascia_db_begin_rolling (db, anyway, &rolling, wait_ms, error))
     return FALSE;
-  if (!anyway && (is_empty (db) || is_same (db, list, now_ms)))
+  if (rolling == NULL)
     return TRUE;
-  for (guint i = 0; i < list->len && !anyway; i++)
+  *is_made = fascia_rolling_finish (rolling, db->should_stop, db->stop_data, &local_error);
+  if (*is_made)
+    return TRUE;
+  /* What was read is not whole. Is it the journal, or was it the reading? */
+  if (g_error_matches (local_error, FASCIA_BACKUP_ERROR, FASCIA_BACKUP_ERROR_DAMAGED)
+      && !fascia_db_check (db, NULL, NULL, error))
     {
-      const FasciaBackupInfo *info = g_ptr_array_index (list, i);
-      gint64 age_ms = now_ms - info->created_ms;
-
-      if (age_ms >= 0 && age_ms < FASCIA_BACKUP_PAUSE_MS)
-        {
-          *wait_ms = FASCIA_BACKUP_PAUSE_MS - age_ms;
-          return TRUE;
-        }
+      is_stopped (db, error);
+      return FALSE;
     }
-  if (!make_backup (db, folder, now_ms, error))
-    return FALSE;
-  *is_made = TRUE;
-
-  g_clear_pointer (&list, g_ptr_array_unref);
-  list = fascia_backup_list (db->path, NULL);
-  if (list != NULL)
-    let_go (db, list);
-  sweep_unfinished (db, folder);
-  sweep_replaced (db);
-  return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 gboolean
@@ -351,7 +435,7 @@ fascia_db_backup_rolling (FasciaDb *db, gboolean *is_made, GError **error)
 /* ---- the check ---- */
 
 gboolean
-fascia_db_check_weekly (FasciaDb *db, gint64 *wait_ms, GError **error)
+fascia_db_check_weekly (FasciaDb *db, gboolean anyway, gint64 *wait_ms, GError **error)
 {
   gint64 now_ms = fascia_clock_now_ms (db->clock);
   gint64 checked_ms;
@@ -363,7 +447,7 @@ fascia_db_check_weekly (FasciaDb *db, gint64 *wait_ms, GError **error)
                               -1, &checked_ms, error))
     return FALSE;
   /* One that was done in the future says nothing. */
-  if (checked_ms >= 0 && checked_ms <= now_ms && now_ms - checked_ms < WEEK_MS)
+  if (!anyway && checked_ms >= 0 && checked_ms <= now_ms && now_ms - checked_ms < WEEK_MS)
     {
       *wait_ms = WEEK_MS - (now_ms - checked_ms);
       return TRUE;

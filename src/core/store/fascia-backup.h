@@ -114,6 +114,8 @@ gboolean fascia_backup_restore (const char *journal,
 /* ---- rolling backups ---- */
 
 #define FASCIA_BACKUP_PAUSE_MS (30 * 60 * 1000)
+/* All of them together, in bytes; the newest two stay whatever they take. */
+#define FASCIA_BACKUP_MAX_TOTAL (500 * G_GUINT64_CONSTANT (1000000))
 
 /**
  * fascia_retention_choose: which of the rolling backups stay

@@ -97,6 +97,10 @@ typedef void (*FasciaDbHook) (FasciaDb *db,
                               gpointer data);
 void fascia_db_set_hook (FasciaDb *db, FasciaDbHook hook, gpointer data);
 
+/* Called before anything is deleted for good, on the thread of the database: whoever holds a copy of
+ * it lets go of it before that returns. */
+void fascia_db_set_going_hook (FasciaDb *db, void (*on_going) (gpointer data), gpointer data);
+
 /* Something else is to be done first. */
 typedef gboolean (*FasciaStopFunc) (gpointer data);
 
@@ -122,6 +126,8 @@ struct _FasciaDb
   GQueue undo; /* UndoStep, newest first */
   FasciaDbHook hook;
   gpointer hook_data;
+  void (*on_going) (gpointer data); /* (nullable) something is about to be deleted for good */
+  gpointer going_data;
   FasciaStopFunc should_stop; /* (nullable) asked now and then by what may be done later as well */
   gpointer stop_data;
   gboolean has_collectors;

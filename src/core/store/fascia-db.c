@@ -606,3 +606,12 @@ fascia_db_set_hook (FasciaDb *self, FasciaDbHook hook, gpointer data)
   self->hook = hook;
   self->hook_data = data;
 }
+
+void
+fascia_db_set_going_hook (FasciaDb *self, void (*on_going) (gpointer data), gpointer data)
+{
+  g_return_if_fail (self != NULL);
+
+  self->on_going = on_going;
+  self->going_data = data;
+}

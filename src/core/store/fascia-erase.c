@@ -284,6 +284,8 @@ fascia_db_delete_for_good (FasciaDb *db,
 
   g_return_val_if_fail (db != NULL && entry != NULL, NULL);
 
+  if (db->on_going != NULL)
+    db->on_going (db->going_data);
   /* What is deleted is overwritten, but rows that once moved to another page have left a copy where
    * they were: written afresh, the file has none. First, because it may fail for want of space. */
   if (!forget_draft (db, entry, error) || !fascia_db_exec (db, "VACUUM", error)
