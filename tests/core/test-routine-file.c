@@ -375,6 +375,10 @@ static const Refusal refusals[] = {
              "regions=\"lower-back\"><title>A</title><movement>Roll.</movement></step>"
              "<do step=\"own-a\"/>"),
     FORBIDDEN, "Line 4", "tool" },
+  { OWN ("kind=\"release\" technique=\"direct\" posture=\"chair\" tool-class=\"hands\" "
+         "regions=\"foot-top\"",
+         ""),
+    FORBIDDEN, "Line 5", "tool" },
   /* Letters. */
   { FILE_OF ("<summary>a\u202Eb</summary><do step=\"b01\"/>"), INVALID, "Line 4", "U+202E" },
   { FILE_OF ("<summary>a&#x202E;b</summary><do step=\"b01\"/>"), INVALID, "Line 4", "U+202E" },

@@ -57,18 +57,24 @@ fascia_library_is_tool_open (const FasciaLibrary *self, const char *base, const 
   return is_known;
 }
 
-/* In the current language, without a side. */
+/* In the current language: "Left top of foot, Right top of foot". */
 static char *
 dup_base_name (const FasciaLibrary *self, const char *base)
 {
+  g_autoptr (GString) names = g_string_new (NULL);
+
   for (guint i = 0; i < fascia_body_get_n_regions (self->body); i++)
     {
       const FasciaRegion *region = fascia_body_get_region (self->body, i);
 
-      if (g_str_equal (fascia_region_get_base (region), base))
-        return g_strdup (fascia_region_get_name (region));
+      if (!g_str_equal (fascia_region_get_base (region), base))
+        continue;
+      if (names->len > 0)
+        /* Translators: between two things of a list. */
+        g_string_append (names, C_ ("list", ", "));
+      g_string_append (names, fascia_region_get_name (region));
     }
-  return g_strdup (base);
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
 static void
