@@ -343,7 +343,7 @@ fascia_shots_show_tests_held_back (FasciaWindow *window)
                                    fascia_window_get_body (window), FASCIA_ENTRY_MEASUREMENT, NULL);
   settle (window);
   activate (window, GTK_WIDGET (get_dialog (window)), "_Add a Measurement");
-  GtkWidget *row = find_row (GTK_WIDGET (get_dialog (window)), "Standing on one leg");
+  GtkWidget *row = find_row (GTK_WIDGET (get_dialog (window)), "Stand on one leg");
   if (row != NULL)
     scroll_to (row);
   settle (window);

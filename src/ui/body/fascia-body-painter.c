@@ -23,7 +23,8 @@
 #define HATCH_ALPHA 0.55f
 #define PHANTOM_PX 1.6
 #define DOT_GAP 3.0
-#define CARE_PX 2.6
+#define CARE_PX 3.0
+#define CARE_GAP_PX 10.0
 #define DRAWING_EDGE_PX 1.3
 #define HALO_PX 1.2
 #define ARROW_MIN_PX 1.6
@@ -109,17 +110,23 @@ stroke (GtkSnapshot *snapshot, GskPath *path, FasciaColor color, double width, d
   gtk_snapshot_append_stroke (snapshot, path, pen, &rgba);
 }
 
-/* A line of round dots, which nobody takes for the dashes of a place. */
 static void
-dot (GtkSnapshot *snapshot, GskPath *path, FasciaColor color, double width)
+dot_every (GtkSnapshot *snapshot, GskPath *path, FasciaColor color, double width, double gap)
 {
   g_autoptr (GskStroke) pen = gsk_stroke_new ((float) width);
   const GdkRGBA rgba = fascia_ui_palette_to_rgba (color);
-  const float dots[2] = { (float) (width * 0.01), (float) (width * DOT_GAP) };
+  const float dots[2] = { (float) (gap * 0.003), (float) gap };
 
   gsk_stroke_set_line_cap (pen, GSK_LINE_CAP_ROUND);
   gsk_stroke_set_dash (pen, dots, G_N_ELEMENTS (dots));
   gtk_snapshot_append_stroke (snapshot, path, pen, &rgba);
+}
+
+/* A line of round dots, which nobody takes for the dashes of a place. */
+static void
+dot (GtkSnapshot *snapshot, GskPath *path, FasciaColor color, double width)
+{
+  dot_every (snapshot, path, color, width, width * DOT_GAP);
 }
 
 /* Strokes the inside of a shape: only half of a wide line falls within, so it is twice as wide. */
@@ -454,12 +461,16 @@ fascia_body_painter_paint_care (const FasciaBodyPainter *self,
   for (guint i = 0; i < self->paths->n_pieces; i++)
     {
       GskPath *path = self->paths->pieces[i].path;
+      double gap = CARE_GAP_PX / self->scale;
 
       if (self->paths->pieces[i].shape->region != region
           || !is_needed (self, self->paths->pieces[i].shape))
         continue;
       gtk_snapshot_push_fill (snapshot, path, GSK_FILL_RULE_WINDING);
-      dot (snapshot, path, self->palette->tile_ink, 2 * CARE_PX / self->scale);
+      /* A halo keeps them apart from the darkest colour of a mark. */
+      dot_every (snapshot, path, self->palette->surface, 2 * (CARE_PX + HALO_PX) / self->scale,
+                 gap);
+      dot_every (snapshot, path, self->palette->tile_ink, 2 * CARE_PX / self->scale, gap);
       gtk_snapshot_pop (snapshot);
     }
 }

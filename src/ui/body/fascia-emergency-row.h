@@ -17,6 +17,17 @@ G_DECLARE_FINAL_TYPE (FasciaEmergencyRow, fascia_emergency_row, FASCIA, EMERGENC
 /* Which number it is nobody but the person knows: none is made up here. Kept in the journal. */
 GtkWidget *fascia_emergency_row_new (FasciaJournal *journal);
 
+#define FASCIA_TYPE_EMERGENCY_LINE (fascia_emergency_line_get_type ())
+G_DECLARE_FINAL_TYPE (FasciaEmergencyLine,
+                      fascia_emergency_line,
+                      FASCIA,
+                      EMERGENCY_LINE,
+                      AdwActionRow)
+
+/* The same to look at, where it may be needed: it takes no words that are typed in a hurry. Without a
+ * number it leads to the preferences. */
+GtkWidget *fascia_emergency_line_new (FasciaJournal *journal);
+
 /* (transfer full) (nullable) "tel:" and what of @number a telephone understands; NULL: nothing. */
 char *fascia_emergency_dup_uri (const char *number);
 

@@ -182,7 +182,7 @@ add_number (AdwPreferencesPage *page, FasciaJournal *journal)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), fascia_emergency_row_new (journal));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), fascia_emergency_line_new (journal));
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
 }
 

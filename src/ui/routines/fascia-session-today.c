@@ -228,22 +228,26 @@ add_answers (FasciaSessionToday *self)
 {
   AdwPreferencesGroup *group = add_group (self, NULL);
 
-  for (guint i = 0; i < fascia_session_check_get_n (self->check); i++)
-    {
-      const FasciaSessionItem *item = fascia_session_check_get (self->check, i);
+  /* The most urgent first; conditions of the day are told last. */
+  for (int level = FASCIA_SIGN_EMERGENCY; level <= FASCIA_SIGN_SOON + 1; level++)
+    for (guint i = 0; i < fascia_session_check_get_n (self->check); i++)
+      {
+        const FasciaSessionItem *item = fascia_session_check_get (self->check, i);
+        int own
+            = item->sign != NULL ? (int) fascia_sign_get_level (item->sign) : FASCIA_SIGN_SOON + 1;
 
-      if (!item->is_on)
-        continue;
-      g_autofree char *advice = fascia_session_item_dup_advice (item);
-      add_row (group, fascia_session_item_get_question (item), advice);
-      if (item->sign != NULL && g_str_equal (fascia_sign_get_id (item->sign), NEW_INJURY))
-        add_link (self, group, _ ("Say Where You Hurt Yourself…"),
-                  _ ("The place rests for three days, then comes back step by step."),
-                  G_CALLBACK (on_injury_activated));
-    }
+        if (!item->is_on || own != level)
+          continue;
+        g_autofree char *advice = fascia_session_item_dup_advice (item);
+        add_row (group, fascia_session_item_get_question (item), advice);
+        if (item->sign != NULL && g_str_equal (fascia_sign_get_id (item->sign), NEW_INJURY))
+          add_link (self, group, _ ("Say Where You Hurt Yourself…"),
+                    _ ("The place rests for three days, then comes back step by step."),
+                    G_CALLBACK (on_injury_activated));
+      }
   if (fascia_session_check_get_level (self->check) == FASCIA_SIGN_EMERGENCY)
     adw_preferences_group_add (
-        group, fascia_emergency_row_new (fascia_safety_book_get_journal (self->book)));
+        group, fascia_emergency_line_new (fascia_safety_book_get_journal (self->book)));
 }
 
 static void
