@@ -668,6 +668,85 @@ expect_read_only (StoreFixture *f)
   store_assert_sentence (error, f->path);
 }
 
+/* Who only reads reads it all the same; nothing is left anywhere, and writing is refused. */
+static void
+expect_readable (StoreFixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  FasciaDb *db = fascia_db_open (f->path, FASCIA_DB_READ_EXISTING, f->clock, 0, &error);
+  const FasciaMark mark = { "sacrum", FASCIA_SCALE_PAIN, 3, NULL, FALSE };
+  const FasciaLog log = { .marks = &mark, .n_marks = 1 };
+  gint64 n_entries, n_marks;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (fascia_db_get_path (db), ==, f->path);
+  g_assert_true (fascia_db_check (db, &n_entries, &n_marks, &error));
+  g_assert_cmpint (n_marks, ==, 1);
+  g_assert_null (fascia_db_log (db, &log, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_READ_ONLY);
+  store_assert_sentence (error, f->path);
+  fascia_db_close (db, NULL);
+}
+
+static guint
+count_copies (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, "fascia-reading-");
+  return n;
+}
+
+static void
+test_reading (StoreFixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (f->path);
+  guint n_copies = count_copies ();
+
+  store_mark (f->db, "sacrum", 5);
+  g_autoptr (GBytes) log = store_read_file (f->path, "-wal");
+  g_autoptr (GBytes) before = store_read_file (f->path, "");
+  store_fixture_close (f);
+  for (int with_log = 0; with_log < 2; with_log++)
+    {
+      /* As a sudden end would leave it: the mark is in the log alone. */
+      if (with_log)
+        {
+          store_write_file (f->path, "", before);
+          store_write_file (f->path, "-wal", log);
+        }
+      g_assert_cmpint (g_chmod (f->path, 0400), ==, 0);
+      g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
+      StorePicture picture = store_picture_take (f->path);
+      run_without_rights (expect_readable, f);
+      store_picture_assert_same_and_clear (&picture, f->path);
+      g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+      g_assert_cmpint (g_chmod (f->path, 0600), ==, 0);
+    }
+  g_assert_cmpuint (count_copies (), ==, n_copies);
+}
+
+static void
+expect_busy (StoreFixture *f)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fascia_db_open_reading (f->path, f->clock, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_BUSY);
+}
+
+/* Not beside somebody who writes. */
+static void
+test_reading_busy (StoreFixture *f, gconstpointer data)
+{
+  store_mark (f->db, "sacrum", 5);
+  run_without_rights (expect_busy, f);
+  store_mark (f->db, "sacrum", 6);
+}
+
 static void
 test_read_only (StoreFixture *f, gconstpointer data)
 {
@@ -776,6 +855,8 @@ main (int argc, char *argv[])
   store_test_add ("/db-open/read-existing", test_read_existing);
   store_test_add ("/db-open/odd-path", test_odd_path);
   store_test_add ("/db-open/read-only", test_read_only);
+  store_test_add ("/db-open/reading", test_reading);
+  store_test_add ("/db-open/reading-busy", test_reading_busy);
   store_test_add ("/db-open/replaced", test_replaced);
 
   return g_test_run ();

@@ -131,6 +131,13 @@ def read_only(home):
     folder.chmod(0o500)
     home.refused(1, "log", "sacrum=2", env=env, before=before, says=str(sealed))
     equal({path.name: path.read_bytes() for path in folder.iterdir()}, contents, "the journal")
+    # It can be read all the same, and written out elsewhere.
+    listed = home.ok("list", env=env, before=before)
+    equal("acrum" in listed, True, "what is listed of a sealed journal")
+    out = home.path / "sealed.json"
+    home.ok("export", str(out), env=env, before=before)
+    equal('"sacrum"' in out.read_text(), True, "what is exported of a sealed journal")
+    equal({path.name: path.read_bytes() for path in folder.iterdir()}, contents, "the journal")
     folder.chmod(0o700)
     for path in folder.iterdir():
         path.chmod(0o600)

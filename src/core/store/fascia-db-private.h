@@ -86,6 +86,12 @@ FasciaDb *fascia_db_open_image (GBytes *image,
                                 FasciaClock *clock,
                                 const FasciaDbOptions *options,
                                 GError **error);
+/* fascia-db-reading.c: a journal that may be read and not written, as it is at this moment. Whatever
+ * writes into it fails with READ_ONLY; the file and its folder stay as they are. BUSY when another
+ * process has it open. */
+FasciaDb *fascia_db_open_reading (const char *path, FasciaClock *clock, GError **error);
+/* It needs no upgrade. */
+gboolean fascia_db_is_latest (FasciaDb *db);
 /* The connection, for tests that look at pragmas or break things. */
 sqlite3 *fascia_db_get_sqlite (FasciaDb *db);
 
@@ -123,6 +129,7 @@ struct _FasciaDb
   gint64 last_stamp;
   gint64 next_ids[FASCIA_N_TABLES]; /* grow within a process, so that undo finds its ids free */
   guint64 last_operation;
+  GBytes *image; /* (nullable) what is read instead of the file */
   GQueue undo; /* UndoStep, newest first */
   FasciaDbHook hook;
   gpointer hook_data;

@@ -197,6 +197,7 @@ db_free (FasciaDb *self)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   if (self->sql != NULL)
     sqlite3_close (self->sql);
+  g_clear_pointer (&self->image, g_bytes_unref);
   fascia_clock_unref (self->clock);
   g_free (self->path);
   g_free (self);
@@ -415,7 +416,13 @@ create (const char *path, FasciaClock *clock, const FasciaDbOptions *options, GE
   return fascia_db_files_publish (temporary, path, &won, error);
 }
 
-/* Reading alone would do for who only reads, but not beside somebody who writes. */
+gboolean
+fascia_db_is_latest (FasciaDb *self)
+{
+  return self->version == fascia_db_schema_get_latest (self);
+}
+
+/* What could not even be read as it is: an older version, say, or beside somebody who writes. */
 static void
 explain_reading (const char *path, GError **error)
 {
@@ -496,7 +503,15 @@ fascia_db_open_full (const char *path,
         {
           if ((flags & FASCIA_DB_READ_EXISTING) != 0
               && g_error_matches (local_error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_READ_ONLY))
-            explain_reading (absolute, &local_error);
+            {
+              self = options->bare ? NULL : fascia_db_open_reading (absolute, clock, NULL);
+              if (self != NULL)
+                {
+                  g_error_free (local_error);
+                  return self;
+                }
+              explain_reading (absolute, &local_error);
+            }
           g_propagate_error (error, local_error);
           return NULL;
         }
