@@ -18,7 +18,7 @@
 #include "fascia-cli-text.h"
 
 /* As wide as most ids. */
-#define ID_WIDTH 24
+#define ID_WIDTH 28
 
 typedef struct
 {

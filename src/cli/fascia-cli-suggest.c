@@ -456,15 +456,12 @@ tell_map (FasciaCliContext *context,
       g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
       if (routine == NULL)
-        json_builder_add_null_value (builder);
-      else
-        {
-          json_builder_begin_object (builder);
-          json_builder_set_member_name (builder, "routine");
-          fascia_cli_json_add_routine (builder, input->library, routine);
-          add_practice (builder, practice);
-          json_builder_end_object (builder);
-        }
+        return fascia_cli_context_print (context, "null\n", error);
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "routine");
+      fascia_cli_json_add_routine (builder, input->library, routine);
+      add_practice (builder, practice);
+      json_builder_end_object (builder);
       return fascia_cli_json_tell (context, builder, error);
     }
 

@@ -282,9 +282,10 @@ static const Case cases[] = {
   /* ---- safety ---- */
   { "unanswered",
     { .open = "calf-upper-left=6" },
-    "calf-wall",
+    NULL,
     FASCIA_RULE_MARKED_NOW,
     .never = "calf-roller shin-hands",
+    .after = "calf-wall whole-easy",
     .says = "The safety questions have no answer yet." },
   { "clot-blocks",
     { .open = "calf-upper-left=6", .answers = "clot" },

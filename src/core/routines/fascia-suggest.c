@@ -44,13 +44,17 @@ typedef struct
   const FasciaSuggestInput *input;
   GArray *needs;
   FasciaKnowledge *knowledge;
+  /* (nullable) As if the safety check were answered with "None of these": Start asks it first, so what
+   * will be possible then decides the order, though nothing presses before. */
+  FasciaSafety *later;
   gboolean is_marked; /* now or lately */
 } Ranker;
 
 typedef struct
 {
   FasciaSuggestion *suggestion;
-  GPtrArray *matched; /* of FasciaNeed, best first */
+  FasciaPractice *ranked; /* what the order goes by */
+  GPtrArray *matched;     /* of FasciaNeed, best first */
   FasciaKnown known;
   int seconds;
   guint order;
@@ -62,6 +66,7 @@ candidate_free (gpointer data)
   Candidate *candidate = data;
 
   g_clear_pointer (&candidate->suggestion, fascia_suggestion_free);
+  g_clear_pointer (&candidate->ranked, fascia_practice_unref);
   g_ptr_array_unref (candidate->matched);
   g_free (candidate);
 }
@@ -127,12 +132,15 @@ reaches (const Ranker *self, FasciaRoutine *routine, const FasciaNeed *need)
 }
 
 static FasciaPractice *
-make_practice (const Ranker *self, FasciaRoutine *routine, const FasciaRegion *const *places)
+make_practice (const Ranker *self,
+               FasciaRoutine *routine,
+               FasciaSafety *safety,
+               const FasciaRegion *const *places)
 {
   const FasciaSuggestInput *input = self->input;
   const FasciaPracticeWish wish = {
     .library = input->library,
-    .safety = input->safety,
+    .safety = safety,
     .past = input->past,
     .places = places,
     .postures = input->postures,
@@ -232,8 +240,8 @@ try_places (const Ranker *self, Candidate *candidate, FasciaRule rule, gboolean 
     return FALSE;
 
   g_ptr_array_add (places, NULL);
-  g_autoptr (FasciaPractice) practice
-      = make_practice (self, suggestion->routine, (const FasciaRegion *const *) places->pdata);
+  g_autoptr (FasciaPractice) practice = make_practice (
+      self, suggestion->routine, self->input->safety, (const FasciaRegion *const *) places->pdata);
   for (guint i = 0; i < reached->len; i++)
     if (practice_answers (practice, reached->pdata[i]))
       g_ptr_array_add (candidate->matched, reached->pdata[i]);
@@ -243,6 +251,10 @@ try_places (const Ranker *self, Candidate *candidate, FasciaRule rule, gboolean 
   const FasciaNeed *best = candidate->matched->pdata[0];
   suggestion->rule = best->origin == NULL && is_beside (practice, best) ? FASCIA_RULE_BESIDE : rule;
   suggestion->score = best->weight;
+  candidate->ranked = self->later != NULL
+                          ? make_practice (self, suggestion->routine, self->later,
+                                           (const FasciaRegion *const *) places->pdata)
+                          : fascia_practice_ref (practice);
   suggestion->practice = g_steal_pointer (&practice);
   suggestion->places = (const FasciaRegion **) g_ptr_array_free (g_steal_pointer (&places), FALSE);
   return TRUE;
@@ -305,7 +317,8 @@ match_without (const Ranker *self, Candidate *candidate)
   else
     return FALSE;
 
-  g_autoptr (FasciaPractice) practice = make_practice (self, suggestion->routine, NULL);
+  g_autoptr (FasciaPractice) practice
+      = make_practice (self, suggestion->routine, self->input->safety, NULL);
   fascia_practice_get_entries (practice, &n_entries);
   if (n_entries == 0)
     return FALSE;
@@ -318,6 +331,9 @@ match_without (const Ranker *self, Candidate *candidate)
       && !is_general (suggestion->routine, &candidate->known))
     suggestion->score -= 2 * QUALITY_MAX;
   suggestion->places = dup_worked (practice);
+  candidate->ranked = self->later != NULL
+                          ? make_practice (self, suggestion->routine, self->later, NULL)
+                          : fascia_practice_ref (practice);
   suggestion->practice = g_steal_pointer (&practice);
   return TRUE;
 }
@@ -350,8 +366,7 @@ static double
 get_fit (const Candidate *candidate)
 {
   guint n_entries;
-  const FasciaPracticeEntry *entries
-      = fascia_practice_get_entries (candidate->suggestion->practice, &n_entries);
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (candidate->ranked, &n_entries);
   double there = 0, all = 0;
 
   for (guint i = 0; i < n_entries; i++)
@@ -373,8 +388,7 @@ static double
 get_parts (const Candidate *candidate)
 {
   guint n_entries;
-  const FasciaPracticeEntry *entries
-      = fascia_practice_get_entries (candidate->suggestion->practice, &n_entries);
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (candidate->ranked, &n_entries);
   gboolean releases = FALSE, moves = FALSE;
 
   for (guint i = 0; i < n_entries; i++)
@@ -450,7 +464,7 @@ weigh (const Ranker *self, Candidate *candidate)
   if (candidate->matched->len > 0)
     quality += QUALITY_FIT * get_fit (candidate) + get_parts (candidate)
                + QUALITY_BREADTH * get_breadth (self, candidate);
-  quality += QUALITY_OPEN * get_open (suggestion->practice);
+  quality += QUALITY_OPEN * get_open (candidate->ranked);
   quality -= QUALITY_EFFECT * CLAMP (known->shrunk, -QUALITY_EFFECT_MAX, QUALITY_EFFECT_MAX);
   if (known->is_favourite)
     quality += QUALITY_FAVOURITE;
@@ -458,7 +472,7 @@ weigh (const Ranker *self, Candidate *candidate)
     quality += QUALITY_PLANNED;
   if (input->gentle && fascia_library_is_gentle (input->library, suggestion->routine))
     quality += QUALITY_GENTLE;
-  if (known->is_rest_day && strains (suggestion->practice))
+  if (known->is_rest_day && strains (candidate->ranked))
     quality -= QUALITY_REST_DAY;
   if (age == 1)
     quality -= QUALITY_YESTERDAY;
@@ -509,8 +523,22 @@ consider (const Ranker *self, FasciaRoutine *routine, guint order)
   weigh (self, candidate);
   /* A last bit of a sum must not turn two of them round. */
   candidate->suggestion->score = (double) (gint64) (candidate->suggestion->score * 1024) / 1024;
-  candidate->seconds = fascia_practice_get_seconds (candidate->suggestion->practice);
+  candidate->seconds = fascia_practice_get_seconds (candidate->ranked);
   return candidate;
+}
+
+/* (nullable) NULL when the check was answered. */
+static FasciaSafety *
+dup_later (const FasciaSuggestInput *input)
+{
+  const gint32 day = fascia_safety_get_day (input->safety);
+  guint n_answers;
+  const FasciaConditionAnswer *answers = fascia_safety_get_answers (input->safety, &n_answers);
+
+  if (fascia_safety_is_answered (input->safety))
+    return NULL;
+  return fascia_safety_new (fascia_safety_get_conditions (input->safety),
+                            fascia_library_get_body (input->library), answers, n_answers, day, day);
 }
 
 GPtrArray *
@@ -524,6 +552,8 @@ fascia_suggest (const FasciaSuggestInput *input, guint max)
   g_autoptr (FasciaKnowledge) knowledge = fascia_knowledge_new (input);
   Ranker self = { .input = input, .needs = needs, .knowledge = knowledge };
 
+  g_autoptr (FasciaSafety) later = dup_later (input);
+  self.later = later;
   self.is_marked = needs->len > 0;
   for (guint i = 0; i < fascia_library_get_n_routines (input->library); i++)
     {
