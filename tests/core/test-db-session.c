@@ -116,6 +116,31 @@ test_others_between (StoreFixture *f, gconstpointer data)
   store_assert_whole (f->db);
 }
 
+/* Who plays it writes the steps, who edits it the rest: neither undoes the other. */
+static void
+test_played_and_edited (StoreFixture *f, gconstpointer data)
+{
+  static const char *const tags[] = { "stress", NULL };
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autoptr (FasciaOperation) operation = put_session (f, &uid, 0, FALSE);
+  FasciaEntry *begun = fascia_operation_get_after (operation);
+  g_autoptr (FasciaEntry) mine = fascia_entry_with_tags (begun, tags);
+  g_autoptr (FasciaEntry) played = make_session (&uid, 3, FALSE);
+  g_autoptr (FasciaOperation) on = fascia_db_put_over (f->db, begun, played, NULL);
+  g_autoptr (FasciaOperation) edit = fascia_db_put_over (f->db, begun, mine, NULL);
+  g_autoptr (FasciaEntry) further = make_session (&uid, 4, TRUE);
+  g_autoptr (FasciaOperation) last = fascia_db_put_over (f->db, played, further, NULL);
+  FasciaEntry *after = fascia_operation_get_after (edit);
+
+  g_assert_cmpstr (fascia_entry_get_session (after)->steps[2].outcome, ==, "done");
+  g_assert_null (fascia_entry_get_session (after)->steps[3].outcome);
+  g_assert_true (g_strv_contains (fascia_entry_get_tags (after), "stress"));
+  after = fascia_operation_get_after (last);
+  g_assert_cmpstr (fascia_entry_get_session (after)->steps[3].outcome, ==, "done");
+  g_assert_true (g_strv_contains (fascia_entry_get_tags (after), "stress"));
+  store_assert_whole (f->db);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -124,6 +149,7 @@ main (int argc, char *argv[])
   store_test_add ("/db/session/one-step", test_one_step);
   store_test_add ("/db/session/edit-after", test_edit_after);
   store_test_add ("/db/session/others-between", test_others_between);
+  store_test_add ("/db/session/played-and-edited", test_played_and_edited);
 
   return g_test_run ();
 }

@@ -122,7 +122,19 @@ rebase_event (FasciaEntry *entry,
   return fascia_entry_with_event (entry, &result);
 }
 
-/* Of a session nothing is edited but what every kind has. (transfer full) */
+/* The steps of a session are written by what plays it, whole; an editor changes only what every kind
+ * has, and leaves them to that. */
+static FasciaEntry *
+rebase_session (FasciaEntry *entry, const FasciaEntry *begun, const FasciaEntry *mine)
+{
+  const FasciaSession *session = fascia_entry_get_session (mine);
+  g_autoptr (FasciaEntry) begun_with = fascia_entry_with_session (begun, session);
+
+  return fascia_entry_equal (begun_with, begun) ? fascia_entry_ref (entry)
+                                                : fascia_entry_with_session (entry, session);
+}
+
+/* (transfer full) */
 static FasciaEntry *
 rebase_kind (FasciaEntry *entry, const FasciaEntry *begun, const FasciaEntry *mine)
 {
@@ -141,9 +153,10 @@ rebase_kind (FasciaEntry *entry, const FasciaEntry *begun, const FasciaEntry *mi
     case FASCIA_ENTRY_EVENT:
       return rebase_event (entry, fascia_entry_get_event (begun), fascia_entry_get_event (mine),
                            fascia_entry_get_event (entry));
+    case FASCIA_ENTRY_SESSION:
+      return rebase_session (entry, begun, mine);
     case FASCIA_ENTRY_CHECK_IN:
     case FASCIA_ENTRY_MEASUREMENT:
-    case FASCIA_ENTRY_SESSION:
     case FASCIA_ENTRY_NOTE:
     default:
       return fascia_entry_ref (entry);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "../fascia-window.h"
+
 G_DEFINE_FINAL_TYPE (FasciaPlayerPage, fascia_player_page, ADW_TYPE_NAVIGATION_PAGE)
 
 /* ---- preferences of the player ---- */
@@ -160,6 +162,12 @@ static void
 on_changed (FasciaPlayerPage *self)
 {
   fascia_player_page_show (self);
+}
+
+static void
+on_write_failed (FasciaPlayerPage *self, const GError *error)
+{
+  fascia_window_show_error (GTK_WIDGET (self), error);
 }
 
 /* ---- buttons ---- */
@@ -369,6 +377,8 @@ set_up (FasciaPlayerPage *self)
 {
   g_signal_connect_object (self->runner, "event", G_CALLBACK (on_event), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "write-failed", G_CALLBACK (on_write_failed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "notify::running", G_CALLBACK (on_running), self,
                            G_CONNECT_SWAPPED);

@@ -12,6 +12,8 @@
 
 #include <time.h>
 
+#include "../../core/store/fascia-db.h"
+
 /* Fine enough for a count in tenths of a second, coarse enough to cost nothing. */
 #define TICK_MS 100
 
@@ -46,6 +48,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_EVENT,
+  SIGNAL_WRITE_FAILED,
   N_SIGNALS,
 };
 
@@ -72,6 +75,20 @@ get_now (FasciaPlayerRunner *self)
 /* ---- the journal ---- */
 
 static void
+on_session_written (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaPlayerRunner) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+
+  /* A session that was deleted meanwhile is played to its end all the same. */
+  if (operation == NULL
+      && !g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
+    g_signal_emit (self, signals[SIGNAL_WRITE_FAILED], 0, error);
+}
+
+static void
 write_session (FasciaPlayerRunner *self)
 {
   g_autoptr (FasciaEntry) begun
@@ -92,9 +109,10 @@ write_session (FasciaPlayerRunner *self)
     ended = fascia_entry_ref (entry);
   /* What the person changes or deletes meanwhile stays changed and deleted. */
   if (self->written == NULL)
-    fascia_journal_put_async (self->journal, ended, NULL, NULL, NULL);
+    fascia_journal_put_async (self->journal, ended, NULL, on_session_written, g_object_ref (self));
   else
-    fascia_journal_put_over_async (self->journal, self->written, ended, NULL, NULL, NULL);
+    fascia_journal_put_over_async (self->journal, self->written, ended, NULL, on_session_written,
+                                   g_object_ref (self));
   g_clear_pointer (&self->written, fascia_entry_unref);
   self->written = g_steal_pointer (&ended);
 }
@@ -391,6 +409,9 @@ fascia_player_runner_class_init (FasciaPlayerRunnerClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_EVENT] = g_signal_new ("event", FASCIA_TYPE_PLAYER_RUNNER, G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_WRITE_FAILED]
+      = g_signal_new ("write-failed", FASCIA_TYPE_PLAYER_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
