@@ -69,8 +69,9 @@ fascia_pose_draw_trunk (const FasciaPoseDrawing *drawing, const FasciaPoseItem *
       neck[6] = middle.x * 0.35 + high.x * 0.65, neck[7] = middle.y * 0.35 + high.y * 0.65;
       neck[8] = thick * 0.95;
       cairo_new_path (cr);
-      fascia_pose_add_chain (cr, neck, 3, FALSE);
-      fascia_pose_halo (drawing, 0, 0, 0);
+      fascia_pose_add_chain (cr, neck, 3, FALSE, fascia_pose_gap (drawing));
+      fascia_pose_halo_grown (drawing, 0, 0, 0);
+      fascia_pose_add_chain (cr, neck, 3, FALSE, 0);
       fascia_pose_fill (drawing, &drawing->palette->body);
     }
 
@@ -225,7 +226,8 @@ add_limb (cairo_t *cr,
           const Bulge *bulges,
           guint n,
           double scale,
-          double sign)
+          double sign,
+          double grow)
 {
   double values[3 * 10];
 
@@ -241,7 +243,7 @@ add_limb (cairo_t *cr,
       values[3 * i + 1] = from.y + dy * part + dx / length * out;
       values[3 * i + 2] = bulges[i].r * scale;
     }
-  fascia_pose_add_chain (cr, values, n, FALSE);
+  fascia_pose_add_chain (cr, values, n, FALSE, grow);
 }
 
 /* On which side the limb bends: +1 or -1. */
@@ -274,17 +276,22 @@ fascia_pose_draw_arm (const FasciaPoseDrawing *drawing, const FasciaPoseItem *it
     .thumb = item->is_other_thumb ? -thumb : thumb,
     .shape = item->shape,
   };
-  cairo_new_path (drawing->cr);
-  add_limb (drawing->cr, joints, arm, G_N_ELEMENTS (arm), frame->size, bend_of (joints));
-  fascia_pose_add_hand (drawing->cr, &hand);
-  if (item->has_halo)
-    fascia_pose_halo (drawing, joints[0].x, joints[0].y, 10.5 * frame->size);
+  for (int pass = item->has_halo ? 0 : 1; pass < 2; pass++)
+    {
+      const double grow = pass == 0 ? fascia_pose_gap (drawing) : 0;
+
+      cairo_new_path (drawing->cr);
+      add_limb (drawing->cr, joints, arm, G_N_ELEMENTS (arm), frame->size, bend_of (joints), grow);
+      fascia_pose_add_hand (drawing->cr, &hand, grow);
+      if (pass == 0)
+        fascia_pose_halo_grown (drawing, joints[0].x, joints[0].y, 10.5 * frame->size);
+    }
   fascia_pose_fill (drawing, color);
   fascia_pose_draw_fingers (drawing, &hand);
 }
 
 static void
-add_lone_limb (cairo_t *cr, const FasciaPoseItem *item, double thick)
+add_lone_limb (cairo_t *cr, const FasciaPoseItem *item, double thick, double grow)
 {
   const guint n = (item->n - 5) / 3;
   double values[FASCIA_POSE_MAX_VALUES + 3];
@@ -296,7 +303,7 @@ add_lone_limb (cairo_t *cr, const FasciaPoseItem *item, double thick)
   values[3 * n] = item->values[0];
   values[3 * n + 1] = item->values[1];
   values[3 * n + 2] = thick * item->values[3];
-  fascia_pose_add_chain (cr, values, n + 1, FALSE);
+  fascia_pose_add_chain (cr, values, n + 1, FALSE, grow);
 }
 
 void
@@ -309,14 +316,28 @@ fascia_pose_draw_lone_end (const FasciaPoseDrawing *drawing, const FasciaPoseIte
       = { values[0], values[1], values[2], values[3], values[4], side, item->shape };
   const FasciaPoseFoot foot = { values[0], values[1], values[2], values[3], 1, side };
 
-  cairo_new_path (drawing->cr);
-  add_lone_limb (drawing->cr, item, item->kind == FASCIA_POSE_HAND ? 3.1 : 4.0);
-  if (item->kind == FASCIA_POSE_HAND)
-    fascia_pose_add_hand (drawing->cr, &hand);
-  else
-    fascia_pose_add_foot (drawing->cr, &foot);
-  if (item->has_halo)
-    fascia_pose_halo (drawing, 0, 0, 0);
+  for (int pass = item->has_halo ? 0 : 1; pass < 2; pass++)
+    {
+      const double grow = pass == 0 ? fascia_pose_gap (drawing) : 0;
+
+      cairo_new_path (drawing->cr);
+      add_lone_limb (drawing->cr, item, item->kind == FASCIA_POSE_HAND ? 3.1 : 4.0, grow);
+      if (item->kind == FASCIA_POSE_HAND)
+        fascia_pose_add_hand (drawing->cr, &hand, grow);
+      if (pass == 0)
+        fascia_pose_halo_grown (drawing, 0, 0, 0);
+      if (item->kind != FASCIA_POSE_HAND)
+        {
+          cairo_path_t *path = cairo_copy_path (drawing->cr);
+
+          cairo_new_path (drawing->cr);
+          fascia_pose_add_foot (drawing->cr, &foot);
+          if (pass == 0)
+            fascia_pose_halo (drawing, 0, 0, 0);
+          cairo_append_path (drawing->cr, path);
+          cairo_path_destroy (path);
+        }
+    }
   fascia_pose_fill (drawing, color);
   if (item->kind == FASCIA_POSE_HAND)
     fascia_pose_draw_fingers (drawing, &hand);
@@ -344,8 +365,13 @@ fascia_pose_draw_leg (const FasciaPoseDrawing *drawing, const FasciaPoseItem *it
     fascia_pose_halo (drawing, 0, 0, 0);
   fascia_pose_fill (drawing, skin);
   cairo_new_path (drawing->cr);
-  add_limb (drawing->cr, joints, leg, G_N_ELEMENTS (leg), frame->size, bend_of (joints));
-  if (item->has_halo)
-    fascia_pose_halo (drawing, joints[0].x, joints[0].y, 19.0 * frame->size);
+  for (int pass = item->has_halo ? 0 : 1; pass < 2; pass++)
+    {
+      const double grow = pass == 0 ? fascia_pose_gap (drawing) : 0;
+
+      add_limb (drawing->cr, joints, leg, G_N_ELEMENTS (leg), frame->size, bend_of (joints), grow);
+      if (pass == 0)
+        fascia_pose_halo_grown (drawing, joints[0].x, joints[0].y, 19.0 * frame->size);
+    }
   fascia_pose_fill (drawing, fascia_pose_tone_color (palette, item->tone));
 }

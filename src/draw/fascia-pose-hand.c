@@ -14,6 +14,7 @@ typedef struct
 {
   cairo_t *cr;
   double x, y, sine, cosine, scale, side;
+  double grow;
 } Frame;
 
 static Frame
@@ -45,7 +46,7 @@ add_chain (const Frame *frame, const double *values, guint n)
       put (frame, values[3 * i], values[3 * i + 1], points + 3 * i);
       points[3 * i + 2] = values[3 * i + 2] * frame->scale;
     }
-  fascia_pose_add_chain (frame->cr, points, n, FALSE);
+  fascia_pose_add_chain (frame->cr, points, n, FALSE, frame->grow);
 }
 
 typedef struct
@@ -125,7 +126,7 @@ find_bend (const FasciaPoseHand *hand, double *apart)
 }
 
 void
-fascia_pose_add_hand (cairo_t *cr, const FasciaPoseHand *hand)
+fascia_pose_add_hand (cairo_t *cr, const FasciaPoseHand *hand, double grow)
 {
   static const double edge[] = { 0, 0, 2.8, 0.3, 6, 2.6, 0.2, 11, 2.0, 0, 17.5, 1.2 };
   static const double hook[]
@@ -133,10 +134,11 @@ fascia_pose_add_hand (cairo_t *cr, const FasciaPoseHand *hand)
   static const double pinch[]
       = { 0, 0, 2.9, -0.8, 6, 3.6, -2.2, 10, 2.9, -0.4, 14.6, 1.9, 2.6, 16.6, 1.4 };
   static const double pinch_thumb[] = { 0.8, 3, 2.3, 4.2, 8, 2.0, 3.6, 13.6, 1.6 };
-  const Frame frame = frame_at (cr, hand->x, hand->y, hand->direction, hand->size, hand->thumb);
+  Frame frame = frame_at (cr, hand->x, hand->y, hand->direction, hand->size, hand->thumb);
   double apart;
   const double bend = find_bend (hand, &apart);
 
+  frame.grow = grow;
   switch (hand->shape)
     {
     case FASCIA_HAND_FIST:

@@ -33,26 +33,33 @@ between (double before, double from, double to, double after, double t)
   return from + t * (a + t * (3 * (to - from) - 2 * a - b + t * (2 * (from - to) + a + b)));
 }
 
-/* Every part winds the same way, so that parts that overlap are one. */
+/* What lies between two circles, to where their tangents touch. Every part winds the same way, so that
+ * parts that overlap are one. */
 static void
 add_link (cairo_t *cr, const double *from, const double *to)
 {
   const double dx = to[0] - from[0], dy = to[1] - from[1];
   const double length = hypot (dx, dy);
 
-  if (length < 0.01)
+  if (length <= fabs (from[2] - to[2]) + 0.01)
     return;
 
-  const double nx = -dy / length, ny = dx / length;
-  cairo_move_to (cr, from[0] - nx * from[2], from[1] - ny * from[2]);
-  cairo_line_to (cr, to[0] - nx * to[2], to[1] - ny * to[2]);
-  cairo_line_to (cr, to[0] + nx * to[2], to[1] + ny * to[2]);
-  cairo_line_to (cr, from[0] + nx * from[2], from[1] + ny * from[2]);
+  const double ahead = (from[2] - to[2]) / length, aside = sqrt (1 - ahead * ahead);
+  const double ux = dx / length * ahead, uy = dy / length * ahead;
+  const double nx = -dy / length * aside, ny = dx / length * aside;
+  cairo_move_to (cr, from[0] + (ux - nx) * from[2], from[1] + (uy - ny) * from[2]);
+  cairo_line_to (cr, to[0] + (ux - nx) * to[2], to[1] + (uy - ny) * to[2]);
+  cairo_line_to (cr, to[0] + (ux + nx) * to[2], to[1] + (uy + ny) * to[2]);
+  cairo_line_to (cr, from[0] + (ux + nx) * from[2], from[1] + (uy + ny) * from[2]);
   cairo_close_path (cr);
 }
 
 void
-fascia_pose_add_chain (cairo_t *cr, const double *values, guint n_points, gboolean is_sharp)
+fascia_pose_add_chain (cairo_t *cr,
+                       const double *values,
+                       guint n_points,
+                       gboolean is_sharp,
+                       double grow)
 {
   double last[3];
 
@@ -60,15 +67,16 @@ fascia_pose_add_chain (cairo_t *cr, const double *values, guint n_points, gboole
     {
       const double *from = values + 3 * i, *to = from + 3;
       const double *before = i > 0 ? from - 3 : from, *after = i + 2 < n_points ? to + 3 : to;
-      /* So close together that no circle is seen to bulge. */
       const double length = hypot (to[0] - from[0], to[1] - from[1]);
-      const int steps = is_sharp ? 1 : CLAMP ((int) (length / 1.6), 3, 60);
+      const double stride = MAX (2.2, 0.5 * MIN (from[2], to[2]));
+      const int steps = is_sharp ? 1 : CLAMP ((int) (length / stride), 2, 24);
 
       if (i == 0)
         {
-          fascia_pose_add_ball (cr, from[0], from[1], from[2]);
           for (guint k = 0; k < 3; k++)
             last[k] = from[k];
+          last[2] += grow;
+          fascia_pose_add_ball (cr, last[0], last[1], last[2]);
         }
       for (int step = 1; step <= steps; step++)
         {
@@ -76,6 +84,7 @@ fascia_pose_add_chain (cairo_t *cr, const double *values, guint n_points, gboole
 
           for (guint k = 0; k < 3; k++)
             point[k] = between (before[k], from[k], to[k], after[k], (double) step / steps);
+          point[2] = MAX (point[2], 0.01) + grow;
           add_link (cr, last, point);
           fascia_pose_add_ball (cr, point[0], point[1], point[2]);
           for (guint k = 0; k < 3; k++)
@@ -105,42 +114,56 @@ fascia_pose_add_area (cairo_t *cr, const double *values, guint n_points, gboolea
   cairo_close_path (cr);
 }
 
-void
-fascia_pose_halo (const FasciaPoseDrawing *drawing, double x, double y, double r)
+double
+fascia_pose_gap (const FasciaPoseDrawing *drawing)
+{
+  const double outline = drawing->palette->outline;
+
+  /* Never less than a pixel on a small picture. */
+  return outline > 0 ? MAX (outline, 1.2 / drawing->pixel) : MAX (1.1, 1.0 / drawing->pixel);
+}
+
+/* Keeps the path. Ends with cairo_restore(). */
+static void
+begin_halo (const FasciaPoseDrawing *drawing, double x, double y, double r)
 {
   cairo_t *cr = drawing->cr;
-  const double outline = drawing->palette->outline;
-  /* Never less than a pixel on a small picture. */
-  const double gap = MAX (1.1, 1.0 / drawing->pixel);
-  cairo_path_t *path = cairo_copy_path (cr);
 
   cairo_save (cr);
   if (r > 0)
     {
+      cairo_path_t *path = cairo_copy_path (cr);
+
       cairo_new_path (cr);
       cairo_rectangle (cr, -400, -400, 1000, 1000);
       cairo_new_sub_path (cr);
       cairo_arc_negative (cr, x, y, r, 2 * G_PI, 0);
       cairo_close_path (cr);
       cairo_clip (cr);
-      cairo_new_path (cr);
       cairo_append_path (cr, path);
+      cairo_path_destroy (path);
     }
-  if (outline > 0)
-    {
-      fascia_pose_set_color (cr, &drawing->palette->line);
-      cairo_set_line_width (cr, 2 * MAX (outline, 1.2 / drawing->pixel));
-    }
+  if (drawing->palette->outline > 0)
+    fascia_pose_set_color (cr, &drawing->palette->line);
   else
-    {
-      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
-      cairo_set_line_width (cr, 2 * gap);
-    }
-  cairo_stroke (cr);
-  cairo_restore (cr);
-  cairo_new_path (cr);
-  cairo_append_path (cr, path);
-  cairo_path_destroy (path);
+    cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+}
+
+void
+fascia_pose_halo_grown (const FasciaPoseDrawing *drawing, double x, double y, double r)
+{
+  begin_halo (drawing, x, y, r);
+  cairo_fill (drawing->cr);
+  cairo_restore (drawing->cr);
+}
+
+void
+fascia_pose_halo (const FasciaPoseDrawing *drawing, double x, double y, double r)
+{
+  begin_halo (drawing, x, y, r);
+  cairo_set_line_width (drawing->cr, 2 * fascia_pose_gap (drawing));
+  cairo_stroke_preserve (drawing->cr);
+  cairo_restore (drawing->cr);
 }
 
 void

@@ -100,6 +100,7 @@ fascia_pose_draw_thing (const FasciaPoseDrawing *drawing, const FasciaPoseItem *
 {
   const FasciaColor *color = fascia_pose_tone_color (drawing->palette, item->tone);
   cairo_t *cr = drawing->cr;
+  const gboolean has_halo = item->has_halo || drawing->palette->outline > 0;
   double values[FASCIA_POSE_MAX_VALUES];
 
   copy (values, item->values, item->n);
@@ -110,14 +111,22 @@ fascia_pose_draw_thing (const FasciaPoseDrawing *drawing, const FasciaPoseItem *
       return;
     }
   if (item->kind == FASCIA_POSE_CHAIN)
-    fascia_pose_add_chain (cr, values, item->n / 3, item->is_sharp);
+    {
+      if (has_halo)
+        {
+          fascia_pose_add_chain (cr, values, item->n / 3, item->is_sharp,
+                                 fascia_pose_gap (drawing));
+          fascia_pose_halo_grown (drawing, 0, 0, 0);
+        }
+      fascia_pose_add_chain (cr, values, item->n / 3, item->is_sharp, 0);
+    }
   else if (item->kind == FASCIA_POSE_AREA)
     fascia_pose_add_area (cr, values, item->n / 2, item->is_sharp);
   else if (item->kind == FASCIA_POSE_BOX)
     add_box (cr, item->values);
   else
     fascia_pose_add_ball (cr, values[0], values[1], values[2]);
-  if (item->has_halo || drawing->palette->outline > 0)
+  if (has_halo && item->kind != FASCIA_POSE_CHAIN)
     fascia_pose_halo (drawing, 0, 0, 0);
   fascia_pose_fill (drawing, color);
   if (item->kind == FASCIA_POSE_BALL && item->tone == FASCIA_TONE_TOOL)

@@ -98,15 +98,22 @@ find_word (GPtrArray *words, const char *element, const char *name)
   return NULL;
 }
 
-/* What says where a limb goes replaces the other ways to say it. */
+/* The ways to say where a limb goes. */
+static const char *const limb_ways[] = { "to", "turn", "at", NULL };
+
+static gboolean
+is_limb (const char *element)
+{
+  return g_str_has_suffix (element, "-arm") || g_str_has_suffix (element, "-leg");
+}
+
+/* One way replaces the others. */
 static void
 put_attribute (FasciaPoseWord *word, const char *name, const char *value)
 {
-  static const char *const ways[] = { "to", "turn", "at", NULL };
-
-  if (g_str_has_suffix (word->element, "-arm") || g_str_has_suffix (word->element, "-leg"))
-    for (guint i = 0; g_strv_contains (ways, name) && ways[i] != NULL; i++)
-      g_hash_table_remove (word->attributes, ways[i]);
+  if (is_limb (word->element))
+    for (guint i = 0; g_strv_contains (limb_ways, name) && limb_ways[i] != NULL; i++)
+      g_hash_table_remove (word->attributes, limb_ways[i]);
   g_hash_table_insert (word->attributes, g_strdup (name), g_strdup (value));
 }
 
@@ -119,10 +126,19 @@ read_item (Reader *reader,
 {
   GPtrArray *words = reader->is_then ? reader->draft->then : reader->draft->words;
   const char *name = element;
+  guint n_ways = 0;
 
   for (guint i = 0; names[i] != NULL; i++)
-    if (g_str_equal (names[i], "name"))
-      name = values[i];
+    {
+      if (g_str_equal (names[i], "name"))
+        name = values[i];
+      n_ways += g_strv_contains (limb_ways, names[i]);
+    }
+  if (is_limb (element) && n_ways > 1)
+    {
+      fascia_poses_fail (error, "<%s> goes more than one way", element);
+      return;
+    }
   if (reader->is_then && find_word (reader->draft->words, element, name) == NULL)
     {
       fascia_poses_fail (error, "the first picture has no <%s> “%s”", element, name);

@@ -258,3 +258,19 @@ fascia_pose_view_set_moving (FasciaPoseView *self, gboolean is_moving)
   self->is_moving = is_moving;
   update_motion (self);
 }
+
+gboolean
+fascia_pose_view_is_running (FasciaPoseView *self)
+{
+  g_return_val_if_fail (FASCIA_IS_POSE_VIEW (self), FALSE);
+
+  return self->tick != 0;
+}
+
+double
+fascia_pose_view_get_phase (FasciaPoseView *self)
+{
+  g_return_val_if_fail (FASCIA_IS_POSE_VIEW (self), 0);
+
+  return self->phase;
+}

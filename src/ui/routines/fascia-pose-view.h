@@ -23,5 +23,8 @@ void fascia_pose_view_set_pose (FasciaPoseView *self,
                                 FasciaSide side);
 /* Moves only while asked to, mapped, and animations are on. */
 void fascia_pose_view_set_moving (FasciaPoseView *self, gboolean is_moving);
+/* Whether it moves now, and how far it is: 0 … 1. */
+gboolean fascia_pose_view_is_running (FasciaPoseView *self);
+double fascia_pose_view_get_phase (FasciaPoseView *self);
 
 G_END_DECLS
