@@ -548,7 +548,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/safety-check/predicates", test_predicates);
   g_test_add_func ("/safety-check/predicate-faults", test_faults);
-#define ADD(name, function) g_test_add ("/safety-check/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/safety-check/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("table", test_table);
   ADD ("injury", test_injury);
   ADD ("senseless", test_senseless);

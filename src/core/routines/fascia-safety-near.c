@@ -154,13 +154,38 @@ is_near_lines (const FasciaPoint *point, const GArray *lines, double limit)
   return FALSE;
 }
 
-/* ---- two shapes ---- */
+/* ---- two shapes of one view ---- */
 
-/* Outlines of places do not cross, so the shortest way begins at an end of a line of either. */
+static gboolean
+is_near_box (const FasciaPoint *point, const Box *box, double limit)
+{
+  return point->x >= box->x0 - limit && point->x <= box->x1 + limit && point->y >= box->y0 - limit
+         && point->y <= box->y1 + limit;
+}
+
+/* (transfer full) The lines that may be near something in the box. */
+static GArray *
+dup_lines_near (const GArray *lines, const Box *box)
+{
+  GArray *near = g_array_new (FALSE, FALSE, sizeof (FasciaPoint));
+
+  for (guint i = 0; i + 1 < lines->len; i += 2)
+    {
+      const FasciaPoint *line = &g_array_index (lines, FasciaPoint, i);
+      const double length = hypot (line[1].x - line[0].x, line[1].y - line[0].y);
+
+      if (is_near_box (&line[0], box, HAND_WIDTH + length))
+        g_array_append_vals (near, line, 2);
+    }
+  return near;
+}
+
+/* Outlines of places do not cross, so the shortest way begins at an end of a line of either. Contours
+ * are closed: each end begins a line. */
 static gboolean
 has_near_end (const GArray *ends, const GArray *lines)
 {
-  for (guint i = 0; i < ends->len; i++)
+  for (guint i = 0; i < ends->len; i += 2)
     if (is_near_lines (&g_array_index (ends, FasciaPoint, i), lines, HAND_WIDTH))
       return TRUE;
   return FALSE;
@@ -171,11 +196,55 @@ are_near (const GArray *a, const GArray *b)
 {
   const Box a_box = get_box (a), b_box = get_box (b);
 
-  return are_boxes_near (&a_box, &b_box, HAND_WIDTH)
-         && (has_near_end (a, b) || has_near_end (b, a));
+  if (!are_boxes_near (&a_box, &b_box, HAND_WIDTH))
+    return FALSE;
+  g_autoptr (GArray) of_a = dup_lines_near (a, &b_box);
+  g_autoptr (GArray) of_b = dup_lines_near (b, &a_box);
+  return has_near_end (of_a, of_b) || has_near_end (of_b, of_a);
 }
 
-/* The person's left is +x on the front figure and -x on the back one. */
+/* ---- round the edge ---- */
+
+/* A shape, and how it runs along the edge of the body. */
+typedef struct
+{
+  const FasciaShape *shape;
+  GArray *lines;
+  GArray *on_edge; /* ends of lines that are on it */
+  Box beside_edge; /* round the ends that something on the edge may touch */
+} Outline;
+
+static void
+outline_init (Outline *self, const FasciaBody *body, const FasciaShape *shape)
+{
+  g_autoptr (GArray) edge = dup_edge (body, shape);
+  g_autoptr (GArray) beside = g_array_new (FALSE, FALSE, sizeof (FasciaPoint));
+
+  self->shape = shape;
+  self->lines = dup_lines (body, shape->view, shape->path);
+  self->on_edge = g_array_new (FALSE, FALSE, sizeof (FasciaPoint));
+  for (guint i = 0; i < self->lines->len; i += 2)
+    {
+      const FasciaPoint *end = &g_array_index (self->lines, FasciaPoint, i);
+
+      if (!is_near_lines (end, edge, ON_EDGE + TOUCHING))
+        continue;
+      g_array_append_val (beside, *end);
+      if (is_near_lines (end, edge, ON_EDGE))
+        g_array_append_val (self->on_edge, *end);
+    }
+  self->beside_edge = get_box (beside);
+}
+
+static void
+outline_clear (Outline *self)
+{
+  g_array_unref (self->lines);
+  g_array_unref (self->on_edge);
+}
+
+/* The person's left is +x on the front figure and -x on the back one. Both have the same edge, but for
+ * a little at the feet. */
 static void
 fold (GArray *points)
 {
@@ -183,24 +252,36 @@ fold (GArray *points)
     g_array_index (points, FasciaPoint, i).x *= -1;
 }
 
-/* @a: the lines of @shape; @b was folded onto its view */
+/* @others: the lines of @other, folded onto the view of @self */
 static gboolean
-has_touching_end (const FasciaBody *body,
-                  const FasciaShape *shape,
-                  const GArray *a,
-                  const GArray *b)
+touches_round_edge (const Outline *self,
+                    const FasciaBody *body,
+                    const FasciaShape *other,
+                    const GArray *others)
 {
+  const Box box = get_box (others);
   g_autoptr (GArray) edge = NULL;
 
-  for (guint i = 0; i < a->len; i++)
+  if (!are_boxes_near (&self->beside_edge, &box, TOUCHING))
+    return FALSE;
+  for (guint i = 0; i < self->on_edge->len; i++)
     {
-      const FasciaPoint *point = &g_array_index (a, FasciaPoint, i);
+      const FasciaPoint *end = &g_array_index (self->on_edge, FasciaPoint, i);
 
-      if (!is_near_lines (point, b, TOUCHING))
+      if (is_near_box (end, &box, TOUCHING) && is_near_lines (end, others, TOUCHING))
+        return TRUE;
+    }
+  for (guint i = 0; i < others->len; i += 2)
+    {
+      FasciaPoint end = g_array_index (others, FasciaPoint, i);
+
+      if (!is_near_box (&end, &self->beside_edge, TOUCHING)
+          || !is_near_lines (&end, self->lines, TOUCHING))
         continue;
       if (edge == NULL)
-        edge = dup_edge (body, shape);
-      if (is_near_lines (point, edge, ON_EDGE))
+        edge = dup_edge (body, other);
+      end.x *= -1;
+      if (is_near_lines (&end, edge, ON_EDGE))
         return TRUE;
     }
   return FALSE;
@@ -226,56 +307,48 @@ are_far (const FasciaShape *a, const FasciaShape *b)
 }
 
 static void
-look_at (Search *self, const FasciaShape *shape, GArray *lines, const FasciaShape *other)
+look_at (Search *self, const Outline *outline, const FasciaShape *other)
 {
+  const FasciaShape *shape = outline->shape;
   guint8 *mark = &self->is_near[fascia_region_get_index (other->region)];
 
-  if (*mark || are_far (shape, other))
+  if (*mark || are_far (shape, other)
+      || (shape->view != other->view && (shape->is_inset || other->is_inset)))
     return;
   g_autoptr (GArray) others = dup_lines (self->body, other->view, other->path);
   if (other->view == shape->view)
     {
-      *mark = are_near (lines, others);
+      *mark = are_near (outline->lines, others);
       return;
     }
-  if (shape->is_inset || other->is_inset)
-    return;
-  /* Both figures have the same edge, but for a little at the feet. */
   fold (others);
-  const Box box = get_box (lines), other_box = get_box (others);
-  if (!are_boxes_near (&box, &other_box, TOUCHING))
-    return;
-  *mark = has_touching_end (self->body, shape, lines, others);
-  if (*mark)
-    return;
-  g_autoptr (GArray) folded = g_array_copy (lines);
-  fold (folded);
-  fold (others);
-  *mark = has_touching_end (self->body, other, others, folded);
+  *mark = touches_round_edge (outline, self->body, other, others);
 }
 
 static void
 look_round (Search *self, const FasciaShape *shape)
 {
-  g_autoptr (GArray) lines = dup_lines (self->body, shape->view, shape->path);
+  Outline outline;
 
+  outline_init (&outline, self->body, shape);
   for (FasciaView view = FASCIA_VIEW_FRONT; view <= FASCIA_VIEW_BACK; view++)
     {
       guint n_shapes;
       const FasciaShape *others = fascia_body_get_shapes (self->body, view, &n_shapes);
 
       for (guint i = 0; i < n_shapes; i++)
-        look_at (self, shape, lines, &others[i]);
+        look_at (self, &outline, &others[i]);
     }
   /* Places on limbs that are not shown have the shape they would have. */
   for (guint i = 0; i < fascia_body_get_n_regions (self->body); i++)
     {
-      const FasciaShape *home
-          = fascia_body_get_home_shape (self->body, fascia_body_get_region (self->body, i));
+      const FasciaRegion *region = fascia_body_get_region (self->body, i);
+      const FasciaShape *home = fascia_body_get_home_shape (self->body, region);
 
-      if (home != NULL)
-        look_at (self, shape, lines, home);
+      if (home != NULL && !fascia_body_is_shown (self->body, region))
+        look_at (self, &outline, home);
     }
+  outline_clear (&outline);
 }
 
 /* The soles are drawn apart: where they touch is not to be seen. */

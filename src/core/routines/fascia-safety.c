@@ -210,9 +210,15 @@ fascia_safety_with_session (FasciaSafety *self,
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (answers != NULL || n_answers == 0, NULL);
 
-  FasciaSafety *copy = fascia_safety_new (
-      self->conditions, self->body, (const FasciaConditionAnswer *) (gpointer) self->answers->data,
-      self->answers->len, self->answered_day, self->day);
+  FasciaSafety *copy = safety_alloc (self->conditions, self->body, self->answered_day, self->day);
+  g_array_append_vals (copy->answers, self->answers->data, self->answers->len);
+  for (guint i = 0; i < self->active->len; i++)
+    {
+      Active active = g_array_index (self->active, Active, i);
+
+      active.is_place = g_memdup2 (active.is_place, fascia_body_get_n_regions (self->body));
+      g_array_append_val (copy->active, active);
+    }
   add_answers (copy, answers, n_answers);
   copy->has_signs = self->has_signs || (signs != NULL && signs[0] != NULL);
   return copy;
