@@ -329,7 +329,7 @@ test_failure (Fixture *fixture, gconstpointer data)
   g_test_assert_expected_messages ();
   g_assert_cmpuint (n_failed, ==, 0);
   GtkWidget *toast = NULL;
-  for (guint i = 0; toast == NULL && i < 200; i++)
+  for (guint i = 0; toast == NULL && i < 600; i++)
     {
       guint n = i;
       GtkWidget *label = find_nth (GTK_WIDGET (dialog), GTK_TYPE_LABEL, &n);

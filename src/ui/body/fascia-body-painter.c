@@ -23,8 +23,8 @@
 #define HATCH_ALPHA 0.55f
 #define PHANTOM_PX 1.6
 #define DOT_GAP 3.0
-#define CARE_PX 3.0
-#define CARE_GAP_PX 10.0
+#define CARE_PX 2.0
+#define CARE_GAP_PX 7.0
 #define DRAWING_EDGE_PX 1.3
 #define HALO_PX 1.2
 #define ARROW_MIN_PX 1.6

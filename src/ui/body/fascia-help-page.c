@@ -176,7 +176,7 @@ add_alike (AdwPreferencesPage *page, const Content *content)
 
 /* ---- the page ---- */
 
-/* What to say on the telephone is on every page, and quietly. */
+/* Below what it is for. */
 static void
 add_number (AdwPreferencesPage *page, FasciaJournal *journal)
 {
@@ -210,9 +210,10 @@ create_page (const Content *wanted, const char *title, const char *tag)
       content, found->len > 0
                    ? _ ("If your answer to one of these is yes, do what stands above it.")
                    : _ ("There are no particular signs for this place."));
+  add_level (content, found, FASCIA_SIGN_EMERGENCY);
   add_number (content, wanted->journal);
-  for (int level = FASCIA_SIGN_EMERGENCY; level <= FASCIA_SIGN_SOON; level++)
-    add_level (content, found, (FasciaSignLevel) level);
+  add_level (content, found, FASCIA_SIGN_SAME_DAY);
+  add_level (content, found, FASCIA_SIGN_SOON);
   for (guint i = 0; i < found->len; i++)
     fascia_place_sources_add (sources, fascia_sign_get_source (g_ptr_array_index (found, i)),
                               fascia_sign_get_certainty (g_ptr_array_index (found, i)));

@@ -308,7 +308,7 @@ fascia_session_sheet_init (FasciaSessionSheet *self)
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
   adw_dialog_set_content_width (ADW_DIALOG (self), 460);
-  adw_dialog_set_content_height (ADW_DIALOG (self), 520);
+  adw_dialog_set_content_height (ADW_DIALOG (self), 600);
   gtk_widget_set_size_request (GTK_WIDGET (self), 300, 240);
 }
 
