@@ -480,6 +480,11 @@ test_caps (Fixture *self, gconstpointer data)
   g_assert_cmpint (two.kind, ==, FASCIA_VERDICT_ADAPTED);
   g_assert_cmpint (two.cap, ==, 2);
   g_assert_cmpuint (two.reasons->len, ==, 2);
+  /* Answered again, it is told once. */
+  g_autoptr (FasciaSafety) again = fascia_safety_with_session (both, answers, 2, NULL);
+  g_auto (FasciaVerdict) told = { 0 };
+  fascia_safety_judge (again, &told, &hands, NULL, 4);
+  g_assert_cmpuint (told.reasons->len, ==, 2);
   /* What is low already is not made lower. */
   fascia_safety_judge (both, &low, &hands, NULL, 2);
   g_assert_cmpint (low.kind, ==, FASCIA_VERDICT_OPEN);

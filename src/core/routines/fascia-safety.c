@@ -110,6 +110,25 @@ add_place (const FasciaSafety *self,
     is_place[fascia_region_get_index (near[i])] = TRUE;
 }
 
+/* Answered in the setup and before the session again: told once. */
+static gboolean
+is_known (const FasciaSafety *self, const Active *active)
+{
+  const guint n_regions = fascia_body_get_n_regions (self->body);
+
+  for (guint i = 0; i < self->active->len; i++)
+    {
+      const Active *other = &g_array_index (self->active, Active, i);
+
+      if (other->row != active->row || other->site != active->site
+          || (other->is_place == NULL) != (active->is_place == NULL))
+        continue;
+      if (active->is_place == NULL || memcmp (other->is_place, active->is_place, n_regions) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_row (FasciaSafety *self, const FasciaCondition *row, const FasciaConditionAnswer *answer)
 {
@@ -129,7 +148,10 @@ add_row (FasciaSafety *self, const FasciaCondition *row, const FasciaConditionAn
       if (!row->asks_side)
         add_place (self, row, fascia_region_get_mirror (active.site), active.is_place);
     }
-  g_array_append_val (self->active, active);
+  if (is_known (self, &active))
+    active_clear (&active);
+  else
+    g_array_append_val (self->active, active);
 }
 
 /* One answer turns on every row that shares its question and is due by its day. */
