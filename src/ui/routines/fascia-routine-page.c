@@ -130,8 +130,7 @@ fascia_routine_page_update (FasciaRoutinePage *self)
   gtk_label_set_label (self->facts, facts);
   gtk_label_set_label (self->summary, summary != NULL ? summary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->summary), summary != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->start), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  start, -1);
+  fascia_routine_text_name_button (self->start, start);
   fascia_routine_pose_show (self->pose, self->model, info.step, info.side);
   fascia_worked_figure_set_places (FASCIA_WORKED_FIGURE (self->figure),
                                    fascia_body_setup_get_body (fascia_body_setup_get (

@@ -125,3 +125,14 @@ fascia_routine_text_beside (FasciaBody *body, const FasciaRegion *region)
   return g_strdup_printf (_ ("%1$s: nothing should press here. Work beside it: %2$s."),
                           fascia_region_get_name (region), joined);
 }
+
+void
+fascia_routine_text_name_button (GtkWidget *button, const char *name)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+  g_return_if_fail (name != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The words on it are its name else. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}

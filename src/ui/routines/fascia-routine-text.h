@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "fascia-routines-model.h"
 
 G_BEGIN_DECLS
@@ -32,5 +34,8 @@ const char *fascia_routine_text_evidence (char grade);
 /* (transfer full) (nullable) Where nothing may press: what to work beside it. NULL for a place that is
  * open. "Nothing should press on your left hollow of the knee. Work beside it: calf, back of thigh." */
 char *fascia_routine_text_beside (FasciaBody *body, const FasciaRegion *region);
+
+/* What a screen reader says of @button, in place of the words on it. */
+void fascia_routine_text_name_button (GtkWidget *button, const char *name);
 
 G_END_DECLS

@@ -160,14 +160,13 @@ show_suggestion (FasciaSuggestionCard *self, const FasciaSuggestion *suggestion)
   /* Translators: read aloud on a button: the name of a routine, and “8 min, chair”. */
   g_autofree char *start = g_strdup_printf (_ ("Start: %1$s, %2$s"), title, spoken);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->start), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  start, -1);
   if (self->style == FASCIA_SUGGESTION_PILL)
     {
       /* Translators: a button below the figure: a routine of “8 min” for what is marked. */
       g_autofree char *label = g_strdup_printf (_ ("%s for this"), minutes);
 
       gtk_button_set_label (GTK_BUTTON (self->start), label);
+      fascia_routine_text_name_button (self->start, start);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->start),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, suggestion->why, -1);
       return;
@@ -177,6 +176,7 @@ show_suggestion (FasciaSuggestionCard *self, const FasciaSuggestion *suggestion)
   gtk_label_set_label (self->facts, facts);
   if (self->pose != NULL)
     fascia_routine_pose_show (self->pose, self->model, info.step, info.side);
+  fascia_routine_text_name_button (self->start, start);
   /* Translators: read aloud on a button that shows a routine: its reason, its name, and “8 min, chair”.
    */
   g_autofree char *about = g_strdup_printf (_ ("%1$s %2$s, %3$s"), suggestion->why, title, spoken);
