@@ -561,6 +561,57 @@ test_draft_continue (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fascia_entry_get_note (entry), ==, "Half a sentence");
 }
 
+static gboolean
+has_draft_of (Fixture *fixture, FasciaEntryKind kind, const char *words)
+{
+  g_autoptr (FasciaSettings) settings = fascia_test_read_settings (fixture->journal);
+  g_autofree char *key = fascia_entry_draft_dup_key (kind);
+  const char *const *texts = fascia_settings_get_strv (settings, key);
+  g_autofree char *all = g_strjoinv ("\n", (char **) texts);
+
+  return strstr (all, words) != NULL;
+}
+
+/* Whoever types before being asked loses nothing: neither what was kept nor, beginning again, what
+ * was typed. */
+static void
+test_draft_typed_before (Fixture *fixture, gconstpointer data)
+{
+  Draft draft = { fixture, FASCIA_ENTRY_NOTE };
+
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_NOTE, NULL);
+  write_note (editor, "Kept from before");
+  fascia_test_assert_until (has_draft, &draft);
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+
+  /* Neither while the question stands, nor when the window goes away with it. */
+  fascia_entry_editor_present_new (GTK_WIDGET (fixture->page), fixture->journal, fixture->body,
+                                   FASCIA_ENTRY_NOTE, NULL);
+  editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));
+  write_note (editor, "Typed at once");
+  fascia_test_assert_until (has_alert, fixture);
+  g_assert_true (has_draft_of (fixture, FASCIA_ENTRY_NOTE, "Kept from before"));
+  respond (fixture, "new");
+  g_assert_cmpstr (fascia_entry_get_note (fascia_entry_editor_get_entry (editor)), ==,
+                   "Typed at once");
+  while (!has_draft_of (fixture, FASCIA_ENTRY_NOTE, "Typed at once"))
+    fascia_test_drain ();
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+
+  fascia_entry_editor_present_new (GTK_WIDGET (fixture->page), fixture->journal, fixture->body,
+                                   FASCIA_ENTRY_NOTE, NULL);
+  editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));
+  write_note (editor, "Another");
+  respond (fixture, "continue");
+  g_assert_cmpstr (fascia_entry_get_note (fascia_entry_editor_get_entry (editor)), ==,
+                   "Typed at once");
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+}
+
 typedef struct
 {
   Fixture *fixture;
@@ -864,6 +915,7 @@ main (int argc, char **argv)
   ADD ("invalid-number", test_invalid_number);
   ADD ("draft-continue", test_draft_continue);
   ADD ("draft-begin-again", test_draft_begin_again);
+  ADD ("draft-typed-before", test_draft_typed_before);
   ADD ("draft-of-edit", test_draft_of_edit);
   ADD ("draft-of-edit-discarded", test_draft_of_edit_discarded);
   ADD ("discard", test_discard);

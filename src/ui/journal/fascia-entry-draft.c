@@ -25,6 +25,7 @@ struct _FasciaEntryDraft
   FasciaEntry *entry;   /* what waits to be written, or NULL */
   gint64 unsaved_since; /* monotonic, microseconds; 0: nothing waits */
   gboolean is_kept;     /* something is under the key, or may be */
+  gboolean is_held;     /* what is under the key is not touched yet */
   guint source_id;
 };
 
@@ -68,7 +69,7 @@ fascia_entry_draft_flush (FasciaEntryDraft *self)
 
   g_clear_handle_id (&self->source_id, g_source_remove);
   self->unsaved_since = 0;
-  if (self->entry == NULL)
+  if (self->entry == NULL || self->is_held)
     return;
   g_autoptr (FasciaEntry) entry = g_steal_pointer (&self->entry);
   g_auto (GStrv) texts = self->begun != NULL ? fascia_entry_draft_edit_to_strv (self->begun, entry)
@@ -98,6 +99,27 @@ fascia_entry_draft_adopt (FasciaEntryDraft *self)
 }
 
 void
+fascia_entry_draft_hold (FasciaEntryDraft *self)
+{
+  g_return_if_fail (FASCIA_IS_ENTRY_DRAFT (self));
+
+  g_clear_handle_id (&self->source_id, g_source_remove);
+  self->is_held = TRUE;
+}
+
+void
+fascia_entry_draft_release (FasciaEntryDraft *self)
+{
+  g_return_if_fail (FASCIA_IS_ENTRY_DRAFT (self));
+
+  g_autoptr (FasciaEntry) entry = g_steal_pointer (&self->entry);
+  self->is_held = FALSE;
+  self->unsaved_since = 0;
+  if (entry != NULL)
+    fascia_entry_draft_set (self, entry);
+}
+
+void
 fascia_entry_draft_set (FasciaEntryDraft *self, FasciaEntry *entry)
 {
   gint64 now = g_get_monotonic_time ();
@@ -108,6 +130,8 @@ fascia_entry_draft_set (FasciaEntryDraft *self, FasciaEntry *entry)
   g_clear_handle_id (&self->source_id, g_source_remove);
   g_clear_pointer (&self->entry, fascia_entry_unref);
   self->entry = fascia_entry_ref (entry);
+  if (self->is_held)
+    return;
   if (self->unsaved_since == 0)
     self->unsaved_since = now;
   self->source_id = g_timeout_add_once (
@@ -122,7 +146,7 @@ fascia_entry_draft_discard (FasciaEntryDraft *self)
   g_clear_handle_id (&self->source_id, g_source_remove);
   g_clear_pointer (&self->entry, fascia_entry_unref);
   self->unsaved_since = 0;
-  if (!self->is_kept)
+  if (!self->is_kept || self->is_held)
     return;
   self->is_kept = FALSE;
   fascia_journal_set_setting_async (self->journal, self->key, NULL, NULL, on_written, NULL);

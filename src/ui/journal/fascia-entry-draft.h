@@ -31,6 +31,11 @@ char *fascia_entry_draft_dup_edit_key (const FasciaUid *uid);
 
 /* There is something under the key already, which goes with fascia_entry_draft_discard(). */
 void fascia_entry_draft_adopt (FasciaEntryDraft *self);
+/* From now until it is released what is under the key stays, whatever is set or discarded: somebody
+ * is being asked whether it is wanted. */
+void fascia_entry_draft_hold (FasciaEntryDraft *self);
+/* What was set last meanwhile is kept from now on. */
+void fascia_entry_draft_release (FasciaEntryDraft *self);
 /* What is written so far. */
 void fascia_entry_draft_set (FasciaEntryDraft *self, FasciaEntry *entry);
 /* Writes now what waits. */

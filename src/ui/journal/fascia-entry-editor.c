@@ -375,9 +375,16 @@ on_draft_answered (GObject *source, GAsyncResult *result, gpointer data)
   const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
   FasciaEntry *draft = g_object_get_data (source, "fascia-draft");
 
+  /* Gone with the window: what is kept is offered again. */
+  if (self->draft == NULL)
+    return;
+  fascia_entry_draft_release (self->draft);
   if (g_str_equal (answer, "new"))
     {
       fascia_entry_draft_discard (self->draft);
+      /* What was typed before the question came is what is begun now. */
+      if (is_changed (self))
+        fascia_entry_draft_set (self->draft, self->entry);
       return;
     }
   self->has_time = TRUE;
@@ -436,12 +443,15 @@ on_settings_loaded (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FasciaSettings) settings
       = fascia_journal_load_settings_finish (FASCIA_JOURNAL (source), result, &error);
 
-  /* Whoever has begun to write already has another thing in mind, and it has taken its place. */
-  if (settings == NULL || is_changed (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  /* Closed meanwhile: what is kept stays. */
+  if (self->draft == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  g_autoptr (FasciaEntry) draft = read_draft (self, settings);
+  g_autoptr (FasciaEntry) draft = settings != NULL ? read_draft (self, settings) : NULL;
   if (draft == NULL)
-    return;
+    {
+      fascia_entry_draft_release (self->draft);
+      return;
+    }
   fascia_entry_draft_adopt (self->draft);
   offer_draft (self, draft);
 }
@@ -709,6 +719,8 @@ fascia_entry_editor_new (FasciaJournal *journal,
   g_set_weak_pointer (&self->from, from);
   self->draft = is_new ? fascia_entry_draft_new (journal, fascia_entry_get_kind (entry))
                        : fascia_entry_draft_new_edit (journal, entry);
+  /* Until it is known whether there is one from before, and what is to become of it. */
+  fascia_entry_draft_hold (self->draft);
   build (self);
   load_entry (self);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (update_tags), self,
