@@ -111,7 +111,8 @@ item_reaches (const Ranker *self,
     return FALSE;
 
   const char *const *bases = item->places != NULL ? item->places : traits->regions;
-  const char *const *beside = need->is_closed ? fascia_region_get_beside (need->region) : NULL;
+  const char *const *beside
+      = need->is_closed || need->is_copy ? fascia_region_get_beside (need->region) : NULL;
   for (guint i = 0; bases != NULL && bases[i] != NULL; i++)
     if ((!need->is_copy && g_str_equal (bases[i], fascia_region_get_base (need->region)))
         || (beside != NULL && g_strv_contains (beside, bases[i])))
