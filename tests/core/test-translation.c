@@ -19,6 +19,7 @@
 #include "fascia-tags.h"
 
 #include "core/journal/fascia-operation-private.h"
+#include "core/routines/fascia-library.h"
 
 /* The made-up translation puts every text in brackets. */
 static void
@@ -220,6 +221,58 @@ test_signs (void)
 }
 
 static void
+test_library (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaBody) body = fascia_body_new (&error);
+  g_assert_no_error (error);
+  g_autoptr (FasciaLibrary) library = fascia_library_new (body, &error);
+  g_assert_no_error (error);
+  const char *const *tools = fascia_library_get_tools (library);
+  const char *const *techniques = fascia_technique_get_codes ();
+
+  for (guint i = 0; i < fascia_library_get_n_steps (library); i++)
+    {
+      const FasciaStep *step = fascia_library_get_step (library, i);
+      const char *id = fascia_step_get_id (step);
+      g_autofree char *dose = fascia_step_dup_dose (step);
+
+      assert_translated (fascia_step_get_title (step), id);
+      assert_translated (fascia_step_get_setup (step), id);
+      assert_translated (fascia_step_get_movement (step), id);
+      assert_translated (fascia_step_get_cue (step), id);
+      assert_translated (fascia_step_get_avoid (step), id);
+      assert_translated (fascia_step_get_easier (step), id);
+      assert_translated (fascia_step_get_harder (step), id);
+      assert_translated (dose, id);
+      g_assert_false (g_str_has_prefix (fascia_step_get_title_c (step), "["));
+      g_assert_false (g_str_has_prefix (fascia_step_get_source (step), "["));
+    }
+  for (guint i = 0; i < fascia_library_get_n_routines (library); i++)
+    {
+      const FasciaRoutine *routine = fascia_library_get_routine (library, i);
+      const char *id = fascia_routine_get_id (routine);
+
+      assert_translated (fascia_routine_get_title (routine), id);
+      if (fascia_routine_get_summary (routine) != NULL)
+        assert_translated (fascia_routine_get_summary (routine), id);
+    }
+  for (guint i = 0; tools[i] != NULL; i++)
+    assert_translated (fascia_library_get_tool_name (library, tools[i]), tools[i]);
+  for (guint i = 0; techniques[i] != NULL; i++)
+    assert_translated (fascia_technique_get_name (techniques[i]), techniques[i]);
+  for (FasciaStepKind kind = FASCIA_STEP_RELEASE; kind <= FASCIA_STEP_REST; kind++)
+    assert_translated (fascia_step_kind_get_name (kind), fascia_step_kind_to_code (kind));
+
+  /* Found in the language of the moment, and in English. */
+  g_autoptr (GPtrArray) here
+      = fascia_library_find (library, fascia_library_get_tool_name (library, "tennis-ball"));
+  g_autoptr (GPtrArray) english = fascia_library_find (library, "Tennis ball");
+  g_assert_cmpuint (here->len, >, 0);
+  g_assert_cmpuint (english->len, >, 0);
+}
+
+static void
 test_heat (void)
 {
   for (FasciaHeatMeasure measure = FASCIA_HEAT_SHARE; measure <= FASCIA_HEAT_WORST; measure++)
@@ -309,6 +362,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/translation/search", test_search);
   g_test_add_func ("/translation/referral", test_referral);
   g_test_add_func ("/translation/signs", test_signs);
+  g_test_add_func ("/translation/library", test_library);
   g_test_add_func ("/translation/heat", test_heat);
   g_test_add_func ("/translation/undo", test_undo);
   g_test_add_func ("/translation/attributes-stay", test_attributes_stay);
