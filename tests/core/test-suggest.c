@@ -545,7 +545,6 @@ test_ten_years (void)
         .is_finished = TRUE,
         .before = 6,
         .after = is_wall ? 4 : 6,
-        .next_day = -1,
         .first_step = steps->len,
         .n_steps = 1,
       };
