@@ -94,11 +94,11 @@ add_need (Maker *self, const FasciaNeed *need)
 
   if (area == NULL)
     {
-      const Area fresh
-          = { .base = base, .side = side, .regions = g_ptr_array_new (), .need = need };
-
       if (self->areas->len == MAX_AREAS)
         return;
+
+      const Area fresh
+          = { .base = base, .side = side, .regions = g_ptr_array_new (), .need = need };
       g_array_append_val (self->areas, fresh);
       area = &g_array_index (self->areas, Area, self->areas->len - 1);
     }
