@@ -130,6 +130,19 @@ add_curve (cairo_t *cr, const Place *place, double x, double y, double half, dou
   cairo_curve_to (cr, b[0], b[1], c[0], c[1], d[0], d[1]);
 }
 
+/* An open mouth: round. */
+static void
+add_mouth (cairo_t *cr, const Place *place, double x, double open)
+{
+  static const double round[]
+      = { -1.7, 0, -1.1, 0.75, 0, 1, 1.1, 0.75, 1.7, 0, 1.1, -0.75, 0, -1, -1.1, -0.75 };
+  double points[G_N_ELEMENTS (round)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (round) / 2; i++)
+    put (place, x + round[2 * i], -7.0 + round[2 * i + 1] * open, points + 2 * i);
+  fascia_pose_add_area (cr, points, G_N_ELEMENTS (round) / 2, FALSE);
+}
+
 /* Closed eyes and a calm mouth, where there is room for them. */
 static void
 draw_face (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item, const Place *place)
@@ -153,9 +166,10 @@ draw_face (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item, const P
       put (place, shift - 0.2, -3.8, c);
       cairo_move_to (cr, a[0], a[1]);
       cairo_curve_to (cr, b[0], b[1], b[0], b[1], c[0], c[1]);
-      add_curve (cr, place, shift, -6.9 + open * 0.4, 2.4, 0.9 + open);
       if (open > 0)
-        add_curve (cr, place, shift, -6.9 + open * 0.4, 2.4, -0.4);
+        add_mouth (cr, place, shift, open);
+      else
+        add_curve (cr, place, shift, -6.9, 2.4, 0.9);
     }
   else
     {
@@ -263,10 +277,9 @@ fascia_pose_draw_arm (const FasciaPoseDrawing *drawing, const FasciaPoseItem *it
   const FasciaPosePoint *joints
       = &frame->joints[item->is_far ? FASCIA_JOINT_FAR_SHOULDER : FASCIA_JOINT_NEAR_SHOULDER];
   const FasciaColor *color = fascia_pose_tone_color (drawing->palette, item->tone);
-  double thumb = frame->sight == FASCIA_SIGHT_BACK ? -1 : 1;
-
-  if (frame->sight != FASCIA_SIGHT_SIDE && !item->is_far)
-    thumb = -thumb;
+  /* The back of the hand is seen: the thumb of a left hand lies clockwise of its fingers. From the
+   * side, the arm behind shows its palm. */
+  const double thumb = item->is_far && frame->sight != FASCIA_SIGHT_SIDE ? -1 : 1;
 
   const FasciaPoseHand hand = {
     .x = joints[2].x,
