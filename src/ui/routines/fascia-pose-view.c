@@ -17,6 +17,8 @@
 #define NATURAL_SIZE 200
 /* There and back again: slow, as the movements are. */
 #define PERIOD_US (4800 * G_TIME_SPAN_MILLISECOND)
+/* Movements as slow as these look no smoother with more pictures a second. */
+#define PICTURE_US (32 * G_TIME_SPAN_MILLISECOND)
 
 struct _FasciaPoseView
 {
@@ -27,7 +29,7 @@ struct _FasciaPoseView
   FasciaSide side;
   gboolean is_moving; /* asked to */
   guint tick;         /* 0: stands still */
-  gint64 started_us;
+  gint64 started_us, shown_us;
   double phase;
   FasciaPoseFrame *frame; /* (nullable): of the phase that is shown */
   GtkSettings *settings;  /* (nullable): while it has a root */
@@ -63,9 +65,11 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     self->started_us = now_us;
 
   const double phase = phase_at (now_us - self->started_us);
-  /* Nothing that can be seen: no need to draw. */
-  if (fabs (phase - self->phase) > 0.004)
-    show_phase (self, phase);
+  if (now_us - self->shown_us >= PICTURE_US && fabs (phase - self->phase) > 0.002)
+    {
+      self->shown_us = now_us;
+      show_phase (self, phase);
+    }
   return G_SOURCE_CONTINUE;
 }
 
