@@ -27,6 +27,7 @@ def press(window, node, hands):
             wait_until("the focus to go on", lambda: window.focused_name() != before)
         window.key("space")
     else:
+        wait_until("the button to wake", lambda: window.actions(node))
         node.get_action_iface().do_action(0)
 
 

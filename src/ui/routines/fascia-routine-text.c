@@ -46,15 +46,13 @@ fascia_routine_text_facts (FasciaLibrary *library,
                            const char *separator)
 {
   g_autoptr (GStrvBuilder) facts = g_strv_builder_new ();
-  g_autofree const char **tools = fascia_library_dup_tools (library, routine);
 
   g_strv_builder_take (facts, fascia_routine_text_minutes (info->seconds));
   for (guint bit = 1; bit <= FASCIA_POSTURE_ALL; bit <<= 1)
     if ((info->postures & bit) != 0)
       g_strv_builder_add (facts, fascia_routine_text_posture ((FasciaPosture) bit));
-  for (guint i = 0; tools[i] != NULL; i++)
-    if (!fascia_library_is_default_tool (library, tools[i]))
-      g_strv_builder_add (facts, fascia_library_get_tool_name (library, tools[i]));
+  for (guint i = 0; info->tools[i] != NULL; i++)
+    g_strv_builder_add (facts, fascia_library_get_tool_name (library, info->tools[i]));
   g_auto (GStrv) list = g_strv_builder_end (facts);
   return g_strjoinv (separator, list);
 }

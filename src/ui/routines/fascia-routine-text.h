@@ -19,6 +19,7 @@ const char *fascia_routine_text_posture (FasciaPosture posture);
 
 /**
  * fascia_routine_text_facts:
+ * @info: of @routine
  * @separator: between facts: " · " for the eye, ", " for the ear
  *
  * Returns: (transfer full): "8 min · Chair · Tennis ball": what everybody has is not named

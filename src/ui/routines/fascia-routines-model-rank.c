@@ -109,11 +109,13 @@ read_own (FasciaLibrary *library, const FasciaSettings *settings)
       const char *text = fascia_settings_get_string (settings, keys[i], NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (FasciaRoutine) routine
-          = text != NULL ? fascia_routine_file_parse (library, text, -1, &error) : NULL;
+          = text != NULL
+                ? fascia_routine_file_parse_kept (
+                      library, keys[i] + strlen (FASCIA_SETTING_ROUTINE_PREFIX), text, &error)
+                : NULL;
 
       if (routine != NULL)
-        g_ptr_array_add (own, fascia_routine_with_id (
-                                  routine, keys[i] + strlen (FASCIA_SETTING_ROUTINE_PREFIX)));
+        g_ptr_array_add (own, g_steal_pointer (&routine));
       else if (error != NULL)
         g_debug ("The routine “%s” cannot be read: %s", keys[i], error->message);
     }
@@ -123,6 +125,17 @@ read_own (FasciaLibrary *library, const FasciaSettings *settings)
 }
 
 /* ---- what lists say ---- */
+
+static void
+add_tools (FasciaRoutineInfo *info, FasciaLibrary *library, const char *const *tools)
+{
+  guint n = g_strv_length ((char **) info->tools);
+
+  for (guint i = 0; tools[i] != NULL && n + 1 < G_N_ELEMENTS (info->tools); i++)
+    if (!fascia_library_is_default_tool (library, tools[i])
+        && !g_strv_contains (info->tools, tools[i]))
+      info->tools[n++] = g_intern_string (tools[i]);
+}
 
 void
 fascia_routines_describe (const FasciaRoutinesOutcome *outcome,
@@ -156,6 +169,15 @@ fascia_routines_describe (const FasciaRoutinesOutcome *outcome,
                                       : fascia_library_get_seconds (library, routine, 2);
   info->postures = info->n_entries > 0 ? fascia_practice_get_postures (practice)
                                        : fascia_library_get_all_postures (library, routine);
+  /* A step for which the tool is not there is done another way. */
+  for (guint i = 0; i < info->n_entries; i++)
+    add_tools (info, library, fascia_step_get_tools (entries[i].step));
+  if (info->n_entries == 0)
+    {
+      g_autofree const char **tools = fascia_library_dup_tools (library, routine);
+
+      add_tools (info, library, tools);
+    }
   info->is_gentle = fascia_library_is_gentle (library, routine);
 
   /* What works on tissue says more than breathing, and the place it is for most of all. */

@@ -52,6 +52,8 @@ gint32 fascia_routines_model_get_day (FasciaRoutinesModel *self);
  * FasciaRoutineInfo: what a list says about a routine, made ready for today
  * @seconds: of what would be started now; before the safety check was answered, of all of it
  * @postures: those it is done in: one, when one does for all of it
+ * @tools: codes of what is needed besides what everybody has, interned, NULL-terminated; as many as
+ *   there is room for
  * @n_entries, @n_held_back: as in its practice; @n_entries 0: nothing of it may be started now
  * @step: (nullable): the one whose picture stands for it; belongs to the library
  * @side: of that picture
@@ -60,6 +62,7 @@ typedef struct
 {
   int seconds;
   FasciaPosture postures;
+  const char *tools[5];
   guint n_entries;
   guint n_held_back;
   gboolean is_gentle;

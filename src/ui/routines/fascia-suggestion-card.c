@@ -16,6 +16,7 @@
 #include "fascia-why-dialog.h"
 
 #define HERO_POSE_PX 132
+#define LARGE_TEXT_DPI 140
 
 struct _FasciaSuggestionCard
 {
@@ -145,6 +146,16 @@ on_not_this_clicked (FasciaSuggestionCard *self)
 
 /* ---- what is shown ---- */
 
+/* Then words and picture have no room side by side. */
+static gboolean
+is_text_large (FasciaSuggestionCard *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > LARGE_TEXT_DPI * 1024;
+}
+
 static void
 show_suggestion (FasciaSuggestionCard *self, const FasciaSuggestion *suggestion)
 {
@@ -175,7 +186,8 @@ show_suggestion (FasciaSuggestionCard *self, const FasciaSuggestion *suggestion)
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->facts, facts);
   if (self->pose != NULL)
-    fascia_routine_pose_show (self->pose, self->model, info.step, info.side);
+    fascia_routine_pose_show (self->pose, self->model, is_text_large (self) ? NULL : info.step,
+                              info.side);
   fascia_routine_text_name_button (self->start, start);
   /* Translators: read aloud on a button that shows a routine: its reason, its name, and “8 min, chair”.
    */
