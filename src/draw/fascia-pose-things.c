@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Things in a pose, and the marks on it: where it works, movement, pressure, breath.
+ * Things in a pose, and the marks on it: where it works, movement, pressure.
  */
 
 #include "config.h"
@@ -256,24 +256,6 @@ draw_press (const FasciaPoseDrawing *drawing, const float *values)
   cairo_fill (cr);
 }
 
-/* Rings that go out from the body. */
-static void
-draw_breath (const FasciaPoseDrawing *drawing, const float *values)
-{
-  cairo_t *cr = drawing->cr;
-
-  for (int i = 0; i < 3; i++)
-    {
-      const FasciaColor *color = &drawing->palette->arrow;
-
-      cairo_new_path (cr);
-      cairo_arc (cr, values[0], values[1], values[2] * (0.5 + 0.28 * i), 0, 2 * G_PI);
-      cairo_set_source_rgba (cr, color->red, color->green, color->blue, 0.85 - 0.25 * i);
-      cairo_set_line_width (cr, 2.2);
-      cairo_stroke (cr);
-    }
-}
-
 void
 fascia_pose_draw_mark (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
 {
@@ -283,8 +265,6 @@ fascia_pose_draw_mark (const FasciaPoseDrawing *drawing, const FasciaPoseItem *i
     draw_arrow (drawing, item);
   else if (item->kind == FASCIA_POSE_ROUND)
     draw_round (drawing, item);
-  else if (item->kind == FASCIA_POSE_PRESS)
-    draw_press (drawing, item->values);
   else
-    draw_breath (drawing, item->values);
+    draw_press (drawing, item->values);
 }

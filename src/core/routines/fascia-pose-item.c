@@ -37,7 +37,6 @@ static const Element elements[] = {
   { "spot", FASCIA_POSE_SPOT, FALSE, FASCIA_TONE_ACCENT, 45 },
   { "near-arm", FASCIA_POSE_ARM, FALSE, FASCIA_TONE_BODY, 50 },
   { "hand", FASCIA_POSE_HAND, FALSE, FASCIA_TONE_BODY, 52 },
-  { "breath", FASCIA_POSE_BREATH, FALSE, FASCIA_TONE_ACCENT, 80 },
   { "press", FASCIA_POSE_PRESS, FALSE, FASCIA_TONE_ACCENT, 90 },
   { "arrow", FASCIA_POSE_ARROW, FALSE, FASCIA_TONE_ACCENT, 95 },
   { "round", FASCIA_POSE_ROUND, FALSE, FASCIA_TONE_ACCENT, 95 },
@@ -269,7 +268,6 @@ read_values (FasciaPoseItem *item, const FasciaPoseWord *word, FasciaSight sight
              && read_some (word, "round", &values[4], 1, error)
              && read_some (word, "turn", &values[5], 1, error);
     case FASCIA_POSE_BALL:
-    case FASCIA_POSE_BREATH:
       item->n = 3;
       return need (word, "at", error) && read_some (word, "at", values, 3, error);
     case FASCIA_POSE_LINE:

@@ -55,18 +55,17 @@ typedef enum
   FASCIA_POSE_HEAD,
   FASCIA_POSE_ARM,
   FASCIA_POSE_LEG,
-  FASCIA_POSE_HAND,   /* x y turn size spread, then x y r … of its arm: a hand alone */
-  FASCIA_POSE_FOOT,   /* likewise */
-  FASCIA_POSE_CHAIN,  /* x y r …: round along a line */
-  FASCIA_POSE_AREA,   /* x y …: closed and smooth */
-  FASCIA_POSE_BOX,    /* x y width height round turn */
-  FASCIA_POSE_BALL,   /* x y r */
-  FASCIA_POSE_LINE,   /* width, x y … */
-  FASCIA_POSE_SPOT,   /* x y rx ry turn: where it works */
-  FASCIA_POSE_ARROW,  /* x y …: a movement */
-  FASCIA_POSE_ROUND,  /* x y r from to: a movement in a circle */
-  FASCIA_POSE_PRESS,  /* x y turn length: pressure, its tip at x y */
-  FASCIA_POSE_BREATH, /* x y r */
+  FASCIA_POSE_HAND,  /* x y turn size spread, then x y r … of its arm: a hand alone */
+  FASCIA_POSE_FOOT,  /* likewise */
+  FASCIA_POSE_CHAIN, /* x y r …: round along a line */
+  FASCIA_POSE_AREA,  /* x y …: closed and smooth */
+  FASCIA_POSE_BOX,   /* x y width height round turn */
+  FASCIA_POSE_BALL,  /* x y r */
+  FASCIA_POSE_LINE,  /* width, x y … */
+  FASCIA_POSE_SPOT,  /* x y rx ry turn: where it works */
+  FASCIA_POSE_ARROW, /* x y …: a movement */
+  FASCIA_POSE_ROUND, /* x y r from to: a movement in a circle */
+  FASCIA_POSE_PRESS, /* x y turn length: pressure, its tip at x y */
 } FasciaPoseKind;
 
 typedef enum
