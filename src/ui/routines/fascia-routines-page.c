@@ -10,10 +10,12 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-plan-page.h"
+#include "fascia-plan-rows.h"
 #include "fascia-routine-page.h"
 #include "fascia-routine-row.h"
-#include "fascia-row-words.h"
 #include "fascia-setup-card.h"
+#include "fascia-soreness-card.h"
 
 /* Reading is so fast that a spinner would only flash. */
 #define SPINNER_AFTER_MS 300
@@ -165,45 +167,59 @@ ensure_hero (FasciaRoutinesPage *self)
 }
 
 static void
-on_planned_activated (FasciaRoutinesPage *self, FasciaRoutineRow *row)
+on_planned_opened (FasciaRoutinesPage *self, FasciaRoutine *routine)
 {
-  fascia_routines_page_open_routine (self, fascia_routine_row_get_routine (row), NULL);
+  fascia_routines_page_open_routine (self, routine, NULL);
+}
+
+/* Beside or over the list, where a routine is shown, too. */
+void
+fascia_routines_page_open_plan (FasciaRoutinesPage *self)
+{
+  g_return_if_fail (FASCIA_IS_ROUTINES_PAGE (self));
+  g_return_if_fail (fascia_routines_model_is_ready (self->model));
+
+  AdwNavigationPage *page = fascia_plan_page_new (self->model);
+
+  g_signal_connect_object (page, "opened", G_CALLBACK (on_planned_opened), self, G_CONNECT_SWAPPED);
+  /* Somebody asked for it. */
+  g_set_str (&self->shown_routine, "");
+  adw_navigation_split_view_set_content (self->split_view, page);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
 /* What the plan has for today. */
 static void
 update_plan (FasciaRoutinesPage *self)
 {
-  FasciaPlan *plan = fascia_routines_model_get_plan (self->model);
-  FasciaLibrary *library = fascia_routines_model_get_library (self->model);
-  gint32 today = fascia_routines_model_get_day (self->model);
-  AdwPreferencesGroup *group = NULL;
-  g_autoptr (GArray) days = fascia_plan_dup_days (
-      plan, fascia_routines_model_get_past (self->model), today, today, today);
+  GtkWidget *rows = adw_bin_get_child (self->plan_bin);
 
-  for (guint i = 0; i < days->len; i++)
+  if (rows == NULL)
     {
-      const FasciaPlanDay *day = &g_array_index (days, FasciaPlanDay, i);
-      FasciaRoutine *routine
-          = day->routine != NULL ? fascia_library_lookup_routine (library, day->routine) : NULL;
-      const FasciaRoutineInfo *info
-          = routine != NULL ? fascia_routines_model_get_info (self->model, day->routine) : NULL;
-
-      if (info == NULL || day->state == FASCIA_PLAN_MOVED)
-        continue;
-      if (group == NULL)
-        group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-      GtkWidget *row = fascia_routine_row_new (self->model, routine, info);
-      if (day->state == FASCIA_PLAN_DONE || day->state == FASCIA_PLAN_PARTLY)
-        fascia_row_set_words (ADW_ACTION_ROW (row), _ ("Done today"));
-      g_signal_connect_object (row, "activated", G_CALLBACK (on_planned_activated), self,
+      rows = fascia_plan_rows_new (self->model, TRUE);
+      g_signal_connect_object (rows, "opened", G_CALLBACK (on_planned_opened), self,
                                G_CONNECT_SWAPPED);
-      adw_preferences_group_add (group, row);
+      g_signal_connect_object (rows, "plan-opened", G_CALLBACK (fascia_routines_page_open_plan),
+                               self, G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->plan_bin, rows);
     }
-  if (group != NULL)
-    adw_preferences_group_set_title (group, _ ("Planned for Today"));
-  adw_bin_set_child (self->plan_bin, GTK_WIDGET (group));
-  gtk_widget_set_visible (GTK_WIDGET (self->plan_bin), group != NULL);
+  fascia_plan_rows_update (FASCIA_PLAN_ROWS (rows));
+  gtk_widget_set_visible (GTK_WIDGET (self->plan_bin), TRUE);
+}
+
+/* How it is today, after what was done: above everything, and only when it is to be asked. */
+static void
+update_soreness (FasciaRoutinesPage *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->setup_bin));
+  GtkWidget *card = gtk_widget_get_first_child (box);
+
+  if (!FASCIA_IS_SORENESS_CARD (card))
+    {
+      card = fascia_soreness_card_new (self->model);
+      gtk_box_prepend (GTK_BOX (box), card);
+    }
+  fascia_soreness_card_update (FASCIA_SORENESS_CARD (card));
 }
 
 static void
@@ -274,6 +290,7 @@ update (FasciaRoutinesPage *self)
   if (view == FASCIA_ROUTINES_VIEW_CONTENT)
     {
       ensure_hero (self);
+      update_soreness (self);
       update_setup (self);
       update_plan (self);
       update_from_map (self);

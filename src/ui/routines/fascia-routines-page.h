@@ -25,6 +25,9 @@ void fascia_routines_page_open_routine (FasciaRoutinesPage *self,
                                         FasciaRoutine *routine,
                                         const FasciaRegion *const *places);
 
+/* Opens the plan beside or over the list. The model must be ready. */
+void fascia_routines_page_open_plan (FasciaRoutinesPage *self);
+
 /* Shows those for a place; NULL: for all. */
 void fascia_routines_page_filter_place (FasciaRoutinesPage *self, const char *region);
 

@@ -1,0 +1,460 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The question of the day after: how it is where somebody worked, and what follows from it.
+ */
+
+#include "config.h"
+
+#include "fascia-soreness-card.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "body/fascia-help-page.h"
+#include "fascia-answer-buttons.h"
+#include "fascia-body-setup.h"
+#include "fascia-name-book.h"
+#include "fascia-plan-text.h"
+#include "fascia-routine-text.h"
+#include "fascia-window.h"
+
+/* More names than that are "and others". */
+#define MAX_NAMES 4
+
+struct _FasciaSorenessCard
+{
+  AdwBin parent_instance;
+
+  FasciaRoutinesModel *model;
+  GtkLabel *title;
+  GtkLabel *words;
+  AdwBin *answers_bin;
+  AdwWrapBox *buttons;
+  char *shown;
+  int answered; /* the answer that was just given, or -1 */
+  gint32 answered_day;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaSorenessCard, fascia_soreness_card, ADW_TYPE_BIN)
+
+/* ---- pure ---- */
+
+const char *
+fascia_soreness_get_consequence (int value)
+{
+  switch (fascia_soreness_from_answer (value))
+    {
+    case FASCIA_SORENESS_TWO_DAYS:
+      return _ ("Next time it is half as much there.");
+    case FASCIA_SORENESS_LONGER:
+      return _ ("These places rest until you say that it is as before.");
+    case FASCIA_SORENESS_NOT_ASKED:
+    case FASCIA_SORENESS_BACK_IN_A_DAY:
+    default:
+      return _ ("Next time it is as much as before.");
+    }
+}
+
+static gboolean
+has_longer (FasciaPast *past, gint32 day)
+{
+  guint n = 0;
+  const FasciaPastAnswer *answers = fascia_past_get_answers (past, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (fascia_soreness_from_answer (answers[i].value) == FASCIA_SORENESS_LONGER
+        && (gint64) day - answers[i].day <= FASCIA_DOSE_SORE_DAYS)
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+fascia_soreness_list_stopped (FasciaLibrary *library, FasciaPast *past, gint32 day)
+{
+  g_return_val_if_fail (library != NULL, NULL);
+
+  FasciaBody *body = fascia_library_get_body (library);
+  GPtrArray *stopped = g_ptr_array_new ();
+
+  if (past == NULL || !has_longer (past, day))
+    return stopped;
+  for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
+    {
+      const FasciaRegion *region = fascia_body_get_region (body, i);
+      FasciaDoseAt at;
+
+      fascia_dose_guard_look (&at, library, past, day, region);
+      if (at.is_stopped)
+        g_ptr_array_add (stopped, (gpointer) region);
+    }
+  return stopped;
+}
+
+gboolean
+fascia_soreness_can_review (FasciaLibrary *library, FasciaPast *past, gint32 day)
+{
+  g_return_val_if_fail (library != NULL, FALSE);
+
+  guint n = 0;
+  const FasciaPastAnswer *answers = past != NULL ? fascia_past_get_answers (past, &n) : NULL;
+  const FasciaPastAnswer as_before = { .day = day, .value = 0 };
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (FasciaPastAnswer));
+
+  if (past == NULL)
+    return FALSE;
+  /* The one of today takes the place of another of today. */
+  for (guint i = 0; i < n; i++)
+    if (answers[i].day != day)
+      g_array_append_val (all, answers[i]);
+  g_array_append_val (all, as_before);
+  g_autoptr (FasciaPast) after = fascia_past_with_answers (
+      past, (const FasciaPastAnswer *) (gconstpointer) all->data, all->len);
+  g_autoptr (GPtrArray) stopped = fascia_soreness_list_stopped (library, after, day);
+  return stopped->len == 0;
+}
+
+/* ---- answering ---- */
+
+static void
+on_answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaSorenessCard) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+
+  if (operation == NULL)
+    {
+      self->answered = -1;
+      if (self->model == NULL)
+        return;
+      fascia_soreness_card_update (self);
+      fascia_window_show_error (GTK_WIDGET (self), error);
+      return;
+    }
+  const guint64 id = fascia_operation_get_id (operation);
+  fascia_window_offer_undo (GTK_WIDGET (self), _ ("Answer saved"), &id, 1);
+}
+
+/* Written whatever becomes of the card. */
+void
+fascia_soreness_card_answer (FasciaSorenessCard *self, int value)
+{
+  g_return_if_fail (FASCIA_IS_SORENESS_CARD (self));
+
+  FasciaJournal *journal = fascia_routines_model_get_journal (self->model);
+  const FasciaMeasurement answer = {
+    .item = FASCIA_ITEM_SORENESS,
+    .side = FASCIA_SIDE_MIDLINE,
+    .value = value,
+  };
+  const char *const asked[] = { FASCIA_ITEM_SORENESS, NULL };
+  FasciaMoment now;
+
+  fascia_clock_now (fascia_journal_get_clock (journal), &now);
+  self->answered = value;
+  self->answered_day = now.day;
+  fascia_journal_answer_async (journal, &now, &answer, asked, NULL, on_answered,
+                               g_object_ref (self));
+}
+
+static void
+on_chosen (FasciaSorenessCard *self, double value)
+{
+  if (!isnan (value))
+    fascia_soreness_card_answer (self, (int) value);
+}
+
+static void
+on_as_before_clicked (FasciaSorenessCard *self)
+{
+  fascia_soreness_card_answer (self, 0);
+}
+
+static void
+on_later_clicked (FasciaSorenessCard *self)
+{
+  FasciaBodySetup *setup = fascia_body_setup_get (fascia_routines_model_get_journal (self->model),
+                                                  fascia_routines_model_get_body (self->model));
+
+  self->answered = -1;
+  gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self)), GTK_DIR_TAB_FORWARD);
+  fascia_body_setup_set (setup, FASCIA_SETTING_SORENESS_LATER,
+                         g_variant_new_int64 (fascia_routines_model_get_day (self->model)));
+  fascia_soreness_card_update (self);
+}
+
+static void
+on_help_clicked (FasciaSorenessCard *self)
+{
+  fascia_help_present (GTK_WIDGET (self), fascia_routines_model_get_journal (self->model),
+                       fascia_routines_model_get_body (self->model), FASCIA_SIGN_ON_PAGE);
+}
+
+/* ---- what is shown ---- */
+
+typedef enum
+{
+  SHOWS_NOTHING = 0,
+  SHOWS_QUESTION,
+  SHOWS_ANSWER,  /* what follows */
+  SHOWS_STOPPED, /* places at rest */
+} Shows;
+
+static char *
+dup_question (gint32 today, gint32 day)
+{
+  g_autoptr (GDateTime) date = fascia_day_to_date_time (day);
+
+  if (today - day == 1)
+    return g_strdup (_ ("How is it today, after yesterday’s session?"));
+  /* Translators: A day of the week such as “Monday”, in the notation of g_date_time_format(). */
+  g_autofree char *weekday = g_date_time_format (date, _ ("%A"));
+  /* Translators: %s is a day of the week. */
+  return g_strdup_printf (_ ("How is it today, after the session on %s?"), weekday);
+}
+
+static char *
+dup_stopped (GPtrArray *stopped, gboolean can_review)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  for (guint i = 0; i < MIN (stopped->len, MAX_NAMES); i++)
+    g_ptr_array_add (places, g_ptr_array_index (stopped, i));
+  g_ptr_array_add (places, NULL);
+  g_autofree char *names = fascia_routine_text_places ((const FasciaRegion *const *) places->pdata);
+  g_autofree char *list = stopped->len > MAX_NAMES
+                              /* Translators: %s is a list of places. */
+                              ? g_strdup_printf (_ ("%s and others"), names)
+                              : g_strdup (names);
+  return g_strdup_printf (can_review
+                              /* Translators: %s is a list of places. */
+                              ? _ ("%s: nothing works there until you say that it is as before.")
+                              /* Translators: %s is a list of places. */
+                              : _ ("%s: nothing works there for two weeks."),
+                          list);
+}
+
+static void
+clear_buttons (FasciaSorenessCard *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->buttons))) != NULL)
+    adw_wrap_box_remove (self->buttons, child);
+}
+
+static void
+add_button (FasciaSorenessCard *self, const char *label, gboolean is_flat, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  if (is_flat)
+    gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+  adw_wrap_box_append (self->buttons, button);
+}
+
+static GtkWidget *
+create_answers (FasciaSorenessCard *self, const char *question)
+{
+  FasciaNameBook *book = fascia_name_book_get (fascia_routines_model_get_journal (self->model));
+  FasciaItems *items = fascia_name_book_get_items (book);
+  const FasciaItem *item = items != NULL ? fascia_items_lookup (items, FASCIA_ITEM_SORENESS) : NULL;
+
+  if (item == NULL)
+    return NULL;
+  GtkWidget *answers = fascia_answer_buttons_new_chips ();
+  for (guint i = 0; i < fascia_item_get_n_choices (item); i++)
+    fascia_answer_buttons_add (FASCIA_ANSWER_BUTTONS (answers), fascia_item_get_choice (item, i),
+                               fascia_item_get_choice_name (item, i));
+  fascia_answer_buttons_describe (FASCIA_ANSWER_BUTTONS (answers), question);
+  g_signal_connect_object (answers, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  return answers;
+}
+
+static void
+show_question (FasciaSorenessCard *self, const char *question)
+{
+  gtk_label_set_label (self->title, question);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
+  adw_bin_set_child (self->answers_bin, create_answers (self, question));
+  add_button (self, _ ("_Not Now"), TRUE, G_CALLBACK (on_later_clicked));
+}
+
+static void
+show_words (FasciaSorenessCard *self, const char *title, const char *words)
+{
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), TRUE);
+  adw_bin_set_child (self->answers_bin, NULL);
+}
+
+static void
+show_stopped (FasciaSorenessCard *self, const char *words, gboolean can_review)
+{
+  show_words (self, _ ("At Rest"), words);
+  if (can_review)
+    add_button (self, _ ("_It Is as Before"), FALSE, G_CALLBACK (on_as_before_clicked));
+  add_button (self, _ ("_When to Get Help"), TRUE, G_CALLBACK (on_help_clicked));
+}
+
+static gboolean
+is_later (FasciaSorenessCard *self, gint32 today)
+{
+  FasciaBodySetup *setup = fascia_body_setup_get (fascia_routines_model_get_journal (self->model),
+                                                  fascia_routines_model_get_body (self->model));
+
+  return fascia_settings_get_int64 (fascia_body_setup_get_settings (setup),
+                                    FASCIA_SETTING_SORENESS_LATER, G_MININT64)
+         == today;
+}
+
+static gboolean
+has_focus (FasciaSorenessCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+void
+fascia_soreness_card_update (FasciaSorenessCard *self)
+{
+  g_return_if_fail (FASCIA_IS_SORENESS_CARD (self));
+
+  if (self->model == NULL || !fascia_routines_model_is_ready (self->model))
+    return;
+  FasciaLibrary *library = fascia_routines_model_get_library (self->model);
+  FasciaPast *past = fascia_routines_model_get_past (self->model);
+  const gint32 today = fascia_routines_model_get_day (self->model);
+  const int index = past != NULL ? fascia_dose_guard_find_to_ask (library, past, today) : -1;
+  g_autoptr (GPtrArray) stopped = fascia_soreness_list_stopped (library, past, today);
+  Shows shows = SHOWS_NOTHING;
+  g_autofree char *words = NULL;
+  gboolean can_review = FALSE;
+
+  if (index >= 0 && !is_later (self, today))
+    {
+      guint n = 0;
+
+      shows = SHOWS_QUESTION;
+      words = dup_question (today, fascia_past_get_sessions (past, &n)[index].day);
+    }
+  else if (stopped->len > 0)
+    {
+      shows = SHOWS_STOPPED;
+      can_review = fascia_soreness_can_review (library, past, today);
+      words = dup_stopped (stopped, can_review);
+    }
+  else if (index < 0 && self->answered >= 0 && self->answered_day == today)
+    {
+      shows = SHOWS_ANSWER;
+      words = g_strdup (fascia_soreness_get_consequence (self->answered));
+    }
+  g_autofree char *shown = g_strdup_printf ("%d %d %s", (int) shows, can_review, words);
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return;
+  const gboolean had_focus = has_focus (self);
+  g_set_str (&self->shown, shown);
+  clear_buttons (self);
+  switch (shows)
+    {
+    case SHOWS_QUESTION:
+      show_question (self, words);
+      break;
+    case SHOWS_STOPPED:
+      show_stopped (self, words, can_review);
+      break;
+    case SHOWS_ANSWER:
+      show_words (self, _ ("Thank You"), words);
+      add_button (self, _ ("_Close"), TRUE, G_CALLBACK (on_later_clicked));
+      break;
+    case SHOWS_NOTHING:
+    default:
+      show_words (self, "", "");
+      break;
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->title), -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), shows != SHOWS_NOTHING);
+  if (had_focus && shows != SHOWS_NOTHING)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* ---- the widget ---- */
+
+static void
+fascia_soreness_card_dispose (GObject *object)
+{
+  FasciaSorenessCard *self = FASCIA_SORENESS_CARD (object);
+
+  g_clear_object (&self->model);
+
+  G_OBJECT_CLASS (fascia_soreness_card_parent_class)->dispose (object);
+}
+
+static void
+fascia_soreness_card_finalize (GObject *object)
+{
+  g_free (FASCIA_SORENESS_CARD (object)->shown);
+
+  G_OBJECT_CLASS (fascia_soreness_card_parent_class)->finalize (object);
+}
+
+static void
+fascia_soreness_card_class_init (FasciaSorenessCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = fascia_soreness_card_dispose;
+  object_class->finalize = fascia_soreness_card_finalize;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkLabel *
+create_label (const char *css_class)
+{
+  GtkLabel *label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
+                                             "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL));
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  return label;
+}
+
+static void
+fascia_soreness_card_init (FasciaSorenessCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->answered = -1;
+  self->title = create_label ("heading");
+  self->words = create_label (NULL);
+  self->answers_bin = ADW_BIN (adw_bin_new ());
+  self->buttons = ADW_WRAP_BOX (adw_wrap_box_new ());
+  adw_wrap_box_set_child_spacing (self->buttons, 6);
+  adw_wrap_box_set_line_spacing (self->buttons, 6);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->answers_bin));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->buttons));
+  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "routinesetup");
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+fascia_soreness_card_new (FasciaRoutinesModel *model)
+{
+  g_return_val_if_fail (FASCIA_IS_ROUTINES_MODEL (model), NULL);
+
+  FasciaSorenessCard *self = g_object_new (FASCIA_TYPE_SORENESS_CARD, NULL);
+  self->model = g_object_ref (model);
+  return GTK_WIDGET (self);
+}
