@@ -26,9 +26,12 @@ def press(window, node, hands):
             window.key("Tab")
             wait_until("the focus to go on", lambda: window.focused_name() != before)
         window.key("space")
-    else:
-        wait_until("the button to wake", lambda: window.actions(node))
+    elif window.actions(node):
         node.get_action_iface().do_action(0)
+    else:
+        # A row has no action of its own; who listens to the screen presses the key.
+        wait_until("the focus on it", lambda: window.focused_name() == node.get_name())
+        window.key("Return")
 
 
 def mark(window, hands):

@@ -34,9 +34,18 @@ fascia_routine_row_finalize (GObject *object)
 }
 
 static void
+on_open_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_action_row_activate (ADW_ACTION_ROW (widget));
+}
+
+static void
 fascia_routine_row_class_init (FasciaRoutineRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = fascia_routine_row_finalize;
+  /* Only so can it be opened over the accessibility bus. */
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "routine.open", NULL,
+                                   on_open_activated);
 }
 
 static void
