@@ -76,15 +76,29 @@ dup_worked (FasciaPractice *practice)
   return (const FasciaRegion **) g_ptr_array_free (places, FALSE);
 }
 
+static gboolean
+is_marked (FasciaEntry *open, const FasciaRegion *region)
+{
+  const char *id = fascia_region_get_id (region);
+  const FasciaMark *tightness = fascia_entry_find_mark (open, id, FASCIA_SCALE_TIGHTNESS);
+  const FasciaMark *pain = fascia_entry_find_mark (open, id, FASCIA_SCALE_PAIN);
+
+  return (tightness != NULL && tightness->level != 0) || (pain != NULL && pain->level != 0);
+}
+
+/* For who has marked a place where nothing should press. */
 static void
 update_beside (FasciaRoutinePage *self)
 {
+  FasciaEntry *open = fascia_routines_model_get_open (self->model);
   FasciaBody *body = fascia_routines_model_get_body (self->model);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; self->places != NULL && self->places[i] != NULL; i++)
+  for (guint i = 0; open != NULL && self->places != NULL && self->places[i] != NULL; i++)
     {
-      g_autofree char *line = fascia_routine_text_beside (body, self->places[i]);
+      g_autofree char *line = is_marked (open, self->places[i])
+                                  ? fascia_routine_text_beside (body, self->places[i])
+                                  : NULL;
 
       if (line != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
