@@ -13,6 +13,10 @@
 
 /* One is being made, one is being written, one waits. */
 #define N_TEXTS 3
+/* Of the memory, or a multiple of it. */
+#define WHOLE_SIZE (64 * 1024)
+/* The disk is asked to begin with pieces of this size. */
+#define BEGIN_SIZE (1024 * 1024)
 
 struct _FasciaWriteBehind
 {
@@ -24,6 +28,7 @@ struct _FasciaWriteBehind
   gint has_failed;    /* (atomic) @error is set */
   GError *error;      /* of the first that could not be written */
   off_t length;       /* the thread's own */
+  off_t begun;        /* likewise: up to there the disk was asked to begin */
 };
 
 static void
@@ -42,9 +47,14 @@ write_text (FasciaWriteBehind *self, GString *text)
       g_atomic_int_set (&self->has_failed, 1);
       return;
     }
-  /* A pipe cannot, and need not. */
-  (void) sync_file_range (self->fd, self->length, (off_t) text->len, SYNC_FILE_RANGE_WRITE);
   self->length += (off_t) text->len;
+  /* A page that is on its way to the disk may have to arrive before more is written to it: the last
+   * one waits until it is full. A pipe cannot, and need not. */
+  off_t end = self->length - self->length % WHOLE_SIZE;
+  if (end - self->begun < BEGIN_SIZE)
+    return;
+  (void) sync_file_range (self->fd, self->begun, end - self->begun, SYNC_FILE_RANGE_WRITE);
+  self->begun = end;
 }
 
 static gpointer
