@@ -92,6 +92,19 @@ add_event (JsonBuilder *builder, const FasciaEvent *event)
   fascia_cli_json_add_day (builder, "until", event->until_day);
 }
 
+/* The check-in that tells how it was; zeros are none. */
+static void
+add_entry (JsonBuilder *builder, const char *name, const FasciaUid *uid)
+{
+  const FasciaUid none = { 0 };
+  g_autofree char *text = NULL;
+
+  if (fascia_uid_equal (uid, &none))
+    return;
+  text = fascia_uid_to_string (uid);
+  fascia_cli_json_add_text (builder, name, text);
+}
+
 static void
 add_session (JsonBuilder *builder, const FasciaSession *session)
 {
@@ -100,6 +113,8 @@ add_session (JsonBuilder *builder, const FasciaSession *session)
   fascia_cli_json_add_text (builder, "posture", session->posture);
   fascia_cli_json_add_bool (builder, "gentle", session->gentle);
   fascia_cli_json_add_int (builder, "ease_offs", session->ease_offs);
+  add_entry (builder, "before", &session->before);
+  add_entry (builder, "after", &session->after);
   json_builder_set_member_name (builder, "steps");
   json_builder_begin_array (builder);
   for (guint i = 0; i < session->n_steps; i++)

@@ -27,6 +27,7 @@ struct _FasciaPlayerPage
   AdwBreakpoint *huge_size;
   AdwBreakpoint *giant_size;
   AdwBreakpoint *small_size;
+  AdwBreakpoint *tiny_size;
   GtkWidget *layouts;
   AdwBin *pose_bin;
   FasciaRing *ring;

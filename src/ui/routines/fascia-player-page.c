@@ -220,16 +220,16 @@ on_leave_clicked (FasciaPlayerPage *self)
 static void
 on_size_changed (FasciaPlayerPage *self)
 {
-  static const char *const classes[] = { "large", "huge", "giant", "small" };
+  static const char *const classes[] = { "large", "huge", "giant", "small", "small" };
   AdwBreakpoint *const points[]
-      = { self->large_size, self->huge_size, self->giant_size, self->small_size };
+      = { self->large_size, self->huge_size, self->giant_size, self->small_size, self->tiny_size };
   AdwBreakpoint *current = adw_breakpoint_bin_get_current_breakpoint (self->sizes);
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (self->layouts, classes[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     if (points[i] == current)
       gtk_widget_add_css_class (self->layouts, classes[i]);
-    else
-      gtk_widget_remove_css_class (self->layouts, classes[i]);
 }
 
 /* ---- the page ---- */
@@ -310,6 +310,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, huge_size);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, giant_size);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, small_size);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, tiny_size);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, layouts);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, pose_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, ring);

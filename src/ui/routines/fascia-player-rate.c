@@ -16,6 +16,9 @@
 
 /* What is written is kept a moment after the last letter. */
 #define NOTE_MS 1000
+/* A mark that is younger is how it was before; more entries than these nobody makes in that time. */
+#define RECENT_MS (30 * G_GINT64_CONSTANT (60000))
+#define MAX_RECENT 20
 
 /* ---- the place ---- */
 
@@ -117,22 +120,39 @@ on_before_chosen (FasciaLevelScale *scale, int level, FasciaPlayerPage *self)
   log_level (self, level, FALSE, on_before_logged);
 }
 
-/* A mark that is younger than half an hour says it already: that of the open check-in. */
+/* (nullable) A check-in that says how the place was less than half an hour ago. */
+static FasciaEntry *
+find_recent (FasciaPlayerPage *self, GPtrArray *entries)
+{
+  FasciaClock *clock = fascia_journal_get_clock (fascia_routines_model_get_journal (self->model));
+  gint64 since_ms = fascia_clock_now_ms (clock) - RECENT_MS;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      FasciaEntry *entry = g_ptr_array_index (entries, i);
+
+      if (fascia_entry_get_moment (entry)->utc_ms >= since_ms
+          && find_level (entry, self->place) != FASCIA_LEVEL_NOT_GIVEN)
+        return entry;
+    }
+  return NULL;
+}
+
 static void
-on_body_loaded (GObject *source, GAsyncResult *result, gpointer data)
+on_entries_listed (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FasciaPlayerPage) self = data;
-  g_autoptr (FasciaEntry) open = NULL;
-  g_autoptr (GArray) recent = NULL;
+  g_autoptr (GPtrArray) entries
+      = fascia_journal_list_finish (FASCIA_JOURNAL (source), result, NULL);
+  FasciaEntry *recent;
 
-  if (!fascia_journal_load_body_finish (FASCIA_JOURNAL (source), result, &open, &recent, NULL)
-      || g_cancellable_is_cancelled (self->cancellable))
+  if (entries == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
-  if (open != NULL)
-    self->before_level = find_level (open, self->place);
-  if (self->before_level != FASCIA_LEVEL_NOT_GIVEN)
+  recent = find_recent (self, entries);
+  if (recent != NULL)
     {
-      fascia_player_runner_set_before (self->runner, fascia_entry_get_uid (open));
+      self->before_level = find_level (recent, self->place);
+      fascia_player_runner_set_before (self->runner, fascia_entry_get_uid (recent));
       return;
     }
   gtk_box_append (self->before_box, make_question (self));
@@ -145,8 +165,9 @@ fascia_player_page_begin_rating (FasciaPlayerPage *self)
 {
   self->place = choose_place (self->practice);
   if (self->place != NULL)
-    fascia_journal_load_body_async (fascia_routines_model_get_journal (self->model),
-                                    self->cancellable, on_body_loaded, g_object_ref (self));
+    fascia_journal_list_async (fascia_routines_model_get_journal (self->model), G_MAXINT64, NULL,
+                               MAX_RECENT, self->cancellable, on_entries_listed,
+                               g_object_ref (self));
 }
 
 /* ---- after ---- */
