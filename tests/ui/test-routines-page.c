@@ -159,8 +159,8 @@ test_open (Fixture *fixture, gconstpointer data)
   GtkWidget *card = find (page, FASCIA_TYPE_SUGGESTION_CARD);
   g_assert_nonnull (card);
   g_assert_nonnull (fascia_suggestion_card_get_suggestion (FASCIA_SUGGESTION_CARD (card)));
-  g_assert_nonnull (find (page, FASCIA_TYPE_ROUTINE_PAGE));
   fascia_test_assert_until (has_steps, page);
+  g_assert_nonnull (find (page, FASCIA_TYPE_ROUTINE_PAGE));
   /* Nothing was asked twice. */
   g_assert_null (find (page, FASCIA_TYPE_SETUP_CARD));
   /* The library is folded in: its rows are made when they are looked at. */

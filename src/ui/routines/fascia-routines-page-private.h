@@ -27,6 +27,7 @@ struct _FasciaRoutinesPage
   AdwBin *plan_bin;
   AdwBin *map_bin;
   GtkEditable *search_entry;
+  GtkMenuButton *add;
   GtkToggleButton *gentle;
   GtkToggleButton *no_floor;
   GtkToggleButton *is_short;
@@ -43,6 +44,7 @@ struct _FasciaRoutinesPage
   GHashTable *open;    /* codes of the areas that are unfolded */
   char *shown_routine; /* (nullable) id of the one beside the list, when somebody asked for it */
   guint spinner_id;
+  guint beside_id;
   gboolean is_updating;
   gboolean asks_setup; /* asked for again */
 };
@@ -55,5 +57,9 @@ void fascia_routines_page_search_init (FasciaRoutinesPage *self);
 void fascia_routines_page_set_filter (FasciaRoutinesPage *self, const FasciaRoutineFilter *filter);
 gboolean fascia_routines_page_is_filtered (FasciaRoutinesPage *self);
 void fascia_routines_page_ask_setup (FasciaRoutinesPage *self);
+
+/* The "+" button: fascia-routines-page-own.c */
+void fascia_routines_page_own_class_init (GtkWidgetClass *widget_class);
+void fascia_routines_page_own_init (FasciaRoutinesPage *self);
 
 G_END_DECLS

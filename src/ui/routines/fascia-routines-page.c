@@ -92,6 +92,26 @@ update_beside_list (FasciaRoutinesPage *self)
     }
 }
 
+static gboolean
+on_beside_due (gpointer data)
+{
+  FasciaRoutinesPage *self = data;
+
+  self->beside_id = 0;
+  update_beside_list (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time after the list has been drawn: it is what the page is there for. */
+static void
+queue_beside_list (FasciaRoutinesPage *self)
+{
+  if (get_shown (self) != NULL)
+    update_beside_list (self);
+  else if (self->beside_id == 0)
+    self->beside_id = g_idle_add_full (G_PRIORITY_LOW, on_beside_due, self, NULL);
+}
+
 gboolean
 fascia_routines_page_open (FasciaRoutinesPage *self, const char *routine)
 {
@@ -295,7 +315,7 @@ update (FasciaRoutinesPage *self)
       update_plan (self);
       update_from_map (self);
       fascia_routines_page_update_lists (self);
-      update_beside_list (self);
+      queue_beside_list (self);
     }
   g_clear_handle_id (&self->spinner_id, g_source_remove);
   gtk_widget_set_visible (self->spinner, FALSE);
@@ -322,7 +342,7 @@ static void
 on_breakpoint_changed (FasciaRoutinesPage *self)
 {
   if (self->model != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update_beside_list (self);
+    queue_beside_list (self);
 }
 
 /* ---- the page ---- */
@@ -343,6 +363,7 @@ static void
 fascia_routines_page_unmap (GtkWidget *widget)
 {
   g_clear_handle_id (&FASCIA_ROUTINES_PAGE (widget)->spinner_id, g_source_remove);
+  g_clear_handle_id (&FASCIA_ROUTINES_PAGE (widget)->beside_id, g_source_remove);
 
   GTK_WIDGET_CLASS (fascia_routines_page_parent_class)->unmap (widget);
 }
@@ -363,6 +384,7 @@ fascia_routines_page_dispose (GObject *object)
   FasciaRoutinesPage *self = FASCIA_ROUTINES_PAGE (object);
 
   g_clear_handle_id (&self->spinner_id, g_source_remove);
+  g_clear_handle_id (&self->beside_id, g_source_remove);
   self->hero = NULL;
   if (self->breakpoint_bin != NULL)
     adw_bin_set_child (ADW_BIN (self), NULL);
@@ -420,6 +442,7 @@ fascia_routines_page_class_init (FasciaRoutinesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_breakpoint_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
   fascia_routines_page_search_class_init (widget_class);
+  fascia_routines_page_own_class_init (widget_class);
 }
 
 static void
@@ -428,6 +451,7 @@ fascia_routines_page_init (FasciaRoutinesPage *self)
   self->open = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   fascia_routines_page_search_init (self);
+  fascia_routines_page_own_init (self);
 }
 
 GtkWidget *
