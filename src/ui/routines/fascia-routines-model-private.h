@@ -82,10 +82,11 @@ struct _FasciaRoutinesModel
   GCancellable *loading;                             /* of the tables, while they are read */
   GCancellable *reading[FASCIA_ROUTINES_N_READINGS]; /* NULL when nothing of the kind is read */
   GCancellable *ranking;
-  guint rank_id;   /* of the ranking that is to begin */
-  guint read_id;   /* of the reading that is to begin */
-  guint to_read;   /* a bit for each FasciaRoutinesReading */
-  guint have_read; /* likewise: what was read once */
+  guint rank_id;       /* of the ranking that is to begin */
+  guint read_id;       /* of the reading that is to begin */
+  guint to_read;       /* a bit for each FasciaRoutinesReading */
+  guint have_read;     /* likewise: what was read once */
+  gboolean is_to_rank; /* something has changed since the last ranking */
   gboolean has_begun;
   gboolean is_ready;
 };

@@ -121,6 +121,7 @@ on_rank_due (gpointer data)
   FasciaRoutinesModel *self = data;
 
   self->rank_id = 0;
+  self->is_to_rank = FALSE;
   if (self->ranking != NULL)
     g_cancellable_cancel (self->ranking);
   g_clear_object (&self->ranking);
@@ -144,6 +145,7 @@ is_reading (FasciaRoutinesModel *self)
 static void
 rank_later (FasciaRoutinesModel *self)
 {
+  self->is_to_rank = TRUE;
   if (self->tables.library == NULL || self->input.settings == NULL || self->have_read != READ_ALL
       || is_reading (self) || self->rank_id != 0)
     return;
@@ -276,7 +278,7 @@ on_answers_read (GObject *source, GAsyncResult *result, gpointer data)
                  == 0))
     {
       /* Something else may have waited for this. */
-      if (self->to_read != 0)
+      if (self->to_read != 0 || self->is_to_rank)
         rank_later (self);
       return;
     }
