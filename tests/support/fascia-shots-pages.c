@@ -19,6 +19,7 @@
 #include "fascia-shots-editors.h"
 #include "fascia-shots-journal.h"
 #include "fascia-shots-routines.h"
+#include "fascia-shots-plan.h"
 #include "fascia-shots-player.h"
 #include "fascia-shots-safety.h"
 #include "fascia-test-utils.h"
@@ -720,6 +721,16 @@ static const FasciaShot shots[] = {
   /* These write, and every later picture of the practice journal shows it. */
   { "body-draw", FASCIA_SHOT_PRACTICE, show_draw },
   { "body-question", FASCIA_SHOT_PRACTICE, show_question },
+  { "plan", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan },
+  { "plan-days", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_days },
+  { "plan-stage", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_stage },
+  { "plan-choose", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_choose },
+  { "plan-programme", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_programme },
+  { "plan-day", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_day },
+  { "plan-unknown", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_unknown },
+  { "plan-today", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_today },
+  { "plan-question", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_question },
+  { "plan-at-rest", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_at_rest },
   { "body-empty", FASCIA_SHOT_EMPTY, NULL },
   { "body-heat-empty", FASCIA_SHOT_EMPTY, show_heat },
   { "journal-empty", FASCIA_SHOT_EMPTY, show_journal },

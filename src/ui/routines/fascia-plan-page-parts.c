@@ -45,7 +45,7 @@ join_states (const FasciaPlanDay *days, guint n)
   return other;
 }
 
-/* "Slow neck, Desk break: done" when they differ, else names alone. */
+/* "Slow neck · Desk break (done)": names alone where they went as the day did. */
 static char *
 dup_day_words (FasciaPlanPage *self, const FasciaPlanDay *days, guint n, FasciaPlanState state)
 {
@@ -68,7 +68,7 @@ dup_day_words (FasciaPlanPage *self, const FasciaPlanDay *days, guint n, FasciaP
   if (words->len == 0)
     return NULL;
   g_ptr_array_add (words, NULL);
-  return g_strjoinv (_ (", "), (char **) words->pdata);
+  return g_strjoinv (" · ", (char **) words->pdata);
 }
 
 static void

@@ -13,6 +13,8 @@
 
 /* Days of the first week, in which there is nothing to say yet. */
 #define FIRST_DAYS 7
+/* Names of routines may have commas. */
+#define BETWEEN " · "
 /* A Monday. */
 #define SOME_MONDAY 4
 
@@ -113,8 +115,7 @@ fascia_plan_text_routines (FasciaLibrary *library, const char *const *routines)
     {
       g_autofree char *name = fascia_plan_text_routine (library, routines[i]);
 
-      /* Translators: between the items of a list. */
-      g_string_append_printf (text, "%s%s", text->len > 0 ? _ (", ") : "", name);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? BETWEEN : "", name);
     }
   if (text->len == 0)
     g_string_assign (text, fascia_plan_text_state (FASCIA_PLAN_REST));

@@ -27,7 +27,7 @@ char *fascia_plan_text_weeks (int weeks);
  *   that say so
  */
 char *fascia_plan_text_routine (FasciaLibrary *library, const char *routine);
-/* (transfer full) "Slow neck, Desk break"; "Rest" for none. @routines: (nullable) */
+/* (transfer full) "Slow neck · Desk break"; "Rest" for none. @routines: (nullable) */
 char *fascia_plan_text_routines (FasciaLibrary *library, const char *const *routines);
 
 /**

@@ -15,6 +15,9 @@
 #include "fascia-safety-book.h"
 #include "fascia-session-start.h"
 
+/* How long Undo stays on offer. */
+#define UNDO_SECONDS 8
+
 /* Everything that a change of the plan may touch. */
 static const struct
 {
@@ -161,7 +164,9 @@ fascia_plan_write (GtkWidget *from, FasciaRoutinesModel *model, GArray *changes,
 
       undo->model = g_object_ref (model);
       undo->changes = remember (model);
-      adw_toast_set_button_label (toast, _ ("_Undo"));
+      /* Without a mnemonic, which a screen reader would read out. */
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      adw_toast_set_timeout (toast, UNDO_SECONDS);
       adw_toast_set_use_markup (toast, FALSE);
       g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_undo_clicked), undo, undo_free,
                              0);

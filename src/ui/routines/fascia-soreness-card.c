@@ -29,6 +29,7 @@ struct _FasciaSorenessCard
   FasciaRoutinesModel *model;
   GtkLabel *title;
   GtkLabel *words;
+  GtkWidget *close;
   AdwBin *answers_bin;
   AdwWrapBox *buttons;
   char *shown;
@@ -281,7 +282,7 @@ show_question (FasciaSorenessCard *self, const char *question)
   gtk_label_set_label (self->title, question);
   gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
   adw_bin_set_child (self->answers_bin, create_answers (self, question));
-  add_button (self, _ ("_Not Now"), TRUE, G_CALLBACK (on_later_clicked));
+  gtk_widget_set_tooltip_text (self->close, _ ("Not Now"));
 }
 
 static void
@@ -372,13 +373,16 @@ fascia_soreness_card_update (FasciaSorenessCard *self)
       break;
     case SHOWS_ANSWER:
       show_words (self, _ ("Thank You"), words);
-      add_button (self, _ ("_Close"), TRUE, G_CALLBACK (on_later_clicked));
+      gtk_widget_set_tooltip_text (self->close, _ ("Close"));
       break;
     case SHOWS_NOTHING:
     default:
       show_words (self, "", "");
       break;
     }
+  gtk_widget_set_visible (self->close, shows == SHOWS_QUESTION || shows == SHOWS_ANSWER);
+  gtk_widget_set_visible (GTK_WIDGET (self->answers_bin), shows == SHOWS_QUESTION);
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons), shows == SHOWS_STOPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (self->title), -1);
   gtk_widget_set_visible (GTK_WIDGET (self), shows != SHOWS_NOTHING);
@@ -431,15 +435,25 @@ static void
 fascia_soreness_card_init (FasciaSorenessCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->answered = -1;
   self->title = create_label ("heading");
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  self->close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  gtk_widget_set_valign (self->close, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->close, "flat");
+  gtk_widget_add_css_class (self->close, "circular");
+  g_signal_connect_object (self->close, "clicked", G_CALLBACK (on_later_clicked), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (top), self->close);
   self->words = create_label (NULL);
   self->answers_bin = ADW_BIN (adw_bin_new ());
   self->buttons = ADW_WRAP_BOX (adw_wrap_box_new ());
   adw_wrap_box_set_child_spacing (self->buttons, 6);
   adw_wrap_box_set_line_spacing (self->buttons, 6);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->answers_bin));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->buttons));
