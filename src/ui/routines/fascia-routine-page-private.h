@@ -38,6 +38,9 @@ struct _FasciaRoutinePage
 void fascia_routine_page_update (FasciaRoutinePage *self);
 /* Steps, and what is held back: fascia-routine-page-parts.c */
 void fascia_routine_page_update_steps (FasciaRoutinePage *self, FasciaPractice *practice);
+/* The menu, and what it does: fascia-routines-page-own.c */
+void fascia_routine_page_own_class_init (GtkWidgetClass *widget_class);
+GtkWidget *fascia_routine_page_create_menu (FasciaRoutinePage *self);
 /* Why, and how it went. */
 void fascia_routine_page_update_facts (FasciaRoutinePage *self);
 

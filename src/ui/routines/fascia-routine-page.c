@@ -274,6 +274,7 @@ create_header (FasciaRoutinePage *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->favourite), _ ("Favourite"));
   g_signal_connect_object (self->favourite, "toggled", G_CALLBACK (on_favourite_toggled), self,
                            G_CONNECT_SWAPPED);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), fascia_routine_page_create_menu (self));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), GTK_WIDGET (self->favourite));
   return header;
 }
@@ -337,6 +338,7 @@ fascia_routine_page_class_init (FasciaRoutinePageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fascia_routine_page_dispose;
   GTK_WIDGET_CLASS (klass)->map = fascia_routine_page_map;
+  fascia_routine_page_own_class_init (GTK_WIDGET_CLASS (klass));
 }
 
 static void

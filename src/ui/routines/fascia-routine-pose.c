@@ -25,6 +25,8 @@ fascia_routine_pose_show (FasciaPoseView *view,
 
   if (pose == NULL && step != NULL && fascia_step_get_variant_of (step) != NULL)
     pose = fascia_poses_lookup (poses, fascia_step_get_variant_of (step));
+  if (pose == NULL && step != NULL && fascia_step_get_like (step) != NULL)
+    pose = fascia_poses_lookup (poses, fascia_step_get_like (step));
   fascia_pose_view_set_pose (view, poses, pose, side);
   gtk_widget_set_visible (GTK_WIDGET (view), pose != NULL);
 }

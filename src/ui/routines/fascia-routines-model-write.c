@@ -302,7 +302,7 @@ fascia_routines_model_put_own (FasciaRoutinesModel *self, const char *id, Fascia
   g_return_if_fail (id != NULL);
 
   g_autofree char *key = g_strconcat (FASCIA_SETTING_ROUTINE_PREFIX, id, NULL);
-  g_autofree char *text = routine != NULL ? fascia_routine_file_write (routine) : NULL;
+  g_autofree char *text = routine != NULL ? fascia_routine_file_write_kept (routine) : NULL;
 
   if (can_write (self))
     fascia_body_setup_set (self->setup, key, text != NULL ? g_variant_new_string (text) : NULL);
