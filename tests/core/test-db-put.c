@@ -115,6 +115,12 @@ test_round_trip (StoreFixture *f, gconstpointer data)
       g_assert_true (fascia_entry_equal (again, expected));
 
       store_assert_undone (f, fascia_operation_get_id (edited));
+      /* What a session writes while it runs is one with its beginning. */
+      if (kind == FASCIA_ENTRY_SESSION && fascia_entry_get_session (named)->ended_ms == 0)
+        {
+          g_assert_null (fascia_db_get_entry (f->db, fascia_entry_get_uid (named), NULL));
+          continue;
+        }
       g_autoptr (FasciaEntry) back = get_stored (f->db, fascia_entry_get_uid (named));
       g_assert_true (fascia_entry_equal (back, named));
       if (i % 40 == 0)

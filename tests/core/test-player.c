@@ -327,6 +327,86 @@ test_longer (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n, <, 100);
 }
 
+/* Going back again and again never presses longer than a session may. */
+static void
+test_back_has_limits (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  gint64 now = HOUR_MS;
+
+  run_into (player, 1, &now);
+  for (guint i = 0; i < 400; i++)
+    {
+      fascia_player_tick (player, now += 4500);
+      if (fascia_player_get_entry (player) == 1)
+        fascia_player_back (player, now);
+    }
+  g_assert_cmpint (fascia_player_get_done_ms (player, 1), >, get_planned_ms (self->practice, 1));
+  g_assert_cmpint (fascia_player_get_done_ms (player, 1), <=, 360000);
+}
+
+/* What just hurt comes again shorter. */
+static void
+test_back_after_ease_off (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  gint64 now = HOUR_MS;
+
+  run_into (player, 1, &now);
+  fascia_player_ease_off (player, now, "asked");
+  g_assert_true (fascia_player_back (player, now));
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_HOLD);
+  g_assert_cmpint (fascia_player_get_length_ms (player), ==, 15000);
+}
+
+/* A sudden end forgets neither that it hurt nor what was done. */
+static void
+test_resumed_is_eased (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  g_autoptr (FasciaPlayer) resumed = NULL;
+  gint64 now = HOUR_MS;
+  FasciaSession *session;
+
+  run_into (player, 1, &now);
+  for (guint i = 0; i < 8; i++)
+    fascia_player_tick (player, now += 4000);
+  g_assert_cmpuint (fascia_player_get_set (player), ==, 1);
+  fascia_player_ease_off (player, now, "sharp");
+  for (guint i = 0; i < 4; i++)
+    fascia_player_tick (player, now += 4000);
+  session = fascia_player_dup_session (player, 1, 0);
+  resumed = fascia_player_new_resumed (self->practice, NULL, session);
+  fascia_player_session_free (session);
+  g_assert_nonnull (resumed);
+  for (guint i = 0; i < count_entries (self->practice); i++)
+    g_assert_cmpint (fascia_player_get_cap (resumed, i), ==, fascia_player_get_cap (player, i));
+  /* But for the get-ready before it. */
+  g_assert_cmpint (fascia_player_get_remaining_ms (resumed), <=,
+                   fascia_player_get_remaining_ms (player) + 60000);
+}
+
+/* The second set is not the first again. */
+static void
+test_resumed_set (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  g_autoptr (FasciaPlayer) resumed = NULL;
+  gint64 now = HOUR_MS;
+  FasciaSession *session;
+
+  run_into (player, 1, &now);
+  for (guint i = 0; i < 10; i++)
+    fascia_player_tick (player, now += 4000);
+  g_assert_cmpuint (fascia_player_get_entry (player), ==, 1);
+  g_assert_cmpuint (fascia_player_get_set (player), ==, 1);
+  session = fascia_player_dup_session (player, 1, 0);
+  resumed = fascia_player_new_resumed (self->practice, NULL, session);
+  fascia_player_session_free (session);
+  g_assert_cmpuint (fascia_player_get_entry (resumed), ==, 1);
+  g_assert_cmpuint (fascia_player_get_set (resumed), ==, 1);
+}
+
 static void
 test_waits (Fixture *self, gconstpointer data)
 {
@@ -508,6 +588,10 @@ main (int argc, char *argv[])
   ADD ("/player/ease-off", test_ease_off);
   ADD ("/player/back-and-next", test_back_and_next);
   ADD ("/player/longer", test_longer);
+  ADD ("/player/back-has-limits", test_back_has_limits);
+  ADD ("/player/back-after-ease-off", test_back_after_ease_off);
+  ADD ("/player/resumed/eased", test_resumed_is_eased);
+  ADD ("/player/resumed/set", test_resumed_set);
   ADD ("/player/waits", test_waits);
   ADD ("/player/anything", test_anything);
   ADD ("/player/killed", test_killed);

@@ -30,15 +30,6 @@ fascia_player_peek_entry (const FasciaPlayer *self, guint entry)
   return entry < n ? &entries[entry] : NULL;
 }
 
-/* Nobody gets up for a step that can be done as they are. */
-static FasciaPosture
-choose_posture (const FasciaTraits *traits, FasciaPosture before)
-{
-  if (before != 0 && ((traits->posture | traits->also_postures) & before) != 0)
-    return before;
-  return traits->posture;
-}
-
 static void
 add_part (FasciaPlayer *self, FasciaPlayerState state, guint entry, guint set, int seconds)
 {
@@ -86,16 +77,13 @@ gboolean
 fascia_player_lay_out (FasciaPlayer *self)
 {
   const FasciaPracticeEntry *before = NULL;
-  FasciaPosture posture = 0;
   guint n;
   const FasciaPracticeEntry *entries = fascia_practice_get_entries (self->practice, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      FasciaPlayerEntry state = { .cap = entries[i].cap };
+      FasciaPlayerEntry state = { .cap = entries[i].cap, .posture = entries[i].posture };
 
-      posture = choose_posture (fascia_step_get_traits (entries[i].step), posture);
-      state.posture = posture;
       g_array_append_val (self->entries, state);
       add_way (self, i, before);
       for (int set = 0; set < MAX (entries[i].sets, 1); set++)

@@ -53,6 +53,8 @@ struct _FasciaPlayer
 
 /* Lays the parts out. FALSE when there is no entry. */
 gboolean fascia_player_lay_out (FasciaPlayer *self);
+/* What easing off at @entry does to it and to what follows at its places, from @part on. */
+void fascia_player_ease_from (FasciaPlayer *self, guint entry, guint part);
 const FasciaPracticeEntry *fascia_player_peek_entry (const FasciaPlayer *self, guint entry);
 
 G_END_DECLS

@@ -49,6 +49,31 @@ get_region_id (const FasciaPracticeEntry *entry)
                                                            : NULL;
 }
 
+/* Sets that were held to their end are not held again; the last one is, at least. */
+static void
+skip_done_sets (FasciaPlayer *self, guint entry)
+{
+  gint64 done_ms = g_array_index (self->entries, FasciaPlayerEntry, entry).done_ms;
+  guint part = self->part;
+
+  for (guint i = part; i < self->parts->len; i++)
+    {
+      const FasciaPlayerPart *hold = &g_array_index (self->parts, FasciaPlayerPart, i);
+
+      if (hold->entry != entry)
+        return;
+      if (hold->state != FASCIA_PLAYER_HOLD)
+        continue;
+      if (done_ms < hold->length_ms)
+        return;
+      done_ms -= hold->length_ms;
+      /* The count or change before the next set, if there is one. */
+      if (i + 1 < self->parts->len
+          && g_array_index (self->parts, FasciaPlayerPart, i + 1).entry == entry)
+        self->part = i + 1;
+    }
+}
+
 FasciaPlayer *
 fascia_player_new_resumed (FasciaPractice *practice,
                            const FasciaPlayerOptions *options,
@@ -83,6 +108,10 @@ fascia_player_new_resumed (FasciaPractice *practice,
     return NULL;
   while (g_array_index (self->parts, FasciaPlayerPart, self->part).entry < first)
     self->part++;
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_array_index (self->entries, FasciaPlayerEntry, i).eased_off)
+      fascia_player_ease_from (self, i, self->part);
+  skip_done_sets (self, first);
   self->paused_ms = session->paused_ms;
   self->ease_offs = (guint) MAX (session->ease_offs, 0);
   return g_steal_pointer (&self);

@@ -287,21 +287,98 @@ fascia_player_next (FasciaPlayer *self, gint64 now_ms, const char *reason)
   return TRUE;
 }
 
+/* What may still be held at @entry, in milliseconds from now: the limits of an entry, of pressure and of
+ * a session count what was really done, and what is planned of other entries to come. */
+static gint64
+get_room_ms (FasciaPlayer *self, guint entry)
+{
+  gboolean presses = fascia_step_presses (fascia_player_peek_entry (self, entry)->step);
+  gint64 room_ms = FASCIA_DOSE_ENTRY_S * (gint64) 1000 - peek_state (self, entry)->done_ms;
+  gint64 work_ms = FASCIA_DOSE_SESSION_S * (gint64) 1000;
+  gint64 pressure_ms = FASCIA_DOSE_SESSION_PRESSURE_S * (gint64) 1000;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      work_ms -= peek_state (self, i)->done_ms;
+      if (fascia_step_presses (fascia_player_peek_entry (self, i)->step))
+        pressure_ms -= peek_state (self, i)->done_ms;
+    }
+  for (guint i = self->part; i < self->parts->len; i++)
+    {
+      const FasciaPlayerPart *part = &g_array_index (self->parts, FasciaPlayerPart, i);
+
+      if (part->state != FASCIA_PLAYER_HOLD || part->entry == entry)
+        continue;
+      work_ms -= part->length_ms;
+      if (fascia_step_presses (fascia_player_peek_entry (self, part->entry)->step))
+        pressure_ms -= part->length_ms;
+    }
+  return MIN (room_ms, MIN (work_ms, presses ? pressure_ms : work_ms));
+}
+
+/* What this entry still has before it, the part that runs included. */
+static gint64
+get_planned_ms (FasciaPlayer *self, guint entry)
+{
+  gint64 planned_ms = 0;
+
+  for (guint i = self->part; i < self->parts->len; i++)
+    {
+      const FasciaPlayerPart *part = &g_array_index (self->parts, FasciaPlayerPart, i);
+
+      if (part->state == FASCIA_PLAYER_HOLD && part->entry == entry)
+        planned_ms += part->length_ms - (i == self->part ? self->in_part_ms : 0);
+    }
+  return planned_ms;
+}
+
+/* A hold that is repeated is as long as the limits leave it. Nothing left: it is not repeated. */
+static gboolean
+make_room (FasciaPlayer *self, guint part)
+{
+  FasciaPlayerPart *hold = &g_array_index (self->parts, FasciaPlayerPart, part);
+  gint64 planned_ms;
+  gint64 room_ms;
+
+  self->part = part;
+  self->in_part_ms = 0;
+  planned_ms = get_planned_ms (self, hold->entry);
+  room_ms = get_room_ms (self, hold->entry);
+  if (planned_ms > room_ms)
+    hold->length_ms = MAX (hold->length_ms - (planned_ms - room_ms), 0);
+  return hold->length_ms >= 1000;
+}
+
 gboolean
 fascia_player_back (FasciaPlayer *self, gint64 now_ms)
 {
+  guint here;
   guint part;
+  gint64 in_part_ms;
 
   take_time (self, now_ms);
   if (self->over != 0)
     return FALSE;
-  part = self->part;
+  here = part = self->part;
+  in_part_ms = self->in_part_ms;
   if (peek_part (self)->state != FASCIA_PLAYER_HOLD || self->in_part_ms <= BACK_AGAIN_MS)
     {
       guint before = part > 0 ? find_hold (self, part - 1, -1) : self->parts->len;
 
       /* Nothing is before the first: it begins again. */
       part = before < self->parts->len ? before : 0;
+    }
+  if (g_array_index (self->parts, FasciaPlayerPart, part).state == FASCIA_PLAYER_HOLD)
+    {
+      gint64 length_ms = g_array_index (self->parts, FasciaPlayerPart, part).length_ms;
+
+      if (!make_room (self, part))
+        {
+          g_array_index (self->parts, FasciaPlayerPart, part).length_ms = length_ms;
+          self->part = here;
+          self->in_part_ms = in_part_ms;
+          return FALSE;
+        }
     }
   self->part = part;
   peek_state (self, peek_part (self)->entry)->outcome = NULL;
@@ -347,36 +424,41 @@ ease_entry (FasciaPlayer *self, guint entry, guint from_part)
     }
 }
 
+void
+fascia_player_ease_from (FasciaPlayer *self, guint entry, guint part)
+{
+  const FasciaPracticeEntry *here = fascia_player_peek_entry (self, entry);
+
+  for (guint i = entry; i < self->entries->len; i++)
+    {
+      const FasciaPracticeEntry *later = fascia_player_peek_entry (self, i);
+
+      if (i == entry || (can_be_eased (later) && share_a_place (here, later)))
+        ease_entry (self, i, part);
+    }
+}
+
 gboolean
 fascia_player_ease_off (FasciaPlayer *self, gint64 now_ms, const char *reason)
 {
-  const FasciaPracticeEntry *here;
   guint entry;
-  guint from;
   gboolean holds;
 
   take_time (self, now_ms);
   if (self->over != 0 || !self->has_begun)
     return FALSE;
   entry = peek_part (self)->entry;
-  here = fascia_player_peek_entry (self, entry);
   holds = peek_part (self)->state == FASCIA_PLAYER_HOLD;
-  from = holds ? self->part + 1 : self->part;
   if (self->is_paused)
     unpause (self);
-  for (guint i = entry; i < self->entries->len; i++)
-    {
-      const FasciaPracticeEntry *later = fascia_player_peek_entry (self, i);
-
-      if (i == entry || (can_be_eased (later) && share_a_place (here, later)))
-        ease_entry (self, i, from);
-    }
+  fascia_player_ease_from (self, entry, self->part);
   self->ease_offs++;
   peek_state (self, entry)->eased_off = TRUE;
   peek_state (self, entry)->reason = g_intern_string (reason);
   emit_now (self, FASCIA_PLAYER_EVENT_EASED);
   if (holds)
     {
+      /* What it becomes if the person goes back to it. */
       end_hold (self);
       go_to_part (self, self->part + 1);
     }
@@ -386,34 +468,16 @@ fascia_player_ease_off (FasciaPlayer *self, gint64 now_ms, const char *reason)
 gboolean
 fascia_player_longer (FasciaPlayer *self, gint64 now_ms)
 {
-  const gint64 more = FASCIA_PLAYER_LONGER_S * (gint64) 1000;
-  gint64 entry_ms = more;
-  gint64 pressure_ms = more;
-  gint64 work_ms = more;
+  const gint64 more_ms = FASCIA_PLAYER_LONGER_S * (gint64) 1000;
   guint entry;
 
   take_time (self, now_ms);
   if (self->over != 0 || peek_part (self)->state != FASCIA_PLAYER_HOLD)
     return FALSE;
   entry = peek_part (self)->entry;
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      const FasciaPlayerPart *part = &g_array_index (self->parts, FasciaPlayerPart, i);
-
-      if (part->state != FASCIA_PLAYER_HOLD)
-        continue;
-      work_ms += part->length_ms;
-      if (part->entry == entry)
-        entry_ms += part->length_ms;
-      if (fascia_step_presses (fascia_player_peek_entry (self, part->entry)->step))
-        pressure_ms += part->length_ms;
-    }
-  if (entry_ms > FASCIA_DOSE_ENTRY_S * (gint64) 1000
-      || work_ms > FASCIA_DOSE_SESSION_S * (gint64) 1000
-      || (fascia_step_presses (fascia_player_peek_entry (self, entry)->step)
-          && pressure_ms > FASCIA_DOSE_SESSION_PRESSURE_S * (gint64) 1000))
+  if (get_planned_ms (self, entry) + more_ms > get_room_ms (self, entry))
     return FALSE;
-  peek_part (self)->length_ms += more;
+  peek_part (self)->length_ms += more_ms;
   emit (self, FASCIA_PLAYER_EVENT_LONGER, self->elapsed_ms, FASCIA_PLAYER_LONGER_S);
   return TRUE;
 }

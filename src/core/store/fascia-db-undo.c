@@ -208,11 +208,28 @@ is_running_session (GPtrArray *rows)
 }
 
 static gboolean
-is_of_one_entry (const FasciaUndoStep *step, const FasciaUid *uid)
+has_session_row (GPtrArray *rows)
 {
-  return step != NULL && step->parts->len == 1 && step->wholes->len == 0
-         && !g_array_index (step->parts, UndoPart, 0).is_new
-         && fascia_uid_equal (&g_array_index (step->parts, UndoPart, 0).uid, uid);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FasciaRow *row = g_ptr_array_index (rows, i);
+
+      if (row->table == FASCIA_TABLE_SESSION || row->table == FASCIA_TABLE_SESSION_STEP)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The step wrote how far that session is; a note in it, say, is a step of its own. */
+static gboolean
+is_of_session (const FasciaUndoStep *step, const FasciaUid *uid)
+{
+  const UndoPart *part;
+
+  if (step == NULL || step->parts->len != 1 || step->wholes->len > 0)
+    return FALSE;
+  part = &g_array_index (step->parts, UndoPart, 0);
+  return !part->is_new && fascia_uid_equal (&part->uid, uid) && has_session_row (part->after);
 }
 
 static UndoPart *
@@ -258,7 +275,7 @@ fascia_db_make_step (FasciaDb *db, const FasciaUid *uid, GPtrArray *before, GPtr
 
   part->before = get_different (before, after);
   part->after = get_different (after, before);
-  if (is_running_session (before) && after->len > 0 && is_of_one_entry (newest, uid))
+  if (is_running_session (before) && has_session_row (part->after) && is_of_session (newest, uid))
     {
       step->first
           = fascia_operation_ref (newest->first != NULL ? newest->first : newest->operation);
