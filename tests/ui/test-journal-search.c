@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "fascia-test-kinds.h"
+#include "fascia-test-read.h"
 #include "journal-page-fixture.h"
 #include "journal/fascia-filter-chips.h"
 #include "journal/fascia-year-panel.h"
@@ -168,6 +169,57 @@ test_live (Fixture *fixture, gconstpointer data)
   assert_shows (fixture, "content", 2);
 }
 
+static AdwDialog *
+get_dialog (Fixture *fixture)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
+}
+
+static gboolean
+is_kept_open (gpointer data)
+{
+  return !adw_dialog_get_can_close (ADW_DIALOG (data));
+}
+
+static void
+set_note (Fixture *fixture, const FasciaUid *uid, const char *note)
+{
+  fixture->n_pending++;
+  fascia_journal_set_note_async (fixture->journal, uid, note, NULL, on_written, fixture);
+  fascia_test_assert_until (is_written, fixture);
+}
+
+/* An entry that the search does not find any more was not deleted: its dialog stays, what is
+ * written there goes to it. That it is deleted later is told even so. */
+static void
+test_dialog_of_filtered (Fixture *fixture, gconstpointer data)
+{
+  write_diary (fixture);
+  show_page (fixture);
+  assert_shows (fixture, "content", 7);
+  search (fixture, "river");
+  assert_found (fixture, FASCIA_ENTRY_NOTE);
+  FasciaUid uid = *fascia_entry_get_uid (peek_entry (fixture, 0));
+  g_assert_true (fascia_journal_page_open_entry (fixture->page, &uid));
+  AdwDialog *dialog = get_dialog (fixture);
+  GtkTextView *view = GTK_TEXT_VIEW (find_widget (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW));
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), "By the river, still writing", -1);
+  set_note (fixture, &uid, "By the sea");
+  assert_shows (fixture, "nothing-found", 0);
+  g_autoptr (GPtrArray) entries = fascia_test_read_entries (fixture->journal);
+  g_assert_cmpuint (entries->len, ==, 7);
+  fascia_test_drain ();
+  g_assert_true (get_dialog (fixture) == dialog);
+  g_assert_true (adw_dialog_get_can_close (dialog));
+
+  fixture->n_pending++;
+  fascia_journal_delete_entry_async (fixture->journal, &uid, NULL, on_written, fixture);
+  fascia_test_assert_until (is_written, fixture);
+  fascia_test_assert_until (is_kept_open, dialog);
+  adw_dialog_force_close (dialog);
+}
+
 /* ---- the filter ---- */
 
 static void
@@ -205,6 +257,58 @@ test_filter (Fixture *fixture, gconstpointer data)
   assert_shows (fixture, "content", 7);
   g_assert_false (gtk_widget_get_visible (get (fixture, "chips")));
   g_assert_true (fascia_journal_filter_is_empty (fascia_journal_page_get_filter (fixture->page)));
+}
+
+static void
+change_tag (Fixture *fixture, const FasciaTagChange *change)
+{
+  fixture->n_pending++;
+  fascia_journal_change_tag_async (fixture->journal, change, NULL, on_written, fixture);
+  fascia_test_assert_until (is_written, fixture);
+}
+
+static gboolean
+has_no_tag (gpointer data)
+{
+  return fascia_journal_page_get_filter (((Fixture *) data)->page)->tag == NULL;
+}
+
+/* A tag that was merged into another one, or is not offered any more, would find nothing for ever. */
+static void
+test_filter_tag_gone (Fixture *fixture, gconstpointer data)
+{
+  const FasciaTagChange hide = { .type = FASCIA_TAG_HIDE, .code = "stress" };
+  const FasciaTagChange merge
+      = { .type = FASCIA_TAG_MERGE, .code = "overdoing", .into = "poor-sleep" };
+  const FasciaTagChange rename
+      = { .type = FASCIA_TAG_RENAME, .code = "poor-sleep", .name = "Bad nights" };
+  FasciaJournalFilter filter = { .tag = g_intern_static_string ("overdoing") };
+
+  write_diary (fixture);
+  show_page (fixture);
+  assert_shows (fixture, "content", 7);
+  fascia_journal_page_set_filter (fixture->page, &filter);
+  assert_shows (fixture, "content", 1);
+  change_tag (fixture, &merge);
+  fascia_test_assert_until (has_no_tag, fixture);
+  assert_shows (fixture, "content", 7);
+  g_assert_false (gtk_widget_get_visible (get (fixture, "chips")));
+
+  /* The rest of the filter stays, and so does a tag with another name. */
+  filter = (FasciaJournalFilter) { .kinds = 1U << FASCIA_ENTRY_EVENT,
+                                   .tag = g_intern_static_string ("poor-sleep") };
+  fascia_journal_page_set_filter (fixture->page, &filter);
+  assert_shows (fixture, "content", 1);
+  change_tag (fixture, &rename);
+  g_autoptr (GPtrArray) entries = fascia_test_read_entries (fixture->journal);
+  fascia_test_drain ();
+  g_assert_cmpstr (fascia_journal_page_get_filter (fixture->page)->tag, ==, "poor-sleep");
+  filter.tag = g_intern_static_string ("stress");
+  fascia_journal_page_set_filter (fixture->page, &filter);
+  change_tag (fixture, &hide);
+  fascia_test_assert_until (has_no_tag, fixture);
+  g_assert_cmpuint (fascia_journal_page_get_filter (fixture->page)->kinds, ==,
+                    1U << FASCIA_ENTRY_EVENT);
 }
 
 /* "The last 7 days" are others tomorrow. */
@@ -387,6 +491,8 @@ main (int argc, char *argv[])
   add ("live", test_live);
   add ("filter", test_filter);
   add ("filter-days", test_filter_days);
+  add ("filter-tag-gone", test_filter_tag_gone);
+  add ("dialog-of-filtered", test_dialog_of_filtered);
   add ("jump", test_jump);
   add ("calendar", test_calendar);
   add ("calendar-wide", test_calendar_wide);

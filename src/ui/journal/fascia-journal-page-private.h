@@ -86,6 +86,8 @@ void fascia_journal_page_update_view (FasciaJournalPage *self);
 void fascia_journal_page_rows_init (FasciaJournalPage *self);
 void fascia_journal_page_rows_class_init (GtkWidgetClass *widget_class);
 void fascia_journal_page_open_item (FasciaJournalPage *self, FasciaTimelineItem *item);
+/* Whether the entry of the dialog is still there, when it is not in the list. */
+void fascia_journal_page_check_dialog (FasciaJournalPage *self);
 FasciaJournalRow *fascia_journal_page_find_focused_row (FasciaJournalPage *self);
 
 /* What is shown: search and filter. */
@@ -94,6 +96,8 @@ void fascia_journal_page_search_dispose (FasciaJournalPage *self);
 void fascia_journal_page_search_class_init (GtkWidgetClass *widget_class);
 /* After something that the query is made of has changed; quietly: nobody asked for it. */
 void fascia_journal_page_update_query (FasciaJournalPage *self, gboolean is_quiet);
+/* A tag that is not on offer any more finds nothing: the filter goes without it. */
+void fascia_journal_page_drop_tag (FasciaJournalPage *self);
 /* How many there are may be another number. */
 void fascia_journal_page_recount_later (FasciaJournalPage *self);
 

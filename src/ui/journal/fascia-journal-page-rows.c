@@ -95,6 +95,47 @@ fascia_journal_page_open_entry (FasciaJournalPage *self, const FasciaUid *uid)
   return TRUE;
 }
 
+static void
+on_dialog_entry_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaJournalPage) self = FASCIA_JOURNAL_PAGE (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaEntry) entry
+      = fascia_journal_load_entry_finish (FASCIA_JOURNAL (source), result, &error);
+
+  if (error != NULL || self->model == NULL || self->dialog == NULL)
+    return;
+  FasciaTimelineItem *item = fascia_entry_dialog_get_item (self->dialog);
+  const FasciaUid *uid = fascia_entry_get_uid (fascia_timeline_item_get_entry (item));
+  /* It may be back by now. */
+  if (fascia_timeline_model_find (self->model, uid, NULL))
+    return;
+  if (entry != NULL)
+    {
+      /* Another one was opened meanwhile. */
+      if (fascia_uid_equal (fascia_entry_get_uid (entry), uid))
+        fascia_timeline_item_set_entry (item, entry);
+      return;
+    }
+  if (fascia_entry_dialog_keep_words (self->dialog))
+    return;
+  fascia_entry_dialog_drop_note (self->dialog);
+  adw_dialog_force_close (ADW_DIALOG (self->dialog));
+}
+
+/* An entry that is not in the list may have been deleted, or only be one that is not looked for. */
+void
+fascia_journal_page_check_dialog (FasciaJournalPage *self)
+{
+  if (self->dialog == NULL || self->model == NULL)
+    return;
+  FasciaTimelineItem *item = fascia_entry_dialog_get_item (self->dialog);
+  const FasciaUid *uid = fascia_entry_get_uid (fascia_timeline_item_get_entry (item));
+  if (!fascia_timeline_model_find (self->model, uid, NULL))
+    fascia_journal_load_entry_async (self->journal, uid, self->cancellable, on_dialog_entry_loaded,
+                                     g_object_ref (self));
+}
+
 void
 fascia_journal_page_open_item (FasciaJournalPage *self, FasciaTimelineItem *item)
 {

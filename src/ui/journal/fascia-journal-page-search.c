@@ -210,6 +210,19 @@ fascia_journal_page_get_filter (FasciaJournalPage *self)
   return &self->filter;
 }
 
+void
+fascia_journal_page_drop_tag (FasciaJournalPage *self)
+{
+  FasciaTags *tags
+      = fascia_name_book_is_loaded (self->book) ? fascia_name_book_get_tags (self->book) : NULL;
+  const FasciaTag *tag = tags != NULL && self->filter.tag != NULL
+                             ? fascia_tags_lookup (tags, self->filter.tag)
+                             : NULL;
+
+  if (tags != NULL && (tag == NULL || fascia_tag_is_hidden (tag)))
+    self->filter.tag = NULL;
+}
+
 static void
 on_chips_changed (FasciaJournalPage *self)
 {

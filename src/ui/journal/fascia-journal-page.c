@@ -124,18 +124,8 @@ on_items_changed (FasciaJournalPage *self, guint position, guint n_removed, guin
 
   g_assert (FASCIA_IS_JOURNAL_PAGE (self));
 
-  if (self->dialog != NULL && n_removed > 0)
-    {
-      FasciaTimelineItem *item = fascia_entry_dialog_get_item (self->dialog);
-
-      if (!fascia_timeline_model_find (
-              self->model, fascia_entry_get_uid (fascia_timeline_item_get_entry (item)), NULL)
-          && !fascia_entry_dialog_keep_words (self->dialog))
-        {
-          fascia_entry_dialog_drop_note (self->dialog);
-          adw_dialog_force_close (ADW_DIALOG (self->dialog));
-        }
-    }
+  if (n_removed > 0)
+    fascia_journal_page_check_dialog (self);
 
   /* What was deleted and comes back is where the person looks. */
   if (self->has_deleted_uid && n_added > 0
@@ -178,13 +168,23 @@ on_day_changed (FasciaJournalPage *self, GParamSpec *pspec, FasciaDayWatch *days
   fascia_journal_page_update_query (self, TRUE);
 }
 
-/* A tag has another name, or is another tag now. */
+/* A tag has another name, or there is no such tag any more. */
 static void
 on_names_changed (FasciaJournalPage *self)
 {
   g_assert (FASCIA_IS_JOURNAL_PAGE (self));
 
+  fascia_journal_page_drop_tag (self);
   fascia_journal_page_update_query (self, TRUE);
+}
+
+static void
+on_journal_changed (FasciaJournalPage *self)
+{
+  g_assert (FASCIA_IS_JOURNAL_PAGE (self));
+
+  fascia_journal_page_recount_later (self);
+  fascia_journal_page_check_dialog (self);
 }
 
 static void
@@ -412,7 +412,7 @@ fascia_journal_page_new (FasciaJournal *journal, const FasciaBody *body)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "notify::state", G_CALLBACK (fascia_journal_page_update_view),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (journal, "changed", G_CALLBACK (fascia_journal_page_recount_later), self,
+  g_signal_connect_object (journal, "changed", G_CALLBACK (on_journal_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (on_names_changed), self,
                            G_CONNECT_SWAPPED);

@@ -69,14 +69,6 @@ on_row_unbind (FasciaTimelineRows *self, GtkListItem *list_item)
   fascia_journal_row_unbind (row);
 }
 
-/* In place: focus and scroll position stay. */
-static void
-refresh_rows (FasciaTimelineRows *self)
-{
-  for (guint i = 0; i < self->bound->len; i++)
-    fascia_journal_row_refresh (g_ptr_array_index (self->bound, i));
-}
-
 static void
 update_names (FasciaTimelineRows *self)
 {
@@ -86,10 +78,19 @@ update_names (FasciaTimelineRows *self)
     self->look.names = (FasciaNames) { .body = self->body };
 }
 
+/* In place: focus and scroll position stay. The book may have other names already, and somebody who
+ * heard of it first may be the one who asks. */
+static void
+refresh_rows (FasciaTimelineRows *self)
+{
+  update_names (self);
+  for (guint i = 0; i < self->bound->len; i++)
+    fascia_journal_row_refresh (g_ptr_array_index (self->bound, i));
+}
+
 static void
 on_names_changed (FasciaTimelineRows *self)
 {
-  update_names (self);
   refresh_rows (self);
 }
 
