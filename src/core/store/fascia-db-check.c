@@ -71,7 +71,8 @@ check_orphans (FasciaDb *db, GError **error)
     { "SELECT count(*) FROM tombstone AS t WHERE " THERE ("entry") " OR " THERE (
           "mark") " OR " THERE ("measurement") " OR " THERE ("session") " OR " THERE ("session_"
                                                                                       "step") " OR"
-                                                                                              " " THERE ("visit") " OR " THERE ("exercise") " OR " THERE ("treatment") " OR " THERE ("event"),
+                                                                                              " " THERE ("visit") " OR " THERE ("exercise") " OR " THERE (
+                                                                                                  "treatment") " OR " THERE ("event"),
       N_ ("something is both there and deleted") },
     { "SELECT count(*) FROM tombstone AS t WHERE " THERE ("drawing") " OR " THERE ("spread"),
       N_ ("something is both there and deleted"), 2 },

@@ -130,7 +130,7 @@ struct _FasciaDb
   gint64 next_ids[FASCIA_N_TABLES]; /* grow within a process, so that undo finds its ids free */
   guint64 last_operation;
   GBytes *image; /* (nullable) what is read instead of the file */
-  GQueue undo; /* UndoStep, newest first */
+  GQueue undo;   /* UndoStep, newest first */
   FasciaDbHook hook;
   gpointer hook_data;
   void (*on_going) (gpointer data); /* (nullable) something is about to be deleted for good */
