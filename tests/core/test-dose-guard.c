@@ -36,6 +36,10 @@ static const struct
   { "1/r34@calf-upper-left=45", "calf-upper-left", YESTERDAY_PRESSED, 45 },
   { "2/r34@calf-upper-left=45", "calf-upper-left", 0, 45 },
   { "-1/r34@calf-upper-left=45", "calf-upper-left", TODAY_PRESSED, 45 },
+  /* Further ahead only the clock was wrong: nothing waits for that day, and no break is hidden. */
+  { "-2/r34@calf-upper-left=45", "calf-upper-left", 0, 0 },
+  { "-400/r34@calf-upper-left=45", "calf-upper-left", 0, 0 },
+  { "8/r34@heel-left -2/r34@calf-upper-left=45", "calf-upper-left", HALF | BACK, 0 },
   /* Seven days are a week; six are the last that is in it. */
   { "7/r34@calf-upper-left=45 1/m03@calf-lower-left", "calf-upper-left", HALF | BACK, 0 },
   { "6/r34@calf-upper-left=45", "calf-upper-left", 0, 45 },
@@ -135,6 +139,10 @@ test_strength (PracticeFixture *f, gconstpointer data)
     { "0/x03", TRUE },
     { "1/x03", TRUE },
     { "2/x03", FALSE },
+    { "-1/x03", TRUE },
+    { "-2/x03", FALSE },
+    { "-400/x03", FALSE },
+    { "1/x03 -400/x03", TRUE },
     { "1/x11", FALSE }, /* control may come daily */
     { "1/r34@calf-upper-left", FALSE },
     { "1/x03=0", FALSE },

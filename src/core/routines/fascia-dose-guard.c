@@ -10,6 +10,14 @@
 #define WEEK_DAYS 7
 #define ASK_DAYS 3
 
+/* Whether a session so long ago counts at all. One day ahead is another time zone; more is a clock that was
+ * wrong, and that must not close a place until the day comes. */
+static gboolean
+is_counted (gint64 ago)
+{
+  return ago >= -1;
+}
+
 FasciaSoreness
 fascia_soreness_from_answer (int value)
 {
@@ -90,20 +98,19 @@ get_pressure (const FasciaLibrary *library,
     {
       const FasciaPastStep *row = &rows[session->first_step + i];
       const FasciaStep *step = find_step (library, row);
-      gboolean is_counted = FALSE;
+      gboolean is_known = FALSE;
 
       if (!row->is_done || !presses (step) || !reaches (library, row, step, region))
         continue;
       *was_pressed = TRUE;
-      for (guint j = 0; j < i && !is_counted; j++)
+      for (guint j = 0; j < i && !is_known; j++)
         {
           const FasciaPastStep *earlier = &rows[session->first_step + j];
 
-          is_counted = earlier->is_done && earlier->step == row->step
-                       && earlier->region != row->region
-                       && reaches (library, earlier, step, region);
+          is_known = earlier->is_done && earlier->step == row->step
+                     && earlier->region != row->region && reaches (library, earlier, step, region);
         }
-      if (!is_counted)
+      if (!is_known)
         seconds += row->done_s;
     }
   return seconds;
@@ -212,12 +219,14 @@ fascia_dose_guard_look (FasciaDoseAt *at,
 
       if (ago > FASCIA_DOSE_SORE_DAYS && is_last_known)
         break;
+      if (!is_counted (ago))
+        continue;
       if (ago < WEEK_DAYS)
         {
           gboolean was_pressed = FALSE;
 
           at->week_pressure_s += get_pressure (library, rows, session, region, &was_pressed);
-          /* A day to come: the clock was set back, or the person flew west. It was not long ago. */
+          /* A day to come: the person flew west. It was not long ago. */
           at->pressed_today = at->pressed_today || (was_pressed && ago <= 0);
           at->pressed_yesterday = at->pressed_yesterday || (was_pressed && ago == 1);
         }
@@ -257,10 +266,11 @@ fascia_dose_guard_had_strength (const FasciaLibrary *library, const FasciaPast *
     {
       const FasciaPastStep *row = &rows[i - 1];
       const FasciaStep *step = find_step (library, row);
+      const gint64 ago = (gint64) day - row->day;
 
       if (row->is_done && step != NULL
           && fascia_step_get_traits (step)->kind == FASCIA_STEP_STRENGTHEN
-          && fascia_step_get_dose (step)->rest_day && (gint64) day - row->day <= 1)
+          && fascia_step_get_dose (step)->rest_day && is_counted (ago) && ago <= 1)
         return TRUE;
     }
   return FALSE;
@@ -287,7 +297,7 @@ fascia_dose_guard_dup_week (const FasciaLibrary *library, const FasciaPast *past
 
       if (ago > WEEK_DAYS + 2)
         break;
-      if (ago < WEEK_DAYS)
+      if (is_counted (ago) && ago < WEEK_DAYS)
         for (guint j = 0; j < n_regions; j++)
           seconds[j] += get_pressure (library, rows, session, fascia_body_get_region (body, j),
                                       &was_pressed);
