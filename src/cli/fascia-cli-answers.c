@@ -230,6 +230,23 @@ load (const char *path, char **text, gsize *length, GError **error)
   return FALSE;
 }
 
+/* The members of all objects while they are read, each as "ADDRESS NAME". */
+typedef struct
+{
+  GHashTable *members;
+  char *doubled; /* (nullable) the first name that an object has twice */
+} Names;
+
+static void
+on_member (JsonParser *parser, JsonObject *object, const char *name, gpointer data)
+{
+  Names *names = data;
+  char *member = g_strdup_printf ("%p %s", (gpointer) object, name);
+
+  if (!g_hash_table_add (names->members, member) && names->doubled == NULL)
+    names->doubled = g_utf8_make_valid (name, -1);
+}
+
 gboolean
 fascia_cli_answers_read (FasciaCliAnswers *self, const char *path, gint32 today, GError **error)
 {
@@ -242,8 +259,22 @@ fascia_cli_answers_read (FasciaCliAnswers *self, const char *path, gint32 today,
   self->answered_day = today;
   if (!load (path, &text, &length, error))
     return FALSE;
+
+  /* Of two with one name the tree keeps the last alone: half of what was answered would be lost. */
+  g_autoptr (GHashTable) members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Names names = { .members = members };
+  g_signal_connect (parser, "object-member", G_CALLBACK (on_member), &names);
   json_parser_set_strict (parser, TRUE);
-  if (json_parser_load_from_data (parser, text, (gssize) length, &cause))
+  const gboolean is_read = json_parser_load_from_data (parser, text, (gssize) length, &cause);
+  g_autofree char *doubled = names.doubled;
+  if (is_read && doubled != NULL)
+    {
+      g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
+                   /* Translators: %s is a word of the file. */
+                   _ ("“%s” is in the file twice at one place."), doubled);
+      return FALSE;
+    }
+  if (is_read)
     return read_root (self, json_parser_get_root (parser), error);
   g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED,
                /* Translators: %s is what is wrong, in the words of the library that reads it. */
