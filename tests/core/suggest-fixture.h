@@ -114,7 +114,8 @@ suggest_tables_clear (SuggestTables *tables)
  * @open: "shoulder-top-left=6 neck-back-left:pain=4 jaw-left": the check-in of now; NULL: none
  * @recent: "shoulder-top-left=6@3": a level and how many days ago
  * @answers: "implant@hip-front-left pregnancy"; "": none of these; NULL: never answered
- * @past: "calf-hands@1:6>4/r34+calf-upper-left": routine, days ago, before and after, a step done
+ * @past: "calf-hands@1:6>4/r34+calf-upper-left!nerve": routine, days ago, before and after, a step done,
+ * why it was stopped
  * @declined: "calf-hands@3"; @favourites: ids
  * @plan: the routine of today; "rest": none today, but on other days
  */
@@ -261,7 +262,7 @@ suggest_make_past (const SuggestDay *day)
       session.utc_ms = session.day * G_GINT64_CONSTANT (86400000);
       if (halves[1] != NULL)
         {
-          g_auto (GStrv) done = g_strsplit (halves[1], "+", 2);
+          g_auto (GStrv) done = g_strsplit_set (halves[1], "+!", 3);
           const FasciaPastStep step = {
             .utc_ms = session.utc_ms,
             .day = session.day,
@@ -270,6 +271,7 @@ suggest_make_past (const SuggestDay *day)
             .region = g_intern_string (done[1]),
             .done_s = 60,
             .is_done = TRUE,
+            .reason = g_intern_string (done[1] != NULL ? done[2] : NULL),
           };
 
           g_array_append_val (steps, step);

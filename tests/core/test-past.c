@@ -100,7 +100,7 @@ test_empty (StoreFixture *f, gconstpointer data)
 
 static const FasciaSessionStep steps[] = {
   { "m08", NULL, 40, 40, "done", NULL, FALSE, FASCIA_NOT_GIVEN },
-  { "r20", "shoulder-top-left", 60, 30, "stopped", NULL, TRUE, 4 },
+  { "r20", "shoulder-top-left", 60, 30, "stopped", "too-much", TRUE, 4 },
   { "r20", "shoulder-top-right", 60, 12, "skipped", "no-time", FALSE, FASCIA_NOT_GIVEN },
   { "s09", NULL, 60, 0, "skipped", NULL, FALSE, FASCIA_NOT_GIVEN },
   { "r21", "skull-base-left", FASCIA_NOT_GIVEN, FASCIA_NOT_GIVEN, "held-back", "tool", FALSE,
@@ -151,6 +151,7 @@ test_session (StoreFixture *f, gconstpointer data)
       g_assert_cmpint (done[i].is_done, ==, is_done[i]);
       g_assert_cmpint (done[i].done_s, ==, seconds[i]);
       g_assert_cmpint (done[i].eased_off, ==, i == 1);
+      g_assert_cmpstr (done[i].reason, ==, steps[i].reason);
     }
 
   g_autoptr (FasciaPast) later = load (f->db, day + 1);

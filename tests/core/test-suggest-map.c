@@ -640,6 +640,71 @@ test_every_place (void)
   suggest_tables_clear (&tables);
 }
 
+/* ---- postures ---- */
+
+static guint
+count_changes (const SuggestInput *input, FasciaRoutine *routine, guint *n_items)
+{
+  const FasciaPracticeWish wish = {
+    .library = input->input.library,
+    .safety = input->input.safety,
+    .past = input->input.past,
+    .tools = input->input.tools,
+  };
+  g_autoptr (FasciaPractice) practice = fascia_practice_new (routine, &wish);
+  guint n_entries, n = 0;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n_entries);
+
+  fascia_routine_get_items (routine, n_items);
+  for (guint i = 0; i < n_entries; i++)
+    {
+      /* What is picked is what is done, not what that stands for. */
+      g_assert_null (entries[i].instead_of);
+      n += i > 0 && entries[i].posture != entries[i - 1].posture ? 1 : 0;
+    }
+  return n;
+}
+
+/* The posture changes at most once where one posture can do as much. */
+static void
+test_map_postures (void)
+{
+  SuggestTables tables;
+  guint n_changes_all = 0;
+
+  suggest_tables_init (&tables, TRUE);
+  for (guint i = 0; i < fascia_body_get_n_regions (tables.body); i++)
+    {
+      const char *id = fascia_region_get_id (fascia_body_get_region (tables.body, i));
+      g_autofree char *open = g_str_equal (id, "lower-back-left")
+                                  ? g_strdup ("lower-back-left=5 lower-back-right=7")
+                                  : g_strconcat (id, "=7", NULL);
+      SuggestInput input;
+      guint n_items;
+
+      suggest_input_init (&input, &tables, &(SuggestDay) { .open = open, .answers = "" });
+      g_autoptr (FasciaRoutine) routine = fascia_suggest_from_map (&input.input);
+      const guint n = routine != NULL ? count_changes (&input, routine, &n_items) : 0;
+      n_changes_all += n;
+      for (guint bit = 1; n > 1 && bit <= FASCIA_POSTURE_ALL; bit <<= 1)
+        {
+          guint n_calm;
+
+          input.input.postures = (FasciaPosture) bit;
+          g_autoptr (FasciaRoutine) calm = fascia_suggest_from_map (&input.input);
+          if (calm == NULL)
+            continue;
+          const guint n_changes = count_changes (&input, calm, &n_calm);
+          g_test_message ("%s: %u changes for %u, with %x %u for %u", open, n, n_items, bit,
+                          n_changes, n_calm);
+          g_assert_false (n_changes == 0 && n_calm >= n_items);
+        }
+      suggest_input_clear (&input);
+    }
+  g_test_message ("%u changes", n_changes_all);
+  suggest_tables_clear (&tables);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -650,6 +715,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &map_cases[i], test_map);
     }
+  g_test_add_func ("/suggest/map/postures", test_map_postures);
   g_test_add_func ("/suggest/map/nothing", test_map_nothing);
   g_test_add_data_func ("/suggest/always", GINT_TO_POINTER (FALSE), test_always);
   g_test_add_data_func ("/suggest/always-real", GINT_TO_POINTER (TRUE), test_always);

@@ -11,7 +11,8 @@ from fascia_cli import Tap, check, equal
 
 KINDS = {"release", "stretch", "strengthen", "control", "move", "breathe", "rest"}
 POSTURES = {"bed", "chair", "standing", "floor", "hands-and-knees"}
-RULES = {"marked-now", "marked-lately", "linked", "planned", "helped", "general", "beside"}
+RULES = {"marked-now", "marked-lately", "linked", "planned", "helped", "general", "beside",
+         "stopped"}
 OTHER_SIDE = {"left": "right", "right": "left"}
 
 

@@ -127,6 +127,9 @@ read_past (FasciaKnowledge *self, const FasciaPast *past, gint32 today)
     {
       if (sessions[i].routine == NULL)
         continue;
+      /* One day ahead is another time zone; more is a clock that was wrong. */
+      if ((gint64) sessions[i].day - today > 1)
+        continue;
       Row *row = take_row (self, sessions[i].routine);
 
       row->last_day = MAX (row->last_day, MIN (sessions[i].day, today));
@@ -162,6 +165,8 @@ read_declined (FasciaKnowledge *self, const char *text, gint32 today)
     return;
 
   g_autofree char *routine = g_strndup (text, (gsize) (colon - text));
+  if (day - today > 1)
+    return;
   const gint64 age = MAX ((gint64) today - day, 0);
   if (age >= FASCIA_SUGGEST_DECLINED_DAYS)
     return;
@@ -191,6 +196,28 @@ read_plan (FasciaKnowledge *self, const FasciaPlan *plan, const FasciaPast *past
         take_row (self, day->routine)->is_planned = TRUE;
     }
   self->is_rest_day = has_plan && is_rest && !has_work;
+}
+
+const char *
+fascia_suggest_find_stop (const FasciaSuggestInput *input)
+{
+  static const char *const reasons[] = { "nerve", "unwell", "headache", NULL };
+  guint n_steps = 0;
+  const FasciaPastStep *steps
+      = input->past != NULL ? fascia_past_get_steps (input->past, &n_steps) : NULL;
+
+  for (guint i = n_steps; i > 0; i--)
+    {
+      const gint64 ago = (gint64) input->day - steps[i - 1].day;
+
+      /* The days of neighbours may be out of order by one, where somebody flew. */
+      if (ago > 2)
+        break;
+      if ((ago == 0 || ago == -1) && steps[i - 1].reason != NULL
+          && g_strv_contains (reasons, steps[i - 1].reason))
+        return steps[i - 1].reason;
+    }
+  return NULL;
 }
 
 FasciaKnowledge *

@@ -20,6 +20,7 @@ typedef struct
   int done_s;          /* 0 when not given */
   gboolean is_done;    /* outcome done or stopped after some seconds */
   gboolean eased_off;
+  const char *reason; /* (nullable) interned: why it was stopped, left out or eased off */
 } FasciaPastStep;
 
 /* One session, finished or not. Ratings: worst level on any scale of the check-in before and after,

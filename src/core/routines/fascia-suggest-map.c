@@ -49,6 +49,7 @@ typedef struct
   FasciaRoutineItem item;
   const char *bases[8]; /* what item.places points at */
   const FasciaStep *step;
+  FasciaPosture posture; /* in which it is done */
   Part part;
   guint area;
 } Pick;
@@ -59,7 +60,9 @@ typedef struct
   GArray *areas;          /* of Area, worst first */
   GArray *picks;          /* of Pick, in the order of a session */
   GPtrArray *all;         /* all their regions, NULL-terminated */
-  FasciaPosture postures; /* of what was picked so far; 0: they have none in common */
+  FasciaPosture postures; /* of what was picked so far */
+  FasciaPosture only;     /* nothing in another one; 0: any */
+  guint filled;           /* which wishes: bits */
 } Maker;
 
 static void
@@ -283,8 +286,10 @@ is_whole (const Maker *self, const Pick *extra)
   return fascia_practice_get_seconds (practice) <= max_seconds;
 }
 
+/* Whether the step is done at all, as it stands: another way of doing it is a step of its own, and is judged
+ * as that. */
 static gboolean
-judge (const Maker *self, const Pick *pick, const Area *area, gboolean *is_open)
+judge (const Maker *self, Pick *pick, const Area *area, gboolean *is_open)
 {
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (Pick));
   const Maker alone = { .input = self->input, .picks = none };
@@ -296,16 +301,13 @@ judge (const Maker *self, const Pick *pick, const Area *area, gboolean *is_open)
   const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n_entries);
   *is_open = TRUE;
   for (guint i = 0; i < n_entries; i++)
-    *is_open = *is_open && entries[i].kind == FASCIA_VERDICT_OPEN;
+    {
+      if (entries[i].step != pick->step)
+        return FALSE;
+      pick->posture = entries[i].posture;
+      *is_open = *is_open && entries[i].kind == FASCIA_VERDICT_OPEN;
+    }
   return n_entries > 0;
-}
-
-static FasciaPosture
-get_postures (const FasciaStep *step)
-{
-  const FasciaTraits *traits = fascia_step_get_traits (step);
-
-  return traits->posture | traits->also_postures;
 }
 
 /* How near to the area a step has to work. */
@@ -339,9 +341,7 @@ pick_step (const Maker *self, Part part, guint number, Near near, Pick *best)
       if (kind == 0 || is_picked (self, step)
           || (near == NEAR_ANYWHERE && traits->kind != FASCIA_STEP_BREATHE))
         continue;
-      if (self->picks->len == 0 || (get_postures (step) & self->postures) != 0)
-        rate += 4;
-      if (rate + 2 <= best_rate)
+      if (rate + 4 + 2 <= best_rate)
         continue;
 
       pick.item.step = fascia_step_get_id (step);
@@ -358,8 +358,11 @@ pick_step (const Maker *self, Part part, guint number, Near near, Pick *best)
       else if (near == NEAR_GROUP && !has_group (self, traits, group))
         continue;
 
-      if (!judge (self, &pick, near == NEAR_THERE ? area : NULL, &is_open))
+      if (!judge (self, &pick, near == NEAR_THERE ? area : NULL, &is_open)
+          || (self->only != 0 && pick.posture != self->only))
         continue;
+      if (self->picks->len == 0 || (pick.posture & self->postures) != 0)
+        rate += 4;
       rate += is_open ? 2 : 0;
       if (rate > best_rate)
         {
@@ -375,14 +378,11 @@ pick_step (const Maker *self, Part part, guint number, Near near, Pick *best)
 static void
 insert (Maker *self, const Pick *pick)
 {
-  const FasciaPosture postures = get_postures (pick->step);
   guint place = 0;
 
   while (place < self->picks->len && g_array_index (self->picks, Pick, place).part <= pick->part)
     place++;
-  self->postures = self->picks->len == 0 ? postures : self->postures & postures;
-  if (self->postures == 0)
-    self->postures = postures;
+  self->postures |= pick->posture;
   g_array_insert_val (self->picks, place, *pick);
 }
 
@@ -432,10 +432,81 @@ dup_summary (const Maker *self)
   return g_steal_pointer (&names);
 }
 
+static void
+fill (Maker *self)
+{
+  g_array_set_size (self->picks, 0);
+  self->postures = 0;
+  self->filled = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
+    {
+      Pick pick;
+
+      /* What frames a session needs something to frame. */
+      if (wishes[i].area >= self->areas->len
+          || (self->picks->len == 0 && wishes[i].part != PART_RELEASE
+              && wishes[i].part != PART_MOVE))
+        continue;
+      if (!find_pick (self, wishes[i].part, wishes[i].area, &pick) || !is_whole (self, &pick))
+        continue;
+      insert (self, &pick);
+      self->filled |= 1u << i;
+    }
+}
+
+/* How often the posture changes in what is done. */
+static guint
+count_changes (const Maker *self)
+{
+  g_autoptr (FasciaRoutine) routine = make_routine (self, NULL);
+  g_autoptr (FasciaPractice) practice
+      = make_practice (self, routine, (const FasciaRegion *const *) self->all->pdata);
+  guint n_entries, n = 0;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n_entries);
+
+  for (guint i = 1; i < n_entries; i++)
+    n += entries[i].posture != entries[i - 1].posture ? 1 : 0;
+  return n;
+}
+
+/* Where one posture can do all of it nobody has to get up and down again in between. */
+static void
+fill_calmly (Maker *self)
+{
+  guint fewest;
+
+  fill (self);
+  if (self->picks->len < 2 || (fewest = count_changes (self)) < 2)
+    return;
+  for (guint bit = 1; bit <= FASCIA_POSTURE_ALL; bit <<= 1)
+    {
+      g_autoptr (GArray) picks = g_array_new (FALSE, TRUE, sizeof (Pick));
+      Maker calm = *self;
+
+      if ((self->postures & bit) == 0)
+        continue;
+      calm.picks = picks;
+      calm.only = (FasciaPosture) bit;
+      fill (&calm);
+      if ((self->filled & ~calm.filled) != 0)
+        continue;
+      const guint n_changes = count_changes (&calm);
+      if (n_changes >= fewest)
+        continue;
+      fewest = n_changes;
+      g_array_set_size (self->picks, 0);
+      g_array_append_vals (self->picks, picks->data, picks->len);
+      self->filled = calm.filled;
+    }
+}
+
 FasciaRoutine *
 fascia_suggest_from_map (const FasciaSuggestInput *input)
 {
   g_return_val_if_fail (input != NULL && input->library != NULL && input->safety != NULL, NULL);
+
+  if (fascia_suggest_find_stop (input) != NULL)
+    return NULL;
 
   g_autoptr (GArray) needs = fascia_suggest_dup_needs (input);
   g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (Area));
@@ -445,17 +516,7 @@ fascia_suggest_from_map (const FasciaSuggestInput *input)
 
   g_array_set_clear_func (areas, area_clear);
   find_areas (&self, needs);
-  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
-    {
-      Pick pick;
-
-      /* What frames a session needs something to frame. */
-      if (wishes[i].area >= areas->len
-          || (picks->len == 0 && wishes[i].part != PART_RELEASE && wishes[i].part != PART_MOVE))
-        continue;
-      if (find_pick (&self, wishes[i].part, wishes[i].area, &pick) && is_whole (&self, &pick))
-        insert (&self, &pick);
-    }
+  fill_calmly (&self);
   if (picks->len == 0)
     return NULL;
 

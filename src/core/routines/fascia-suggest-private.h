@@ -54,6 +54,12 @@ gboolean fascia_need_has_beside (const FasciaNeed *need, const FasciaRegion *reg
  * (const FasciaRegion *). */
 void fascia_need_add_beside (const FasciaNeed *need, FasciaBody *body, GPtrArray *places);
 
+/* ---- stopped today ---- */
+
+/* (nullable) The reason, as session_step keeps it, for which a session of today was stopped so that nothing but
+ * rest is for today any more: "nerve", "unwell", "headache"; the newest one. */
+const char *fascia_suggest_find_stop (const FasciaSuggestInput *input);
+
 /* ---- what is known of a routine ---- */
 
 typedef struct

@@ -31,6 +31,10 @@ fascia_rule_get_text (FasciaRule rule)
       return _ ("Nothing is marked, so this is something easy for the whole body.");
     case FASCIA_RULE_BESIDE:
       return _ ("Little or nothing may press on this place, so the work is done beside it.");
+    case FASCIA_RULE_STOPPED:
+      return _ (
+          "You stopped today because of how it felt. For the rest of the day there is only rest "
+          "and breathing.");
     default:
       return "";
     }
@@ -43,7 +47,7 @@ fascia_rule_to_code (FasciaRule rule)
     [FASCIA_RULE_MARKED_NOW] = "marked-now", [FASCIA_RULE_MARKED_LATELY] = "marked-lately",
     [FASCIA_RULE_LINKED] = "linked",         [FASCIA_RULE_PLANNED] = "planned",
     [FASCIA_RULE_HELPED] = "helped",         [FASCIA_RULE_GENERAL] = "general",
-    [FASCIA_RULE_BESIDE] = "beside",
+    [FASCIA_RULE_BESIDE] = "beside",         [FASCIA_RULE_STOPPED] = "stopped",
   };
 
   return rule >= FASCIA_RULE_MARKED_NOW && rule < G_N_ELEMENTS (codes) ? codes[rule] : NULL;

@@ -82,8 +82,22 @@ dup_why_marked (const FasciaNeed *need, FasciaRule rule)
   return g_strdup_printf (_ ("%1$s: %2$s %3$s."), name, level, when);
 }
 
+static const char *
+get_why_stopped (const char *reason)
+{
+  if (g_strcmp0 (reason, "nerve") == 0)
+    return _ (
+        "You stopped today because something went numb, tingled or got weak. Rest is enough.");
+  if (g_strcmp0 (reason, "headache") == 0)
+    return _ ("You stopped today because of a new headache. Rest is enough.");
+  return _ ("You stopped today because you felt unwell. Rest is enough.");
+}
+
 static char *
-dup_why (const FasciaSuggestion *suggestion, const FasciaNeed *best, gboolean is_marked)
+dup_why (const FasciaSuggestion *suggestion,
+         const FasciaSuggestInput *input,
+         const FasciaNeed *best,
+         gboolean is_marked)
 {
   switch (suggestion->rule)
     {
@@ -104,6 +118,8 @@ dup_why (const FasciaSuggestion *suggestion, const FasciaNeed *best, gboolean is
     case FASCIA_RULE_HELPED:
       /* Translators: %s is such as "Rated 2 lower after it, in 5 of your entries": make it a sentence */
       return g_strdup_printf (C_ ("sentence", "%s."), suggestion->effect);
+    case FASCIA_RULE_STOPPED:
+      return g_strdup (get_why_stopped (fascia_suggest_find_stop (input)));
     case FASCIA_RULE_GENERAL:
     default:
       return g_strdup (is_marked ? _ ("Something easy that may do you good.")
@@ -462,7 +478,8 @@ fascia_suggestion_write (FasciaSuggestion *suggestion,
                          gboolean is_marked)
 {
   suggestion->effect = dup_effect (&known->effect);
-  suggestion->why = dup_why (suggestion, matched->len > 0 ? matched->pdata[0] : NULL, is_marked);
+  suggestion->why
+      = dup_why (suggestion, input, matched->len > 0 ? matched->pdata[0] : NULL, is_marked);
   suggestion->data = dup_data (suggestion, input, matched, known);
   suggestion->checks = dup_checks (suggestion, input);
 }

@@ -18,6 +18,10 @@
  * person's own entries say. */
 #define QUALITY_BASE 1.2
 #define QUALITY_MAX 9.9
+/* A routine made for a thing that is not there comes after all that can be done as they stand: at most
+ * so much of its quality is left, and they keep at least as much. */
+#define LACKING_SHARE 0.1
+#define QUALITY_WHOLE_MIN (LACKING_SHARE * QUALITY_MAX + 0.01)
 #define QUALITY_FIT 2.0
 #define NEIGHBOUR 0.75
 #define QUALITY_RELEASE 0.8
@@ -34,6 +38,10 @@
 #define QUALITY_YESTERDAY 0.8
 #define QUALITY_DAYS_AGO 0.3
 
+/* Codes of a programme and of the question that has to be answered before it. */
+#define PROGRAMME_STRAIN "after-strain"
+#define ANSWER_INJURY "injury"
+
 /* These reach over places: done today already, declined. */
 #define AGAIN_TODAY 30.0
 #define DECLINED 110.0
@@ -47,7 +55,10 @@ typedef struct
   /* (nullable) As if the safety check were answered with "None of these": Start asks it first, so what
    * will be possible then decides the order, though nothing presses before. */
   FasciaSafety *later;
-  gboolean is_marked; /* now or lately */
+  gboolean is_marked;  /* now or lately */
+  gboolean is_injured; /* answered, anywhere */
+  const char
+      *stopped; /* (nullable) why nothing but rest is for today: see fascia_suggest_find_stop() */
 } Ranker;
 
 typedef struct
@@ -309,7 +320,9 @@ match_without (const Ranker *self, Candidate *candidate)
   FasciaSuggestion *suggestion = candidate->suggestion;
   guint n_entries;
 
-  if (candidate->known.is_planned)
+  if (self->stopped != NULL)
+    suggestion->rule = FASCIA_RULE_STOPPED;
+  else if (candidate->known.is_planned)
     suggestion->rule = FASCIA_RULE_PLANNED;
   else if (candidate->known.shrunk <= HELPED_CHANGE)
     suggestion->rule = FASCIA_RULE_HELPED;
@@ -337,6 +350,69 @@ match_without (const Ranker *self, Candidate *candidate)
                           : fascia_practice_ref (practice);
   suggestion->practice = g_steal_pointer (&practice);
   return TRUE;
+}
+
+/* ---- what a routine is made of ---- */
+
+/* Whether something that releases needs a thing that is not there: then the title speaks of it. */
+static gboolean
+lacks_tool (const Ranker *self, FasciaRoutine *routine)
+{
+  const FasciaSuggestInput *input = self->input;
+  guint n_items;
+  const FasciaRoutineItem *items = fascia_routine_get_items (routine, &n_items);
+
+  for (guint i = 0; input->tools != NULL && i < n_items; i++)
+    {
+      const FasciaStep *step = fascia_library_resolve_step (input->library, routine, items[i].step);
+
+      if (step == NULL || fascia_step_get_traits (step)->kind != FASCIA_STEP_RELEASE)
+        continue;
+      const char *const *tools = fascia_step_get_tools (step);
+      for (guint j = 0; tools[j] != NULL; j++)
+        if (!fascia_library_is_default_tool (input->library, tools[j])
+            && !g_strv_contains (input->tools, tools[j]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_all_rest (const Ranker *self, FasciaRoutine *routine)
+{
+  guint n_items;
+  const FasciaRoutineItem *items = fascia_routine_get_items (routine, &n_items);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      const FasciaStep *step
+          = fascia_library_resolve_step (self->input->library, routine, items[i].step);
+      const FasciaStepKind kind
+          = step != NULL ? fascia_step_get_traits (step)->kind : FASCIA_STEP_RELEASE;
+
+      if (kind != FASCIA_STEP_REST && kind != FASCIA_STEP_BREATHE)
+        return FALSE;
+    }
+  return n_items > 0;
+}
+
+/* What is made for the weeks after a strain leaves the sore place out, so that place has to be known. */
+static gboolean
+is_for_strain (FasciaRoutine *routine)
+{
+  return g_strcmp0 (fascia_routine_get_programme (routine), PROGRAMME_STRAIN) == 0;
+}
+
+static gboolean
+has_injury (const FasciaSafety *safety)
+{
+  guint n_answers;
+  const FasciaConditionAnswer *answers = fascia_safety_get_answers (safety, &n_answers);
+
+  for (guint i = 0; i < n_answers; i++)
+    if (g_strcmp0 (answers[i].code, ANSWER_INJURY) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* ---- within a place ---- */
@@ -480,7 +556,9 @@ weigh (const Ranker *self, Candidate *candidate)
   else if (age == 2 || age == 3)
     quality -= QUALITY_DAYS_AGO;
 
-  suggestion->score += CLAMP (quality, 0, QUALITY_MAX);
+  suggestion->score += lacks_tool (self, suggestion->routine)
+                           ? LACKING_SHARE * CLAMP (quality, 0, QUALITY_MAX)
+                           : CLAMP (quality, QUALITY_WHOLE_MIN, QUALITY_MAX);
   if (age == 0)
     suggestion->score -= AGAIN_TODAY;
   suggestion->score -= MIN (DECLINED * known->declined, DECLINED_MAX);
@@ -503,17 +581,26 @@ compare_candidates (gconstpointer a, gconstpointer b)
 static Candidate *
 consider (const Ranker *self, FasciaRoutine *routine, guint order)
 {
-  Candidate *candidate = g_new0 (Candidate, 1);
+  if (is_for_strain (routine) && !self->is_injured)
+    return NULL;
+  if (self->stopped != NULL && !is_all_rest (self, routine))
+    return NULL;
 
+  Candidate *candidate = g_new0 (Candidate, 1);
   candidate->order = order;
   candidate->matched = g_ptr_array_new ();
   candidate->suggestion = g_new0 (FasciaSuggestion, 1);
   candidate->suggestion->routine = fascia_routine_ref (routine);
   fascia_knowledge_look (self->knowledge, fascia_routine_get_id (routine), &candidate->known);
 
-  gboolean is_found = match (self, candidate, FASCIA_RULE_MARKED_NOW);
-  if (!is_found && candidate->known.is_planned)
+  gboolean is_found = self->stopped == NULL && match (self, candidate, FASCIA_RULE_MARKED_NOW);
+  if (!is_found && (candidate->known.is_planned || self->stopped != NULL))
     is_found = match_without (self, candidate);
+  if (!is_found && self->stopped != NULL)
+    {
+      candidate_free (candidate);
+      return NULL;
+    }
   if (!is_found && !match (self, candidate, FASCIA_RULE_MARKED_LATELY)
       && !match (self, candidate, FASCIA_RULE_LINKED) && !match_without (self, candidate))
     {
@@ -556,6 +643,8 @@ fascia_suggest (const FasciaSuggestInput *input, guint max)
   g_autoptr (FasciaSafety) later = dup_later (input);
   self.later = later;
   self.is_marked = needs->len > 0;
+  self.is_injured = has_injury (input->safety);
+  self.stopped = fascia_suggest_find_stop (input);
   for (guint i = 0; i < fascia_library_get_n_routines (input->library); i++)
     {
       Candidate *candidate = consider (&self, fascia_library_get_routine (input->library, i), i);

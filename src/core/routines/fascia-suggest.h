@@ -53,6 +53,7 @@ typedef enum
   FASCIA_RULE_HELPED,  /* rated better after it, in the person's own entries */
   FASCIA_RULE_GENERAL, /* nothing marked */
   FASCIA_RULE_BESIDE,  /* nothing may press there: beside it */
+  FASCIA_RULE_STOPPED, /* a session of today was stopped because of how it felt: rest and breathing */
 } FasciaRule;
 
 /**
@@ -81,16 +82,17 @@ void fascia_suggestion_free (FasciaSuggestion *suggestion);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSuggestion, fascia_suggestion_free)
 /* The rule in one plain sentence: "What is marked now comes first, the worst place before others." */
 const char *fascia_rule_get_text (FasciaRule rule);
-/* "marked-now", "marked-lately", "linked", "planned", "helped", "general", "beside": for other
+/* "marked-now", "marked-lately", "linked", "planned", "helped", "general", "beside", "stopped": for other
  * programs. */
 const char *fascia_rule_to_code (FasciaRule rule);
 
-/* Best first, at most @max (0: all). Pure: the same input gives the same answer. Array of
+/* After a stop of today for nerves, for feeling unwell or for a headache only what is all rest and
+ * breathing. Best first, at most @max (0: all). Pure: the same input gives the same answer. Array of
  * FasciaSuggestion with a free function. Any thread. */
 GPtrArray *fascia_suggest (const FasciaSuggestInput *input, guint max);
 /* "Routine from my map": two to four areas that are marked, in a sensible order (warm movement, release,
  * stretch or move, control, rest) inside the time box; NULL when nothing is marked or nothing may be
- * done. Its id is "map". (transfer full) */
+ * done, as after a stop that leaves only rest for today. Its id is "map". (transfer full) */
 FasciaRoutine *fascia_suggest_from_map (const FasciaSuggestInput *input);
 
 /* Median change of the worst level from before to after, over finished sessions with both. */

@@ -75,13 +75,13 @@ load_steps (FasciaDb *db,
             GArray *steps,
             GError **error)
 {
-  sqlite3_stmt *statement
-      = fascia_db_prepare (db,
-                           "SELECT e.id, t.step, t.region, t.done_s, t.outcome, t.eased_off "
-                           "FROM entry AS e INDEXED BY entry_by_day "
-                           "CROSS JOIN session_step AS t ON t.entry_id = e.id WHERE e.day >= ?1 "
-                           "ORDER BY e.utc_ms, e.id, t.position",
-                           error);
+  sqlite3_stmt *statement = fascia_db_prepare (
+      db,
+      "SELECT e.id, t.step, t.region, t.done_s, t.outcome, t.eased_off, t.reason "
+      "FROM entry AS e INDEXED BY entry_by_day "
+      "CROSS JOIN session_step AS t ON t.entry_id = e.id WHERE e.day >= ?1 "
+      "ORDER BY e.utc_ms, e.id, t.position",
+      error);
   guint at = 0;
   int row = -1;
 
@@ -109,6 +109,7 @@ load_steps (FasciaDb *db,
         .region = get_code (statement, 2),
         .done_s = MAX (get_int (statement, 3, 0), 0),
         .eased_off = sqlite3_column_int (statement, 5) != 0,
+        .reason = get_code (statement, 6),
       };
       /* What was begun and then left out was done for so long. */
       step.is_done = g_strcmp0 (outcome, "held-back") != 0
