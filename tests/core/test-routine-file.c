@@ -260,6 +260,69 @@ test_strictest_judged (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n, >, 500);
 }
 
+/* Each tool with each kind and class: a step that is taken is judged as strictly as those of the library
+ * that press with the same tool. */
+static void
+test_tools_judged (Fixture *self, gconstpointer data)
+{
+  static const char *const classes[]
+      = { "none",      "hands-light", "hands",       "ball-table",      "ball-chair",
+          "ball-wall", "ball-floor",  "balls-lying", "roller-light",    "roller-wall",
+          "roller",    "stick",       "hook",        "ball-floor-light" };
+  const char *const *tools = fascia_library_get_tools (self->library);
+  guint n_taken = 0, n_refused = 0;
+
+  for (guint i = 0; tools[i] != NULL; i++)
+    for (FasciaStepKind kind = FASCIA_STEP_RELEASE; kind <= FASCIA_STEP_REST; kind++)
+      for (guint j = 0; j < (kind == FASCIA_STEP_RELEASE ? G_N_ELEMENTS (classes) : 1); j++)
+        {
+          g_autofree char *tool_class
+              = g_strdup_printf (" technique=\"direct\" tool-class=\"%s\"", classes[j]);
+          g_autofree char *text = g_strdup_printf (
+              FILE_OF ("<step id=\"own-a\" kind=\"%s\" posture=\"floor\" regions=\"thigh-front\" "
+                       "tools=\"%s\"%s><title>A</title><movement>Do it.</movement></step>"
+                       "<do step=\"own-a\"/>"),
+              fascia_step_kind_to_code (kind), tools[i],
+              kind == FASCIA_STEP_RELEASE ? tool_class : "");
+          g_autoptr (GError) error = NULL;
+          g_autoptr (FasciaRoutine) routine
+              = fascia_routine_file_parse (self->library, text, -1, &error);
+          gboolean is_pressing = FALSE, is_class = FALSE;
+
+          /* As the library uses it, where it is not one of the things that everybody has. */
+          for (guint k = 0; k < fascia_library_get_n_steps (self->library); k++)
+            {
+              const FasciaStep *step = fascia_library_get_step (self->library, k);
+
+              if (fascia_library_is_default_tool (self->library, tools[i])
+                  || !g_strv_contains (fascia_step_get_tools (step), tools[i])
+                  || !fascia_step_presses (step) || g_str_equal (tools[i], "mat"))
+                continue;
+              is_pressing = TRUE;
+              is_class
+                  = is_class || g_str_equal (fascia_step_get_traits (step)->tool_class, classes[j]);
+            }
+          if (routine == NULL)
+            {
+              n_refused++;
+              continue;
+            }
+          n_taken++;
+          if (!is_pressing)
+            continue;
+          g_assert_cmpint (kind, ==, FASCIA_STEP_RELEASE);
+          g_assert_false (g_str_has_prefix (classes[j], "hands"));
+          g_assert_cmpstr (classes[j], !=, "none");
+          /* Another class of the same thing may be one that the library has no step for. */
+          if (!is_class)
+            g_assert_true (
+                strstr (tools[i], strncmp (classes[j], "ball", 4) == 0 ? "ball" : "roller")
+                != NULL);
+        }
+  g_assert_cmpuint (n_taken, >, 50);
+  g_assert_cmpuint (n_refused, >, 50);
+}
+
 /* ---- doses above the limits are shown, not refused ---- */
 
 static void
@@ -363,6 +426,25 @@ static const Refusal refusals[] = {
     "Line 4", "tool-class" },
   { OWN ("kind=\"move\" posture=\"bed\" regions=\"jaw\" tools=\"anvil\"", ""), INVALID, "Line 4",
     "anvil" },
+  /* What presses says that it does, with the class that it belongs to. */
+  { OWN ("kind=\"move\" posture=\"floor\" regions=\"calf-upper\" tools=\"mat foam-roller\"", ""),
+    INVALID, "Line 4", "kind=\"release\"" },
+  { OWN ("kind=\"move\" posture=\"floor\" regions=\"neck-front\" tools=\"massage-ball\"", ""),
+    INVALID, "Line 4", "Massage ball" },
+  { OWN ("kind=\"rest\" posture=\"floor\" regions=\"calf-upper\" tools=\"massage-stick\"", ""),
+    INVALID, "Line 4", "kind=\"release\"" },
+  { OWN ("kind=\"rest\" posture=\"floor\" regions=\"calf-upper\" tools=\"band\"", ""), INVALID,
+    "Line 4", "Rest and breathing" },
+  { OWN ("kind=\"breathe\" posture=\"floor\" regions=\"calf-upper\" tools=\"small-weight\"", ""),
+    INVALID, "Line 4", "Rest and breathing" },
+  { OWN ("kind=\"release\" technique=\"indirect\" posture=\"chair\" tool-class=\"hands-light\" "
+         "regions=\"calf-upper\" tools=\"massage-stick\"",
+         ""),
+    INVALID, "Line 4", "tool-class=\"stick\"" },
+  { OWN ("kind=\"release\" technique=\"direct\" posture=\"floor\" tool-class=\"roller-light\" "
+         "regions=\"calf-upper\" tools=\"foam-roller\"",
+         ""),
+    INVALID, "Line 4", "roller-light" },
   { OWN ("like=\"r34\"",
          "<cue>This line is far too long to be spoken while one holds still, or not?"
          "</cue>"),
@@ -616,6 +698,7 @@ main (int argc, char *argv[])
   ADD ("/routine-file/ids", test_ids);
   ADD ("/routine-file/strictest", test_strictest);
   ADD ("/routine-file/strictest/judged", test_strictest_judged);
+  ADD ("/routine-file/strictest/tools", test_tools_judged);
   ADD ("/routine-file/over", test_over);
   ADD ("/routine-file/refusals", test_refusals);
   ADD ("/routine-file/nul", test_nul);

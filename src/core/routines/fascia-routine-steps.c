@@ -151,6 +151,59 @@ read_regions (FasciaRoutineReader *self, FasciaStep *step, GError **error)
   return TRUE;
 }
 
+/* What presses by being pressed on: with which classes. */
+static const struct
+{
+  const char *tool;
+  const char *classes[6];
+} pressing_tools[] = {
+  { "tennis-ball", { "ball-table", "ball-chair", "ball-wall", "ball-floor" } },
+  { "massage-ball", { "ball-table", "ball-chair", "ball-wall", "ball-floor" } },
+  { "soft-ball", { "ball-table", "ball-chair", "ball-wall", "ball-floor", "ball-floor-light" } },
+  { "two-tennis-balls-in-a-sock", { "balls-lying" } },
+  { "foam-roller", { "roller", "roller-wall" } },
+  { "soft-foam-roller", { "roller", "roller-wall", "roller-light" } },
+  { "massage-stick", { "stick" } },
+  { "massage-hook", { "hook" } },
+};
+
+/* What is judged is what the step says that it is: a thing that presses never hides behind a kind, or a
+ * class, that nothing is asked of. */
+static gboolean
+check_tools (FasciaRoutineReader *self, const FasciaStep *step, GError **error)
+{
+  const FasciaStepKind kind = step->traits.kind;
+
+  for (guint i = 0; step->tools[i] != NULL; i++)
+    {
+      const char *name;
+
+      if (fascia_library_find_tool (self->library, step->tools[i]) == NULL)
+        return fail (self, error, _ ("There is no tool “%s”. Use one of the list of tools."),
+                     step->tools[i]);
+      name = fascia_library_get_tool_name (self->library, step->tools[i]);
+      for (guint j = 0; j < G_N_ELEMENTS (pressing_tools); j++)
+        {
+          if (!g_str_equal (step->tools[i], pressing_tools[j].tool))
+            continue;
+          if (kind != FASCIA_STEP_RELEASE)
+            /* Translators: %s is a tool: "Foam roller". */
+            return fail (self, error, _ ("A tool that presses: %s. Write kind=\"release\"."), name);
+          if (!g_strv_contains (pressing_tools[j].classes, step->traits.tool_class))
+            /* Translators: a tool ("Foam roller") and a code ("hands-light"). */
+            return fail (self, error,
+                         _ ("%1$s is no tool of the class “%2$s”. Write tool-class=\"%3$s\"."),
+                         name, step->traits.tool_class, pressing_tools[j].classes[0]);
+        }
+      if ((kind == FASCIA_STEP_REST || kind == FASCIA_STEP_BREATHE)
+          && !g_str_equal (step->tools[i], "mat")
+          && !fascia_library_is_default_tool (self->library, step->tools[i]))
+        /* Translators: %s is a tool: "Exercise band". */
+        return fail (self, error, _ ("Rest and breathing do without: %s. Take it out."), name);
+    }
+  return TRUE;
+}
+
 static FasciaStep *
 read_like (FasciaRoutineReader *self, const char *like, GError **error)
 {
@@ -228,13 +281,8 @@ read_unlike (FasciaRoutineReader *self, GError **error)
     }
   g_free (step->tools);
   step->tools = fascia_step_intern_list (fascia_routine_reader_get (self, "tools"));
-  for (guint i = 0; step->tools[i] != NULL; i++)
-    if (fascia_library_find_tool (self->library, step->tools[i]) == NULL)
-      {
-        fail (self, error, _ ("There is no tool “%s”. Use one of the list of tools."),
-              step->tools[i]);
-        return NULL;
-      }
+  if (!check_tools (self, step, error))
+    return NULL;
   return g_steal_pointer (&step);
 }
 
