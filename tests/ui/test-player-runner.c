@@ -189,6 +189,13 @@ push (Fixture *self, gint64 ms)
     }
 }
 
+/* How long getting ready takes: as long as the words do. */
+static gint64
+get_ready_ms (Fixture *self)
+{
+  return fascia_player_get_left_ms (fascia_player_runner_get_player (self->runner));
+}
+
 /* ---- what the journal holds ---- */
 
 typedef struct
@@ -241,7 +248,7 @@ test_journal (Fixture *self, gconstpointer data)
     g_assert_cmpint (fascia_entry_get_session (entry)->ended_ms, ==, 0);
     g_assert_null (fascia_entry_get_session (entry)->steps[0].outcome);
   }
-  push (self, 10000 + 30000 + 4000);
+  push (self, get_ready_ms (self) + 30000 + 4000);
   g_assert_cmpuint (fascia_player_get_entry (player), ==, 1);
   {
     g_autoptr (FasciaEntry) entry = read_session (self);
@@ -251,7 +258,7 @@ test_journal (Fixture *self, gconstpointer data)
     g_assert_cmpstr (fascia_entry_get_session (entry)->steps[0].region, ==, "shoulder-top-left");
     g_assert_null (fascia_entry_get_session (entry)->steps[1].outcome);
   }
-  push (self, 12000);
+  push (self, 14000);
   fascia_player_runner_stop (self->runner, "enough");
   fascia_player_runner_set_note (self->runner, "The left one was the tight one");
   g_assert_false (fascia_player_runner_is_running (self->runner));
@@ -288,13 +295,15 @@ static void
 test_heard (Fixture *self, gconstpointer data)
 {
   gint64 begun = self->now;
+  gint64 ready_ms;
   gint64 started = -1;
   gint64 ended = -1;
   guint n_counts = 0;
   gboolean has_cue = FALSE;
 
   fascia_player_runner_resume (self->runner);
-  push (self, 10000 + 30000);
+  ready_ms = get_ready_ms (self);
+  push (self, ready_ms + 30000);
   for (guint i = 0; i < self->ear->heard->len; i++)
     {
       const Heard *heard = &g_array_index (self->ear->heard, Heard, i);
@@ -313,8 +322,8 @@ test_heard (Fixture *self, gconstpointer data)
     }
   g_assert_true (has_cue);
   /* Within one tick. */
-  g_assert_cmpint (started, ==, 10000);
-  g_assert_cmpint (ended, ==, 40000);
+  g_assert_cmpint (started, ==, ready_ms);
+  g_assert_cmpint (ended, ==, ready_ms + 30000);
   g_assert_cmpuint (n_counts, ==, 5);
   g_assert_nonnull (strstr (g_array_index (self->ear->heard, Heard, 0).words, "Left shoulder top"));
 }
@@ -445,7 +454,7 @@ test_media_keys (Fixture *self, gconstpointer data)
   assert_status (bus, "Paused");
   press (bus, "Play");
   assert_status (bus, "Playing");
-  push (self, 15000);
+  push (self, get_ready_ms (self) + 5000);
   {
     g_autoptr (GVariant) reply = call (bus, "org.freedesktop.DBus.Properties", "GetAll",
                                        g_variant_new ("(s)", "org.mpris.MediaPlayer2.Player"));

@@ -124,6 +124,32 @@ fascia_player_dup_short_place (const FasciaPlayer *self, guint entry)
   return NULL;
 }
 
+char *
+fascia_player_dup_change (const FasciaPlayer *self, guint entry, guint set, gboolean new_side)
+{
+  const FasciaPracticeEntry *work = fascia_player_peek_entry (self, entry);
+  guint n_sets = work != NULL ? (guint) MAX (work->sets, 1) : 1;
+
+  if (new_side || work == NULL)
+    return g_strdup (_ ("Change sides"));
+  if (g_strcmp0 (fascia_step_get_dose (work->step)->set_unit, "spots") == 0)
+    /* Translators: the next sore spot at the same place is pressed: number of number. */
+    return g_strdup_printf (_ ("Next spot: %u of %u"), set + 1, n_sets);
+  /* Translators: the same is done again: number of number. */
+  return g_strdup_printf (_ ("Once more: %u of %u"), set + 1, n_sets);
+}
+
+/* How often, for movements. */
+static char *
+dup_times (const FasciaPracticeEntry *work)
+{
+  if (work->reps <= 0)
+    return NULL;
+  return g_strdup_printf (
+      /* Translators: spoken: how often a movement is done. */
+      ngettext ("About %d time.", "About %d times.", (gulong) work->reps), work->reps);
+}
+
 static char *
 dup_announcement (const FasciaPlayer *self, guint entry, gboolean with_setup)
 {
@@ -138,9 +164,29 @@ dup_announcement (const FasciaPlayer *self, guint entry, gboolean with_setup)
   else
     /* Translators: spoken before a step; its title. */
     named = g_strdup_printf (C_ ("spoken", "%s."), fascia_step_get_title (step));
-  if (!with_setup || fascia_step_get_setup (step) == NULL)
+  if (!with_setup)
     return g_steal_pointer (&named);
-  return g_strconcat (named, " ", fascia_step_get_setup (step), NULL);
+
+  g_autofree char *times = dup_times (fascia_player_peek_entry (self, entry));
+  g_autoptr (GString) text = g_string_new (named);
+  const char *const more[]
+      = { fascia_step_get_setup (step), fascia_step_get_movement (step), times };
+
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    if (more[i] != NULL && *more[i] != '\0')
+      g_string_append_printf (text, " %s", more[i]);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* How long it takes to say what comes before a hold, at a calm pace: nobody is to be told what to do
+ * after it has begun. */
+int
+fascia_player_get_words_seconds (const FasciaPlayer *self, guint entry)
+{
+  g_autofree char *text = dup_announcement (self, entry, TRUE);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  return 2 + (int) (g_strv_length (words) * 2 / 5);
 }
 
 static char *
@@ -181,9 +227,13 @@ fascia_player_dup_words (const FasciaPlayer *self, const FasciaPlayerEvent *even
     case FASCIA_PLAYER_EVENT_COUNT:
       return dup_count (self, event);
     case FASCIA_PLAYER_EVENT_SET:
-      return g_strdup (_ ("Let go. Once more in a moment."));
+      next = fascia_player_dup_change (self, event->entry, event->set, FALSE);
+      /* Translators: spoken between two sets; what follows is “Once more: 2 of 3”. */
+      return g_strdup_printf (_ ("Let go. %s."), next);
     case FASCIA_PLAYER_EVENT_PAUSED:
       return g_strdup (_ ("Paused."));
+    case FASCIA_PLAYER_EVENT_SUSPENDED:
+      return g_strdup (_ ("Paused, for the computer was asleep."));
     case FASCIA_PLAYER_EVENT_RESUMED:
       return g_strdup (_ ("Going on."));
     case FASCIA_PLAYER_EVENT_EASED:
@@ -196,7 +246,6 @@ fascia_player_dup_words (const FasciaPlayer *self, const FasciaPlayerEvent *even
     case FASCIA_PLAYER_EVENT_STOPPED:
       return g_strdup (_ ("Stopped. Rest a moment."));
     case FASCIA_PLAYER_EVENT_END:
-    case FASCIA_PLAYER_EVENT_SUSPENDED:
     case FASCIA_PLAYER_EVENT_SKIPPED:
     case FASCIA_PLAYER_EVENT_BACK:
     default:

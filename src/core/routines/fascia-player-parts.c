@@ -61,15 +61,19 @@ add_way (FasciaPlayer *self, guint i, const FasciaPracticeEntry *before)
   int ready_s = self->options.ready_s > 0 ? self->options.ready_s
                                           : fascia_player_get_ready_seconds (posture);
 
+  int words_s = fascia_player_get_words_seconds (self, i);
+
   if (before == NULL || posture != g_array_index (self->entries, FasciaPlayerEntry, i - 1).posture)
-    add_part (self, FASCIA_PLAYER_READY, i, 0, MAX (ready_s, before != NULL ? before->rest_s : 0));
+    add_part (self, FASCIA_PLAYER_READY, i, 0,
+              MAX (MAX (ready_s, words_s), before != NULL ? before->rest_s : 0));
   else if (is_other_side (before, entry))
     {
       add_part (self, FASCIA_PLAYER_CHANGE, i, 0, MAX (before->rest_s, FASCIA_PLAYER_CHANGE_S));
       last_part (self)->new_side = TRUE;
     }
   else
-    add_part (self, FASCIA_PLAYER_REST, i, 0, MAX (before->rest_s, FASCIA_PLAYER_CHANGE_S));
+    add_part (self, FASCIA_PLAYER_REST, i, 0,
+              MAX (MAX (before->rest_s, words_s), FASCIA_PLAYER_CHANGE_S));
   last_part (self)->is_open = self->options.waits && !last_part (self)->new_side;
 }
 

@@ -53,6 +53,8 @@ struct _FasciaPlayer
 
 /* Lays the parts out. FALSE when there is no entry. */
 gboolean fascia_player_lay_out (FasciaPlayer *self);
+/* Seconds that the words before the first hold of an entry take. */
+int fascia_player_get_words_seconds (const FasciaPlayer *self, guint entry);
 /* What easing off at @entry does to it and to what follows at its places, from @part on. */
 void fascia_player_ease_from (FasciaPlayer *self, guint entry, guint part);
 const FasciaPracticeEntry *fascia_player_peek_entry (const FasciaPlayer *self, guint entry);

@@ -268,7 +268,7 @@ fascia_player_next (FasciaPlayer *self, gint64 now_ms, const char *reason)
   guint part = self->part;
 
   take_time (self, now_ms);
-  if (self->over != 0)
+  if (self->over != 0 || !self->has_begun)
     return FALSE;
   part = self->part;
   entry = peek_part (self)->entry;
@@ -357,7 +357,7 @@ fascia_player_back (FasciaPlayer *self, gint64 now_ms)
   gint64 in_part_ms;
 
   take_time (self, now_ms);
-  if (self->over != 0)
+  if (self->over != 0 || !self->has_begun)
     return FALSE;
   here = part = self->part;
   in_part_ms = self->in_part_ms;
@@ -544,6 +544,12 @@ guint
 fascia_player_get_entry (const FasciaPlayer *self)
 {
   return peek_part_or_last (self)->entry;
+}
+
+gboolean
+fascia_player_is_new_side (const FasciaPlayer *self)
+{
+  return self->over == 0 && peek_part_or_last (self)->new_side;
 }
 
 guint

@@ -133,6 +133,14 @@ gboolean fascia_player_is_waiting (const FasciaPlayer *self);
 /* The entry that runs, or that comes next; its set, from 0. */
 guint fascia_player_get_entry (const FasciaPlayer *self);
 guint fascia_player_get_set (const FasciaPlayer *self);
+/* Whether a change leads to the other side; else it leads to the next set of the same. */
+gboolean fascia_player_is_new_side (const FasciaPlayer *self);
+/* (transfer full) What a change leads to, in the current language: "Change sides", "Once more: 2 of
+ * 3", "Next spot: 2 of 2". */
+char *fascia_player_dup_change (const FasciaPlayer *self,
+                                guint entry,
+                                guint set,
+                                gboolean new_side);
 /* Of the part that runs: a hold, a rest, a count. */
 gint64 fascia_player_get_left_ms (const FasciaPlayer *self);
 gint64 fascia_player_get_length_ms (const FasciaPlayer *self);

@@ -87,8 +87,19 @@ show_cue (FasciaPlayerPage *self, guint entry, FasciaPlayerState state)
 {
   const FasciaStep *step = get_entry (self, entry)->step;
 
-  set_text (self->cue_label, state == FASCIA_PLAYER_HOLD ? fascia_step_get_cue (step)
-                                                         : fascia_step_get_setup (step));
+  FasciaPlayer *player = get_player (self);
+  g_autofree char *way = NULL;
+
+  if (state == FASCIA_PLAYER_HOLD
+      || (state == FASCIA_PLAYER_CHANGE && !fascia_player_is_new_side (player)))
+    {
+      set_text (self->cue_label, fascia_step_get_cue (step));
+      return;
+    }
+  /* Translators: two whole sentences: how to get there, and what to do then. */
+  way = g_strdup_printf (C_ ("session", "%s %s"), fascia_step_get_setup (step),
+                         fascia_step_get_movement (step));
+  set_text (self->cue_label, way);
 }
 
 static void
@@ -107,21 +118,24 @@ show_cap (FasciaPlayerPage *self, guint entry)
 
 /* ---- the state ---- */
 
-static const char *
-get_state_text (FasciaPlayer *player)
+/* (transfer full) (nullable) */
+static char *
+dup_state_text (FasciaPlayer *player)
 {
   if (fascia_player_is_waiting (player))
-    return _ ("Waits for you");
+    return g_strdup (_ ("Waits for you"));
   switch (fascia_player_get_state (player))
     {
     case FASCIA_PLAYER_READY:
-      return _ ("Get ready");
+      return g_strdup (_ ("Get ready"));
     case FASCIA_PLAYER_CHANGE:
-      return _ ("Change over");
+      return fascia_player_dup_change (player, fascia_player_get_entry (player),
+                                       fascia_player_get_set (player),
+                                       fascia_player_is_new_side (player));
     case FASCIA_PLAYER_REST:
-      return _ ("Rest");
+      return g_strdup (_ ("Rest"));
     case FASCIA_PLAYER_PAUSED:
-      return _ ("Paused");
+      return g_strdup (_ ("Paused"));
     case FASCIA_PLAYER_HOLD:
     case FASCIA_PLAYER_FINISHED:
     case FASCIA_PLAYER_STOPPED:
@@ -198,8 +212,9 @@ fascia_player_page_show (FasciaPlayerPage *self)
   show_cue (self, entry, inner);
   show_cap (self, entry);
   show_time (self, player);
-  if (get_state_text (player) != NULL)
-    set_text (self->state_label, get_state_text (player));
+  g_autofree char *state_text = dup_state_text (player);
+  if (state_text != NULL)
+    set_text (self->state_label, state_text);
   else
     show_reps (self, entry);
   show_controls (self, player);
@@ -217,7 +232,7 @@ fascia_player_page_show (FasciaPlayerPage *self)
 static gboolean
 is_spoken (FasciaPlayerPage *self)
 {
-  return self->has_voice && fascia_speech_is_available (self->speech);
+  return self->has_voice && !fascia_speech_has_failed (self->speech);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-announce.h"
+#include "fascia-emergency-row.h"
 #include "fascia-level-scale.h"
 #include "fascia-text-card.h"
 
@@ -317,6 +318,37 @@ add_rating (FasciaPlayerPage *self, GtkBox *box)
   self->rating = scale;
 }
 
+/* What to do comes first: read, heard, and with a way to help beside it. */
+static void
+add_advice (FasciaPlayerPage *self, GtkBox *box, const char *reason, const char *advice)
+{
+  FasciaJournal *journal = fascia_routines_model_get_journal (self->model);
+  GtkWidget *text = make_label (advice, "title-4");
+  GtkWidget *card = adw_bin_new ();
+
+  gtk_widget_set_focusable (text, TRUE);
+  adw_bin_set_child (ADW_BIN (card), text);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "session-advice");
+  gtk_box_append (box, card);
+  self->advice = text;
+  if (fascia_player_stop_needs_help (reason))
+    {
+      GtkWidget *help = gtk_button_new_with_label (_ ("When to Get Help"));
+      GtkWidget *list = gtk_list_box_new ();
+
+      gtk_widget_add_css_class (help, "pill");
+      gtk_widget_set_halign (help, GTK_ALIGN_CENTER);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (help), "win.help");
+      gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+      gtk_widget_add_css_class (list, "boxed-list");
+      gtk_list_box_append (GTK_LIST_BOX (list), fascia_emergency_line_new (journal));
+      gtk_box_append (box, list);
+      gtk_box_append (box, help);
+    }
+  fascia_announce (GTK_WIDGET (self), advice);
+}
+
 static void
 add_note (FasciaPlayerPage *self, GtkBox *box)
 {
@@ -360,13 +392,10 @@ fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason
   gtk_box_append (box, make_label (stop_reason != NULL ? _ ("Stopped") : _ ("Done"), "title-1"));
   gtk_box_append (box, make_label (account, "dimmed"));
   if (advice != NULL)
-    {
-      GtkWidget *card = make_label (advice, "card");
-
-      gtk_widget_add_css_class (card, "session-advice");
-      gtk_box_append (box, card);
-    }
-  add_rating (self, box);
+    add_advice (self, box, stop_reason, advice);
+  /* Nobody who is unwell is asked for a number. */
+  if (g_strcmp0 (stop_reason, "unwell") != 0)
+    add_rating (self, box);
   add_note (self, box);
   gtk_box_append (
       box, make_label (_ ("No heavy exercise right after it. Drink as you usually do."), "dimmed"));

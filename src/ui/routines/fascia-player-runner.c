@@ -29,13 +29,17 @@ struct _FasciaPlayerRunner
   FasciaUid before;
   FasciaUid after;
   char *note;
-  FasciaEntry *written; /* (nullable) as it went to the journal last */
+  FasciaEntry *written; /* (nullable) as the journal took it last */
   FasciaPlayerNow now;
   gpointer now_data;
   guint source;
   gint64 ended_ms;
   gboolean has_entry;
   gboolean was_running;
+  FasciaEntry *sent; /* (nullable) as it went there last */
+  guint n_writing;
+  gboolean has_failed;
+  gboolean is_deleted;
 };
 
 enum
@@ -74,47 +78,88 @@ get_now (FasciaPlayerRunner *self)
 
 /* ---- the journal ---- */
 
+typedef struct
+{
+  FasciaPlayerRunner *self;
+  FasciaEntry *entry;
+} Writing;
+
+static void write_session (FasciaPlayerRunner *self);
+
 static void
 on_session_written (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FasciaPlayerRunner) self = data;
+  g_autofree Writing *writing = data;
+  g_autoptr (FasciaPlayerRunner) self = writing->self;
+  g_autoptr (FasciaEntry) entry = writing->entry;
   g_autoptr (GError) error = NULL;
   g_autoptr (FasciaOperation) operation
       = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
 
-  /* A session that was deleted meanwhile is played to its end all the same. */
-  if (operation == NULL
-      && !g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
-    g_signal_emit (self, signals[SIGNAL_WRITE_FAILED], 0, error);
+  self->n_writing--;
+  if (operation != NULL && !self->has_failed)
+    {
+      g_clear_pointer (&self->written, fascia_entry_unref);
+      self->written = g_steal_pointer (&entry);
+    }
+  else if (operation == NULL && self->written != NULL
+           && g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
+    /* Deleted meanwhile: it is played to its end all the same, and stays deleted. */
+    self->is_deleted = TRUE;
+  else if (operation == NULL)
+    {
+      self->has_failed = TRUE;
+      g_signal_emit (self, signals[SIGNAL_WRITE_FAILED], 0, error);
+    }
+  if (self->has_failed && self->n_writing == 0)
+    {
+      self->has_failed = FALSE;
+      /* The journal takes writes again: what one of them brought is written once more. */
+      if (operation != NULL)
+        write_session (self);
+    }
 }
 
-static void
-write_session (FasciaPlayerRunner *self)
+static FasciaEntry *
+make_entry (FasciaPlayerRunner *self)
 {
   g_autoptr (FasciaEntry) begun
       = fascia_entry_new (&self->uid, FASCIA_ENTRY_SESSION, &self->started);
   g_autoptr (FasciaEntry) noted = fascia_entry_with_note (begun, self->note);
   g_autoptr (FasciaEntry) entry = NULL;
-  g_autoptr (FasciaEntry) ended = NULL;
   FasciaSession *session
       = fascia_player_dup_session (self->player, self->started.utc_ms, self->ended_ms);
 
   session->before = self->before;
   session->after = self->after;
   entry = fascia_entry_with_session (noted, session);
-  if (self->ended_ms != 0)
-    ended = fascia_entry_with_end_ms (entry, MAX (self->ended_ms, self->started.utc_ms));
   fascia_player_session_free (session);
-  if (ended == NULL)
-    ended = fascia_entry_ref (entry);
-  /* What the person changes or deletes meanwhile stays changed and deleted. */
-  if (self->written == NULL)
-    fascia_journal_put_async (self->journal, ended, NULL, on_session_written, g_object_ref (self));
+  if (self->ended_ms == 0)
+    return g_steal_pointer (&entry);
+  return fascia_entry_with_end_ms (entry, MAX (self->ended_ms, self->started.utc_ms));
+}
+
+/* What is not in the journal yet goes there whole; what the person changes or deletes meanwhile stays
+ * changed and deleted. Each write stands behind the one before it and begins with what that leaves. */
+static void
+write_session (FasciaPlayerRunner *self)
+{
+  FasciaEntry *begun = self->n_writing > 0 ? self->sent : self->written;
+  Writing *writing;
+
+  if (self->is_deleted)
+    return;
+  writing = g_new0 (Writing, 1);
+  writing->self = g_object_ref (self);
+  writing->entry = make_entry (self);
+  self->n_writing++;
+  if (begun == NULL)
+    fascia_journal_put_async (self->journal, writing->entry, NULL, on_session_written, writing);
   else
-    fascia_journal_put_over_async (self->journal, self->written, ended, NULL, on_session_written,
-                                   g_object_ref (self));
-  g_clear_pointer (&self->written, fascia_entry_unref);
-  self->written = g_steal_pointer (&ended);
+    fascia_journal_put_over_async (self->journal, begun, writing->entry, NULL, on_session_written,
+                                   writing);
+  g_clear_pointer (&self->sent, fascia_entry_unref);
+  self->sent = fascia_entry_ref (writing->entry);
 }
 
 /* A name that the journal keeps from the first write on. */
@@ -389,6 +434,7 @@ fascia_player_runner_finalize (GObject *object)
   g_clear_object (&self->sink);
   g_clear_pointer (&self->note, g_free);
   g_clear_pointer (&self->written, fascia_entry_unref);
+  g_clear_pointer (&self->sent, fascia_entry_unref);
 
   G_OBJECT_CLASS (fascia_player_runner_parent_class)->finalize (object);
 }

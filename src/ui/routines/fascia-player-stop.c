@@ -56,6 +56,14 @@ fascia_player_stop_dup_advice (const char *code)
   return NULL;
 }
 
+gboolean
+fascia_player_stop_needs_help (const char *code)
+{
+  static const char *const codes[] = { "unwell", "nerve", "headache", "skin", NULL };
+
+  return code != NULL && g_strv_contains (codes, code);
+}
+
 const char *
 fascia_player_stop_get_name (const char *code)
 {
@@ -72,6 +80,8 @@ fascia_player_page_stop (FasciaPlayerPage *self, const char *code)
     return;
   adw_bin_set_child (self->done_bin, fascia_player_page_make_summary (self, code));
   gtk_stack_set_visible_child_name (self->stack, "done");
+  if (self->advice != NULL)
+    gtk_widget_grab_focus (self->advice);
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
 }
 

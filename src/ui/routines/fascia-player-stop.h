@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* (transfer full) (nullable) What to do, calm and whole, in the current language. */
 char *fascia_player_stop_dup_advice (const char *code);
+/* Whether a way to get help belongs beside it. */
+gboolean fascia_player_stop_needs_help (const char *code);
 /* (nullable) The reason in the current language. */
 const char *fascia_player_stop_get_name (const char *code);
 

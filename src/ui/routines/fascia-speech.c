@@ -53,7 +53,6 @@ give_up (FasciaSpeech *self)
   self->has_failed = TRUE;
   self->is_connecting = FALSE;
   g_clear_object (&self->connection);
-  g_clear_pointer (&self->writing, g_bytes_unref);
   g_string_truncate (self->waiting, 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AVAILABLE]);
 }
@@ -65,6 +64,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   gssize n = g_input_stream_read_finish (G_INPUT_STREAM (source), result, NULL);
 
   if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (self->connection == NULL)
     return;
   if (n > 0)
     read_answers (self);
@@ -93,7 +94,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (is_written)
     write_waiting (self);
-  else
+  else if (self->connection != NULL)
     give_up (self);
 }
 
@@ -147,6 +148,7 @@ on_connected (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   self->connection = connection;
+  self->has_failed = FALSE;
   hello = g_strdup_printf ("SET self CLIENT_NAME unknown:fascia:session\r\n"
                            "SET self LANGUAGE %s\r\n"
                            "SET self PRIORITY message\r\n"
@@ -164,7 +166,7 @@ connect_to_it (FasciaSpeech *self)
   g_autoptr (GSocketClient) client = NULL;
   g_autoptr (GSocketAddress) address = NULL;
 
-  if (self->connection != NULL || self->is_connecting || self->has_failed)
+  if (self->connection != NULL || self->is_connecting)
     return;
   self->is_connecting = TRUE;
   client = g_socket_client_new ();
@@ -178,7 +180,7 @@ connect_to_it (FasciaSpeech *self)
 static void
 add_command (FasciaSpeech *self, const char *command)
 {
-  if (self->has_failed || self->waiting->len > MAX_WAITING)
+  if (self->waiting->len > MAX_WAITING)
     return;
   g_string_append (self->waiting, command);
   connect_to_it (self);
@@ -222,6 +224,12 @@ fascia_speech_set_volume (FasciaSpeech *self, int volume)
 }
 
 gboolean
+fascia_speech_has_failed (FasciaSpeech *self)
+{
+  return self->has_failed;
+}
+
+gboolean
 fascia_speech_is_available (FasciaSpeech *self)
 {
   return self->connection != NULL;
@@ -237,6 +245,7 @@ fascia_speech_new (const char *socket_path)
   self->path = socket_path != NULL ? g_strdup (socket_path)
                                    : g_build_filename (g_get_user_runtime_dir (),
                                                        "speech-dispatcher", "speechd.sock", NULL);
+  connect_to_it (self);
   return self;
 }
 
