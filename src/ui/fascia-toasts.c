@@ -14,6 +14,7 @@
 #include "core/store/fascia-db.h"
 #include "fascia-announce.h"
 #include "fascia-day-watch.h"
+#include "fascia-name-book.h"
 #include "fascia-journal-problem.h"
 
 /* How long an Undo stays on offer after the last change. */
@@ -143,8 +144,9 @@ on_undone_dismissed (AdwToast *toast, FasciaToasts *self)
 static void
 show_undone (FasciaToasts *self, FasciaOperation *operation)
 {
-  g_autofree char *title = fascia_operation_dup_undone_label (
-      operation, fascia_day_watch_get_day (fascia_day_watch_get (self->journal)));
+  g_autofree char *title = fascia_operation_dup_undone_label_with (
+      operation, fascia_name_book_get_items (fascia_name_book_get (self->journal)),
+      fascia_day_watch_get_day (fascia_day_watch_get (self->journal)));
   gboolean is_there = self->undone_toast != NULL;
 
   if (!is_there)

@@ -12,6 +12,7 @@
 
 #include "body/fascia-body-page.h"
 #include "fascia-day-watch.h"
+#include "fascia-name-book.h"
 #include "routines/fascia-routines-page.h"
 #include "widgets/fascia-menu-names.h"
 
@@ -180,8 +181,9 @@ fascia_window_update_undo (FasciaWindow *self)
   FasciaOperation *operation = fascia_journal_get_undo (self->journal);
   g_autofree char *label
       = operation != NULL
-            ? fascia_operation_dup_undo_label (
-                  operation, fascia_day_watch_get_day (fascia_day_watch_get (self->journal)))
+            ? fascia_operation_dup_undo_label_with (
+                  operation, fascia_name_book_get_items (fascia_name_book_get (self->journal)),
+                  fascia_day_watch_get_day (fascia_day_watch_get (self->journal)))
             : NULL;
   g_autoptr (GMenuItem) item = g_menu_item_new (NULL, "win.undo");
   g_autofree char *old = NULL;

@@ -4,6 +4,7 @@
  * What undoing is called, in English. */
 
 #include "core/journal/fascia-operation-private.h"
+#include "fascia-core-resources.h"
 #include "store-entries.h"
 
 #define TODAY ((gint32) 20522) /* a Tuesday, 2026-03-10 */
@@ -79,6 +80,41 @@ test_many (void)
                  "Change of a tag in 3 entries undone");
 }
 
+/* The answers of a day are no "measurement" to whoever clicked them. */
+static void
+test_quick_day (void)
+{
+  const FasciaMeasurement sleep = { .item = "sleep", .side = FASCIA_SIDE_MIDLINE, .value = 6 };
+  const FasciaMeasurement chin
+      = { .item = "slr", .side = FASCIA_SIDE_MIDLINE, .value = 3, .unit = "cm" };
+  g_autoptr (FasciaItems) items = fascia_items_new (NULL);
+  g_autoptr (FasciaEntry) empty = make_entry (FASCIA_ENTRY_MEASUREMENT, TODAY);
+  g_autoptr (FasciaEntry) day = fascia_entry_with_measurement (empty, &sleep);
+  g_autoptr (FasciaEntry) test = fascia_entry_with_measurement (empty, &chin);
+  g_autoptr (FasciaOperation) made = make_operation (FASCIA_OPERATION_PUT, NULL, day);
+  g_autoptr (FasciaOperation) edited = make_operation (FASCIA_OPERATION_PUT, day, day);
+  g_autoptr (FasciaOperation) deleted = make_operation (FASCIA_OPERATION_DELETE_ENTRY, day, NULL);
+  g_autoptr (FasciaOperation) other = make_operation (FASCIA_OPERATION_PUT, NULL, test);
+  static const char *const expected[] = {
+    "Undo adding today’s quick day",    "Adding today’s quick day undone",
+    "Undo edit of today’s quick day",   "Edit of today’s quick day undone",
+    "Undo delete of today’s quick day", "Delete of today’s quick day undone",
+    "Undo adding today’s measurement",  "Adding today’s measurement undone",
+  };
+  const FasciaOperation *const operations[] = { made, edited, deleted, other };
+
+  for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
+    {
+      g_autofree char *undo = fascia_operation_dup_undo_label_with (operations[i], items, TODAY);
+      g_autofree char *undone
+          = fascia_operation_dup_undone_label_with (operations[i], items, TODAY);
+
+      g_assert_cmpstr (undo, ==, expected[2 * i]);
+      g_assert_cmpstr (undone, ==, expected[2 * i + 1]);
+    }
+  assert_labels (made, "Undo adding today’s measurement", "Adding today’s measurement undone");
+}
+
 static void
 test_days (void)
 {
@@ -114,9 +150,11 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  fascia_core_get_resource ();
 
   g_test_add_func ("/operation-text/deeds", test_deeds);
   g_test_add_func ("/operation-text/many", test_many);
   g_test_add_func ("/operation-text/days", test_days);
+  g_test_add_func ("/operation-text/quick-day", test_quick_day);
   return g_test_run ();
 }

@@ -470,3 +470,26 @@ fascia_items_get_name (const FasciaItems *self, const char *code)
 
   return item != NULL ? fascia_item_get_name (item) : code;
 }
+
+gboolean
+fascia_items_is_quick_day (const FasciaItems *self, const FasciaEntry *entry)
+{
+  guint n_measurements = 0;
+  gboolean has_daily = FALSE;
+
+  g_return_val_if_fail (entry != NULL, FALSE);
+
+  if (self == NULL || fascia_entry_get_kind (entry) != FASCIA_ENTRY_MEASUREMENT)
+    return FALSE;
+  const FasciaMeasurement *measurements = fascia_entry_get_measurements (entry, &n_measurements);
+  for (guint i = 0; i < n_measurements; i++)
+    {
+      const FasciaItem *item = fascia_items_lookup (self, measurements[i].item);
+      FasciaItemGroup group = item != NULL ? fascia_item_get_group (item) : FASCIA_ITEM_MOVEMENT;
+
+      if (group != FASCIA_ITEM_DAILY && group != FASCIA_ITEM_OWN)
+        return FALSE;
+      has_daily = has_daily || group == FASCIA_ITEM_DAILY;
+    }
+  return has_daily;
+}

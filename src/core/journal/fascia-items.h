@@ -6,6 +6,7 @@
 #pragma once
 
 #include "../routines/fascia-traits.h"
+#include "fascia-entry.h"
 
 G_BEGIN_DECLS
 
@@ -75,6 +76,10 @@ const FasciaItem *fascia_items_get (const FasciaItems *self, guint index);
 const FasciaItem *fascia_items_lookup (const FasciaItems *self, const char *code);
 /* The name in the current language; @code itself when unknown. */
 const char *fascia_items_get_name (const FasciaItems *self, const char *code);
+
+/* Whether @entry holds answers to the questions of a day and nothing else that was measured; own
+ * scales may be among them. @items: (nullable) */
+gboolean fascia_items_is_quick_day (const FasciaItems *items, const FasciaEntry *entry);
 
 const char *fascia_item_get_code (const FasciaItem *self);
 const char *fascia_item_get_name (const FasciaItem *self);

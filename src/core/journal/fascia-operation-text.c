@@ -26,7 +26,10 @@ typedef struct
   const char *undone;
 } Label;
 
-static const Label entry_labels[N_DEEDS][FASCIA_ENTRY_NOTE + 1] = {
+/* Beside the kinds: measurements that a person knows by another name. */
+#define QUICK_DAY (FASCIA_ENTRY_NOTE + 1)
+
+static const Label entry_labels[N_DEEDS][QUICK_DAY + 1] = {
   [DEED_NEW] = {
     [FASCIA_ENTRY_CHECK_IN]
     = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
@@ -68,6 +71,11 @@ static const Label entry_labels[N_DEEDS][FASCIA_ENTRY_NOTE + 1] = {
         N_ ("Undo adding %s note"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
         N_ ("Adding %s note undone") },
+    [QUICK_DAY]
+    = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
+        N_ ("Undo adding %s quick day"),
+        /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
+        N_ ("Adding %s quick day undone") },
   },
   [DEED_EDIT] = {
     [FASCIA_ENTRY_CHECK_IN]
@@ -110,6 +118,11 @@ static const Label entry_labels[N_DEEDS][FASCIA_ENTRY_NOTE + 1] = {
         N_ ("Undo edit of %s note"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
         N_ ("Edit of %s note undone") },
+    [QUICK_DAY]
+    = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
+        N_ ("Undo edit of %s quick day"),
+        /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
+        N_ ("Edit of %s quick day undone") },
   },
   [DEED_WORDS] = {
     [FASCIA_ENTRY_CHECK_IN]
@@ -152,6 +165,11 @@ static const Label entry_labels[N_DEEDS][FASCIA_ENTRY_NOTE + 1] = {
         N_ ("Undo edit of %s note"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
         N_ ("Edit of %s note undone") },
+    [QUICK_DAY]
+    = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
+        N_ ("Undo note on %s quick day"),
+        /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
+        N_ ("Note on %s quick day undone") },
   },
   [DEED_DELETE] = {
     [FASCIA_ENTRY_CHECK_IN]
@@ -194,6 +212,11 @@ static const Label entry_labels[N_DEEDS][FASCIA_ENTRY_NOTE + 1] = {
         N_ ("Undo delete of %s note"),
         /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
         N_ ("Delete of %s note undone") },
+    [QUICK_DAY]
+    = { /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
+        N_ ("Undo delete of %s quick day"),
+        /* Translators: %s is "today’s", "Tuesday’s", "the 3 March". */
+        N_ ("Delete of %s quick day undone") },
   },
 };
 
@@ -259,13 +282,17 @@ get_deed (const FasciaOperation *operation)
 }
 
 static char *
-dup_entry_label (const FasciaOperation *operation, gint32 today, gboolean is_undone)
+dup_entry_label (const FasciaOperation *operation,
+                 const FasciaItems *items,
+                 gint32 today,
+                 gboolean is_undone)
 {
   /* Of an entry that was moved, where a person left it. */
   FasciaEntry *entry = fascia_operation_get_after (operation) != NULL
                            ? fascia_operation_get_after (operation)
                            : fascia_operation_get_before (operation);
-  const Label *label = &entry_labels[get_deed (operation)][fascia_entry_get_kind (entry)];
+  guint kind = fascia_items_is_quick_day (items, entry) ? QUICK_DAY : fascia_entry_get_kind (entry);
+  const Label *label = &entry_labels[get_deed (operation)][kind];
   g_autofree char *day = dup_day (fascia_entry_get_moment (entry)->day, today);
 
 #pragma GCC diagnostic push
@@ -314,7 +341,10 @@ dup_merge_label (FasciaOperationKind kind, guint n_entries, gboolean is_undone)
 }
 
 static char *
-dup_label (const FasciaOperation *operation, gint32 today, gboolean is_undone)
+dup_label (const FasciaOperation *operation,
+           const FasciaItems *items,
+           gint32 today,
+           gboolean is_undone)
 {
   FasciaOperationKind kind = fascia_operation_get_kind (operation);
   guint n_entries = fascia_operation_get_n_entries (operation);
@@ -328,23 +358,39 @@ dup_label (const FasciaOperation *operation, gint32 today, gboolean is_undone)
   if (fascia_operation_get_before (operation) == NULL
       && fascia_operation_get_after (operation) == NULL)
     return g_strdup (is_undone ? _ ("Undone") : _ ("Undo"));
-  return dup_entry_label (operation, today, is_undone);
+  return dup_entry_label (operation, items, today, is_undone);
 }
 
 char *
-fascia_operation_dup_undo_label (const FasciaOperation *self, gint32 today)
+fascia_operation_dup_undo_label_with (const FasciaOperation *self,
+                                      const FasciaItems *items,
+                                      gint32 today)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return dup_label (self, today, FALSE);
+  return dup_label (self, items, today, FALSE);
 }
 
 char *
-fascia_operation_dup_undone_label (const FasciaOperation *self, gint32 today)
+fascia_operation_dup_undone_label_with (const FasciaOperation *self,
+                                        const FasciaItems *items,
+                                        gint32 today)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
   /* Of an undo it is told what it took back, of any other what taking it back has done. */
   const FasciaOperation *undone = fascia_operation_get_undone (self);
-  return dup_label (undone != NULL ? undone : self, today, TRUE);
+  return dup_label (undone != NULL ? undone : self, items, today, TRUE);
+}
+
+char *
+fascia_operation_dup_undo_label (const FasciaOperation *self, gint32 today)
+{
+  return fascia_operation_dup_undo_label_with (self, NULL, today);
+}
+
+char *
+fascia_operation_dup_undone_label (const FasciaOperation *self, gint32 today)
+{
+  return fascia_operation_dup_undone_label_with (self, NULL, today);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "fascia-entry.h"
+#include "fascia-items.h"
 
 G_BEGIN_DECLS
 
@@ -132,6 +133,14 @@ char *fascia_operation_dup_undo_label (const FasciaOperation *operation, gint32 
 /* (transfer full) What was undone by it, or will be when it is undone: "Delete of Tuesday’s check-in
  * undone". */
 char *fascia_operation_dup_undone_label (const FasciaOperation *operation, gint32 today);
+/* The same by somebody who knows which measurements are answers of a quick day, and who calls it so.
+ * @items: (nullable) */
+char *fascia_operation_dup_undo_label_with (const FasciaOperation *operation,
+                                            const FasciaItems *items,
+                                            gint32 today);
+char *fascia_operation_dup_undone_label_with (const FasciaOperation *operation,
+                                              const FasciaItems *items,
+                                              gint32 today);
 
 /* The newest earlier mark of a region, for outlines and for "change since last time". */
 typedef struct

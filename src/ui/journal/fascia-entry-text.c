@@ -408,35 +408,12 @@ fascia_entry_text_summary (const FasciaEntry *entry, const FasciaNames *names)
                                               fascia_entry_text_tag_name, names, MAX_NAMES));
 }
 
-/* Own scales may be among them. */
-static gboolean
-is_quick_day (const FasciaEntry *entry, const FasciaItems *items)
-{
-  guint n_measurements = 0;
-  const FasciaMeasurement *measurements = fascia_entry_get_measurements (entry, &n_measurements);
-  gboolean has_daily = FALSE;
-
-  if (fascia_entry_get_kind (entry) != FASCIA_ENTRY_MEASUREMENT || items == NULL)
-    return FALSE;
-  for (guint i = 0; i < n_measurements; i++)
-    {
-      const FasciaItem *item = fascia_items_lookup (items, measurements[i].item);
-
-      if (item == NULL
-          || (fascia_item_get_group (item) != FASCIA_ITEM_DAILY
-              && fascia_item_get_group (item) != FASCIA_ITEM_OWN))
-        return FALSE;
-      has_daily = has_daily || fascia_item_get_group (item) == FASCIA_ITEM_DAILY;
-    }
-  return has_daily;
-}
-
 char *
 fascia_entry_text_title (const FasciaEntry *entry, const FasciaNames *names, gboolean is_spoken)
 {
   g_return_val_if_fail (entry != NULL, NULL);
 
-  if (is_quick_day (entry, names != NULL ? names->items : NULL))
+  if (fascia_items_is_quick_day (names != NULL ? names->items : NULL, entry))
     return g_strdup (_ ("Quick Day"));
   return is_spoken ? fascia_text_entry_title_spoken (entry) : fascia_text_entry_title (entry);
 }

@@ -237,8 +237,10 @@ update_row_actions (FasciaJournalPage *self)
 /* ---- deleting ---- */
 
 static const char *
-get_deleted_title (const FasciaEntry *entry)
+get_deleted_title (FasciaJournalPage *self, const FasciaEntry *entry)
 {
+  if (fascia_items_is_quick_day (fascia_name_book_get_items (self->book), entry))
+    return _ ("Quick day deleted");
   switch (fascia_entry_get_kind (entry))
     {
     case FASCIA_ENTRY_CHECK_IN:
@@ -299,7 +301,7 @@ on_entry_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
     fascia_timeline_rows_focus_later (self->rows, position);
 
   id = fascia_operation_get_id (operation);
-  const char *title = before != NULL ? get_deleted_title (before) : _ ("Entry deleted");
+  const char *title = before != NULL ? get_deleted_title (self, before) : _ ("Entry deleted");
   /* A new toast is read by itself. */
   if (fascia_window_offer_undo (GTK_WIDGET (self), title, &id, 1))
     fascia_announce (GTK_WIDGET (self), title);
