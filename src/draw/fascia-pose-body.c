@@ -143,6 +143,10 @@ add_mouth (cairo_t *cr, const Place *place, double x, double open)
   fascia_pose_add_area (cr, points, G_N_ELEMENTS (round) / 2, FALSE);
 }
 
+/* Pixels for a unit of the figure from which there is room for a face, and for eyes and mouth alone. */
+#define FACE_SCALE 1.5
+#define FRONT_FACE_SCALE 0.6
+
 /* Closed eyes and a calm mouth, where there is room for them. */
 static void
 draw_face (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item, const Place *place)
@@ -152,20 +156,28 @@ draw_face (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item, const P
   cairo_t *cr = drawing->cr;
   double a[2], b[2], c[2], d[2];
 
-  if (frame->size * drawing->pixel < 1.5 || frame->sight == FASCIA_SIGHT_BACK)
+  const double scale = frame->size * drawing->pixel;
+
+  /* A small figure shows its face from the front all the same: without one nobody knows which side is
+   * left. */
+  if (frame->sight == FASCIA_SIGHT_BACK
+      || scale < (frame->sight == FASCIA_SIGHT_FRONT ? FRONT_FACE_SCALE : FACE_SCALE))
     return;
   fascia_pose_set_color (cr, &drawing->palette->line);
-  cairo_set_line_width (cr, 0.75 * frame->size);
+  cairo_set_line_width (cr, MAX (0.75 * frame->size, 1.0 / drawing->pixel));
   cairo_new_path (cr);
   if (frame->sight == FASCIA_SIGHT_FRONT)
     {
       add_curve (cr, place, shift - 3.8, 1.4, 1.9, 1.1);
       add_curve (cr, place, shift + 3.8, 1.4, 1.9, 1.1);
-      put (place, shift + 0.2, -0.6, a);
-      put (place, shift + 1.6, -3.4, b);
-      put (place, shift - 0.2, -3.8, c);
-      cairo_move_to (cr, a[0], a[1]);
-      cairo_curve_to (cr, b[0], b[1], b[0], b[1], c[0], c[1]);
+      if (scale >= FACE_SCALE)
+        {
+          put (place, shift + 0.2, -0.6, a);
+          put (place, shift + 1.6, -3.4, b);
+          put (place, shift - 0.2, -3.8, c);
+          cairo_move_to (cr, a[0], a[1]);
+          cairo_curve_to (cr, b[0], b[1], b[0], b[1], c[0], c[1]);
+        }
       if (open > 0)
         add_mouth (cr, place, shift, open);
       else
