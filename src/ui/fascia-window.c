@@ -519,6 +519,25 @@ fascia_window_class_init (FasciaWindowClass *klass)
                                        "progress");
 }
 
+/* Keys of the window do not work while a dialog is open; the program can be ended at any time. */
+static void
+on_dialog_changed (FasciaWindow *self)
+{
+  static const char key[] = "fascia-quit";
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), key) != NULL)
+    return;
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("app.quit")));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
+  g_object_set_data (G_OBJECT (dialog), key, controller);
+}
+
 static void
 fascia_window_init (FasciaWindow *self)
 {
@@ -528,6 +547,7 @@ fascia_window_init (FasciaWindow *self)
   fascia_window_undo_init (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (on_is_active_changed), NULL);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (on_focus_changed), NULL);
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (on_dialog_changed), NULL);
   load_state (self);
 }
 

@@ -95,4 +95,17 @@ def by_keyboard(tap, home):
     tap.equal(window.quit(), 0, "the program ends well")
 
 
-run(by_names, by_keyboard)
+def quits(tap, home):
+    """Ctrl+Q ends the program with the questions open, wherever the focus is; answers are kept."""
+    window = home.start()
+    open_day(window)
+    button(window, SLEEP, "6").get_action_iface().do_action(0)
+    tap.equal(window.quit(), 0, "the program ends well")
+    expect(tap, home, {"sleep": 6}, "and the answer is kept")
+    window = home.start()
+    open_day(window)
+    button(window, SLEEP, "6").get_component_iface().grab_focus()
+    tap.equal(window.quit(), 0, "the program ends well from an answer")
+
+
+run(by_names, by_keyboard, quits)
