@@ -115,6 +115,14 @@ fascia_cli_job_get_needs (const FasciaCliJob *job)
                                          : job->command->needs;
 }
 
+gboolean
+fascia_cli_job_is_backed_up (const FasciaCliJob *job)
+{
+  g_return_val_if_fail (job != NULL, FALSE);
+
+  return job->command->is_backed_up;
+}
+
 void
 fascia_cli_job_perform (FasciaCliJob *job, FasciaCliContext *context)
 {

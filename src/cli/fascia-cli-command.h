@@ -30,6 +30,7 @@ typedef enum
  *   somebody else, for meanwhile nobody else can write
  * @tell: without the journal: says what came of it, and writes what was read
  * @free: frees a request
+ * @is_backed_up: what it wrote is worth an automatic backup, where no window makes any
  *
  * Reading comes first and entirely: a wrong argument anywhere leaves everything as it was. All may
  * run in a window on behalf of another process: no exit, no chdir, no standard streams but the
@@ -45,6 +46,7 @@ typedef struct
   gboolean (*perform) (FasciaCliContext *context, gpointer request, GError **error);
   gboolean (*tell) (FasciaCliContext *context, gpointer request, GError **error);
   GDestroyNotify free;
+  gboolean is_backed_up;
 } FasciaCliCommand;
 
 extern const FasciaCliCommand fascia_cli_log_command;
@@ -89,6 +91,7 @@ typedef struct _FasciaCliJob FasciaCliJob;
  */
 FasciaCliJob *fascia_cli_job_new (FasciaCliContext *context, const char *const *argv, int *status);
 FasciaCliNeeds fascia_cli_job_get_needs (const FasciaCliJob *job);
+gboolean fascia_cli_job_is_backed_up (const FasciaCliJob *job);
 
 /* Does it; says nothing yet. */
 void fascia_cli_job_perform (FasciaCliJob *job, FasciaCliContext *context);

@@ -312,6 +312,7 @@ tell_json (FasciaCliContext *context, const Request *request, GError **error)
       fascia_cli_json_add_int (builder, "same", request->plan.n_same);
       fascia_cli_json_add_int (builder, "different", request->plan.n_different);
       fascia_cli_json_add_int (builder, "tags", request->plan.n_tags);
+      fascia_cli_json_add_int (builder, "settings", request->plan.n_settings);
       fascia_cli_json_add_int (builder, "bad", request->plan.n_bad);
       add_problems (builder, request->import);
     }
@@ -336,6 +337,9 @@ result_to_text (const Request *request)
   if (plan->n_tags > 0)
     g_string_append_printf (text, _ ("Tags and scales that come with them: %u\n"),
                             (guint) plan->n_tags);
+  if (plan->n_settings > 0)
+    g_string_append_printf (text, _ ("Preferences and answers of the safety check that come: %u\n"),
+                            (guint) plan->n_settings);
   if (n > 0)
     g_string_append_printf (text, _ ("Rows that cannot be taken: %u\n"), n);
   for (guint i = 0; i < MIN (n, MAX_TOLD); i++)

@@ -371,4 +371,5 @@ const FasciaCliCommand fascia_cli_log_command = {
   .perform = perform,
   .tell = tell,
   .free = request_free,
+  .is_backed_up = TRUE,
 };

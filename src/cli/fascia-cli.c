@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "core/journal/fascia-journal.h"
+#include "core/store/fascia-backup.h"
 #include "fascia-core-resources.h"
 
 #include "fascia-cli-command.h"
@@ -187,6 +188,50 @@ is_without (const FasciaCliContext *context, FasciaCliNeeds needs)
              && !g_file_test (context->journal, G_FILE_TEST_EXISTS));
 }
 
+/* Whether there is an automatic backup of today, or of a day to come. */
+static gboolean
+is_backed_up_today (const FasciaCliContext *context)
+{
+  g_autoptr (GPtrArray) list = fascia_backup_list (context->journal, NULL);
+  FasciaMoment now, then;
+
+  fascia_moment_init (&now, context->now_ms, context->zone);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    {
+      const FasciaBackupInfo *info = g_ptr_array_index (list, i);
+
+      fascia_moment_init (&then, info->created_ms, context->zone);
+      if (then.day >= now.day)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* For those who never open a window. What was written is written and has been told: whoever has the
+ * journal open by now is not waited for, and an error is told without changing the exit status. */
+static void
+back_up (FasciaCliContext *context)
+{
+  g_autoptr (FasciaClock) clock = fascia_clock_new_system ();
+  g_autoptr (GError) error = NULL;
+  gboolean is_made;
+
+  if (is_backed_up_today (context))
+    return;
+  FasciaDb *db = fascia_db_open (context->journal, FASCIA_DB_READ_EXISTING, clock, 0, &error);
+  if (db != NULL)
+    {
+      fascia_db_backup_rolling (db, &is_made, &error);
+      fascia_db_close (db, NULL);
+    }
+  if (error == NULL || g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_BUSY))
+    return;
+  /* Translators: the entry was written; %s is a sentence saying what is wrong. */
+  g_autofree char *sentence
+      = g_strdup_printf (_ ("There is no automatic backup today. %s"), error->message);
+  fascia_cli_context_complain (context, sentence);
+}
+
 static int
 run_job (FasciaCliContext *context, FasciaCliJob *job, const char *const *argv)
 {
@@ -215,7 +260,10 @@ run_job (FasciaCliContext *context, FasciaCliJob *job, const char *const *argv)
   /* What was written is durable before the file is closed: a failure here loses nothing and must
    * not make anybody write it again. */
   fascia_db_close (direct.db, NULL);
-  return fascia_cli_job_tell (job, context);
+  status = fascia_cli_job_tell (job, context);
+  if (status == 0 && fascia_cli_job_is_backed_up (job))
+    back_up (context);
+  return status;
 }
 
 int

@@ -208,11 +208,36 @@ def bad_backups(home):
         home.refused(1, "restore", "--preview", name)
         home.refused(1, "restore", "--yes", name)
         equal(home.digest(), digest, f"after {name}")
+    (home.path / "text").write_bytes(b"-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n")
+    home.refused(1, "restore", "--preview", "text", says="age --decrypt")
+    home.refused(1, "restore", "--yes", "text", says="age --decrypt")
     home.refused(1, "restore", "--yes", ".")
     home.refused(1, "backup", str(home.journal), says="journal itself")
     home.refused(1, "backup", "no/such/folder")
     equal(home.digest(), digest, "at the end")
     equal((home.path / "b").read_bytes(), whole, "the backup")
+
+
+def backed_up_alone(home):
+    """Whoever never opens a window has an automatic backup a day, too: one, and after the answer."""
+    folder = home.folder / "backups"
+    home.ok("log", "sacrum=3")
+    made = sorted(folder.iterdir())
+    equal(len(made), 1, "one backup with the first entry of the day")
+    home.ok("log", "sacrum=4")
+    home.ok("log", "neck-back-left=2")
+    equal(sorted(folder.iterdir()), made, "and no other with the next ones")
+    home.ok("restore", "--yes", made[0])
+    equal(len(home.entries()), 1, "it has what was written before it")
+    made[0].unlink()
+    home.ok("list")
+    equal(sorted(folder.iterdir()), [], "reading makes none")
+    folder.rmdir()
+    folder.write_text("in the way")
+    status, out, err = home.run("log", "sacrum=5")
+    equal(status, 0, "the entry is written")
+    check(out != "" and "no automatic backup" in err, f"and that there is none is told: {err!r}")
+    folder.unlink()
 
 
 def lossless(home):
@@ -240,6 +265,16 @@ def lossless(home):
         result = json.loads(home.ok("import", source, "--json", env=env))
         equal((result["new"], result["same"]), (0, 4), "nothing comes twice")
     equal(home.entries(), before, "the journal itself is as it was")
+
+    # Preferences come along, and that is told.
+    more = json.loads(first)
+    more["settings"]["daily.questions"] = ["sleep"]
+    (home.path / "more.json").write_text(json.dumps(more))
+    env = {"XDG_DATA_HOME": str(home.path / "from-more")}
+    said = home.ok("import", "--dry-run", "more.json", env=env)
+    check("Preferences" in said and said.rstrip().endswith("1"), said)
+    result = json.loads(home.ok("import", "more.json", "--json", env=env))
+    equal((result["new"], result["settings"]), (4, 1), "the setting comes")
 
 
 def exports(home):
@@ -383,6 +418,7 @@ Tap().run(
     locked,
     asked,
     bad_backups,
+    backed_up_alone,
     lossless,
     exports,
     foreign_table,

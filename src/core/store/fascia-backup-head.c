@@ -16,6 +16,8 @@
 
 #define MAGIC "fascia-backup "
 #define VERSION_LINE MAGIC "1\n"
+/* What age --armor writes. */
+#define ARMOUR "-----BEGIN AGE ENCRYPTED FILE-----"
 
 G_DEFINE_QUARK (fascia_backup_error, fascia_backup_error)
 
@@ -31,8 +33,15 @@ fascia_backup_error_set (GError **error,
   switch (code)
     {
     case FASCIA_BACKUP_ERROR_NOT_BACKUP:
-      /* Translators: %s is the path of a file, here and in all messages below. */
-      text = g_strdup_printf (_ ("“%s” is not a backup of Fascia. Choose another file."), name);
+      if (detail != NULL)
+        /* Translators: %s is the path of a file. The command is typed as it is. */
+        text = g_strdup_printf (_ ("“%s” is an age file that was written as text, and Fascia does "
+                                   "not read those. Open it with “age --decrypt”, then choose what "
+                                   "comes out."),
+                                name);
+      else
+        /* Translators: %s is the path of a file, here and in all messages below. */
+        text = g_strdup_printf (_ ("“%s” is not a backup of Fascia. Choose another file."), name);
       break;
     case FASCIA_BACKUP_ERROR_DAMAGED:
       if (detail != NULL)
@@ -225,6 +234,15 @@ read_days (const char *text, gsize size, gsize *at, FasciaBackupHead *head)
   return read_day (text, size, at, "first-day", &has_first, &head->first_day)
          && read_day (text, size, at, "last-day", &has_last, &head->last_day)
          && has_first == has_last;
+}
+
+gboolean
+fascia_backup_set_unknown (GError **error, const char *path, const char *bytes, gsize n_bytes)
+{
+  gboolean is_text = n_bytes >= sizeof ARMOUR - 1 && memcmp (bytes, ARMOUR, sizeof ARMOUR - 1) == 0;
+
+  return fascia_backup_error_set (error, FASCIA_BACKUP_ERROR_NOT_BACKUP, path,
+                                  is_text ? ARMOUR : NULL);
 }
 
 int

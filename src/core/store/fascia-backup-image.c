@@ -425,7 +425,7 @@ read_head (GBytes *bytes, const char *path, FasciaBackupHead *head, gsize *size,
   int head_size = fascia_backup_head_parse (length > 0 ? data : "", length, head);
 
   if (head_size == 0)
-    return fascia_backup_error_set (error, FASCIA_BACKUP_ERROR_NOT_BACKUP, path, NULL);
+    return fascia_backup_set_unknown (error, path, length > 0 ? data : "", length);
   if (head_size == -1)
     return fascia_backup_error_set (error, FASCIA_BACKUP_ERROR_TOO_NEW, path, NULL);
   if (head_size < 0)

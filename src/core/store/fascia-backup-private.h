@@ -93,6 +93,12 @@ gboolean fascia_backup_is_rolling (const char *journal, const char *name);
 /* No head is longer. */
 #define FASCIA_BACKUP_HEAD_MAX 1024
 
+/* FALSE with NOT_BACKUP: nothing that begins like @bytes is one. */
+gboolean fascia_backup_set_unknown (GError **error,
+                                    const char *path,
+                                    const char *bytes,
+                                    gsize n_bytes);
+
 /* (transfer full) */
 char *fascia_backup_head_build (const FasciaBackupHead *head);
 /* 0: no backup; -1: one of a later version; -2: damaged; else how many bytes it has. Never reads

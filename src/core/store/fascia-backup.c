@@ -106,11 +106,14 @@ inspect_beginning (const char *path, GError **error)
   int head_size = fascia_backup_head_parse (bytes, (gsize) n_bytes, &head);
   if (head_size > 0 && (guint64) head_size + head.size == (guint64) status.st_size)
     return fascia_backup_make_info (&head, path, (guint64) status.st_size, FALSE);
-  fascia_backup_error_set (error,
-                           head_size == 0    ? FASCIA_BACKUP_ERROR_NOT_BACKUP
-                           : head_size == -1 ? FASCIA_BACKUP_ERROR_TOO_NEW
-                                             : FASCIA_BACKUP_ERROR_DAMAGED,
-                           path, NULL);
+  if (head_size == 0)
+    {
+      fascia_backup_set_unknown (error, path, bytes, (gsize) n_bytes);
+      return NULL;
+    }
+  fascia_backup_error_set (
+      error, head_size == -1 ? FASCIA_BACKUP_ERROR_TOO_NEW : FASCIA_BACKUP_ERROR_DAMAGED, path,
+      NULL);
   return NULL;
 }
 
