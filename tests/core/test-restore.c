@@ -172,7 +172,7 @@ cut_everywhere (StoreFixture *f,
       gboolean is_done = work_until (f, work, path, n, &is_possible);
       if (!is_possible)
         {
-          g_test_skip ("processes may not be watched here");
+          g_test_fail_printf ("processes may not be watched here (ptrace)");
           return;
         }
       g_autofree char *state = open_and_tell (f);
@@ -314,7 +314,7 @@ test_repair (StoreFixture *f, gconstpointer data)
       gboolean is_done = work_until (f, do_repair, NULL, n, &is_possible);
       if (!is_possible)
         {
-          g_test_skip ("processes may not be watched here");
+          g_test_fail_printf ("processes may not be watched here (ptrace)");
           return;
         }
       store_fixture_open (f);
@@ -376,7 +376,7 @@ test_backup (StoreFixture *f, gconstpointer data)
       gboolean is_done = work_until (f, do_backup, path, n, &is_possible);
       if (!is_possible)
         {
-          g_test_skip ("processes may not be watched here");
+          g_test_fail_printf ("processes may not be watched here (ptrace)");
           break;
         }
       g_autoptr (FasciaBackupInfo) info = fascia_backup_inspect (path, NULL, TRUE, &error);
@@ -500,7 +500,7 @@ assert_held (StoreFixture *f, Work work, const char *path)
   probe = NULL;
   if (!is_possible)
     {
-      g_test_skip ("processes may not be watched here");
+      g_test_fail_printf ("processes may not be watched here (ptrace)");
       return;
     }
   g_assert_true (is_done);
