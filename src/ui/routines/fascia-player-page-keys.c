@@ -92,6 +92,14 @@ on_tapped (FasciaPlayerPage *self)
     fascia_player_runner_pause (self->runner);
 }
 
+/* Nobody reads a menu against the clock. */
+static void
+on_menu_toggled (FasciaPlayerPage *self)
+{
+  if (is_playing (self) && gtk_menu_button_get_active (GTK_MENU_BUTTON (self->menu_button)))
+    fascia_player_runner_pause (self->runner);
+}
+
 void
 fascia_player_page_add_input (FasciaPlayerPage *self)
 {
@@ -101,6 +109,9 @@ fascia_player_page_add_input (FasciaPlayerPage *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  g_signal_connect_object (self->menu_button, "notify::active", G_CALLBACK (on_menu_toggled), self,
+                           G_CONNECT_SWAPPED);
 
   /* Whatever no button has taken. */
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
