@@ -53,6 +53,31 @@ find (GtkWidget *root, GType type, const char *text)
   return NULL;
 }
 
+typedef struct
+{
+  GtkWidget *root;
+  GType type;
+  const char *text;
+} Wanted;
+
+static gboolean
+is_found (gpointer data)
+{
+  Wanted *wanted = data;
+
+  return find (wanted->root, wanted->type, wanted->text) != NULL;
+}
+
+/* What a dialog shows is mapped some frames later. */
+static GtkWidget *
+wait_for (gpointer root, GType type, const char *text)
+{
+  Wanted wanted = { root, type, text };
+
+  fascia_test_assert_until (is_found, &wanted);
+  return find (root, type, text);
+}
+
 static guint
 count (GtkWidget *root, GType type)
 {
@@ -155,7 +180,7 @@ get_stage (Fixture *fixture)
 static void
 undo (Fixture *fixture)
 {
-  GtkWidget *toast = find (GTK_WIDGET (fixture->window), GTK_TYPE_BUTTON, "Undo");
+  GtkWidget *toast = wait_for (fixture->window, GTK_TYPE_BUTTON, "Undo");
 
   click (toast);
   settle (fixture);
@@ -240,11 +265,10 @@ test_choose (Fixture *fixture, gconstpointer data)
   const FasciaProgramme *programme
       = fascia_programmes_lookup (fascia_routines_model_get_programmes (model), "back-and-neck");
   /* What is known, what to take care of, and where it comes from. */
+  g_assert_nonnull (wait_for (dialog, ADW_TYPE_ACTION_ROW, fascia_programme_get_about (programme)));
   g_assert_nonnull (
-      find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, fascia_programme_get_about (programme)));
-  g_assert_nonnull (
-      find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, fascia_programme_get_caution (programme)));
-  click (find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Start This Plan"));
+      wait_for (dialog, ADW_TYPE_ACTION_ROW, fascia_programme_get_caution (programme)));
+  click (wait_for (dialog, GTK_TYPE_BUTTON, "_Start This Plan"));
   settle (fixture);
   g_assert_cmpstr (get_programme (fixture), ==, "back-and-neck");
 
@@ -443,8 +467,7 @@ test_day (Fixture *fixture, gconstpointer data)
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   settle (fixture);
   g_assert_cmpstr (adw_dialog_get_title (dialog), ==, "Tuesday");
-  GtkWidget *row
-      = find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, fascia_routine_get_title (first));
+  GtkWidget *row = wait_for (dialog, ADW_TYPE_ACTION_ROW, fascia_routine_get_title (first));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find (row, GTK_TYPE_CHECK_BUTTON, NULL)), TRUE);
   settle (fixture);
   g_autoptr (FasciaPlan) plan = fascia_plan_read (model);
@@ -491,8 +514,7 @@ test_unknown (Fixture *fixture, gconstpointer data)
   AdwDialog *dialog = fascia_plan_day_dialog_new (get_model (fixture), 2);
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   settle (fixture);
-  row = find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW,
-              "A routine that is not here (no-such-routine)");
+  row = wait_for (dialog, ADW_TYPE_ACTION_ROW, "A routine that is not here (no-such-routine)");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find (row, GTK_TYPE_CHECK_BUTTON, NULL)), FALSE);
   settle (fixture);
   g_autoptr (FasciaPlan) again = fascia_plan_read (get_model (fixture));
@@ -545,9 +567,10 @@ test_question (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (card);
   g_assert_nonnull (
       find (GTK_WIDGET (card), GTK_TYPE_LABEL, "How is it today, after yesterday’s session?"));
-  g_assert_cmpuint (count (GTK_WIDGET (card), GTK_TYPE_TOGGLE_BUTTON), ==, 5);
+  g_assert_cmpuint (count (GTK_WIDGET (card), ADW_TYPE_ACTION_ROW), ==, 5);
 
-  fascia_soreness_card_answer (card, 2);
+  adw_action_row_activate (ADW_ACTION_ROW (find (GTK_WIDGET (card), ADW_TYPE_ACTION_ROW,
+                                                 "still sore on the second day, or pain up by 2")));
   settle (fixture);
   g_assert_nonnull (
       find (GTK_WIDGET (card), GTK_TYPE_LABEL, "Next time it is half as much there."));

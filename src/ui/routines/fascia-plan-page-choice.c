@@ -13,6 +13,7 @@
 #include "fascia-plan-text.h"
 #include "fascia-plan-write.h"
 #include "fascia-programme-dialog.h"
+#include "fascia-row-words.h"
 
 static const char code_key[] = "fascia-code";
 
@@ -70,9 +71,7 @@ create_running (FasciaPlanPage *self, FasciaPlan *plan)
                                             fascia_programme_get_stage_name (programme, stage));
   GtkWidget *row = create_programme (self, programme);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
-                                  -1);
+  fascia_row_set_words (ADW_ACTION_ROW (row), words);
   return row;
 }
 
@@ -101,7 +100,7 @@ fascia_plan_page_add_other (FasciaPlanPage *self, FasciaPlan *plan)
       g_autofree char *words
           = g_strdup_printf (_ ("It is called “%s”. Its days are kept as they are."), unknown);
 
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+      fascia_row_set_words (ADW_ACTION_ROW (row), words);
       adw_preferences_group_add (group, row);
     }
   fascia_plan_page_add_days (self, group, plan);

@@ -19,6 +19,15 @@
 
 static const char weekday_key[] = "fascia-weekday";
 
+/* Beside what it shows, of which a screen reader says the title alone. */
+static void
+describe_row (GtkWidget *row, const char *words)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+}
+
 /* ---- this week ---- */
 
 /* One state for the day: what was begun counts, whatever else there was. */
@@ -92,8 +101,7 @@ add_week_day (FasciaPlanPage *self,
 
   if (words != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
-                                  -1);
+  describe_row (row, spoken);
   if (days[0].day != today)
     gtk_widget_add_css_class (icon, "dimmed");
   else
@@ -270,8 +278,7 @@ fascia_plan_page_add_pressure (FasciaPlanPage *self, AdwPreferencesGroup *group)
                                      "title", fascia_region_get_name (pressure->region), NULL);
       GtkWidget *label = gtk_label_new (time);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      time, -1);
+      describe_row (row, time);
       gtk_widget_add_css_class (label, "dimmed");
       gtk_widget_add_css_class (label, "numeric");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);

@@ -171,13 +171,20 @@ add_stage (FasciaPlanPage *self, FasciaPlan *plan)
       = fascia_plan_text_weeks (fascia_programme_get_stage_weeks (programme, stage));
   /* Translators: a stage of a programme, and “2 weeks”. */
   g_autofree char *title = g_strdup_printf (_ ("“%1$s”: %2$s are over"), name, weeks);
-  g_autofree char *words
-      = is_last ? g_strdup (_ ("This was the last stage. Keep it for as long as you like."))
-                /* Translators: %s is the name of a stage. */
-                : g_strdup_printf (
-                      _ ("Next comes “%s”. Go on when this felt easy, stay when you are not sure, "
-                         "go back when it was too much."),
-                      fascia_programme_get_stage_name (programme, stage + 1));
+  const char *next = is_last ? NULL : fascia_programme_get_stage_name (programme, stage + 1);
+  g_autofree char *words = NULL;
+
+  if (is_last)
+    words = g_strdup (_ ("This was the last stage. Keep it for as long as you like."));
+  else if (stage == 0)
+    /* Translators: %s is the name of a stage. */
+    words = g_strdup_printf (
+        _ ("Next comes “%s”. Go on when this felt easy, stay when you are not sure."), next);
+  else
+    /* Translators: %s is the name of a stage. */
+    words = g_strdup_printf (_ ("Next comes “%s”. Go on when this felt easy, stay when you are not "
+                                "sure, go back when it was too much."),
+                             next);
   GtkWidget *card = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *buttons = adw_wrap_box_new ();

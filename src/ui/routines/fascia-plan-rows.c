@@ -151,7 +151,7 @@ add_today (FasciaPlanRows *self, const FasciaPlanDay *day)
   const FasciaRoutineInfo *info
       = routine != NULL ? fascia_routines_model_get_info (self->model, day->routine) : NULL;
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "activatable", routine != NULL, "use-markup",
-                                 FALSE, "title-lines", 3, "subtitle-lines", 3, NULL);
+                                 FALSE, "title-lines", 0, "subtitle-lines", 0, NULL);
   g_autofree char *title = fascia_plan_text_routine (library, day->routine);
   g_autofree char *words = dup_words (self, day, routine);
 
@@ -206,7 +206,7 @@ add_link (FasciaPlanRows *self, FasciaPlan *plan, gboolean is_there)
   g_autofree char *words = dup_link_words (self, plan, is_there);
 
   self->link = g_object_new (ADW_TYPE_ACTION_ROW, "activatable", TRUE, "use-markup", FALSE,
-                             "title-lines", 3, "subtitle-lines", 3, "title",
+                             "title-lines", 0, "subtitle-lines", 0, "title",
                              is_there ? _ ("Plan") : _ ("Choose a Plan"), NULL);
   fascia_row_set_words (ADW_ACTION_ROW (self->link), words);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self->link),

@@ -9,10 +9,9 @@
 #include "fascia-soreness-card.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "body/fascia-help-page.h"
-#include "fascia-answer-buttons.h"
+#include "fascia-announce.h"
 #include "fascia-body-setup.h"
 #include "fascia-name-book.h"
 #include "fascia-plan-text.h"
@@ -27,11 +26,6 @@ struct _FasciaSorenessCard
   AdwBin parent_instance;
 
   FasciaRoutinesModel *model;
-  GtkLabel *title;
-  GtkLabel *words;
-  GtkWidget *close;
-  AdwBin *answers_bin;
-  AdwWrapBox *buttons;
   char *shown;
   int answered; /* the answer that was just given, or -1 */
   gint32 answered_day;
@@ -117,6 +111,8 @@ fascia_soreness_can_review (FasciaLibrary *library, FasciaPast *past, gint32 day
 
 /* ---- answering ---- */
 
+static const char value_key[] = "fascia-value";
+
 static void
 on_answered (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -161,10 +157,10 @@ fascia_soreness_card_answer (FasciaSorenessCard *self, int value)
 }
 
 static void
-on_chosen (FasciaSorenessCard *self, double value)
+on_answer_activated (FasciaSorenessCard *self, GtkWidget *row)
 {
-  if (!isnan (value))
-    fascia_soreness_card_answer (self, (int) value);
+  fascia_soreness_card_answer (self,
+                               GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), value_key)));
 }
 
 static void
@@ -237,17 +233,38 @@ dup_stopped (GPtrArray *stopped, gboolean can_review)
                           list);
 }
 
-static void
-clear_buttons (FasciaSorenessCard *self)
+static GtkLabel *
+create_label (const char *text, const char *css_class)
 {
-  GtkWidget *child;
+  GtkLabel *label
+      = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+                                 "wrap-mode", PANGO_WRAP_WORD_CHAR, "hexpand", TRUE, NULL));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->buttons))) != NULL)
-    adw_wrap_box_remove (self->buttons, child);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  return label;
+}
+
+static GtkWidget *
+create_close (FasciaSorenessCard *self, const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_later_clicked), self,
+                           G_CONNECT_SWAPPED);
+  return button;
 }
 
 static void
-add_button (FasciaSorenessCard *self, const char *label, gboolean is_flat, GCallback callback)
+add_button (FasciaSorenessCard *self,
+            GtkWidget *buttons,
+            const char *label,
+            gboolean is_flat,
+            GCallback callback)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
@@ -255,52 +272,68 @@ add_button (FasciaSorenessCard *self, const char *label, gboolean is_flat, GCall
   if (is_flat)
     gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  adw_wrap_box_append (self->buttons, button);
+  adw_wrap_box_append (ADW_WRAP_BOX (buttons), button);
 }
 
+/* Rows, and no chips: an answer is read to its end, however large the text is. */
 static GtkWidget *
-create_answers (FasciaSorenessCard *self, const char *question)
+create_question (FasciaSorenessCard *self, const char *question)
 {
   FasciaNameBook *book = fascia_name_book_get (fascia_routines_model_get_journal (self->model));
   FasciaItems *items = fascia_name_book_get_items (book);
   const FasciaItem *item = items != NULL ? fascia_items_lookup (items, FASCIA_ITEM_SORENESS) : NULL;
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  if (item == NULL)
-    return NULL;
-  GtkWidget *answers = fascia_answer_buttons_new_chips ();
-  for (guint i = 0; i < fascia_item_get_n_choices (item); i++)
-    fascia_answer_buttons_add (FASCIA_ANSWER_BUTTONS (answers), fascia_item_get_choice (item, i),
-                               fascia_item_get_choice_name (item, i));
-  fascia_answer_buttons_describe (FASCIA_ANSWER_BUTTONS (answers), question);
-  g_signal_connect_object (answers, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  return answers;
+  adw_preferences_group_set_title (group, question);
+  adw_preferences_group_set_header_suffix (group, create_close (self, _ ("Not Now")));
+  for (guint i = 0; item != NULL && i < fascia_item_get_n_choices (item); i++)
+    {
+      GtkWidget *row
+          = g_object_new (ADW_TYPE_ACTION_ROW, "activatable", TRUE, "use-markup", FALSE,
+                          "title-lines", 0, "title", fascia_item_get_choice_name (item, i), NULL);
+
+      g_object_set_data (G_OBJECT (row), value_key,
+                         GINT_TO_POINTER ((int) fascia_item_get_choice (item, i)));
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_answer_activated), self,
+                               G_CONNECT_SWAPPED);
+      adw_preferences_group_add (group, row);
+    }
+  return GTK_WIDGET (group);
 }
 
-static void
-show_question (FasciaSorenessCard *self, const char *question)
+/* @close: (nullable) */
+static GtkWidget *
+create_card (const char *title, const char *words, GtkWidget *close, GtkWidget *buttons)
 {
-  gtk_label_set_label (self->title, question);
-  gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
-  adw_bin_set_child (self->answers_bin, create_answers (self, question));
-  gtk_widget_set_tooltip_text (self->close, _ ("Not Now"));
+  GtkWidget *card = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (top), GTK_WIDGET (create_label (title, "heading")));
+  if (close != NULL)
+    gtk_box_append (GTK_BOX (top), close);
+  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (create_label (words, NULL)));
+  if (buttons != NULL)
+    gtk_box_append (GTK_BOX (box), buttons);
+  adw_bin_set_child (ADW_BIN (card), box);
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "routinesetup");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  return card;
 }
 
-static void
-show_words (FasciaSorenessCard *self, const char *title, const char *words)
+static GtkWidget *
+create_stopped (FasciaSorenessCard *self, const char *words, gboolean can_review)
 {
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->words, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->words), TRUE);
-  adw_bin_set_child (self->answers_bin, NULL);
-}
+  GtkWidget *buttons = adw_wrap_box_new ();
 
-static void
-show_stopped (FasciaSorenessCard *self, const char *words, gboolean can_review)
-{
-  show_words (self, _ ("At Rest"), words);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 6);
   if (can_review)
-    add_button (self, _ ("_It Is as Before"), FALSE, G_CALLBACK (on_as_before_clicked));
-  add_button (self, _ ("_When to Get Help"), TRUE, G_CALLBACK (on_help_clicked));
+    add_button (self, buttons, _ ("_It Is as Before"), FALSE, G_CALLBACK (on_as_before_clicked));
+  add_button (self, buttons, _ ("_When to Get Help"), TRUE, G_CALLBACK (on_help_clicked));
+  return create_card (_ ("At Rest"), words, NULL, buttons);
 }
 
 static gboolean
@@ -361,33 +394,32 @@ fascia_soreness_card_update (FasciaSorenessCard *self)
   if (g_strcmp0 (shown, self->shown) == 0)
     return;
   const gboolean had_focus = has_focus (self);
+  GtkWidget *child = NULL;
   g_set_str (&self->shown, shown);
-  clear_buttons (self);
   switch (shows)
     {
     case SHOWS_QUESTION:
-      show_question (self, words);
+      child = create_question (self, words);
       break;
     case SHOWS_STOPPED:
-      show_stopped (self, words, can_review);
+      child = create_stopped (self, words, can_review);
       break;
     case SHOWS_ANSWER:
-      show_words (self, _ ("Thank You"), words);
-      gtk_widget_set_tooltip_text (self->close, _ ("Close"));
+      child = create_card (_ ("Thank You"), words, create_close (self, _ ("Close")), NULL);
       break;
     case SHOWS_NOTHING:
     default:
-      show_words (self, "", "");
       break;
     }
-  gtk_widget_set_visible (self->close, shows == SHOWS_QUESTION || shows == SHOWS_ANSWER);
-  gtk_widget_set_visible (GTK_WIDGET (self->answers_bin), shows == SHOWS_QUESTION);
-  gtk_widget_set_visible (GTK_WIDGET (self->buttons), shows == SHOWS_STOPPED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_label_get_label (self->title), -1);
-  gtk_widget_set_visible (GTK_WIDGET (self), shows != SHOWS_NOTHING);
-  if (had_focus && shows != SHOWS_NOTHING)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  adw_bin_set_child (ADW_BIN (self), child);
+  gtk_widget_set_visible (GTK_WIDGET (self), child != NULL);
+  if (!had_focus)
+    return;
+  if (child != NULL)
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  /* Who listens hears what follows. */
+  if (shows == SHOWS_ANSWER || shows == SHOWS_STOPPED)
+    fascia_announce (GTK_WIDGET (self), words);
 }
 
 /* ---- the widget ---- */
@@ -417,49 +449,12 @@ fascia_soreness_card_class_init (FasciaSorenessCardClass *klass)
 
   object_class->dispose = fascia_soreness_card_dispose;
   object_class->finalize = fascia_soreness_card_finalize;
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
-}
-
-static GtkLabel *
-create_label (const char *css_class)
-{
-  GtkLabel *label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE,
-                                             "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL));
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  return label;
 }
 
 static void
 fascia_soreness_card_init (FasciaSorenessCard *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
   self->answered = -1;
-  self->title = create_label ("heading");
-  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
-  self->close = gtk_button_new_from_icon_name ("window-close-symbolic");
-  gtk_widget_set_valign (self->close, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->close, "flat");
-  gtk_widget_add_css_class (self->close, "circular");
-  g_signal_connect_object (self->close, "clicked", G_CALLBACK (on_later_clicked), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (top), self->close);
-  self->words = create_label (NULL);
-  self->answers_bin = ADW_BIN (adw_bin_new ());
-  self->buttons = ADW_WRAP_BOX (adw_wrap_box_new ());
-  adw_wrap_box_set_child_spacing (self->buttons, 6);
-  adw_wrap_box_set_line_spacing (self->buttons, 6);
-  gtk_box_append (GTK_BOX (box), top);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->answers_bin));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->buttons));
-  adw_bin_set_child (ADW_BIN (self), box);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "routinesetup");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
