@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/fascia-link-row.h"
+#include "widgets/fascia-row-words.h"
+
 struct _FasciaHeldBackRow
 {
   AdwExpanderRow parent_instance;
@@ -76,8 +79,8 @@ add_entry (FasciaHeldBackRow *self, const FasciaPracticeEntry *entry)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), reasons);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  fascia_row_set_words (ADW_ACTION_ROW (row), reasons);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
   g_ptr_array_add (self->rows, row);
 }
@@ -91,10 +94,8 @@ on_answers_activated (FasciaHeldBackRow *self)
 static void
 add_answers (FasciaHeldBackRow *self)
 {
-  GtkWidget *row = adw_button_row_new ();
+  GtkWidget *row = fascia_link_row_new (_ ("Look at My Answers"), NULL, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Look at My Answers"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_answers_activated), self,
                            G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
@@ -119,7 +120,7 @@ update_titles (FasciaHeldBackRow *self, guint n_held_back, guint n_adapted, guin
                                        "%u steps stay. Open this to see why.", n_open),
                              n_open);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+  fascia_expander_row_set_words (ADW_EXPANDER_ROW (self),
                                  stays != NULL ? stays : _ ("Open this to see why."));
 }
 

@@ -12,8 +12,10 @@
 #include "fascia-safety-form.h"
 #include "fascia-safety-question-row.h"
 #include "fascia-safety-write.h"
+#include "fascia-session-list.h"
 #include "fascia-session-start.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
 
 struct _FasciaSafetyDialog
@@ -24,16 +26,18 @@ struct _FasciaSafetyDialog
   FasciaJournal *journal; /* holds the book */
   GtkWidget *from;        /* weak */
   FasciaSafetyForm *form;
-  gboolean is_first;  /* never answered before */
-  gboolean has_today; /* asked on the way to a session */
+  gboolean is_first;         /* never answered before */
+  FasciaSessionCheck *today; /* (nullable): asked on the way to a session */
   gboolean is_edited;
   gboolean is_writing;
+  gboolean is_shown;
   FasciaSafetyDialogResponse response;
 
   AdwNavigationView *view;
   AdwPreferencesPage *content;
   GtkWidget *save_button;
-  GtkWidget *none_row;
+  GtkWidget *none_button;
+  GPtrArray *today_rows; /* as the lines of today; owned by the page */
   GPtrArray *group_rows; /* AdwActionRow with the code of its group; owned by the page */
 };
 
@@ -72,8 +76,24 @@ dup_group_words (FasciaSafetyDialog *self, const char *group, gboolean only_on)
 }
 
 static void
+show_words (GtkWidget *row, const char *words, gboolean is_value)
+{
+  fascia_row_set_words (ADW_ACTION_ROW (row), words);
+  if (is_value)
+    gtk_widget_add_css_class (row, "property");
+  else
+    gtk_widget_remove_css_class (row, "property");
+}
+
+static void
 update (FasciaSafetyDialog *self)
 {
+  for (guint i = 0; i < self->today_rows->len; i++)
+    {
+      g_autofree char *chosen = fascia_session_check_dup_line_words (self->today, i);
+
+      fascia_row_set_words (ADW_ACTION_ROW (g_ptr_array_index (self->today_rows, i)), chosen);
+    }
   for (guint i = 0; i < self->group_rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->group_rows, i);
@@ -81,16 +101,14 @@ update (FasciaSafetyDialog *self)
       g_autofree char *on = dup_group_words (self, group, TRUE);
       g_autofree char *all = on == NULL ? dup_group_words (self, group, FALSE) : NULL;
 
-      fascia_row_set_words (ADW_ACTION_ROW (row), on != NULL ? on : all);
-      if (on != NULL)
-        gtk_widget_add_css_class (row, "property");
-      else
-        gtk_widget_remove_css_class (row, "property");
+      show_words (row, on != NULL ? on : all, on != NULL);
     }
   /* What was chosen is not taken back by a button that means something else. */
-  gtk_widget_set_visible (self->none_row, !self->is_edited);
+  gtk_widget_set_visible (
+      self->none_button,
+      !self->is_edited && (self->today == NULL || !fascia_session_check_has_any (self->today)));
   gtk_widget_set_sensitive (self->save_button,
-                            !self->is_writing && (self->has_today || self->is_edited));
+                            !self->is_writing && (self->today != NULL || self->is_edited));
   adw_dialog_set_can_close (ADW_DIALOG (self), !self->is_edited && !self->is_writing);
 }
 
@@ -113,11 +131,22 @@ create_toolbar_view (GtkWidget *header, GtkWidget *content)
   return view;
 }
 
+/* Only the way back: closing would ask about all answers. */
+static void
+push_page (FasciaSafetyDialog *self, GtkWidget *content, const char *title)
+{
+  GtkWidget *header = adw_header_bar_new ();
+
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_navigation_view_push (self->view,
+                            adw_navigation_page_new (create_toolbar_view (header, content), title));
+}
+
 static void
 push_group (FasciaSafetyDialog *self, const char *group, const char *code)
 {
   GtkWidget *content = adw_preferences_page_new ();
-  GtkWidget *header = adw_header_bar_new ();
   AdwPreferencesGroup *list = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   const FasciaConditions *conditions = fascia_safety_book_get_conditions (self->book);
   const char *title = group;
@@ -145,11 +174,7 @@ push_group (FasciaSafetyDialog *self, const char *group, const char *code)
         wanted = row;
     }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), list);
-  /* Only the way back: closing would ask about all answers. */
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_navigation_view_push (self->view,
-                            adw_navigation_page_new (create_toolbar_view (header, content), title));
+  push_page (self, content, title);
   if (wanted != NULL)
     gtk_widget_grab_focus (wanted);
 }
@@ -158,6 +183,20 @@ static void
 on_group_activated (FasciaSafetyDialog *self, GtkWidget *row)
 {
   push_group (self, g_object_get_data (G_OBJECT (row), group_key), NULL);
+}
+
+/* ---- today ---- */
+
+static void
+on_today_activated (FasciaSafetyDialog *self, GtkWidget *row)
+{
+  FasciaSessionList *list = FASCIA_SESSION_LIST (fascia_session_list_new (self->today));
+  guint line = 0;
+
+  g_ptr_array_find (self->today_rows, row, &line);
+  g_signal_connect_object (list, "changed", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
+  push_page (self, fascia_session_list_new_page (list), C_ ("session", "One of These"));
+  fascia_session_list_focus_line (list, line);
 }
 
 /* ---- saving ---- */
@@ -289,6 +328,8 @@ fascia_safety_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->form, fascia_safety_form_free);
   g_clear_object (&self->journal);
+  g_clear_pointer (&self->today, fascia_session_check_unref);
+  g_ptr_array_unref (self->today_rows);
   g_ptr_array_unref (self->group_rows);
 
   G_OBJECT_CLASS (fascia_safety_dialog_parent_class)->finalize (object);
@@ -309,6 +350,7 @@ static void
 fascia_safety_dialog_init (FasciaSafetyDialog *self)
 {
   self->response = FASCIA_SAFETY_DIALOG_LATER;
+  self->today_rows = g_ptr_array_new ();
   self->group_rows = g_ptr_array_new ();
   self->content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
@@ -336,8 +378,8 @@ static const char *
 get_none_title (FasciaSafetyDialog *self)
 {
   if (fascia_safety_form_has_any (self->form))
-    return self->has_today ? _ ("_Nothing New: Start") : _ ("_Nothing Has Changed");
-  return self->has_today ? _ ("_None of These: Start") : _ ("_None of These");
+    return self->today != NULL ? _ ("_Nothing New: Start") : _ ("_Nothing Has Changed");
+  return self->today != NULL ? _ ("_None of These: Start") : _ ("_None of These");
 }
 
 static void
@@ -345,29 +387,30 @@ add_none (FasciaSafetyDialog *self)
 {
   AdwPreferencesGroup *group = add_list (self, NULL, NULL);
 
-  self->none_row = adw_button_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->none_row), get_none_title (self));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->none_row), TRUE);
-  gtk_widget_add_css_class (self->none_row, "suggested-action");
-  g_signal_connect_object (self->none_row, "activated",
+  self->none_button = gtk_button_new_with_mnemonic (get_none_title (self));
+  gtk_button_set_can_shrink (GTK_BUTTON (self->none_button), TRUE);
+  gtk_widget_add_css_class (self->none_button, "suggested-action");
+  gtk_widget_add_css_class (self->none_button, "pill");
+  g_signal_connect_object (self->none_button, "clicked",
                            G_CALLBACK (fascia_safety_dialog_answer_none), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, self->none_row);
+  adw_preferences_group_add (group, self->none_button);
 }
 
 static void
-add_today (FasciaSafetyDialog *self, const char *const *today)
+add_today (FasciaSafetyDialog *self)
 {
   AdwPreferencesGroup *group
-      = add_list (self, _ ("Today"), _ ("If one of these is so today, choose Next."));
+      = add_list (self, _ ("Today"), _ ("Open a line when something in it is so today."));
+  g_auto (GStrv) lines = fascia_session_check_dup_lines (self->today);
 
-  for (guint i = 0; today[i] != NULL; i++)
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *row = fascia_link_row_new (lines[i], NULL, NULL);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), today[i]);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_today_activated), self,
+                               G_CONNECT_SWAPPED);
       adw_preferences_group_add (group, row);
+      g_ptr_array_add (self->today_rows, row);
     }
 }
 
@@ -386,14 +429,7 @@ add_groups (FasciaSafetyDialog *self)
 
       if (all == NULL)
         continue;
-      row = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     fascia_conditions_get_group_name (conditions, i));
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      row = fascia_link_row_new (fascia_conditions_get_group_name (conditions, i), NULL, NULL);
       g_object_set_data_full (G_OBJECT (row), group_key, g_strdup (code), g_free);
       g_signal_connect_object (row, "activated", G_CALLBACK (on_group_activated), self,
                                G_CONNECT_SWAPPED);
@@ -402,13 +438,35 @@ add_groups (FasciaSafetyDialog *self)
     }
 }
 
+/* On the first question: a key pressed too soon answers nothing and leaves nothing. */
 static void
-fill (FasciaSafetyDialog *self, const char *const *today)
+focus_first (gpointer data)
+{
+  g_autoptr (FasciaSafetyDialog) self = data;
+  GPtrArray *rows = self->today_rows->len > 0 ? self->today_rows : self->group_rows;
+
+  if (rows->len > 0 && gtk_widget_get_mapped (g_ptr_array_index (rows, 0)))
+    gtk_widget_grab_focus (g_ptr_array_index (rows, 0));
+}
+
+static void
+on_first_shown (FasciaSafetyDialog *self)
+{
+  /* The dialog gives the focus to its first button as soon as it is there. */
+  if (!self->is_shown)
+    g_idle_add_once (focus_first, g_object_ref (self));
+  self->is_shown = TRUE;
+}
+
+static void
+fill (FasciaSafetyDialog *self)
 {
   GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *later = gtk_button_new_with_mnemonic (self->has_today ? _ ("_Later") : _ ("_Cancel"));
+  GtkWidget *later
+      = gtk_button_new_with_mnemonic (self->today != NULL ? _ ("_Later") : _ ("_Cancel"));
 
-  self->save_button = gtk_button_new_with_mnemonic (self->has_today ? _ ("_Next") : _ ("_Save"));
+  self->save_button
+      = gtk_button_new_with_mnemonic (self->today != NULL ? _ ("_Next") : _ ("_Save"));
   g_signal_connect_object (later, "clicked", G_CALLBACK (on_later_clicked), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->save_button, "clicked", G_CALLBACK (fascia_safety_dialog_save),
@@ -425,18 +483,18 @@ fill (FasciaSafetyDialog *self, const char *const *today)
                "and not a medical device.")
           : _ ("Some things need care with pressure and stretching."));
   add_none (self);
-  if (today != NULL)
-    add_today (self, today);
+  if (self->today != NULL)
+    add_today (self);
   add_groups (self);
   AdwNavigationPage *page = adw_navigation_page_new (
       create_toolbar_view (header, GTK_WIDGET (self->content)), _ ("Safety Check"));
   adw_navigation_page_set_tag (page, "safety");
   adw_navigation_view_push (self->view, page);
-  adw_dialog_set_focus (ADW_DIALOG (self), self->none_row);
+  g_signal_connect_object (page, "shown", G_CALLBACK (on_first_shown), self, G_CONNECT_SWAPPED);
 }
 
 AdwDialog *
-fascia_safety_dialog_new (FasciaSafetyBook *book, GtkWidget *from, const char *const *today)
+fascia_safety_dialog_new (FasciaSafetyBook *book, GtkWidget *from, FasciaSessionCheck *today)
 {
   g_return_val_if_fail (FASCIA_IS_SAFETY_BOOK (book), NULL);
   g_return_val_if_fail (fascia_safety_book_get_conditions (book) != NULL, NULL);
@@ -447,12 +505,12 @@ fascia_safety_dialog_new (FasciaSafetyBook *book, GtkWidget *from, const char *c
 
   self->book = book;
   self->journal = g_object_ref (fascia_safety_book_get_journal (book));
-  self->has_today = today != NULL;
+  self->today = today != NULL ? fascia_session_check_ref (today) : NULL;
   self->is_first = fascia_safety_book_get_answered_day (book) == FASCIA_DAY_UNKNOWN;
   self->form
       = fascia_safety_form_new (fascia_safety_book_get_conditions (book), answers, n_answers);
   g_set_weak_pointer (&self->from, from);
-  fill (self, today);
+  fill (self);
   update (self);
   return ADW_DIALOG (self);
 }

@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "fascia-safety-book.h"
+#include "fascia-session-check.h"
 
 G_BEGIN_DECLS
 
@@ -24,14 +25,14 @@ typedef enum
 /**
  * fascia_safety_dialog_new:
  * @from: a widget of the window that stays when the dialog goes: it offers Undo
- * @today: (nullable): what is asked of today, NULL-terminated: shown as well, and the first button
- *   answers for it too
+ * @today: (nullable): what is asked of today: shown as well, and the first button answers for it too;
+ *   what is chosen stays in it
  *
  * Signals: "done" (int FasciaSafetyDialogResponse), once, as the dialog closes.
  */
 AdwDialog *fascia_safety_dialog_new (FasciaSafetyBook *book,
                                      GtkWidget *from,
-                                     const char *const *today);
+                                     FasciaSessionCheck *today);
 
 /* As the buttons do; for tests. */
 void fascia_safety_dialog_answer_none (FasciaSafetyDialog *self);

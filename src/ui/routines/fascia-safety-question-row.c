@@ -11,6 +11,8 @@
 
 #include "fascia-day-row.h"
 #include "journal/fascia-place-picker.h"
+#include "widgets/fascia-link-row.h"
+#include "widgets/fascia-row-words.h"
 
 struct _FasciaSafetyQuestionRow
 {
@@ -160,15 +162,13 @@ add_spot (FasciaSafetyQuestionRow *self, const FasciaSafetySpot *spot)
 static void
 add_places (FasciaSafetyQuestionRow *self)
 {
-  GtkWidget *choose = adw_button_row_new ();
+  GtkWidget *choose = fascia_link_row_new (
+      self->question->spots->len > 0 ? _ ("Other Places…") : _ ("Say Where It Is…"), NULL, NULL);
 
   for (guint i = 0; i < self->question->spots->len; i++)
     add_spot (self, &g_array_index (self->question->spots, FasciaSafetySpot, i));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choose), self->question->spots->len > 0
-                                                                   ? _ ("Other _Places…")
-                                                                   : _ ("Say _Where It Is…"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (choose), TRUE);
-  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (choose), "fascia-body-symbolic");
+  adw_action_row_add_prefix (ADW_ACTION_ROW (choose),
+                             gtk_image_new_from_icon_name ("fascia-body-symbolic"));
   g_signal_connect_object (choose, "activated", G_CALLBACK (fascia_safety_question_row_ask_places),
                            self, G_CONNECT_SWAPPED);
   add_detail (self, choose);
@@ -224,7 +224,7 @@ add_unsure (FasciaSafetyQuestionRow *self)
   GtkWidget *row = adw_switch_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("I am not sure"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("It counts as yes"));
+  fascia_row_set_words (ADW_ACTION_ROW (row), _ ("It counts as yes"));
   adw_switch_row_set_active (ADW_SWITCH_ROW (row), self->question->is_unsure);
   g_signal_connect_object (row, "notify::active", G_CALLBACK (on_unsure_toggled), self,
                            G_CONNECT_SWAPPED);
@@ -341,7 +341,7 @@ fascia_safety_question_row_new (FasciaSafetyQuestion *question, FasciaBody *body
   self->body = fascia_body_ref (body);
   self->today = today;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), effect);
+  fascia_expander_row_set_words (ADW_EXPANDER_ROW (self), effect);
   name_switch (GTK_WIDGET (self), name, effect);
   fascia_safety_question_row_update (self);
   g_signal_connect (self, "notify::enable-expansion", G_CALLBACK (on_enabled), NULL);

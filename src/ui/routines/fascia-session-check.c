@@ -92,7 +92,7 @@ fascia_session_check_new (FasciaSigns *signs, FasciaConditions *conditions, gboo
   g_return_val_if_fail (signs != NULL, NULL);
   g_return_val_if_fail (conditions != NULL, NULL);
 
-  FasciaSessionCheck *self = g_new0 (FasciaSessionCheck, 1);
+  FasciaSessionCheck *self = g_rc_box_new0 (FasciaSessionCheck);
 
   self->items = g_array_new (FALSE, TRUE, sizeof (FasciaSessionItem));
   self->signs = fascia_signs_ref (signs);
@@ -107,13 +107,119 @@ fascia_session_check_new (FasciaSigns *signs, FasciaConditions *conditions, gboo
   return self;
 }
 
-void
-fascia_session_check_free (FasciaSessionCheck *self)
+FasciaSessionCheck *
+fascia_session_check_ref (FasciaSessionCheck *self)
 {
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_rc_box_acquire (self);
+}
+
+static void
+clear_check (gpointer data)
+{
+  FasciaSessionCheck *self = data;
+
   g_array_unref (self->items);
   fascia_signs_unref (self->signs);
   fascia_conditions_unref (self->conditions);
-  g_free (self);
+}
+
+void
+fascia_session_check_unref (FasciaSessionCheck *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_rc_box_release_full (self, clear_check);
+}
+
+void
+fascia_session_check_take_over (FasciaSessionCheck *self, const FasciaSessionCheck *from)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (from != NULL);
+
+  for (guint i = 0; i < from->items->len; i++)
+    {
+      const FasciaSessionItem said = g_array_index (from->items, FasciaSessionItem, i);
+
+      if (!said.is_on)
+        continue;
+      if (!has_item (self, said.sign, said.condition))
+        g_array_append_val (self->items, said);
+      for (guint k = 0; k < self->items->len; k++)
+        {
+          FasciaSessionItem *item = &g_array_index (self->items, FasciaSessionItem, k);
+
+          if (item->sign == said.sign && item->condition == said.condition)
+            item->is_on = TRUE;
+        }
+    }
+}
+
+/* ---- the lines ---- */
+
+/* What each of the last four lines stands for. */
+static const char *const line_codes[][4] = {
+  { "new-pain", "new-injury", NULL },
+  { "fever", NULL },
+  { "cauda-saddle", "cauda-bladder", "weakness", NULL },
+  { "alcohol", "sedatives", NULL },
+};
+
+static gboolean
+is_leg_item (const FasciaSessionItem *item)
+{
+  return item->sign != NULL
+         && (fascia_sign_get_places (item->sign) & FASCIA_SIGN_BEFORE_LEG_SESSION) != 0;
+}
+
+guint
+fascia_session_check_get_line (const FasciaSessionCheck *self, guint index)
+{
+  g_return_val_if_fail (self != NULL, G_MAXUINT);
+  g_return_val_if_fail (index < self->items->len, G_MAXUINT);
+
+  const FasciaSessionItem *item = &g_array_index (self->items, FasciaSessionItem, index);
+  const char *code = item->sign != NULL ? fascia_sign_get_id (item->sign)
+                                        : fascia_condition_get_code (item->condition);
+  guint n_legs = 0;
+  guint n_before = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (is_leg_item (&g_array_index (self->items, FasciaSessionItem, i)))
+      {
+        n_legs++;
+        n_before += i < index ? 1 : 0;
+      }
+  if (is_leg_item (item))
+    return n_before;
+  for (guint i = 0; i < G_N_ELEMENTS (line_codes); i++)
+    if (g_strv_contains (line_codes[i], code))
+      return n_legs + i;
+  return G_MAXUINT;
+}
+
+char *
+fascia_session_check_dup_line_words (const FasciaSessionCheck *self, guint line)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const FasciaSessionItem *item = &g_array_index (self->items, FasciaSessionItem, i);
+
+      if (!item->is_on || fascia_session_check_get_line (self, i) != line)
+        continue;
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "",
+                              fascia_session_item_get_question (item));
+    }
+  if (words->len == 0)
+    return NULL;
+  /* Translators: what was chosen as so today, one a line. */
+  return g_strdup_printf (_ ("Chosen: %s"), words->str);
 }
 
 char **
@@ -125,10 +231,10 @@ fascia_session_check_dup_lines (const FasciaSessionCheck *self)
 
   for (guint i = 0; i < self->items->len; i++)
     {
-      const FasciaSign *sign = g_array_index (self->items, FasciaSessionItem, i).sign;
+      const FasciaSessionItem *item = &g_array_index (self->items, FasciaSessionItem, i);
 
-      if (sign != NULL && (fascia_sign_get_places (sign) & FASCIA_SIGN_BEFORE_LEG_SESSION) != 0)
-        g_strv_builder_add (lines, fascia_sign_get_question (sign));
+      if (is_leg_item (item))
+        g_strv_builder_add (lines, fascia_sign_get_question (item->sign));
     }
   g_strv_builder_add (lines, _ ("A new or different pain, or a new injury?"));
   g_strv_builder_add (lines, _ ("Fever or a new illness, not your usual flare?"));

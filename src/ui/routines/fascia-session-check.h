@@ -24,11 +24,18 @@ typedef struct _FasciaSessionCheck FasciaSessionCheck;
 FasciaSessionCheck *fascia_session_check_new (FasciaSigns *signs,
                                               FasciaConditions *conditions,
                                               gboolean has_legs);
-void fascia_session_check_free (FasciaSessionCheck *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSessionCheck, fascia_session_check_free)
+FasciaSessionCheck *fascia_session_check_ref (FasciaSessionCheck *self);
+void fascia_session_check_unref (FasciaSessionCheck *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaSessionCheck, fascia_session_check_unref)
+/* What is so in @from is so here: also what this one would not ask. */
+void fascia_session_check_take_over (FasciaSessionCheck *self, const FasciaSessionCheck *from);
 
 /* The lines of the sheet, NULL-terminated: those of the legs, then four. (transfer full) */
 char **fascia_session_check_dup_lines (const FasciaSessionCheck *self);
+/* The line that stands for an item; G_MAXUINT: none does. */
+guint fascia_session_check_get_line (const FasciaSessionCheck *self, guint index);
+/* (transfer full) (nullable) What is so of a line; NULL: nothing is. */
+char *fascia_session_check_dup_line_words (const FasciaSessionCheck *self, guint line);
 
 guint fascia_session_check_get_n (const FasciaSessionCheck *self);
 FasciaSessionItem *fascia_session_check_get (const FasciaSessionCheck *self, guint index);

@@ -10,8 +10,10 @@
 #include <glib/gi18n.h>
 
 #include "fascia-held-back-row.h"
-#include "fascia-session-check.h"
+#include "fascia-session-list.h"
 #include "fascia-session-today.h"
+#include "widgets/fascia-link-row.h"
+#include "widgets/fascia-row-words.h"
 
 struct _FasciaSessionSheet
 {
@@ -26,6 +28,11 @@ struct _FasciaSessionSheet
   FasciaSessionCheck *check;
 
   AdwNavigationView *view;
+  AdwNavigationPage *lines_page;
+  AdwNavigationPage *list_page;
+  GPtrArray *line_rows; /* owned by the page */
+  GtkWidget *none;
+  GtkWidget *one;
   GtkWidget *go_on;
 };
 
@@ -38,8 +45,6 @@ typedef enum
 } FasciaSessionSheetSignal;
 
 static guint signals[SIGNAL_ANSWERS_ASKED + 1];
-
-static const char item_key[] = "fascia-item";
 
 /* ---- what is answered ---- */
 
@@ -77,25 +82,64 @@ on_today_start (FasciaSessionSheet *self, FasciaPractice *practice)
   start (self, practice);
 }
 
+/* What it means, and what is left. */
+static void
+push_today (FasciaSessionSheet *self)
+{
+  AdwNavigationPage *page = fascia_session_today_new (self->model, self->book, self->signs,
+                                                      self->check, self->routine, self->places);
+
+  g_signal_connect_object (page, "start", G_CALLBACK (on_today_start), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "answers-asked", G_CALLBACK (on_answers_asked), self,
+                           G_CONNECT_SWAPPED);
+  adw_navigation_view_push (self->view, page);
+}
+
 void
 fascia_session_sheet_go_on (FasciaSessionSheet *self)
 {
   g_return_if_fail (FASCIA_IS_SESSION_SHEET (self));
 
-  AdwNavigationPage *page = fascia_session_today_new (self->model, self->book, self->signs,
-                                                      self->check, self->routine, self->places);
-
-  g_signal_connect_object (page, "start", G_CALLBACK (on_today_start), self, G_CONNECT_SWAPPED);
-  adw_navigation_view_push (self->view, page);
+  if (!FASCIA_IS_SESSION_TODAY (adw_navigation_view_get_visible_page (self->view)))
+    push_today (self);
 }
 
+/* Who has chosen something does not say "none" after it by mistake. */
 static void
-on_item_toggled (FasciaSessionSheet *self, GtkCheckButton *button)
+update (FasciaSessionSheet *self)
 {
-  FasciaSessionItem *item = g_object_get_data (G_OBJECT (button), item_key);
+  gboolean has_any = fascia_session_check_has_any (self->check);
 
-  item->is_on = gtk_check_button_get_active (button);
-  gtk_widget_set_sensitive (self->go_on, fascia_session_check_has_any (self->check));
+  for (guint i = 0; i < self->line_rows->len; i++)
+    {
+      g_autofree char *words = fascia_session_check_dup_line_words (self->check, i);
+
+      fascia_row_set_words (ADW_ACTION_ROW (g_ptr_array_index (self->line_rows, i)), words);
+    }
+  if (self->none != NULL)
+    {
+      gtk_widget_set_visible (self->none, !has_any);
+      if (has_any)
+        gtk_widget_add_css_class (self->one, "suggested-action");
+      else
+        gtk_widget_remove_css_class (self->one, "suggested-action");
+    }
+  if (self->go_on != NULL)
+    gtk_widget_set_sensitive (self->go_on, has_any);
+}
+
+/* What Enter does belongs to the page. */
+static void
+on_page_changed (FasciaSessionSheet *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->view);
+  GtkWidget *button = NULL;
+
+  if (page != NULL && page == self->lines_page)
+    button = fascia_session_check_has_any (self->check) ? self->one : self->none;
+  else if (page != NULL && page == self->list_page)
+    button = self->go_on;
+  adw_dialog_set_default_widget (ADW_DIALOG (self), button);
 }
 
 /* ---- the list ---- */
@@ -145,25 +189,29 @@ create_page (GtkWidget *content, GtkWidget *bar, const char *title)
   return adw_navigation_page_new (view, title);
 }
 
-static GtkWidget *
-create_item_row (FasciaSessionSheet *self, FasciaSessionItem *item)
+static void
+show_list (FasciaSessionSheet *self, guint line)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  const char *question = fascia_session_item_get_question (item);
+  FasciaSessionList *list = FASCIA_SESSION_LIST (fascia_session_list_new (self->check));
+  GtkWidget *content = fascia_session_list_new_page (list);
+  AdwPreferencesGroup *more = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  GtkWidget *answers = fascia_link_row_new (_ ("Something Else Has Changed…"),
+                                            _ ("Your answers to the safety check"), NULL);
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), item->is_on);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, question,
-                                  -1);
-  g_object_set_data (G_OBJECT (check), item_key, item);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (on_item_toggled), self, G_CONNECT_SWAPPED);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), question);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  return row;
+  g_signal_connect_object (list, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (answers, "activated", G_CALLBACK (on_answers_asked), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (more, answers);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), more);
+
+  self->go_on = create_button (_ ("_Go On"), TRUE);
+  g_signal_connect_object (self->go_on, "clicked", G_CALLBACK (fascia_session_sheet_go_on), self,
+                           G_CONNECT_SWAPPED);
+  self->list_page
+      = create_page (content, create_bar (self->go_on, NULL), C_ ("session", "One of These"));
+  update (self);
+  adw_navigation_view_push (self->view, self->list_page);
+  fascia_session_list_focus_line (list, line);
 }
 
 void
@@ -171,34 +219,37 @@ fascia_session_sheet_show_list (FasciaSessionSheet *self)
 {
   g_return_if_fail (FASCIA_IS_SESSION_SHEET (self));
 
-  GtkWidget *content = adw_preferences_page_new ();
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  AdwPreferencesGroup *more = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  GtkWidget *answers = adw_button_row_new ();
+  show_list (self, 0);
+}
 
-  adw_preferences_page_set_description (
-      ADW_PREFERENCES_PAGE (content),
-      _ ("Choose what is so today. When you are not sure, choose it too."));
-  for (guint i = 0; i < fascia_session_check_get_n (self->check); i++)
-    adw_preferences_group_add (group,
-                               create_item_row (self, fascia_session_check_get (self->check, i)));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), group);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (answers), _ ("Something _Else Has Changed…"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (answers), TRUE);
-  g_signal_connect_object (answers, "activated", G_CALLBACK (on_answers_asked), self,
-                           G_CONNECT_SWAPPED);
-  adw_preferences_group_add (more, answers);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), more);
+static void
+on_line_activated (FasciaSessionSheet *self, GtkWidget *row)
+{
+  guint line = 0;
 
-  self->go_on = create_button (_ ("_Go On"), TRUE);
-  gtk_widget_set_sensitive (self->go_on, fascia_session_check_has_any (self->check));
-  g_signal_connect_object (self->go_on, "clicked", G_CALLBACK (fascia_session_sheet_go_on), self,
-                           G_CONNECT_SWAPPED);
-  adw_navigation_view_push (self->view, create_page (content, create_bar (self->go_on, NULL),
-                                                     C_ ("session", "One of These")));
+  if (g_ptr_array_find (self->line_rows, row, &line))
+    show_list (self, line);
+}
+
+/* The list may go while the sheet is there. */
+static void
+on_popped (FasciaSessionSheet *self, AdwNavigationPage *page)
+{
+  if (page != self->list_page)
+    return;
+  self->list_page = NULL;
+  self->go_on = NULL;
 }
 
 /* ---- the first page ---- */
+
+FasciaSessionCheck *
+fascia_session_sheet_get_check (FasciaSessionSheet *self)
+{
+  g_return_val_if_fail (FASCIA_IS_SESSION_SHEET (self), NULL);
+
+  return self->check;
+}
 
 FasciaPractice *
 fascia_session_sheet_get_practice (FasciaSessionSheet *self)
@@ -217,12 +268,12 @@ add_lines (FasciaSessionSheet *self, AdwPreferencesPage *content)
   adw_preferences_group_set_title (group, _ ("Is One of These So Today?"));
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *row = fascia_link_row_new (lines[i], NULL, NULL);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lines[i]);
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_line_activated), self,
+                               G_CONNECT_SWAPPED);
       adw_preferences_group_add (group, row);
+      g_ptr_array_add (self->line_rows, row);
     }
   adw_preferences_page_add (content, group);
 }
@@ -241,36 +292,23 @@ add_held_back (FasciaSessionSheet *self, AdwPreferencesPage *content)
   adw_preferences_page_add (content, group);
 }
 
-/* Nothing of it may be done: why, and what may be done instead. */
-static void
-push_nothing_left (FasciaSessionSheet *self)
-{
-  AdwNavigationPage *page = fascia_session_today_new (self->model, self->book, self->signs,
-                                                      self->check, self->routine, self->places);
-
-  g_signal_connect_object (page, "start", G_CALLBACK (on_today_start), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (page, "answers-asked", G_CALLBACK (on_answers_asked), self,
-                           G_CONNECT_SWAPPED);
-  adw_navigation_view_push (self->view, page);
-}
-
 static void
 push_lines (FasciaSessionSheet *self)
 {
   AdwPreferencesPage *content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  GtkWidget *none = create_button (_ ("_None of These: Start"), TRUE);
-  GtkWidget *one = create_button (_ ("_One of These…"), FALSE);
 
+  self->none = create_button (_ ("_None of These: Start"), TRUE);
+  self->one = create_button (_ ("_One of These…"), FALSE);
   add_lines (self, content);
   add_held_back (self, content);
-  g_signal_connect_object (none, "clicked", G_CALLBACK (fascia_session_sheet_answer_none), self,
+  g_signal_connect_object (self->none, "clicked", G_CALLBACK (fascia_session_sheet_answer_none),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->one, "clicked", G_CALLBACK (fascia_session_sheet_show_list), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (one, "clicked", G_CALLBACK (fascia_session_sheet_show_list), self,
-                           G_CONNECT_SWAPPED);
-  adw_navigation_view_push (self->view, create_page (GTK_WIDGET (content), create_bar (none, one),
-                                                     fascia_routine_get_title (self->routine)));
-  adw_dialog_set_default_widget (ADW_DIALOG (self), none);
-  adw_dialog_set_focus (ADW_DIALOG (self), none);
+  self->lines_page = create_page (GTK_WIDGET (content), create_bar (self->none, self->one),
+                                  fascia_routine_get_title (self->routine));
+  update (self);
+  adw_navigation_view_push (self->view, self->lines_page);
 }
 
 /* ---- the dialog ---- */
@@ -284,7 +322,8 @@ fascia_session_sheet_finalize (GObject *object)
   g_clear_pointer (&self->signs, fascia_signs_unref);
   g_clear_pointer (&self->routine, fascia_routine_unref);
   g_clear_pointer (&self->practice, fascia_practice_unref);
-  g_clear_pointer (&self->check, fascia_session_check_free);
+  g_clear_pointer (&self->check, fascia_session_check_unref);
+  g_ptr_array_unref (self->line_rows);
   g_free (self->places);
 
   G_OBJECT_CLASS (fascia_session_sheet_parent_class)->finalize (object);
@@ -305,7 +344,11 @@ fascia_session_sheet_class_init (FasciaSessionSheetClass *klass)
 static void
 fascia_session_sheet_init (FasciaSessionSheet *self)
 {
+  self->line_rows = g_ptr_array_new ();
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  g_signal_connect_object (self->view, "popped", G_CALLBACK (on_popped), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::visible-page", G_CALLBACK (on_page_changed), self,
+                           G_CONNECT_SWAPPED);
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
   adw_dialog_set_content_width (ADW_DIALOG (self), 460);
   adw_dialog_set_content_height (ADW_DIALOG (self), 600);
@@ -317,7 +360,8 @@ fascia_session_sheet_new (FasciaRoutinesModel *model,
                           FasciaSafetyBook *book,
                           FasciaSigns *signs,
                           FasciaRoutine *routine,
-                          const FasciaRegion *const *places)
+                          const FasciaRegion *const *places,
+                          const FasciaSessionCheck *said)
 {
   g_return_val_if_fail (FASCIA_IS_ROUTINES_MODEL (model), NULL);
   g_return_val_if_fail (FASCIA_IS_SAFETY_BOOK (book), NULL);
@@ -335,11 +379,17 @@ fascia_session_sheet_new (FasciaRoutinesModel *model,
       model, routine, fascia_safety_book_get_safety (book), self->places);
   self->check = fascia_session_check_new (signs, fascia_safety_book_get_conditions (book),
                                           fascia_session_works_legs (signs, self->practice));
+  if (said != NULL)
+    fascia_session_check_take_over (self->check, said);
   adw_dialog_set_title (ADW_DIALOG (self), fascia_routine_get_title (routine));
   fascia_practice_get_entries (self->practice, &n);
-  if (n > 0)
-    push_lines (self);
-  else
-    push_nothing_left (self);
+  if (n == 0)
+    {
+      push_today (self);
+      return ADW_DIALOG (self);
+    }
+  push_lines (self);
+  if (fascia_session_check_has_any (self->check))
+    show_list (self, 0);
   return ADW_DIALOG (self);
 }

@@ -10,6 +10,7 @@
 #include "core/body/fascia-signs.h"
 #include "fascia-routines-model.h"
 #include "fascia-safety-book.h"
+#include "fascia-session-check.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (FasciaSessionSheet, fascia_session_sheet, FASCIA, SESSION_
 /**
  * fascia_session_sheet_new:
  * @places: (nullable): NULL-terminated, copied
+ * @said: (nullable): what was chosen before this: with anything in it the sheet opens on its list
  *
  * Signals: "start" (FasciaPractice *): the sheet has closed, and this is to be done;
  * "answers-asked": it has closed, and the person wants to look at the answers of the setup.
@@ -27,7 +29,10 @@ AdwDialog *fascia_session_sheet_new (FasciaRoutinesModel *model,
                                      FasciaSafetyBook *book,
                                      FasciaSigns *signs,
                                      FasciaRoutine *routine,
-                                     const FasciaRegion *const *places);
+                                     const FasciaRegion *const *places,
+                                     const FasciaSessionCheck *said);
+/* (transfer none) What is chosen in it. */
+FasciaSessionCheck *fascia_session_sheet_get_check (FasciaSessionSheet *self);
 
 /* As the buttons do; for tests. */
 void fascia_session_sheet_answer_none (FasciaSessionSheet *self);

@@ -36,11 +36,11 @@ struct _FasciaSessionStart
   FasciaSigns *signs;
   FasciaRoutine *routine;
   const FasciaRegion **places;
+  FasciaSessionCheck *said; /* (nullable) what was chosen as so today, on any page of the way */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaSessionStart, fascia_session_start, G_TYPE_OBJECT)
 
-static void show_sheet (FasciaSessionStart *self);
 static void ask_setup (FasciaSessionStart *self, gboolean is_first_way);
 
 /* (nullable) The window's own; a dialog may have one too. */
@@ -76,19 +76,24 @@ on_sheet_start (FasciaSessionStart *self, FasciaPractice *practice)
 }
 
 static void
-on_answers_asked (FasciaSessionStart *self)
+on_answers_asked (FasciaSessionStart *self, FasciaSessionSheet *sheet)
 {
+  g_clear_pointer (&self->said, fascia_session_check_unref);
+  self->said = fascia_session_check_ref (fascia_session_sheet_get_check (sheet));
   ask_setup (self, FALSE);
 }
 
+/* @is_told: what is so today is all said; what it means comes next. */
 static void
-show_sheet (FasciaSessionStart *self)
+show_sheet (FasciaSessionStart *self, gboolean is_told)
 {
   if (self->parent == NULL || gtk_widget_get_root (self->parent) == NULL)
     return;
   AdwDialog *sheet = fascia_session_sheet_new (self->model, self->book, self->signs, self->routine,
-                                               self->places);
+                                               self->places, self->said);
 
+  if (is_told && self->said != NULL && fascia_session_check_has_any (self->said))
+    fascia_session_sheet_go_on (FASCIA_SESSION_SHEET (sheet));
   /* The sheet holds what comes after it. */
   g_object_set_data_full (G_OBJECT (sheet), "fascia-session-start", g_object_ref (self),
                           g_object_unref);
@@ -134,7 +139,7 @@ start_at_once (FasciaSessionStart *self)
   /* What is held back is shown before it starts. */
   fascia_practice_get_held_back (practice, &n_held_back);
   if (n_held_back > 0)
-    show_sheet (self);
+    show_sheet (self, FALSE);
   else
     push_player (self, practice);
 }
@@ -149,11 +154,11 @@ on_setup_done (FasciaSessionStart *self, int response)
       return;
     case FASCIA_SAFETY_DIALOG_LATER:
       set_later (self);
-      show_sheet (self);
+      show_sheet (self, FALSE);
       return;
     case FASCIA_SAFETY_DIALOG_SAVED:
     default:
-      show_sheet (self);
+      show_sheet (self, TRUE);
       return;
     }
 }
@@ -162,7 +167,7 @@ on_setup_done (FasciaSessionStart *self, int response)
 static void
 on_answers_done (FasciaSessionStart *self)
 {
-  show_sheet (self);
+  show_sheet (self, FALSE);
 }
 
 static void
@@ -178,11 +183,12 @@ ask_setup (FasciaSessionStart *self, gboolean is_first_way)
       = fascia_session_works_legs (self->signs, practice)
         || fascia_session_names_legs (self->signs, fascia_routines_model_get_library (self->model),
                                       self->routine);
-  g_autoptr (FasciaSessionCheck) check = fascia_session_check_new (
-      self->signs, fascia_safety_book_get_conditions (self->book), has_legs);
-  g_auto (GStrv) lines = fascia_session_check_dup_lines (check);
-  AdwDialog *dialog = fascia_safety_dialog_new (self->book, self->parent,
-                                                is_first_way ? (const char *const *) lines : NULL);
+
+  if (is_first_way && self->said == NULL)
+    self->said = fascia_session_check_new (
+        self->signs, fascia_safety_book_get_conditions (self->book), has_legs);
+  AdwDialog *dialog
+      = fascia_safety_dialog_new (self->book, self->parent, is_first_way ? self->said : NULL);
 
   g_object_set_data_full (G_OBJECT (dialog), "fascia-session-start", g_object_ref (self),
                           g_object_unref);
@@ -211,7 +217,7 @@ begin (FasciaSessionStart *self)
   if (fascia_safety_is_due (safety, get_programme_day (self->model)) && !is_later (self))
     ask_setup (self, TRUE);
   else
-    show_sheet (self);
+    show_sheet (self, FALSE);
 }
 
 /* The answers were still being read when Start was pressed. */
@@ -235,6 +241,7 @@ fascia_session_start_finalize (GObject *object)
   g_clear_object (&self->model);
   g_clear_pointer (&self->signs, fascia_signs_unref);
   g_clear_pointer (&self->routine, fascia_routine_unref);
+  g_clear_pointer (&self->said, fascia_session_check_unref);
   g_free (self->places);
 
   G_OBJECT_CLASS (fascia_session_start_parent_class)->finalize (object);

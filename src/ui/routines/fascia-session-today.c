@@ -16,6 +16,9 @@
 #include "fascia-safety-write.h"
 #include "journal/fascia-entry-editor.h"
 #include "journal/fascia-place-picker.h"
+#include "widgets/fascia-announce.h"
+#include "widgets/fascia-link-row.h"
+#include "widgets/fascia-row-words.h"
 
 #define NEW_INJURY "new-injury"
 #define INJURY "injury"
@@ -33,6 +36,7 @@ struct _FasciaSessionToday
   FasciaSafetyForm *form;   /* while the place of an injury is chosen */
 
   AdwPreferencesPage *content;
+  gboolean is_said;
 };
 
 G_DEFINE_FINAL_TYPE (FasciaSessionToday, fascia_session_today, ADW_TYPE_NAVIGATION_PAGE)
@@ -195,15 +199,15 @@ add_group (FasciaSessionToday *self, const char *title)
 }
 
 static GtkWidget *
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
+add_row (AdwPreferencesGroup *group, const char *title, const char *words)
 {
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  fascia_row_set_words (ADW_ACTION_ROW (row), words);
   adw_preferences_group_add (group, row);
   return row;
 }
@@ -212,48 +216,87 @@ static void
 add_link (FasciaSessionToday *self,
           AdwPreferencesGroup *group,
           const char *title,
-          const char *subtitle,
+          const char *words,
+          const char *icon,
           GCallback activated)
 {
-  GtkWidget *row = add_row (group, title, subtitle);
+  GtkWidget *row = fascia_link_row_new (title, words, icon);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_preferences_group_add (group, row);
   g_signal_connect_object (row, "activated", activated, self, G_CONNECT_SWAPPED);
 }
 
+/* What a person does who has said yes. */
+static const char *
+get_action (int level)
+{
+  switch (level)
+    {
+    case FASCIA_SIGN_EMERGENCY:
+      return _ ("Call your local emergency number now");
+    case FASCIA_SIGN_SAME_DAY:
+      return _ ("Speak to a doctor, an out-of-hours line or an emergency department today");
+    case FASCIA_SIGN_SOON:
+      return _ ("Make an appointment with a doctor within two weeks");
+    default:
+      return _ ("Take care today");
+    }
+}
+
+static int
+get_level (const FasciaSessionItem *item)
+{
+  return item->sign != NULL ? (int) fascia_sign_get_level (item->sign) : FASCIA_SIGN_SOON + 1;
+}
+
+static void
+add_answer (FasciaSessionToday *self, AdwPreferencesGroup *group, const FasciaSessionItem *item)
+{
+  const char *own = item->sign != NULL ? fascia_sign_get_advice (item->sign)
+                                       : fascia_condition_get_effect (item->condition);
+  GtkWidget *row = add_row (group, fascia_session_item_get_question (item), own);
+  const char *action = get_action (get_level (item));
+  /* Translators: what to do, and one more sentence for this sign. */
+  g_autofree char *both = own != NULL
+                              ? g_strdup_printf (C_ ("action and sentence", "%s. %s"), action, own)
+                              : g_strdup (action);
+
+  /* The heading has no focus: the row says it. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both,
+                                  -1);
+  if (item->sign != NULL && g_str_equal (fascia_sign_get_id (item->sign), NEW_INJURY))
+    add_link (self, group, _ ("Say Where You Hurt Yourself…"),
+              _ ("The place rests for three days, then comes back step by step."), NULL,
+              G_CALLBACK (on_injury_activated));
+}
+
+/* The most urgent first, each under what to do; conditions of the day are told last. */
 static void
 add_answers (FasciaSessionToday *self)
 {
-  AdwPreferencesGroup *group = add_group (self, NULL);
-
-  /* The most urgent first; conditions of the day are told last. */
   for (int level = FASCIA_SIGN_EMERGENCY; level <= FASCIA_SIGN_SOON + 1; level++)
-    for (guint i = 0; i < fascia_session_check_get_n (self->check); i++)
-      {
-        const FasciaSessionItem *item = fascia_session_check_get (self->check, i);
-        int own
-            = item->sign != NULL ? (int) fascia_sign_get_level (item->sign) : FASCIA_SIGN_SOON + 1;
+    {
+      AdwPreferencesGroup *group = NULL;
 
-        if (!item->is_on || own != level)
-          continue;
-        g_autofree char *advice = fascia_session_item_dup_advice (item);
-        add_row (group, fascia_session_item_get_question (item), advice);
-        if (item->sign != NULL && g_str_equal (fascia_sign_get_id (item->sign), NEW_INJURY))
-          add_link (self, group, _ ("Say Where You Hurt Yourself…"),
-                    _ ("The place rests for three days, then comes back step by step."),
-                    G_CALLBACK (on_injury_activated));
-      }
-  if (fascia_session_check_get_level (self->check) == FASCIA_SIGN_EMERGENCY)
-    adw_preferences_group_add (
-        group, fascia_emergency_line_new (fascia_safety_book_get_journal (self->book)));
+      for (guint i = 0; i < fascia_session_check_get_n (self->check); i++)
+        {
+          const FasciaSessionItem *item = fascia_session_check_get (self->check, i);
+
+          if (!item->is_on || get_level (item) != level)
+            continue;
+          if (group == NULL)
+            group = add_group (self, get_action (level));
+          add_answer (self, group, item);
+        }
+      if (group != NULL && level == FASCIA_SIGN_EMERGENCY)
+        adw_preferences_group_add (
+            group, fascia_emergency_line_new (fascia_safety_book_get_journal (self->book)));
+    }
 }
 
 static void
 add_start (FasciaSessionToday *self, AdwPreferencesGroup *group, FasciaRoutine *asked)
 {
-  GtkWidget *row = NULL;
   guint n = 0;
 
   if (self->practice == NULL)
@@ -269,12 +312,8 @@ add_start (FasciaSessionToday *self, AdwPreferencesGroup *group, FasciaRoutine *
       = g_strdup_printf (_ ("Start What Stays of “%s”"), fascia_routine_get_title (routine));
   g_autofree char *rest = g_strdup_printf (_ ("Start “%s”"), fascia_routine_get_title (routine));
 
-  row = add_row (group, routine == asked ? title : rest, words);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("media-playback-start-symbolic"));
-  g_signal_connect_object (row, "activated", G_CALLBACK (on_start_activated), self,
-                           G_CONNECT_SWAPPED);
+  add_link (self, group, routine == asked ? title : rest, words, "media-playback-start-symbolic",
+            G_CALLBACK (on_start_activated));
 }
 
 static void
@@ -282,17 +321,19 @@ fill (FasciaSessionToday *self, FasciaRoutine *routine, FasciaPractice *asked)
 {
   gboolean has_any = fascia_session_check_has_any (self->check);
 
-  adw_preferences_page_set_description (
-      self->content, has_any ? _ ("Thank you for saying so. Rest and your journal stay open.")
-                             : _ ("Nothing of this routine is left today. Rest and your journal "
-                                  "stay open."));
+  /* Nothing stands before what is urgent. */
+  if (fascia_session_check_get_level (self->check) != FASCIA_SIGN_EMERGENCY)
+    adw_preferences_page_set_description (
+        self->content, has_any ? _ ("Thank you for saying so. Rest and your journal stay open.")
+                               : _ ("Nothing of this routine is left today. Rest and your journal "
+                                    "stay open."));
   if (has_any)
     add_answers (self);
   AdwPreferencesGroup *open = add_group (self, _ ("What Stays Open"));
-  add_start (self, open, routine);
-  add_link (self, open, _ ("Write It Down"), _ ("A note in your journal"),
+  add_link (self, open, _ ("When to Get Help"), NULL, NULL, G_CALLBACK (on_help_activated));
+  add_link (self, open, _ ("Write It Down"), _ ("A note in your journal"), NULL,
             G_CALLBACK (on_note_activated));
-  add_link (self, open, _ ("When to Get Help"), NULL, G_CALLBACK (on_help_activated));
+  add_start (self, open, routine);
 
   AdwPreferencesGroup *why = add_group (self, NULL);
   GtkWidget *row = fascia_held_back_row_new ();
@@ -303,6 +344,18 @@ fill (FasciaSessionToday *self, FasciaRoutine *routine, FasciaPractice *asked)
   gtk_widget_set_visible (GTK_WIDGET (why), gtk_widget_get_visible (row));
 }
 
+/* Said at once, wherever the focus goes. */
+static void
+fascia_session_today_shown (AdwNavigationPage *page)
+{
+  FasciaSessionToday *self = FASCIA_SESSION_TODAY (page);
+  int level = fascia_session_check_get_level (self->check);
+
+  if (level != 0 && !self->is_said)
+    fascia_announce (GTK_WIDGET (self), get_action (level));
+  self->is_said = TRUE;
+}
+
 static void
 fascia_session_today_finalize (GObject *object)
 {
@@ -310,6 +363,7 @@ fascia_session_today_finalize (GObject *object)
 
   g_clear_object (&self->model);
   g_clear_pointer (&self->signs, fascia_signs_unref);
+  g_clear_pointer (&self->check, fascia_session_check_unref);
   g_clear_pointer (&self->safety, fascia_safety_unref);
   g_clear_pointer (&self->practice, fascia_practice_unref);
   g_clear_pointer (&self->form, fascia_safety_form_free);
@@ -321,6 +375,7 @@ static void
 fascia_session_today_class_init (FasciaSessionTodayClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = fascia_session_today_finalize;
+  ADW_NAVIGATION_PAGE_CLASS (klass)->shown = fascia_session_today_shown;
 
   signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, FASCIA_TYPE_PRACTICE);
@@ -359,7 +414,7 @@ fascia_session_today_new (FasciaRoutinesModel *model,
   self->model = g_object_ref (model);
   self->book = book;
   self->signs = fascia_signs_ref (signs);
-  self->check = check;
+  self->check = fascia_session_check_ref (check);
   self->safety = fascia_session_check_apply (check, fascia_safety_book_get_safety (book));
   g_autoptr (FasciaPractice) asked
       = fascia_routines_model_make_practice (model, routine, self->safety, places);

@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (FasciaSessionToday,
 
 /**
  * fascia_session_today_new:
- * @check: as it is answered; it lives longer than the page
+ * @check: as it is answered
  *
  * What to do for each answer, what is left of @routine, resting and breathing when nothing is, the
  * note, and the page of signs. Inside a navigation view.

@@ -20,3 +20,30 @@ fascia_row_set_words (AdwActionRow *row, const char *words)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   words != NULL ? words : "", -1);
 }
+
+/* (nullable) */
+static GtkWidget *
+find_head (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_ACTION_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_head (child);
+  return found;
+}
+
+void
+fascia_expander_row_set_words (AdwExpanderRow *row, const char *words)
+{
+  g_return_if_fail (ADW_IS_EXPANDER_ROW (row));
+
+  GtkWidget *head = find_head (GTK_WIDGET (row));
+
+  adw_expander_row_set_subtitle (row, words != NULL ? words : "");
+  if (head == NULL)
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (head), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words != NULL ? words : "", -1);
+}

@@ -20,4 +20,7 @@ G_BEGIN_DECLS
  */
 void fascia_row_set_words (AdwActionRow *row, const char *words);
 
+/* The same for a row that opens: its head, which has the focus, says them. */
+void fascia_expander_row_set_words (AdwExpanderRow *row, const char *words);
+
 G_END_DECLS

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A row that leads somewhere. */
+
+#include "config.h"
+
+#include "fascia-link-row.h"
+
+#include "fascia-row-words.h"
+
+struct _FasciaLinkRow
+{
+  AdwActionRow parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (FasciaLinkRow, fascia_link_row, ADW_TYPE_ACTION_ROW)
+
+static void
+on_open_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_action_row_activate (ADW_ACTION_ROW (widget));
+}
+
+static void
+fascia_link_row_class_init (FasciaLinkRowClass *klass)
+{
+  /* Only actions of the class are seen on the bus. */
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "link.open", NULL, on_open_activated);
+}
+
+static void
+fascia_link_row_init (FasciaLinkRow *self)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+}
+
+GtkWidget *
+fascia_link_row_new (const char *title, const char *words, const char *icon)
+{
+  g_return_val_if_fail (title != NULL, NULL);
+
+  GtkWidget *row = g_object_new (FASCIA_TYPE_LINK_ROW, "title", title, NULL);
+
+  fascia_row_set_words (ADW_ACTION_ROW (row), words);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (
+                                                       icon != NULL ? icon : "go-next-symbolic"));
+  return row;
+}
