@@ -648,6 +648,30 @@ is_lacking (const SuggestTables *tables, FasciaRoutine *routine)
   return FALSE;
 }
 
+/* Whether something eases @region, or what is beside it where nothing may press: not only a load. */
+static gboolean
+is_easing (const FasciaSuggestion *suggestion, const FasciaRegion *region)
+{
+  guint n_entries;
+  const FasciaPracticeEntry *entries
+      = fascia_practice_get_entries (suggestion->practice, &n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      const FasciaStepKind kind = fascia_step_get_traits (entries[i].step)->kind;
+
+      if (kind == FASCIA_STEP_STRENGTHEN || kind == FASCIA_STEP_CONTROL)
+        continue;
+      for (guint j = 0; entries[i].places[j] != NULL; j++)
+        if (entries[i].places[j] == region
+            || (g_strv_contains (fascia_region_get_tools (region), "none")
+                && g_strv_contains (fascia_region_get_beside (region),
+                                    fascia_region_get_base (entries[i].places[j]))))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* What is made for a tool that is not there comes after what can be done as it stands, place by place. */
 static void
 test_lacking (void)
@@ -658,8 +682,8 @@ test_lacking (void)
   suggest_tables_init (&tables, TRUE);
   for (guint i = 0; i < fascia_body_get_n_regions (tables.body); i++)
     {
-      g_autofree char *open = g_strconcat (
-          fascia_region_get_id (fascia_body_get_region (tables.body, i)), "=6", NULL);
+      const FasciaRegion *region = fascia_body_get_region (tables.body, i);
+      g_autofree char *open = g_strconcat (fascia_region_get_id (region), "=6", NULL);
       SuggestInput input;
       const char *first = NULL;
 
@@ -675,8 +699,8 @@ test_lacking (void)
           g_test_message ("%s: %s", open, fascia_routine_get_id (suggestion->routine));
           n_lacking += lacks ? 1 : 0;
           if (first != NULL)
-            g_assert_true (lacks);
-          else if (lacks)
+            g_assert_true (lacks || !is_easing (suggestion, region));
+          else if (lacks || !is_easing (suggestion, region))
             first = fascia_routine_get_id (suggestion->routine);
         }
       suggest_input_clear (&input);

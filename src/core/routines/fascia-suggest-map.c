@@ -62,6 +62,7 @@ typedef struct
   GPtrArray *all;         /* all their regions, NULL-terminated */
   FasciaPosture postures; /* of what was picked so far */
   FasciaPosture only;     /* nothing in another one; 0: any */
+  guint wanted;           /* wishes without which the rest is not worth the while: bits */
   guint filled;           /* which wishes: bits */
 } Maker;
 
@@ -341,7 +342,8 @@ pick_step (const Maker *self, Part part, guint number, Near near, Pick *best)
       if (kind == 0 || is_picked (self, step)
           || (near == NEAR_ANYWHERE && traits->kind != FASCIA_STEP_BREATHE))
         continue;
-      if (rate + 4 + 2 <= best_rate)
+      if (rate + 4 + 2 <= best_rate
+          || (self->only != 0 && ((traits->posture | traits->also_postures) & self->only) == 0))
         continue;
 
       pick.item.step = fascia_step_get_id (step);
@@ -360,6 +362,9 @@ pick_step (const Maker *self, Part part, guint number, Near near, Pick *best)
 
       if (!judge (self, &pick, near == NEAR_THERE ? area : NULL, &is_open)
           || (self->only != 0 && pick.posture != self->only))
+        continue;
+      /* Nobody gets up, or down, for what only frames the work; a rest at the end is worth it. */
+      if ((part == PART_WARM || part == PART_CONTROL) && (pick.posture & self->postures) == 0)
         continue;
       if (self->picks->len == 0 || (pick.posture & self->postures) != 0)
         rate += 4;
@@ -448,7 +453,11 @@ fill (Maker *self)
               && wishes[i].part != PART_MOVE))
         continue;
       if (!find_pick (self, wishes[i].part, wishes[i].area, &pick) || !is_whole (self, &pick))
-        continue;
+        {
+          if ((self->wanted & 1u << i) != 0)
+            return;
+          continue;
+        }
       insert (self, &pick);
       self->filled |= 1u << i;
     }
@@ -487,6 +496,7 @@ fill_calmly (Maker *self)
         continue;
       calm.picks = picks;
       calm.only = (FasciaPosture) bit;
+      calm.wanted = self->filled;
       fill (&calm);
       if ((self->filled & ~calm.filled) != 0)
         continue;

@@ -19,7 +19,8 @@
 #define QUALITY_BASE 1.2
 #define QUALITY_MAX 9.9
 /* A routine made for a thing that is not there comes after all that can be done as they stand: at most
- * so much of its quality is left, and they keep at least as much. */
+ * so much of its quality is left, and they keep at least as much. Likewise one that only strengthens
+ * at the places: nobody asks for that with a mark. */
 #define LACKING_SHARE 0.1
 #define QUALITY_WHOLE_MIN (LACKING_SHARE * QUALITY_MAX + 0.01)
 #define QUALITY_FIT 2.0
@@ -480,6 +481,26 @@ get_parts (const Candidate *candidate)
   return (releases ? QUALITY_RELEASE : 0) + (moves ? QUALITY_MOVE : 0);
 }
 
+/* Whether something at one of the places eases it: not only a load. */
+static gboolean
+eases (const Candidate *candidate)
+{
+  guint n_entries;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (candidate->ranked, &n_entries);
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      const FasciaStepKind kind = fascia_step_get_traits (entries[i].step)->kind;
+
+      if (kind == FASCIA_STEP_STRENGTHEN || kind == FASCIA_STEP_CONTROL)
+        continue;
+      for (guint j = 0; j < candidate->matched->len; j++)
+        if (entry_answers (&entries[i], candidate->matched->pdata[j]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* The share of what asks, at the same rule, that it answers. */
 static double
 get_breadth (const Ranker *self, const Candidate *candidate)
@@ -556,9 +577,10 @@ weigh (const Ranker *self, Candidate *candidate)
   else if (age == 2 || age == 3)
     quality -= QUALITY_DAYS_AGO;
 
-  suggestion->score += lacks_tool (self, suggestion->routine)
-                           ? LACKING_SHARE * CLAMP (quality, 0, QUALITY_MAX)
-                           : CLAMP (quality, QUALITY_WHOLE_MIN, QUALITY_MAX);
+  const gboolean is_last = lacks_tool (self, suggestion->routine)
+                           || (candidate->matched->len > 0 && !eases (candidate));
+  suggestion->score += is_last ? LACKING_SHARE * CLAMP (quality, 0, QUALITY_MAX)
+                               : CLAMP (quality, QUALITY_WHOLE_MIN, QUALITY_MAX);
   if (age == 0)
     suggestion->score -= AGAIN_TODAY;
   suggestion->score -= MIN (DECLINED * known->declined, DECLINED_MAX);
