@@ -298,6 +298,7 @@ fascia_homework_find_like (const FasciaLibrary *library,
       const Like like = {
         .step = step,
         .score = 6 * count_shared (words, fascia_step_get_title (step))
+                 + 4 * count_shared (words, fascia_step_kind_get_name (step->traits.kind))
                  + 2 * count_shared (words, places)
                  + count_shared (words, fascia_step_get_movement (step))
                  + count_shared (words, fascia_step_get_setup (step)),
