@@ -49,9 +49,10 @@ fascia_cli_reason_to_code (FasciaReasonKind kind)
     [FASCIA_REASON_BREAK] = "break",
     [FASCIA_REASON_TOOL] = "tool",
     [FASCIA_REASON_POSTURE] = "posture",
+    [FASCIA_REASON_STOPPED] = "stopped",
   };
 
-  return kind >= FASCIA_REASON_CONDITION && kind <= FASCIA_REASON_BREAK ? codes[kind] : NULL;
+  return kind >= FASCIA_REASON_CONDITION && kind <= FASCIA_REASON_STOPPED ? codes[kind] : NULL;
 }
 
 static void

@@ -76,6 +76,7 @@ practice_region (const PracticeFixture *f, const char *id)
  *
  * "1/r34@calf-upper-left=60+m03": yesterday, two steps, the first at a place, for sixty seconds.
  * "1!2/…": asked on the day after, and answered with 2. "1:neck-evening/…": of that routine.
+ * "1/r34@heel-left=10#nerve": cut short for that; "#eased": eased off.
  * "1~/…": not finished. Days may be below 0: to come.
  */
 static inline FasciaPast *
@@ -125,6 +126,7 @@ practice_new_past (const char *text)
         }
       for (guint j = 0; parts[j] != NULL && *parts[j] != '\0'; j++)
         {
+          char *why = strchr (parts[j], '#');
           char *seconds = strchr (parts[j], '=');
           char *place = strchr (parts[j], '@');
           FasciaPastStep step = {
@@ -135,6 +137,12 @@ practice_new_past (const char *text)
             .is_done = TRUE,
           };
 
+          if (why != NULL)
+            {
+              *why = '\0';
+              step.eased_off = g_str_has_prefix (why + 1, "eased");
+              step.reason = !step.eased_off ? g_intern_string (why + 1) : NULL;
+            }
           if (seconds != NULL)
             {
               *seconds = '\0';

@@ -113,6 +113,64 @@ test_look (PracticeFixture *f, gconstpointer data)
     }
 }
 
+/* What a session was cut short for. */
+static void
+test_stops (PracticeFixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *past;
+    const char *region;
+    const char *reason; /* (nullable) */
+    Seen seen;
+  } stops[] = {
+    /* The next time is half, and the one after that is whole again. */
+    { "3/r34@calf-upper-left=20#too-much", "calf-upper-left", "too-much", HALF },
+    { "3/r34@calf-upper-left=20#tense", "calf-upper-left", "tense", HALF },
+    { "3/r34@calf-upper-left=20#eased", "calf-upper-left", "eased-off", HALF },
+    { "3/r34@calf-upper-left=20#enough", "calf-upper-left", NULL, 0 },
+    { "3/r34@calf-upper-left=20#unwell", "calf-upper-left", NULL, 0 },
+    { "3/r34@calf-upper-left=20#too-much", "calf-upper-right", NULL, 0 },
+    { "5/r34@calf-upper-left=20#too-much 3/r34@calf-upper-left=20", "calf-upper-left", NULL, 0 },
+    { "5/r34@calf-upper-left=20#too-much 3/r29@upper-arm-back-left=20", "calf-upper-left",
+      "too-much", HALF },
+    { "20/r34@calf-upper-left=20#eased 3/r29@upper-arm-back-left=20", "calf-upper-left",
+      "eased-off", HALF },
+    { "3/r34@calf-upper-left=20#too-much", "calf-lower-left", NULL, 0 },
+    { "3/r02@calf-upper-left=20#too-much", "calf-lower-left", "too-much", HALF },
+    { "-400/r34@calf-upper-left=20#too-much", "calf-upper-left", NULL, 0 },
+    /* Left alone, however long ago, until it is as before. */
+    { "3/r34@calf-upper-left=20#nerve", "calf-upper-left", "nerve", STOPPED },
+    { "3/r34@calf-upper-left=20#pulse", "calf-upper-left", "pulse", STOPPED },
+    { "3/r34@calf-upper-left=20#skin", "calf-upper-left", "skin", STOPPED },
+    { "3/r34@calf-upper-left=20#headache", "calf-upper-left", "headache", STOPPED },
+    { "3/r34@calf-upper-left=0#nerve", "calf-upper-left", "nerve", STOPPED },
+    { "3/r34@calf-upper-left=20#nerve", "calf-upper-right", NULL, 0 },
+    { "3/r34@calf-upper-left=20#nerve", "heel-left", NULL, 0 },
+    { "60/r34@calf-upper-left=20#skin 2/r29@upper-arm-back-left=20", "calf-upper-left", "skin",
+      STOPPED },
+    { "9/r34@calf-upper-left=20#nerve 2/r34@calf-upper-left=20", "calf-upper-left", "nerve",
+      STOPPED },
+    { "3!1/r34@calf-upper-left=20#nerve", "calf-upper-left", "nerve", STOPPED },
+    { "3!0/r34@calf-upper-left=20#nerve", "calf-upper-left", NULL, 0 },
+    { "9/r34@calf-upper-left=20#nerve 3!0/r29@upper-arm-back-left=20", "calf-upper-left", NULL, 0 },
+    { "9!0/r34@calf-upper-left=20#nerve 3/r34@calf-upper-left=20#nerve", "calf-upper-left", "nerve",
+      STOPPED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      g_autoptr (FasciaPast) past = practice_new_past (stops[i].past);
+      FasciaDoseAt at;
+
+      g_test_message ("%s at %s", stops[i].past, stops[i].region);
+      fascia_dose_guard_look (&at, f->library, past, TODAY, practice_region (f, stops[i].region));
+      g_assert_cmpstr (at.reason, ==, stops[i].reason);
+      g_assert_cmpint (at.is_stopped, ==, (stops[i].seen & STOPPED) != 0);
+      g_assert_cmpint (at.factor == 0.5, ==, (stops[i].seen & HALF) != 0);
+    }
+}
+
 static void
 test_no_past (PracticeFixture *f, gconstpointer data)
 {
@@ -208,6 +266,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   fascia_core_get_resource ();
   practice_test_add ("/dose-guard/look", test_look);
+  practice_test_add ("/dose-guard/stops", test_stops);
   practice_test_add ("/dose-guard/no-past", test_no_past);
   practice_test_add ("/dose-guard/strength", test_strength);
   practice_test_add ("/dose-guard/answers", test_answers);

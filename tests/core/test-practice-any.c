@@ -190,7 +190,6 @@ check_entry (const Try *self, const FasciaPracticeEntry *entry)
 {
   const FasciaTraits *traits = fascia_step_get_traits (entry->step);
   const FasciaDose *dose = fascia_step_get_dose (entry->step);
-  const char *const *tools = fascia_step_get_tools (entry->step);
   g_auto (FasciaVerdict) verdict = { 0 };
   FasciaPosture postures = self->wish.postures != 0 ? self->wish.postures : FASCIA_POSTURE_ALL;
 
@@ -203,14 +202,29 @@ check_entry (const Try *self, const FasciaPracticeEntry *entry)
   if (self->wish.gentle)
     g_assert_cmpint (entry->cap, <=, 3);
 
-  /* Only what is there, only as the person can be. */
-  for (guint i = 0; self->wish.tools != NULL && tools[i] != NULL; i++)
-    g_assert_true (fascia_library_is_default_tool (self->f->library, tools[i])
-                   || g_strv_contains (self->wish.tools, tools[i]));
-  if ((postures & FASCIA_POSTURE_FLOOR) != 0)
-    postures |= FASCIA_POSTURE_HANDS_AND_KNEES;
-  g_assert_cmphex (entry->posture & postures, ==, entry->posture);
+  /* Only what is there, only as the person can be; rest and breathing never lack anything. */
+  if (traits->kind != FASCIA_STEP_REST && traits->kind != FASCIA_STEP_BREATHE)
+    {
+      g_assert_true (self->wish.tools == NULL
+                     || fascia_library_has_tools (self->f->library, entry->step, self->wish.tools));
+      if ((postures & FASCIA_POSTURE_FLOOR) != 0)
+        postures |= FASCIA_POSTURE_HANDS_AND_KNEES;
+      g_assert_cmphex (entry->posture & postures, ==, entry->posture);
+    }
   g_assert_cmphex (entry->posture & (traits->posture | traits->also_postures), ==, entry->posture);
+
+  /* Another way asks no more of the body in anything. */
+  if (entry->instead_of != NULL)
+    {
+      const FasciaTraits *named = fascia_step_get_traits (entry->instead_of);
+
+      for (guint i = 0; i < FASCIA_N_GRADES; i++)
+        g_assert_cmpint (traits->grades[i], <=, named->grades[i]);
+      for (guint i = 0; traits->also_loads[i] != NULL; i++)
+        g_assert_true (g_strv_contains (named->also_loads, traits->also_loads[i])
+                       || g_strv_contains (named->regions, traits->also_loads[i]));
+      g_assert_cmpint (dose->cap, <=, fascia_step_get_dose (entry->instead_of)->cap);
+    }
 
   /* Places of the step, on its side. */
   g_assert_nonnull (entry->places[0]);

@@ -81,12 +81,28 @@ static const Case cases[] = {
   { "<do step=\"r02\"/>", "calf-upper-left", .tools = "foam-roller", .entries = "r02 left 1x30" },
   { "<do step=\"r02\"/>", "calf-upper-left", .tools = "foam-roller", .postures = FASCIA_POSTURE_BED,
     .entries = "r34 left 1x30" },
-  { "<do step=\"s01\"/>", "thigh-back-left", .postures = FASCIA_POSTURE_CHAIR,
-    .entries = "s10 left 2x10" },
+  { "<do step=\"x12\"/>", "flank-left", .postures = FASCIA_POSTURE_FLOOR,
+    .held_back = "x12 left 1x4" },
+  /* A towel does as well as a strap; what only a harder way or the floor needs is no need. */
+  { "<do step=\"s01\"/>", "thigh-back-left", .tools = "", .entries = "s01 left 2x10" },
+  { "<do step=\"s11\"/>", "thigh-front-left", .tools = "", .entries = "s11 left 2x10" },
+  { "<do step=\"x03\"/>", .tools = "", .entries = "x03 1x8" },
+  { "<do step=\"x09\"/>", "forearm-front-left", .tools = "", .entries = "x09 left 1x8" },
   { "<do step=\"s06\"/>", .postures = FASCIA_POSTURE_CHAIR, .entries = "m16 1x5" },
   { "<do step=\"s06\"/>", .postures = FASCIA_POSTURE_FLOOR, .entries = "s06 1x30" },
   { "<do step=\"x03\"/>", .postures = FASCIA_POSTURE_CHAIR, .entries = "x15 1x6" },
-  /* Never a stronger one. */
+  /* Never a stronger one: these bend the back more, or are on the floor. */
+  { "<do step=\"s01\"/>", "thigh-back-left", .postures = FASCIA_POSTURE_CHAIR,
+    .held_back = "s01 left 2x10" },
+  { "<do step=\"s12\"/>", "buttock-upper-left", .postures = FASCIA_POSTURE_BED,
+    .held_back = "s12 left 2x10" },
+  { "<do step=\"s11\"/>", "hip-front-left", .postures = FASCIA_POSTURE_STANDING,
+    .held_back = "s11 left 2x10" },
+  /* Rest and breathing are never held back, and rather as the person can be. */
+  { "<do step=\"r27\"/>", .tools = "", .postures = FASCIA_POSTURE_BED, .entries = "r53 1x90" },
+  { "<do step=\"r27\"/>", .tools = "", .postures = FASCIA_POSTURE_STANDING, .entries = "r27 1x90" },
+  { "<do step=\"b01\"/><do step=\"r28\"/>", .tools = "", .postures = FASCIA_POSTURE_FLOOR,
+    .entries = "b01 1x120; r28 1x180" },
   { "<do step=\"r34\" places=\"calf-upper\"/>", "calf-upper-left", .postures = FASCIA_POSTURE_FLOOR,
     .held_back = "r34 left 1x30" },
   { "<do step=\"x11\"/>", .postures = FASCIA_POSTURE_BED, .held_back = "x11 1x6" },
@@ -197,7 +213,8 @@ test_reasons (PracticeFixture *f, gconstpointer data)
   } reasons[] = {
     { "<do step=\"r02\"/>", "", 0, 0, FASCIA_REASON_TOOL, FALSE },
     { "<do step=\"r25\" places=\"hand-palm\"/>", "", 0, 0, FASCIA_REASON_TOOL, TRUE },
-    { "<do step=\"s01\"/>", "", FASCIA_POSTURE_CHAIR, 0, FASCIA_REASON_POSTURE, FALSE },
+    { "<do step=\"s06\"/>", "", FASCIA_POSTURE_CHAIR, 0, FASCIA_REASON_POSTURE, FALSE },
+    { "<do step=\"s01\"/>", "", FASCIA_POSTURE_CHAIR, 0, FASCIA_REASON_POSTURE, TRUE },
     { "<do step=\"x05\"/>", "", FASCIA_POSTURE_CHAIR, 0, FASCIA_REASON_POSTURE, TRUE },
     { "<do step=\"r34\" places=\"calf-upper\"/>", "1/r34@calf-upper-left", 0, 0,
       FASCIA_REASON_REST_DAY, TRUE },
@@ -208,6 +225,11 @@ test_reasons (PracticeFixture *f, gconstpointer data)
       FASCIA_REASON_SORE, TRUE },
     { "<do step=\"r34\" places=\"calf-upper\"/>", "30/r34@calf-upper-left", 0, 0,
       FASCIA_REASON_BREAK, FALSE },
+    { "<do step=\"r34\" places=\"calf-upper\"/>", "3/r34@calf-upper-left#too-much", 0, 0,
+      FASCIA_REASON_STOPPED, FALSE },
+    { "<do step=\"s02\"/>", "3/s02@calf-upper-left#eased", 0, 0, FASCIA_REASON_STOPPED, FALSE },
+    { "<do step=\"r34\" places=\"calf-upper\"/>", "30/r34@calf-upper-left#nerve 1/b01", 0, 0,
+      FASCIA_REASON_STOPPED, TRUE },
     { "<do step=\"m09\"/>", "", 0, 5, FASCIA_REASON_TIME, TRUE },
   };
   static const char *const no_tools[] = { NULL };
@@ -246,9 +268,90 @@ test_reasons (PracticeFixture *f, gconstpointer data)
       g_assert_cmpfloat (entries[0].factor, ==,
                          !reasons[i].holds_back
                                  && (reasons[i].kind == FASCIA_REASON_SORE
+                                     || reasons[i].kind == FASCIA_REASON_STOPPED
                                      || reasons[i].kind == FASCIA_REASON_BREAK)
                              ? 0.5
                              : 1);
+    }
+}
+
+/* What a condition holds back is done in a way that it leaves open, and says so. */
+static void
+test_open_way (PracticeFixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *items;
+    const char *tools;
+    const char *entries;
+    gboolean is_because;
+  } ways[] = {
+    { "<do step=\"r02\"/>", "foam-roller massage-stick", "r34 left 1x30", TRUE },
+    { "<do step=\"r02\"/>", "massage-stick", "r34 left 1x30", FALSE },
+    { "<do step=\"r33\"/>", "massage-stick", "r34 left 1x30", TRUE },
+    { "<do step=\"r34\"/>", "massage-stick", "r34 left 1x30", FALSE },
+  };
+  const FasciaConditionAnswer thinners
+      = { .code = g_intern_static_string ("anticoagulant"), .since_day = FASCIA_DAY_UNKNOWN };
+  g_autoptr (FasciaSafety) safety = practice_new_safety (f, &thinners, 1);
+  g_autofree const FasciaRegion **places = practice_dup_places (f, "calf-upper-left");
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (FasciaRoutine) routine = new_routine (f, ways[i].items);
+      g_auto (GStrv) tools = g_strsplit (ways[i].tools, " ", -1);
+      const FasciaPracticeWish wish = {
+        .library = f->library,
+        .safety = safety,
+        .places = (const FasciaRegion *const *) places,
+        .tools = (const char *const *) tools,
+      };
+      gboolean is_because = FALSE, is_tool = FALSE;
+      guint n;
+
+      g_autoptr (FasciaPractice) practice = fascia_practice_new (routine, &wish);
+      const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n);
+      g_autofree char *done = practice_describe (entries, n);
+      g_test_message ("%s with %s", ways[i].items, ways[i].tools);
+      g_assert_cmpstr (done, ==, ways[i].entries);
+      for (guint j = 0; entries[0].reasons != NULL && j < entries[0].reasons->len; j++)
+        {
+          const FasciaReason *reason = get_reason (&entries[0], j);
+
+          is_because
+              = is_because || (reason->kind == FASCIA_REASON_CONDITION && !reason->holds_back);
+          is_tool = is_tool || reason->kind == FASCIA_REASON_TOOL;
+        }
+      is_because = is_because && !is_tool && entries[0].instead_of != NULL;
+      g_assert_cmpint (is_because, ==, ways[i].is_because);
+    }
+}
+
+/* However somebody can be, and without anything: there is rest and there is breath. */
+static void
+test_rest (PracticeFixture *f, gconstpointer data)
+{
+  static const char *const steps[] = { "r27", "r28", "r53", "r54", "b01" };
+  static const char *const no_tools[] = { NULL };
+  g_autoptr (FasciaSafety) unanswered
+      = fascia_safety_new (f->conditions, f->body, NULL, 0, FASCIA_DAY_UNKNOWN, TODAY);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *items = g_strdup_printf ("<do step=\"%s\"/>", steps[i]);
+      g_autoptr (FasciaRoutine) routine = new_routine (f, items);
+
+      for (FasciaPosture postures = 0; postures <= FASCIA_POSTURE_ALL; postures++)
+        {
+          const FasciaPracticeWish wish = {
+            .library = f->library, .safety = unanswered, .postures = postures, .tools = no_tools
+          };
+          guint n;
+
+          g_autoptr (FasciaPractice) practice = fascia_practice_new (routine, &wish);
+          fascia_practice_get_entries (practice, &n);
+          g_assert_cmpuint (n, ==, 1);
+        }
     }
 }
 
@@ -306,6 +409,14 @@ test_own (PracticeFixture *f, gconstpointer data)
   g_assert_cmpint (fascia_practice_get_pressure_seconds (longer), <=,
                    FASCIA_DOSE_SESSION_PRESSURE_S);
   g_assert_true (fascia_practice_get_routine (longer) == confirmed);
+
+  /* Other doses than those that were confirmed are not. */
+  gint64 utc_ms = 0;
+  g_autoptr (FasciaRoutine) same
+      = fascia_routine_with_items (confirmed, items, G_N_ELEMENTS (items));
+  g_autoptr (FasciaRoutine) fewer = fascia_routine_with_items (confirmed, items, 1);
+  g_assert_nonnull (fascia_routine_get_confirmed (same, &utc_ms));
+  g_assert_null (fascia_routine_get_confirmed (fewer, &utc_ms));
   g_assert_true (fascia_practice_get_library (longer) == f->library);
 }
 
@@ -370,6 +481,8 @@ main (int argc, char **argv)
   practice_test_add ("/practice/cases", test_cases);
   practice_test_add ("/practice/reasons", test_reasons);
   practice_test_add ("/practice/unanswered", test_unanswered);
+  practice_test_add ("/practice/open-way", test_open_way);
+  practice_test_add ("/practice/rest", test_rest);
   practice_test_add ("/practice/own", test_own);
   practice_test_add ("/practice/whole", test_whole);
   practice_test_add ("/practice/conditions", test_conditions);

@@ -530,7 +530,7 @@ test_texts (Fixture *self, gconstpointer data)
 {
   const FasciaRegion *place = fascia_body_lookup (self->body, "shoulder-top-left");
 
-  for (FasciaReasonKind kind = FASCIA_REASON_CONDITION; kind <= FASCIA_REASON_BREAK; kind++)
+  for (FasciaReasonKind kind = FASCIA_REASON_CONDITION; kind <= FASCIA_REASON_STOPPED; kind++)
     for (guint i = 0; i < 2; i++)
       {
         const FasciaReason reason = {

@@ -195,6 +195,94 @@ apply_soreness (FasciaDoseAt *at, int answer)
     }
 }
 
+/* Not before the person says that it is as before. */
+static gboolean
+is_left_alone (const char *reason)
+{
+  static const char *const codes[] = { "nerve", "pulse", "skin", "headache", NULL };
+
+  return reason != NULL && g_strv_contains (codes, reason);
+}
+
+/* (nullable) Why it was cut short at @region in one session: what weighs most. */
+static const char *
+find_stop (const FasciaLibrary *library,
+           const FasciaPastStep *rows,
+           const FasciaPastSession *session,
+           const FasciaRegion *region)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; i < session->n_steps; i++)
+    {
+      const FasciaPastStep *row = &rows[session->first_step + i];
+      const FasciaStep *step = find_step (library, row);
+      const char *reason = row->reason;
+
+      /* It may have been felt before a second was counted. */
+      if (!(row->is_done || is_left_alone (reason)) || !is_work (step)
+          || !reaches (library, row, step, region))
+        continue;
+      if (is_left_alone (reason))
+        return reason;
+      if (g_strcmp0 (reason, "too-much") == 0 || g_strcmp0 (reason, "tense") == 0)
+        found = reason;
+      else if (row->eased_off && found == NULL)
+        found = g_intern_static_string ("eased-off");
+    }
+  return found;
+}
+
+/* Whether a later day says that it is as before. */
+static gboolean
+is_as_before (const FasciaPast *past, gint32 day)
+{
+  guint n_answers;
+  const FasciaPastAnswer *answers = fascia_past_get_answers (past, &n_answers);
+
+  for (guint i = n_answers; i > 0; i--)
+    if (answers[i - 1].day > day)
+      return answers[i - 1].value == 0;
+  return FALSE;
+}
+
+/* Every session counts for what is left alone, only the last one that worked there for a half. */
+static void
+apply_stops (FasciaDoseAt *at,
+             const FasciaLibrary *library,
+             const FasciaPast *past,
+             gint32 day,
+             const FasciaRegion *region)
+{
+  guint n_sessions, n_rows;
+  const FasciaPastSession *sessions = fascia_past_get_sessions (past, &n_sessions);
+  const FasciaPastStep *rows = fascia_past_get_steps (past, &n_rows);
+  gboolean is_last = TRUE;
+
+  for (guint i = n_sessions; i > 0; i--)
+    {
+      const FasciaPastSession *session = &sessions[i - 1];
+
+      if (!is_counted ((gint64) day - session->day))
+        continue;
+      const char *reason = find_stop (library, rows, session, region);
+      if (is_left_alone (reason))
+        {
+          if (is_as_before (past, session->day))
+            return;
+          at->is_stopped = TRUE;
+          at->reason = reason;
+          return;
+        }
+      if (is_last && reason != NULL)
+        {
+          at->factor = 0.5;
+          at->reason = reason;
+        }
+      is_last = is_last && !worked (library, rows, session, region);
+    }
+}
+
 void
 fascia_dose_guard_look (FasciaDoseAt *at,
                         const FasciaLibrary *library,
@@ -251,6 +339,8 @@ fascia_dose_guard_look (FasciaDoseAt *at,
     }
   if (at->is_back)
     at->factor = 0.5;
+  if (past != NULL)
+    apply_stops (at, library, past, day, region);
 }
 
 gboolean

@@ -44,9 +44,15 @@ typedef struct
   gboolean is_stopped; /* sore longer than two days, and not reviewed */
   gboolean is_sore;    /* the factor is for soreness … */
   gboolean is_back;    /* … for a break; both may be */
+  /* (nullable) Interned: why a session was stopped, left out or eased off here, when @is_stopped or the
+   * factor is for that: "nerve", "pulse", "skin", "headache"; "too-much", "tense", or "eased-off". */
+  const char *reason;
 } FasciaDoseAt;
 
-/* Pure. @past: (nullable); @day: today. What was done at a place by a step that works on several at
+/* Pure. @past: (nullable); @day: today. Where the last session was too much, or tense, or eased off, the
+ * next one is half; where it went numb, broke the skin, a pulse was felt or a headache began, the place is
+ * left alone for as long as @past goes back, until an answer of a later day says that it is as before.
+ * What was done at a place by a step that works on several at
  * once was done at all of them, on the side that is written down; without a place, on both. How long a
  * break was can only be told from a past that reaches back over it: all of it, or a year. */
 void fascia_dose_guard_look (FasciaDoseAt *at,

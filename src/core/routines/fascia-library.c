@@ -271,3 +271,24 @@ fascia_library_is_default_tool (const FasciaLibrary *self, const char *code)
   const FasciaTool *tool = fascia_library_find_tool (self, code);
   return tool != NULL && tool->is_default;
 }
+
+gboolean
+fascia_library_has_tools (const FasciaLibrary *self,
+                          const FasciaStep *step,
+                          const char *const *tools)
+{
+  g_return_val_if_fail (self != NULL && step != NULL && tools != NULL, FALSE);
+
+  const char *const *needed = fascia_step_get_tools (step);
+  gboolean has_all = TRUE;
+
+  for (guint i = 0; has_all && needed[i] != NULL; i++)
+    {
+      has_all = fascia_library_is_default_tool (self, needed[i])
+                || fascia_step_has_tool (step, needed[i], tools);
+      for (guint j = 0; !has_all && step->or_tools != NULL && step->or_tools[j] != NULL; j += 2)
+        has_all = g_str_equal (step->or_tools[j + 1], needed[i])
+                  && fascia_library_is_default_tool (self, step->or_tools[j]);
+    }
+  return has_all;
+}

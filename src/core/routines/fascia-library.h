@@ -59,6 +59,11 @@ FasciaLibrary *fascia_library_with_own (FasciaLibrary *self,
 const char *const *fascia_library_get_tools (const FasciaLibrary *self);
 const char *fascia_library_get_tool_name (const FasciaLibrary *self, const char *code);
 gboolean fascia_library_is_default_tool (const FasciaLibrary *self, const char *code);
+/* Whether @step can be done with the default things and @tools: where one of several is enough, one of
+ * them. */
+gboolean fascia_library_has_tools (const FasciaLibrary *self,
+                                   const FasciaStep *step,
+                                   const char *const *tools);
 
 /* ---- what a routine is as a whole ---- */
 

@@ -150,6 +150,8 @@ name_reason (const FasciaPracticeEntry *entry)
     [FASCIA_REASON_SORE] = "sore",
     [FASCIA_REASON_TOOL] = "tool",
     [FASCIA_REASON_POSTURE] = "posture",
+    [FASCIA_REASON_BREAK] = "break",
+    [FASCIA_REASON_STOPPED] = "stopped",
   };
   const FasciaReason *reason;
 

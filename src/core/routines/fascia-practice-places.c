@@ -25,14 +25,11 @@ static FasciaReasonKind
 find_obstacle (const FasciaPracticeWish *wish, const FasciaStep *step)
 {
   const FasciaTraits *traits = fascia_step_get_traits (step);
-  const char *const *tools = fascia_step_get_tools (step);
 
   if (((traits->posture | traits->also_postures) & get_possible (wish)) == 0)
     return FASCIA_REASON_POSTURE;
-  for (guint i = 0; wish->tools != NULL && tools[i] != NULL; i++)
-    if (!fascia_library_is_default_tool (wish->library, tools[i])
-        && !g_strv_contains (wish->tools, tools[i]))
-      return FASCIA_REASON_TOOL;
+  if (wish->tools != NULL && !fascia_library_has_tools (wish->library, step, wish->tools))
+    return FASCIA_REASON_TOOL;
   return 0;
 }
 
@@ -75,43 +72,139 @@ shares_place (const FasciaPracticeItem *self, const FasciaStep *step, const Fasc
   return FALSE;
 }
 
-/* Another way is never a stronger one. */
+/* How far one is from a bed or a chair. */
+static int
+get_height (FasciaPosture posture)
+{
+  switch (posture)
+    {
+    case FASCIA_POSTURE_STANDING:
+      return 1;
+    case FASCIA_POSTURE_FLOOR:
+      return 2;
+    case FASCIA_POSTURE_HANDS_AND_KNEES:
+      return 3;
+    case FASCIA_POSTURE_BED:
+    case FASCIA_POSTURE_CHAIR:
+    default:
+      return 0;
+    }
+}
+
 static gboolean
-is_stronger (const FasciaStep *other, const FasciaStep *step)
+loads_more (const FasciaTraits *a, const FasciaTraits *b)
+{
+  for (guint i = 0; a->also_loads[i] != NULL; i++)
+    if (!g_strv_contains (b->also_loads, a->also_loads[i])
+        && !g_strv_contains (b->regions, a->also_loads[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Another way is never a stronger one, in anything that is judged. */
+static gboolean
+is_stronger (const FasciaPracticeWish *wish, const FasciaStep *other, const FasciaStep *step)
 {
   const FasciaTraits *a = fascia_step_get_traits (other), *b = fascia_step_get_traits (step);
 
-  return (fascia_step_presses (other) && !fascia_step_presses (step))
-         || (a->kind == FASCIA_STEP_STRENGTHEN && b->kind != FASCIA_STEP_STRENGTHEN)
-         || fascia_step_get_dose (other)->cap > fascia_step_get_dose (step)->cap
-         || a->grades[FASCIA_GRADE_BODY_WEIGHT_ON_TOOL]
-                > b->grades[FASCIA_GRADE_BODY_WEIGHT_ON_TOOL];
+  if ((fascia_step_presses (other) && !fascia_step_presses (step))
+      || (a->kind == FASCIA_STEP_STRENGTHEN && b->kind != FASCIA_STEP_STRENGTHEN)
+      || fascia_step_get_dose (other)->cap > fascia_step_get_dose (step)->cap
+      || a->firmness > b->firmness)
+    return TRUE;
+  for (guint i = 0; i < FASCIA_N_GRADES; i++)
+    if (a->grades[i] > b->grades[i])
+      return TRUE;
+  return get_height (choose_posture (wish, other)) > get_height (choose_posture (wish, step))
+         || loads_more (a, b);
+}
+
+/* Whether the gate leaves any place of it open. @reason: (nullable): the first that does not. */
+static gboolean
+is_open (const FasciaPracticeItem *self, FasciaReason *reason)
+{
+  g_autoptr (GArray) entries = fascia_practice_dup_places (self);
+  gboolean is_any = FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const FasciaPracticeEntry *entry = &g_array_index (entries, FasciaPracticeEntry, i);
+      g_auto (FasciaVerdict) verdict = { 0 };
+
+      if (!is_any)
+        fascia_safety_judge (self->wish->safety, &verdict, fascia_step_get_traits (entry->step),
+                             entry->places[0] != NULL ? entry->places : NULL,
+                             fascia_step_get_dose (entry->step)->cap);
+      is_any = is_any || verdict.kind != FASCIA_VERDICT_HELD_BACK;
+      for (guint j = 0; reason != NULL && verdict.reasons != NULL && j < verdict.reasons->len; j++)
+        {
+          const FasciaReason *one = &g_array_index (verdict.reasons, FasciaReason, j);
+
+          if (one->holds_back && reason->kind == 0)
+            *reason = *one;
+        }
+      g_free ((gpointer) entry->places);
+    }
+  return is_any;
+}
+
+/* The first of the family that can be done, is not stronger, and is open. */
+static gboolean
+find_another_way (FasciaPracticeItem *self)
+{
+  const FasciaPracticeWish *wish = self->wish;
+  const FasciaStep *step = self->step;
+
+  for (guint i = 0; i < fascia_library_get_n_steps (wish->library); i++)
+    {
+      FasciaPracticeItem other = *self;
+
+      other.step = fascia_library_get_step (wish->library, i);
+      other.instead_of = step;
+      other.posture = choose_posture (wish, other.step);
+      if (other.step == step || !g_str_equal (get_family (other.step), get_family (step))
+          || find_obstacle (wish, other.step) != 0 || is_stronger (wish, other.step, step)
+          || !shares_place (self, step, other.step) || !is_open (&other, NULL))
+        continue;
+      *self = other;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_never_held_back (const FasciaStep *step)
+{
+  const FasciaStepKind kind = fascia_step_get_traits (step)->kind;
+
+  return kind == FASCIA_STEP_REST || kind == FASCIA_STEP_BREATHE;
 }
 
 gboolean
 fascia_practice_choose_step (FasciaPracticeItem *self)
 {
-  const FasciaPracticeWish *wish = self->wish;
-  const FasciaStep *step = self->step;
+  FasciaReason reason = { 0 };
 
-  self->obstacle = find_obstacle (wish, step);
-  self->posture = choose_posture (wish, step);
+  self->obstacle = find_obstacle (self->wish, self->step);
+  self->posture = choose_posture (self->wish, self->step);
   if (self->obstacle == 0)
-    return TRUE;
-  for (guint i = 0; i < fascia_library_get_n_steps (wish->library); i++)
     {
-      const FasciaStep *other = fascia_library_get_step (wish->library, i);
-
-      if (other == step || !g_str_equal (get_family (other), get_family (step))
-          || find_obstacle (wish, other) != 0 || is_stronger (other, step)
-          || !shares_place (self, step, other))
-        continue;
-      self->instead_of = step;
-      self->step = other;
-      self->posture = choose_posture (wish, other);
+      /* What is not answered yet is asked, not gone around. */
+      if (is_open (self, &reason) || reason.kind != FASCIA_REASON_CONDITION)
+        return TRUE;
+      if (find_another_way (self))
+        {
+          reason.holds_back = FALSE;
+          self->because = reason;
+        }
       return TRUE;
     }
-  return FALSE;
+  if (find_another_way (self))
+    return TRUE;
+  /* Breathing and rest are there for everybody: a flare on the floor has them, too. */
+  if (is_never_held_back (self->step))
+    self->obstacle = 0;
+  return self->obstacle == 0;
 }
 
 /* ---- places and sides ---- */

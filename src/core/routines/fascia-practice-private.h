@@ -28,6 +28,7 @@ typedef struct
   const FasciaStep *step;       /* what is done */
   const FasciaStep *instead_of; /* (nullable) what the routine says */
   FasciaReasonKind obstacle; /* why another way was taken, or, without any, why nothing is done */
+  FasciaReason because;      /* likewise, when it is a condition: its kind is not 0 */
   FasciaPosture posture;
 } FasciaPracticeItem;
 

@@ -35,6 +35,36 @@ typedef struct
 } Maker;
 
 static void
+take_reason (FasciaPracticeEntry *entry, const FasciaReason *reason)
+{
+  if (entry->reasons == NULL)
+    entry->reasons = g_array_new (FALSE, FALSE, sizeof (FasciaReason));
+  /* What holds it back comes first: the first one is what people are told. */
+  if (reason->holds_back && entry->kind != FASCIA_VERDICT_HELD_BACK)
+    g_array_prepend_vals (entry->reasons, reason, 1);
+  else
+    g_array_append_vals (entry->reasons, reason, 1);
+  if (reason->holds_back)
+    entry->kind = FASCIA_VERDICT_HELD_BACK;
+  else if (entry->kind == FASCIA_VERDICT_OPEN)
+    entry->kind = FASCIA_VERDICT_ADAPTED;
+}
+
+/* The same condition may lower the ceiling of what it leaves. */
+static gboolean
+has_reason (const FasciaPracticeEntry *entry, const FasciaReason *reason)
+{
+  for (guint i = 0; entry->reasons != NULL && i < entry->reasons->len; i++)
+    {
+      const FasciaReason *one = &g_array_index (entry->reasons, FasciaReason, i);
+
+      if (one->kind == reason->kind && one->condition == reason->condition)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
 add_reason (FasciaPracticeEntry *entry,
             FasciaReasonKind kind,
             const FasciaRegion *place,
@@ -42,17 +72,7 @@ add_reason (FasciaPracticeEntry *entry,
 {
   const FasciaReason reason = { .kind = kind, .place = place, .cap = -1, .holds_back = holds_back };
 
-  if (entry->reasons == NULL)
-    entry->reasons = g_array_new (FALSE, FALSE, sizeof (FasciaReason));
-  /* What holds it back comes first: the first one is what people are told. */
-  if (holds_back && entry->kind != FASCIA_VERDICT_HELD_BACK)
-    g_array_prepend_val (entry->reasons, reason);
-  else
-    g_array_append_val (entry->reasons, reason);
-  if (holds_back)
-    entry->kind = FASCIA_VERDICT_HELD_BACK;
-  else if (entry->kind == FASCIA_VERDICT_OPEN)
-    entry->kind = FASCIA_VERDICT_ADAPTED;
+  take_reason (entry, &reason);
 }
 
 static void
@@ -109,7 +129,15 @@ guard (Maker *self, FasciaPracticeEntry *entry)
       const FasciaRegion *place = entry->places[i];
       const FasciaDoseAt *at = look (self, place);
 
-      if (at->is_stopped)
+      const FasciaReason stopped = { .kind = FASCIA_REASON_STOPPED,
+                                     .place = place,
+                                     .cap = -1,
+                                     .holds_back = at->is_stopped,
+                                     .stop = at->reason };
+
+      if (at->is_stopped && at->reason != NULL)
+        take_reason (entry, &stopped);
+      else if (at->is_stopped)
         add_reason (entry, FASCIA_REASON_SORE, place, TRUE);
       if (presses
           && (at->pressed_today || at->pressed_yesterday
@@ -120,9 +148,11 @@ guard (Maker *self, FasciaPracticeEntry *entry)
       if (is_halved || at->factor >= 1)
         continue;
       /* A break is about loads; stretching little by little begins small by itself. */
-      if (!at->is_sore && !presses && !is_strength)
+      if (!at->is_sore && at->reason == NULL && !presses && !is_strength)
         continue;
-      if (at->is_sore)
+      if (at->reason != NULL)
+        take_reason (entry, &stopped);
+      else if (at->is_sore)
         add_reason (entry, FASCIA_REASON_SORE, place, FALSE);
       else
         add_reason (entry, FASCIA_REASON_BREAK, NULL, FALSE);
@@ -160,7 +190,9 @@ add_item (Maker *self, const FasciaPracticeItem *item)
 
       fascia_practice_set_dose (item, entry, entries->len, count_on_side (entries, entry->side));
       judge (self, entry);
-      if (item->instead_of != NULL)
+      if (item->because.kind != 0 && !has_reason (entry, &item->because))
+        take_reason (entry, &item->because);
+      else if (item->instead_of != NULL && item->because.kind == 0)
         add_reason (entry, item->obstacle, NULL, FALSE);
       else if (item->obstacle != 0)
         add_reason (entry, item->obstacle, NULL, TRUE);

@@ -51,9 +51,11 @@ typedef struct
    * ceiling, another way of doing it, half of the dose. */
   GArray *reasons;
   /* (nullable) The step that the routine names, when this is another way of doing it: a thing is not
-   * there (FASCIA_REASON_TOOL), or the posture is not possible now (FASCIA_REASON_POSTURE). */
+   * there (FASCIA_REASON_TOOL), the posture is not possible now (FASCIA_REASON_POSTURE), or a condition
+   * holds the usual one back (FASCIA_REASON_CONDITION, which holds nothing back here). Never stronger in
+   * anything that is judged. */
   const FasciaStep *instead_of;
-  FasciaPosture posture; /* exactly one: in which it is done */
+  FasciaPosture posture; /* exactly one: in which it is done; of rest and breathing any */
   double factor;         /* of the dose: 1, or 0.5 after a break or soreness */
 } FasciaPracticeEntry;
 

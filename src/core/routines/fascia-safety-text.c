@@ -36,6 +36,40 @@ dup_half_text (const FasciaReason *self)
                           fascia_region_get_name (self->place));
 }
 
+/* What happened the last time, and what it means today. @place: (nullable). */
+static char *
+dup_stopped_text (const FasciaReason *self)
+{
+  static const struct
+  {
+    const char *code, *text;
+  } texts[] = {
+    { "nerve",
+      N_ ("it went numb, tingled or got weak the last time. Leave it alone until you say that "
+          "it is as before.") },
+    { "pulse", N_ ("you felt a pulse there the last time. Leave it alone until you say that it is "
+                   "as before.") },
+    { "skin",
+      N_ ("the skin broke, bruised or swelled the last time. Leave it alone until you say that "
+          "it is as before.") },
+    { "headache", N_ ("a new headache began the last time. Leave it alone until you say that it is "
+                      "as before.") },
+    { "too-much", N_ ("it was too much the last time. Half of it is enough today.") },
+    { "tense", N_ ("you could not let go the last time. Half of it is enough today.") },
+    { "eased-off", N_ ("you eased off the last time. Half of it is enough today.") },
+  };
+  const char *text = self->holds_back ? texts[0].text : texts[4].text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_strcmp0 (self->stop, texts[i].code) == 0)
+      text = texts[i].text;
+  /* Translators: a place ("Left shoulder top"), and what follows from the last session there, which begins
+   * with a small letter: "Left shoulder top: it was too much the last time. …" */
+  return g_strdup_printf (
+      _ ("%1$s: %2$s"),
+      self->place != NULL ? fascia_region_get_name (self->place) : C_ ("place", "Here"), _ (text));
+}
+
 char *
 fascia_reason_dup_text (const FasciaReason *self)
 {
@@ -91,6 +125,8 @@ fascia_reason_dup_text (const FasciaReason *self)
                  : g_strdup (_ ("Done another way, to fit the posture that you chose."));
     case FASCIA_REASON_BREAK:
       return g_strdup (_ ("Your last session was a week ago or more. Begin with half of it."));
+    case FASCIA_REASON_STOPPED:
+      return dup_stopped_text (self);
     default:
       g_return_val_if_reached (NULL);
     }

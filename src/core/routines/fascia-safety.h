@@ -88,6 +88,7 @@ typedef enum
   FASCIA_REASON_TOOL,          /* not there */
   FASCIA_REASON_POSTURE,       /* not possible now */
   FASCIA_REASON_BREAK,         /* of the dose guard: half of the dose after a week without */
+  FASCIA_REASON_STOPPED,       /* of the dose guard: cut short there the last time, see stop */
 } FasciaReasonKind;
 
 typedef struct
@@ -97,6 +98,7 @@ typedef struct
   const FasciaRegion *place;        /* (nullable) where */
   int cap;                          /* of a condition that lowers the ceiling; -1 */
   gboolean holds_back;              /* FALSE: it only lowers the ceiling */
+  const char *stop; /* (nullable) interned, of FASCIA_REASON_STOPPED: see FasciaDoseAt */
 } FasciaReason;
 
 /* (transfer full) One plain sentence to the person: "You said that there is an implant at your left

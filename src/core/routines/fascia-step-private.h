@@ -35,7 +35,9 @@ struct _FasciaStep
   FasciaTraits traits;
   const char **regions, **also_loads; /* owned; those of @traits */
   FasciaDose dose;
-  const char **tools;
+  const char **tools; /* what is needed: the first where several do as well */
+  const char *
+      *or_tools; /* (nullable) "strap", "towel": each with the one of @tools that it stands for */
   const char **pairs;
   char *texts[FASCIA_N_STEP_TEXTS];
   char *source;
@@ -51,6 +53,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaStep, fascia_step_unref)
 FasciaStep *fascia_step_new_like (const FasciaStep *like);
 /* Interned words, NULL-terminated; free with g_free(). */
 const char **fascia_step_intern_list (const char *list);
+/* Tools of a step, where one of "towel|strap" is enough. */
+void fascia_step_take_tools (FasciaStep *self, const char *list);
+/* Whether @tool is @there, or another that does as well. */
+gboolean fascia_step_has_tool (const FasciaStep *self, const char *tool, const char *const *there);
 const char **fascia_step_copy_list (const char *const *list);
 gboolean fascia_step_list_equal (const char *const *a, const char *const *b);
 gboolean fascia_step_equal (const FasciaStep *a, const FasciaStep *b);

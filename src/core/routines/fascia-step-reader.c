@@ -303,11 +303,17 @@ read_step (Reader *reader, GError **error)
     }
   step->variant_of = g_intern_string (variant_of);
   step->pairs = fascia_step_intern_list (get (reader, "pairs"));
-  step->tools = fascia_step_intern_list (get (reader, "tools"));
+  fascia_step_take_tools (step, get (reader, "tools"));
   for (guint i = 0; step->tools[i] != NULL; i++)
     if (fascia_library_find_tool (library, step->tools[i]) == NULL)
       {
         fail (error, "“%s” is not in the list of tools", step->tools[i]);
+        return;
+      }
+  for (guint i = 0; step->or_tools[i] != NULL; i++)
+    if (fascia_library_find_tool (library, step->or_tools[i]) == NULL)
+      {
+        fail (error, "“%s” is not in the list of tools", step->or_tools[i]);
         return;
       }
   if (evidence == NULL || strlen (evidence) != 1 || strchr ("ABC", *evidence) == NULL)

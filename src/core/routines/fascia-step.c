@@ -39,6 +39,7 @@ fascia_step_unref (FasciaStep *self)
   g_free (self->regions);
   g_free (self->also_loads);
   g_free (self->tools);
+  g_free (self->or_tools);
   g_free (self->pairs);
   g_free (self->source);
   g_free (self->certainty);
@@ -68,6 +69,30 @@ fascia_step_intern_list (const char *list)
   return interned;
 }
 
+void
+fascia_step_take_tools (FasciaStep *self, const char *list)
+{
+  g_autofree const char **words = fascia_step_intern_list (list);
+  GPtrArray *others = g_ptr_array_new ();
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_auto (GStrv) ways = g_strsplit (words[i], "|", -1);
+
+      words[i] = g_intern_string (ways[0] != NULL ? ways[0] : "");
+      for (guint j = 1; ways[0] != NULL && ways[j] != NULL; j++)
+        {
+          g_ptr_array_add (others, (gpointer) g_intern_string (ways[j]));
+          g_ptr_array_add (others, (gpointer) words[i]);
+        }
+    }
+  g_ptr_array_add (others, NULL);
+  g_free (self->tools);
+  g_free (self->or_tools);
+  self->tools = g_steal_pointer (&words);
+  self->or_tools = (const char **) g_ptr_array_free (others, FALSE);
+}
+
 gboolean
 fascia_step_list_equal (const char *const *a, const char *const *b)
 {
@@ -94,6 +119,7 @@ fascia_step_new_like (const FasciaStep *like)
   self->traits.regions = self->regions;
   self->traits.also_loads = self->also_loads;
   self->tools = fascia_step_copy_list (like->tools);
+  self->or_tools = fascia_step_copy_list (like->or_tools);
   self->pairs = fascia_step_copy_list (NULL);
   self->source = g_strdup ("");
   self->certainty = g_strdup ("to verify");
@@ -154,6 +180,17 @@ const char *const *
 fascia_step_get_tools (const FasciaStep *self)
 {
   return self->tools != NULL ? self->tools : nothing;
+}
+
+gboolean
+fascia_step_has_tool (const FasciaStep *self, const char *tool, const char *const *there)
+{
+  if (g_strv_contains (there, tool))
+    return TRUE;
+  for (guint i = 0; self->or_tools != NULL && self->or_tools[i] != NULL; i += 2)
+    if (g_str_equal (self->or_tools[i + 1], tool) && g_strv_contains (there, self->or_tools[i]))
+      return TRUE;
+  return FALSE;
 }
 
 const char *const *

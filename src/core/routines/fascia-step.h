@@ -41,7 +41,8 @@ const char *fascia_step_get_variant_of (const FasciaStep *self);
 /* (nullable) Of a step that came with an own routine: the known one that it is like, whose picture may
  * stand for it. */
 const char *fascia_step_get_like (const FasciaStep *self);
-/* Codes of things needed, NULL-terminated, never NULL: see fascia_library_get_tool_name(). */
+/* Codes of things needed, NULL-terminated, never NULL: see fascia_library_get_tool_name(). Where one of
+ * several is enough, the most common: see fascia_library_has_tools(). */
 const char *const *fascia_step_get_tools (const FasciaStep *self);
 /* Steps that go well after it. */
 const char *const *fascia_step_get_pairs (const FasciaStep *self);
