@@ -279,12 +279,22 @@ fascia_routine_with_summary (const FasciaRoutine *self, const char *summary)
   return copy;
 }
 
+static gboolean
+item_equal (const FasciaRoutineItem *a, const FasciaRoutineItem *b)
+{
+  return g_str_equal (a->step, b->step) && fascia_step_list_equal (a->places, b->places)
+         && a->side == b->side && a->sets == b->sets && a->seconds == b->seconds
+         && a->reps == b->reps && a->rest_s == b->rest_s;
+}
+
 FasciaRoutine *
 fascia_routine_with_items (const FasciaRoutine *self, const FasciaRoutineItem *items, guint n_items)
 {
   g_return_val_if_fail (self != NULL && (items != NULL || n_items == 0), NULL);
 
   FasciaRoutine *copy = copy_frame (self);
+  gboolean is_same = n_items == self->items->len;
+
   for (guint i = 0; i < MIN (n_items, FASCIA_ROUTINE_MAX_ITEMS); i++)
     {
       FasciaRoutineItem item = items[i];
@@ -293,7 +303,14 @@ fascia_routine_with_items (const FasciaRoutine *self, const FasciaRoutineItem *i
       item.seconds = CLAMP (item.seconds, 0, FASCIA_ROUTINE_MAX_SECONDS);
       item.reps = CLAMP (item.reps, 0, FASCIA_ROUTINE_MAX_REPS);
       item.rest_s = CLAMP (item.rest_s, 0, FASCIA_ROUTINE_MAX_REST);
+      is_same = is_same && item_equal (&item, &g_array_index (self->items, FasciaRoutineItem, i));
       fascia_routine_add_item (copy, &item);
+    }
+  /* Somebody agreed to those doses, not to others. */
+  if (!is_same)
+    {
+      g_clear_pointer (&copy->confirmed, g_free);
+      copy->confirmed_ms = 0;
     }
   return copy;
 }
@@ -307,14 +324,6 @@ fascia_routine_with_confirmed (const FasciaRoutine *self, const char *what, gint
   g_set_str (&copy->confirmed, what);
   copy->confirmed_ms = what != NULL ? utc_ms : 0;
   return copy;
-}
-
-static gboolean
-item_equal (const FasciaRoutineItem *a, const FasciaRoutineItem *b)
-{
-  return g_str_equal (a->step, b->step) && fascia_step_list_equal (a->places, b->places)
-         && a->side == b->side && a->sets == b->sets && a->seconds == b->seconds
-         && a->reps == b->reps && a->rest_s == b->rest_s;
 }
 
 gboolean
