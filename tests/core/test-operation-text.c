@@ -89,6 +89,15 @@ test_quick_day (void)
       = { .item = "slr", .side = FASCIA_SIDE_MIDLINE, .value = 3, .unit = "cm" };
   g_autoptr (FasciaItems) items = fascia_items_new (NULL);
   g_autoptr (FasciaEntry) empty = make_entry (FASCIA_ENTRY_MEASUREMENT, TODAY);
+  guint n_left = 0;
+
+  for (const FasciaMeasurement *one = fascia_entry_get_measurements (empty, &n_left); n_left > 0;
+       one = fascia_entry_get_measurements (empty, &n_left))
+    {
+      g_autoptr (FasciaEntry) old = empty;
+
+      empty = fascia_entry_without_measurement (old, one->item, one->side);
+    }
   g_autoptr (FasciaEntry) day = fascia_entry_with_measurement (empty, &sleep);
   g_autoptr (FasciaEntry) test = fascia_entry_with_measurement (empty, &chin);
   g_autoptr (FasciaOperation) made = make_operation (FASCIA_OPERATION_PUT, NULL, day);

@@ -270,9 +270,10 @@ def lossless(home):
     more = json.loads(first)
     more["settings"]["daily.questions"] = ["sleep"]
     (home.path / "more.json").write_text(json.dumps(more))
-    env = {"XDG_DATA_HOME": str(home.path / "from-more")}
-    said = home.ok("import", "--dry-run", "more.json", env=env)
+    env = {"XDG_DATA_HOME": str(home.path / "from-more-in-words")}
+    said = home.ok("import", "more.json", env=env)
     check("Preferences" in said and said.rstrip().endswith("1"), said)
+    env = {"XDG_DATA_HOME": str(home.path / "from-more")}
     result = json.loads(home.ok("import", "more.json", "--json", env=env))
     equal((result["new"], result["settings"]), (4, 1), "the setting comes")
 
