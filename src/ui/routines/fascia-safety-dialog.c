@@ -30,7 +30,6 @@ struct _FasciaSafetyDialog
   FasciaSessionCheck *today; /* (nullable): asked on the way to a session */
   gboolean is_edited;
   gboolean is_writing;
-  gboolean is_shown;
   FasciaSafetyDialogResponse response;
 
   AdwNavigationView *view;
@@ -438,24 +437,19 @@ add_groups (FasciaSafetyDialog *self)
     }
 }
 
-/* On the first question: a key pressed too soon answers nothing and leaves nothing. */
-static void
-focus_first (gpointer data)
+/* On the first question: a key pressed too soon answers nothing and leaves nothing. The dialog gives the
+ * focus to its first button once it is laid out; this comes after it. */
+static gboolean
+focus_first (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  g_autoptr (FasciaSafetyDialog) self = data;
+  FasciaSafetyDialog *self = FASCIA_SAFETY_DIALOG (widget);
   GPtrArray *rows = self->today_rows->len > 0 ? self->today_rows : self->group_rows;
+  GtkWidget *row = g_ptr_array_index (rows, 0);
 
-  if (rows->len > 0 && gtk_widget_get_mapped (g_ptr_array_index (rows, 0)))
-    gtk_widget_grab_focus (g_ptr_array_index (rows, 0));
-}
-
-static void
-on_first_shown (FasciaSafetyDialog *self)
-{
-  /* The dialog gives the focus to its first button as soon as it is there. */
-  if (!self->is_shown)
-    g_idle_add_once (focus_first, g_object_ref (self));
-  self->is_shown = TRUE;
+  if (!gtk_widget_get_mapped (row) || gtk_widget_get_width (row) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -490,7 +484,8 @@ fill (FasciaSafetyDialog *self)
       create_toolbar_view (header, GTK_WIDGET (self->content)), _ ("Safety Check"));
   adw_navigation_page_set_tag (page, "safety");
   adw_navigation_view_push (self->view, page);
-  g_signal_connect_object (page, "shown", G_CALLBACK (on_first_shown), self, G_CONNECT_SWAPPED);
+  if (self->group_rows->len > 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_first, NULL, NULL);
 }
 
 AdwDialog *
