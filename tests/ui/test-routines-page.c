@@ -12,6 +12,7 @@
 #include "routines/fascia-routine-row.h"
 #include "routines/fascia-routines-page.h"
 #include "routines/fascia-setup-card.h"
+#include "widgets/fascia-link-row.h"
 #include "routines/fascia-step-row.h"
 #include "routines/fascia-suggestion-card.h"
 
@@ -335,9 +336,19 @@ test_setup (Fixture *fixture, gconstpointer data)
   fascia_window_show_page (fixture->window, "routines");
   settle (fixture);
   GtkWidget *page = get_page (fixture);
-  GtkWidget *card = find (page, FASCIA_TYPE_SETUP_CARD);
 
+  /* One line, below what is suggested. */
+  g_assert_null (find (page, FASCIA_TYPE_SETUP_CARD));
+  GtkWidget *row = find (find_id (page, "setup_bin"), FASCIA_TYPE_LINK_ROW);
+  g_assert_nonnull (row);
+  g_assert_true (gtk_widget_get_next_sibling (find_id (page, "hero_bin"))
+                 == find_id (page, "setup_bin"));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  fascia_test_drain ();
+  GtkWidget *card = find (page, FASCIA_TYPE_SETUP_CARD);
   g_assert_nonnull (card);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, card));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (card, "Floor")), TRUE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (card, "Tennis ball")), TRUE);
   click (find_button (card, "_Done"));

@@ -50,6 +50,7 @@ struct _FasciaBodyPage
   AdwBin *heat_bin;
   AdwBin *side_suggestion;
   AdwBin *bottom_suggestion;
+  AdwBin *strip_suggestion; /* NULL until there are levels below the figure */
   AdwBin *side_question_bin;
   AdwBin *side_strip;
 
@@ -122,6 +123,8 @@ void fascia_body_page_queue_settle (FasciaBodyPage *self);
 void fascia_body_page_suggest_later (FasciaBodyPage *self);
 void fascia_body_page_suggest_never (FasciaBodyPage *self);
 void fascia_body_page_update_suggestion (FasciaBodyPage *self);
+/* What a newcomer is told below the figure, while there is nothing better to show. */
+void fascia_body_page_update_hint (FasciaBodyPage *self);
 
 /* ---- what is shown beside marking: fascia-body-page-modes.c ---- */
 

@@ -8,6 +8,7 @@
 
 #include "fascia-body-page-private.h"
 
+#include "fascia-level-strip.h"
 #include "fascia-window.h"
 #include "routines/fascia-suggestion-card.h"
 
@@ -30,37 +31,92 @@ ensure_card (FasciaBodyPage *self, AdwBin *bin, FasciaSuggestionStyle style)
   GtkWidget *card = fascia_suggestion_card_new (model, style);
 
   g_signal_connect_object (card, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (card, "notify::has-suggestion",
-                           G_CALLBACK (fascia_body_page_update_suggestion), self,
-                           G_CONNECT_SWAPPED);
   adw_bin_set_child (bin, card);
+  /* After the card: it is another one then. */
+  g_signal_connect_object (model, "changed", G_CALLBACK (fascia_body_page_update_suggestion), self,
+                           G_CONNECT_SWAPPED);
 }
 
-static gboolean
-has_suggestion (AdwBin *bin)
+/* (nullable) */
+static const FasciaSuggestion *
+get_suggestion (AdwBin *bin)
 {
   GtkWidget *card = adw_bin_get_child (bin);
 
-  return card != NULL
-         && fascia_suggestion_card_get_suggestion (FASCIA_SUGGESTION_CARD (card)) != NULL;
+  return card != NULL ? fascia_suggestion_card_get_suggestion (FASCIA_SUGGESTION_CARD (card))
+                      : NULL;
+}
+
+/* Beside the name of a place stands only what is for it. */
+static gboolean
+is_for_selected (FasciaBodyPage *self, const FasciaSuggestion *suggestion)
+{
+  const FasciaRegion *selected = fascia_body_model_get_selected (self->model);
+
+  for (guint i = 0; suggestion != NULL && suggestion->places[i] != NULL; i++)
+    if (suggestion->places[i] == selected)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+ensure_strip_card (FasciaBodyPage *self)
+{
+  GtkWidget *strip = adw_bin_get_child (self->bottom_strip);
+
+  if (strip == NULL)
+    return;
+  if (self->strip_suggestion == NULL)
+    {
+      self->strip_suggestion = ADW_BIN (adw_bin_new ());
+      gtk_widget_set_visible (GTK_WIDGET (self->strip_suggestion), FALSE);
+      fascia_level_strip_set_aside (FASCIA_LEVEL_STRIP (strip),
+                                    GTK_WIDGET (self->strip_suggestion));
+    }
+  if (self->has_suggestions)
+    ensure_card (self, self->strip_suggestion, FASCIA_SUGGESTION_PILL);
+}
+
+void
+fascia_body_page_update_hint (FasciaBodyPage *self)
+{
+  gboolean is_new
+      = fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW
+        && fascia_body_state_get_entry (fascia_body_model_get_state (self->model)) == NULL;
+
+  /* The welcome says the same. */
+  gtk_widget_set_visible (self->bottom_hint,
+                          is_new && !gtk_widget_get_visible (self->welcome)
+                              && !gtk_widget_get_visible (GTK_WIDGET (self->bottom_suggestion)));
 }
 
 /* It is about now. A low window has room for the places, and no more. */
 void
 fascia_body_page_update_suggestion (FasciaBodyPage *self)
 {
+  if (self->model == NULL)
+    return;
   gboolean is_wanted = self->has_suggestions && !self->is_low
                        && fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW;
+  gboolean is_below = is_wanted && self->is_narrow;
 
-  if (is_wanted && self->is_narrow)
+  if (self->is_narrow)
+    ensure_strip_card (self);
+  if (is_below)
     ensure_card (self, self->bottom_suggestion, FASCIA_SUGGESTION_PILL);
   else if (is_wanted)
     ensure_card (self, self->side_suggestion, FASCIA_SUGGESTION_SMALL);
   /* An empty bin would still take its gap. */
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_suggestion),
-                          is_wanted && self->is_narrow && has_suggestion (self->bottom_suggestion));
+                          is_below && get_suggestion (self->bottom_suggestion) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->side_suggestion),
-                          is_wanted && !self->is_narrow && has_suggestion (self->side_suggestion));
+                          is_wanted && !self->is_narrow
+                              && get_suggestion (self->side_suggestion) != NULL);
+  if (self->strip_suggestion != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->strip_suggestion),
+                            is_below
+                                && is_for_selected (self, get_suggestion (self->strip_suggestion)));
+  fascia_body_page_update_hint (self);
 }
 
 /* ---- when ---- */

@@ -8,6 +8,8 @@
 
 #include "fascia-body-page-private.h"
 
+#include <glib/gi18n.h>
+
 #include "fascia-announce.h"
 #include "fascia-check-in-list.h"
 #include "fascia-day-watch.h"
@@ -177,8 +179,7 @@ static void
 update_welcome (FasciaBodyPage *self)
 {
   gtk_widget_set_visible (self->welcome, self->is_welcome && !self->is_low);
-  if (gtk_widget_get_visible (self->welcome))
-    gtk_widget_set_visible (self->bottom_hint, FALSE);
+  fascia_body_page_update_hint (self);
 }
 
 static void
@@ -370,22 +371,23 @@ on_welcome_closed (FasciaBodyPage *self)
 static void
 on_model_changed (FasciaBodyPage *self)
 {
-  g_autofree char *summary
-      = fascia_body_state_dup_summary (fascia_body_model_get_state (self->model));
+  FasciaBodyState *state = fascia_body_model_get_state (self->model);
+  g_autofree char *summary = fascia_body_state_dup_summary (state);
+  guint n_unanswered = fascia_body_state_count_unanswered (state);
 
+  if (fascia_body_state_is_blank (state) && n_unanswered > 0)
+    {
+      g_free (summary);
+      /* Translators: nothing is marked yet, but so many places of last time are shown. */
+      summary = g_strdup_printf (
+          ngettext ("%u place from before", "%u places from before", (gulong) n_unanswered),
+          n_unanswered);
+    }
   gtk_button_set_label (self->summary_button, summary);
   gtk_button_set_label (self->low_summary, summary);
-  gboolean is_now = fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW;
-  gboolean is_new
-      = is_now && fascia_body_state_get_entry (fascia_body_model_get_state (self->model)) == NULL;
-  /* The welcome says the same. */
-  gtk_widget_set_visible (self->bottom_hint, is_new && !gtk_widget_get_visible (self->welcome));
   fascia_body_page_update_actions (self);
   /* Room for either, not for both: whoever has something to answer knows how to mark. */
-  guint n_unanswered
-      = fascia_body_state_count_unanswered (fascia_body_model_get_state (self->model));
-  g_autofree char *ease
-      = fascia_body_state_dup_ease_label (fascia_body_model_get_state (self->model));
+  g_autofree char *ease = fascia_body_state_dup_ease_label (state);
   gtk_button_set_label (self->bottom_ease_rest, ease);
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_ease_rest),
                           n_unanswered > 0 && fascia_body_model_is_editable (self->model));

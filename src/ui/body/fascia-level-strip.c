@@ -25,6 +25,7 @@ struct _FasciaLevelStrip
   GtkWidget parent_instance;
 
   GtkWidget *title_row;
+  GtkBox *value_row;
   GtkWidget *remove;
   GtkLabel *name;
   GtkLabel *value;
@@ -342,6 +343,7 @@ fascia_level_strip_class_init (FasciaLevelStripClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-level-strip.ui");
   gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, title_row);
+  gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, value_row);
   gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, remove);
   gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, name);
   gtk_widget_class_bind_template_child (widget_class, FasciaLevelStrip, value);
@@ -435,4 +437,14 @@ fascia_level_strip_new (FasciaBodyModel *model, gboolean is_compact)
   on_settings_changed (self);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+fascia_level_strip_set_aside (FasciaLevelStrip *self, GtkWidget *widget)
+{
+  g_return_if_fail (FASCIA_IS_LEVEL_STRIP (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_box_append (self->value_row, widget);
+  gtk_widget_add_css_class (GTK_WIDGET (self->value_row), "aside");
 }

@@ -37,6 +37,10 @@ void fascia_level_strip_set_neighbours_shown (FasciaLevelStrip *self, gboolean i
  * compact. */
 void fascia_level_strip_set_feelings_shown (FasciaLevelStrip *self, gboolean is_shown);
 
+/* Something small beside the value. Its line is kept free for it also while it is not visible: what is
+ * above the strip does not move. Once. */
+void fascia_level_strip_set_aside (FasciaLevelStrip *self, GtkWidget *widget);
+
 /* Puts the keyboard focus on the eleven steps. */
 void fascia_level_strip_focus_scale (FasciaLevelStrip *self);
 

@@ -162,7 +162,7 @@ fill (FasciaRoutineFilterPopover *self, FasciaLibrary *library)
   for (guint i = 0; techniques[i] != NULL; i++)
     offer (names[CHOICE_TECHNIQUE], codes[CHOICE_TECHNIQUE], techniques[i],
            fascia_technique_get_name (techniques[i]));
-  offer (names[CHOICE_KIND], codes[CHOICE_KIND], NULL, _ ("Any Kind of Step"));
+  offer (names[CHOICE_KIND], codes[CHOICE_KIND], NULL, _ ("Any Kind"));
   for (guint i = 1; i <= FASCIA_N_STEP_KINDS; i++)
     offer (names[CHOICE_KIND], codes[CHOICE_KIND], fascia_step_kind_to_code ((FasciaStepKind) i),
            fascia_step_kind_get_name ((FasciaStepKind) i));

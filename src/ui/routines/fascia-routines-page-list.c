@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-routine-row.h"
+#include "fascia-row-words.h"
 
 /* The code of routines for all of the body. */
 #define WHOLE "whole"
@@ -176,7 +177,7 @@ add_area (FasciaRoutinesPage *self, AdwPreferencesGroup *group, const char *area
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), words);
+  fascia_expander_row_set_words (ADW_EXPANDER_ROW (row), words);
   g_object_set_data (G_OBJECT (row), area_key, (gpointer) code);
   g_signal_connect_object (row, "notify::expanded", G_CALLBACK (on_area_expanded), self,
                            G_CONNECT_SWAPPED);

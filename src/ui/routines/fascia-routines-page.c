@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-link-row.h"
 #include "fascia-plan-page.h"
 #include "fascia-plan-rows.h"
 #include "fascia-routine-page.h"
@@ -146,31 +147,52 @@ on_setup_done (FasciaRoutinesPage *self)
                              : GTK_WIDGET (self->search_entry));
 }
 
+/* Asked once, in one line: what may help comes first. */
+static GtkWidget *
+create_setup_row (FasciaRoutinesPage *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *row = fascia_link_row_new (_ ("Postures and Tools"),
+                                        _ ("Say once how you can be, and what you have."), NULL);
+
+  g_signal_connect_object (row, "activated", G_CALLBACK (fascia_routines_page_ask_setup), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return group;
+}
+
+static GtkWidget *
+create_setup_card (FasciaRoutinesPage *self)
+{
+  GtkWidget *card = fascia_setup_card_new (self->model);
+
+  g_signal_connect_object (card, "done", G_CALLBACK (on_setup_done), self, G_CONNECT_SWAPPED);
+  return card;
+}
+
 static void
 update_setup (FasciaRoutinesPage *self)
 {
   gboolean is_asked = self->asks_setup || fascia_setup_card_is_due (self->model);
 
   if (is_asked && adw_bin_get_child (self->setup_bin) == NULL)
-    {
-      GtkWidget *card = fascia_setup_card_new (self->model);
-
-      g_signal_connect_object (card, "done", G_CALLBACK (on_setup_done), self, G_CONNECT_SWAPPED);
-      adw_bin_set_child (self->setup_bin, card);
-    }
+    adw_bin_set_child (self->setup_bin,
+                       self->asks_setup ? create_setup_card (self) : create_setup_row (self));
   gtk_widget_set_visible (GTK_WIDGET (self->setup_bin), is_asked);
 }
 
 void
 fascia_routines_page_ask_setup (FasciaRoutinesPage *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  GtkWidget *card = create_setup_card (self);
 
   self->asks_setup = TRUE;
-  adw_bin_set_child (self->setup_bin, NULL);
+  /* The row that has it goes. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  adw_bin_set_child (self->setup_bin, card);
   update_setup (self);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
-  gtk_widget_child_focus (GTK_WIDGET (self->setup_bin), GTK_DIR_TAB_FORWARD);
+  /* Its first chip: the list goes there. */
+  gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "fascia-held-back-row.h"
 #include "fascia-routine-pose.h"
 #include "fascia-routine-text.h"
+#include "fascia-row-words.h"
 
 #define POSE_PX 64
 #define LARGE_POSE_PX 240
@@ -104,11 +105,8 @@ add_words (FasciaStepRow *self, const char *title, const char *words)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
-                                  -1);
+  fascia_row_set_words (ADW_ACTION_ROW (row), words);
   gtk_widget_add_css_class (row, "property");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
 }
@@ -195,7 +193,7 @@ fascia_step_row_new (FasciaRoutinesModel *model,
   self->reasons = fascia_held_back_dup_reasons (
       entries[0].kind == FASCIA_VERDICT_ADAPTED ? entries[0].reasons : NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), fascia_step_get_title (self->step));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), dose);
+  fascia_expander_row_set_words (ADW_EXPANDER_ROW (self), dose);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self),
                                fascia_routine_pose_new (model, self->step, self->side, POSE_PX));
   return GTK_WIDGET (self);
