@@ -322,6 +322,7 @@ test_start_today_rows (Fixture *fixture, gconstpointer data)
   fascia_test_drain ();
   GtkWidget *dialog = GTK_WIDGET (get_dialog (fixture));
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (focus != NULL && ADW_IS_ACTION_ROW (focus)
                  && gtk_widget_is_ancestor (focus, dialog));
 
                  GtkWidget *fever
