@@ -13,6 +13,7 @@
 #include "routines/fascia-safety-book.h"
 #include "routines/fascia-safety-form.h"
 #include "routines/fascia-safety-question-row.h"
+#include "routines/fascia-session-today.h"
 
 static GtkWidget *
 find_type (GtkWidget *root, GType type)
@@ -28,6 +29,29 @@ find_type (GtkWidget *root, GType type)
         return found;
     }
   return NULL;
+}
+
+static GtkWidget *
+find_row (GtkWidget *root, const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (root)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_model_ready (gpointer data)
+{
+  return fascia_routines_model_is_ready (data) && !fascia_routines_model_is_busy (data);
 }
 
 static gboolean
@@ -75,6 +99,47 @@ test_day (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "When it was: Today");
 }
 
+/* The row that has the focus says what to do: its heading has none. */
+static void
+test_today (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaSafetyBook *book = fascia_safety_book_get (fixture->journal, fixture->body);
+  FasciaRoutinesModel *model = fascia_routines_model_get (fixture->journal, fixture->body);
+  fascia_test_assert_until (is_book_loaded, book);
+  fascia_routines_model_load (model);
+  fascia_test_assert_until (is_model_ready, model);
+  g_autoptr (FasciaSigns) signs = fascia_signs_new (fixture->body, NULL);
+  g_autoptr (FasciaSessionCheck) check
+      = fascia_session_check_new (signs, fascia_safety_book_get_conditions (book), FALSE);
+  FasciaRoutine *routine
+      = fascia_library_get_routine (fascia_routines_model_get_library (model), 0);
+  guint n_urgent = 0;
+
+  for (guint i = 0; i < fascia_session_check_get_n (check); i++)
+    {
+      FasciaSessionItem *item = fascia_session_check_get (check, i);
+
+      item->is_on
+          = item->sign != NULL && fascia_sign_get_level (item->sign) == FASCIA_SIGN_EMERGENCY;
+      n_urgent += item->is_on && fascia_sign_get_advice (item->sign) == NULL ? 1 : 0;
+    }
+  g_assert_cmpuint (n_urgent, >, 0);
+  g_autoptr (GtkWidget) page = g_object_ref_sink (
+      GTK_WIDGET (fascia_session_today_new (model, book, signs, check, routine, NULL)));
+  for (guint i = 0; i < fascia_session_check_get_n (check); i++)
+    {
+      const FasciaSessionItem *item = fascia_session_check_get (check, i);
+
+      if (!item->is_on || fascia_sign_get_advice (item->sign) != NULL)
+        continue;
+      GtkWidget *row = find_row (page, fascia_session_item_get_question (item));
+      g_assert_nonnull (row);
+      gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                           "Call your local emergency number now");
+    }
+}
+
 static gboolean
 is_told (gpointer data)
 {
@@ -116,6 +181,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add ("/safety/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("question", test_question);
   ADD ("day", test_day);
+  ADD ("today", test_today);
   ADD ("care", test_care);
 #undef ADD
   return run_tests ();
