@@ -18,6 +18,7 @@
 #include "fascia-shots-data.h"
 #include "fascia-shots-editors.h"
 #include "fascia-shots-journal.h"
+#include "fascia-shots-own.h"
 #include "fascia-shots-routines.h"
 #include "fascia-shots-plan.h"
 #include "fascia-shots-player.h"
@@ -687,6 +688,13 @@ static const FasciaShot shots[] = {
   { "routine", FASCIA_SHOT_PRACTICE, fascia_shots_show_routine },
   { "routine-steps", FASCIA_SHOT_PRACTICE, fascia_shots_show_routine_steps },
   { "routine-end", FASCIA_SHOT_PRACTICE, fascia_shots_show_routine_end },
+  { "own-editor", FASCIA_SHOT_PRACTICE, fascia_shots_show_own_editor },
+  { "own-over", FASCIA_SHOT_PRACTICE, fascia_shots_show_own_over },
+  { "own-step", FASCIA_SHOT_PRACTICE, fascia_shots_show_own_step },
+  { "own-picker", FASCIA_SHOT_PRACTICE, fascia_shots_show_own_picker },
+  { "own-like", FASCIA_SHOT_PRACTICE, fascia_shots_show_own_like },
+  { "own-import", FASCIA_SHOT_PRACTICE, fascia_shots_show_own_import },
+  { "own-refused", FASCIA_SHOT_PRACTICE, fascia_shots_show_own_refused },
   { "safety", FASCIA_SHOT_PRACTICE, fascia_shots_show_safety },
   { "safety-start", FASCIA_SHOT_PRACTICE, fascia_shots_show_safety_start },
   { "safety-group", FASCIA_SHOT_PRACTICE, fascia_shots_show_safety_group },
