@@ -32,6 +32,10 @@ ensure_card (FasciaBodyPage *self, AdwBin *bin, FasciaSuggestionStyle style)
 
   g_signal_connect_object (card, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (bin, card);
+  /* The value beside it has two lines. */
+  if (bin == self->strip_suggestion && !fascia_body_page_is_text_large (self))
+    gtk_button_set_can_shrink (
+        GTK_BUTTON (fascia_suggestion_card_get_start (FASCIA_SUGGESTION_CARD (card))), FALSE);
   /* After the card: it is another one then. */
   g_signal_connect_object (model, "changed", G_CALLBACK (fascia_body_page_update_suggestion), self,
                            G_CONNECT_SWAPPED);
