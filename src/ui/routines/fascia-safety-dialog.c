@@ -461,6 +461,9 @@ fill (FasciaSafetyDialog *self)
 
   self->save_button
       = gtk_button_new_with_mnemonic (self->today != NULL ? _ ("_Next") : _ ("_Save"));
+  /* Large text has no room for both in a narrow window. */
+  gtk_button_set_can_shrink (GTK_BUTTON (later), TRUE);
+  gtk_button_set_can_shrink (GTK_BUTTON (self->save_button), TRUE);
   g_signal_connect_object (later, "clicked", G_CALLBACK (on_later_clicked), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->save_button, "clicked", G_CALLBACK (fascia_safety_dialog_save),
