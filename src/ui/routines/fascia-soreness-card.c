@@ -285,9 +285,17 @@ create_question (FasciaSorenessCard *self, const char *question)
   FasciaItems *items = fascia_name_book_get_items (book);
   const FasciaItem *item = items != NULL ? fascia_items_lookup (items, FASCIA_ITEM_SORENESS) : NULL;
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkLabel *label = create_label (question, "heading");
 
-  adw_preferences_group_set_title (group, question);
-  adw_preferences_group_set_header_suffix (group, create_close (self, _ ("Not Now")));
+  /* The title of a group with something beside it is cut off. */
+  gtk_box_append (GTK_BOX (top), GTK_WIDGET (label));
+  gtk_box_append (GTK_BOX (top), create_close (self, _ ("Not Now")));
+  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
   for (guint i = 0; item != NULL && i < fascia_item_get_n_choices (item); i++)
     {
       GtkWidget *row
@@ -300,7 +308,7 @@ create_question (FasciaSorenessCard *self, const char *question)
                                G_CONNECT_SWAPPED);
       adw_preferences_group_add (group, row);
     }
-  return GTK_WIDGET (group);
+  return box;
 }
 
 /* @close: (nullable) */
