@@ -382,7 +382,8 @@ test_save_key (Fixture *fixture, gconstpointer data)
       g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), 0);
       g_autofree char *trigger
           = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
-      g_assert_cmpstr (trigger, ==, "<Control>Return");
+      if (!g_str_equal (trigger, "<Control>Return"))
+        continue; /* Ctrl+Q works in every dialog */
       is_saved = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0,
                                                GTK_WIDGET (editor), NULL);
     }

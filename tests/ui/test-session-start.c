@@ -325,21 +325,18 @@ test_start_today_rows (Fixture *fixture, gconstpointer data)
   g_assert_true (focus != NULL && ADW_IS_ACTION_ROW (focus)
                  && gtk_widget_is_ancestor (focus, dialog));
 
-                 GtkWidget *fever
-                     = find_row (dialog, "Fever or a new illness, not your usual flare?");
-                 gtk_widget_activate (fever);
-                 fascia_test_drain ();
-                 focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
-                 g_assert_true (GTK_IS_CHECK_BUTTON (focus));
-                 gtk_check_button_set_active (GTK_CHECK_BUTTON (focus), TRUE);
-                 g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (fever)), !=, "");
-                 g_assert_false (
-                     gtk_widget_get_visible (find_button (dialog, "_None of These: Start")));
-                 fascia_safety_dialog_save (FASCIA_SAFETY_DIALOG (dialog));
-                 fascia_test_assert_until (has_sheet, fixture);
-                 g_assert_nonnull (
-                     find_type (GTK_WIDGET (get_dialog (fixture)), FASCIA_TYPE_SESSION_TODAY));
-                 close_all (fixture);
+  GtkWidget *fever = find_row (dialog, "Fever or a new illness, not your usual flare?");
+  gtk_widget_activate (fever);
+  fascia_test_drain ();
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_CHECK_BUTTON (focus));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (focus), TRUE);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (fever)), !=, "");
+  g_assert_false (gtk_widget_get_visible (find_button (dialog, "_None of These: Start")));
+  fascia_safety_dialog_save (FASCIA_SAFETY_DIALOG (dialog));
+  fascia_test_assert_until (has_sheet, fixture);
+  g_assert_nonnull (find_type (GTK_WIDGET (get_dialog (fixture)), FASCIA_TYPE_SESSION_TODAY));
+  close_all (fixture);
 }
 
 /* Every line stands for something, and what stands for nothing is not asked. */
