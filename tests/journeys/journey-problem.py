@@ -14,6 +14,8 @@ def fingerprints(home):
     found = {}
     folder = os.path.dirname(home.journal())
     for name in sorted(os.listdir(folder)):
+        if os.path.isdir(os.path.join(folder, name)):
+            continue  # the backups beside it
         with open(os.path.join(folder, name), "rb") as file:
             found[name] = hashlib.sha256(file.read()).hexdigest()
     return found
@@ -66,7 +68,8 @@ def from_a_newer_version(tap, home):
             kept[name] = file.read()
     newer.close()
     for name in os.listdir(folder):
-        os.unlink(os.path.join(folder, name))
+        if os.path.isfile(os.path.join(folder, name)):
+            os.unlink(os.path.join(folder, name))
     for name, content in kept.items():
         with open(os.path.join(folder, name), "wb") as file:
             file.write(content)
