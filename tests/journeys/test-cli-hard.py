@@ -7,6 +7,7 @@
 import concurrent.futures
 import hashlib
 import os
+import pathlib
 import random
 import resource
 import signal
@@ -19,6 +20,11 @@ from fascia_cli import FOLDER, PROGRAM, Tap, check, equal
 KILL_RUNS = 800 if "FASCIA_TEST_LONG" in os.environ else 200
 WRITERS = 8
 RUNS_OF_WRITER = 10
+
+
+def files_of(folder):
+    """What is in the files of a folder; backups lie in one of their own."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def killed(home):
@@ -125,21 +131,21 @@ def read_only(home):
     sealed.chmod(0o700)
     home.ok("log", "sacrum=1", env=env)
     folder = sealed / FOLDER
-    contents = {path.name: path.read_bytes() for path in folder.iterdir()}
-    for path in folder.iterdir():
+    contents = files_of(folder)
+    for path in filter(pathlib.Path.is_file, folder.iterdir()):
         path.chmod(0o400)
     folder.chmod(0o500)
     home.refused(1, "log", "sacrum=2", env=env, before=before, says=str(sealed))
-    equal({path.name: path.read_bytes() for path in folder.iterdir()}, contents, "the journal")
+    equal(files_of(folder), contents, "the journal")
     # It can be read all the same, and written out elsewhere.
     listed = home.ok("list", env=env, before=before)
     equal("acrum" in listed, True, "what is listed of a sealed journal")
     out = home.path / "sealed.json"
     home.ok("export", str(out), env=env, before=before)
     equal('"sacrum"' in out.read_text(), True, "what is exported of a sealed journal")
-    equal({path.name: path.read_bytes() for path in folder.iterdir()}, contents, "the journal")
+    equal(files_of(folder), contents, "the journal")
     folder.chmod(0o700)
-    for path in folder.iterdir():
+    for path in filter(pathlib.Path.is_file, folder.iterdir()):
         path.chmod(0o600)
     equal([row["level"] for row in home.rows(env=env)], ["1"], "rows")
 
@@ -256,7 +262,7 @@ def damaged(home):
         equal(err.count("\n"), 1, f"one sentence: {err}")
         equal(home.journal.read_bytes(), before, f"the file cut to {length}")
         for path in home.folder.iterdir():
-            if path != home.journal:
+            if path != home.journal and path.is_file():
                 path.unlink()
     noticed = 0
     for number in range(20):
@@ -266,7 +272,7 @@ def damaged(home):
         check(status in (0, 1) and err.count("\n") == status, f"page {page}: {status} {err}")
         noticed += status
         for path in home.folder.iterdir():
-            if path != home.journal:
+            if path != home.journal and path.is_file():
                 path.unlink()
     home.tap.note(f"{noticed} of 20 pages of noise were noticed")
     check(noticed >= 18, f"only {noticed} of 20 were noticed")
@@ -294,7 +300,7 @@ def newer(home):
     database.execute("PRAGMA wal_autocheckpoint=0")
     database.execute(f"PRAGMA user_version={version + 1}")
     database.commit()
-    kept = {path.name: path.read_bytes() for path in home.folder.iterdir()}
+    kept = files_of(home.folder)
     database.close()
     check(len(kept["journal.db-wal"]) > 0, "there is an open log")
     for name in ("journal.db", "journal.db-wal"):

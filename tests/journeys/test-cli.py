@@ -15,8 +15,8 @@ import xml.etree.ElementTree as xml
 from fascia_cli import Tap, check, equal
 
 BASES_WITHOUT_SIDE = 4
-COMMANDS = ["log", "list", "show", "edit", "delete", "tags", "items", "figure", "regions", "export",
-            "import", "backup", "restore", "check", "erase", "demo"]
+COMMANDS = ["log", "list", "show", "edit", "delete", "tags", "items", "figure", "regions",
+            "routines", "suggest", "safety", "export", "import", "backup", "restore", "check", "erase", "demo"]
 
 
 def usage(home):

@@ -355,7 +355,7 @@ assert_at_day (Fixture *fixture, gint32 day)
 
 /* It waits its turn: at most one a second is said. */
 static gboolean
-is_announced (gpointer data)
+is_anything_announced (gpointer data)
 {
   return offered.announced != NULL;
 }
@@ -380,7 +380,7 @@ test_jump (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&offered.announced, g_free);
   fascia_journal_page_show_day (fixture->page, today - 301);
   assert_at_day (fixture, today - 302);
-  fascia_test_assert_until (is_announced, NULL);
+  fascia_test_assert_until (is_anything_announced, NULL);
   /* Older than all there is. */
   fascia_journal_page_show_day (fixture->page, today - 5000);
   assert_at_day (fixture, today - 798);
