@@ -99,7 +99,7 @@ def quits(tap, home):
     """Ctrl+Q ends the program with the questions open, wherever the focus is; answers are kept."""
     window = home.start()
     open_day(window)
-    button(window, SLEEP, "6").get_action_iface().do_action(0)
+    window.click(button(window, SLEEP, "6"))
     expect(tap, home, {"sleep": 6}, "an answer is saved at once")
     tap.equal(window.quit(), 0, "the program ends well")
     expect(tap, home, {"sleep": 6}, "and the answer is kept")

@@ -338,6 +338,7 @@ add_advice (FasciaPlayerPage *self, GtkBox *box, const char *reason, const char 
       GtkWidget *list = gtk_list_box_new ();
 
       gtk_widget_add_css_class (help, "pill");
+      gtk_button_set_can_shrink (GTK_BUTTON (help), TRUE);
       gtk_widget_set_halign (help, GTK_ALIGN_CENTER);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (help), "win.help");
       gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
@@ -407,7 +408,8 @@ fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason
   gtk_widget_set_valign (GTK_WIDGET (box), GTK_ALIGN_CENTER);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 480);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (box));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+  /* The largest text may be wider than the narrowest window. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   return scroller;

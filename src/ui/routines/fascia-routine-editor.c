@@ -277,6 +277,8 @@ create_header (FasciaRoutineEditor *self)
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
   self->save = gtk_button_new_with_mnemonic (_ ("_Save"));
+  gtk_button_set_can_shrink (GTK_BUTTON (cancel), TRUE);
+  gtk_button_set_can_shrink (GTK_BUTTON (self->save), TRUE);
   gtk_widget_add_css_class (self->save, "suggested-action");
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
