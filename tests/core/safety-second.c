@@ -412,11 +412,65 @@ are_sole_and_top (const FasciaRegion *a, const FasciaRegion *b)
          && lists ("foot-sole;foot-top", fascia_region_get_base (b));
 }
 
+/* What the table itself calls arm and leg: the places of the rows about an arm vein, a swollen arm and the
+ * blood flow of the legs, without those of the trunk that they name as well. */
+static char
+name_limb (Second *self, const FasciaRegion *region)
+{
+  const char *base = fascia_region_get_base (region);
+
+  for (guint row = 0; row < self->conditions.rows->len; row++)
+    {
+      const char *id = get_cell (&self->conditions, row, "id");
+      const char *regions = get_cell (&self->conditions, row, "regions");
+
+      if (strcmp (id, "leg-circulation") == 0 && lists (regions, base)
+          && !lists ("hip-front;groin", base))
+        return 'l';
+      if (strcmp (id, "line-fistula") == 0 && lists (regions, base)
+          && !lists ("shoulder-front", base))
+        return 'a';
+      if (strcmp (id, "lymphoedema") == 0 && lists (regions, base)
+          && lists ("hand-palm;hand-back", base))
+        return 'a';
+    }
+  return 't';
+}
+
+/* "The neighbouring regions of that side": a limb has those of its own and of the trunk on its own side, an
+ * arm no farther down than the shoulder and the fold of the armpit; on the trunk, the neck and the head the
+ * neighbour across the middle is one. */
+static gboolean
+may_be_neighbours (Second *self, const FasciaRegion *a, const FasciaRegion *b)
+{
+  const char limb_a = name_limb (self, a), limb_b = name_limb (self, b);
+  const char *from = fascia_region_get_id (a), *to = fascia_region_get_id (b);
+  const gboolean crosses = (g_str_has_suffix (from, "-left") && g_str_has_suffix (to, "-right"))
+                           || (g_str_has_suffix (from, "-right") && g_str_has_suffix (to, "-left"));
+  const char *girdle = "shoulder-front;shoulder-top;shoulder-back;shoulder-blade;chest-upper";
+
+  if (limb_a == 't' && limb_b == 't')
+    return TRUE;
+  if (crosses)
+    return FALSE;
+  if (limb_a == limb_b)
+    return TRUE;
+  if (limb_a != 't' && limb_b != 't')
+    return FALSE;
+  if (limb_a == 'a')
+    return lists (girdle, fascia_region_get_base (b));
+  if (limb_b == 'a')
+    return lists (girdle, fascia_region_get_base (a));
+  return TRUE;
+}
+
 static gboolean
 look_near (Second *self, const FasciaRegion *a, const FasciaRegion *b)
 {
   g_autoptr (GPtrArray) adjacent = fascia_body_get_adjacent (self->body, a);
 
+  if (!may_be_neighbours (self, a, b))
+    return FALSE;
   if (a == b || g_ptr_array_find (adjacent, b, NULL) || are_sole_and_top (a, b))
     return TRUE;
   for (FasciaView view = FASCIA_VIEW_FRONT; view <= FASCIA_VIEW_BACK; view++)

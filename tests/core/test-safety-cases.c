@@ -203,6 +203,60 @@ test_near (Fixture *self, gconstpointer data)
   g_test_message ("%.1f places within a hand-width", (double) n_near / n);
 }
 
+/* Pairs that anybody can check on a body. */
+static void
+test_near_pairs (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *a, *b;
+    gboolean is_near;
+  } pairs[] = {
+    { "calf-upper-left", "calf-lower-left", TRUE },
+    { "calf-upper-left", "calf-upper-right", FALSE },
+    { "calf-upper-left", "calf-lower-right", FALSE },
+    { "calf-upper-left", "knee-back-right", FALSE },
+    { "thigh-inner-left", "thigh-inner-right", FALSE },
+    { "thigh-inner-left", "groin-left", TRUE },
+    { "thigh-inner-left", "groin-right", FALSE },
+    { "thigh-back-left", "buttock-lower-left", TRUE },
+    { "thigh-back-left", "buttock-lower-right", FALSE },
+    { "thigh-back-left", "tailbone", TRUE },
+    { "foot-top-left", "foot-sole-left", TRUE },
+    { "foot-top-left", "foot-top-right", FALSE },
+    { "elbow-front-left", "abdomen-upper-left", FALSE },
+    { "elbow-front-left", "forearm-front-left", TRUE },
+    { "forearm-front-left", "flank-left", FALSE },
+    { "forearm-back-left", "hip-outer-left", FALSE },
+    { "hand-palm-left", "thigh-outer-left", FALSE },
+    { "upper-arm-front-left", "shoulder-front-left", TRUE },
+    { "upper-arm-front-left", "chest-upper-left", TRUE },
+    { "upper-arm-front-left", "ribs-side-left", FALSE },
+    { "upper-arm-front-left", "shoulder-front-right", FALSE },
+    { "lower-back-left", "lower-back-right", TRUE },
+    { "buttock-lower-left", "buttock-lower-right", TRUE },
+    { "neck-back-left", "neck-back-right", TRUE },
+    { "forehead-left", "forehead-right", TRUE },
+    { "breastbone", "chest-upper-left", TRUE },
+    { "pelvis-front", "thigh-inner-right", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      const FasciaRegion *a = fascia_body_lookup (self->body, pairs[i].a);
+      const FasciaRegion *b = fascia_body_lookup (self->body, pairs[i].b);
+      gboolean is_near = FALSE;
+
+      g_test_message ("%s, %s", pairs[i].a, pairs[i].b);
+      g_assert_true (a != NULL && b != NULL);
+      g_autofree const FasciaRegion **near = fascia_safety_dup_hand_width (self->body, a);
+      for (guint k = 0; near[k] != NULL; k++)
+        is_near |= near[k] == b;
+      g_assert_cmpint (is_near, ==, pairs[i].is_near);
+      g_assert_cmpint (second_is_near (self->second, b, a), ==, pairs[i].is_near);
+    }
+}
+
 /* ---- one case ---- */
 
 /* Answers as both sides read them. */
@@ -676,6 +730,7 @@ main (int argc, char *argv[])
   g_test_add ("/safety-cases/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("columns", test_columns);
   ADD ("near", test_near);
+  ADD ("near-pairs", test_near_pairs);
   ADD ("rows", test_rows);
   ADD ("days", test_days);
   ADD ("chance", test_chance);

@@ -2,7 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Which places are within a hand-width of another: near it on one of the figures, touching it there, or
- * touching it round the edge of the body, where the front figure ends and the back figure begins. */
+ * touching it round the edge of the body, where the front figure ends and the back figure begins.
+ *
+ * What lies side by side on a drawing alone is not near: a leg beside the other one, an arm that hangs
+ * beside the trunk. */
 
 #include "config.h"
 
@@ -287,11 +290,61 @@ touches_round_edge (const Outline *self,
   return FALSE;
 }
 
+/* ---- parts of the body ---- */
+
+typedef enum
+{
+  PART_TRUNK = 0, /* with neck and head */
+  PART_ARM,
+  PART_LEG,
+} Part;
+
+static Part
+get_part (const FasciaRegion *region)
+{
+  static const char *const arm[] = { "arm", "hand", NULL };
+  static const char *const leg[] = { "thigh", "knee", "calf", "foot", NULL };
+  const char *group = fascia_region_get_group (region);
+
+  if (g_strv_contains (arm, group))
+    return PART_ARM;
+  return g_strv_contains (leg, group) ? PART_LEG : PART_TRUNK;
+}
+
+/* Where an arm goes over into the trunk: the shoulder all round, and the chest at the fold of the armpit. */
+static gboolean
+carries_arm (const FasciaRegion *region)
+{
+  return g_str_equal (fascia_region_get_group (region), "shoulder")
+         || g_str_equal (fascia_region_get_base (region), "chest-upper");
+}
+
+/* Whether skin goes on from one to the other at all. On the trunk it does across the middle; a limb ends at
+ * its own side, and the other limb is another body part, however near it is drawn. */
+static gboolean
+is_one_piece (const FasciaRegion *a, const FasciaRegion *b)
+{
+  const Part part_a = get_part (a), part_b = get_part (b);
+  const FasciaSide side_a = fascia_region_get_side (a), side_b = fascia_region_get_side (b);
+
+  if (part_a == PART_TRUNK && part_b == PART_TRUNK)
+    return TRUE;
+  if (side_a != side_b && side_a != FASCIA_SIDE_MIDLINE && side_b != FASCIA_SIDE_MIDLINE)
+    return FALSE;
+  if (part_a == part_b)
+    return TRUE;
+  if (part_a != PART_TRUNK && part_b != PART_TRUNK)
+    return FALSE;
+  const FasciaRegion *limb = part_a == PART_TRUNK ? b : a;
+  return get_part (limb) == PART_LEG || carries_arm (limb == a ? b : a);
+}
+
 /* ---- places ---- */
 
 typedef struct
 {
   FasciaBody *body;
+  const FasciaRegion *region;
   guint8 *is_near; /* by index of the region */
 } Search;
 
@@ -312,7 +365,7 @@ look_at (Search *self, const Outline *outline, const FasciaShape *other)
   const FasciaShape *shape = outline->shape;
   guint8 *mark = &self->is_near[fascia_region_get_index (other->region)];
 
-  if (*mark || are_far (shape, other)
+  if (*mark || !is_one_piece (self->region, other->region) || are_far (shape, other)
       || (shape->view != other->view && (shape->is_inset || other->is_inset)))
     return;
   g_autoptr (GArray) others = dup_lines (self->body, other->view, other->path);
@@ -379,12 +432,13 @@ fascia_safety_dup_hand_width (FasciaBody *body, const FasciaRegion *region)
 
   const guint n_regions = fascia_body_get_n_regions (body);
   g_autofree guint8 *is_near = g_new0 (guint8, n_regions);
-  Search search = { body, is_near };
+  Search search = { body, region, is_near };
   g_autoptr (GPtrArray) adjacent = fascia_body_get_adjacent (body, region);
   const FasciaShape *home = fascia_body_get_home_shape (body, region);
 
   for (guint i = 0; i < adjacent->len; i++)
-    is_near[fascia_region_get_index (g_ptr_array_index (adjacent, i))] = TRUE;
+    if (is_one_piece (region, g_ptr_array_index (adjacent, i)))
+      is_near[fascia_region_get_index (g_ptr_array_index (adjacent, i))] = TRUE;
   add_sole (&search, region);
   if (home != NULL)
     look_round (&search, home);

@@ -134,9 +134,11 @@ void fascia_safety_judge (const FasciaSafety *self,
                           const FasciaRegion *const *places,
                           int cap);
 
-/* Regions within a hand-width (45 body units) of @region, itself first: those whose outline comes so
- * near on any view, and those that touch it there or round the edge of the body, from front to back. (transfer container) NULL-terminated; elements belong to
- * @body. */
+/* Regions within a hand-width (45 body units) of @region, itself first: those of the same part of the body
+ * whose outline comes so near on any view, and those that touch it there or round the edge of the body, from
+ * front to back. A leg is not near the other leg, nor an arm near the trunk below the shoulder, though they
+ * are drawn side by side; on trunk, neck and head the middle is no border. (transfer container)
+ * NULL-terminated; elements belong to @body. */
 const FasciaRegion **fascia_safety_dup_hand_width (FasciaBody *body, const FasciaRegion *region);
 
 G_END_DECLS
