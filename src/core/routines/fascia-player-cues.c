@@ -18,15 +18,15 @@ static const char *const state_codes[] = {
 };
 
 static const char *const event_codes[] = {
-  [FASCIA_PLAYER_EVENT_READY] = "ready",     [FASCIA_PLAYER_EVENT_START] = "start",
-  [FASCIA_PLAYER_EVENT_HALF] = "half",       [FASCIA_PLAYER_EVENT_COUNT] = "count",
-  [FASCIA_PLAYER_EVENT_SIDE] = "side",       [FASCIA_PLAYER_EVENT_SET] = "set",
-  [FASCIA_PLAYER_EVENT_REST] = "rest",       [FASCIA_PLAYER_EVENT_END] = "end",
-  [FASCIA_PLAYER_EVENT_PAUSED] = "paused",   [FASCIA_PLAYER_EVENT_SUSPENDED] = "suspended",
-  [FASCIA_PLAYER_EVENT_RESUMED] = "resumed", [FASCIA_PLAYER_EVENT_EASED] = "eased",
-  [FASCIA_PLAYER_EVENT_SKIPPED] = "skipped", [FASCIA_PLAYER_EVENT_BACK] = "back",
-  [FASCIA_PLAYER_EVENT_LONGER] = "longer",   [FASCIA_PLAYER_EVENT_FINISHED] = "finished",
-  [FASCIA_PLAYER_EVENT_STOPPED] = "stopped",
+  [FASCIA_PLAYER_EVENT_READY] = "ready",       [FASCIA_PLAYER_EVENT_START] = "start",
+  [FASCIA_PLAYER_EVENT_HALF] = "half",         [FASCIA_PLAYER_EVENT_COUNT] = "count",
+  [FASCIA_PLAYER_EVENT_SIDE] = "side",         [FASCIA_PLAYER_EVENT_SET] = "set",
+  [FASCIA_PLAYER_EVENT_REST] = "rest",         [FASCIA_PLAYER_EVENT_END] = "end",
+  [FASCIA_PLAYER_EVENT_PAUSED] = "paused",     [FASCIA_PLAYER_EVENT_SUSPENDED] = "suspended",
+  [FASCIA_PLAYER_EVENT_RESUMED] = "resumed",   [FASCIA_PLAYER_EVENT_EASED] = "eased",
+  [FASCIA_PLAYER_EVENT_SKIPPED] = "skipped",   [FASCIA_PLAYER_EVENT_BACK] = "back",
+  [FASCIA_PLAYER_EVENT_LONGER] = "longer",     [FASCIA_PLAYER_EVENT_ADDED] = "added",
+  [FASCIA_PLAYER_EVENT_FINISHED] = "finished", [FASCIA_PLAYER_EVENT_STOPPED] = "stopped",
 };
 
 static const char *const chime_codes[] = {
@@ -78,6 +78,7 @@ fascia_player_event_get_chime (const FasciaPlayerEvent *event)
     case FASCIA_PLAYER_EVENT_SKIPPED:
     case FASCIA_PLAYER_EVENT_BACK:
     case FASCIA_PLAYER_EVENT_LONGER:
+    case FASCIA_PLAYER_EVENT_ADDED:
     case FASCIA_PLAYER_EVENT_STOPPED:
     default:
       return FASCIA_CHIME_NONE;
@@ -150,27 +151,34 @@ dup_times (const FasciaPracticeEntry *work)
       ngettext ("About %d time.", "About %d times.", (gulong) work->reps), work->reps);
 }
 
+/* Title and place. */
 static char *
-dup_announcement (const FasciaPlayer *self, guint entry, gboolean with_setup)
+dup_name (const FasciaPlayer *self, guint entry)
 {
   const FasciaStep *step = fascia_player_peek_entry (self, entry)->step;
   g_autofree char *place = fascia_player_dup_short_place (self, entry);
-  g_autofree char *named = NULL;
 
-  if (place != NULL)
-    /* Translators: spoken before a step; the first is its title, the second the place, as in
-     * "Calf with the hands. Left calf, upper." */
-    named = g_strdup_printf (C_ ("spoken", "%s. %s."), fascia_step_get_title (step), place);
-  else
+  if (place == NULL)
     /* Translators: spoken before a step; its title. */
-    named = g_strdup_printf (C_ ("spoken", "%s."), fascia_step_get_title (step));
-  if (!with_setup)
-    return g_steal_pointer (&named);
+    return g_strdup_printf (C_ ("spoken", "%s."), fascia_step_get_title (step));
+  /* Translators: spoken before a step; the first is its title, the second the place, as in
+   * "Calf with the hands. Left calf, upper." */
+  return g_strdup_printf (C_ ("spoken", "%s. %s."), fascia_step_get_title (step), place);
+}
 
-  g_autofree char *times = dup_times (fascia_player_peek_entry (self, entry));
-  g_autoptr (GString) text = g_string_new (named);
-  const char *const more[]
-      = { fascia_step_get_setup (step), fascia_step_get_movement (step), times };
+/* With how to get there, what to do and how often. At another place of the same step the first two were
+ * said a moment ago. */
+static char *
+dup_announcement (const FasciaPlayer *self, guint entry)
+{
+  const FasciaPracticeEntry *work = fascia_player_peek_entry (self, entry);
+  const FasciaPracticeEntry *before = entry > 0 ? fascia_player_peek_entry (self, entry - 1) : NULL;
+  gboolean is_known = before != NULL && before->step == work->step;
+  g_autofree char *name = dup_name (self, entry);
+  g_autofree char *times = dup_times (work);
+  g_autoptr (GString) text = g_string_new (name);
+  const char *const more[] = { is_known ? NULL : fascia_step_get_setup (work->step),
+                               is_known ? NULL : fascia_step_get_movement (work->step), times };
 
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)
     if (more[i] != NULL && *more[i] != '\0')
@@ -178,26 +186,55 @@ dup_announcement (const FasciaPlayer *self, guint entry, gboolean with_setup)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-/* How long it takes to say what comes before a hold, at a calm pace: nobody is to be told what to do
- * after it has begun. */
-int
-fascia_player_get_words_seconds (const FasciaPlayer *self, guint entry)
+/* What is said on the way to an entry. */
+static char *
+dup_way (const FasciaPlayer *self, FasciaPlayerEventKind kind, guint entry)
 {
-  g_autofree char *text = dup_announcement (self, entry, TRUE);
+  g_autofree char *next
+      = kind == FASCIA_PLAYER_EVENT_SIDE ? dup_name (self, entry) : dup_announcement (self, entry);
+
+  if (kind == FASCIA_PLAYER_EVENT_SIDE)
+    /* Translators: spoken; what follows is the title and the place. */
+    return g_strdup_printf (_ ("Change sides. %s"), next);
+  if (kind == FASCIA_PLAYER_EVENT_REST)
+    /* Translators: spoken; what follows is the title, the place and how to get there. */
+    return g_strdup_printf (_ ("Rest. Next: %s"), next);
+  /* Translators: spoken; what follows is the title, the place and how to get there. */
+  return g_strdup_printf (_ ("Get ready. %s"), next);
+}
+
+/* At a calm pace, with a chime before: nobody is to be told what to do after it has begun. */
+int
+fascia_player_get_words_seconds (const FasciaPlayer *self, FasciaPlayerEventKind kind, guint entry)
+{
+  g_autofree char *text = dup_way (self, kind, entry);
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
 
-  return 2 + (int) (g_strv_length (words) * 2 / 5);
+  return 2 + (int) ((g_strv_length (words) * 45 + 99) / 100);
 }
 
 static char *
-dup_count (const FasciaPlayer *self, const FasciaPlayerEvent *event)
+dup_count (const FasciaPlayerEvent *event)
 {
-  /* The end of a hold is told by its chimes; words would come too late. */
-  if (event->value > 3)
-    return g_strdup_printf (ngettext ("%d second left.", "%d seconds left.", (gulong) event->value),
-                            event->value);
-  (void) self;
-  return NULL;
+  /* The end of a hold is told by its chimes: words would come too late. */
+  if (event->state == FASCIA_PLAYER_HOLD)
+    return event->value == FASCIA_PLAYER_COUNT_OUT_S
+               ? g_strdup_printf (
+                     ngettext ("%d second left.", "%d seconds left.", (gulong) event->value),
+                     event->value)
+               : NULL;
+  switch (event->value)
+    {
+    case 3:
+      /* Translators: spoken, as are "Two" and "One": three seconds until a step begins. */
+      return g_strdup (C_ ("count-in", "Three"));
+    case 2:
+      return g_strdup (C_ ("count-in", "Two"));
+    case 1:
+      return g_strdup (C_ ("count-in", "One"));
+    default:
+      return NULL;
+    }
 }
 
 char *
@@ -209,23 +246,15 @@ fascia_player_dup_words (const FasciaPlayer *self, const FasciaPlayerEvent *even
   switch (event->kind)
     {
     case FASCIA_PLAYER_EVENT_READY:
-      next = dup_announcement (self, event->entry, TRUE);
-      /* Translators: spoken; what follows is the title, the place and how to get there. */
-      return g_strdup_printf (_ ("Get ready. %s"), next);
     case FASCIA_PLAYER_EVENT_REST:
-      next = dup_announcement (self, event->entry, TRUE);
-      /* Translators: spoken; what follows is the title, the place and how to get there. */
-      return g_strdup_printf (_ ("Rest. Next: %s"), next);
     case FASCIA_PLAYER_EVENT_SIDE:
-      next = dup_announcement (self, event->entry, FALSE);
-      /* Translators: spoken; what follows is the title and the place. */
-      return g_strdup_printf (_ ("Change sides. %s"), next);
+      return dup_way (self, event->kind, event->entry);
     case FASCIA_PLAYER_EVENT_START:
       return g_strdup (fascia_step_get_cue (step));
     case FASCIA_PLAYER_EVENT_HALF:
       return g_strdup (_ ("Halfway."));
     case FASCIA_PLAYER_EVENT_COUNT:
-      return dup_count (self, event);
+      return dup_count (event);
     case FASCIA_PLAYER_EVENT_SET:
       next = fascia_player_dup_change (self, event->entry, event->set, FALSE);
       /* Translators: spoken between two sets; what follows is “Once more: 2 of 3”. */
@@ -241,6 +270,8 @@ fascia_player_dup_words (const FasciaPlayer *self, const FasciaPlayerEvent *even
     case FASCIA_PLAYER_EVENT_LONGER:
       return g_strdup_printf (
           ngettext ("%d second more.", "%d seconds more.", (gulong) event->value), event->value);
+    case FASCIA_PLAYER_EVENT_ADDED:
+      return g_strdup (_ ("The other side comes too."));
     case FASCIA_PLAYER_EVENT_FINISHED:
       return g_strdup (_ ("You are done. Rest a moment."));
     case FASCIA_PLAYER_EVENT_STOPPED:

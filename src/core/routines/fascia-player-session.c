@@ -74,6 +74,38 @@ skip_done_sets (FasciaPlayer *self, guint entry)
     }
 }
 
+static gboolean
+is_step_of (const FasciaPracticeEntry *entry, const FasciaSessionStep *step)
+{
+  return g_strcmp0 (fascia_step_get_id (entry->step), step->step) == 0
+         && g_strcmp0 (get_region_id (entry), step->region) == 0;
+}
+
+/* Other sides that were added come in again, as far as they may; FALSE when the steps are not those of the
+ * practice. */
+static gboolean
+follow_session (FasciaPlayer *self, const FasciaSession *session)
+{
+  for (guint i = 0; i < session->n_steps; i++)
+    {
+      guint part;
+
+      if (g_strcmp0 (session->steps[i].outcome, "held-back") == 0)
+        return i == self->entries->len;
+      if (i < self->entries->len
+          && is_step_of (fascia_player_peek_entry (self, i), &session->steps[i]))
+        continue;
+      for (guint j = i; j-- > 0;)
+        if (g_strcmp0 (session->steps[j].step, session->steps[i].step) == 0
+            && fascia_player_add_side_of (self, j, i, &part))
+          break;
+      if (i >= self->entries->len
+          || !is_step_of (fascia_player_peek_entry (self, i), &session->steps[i]))
+        return FALSE;
+    }
+  return session->n_steps >= self->entries->len;
+}
+
 FasciaPlayer *
 fascia_player_new_resumed (FasciaPractice *practice,
                            const FasciaPlayerOptions *options,
@@ -82,18 +114,14 @@ fascia_player_new_resumed (FasciaPractice *practice,
   g_autoptr (FasciaPlayer) self = fascia_player_new (practice, options);
   guint first;
 
-  if (self == NULL || session->n_steps < self->entries->len)
+  if (self == NULL || !follow_session (self, session))
     return NULL;
   first = self->entries->len;
   for (guint i = 0; i < self->entries->len; i++)
     {
-      const FasciaPracticeEntry *entry = fascia_player_peek_entry (self, i);
       const FasciaSessionStep *step = &session->steps[i];
       FasciaPlayerEntry *state = &g_array_index (self->entries, FasciaPlayerEntry, i);
 
-      if (g_strcmp0 (fascia_step_get_id (entry->step), step->step) != 0
-          || g_strcmp0 (get_region_id (entry), step->region) != 0)
-        return NULL;
       state->done_ms = MAX (step->done_s, 0) * (gint64) 1000;
       state->eased_off = step->eased_off;
       if (is_left_to_do (step))
@@ -152,6 +180,7 @@ name_reason (const FasciaPracticeEntry *entry)
     [FASCIA_REASON_POSTURE] = "posture",
     [FASCIA_REASON_BREAK] = "break",
     [FASCIA_REASON_STOPPED] = "stopped",
+    [FASCIA_REASON_UNKNOWN_STEP] = "unknown-step",
   };
   const FasciaReason *reason;
 

@@ -40,6 +40,7 @@ typedef enum
   FASCIA_PLAYER_EVENT_SKIPPED, /* the rest of an entry is left out */
   FASCIA_PLAYER_EVENT_BACK,
   FASCIA_PLAYER_EVENT_LONGER, /* value: seconds more */
+  FASCIA_PLAYER_EVENT_ADDED,  /* the other side of this entry comes, too */
   FASCIA_PLAYER_EVENT_FINISHED,
   FASCIA_PLAYER_EVENT_STOPPED,
 } FasciaPlayerEventKind;
@@ -47,10 +48,12 @@ typedef enum
 /* "ready", "start", "half", "count", "side" … */
 const char *fascia_player_event_kind_to_code (FasciaPlayerEventKind kind);
 
-/* @at_ms: running time of the session at which it is due, pauses left out; never decreases. */
+/* @at_ms: running time of the session at which it is due, pauses left out; never decreases. @state: of the
+ * part in which it happened, paused or not. */
 typedef struct
 {
   FasciaPlayerEventKind kind;
+  FasciaPlayerState state;
   gint64 at_ms;
   guint entry;
   guint set;
@@ -120,9 +123,21 @@ gboolean fascia_player_back (FasciaPlayer *self, gint64 now_ms);
 gboolean fascia_player_ease_off (FasciaPlayer *self, gint64 now_ms, const char *reason);
 /* Fifteen seconds more of this hold, inside the limits of an entry and of a session. */
 gboolean fascia_player_longer (FasciaPlayer *self, gint64 now_ms);
+/**
+ * fascia_player_find_other_side: whether "other side too" is on offer
+ *
+ * Returns: the entry it is on offer for, or -1: the one that runs, or, on the way to the next one, the one
+ * just done. Not where the other side is part of the session anyway, is held back by the safety check or
+ * the past, or would be beyond the limits. Judges anew: ask when the entry or the state changes.
+ */
+int fascia_player_find_other_side (FasciaPlayer *self);
+/* Adds it: after this entry, or, on the way to the next one, now. Also while paused; it stays paused.
+ * Entries from there on have new numbers, and fascia_player_get_practice() is another one. */
+gboolean fascia_player_add_other_side (FasciaPlayer *self, gint64 now_ms);
 /* @reason: (nullable) code. */
 gboolean fascia_player_stop (FasciaPlayer *self, gint64 now_ms, const char *reason);
 
+/* (transfer none) What is played now; fascia_player_add_other_side() puts another in its place. */
 FasciaPractice *fascia_player_get_practice (const FasciaPlayer *self);
 FasciaPlayerState fascia_player_get_state (const FasciaPlayer *self);
 /* While paused: what it was before. */

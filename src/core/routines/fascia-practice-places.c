@@ -20,28 +20,47 @@ get_possible (const FasciaPracticeWish *wish)
              : wish->postures;
 }
 
+FasciaPosture
+fascia_practice_get_allowed (const FasciaPracticeWish *wish, const FasciaStep *step)
+{
+  const FasciaTraits *traits = fascia_step_get_traits (step);
+  FasciaPosture allowed = 0;
+
+  for (guint bit = 1; bit <= FASCIA_POSTURE_ALL; bit <<= 1)
+    if (((traits->posture | traits->also_postures) & bit) != 0
+        && !fascia_safety_bars_posture (wish->safety, traits, (FasciaPosture) bit, NULL))
+      allowed |= bit;
+  return allowed;
+}
+
 /* 0 when it can be done. */
 static FasciaReasonKind
 find_obstacle (const FasciaPracticeWish *wish, const FasciaStep *step)
 {
   const FasciaTraits *traits = fascia_step_get_traits (step);
+  const FasciaPosture possible = (traits->posture | traits->also_postures) & get_possible (wish);
 
-  if (((traits->posture | traits->also_postures) & get_possible (wish)) == 0)
+  if (possible == 0)
     return FASCIA_REASON_POSTURE;
   if (wish->tools != NULL && !fascia_library_has_tools (wish->library, step, wish->tools))
     return FASCIA_REASON_TOOL;
+  if ((possible & fascia_practice_get_allowed (wish, step)) == 0)
+    return FASCIA_REASON_CONDITION;
   return 0;
 }
 
+/* The step's own, else another one: rather one that was chosen, never one that a condition bars. */
 static FasciaPosture
 choose_posture (const FasciaPracticeWish *wish, const FasciaStep *step)
 {
   const FasciaTraits *traits = fascia_step_get_traits (step);
-  const FasciaPosture also = traits->also_postures & get_possible (wish);
+  const FasciaPosture allowed = fascia_practice_get_allowed (wish, step);
+  const FasciaPosture now = allowed & get_possible (wish);
+  const FasciaPosture among = now != 0 ? now : allowed;
 
-  if ((traits->posture & get_possible (wish)) != 0 || also == 0)
+  if (among == 0 || (among & traits->posture) != 0)
     return traits->posture;
-  return also & -also;
+  return among & -among;
 }
 
 static const char *
@@ -164,7 +183,9 @@ find_another_way (FasciaPracticeItem *self)
       other.posture = choose_posture (wish, other.step);
       if (other.step == step || !g_str_equal (get_family (other.step), get_family (step))
           || find_obstacle (wish, other.step) != 0 || is_stronger (wish, other.step, step)
-          || !shares_place (self, step, other.step) || !is_open (&other, NULL))
+          || !shares_place (self, step, other.step)
+          || (self->n_more > 0 && fascia_step_get_dose (other.step)->sides < 2)
+          || !is_open (&other, NULL))
         continue;
       *self = other;
       return TRUE;
@@ -199,11 +220,20 @@ fascia_practice_choose_step (FasciaPracticeItem *self)
         }
       return TRUE;
     }
+  if (self->obstacle == FASCIA_REASON_CONDITION)
+    fascia_safety_bars_posture (self->wish->safety, fascia_step_get_traits (self->step),
+                                self->posture, &reason);
   if (find_another_way (self))
-    return TRUE;
+    {
+      reason.holds_back = FALSE;
+      self->because = reason;
+      return TRUE;
+    }
   /* Breathing and rest are there for everybody: a flare on the floor has them, too. */
   if (is_never_held_back (self->step))
     self->obstacle = 0;
+  else
+    self->because = reason;
   return self->obstacle == 0;
 }
 
@@ -377,6 +407,40 @@ limit_bases (const FasciaPracticeItem *self, const char **bases, guint n_sets)
       }
   if (n_sets < n_bases)
     bases[n_sets] = NULL;
+}
+
+gboolean
+fascia_practice_split (const FasciaPracticeItem *self,
+                       FasciaRoutineItem items[2],
+                       FasciaPracticeItem sides[2])
+{
+  FasciaReason reasons[2] = { 0 };
+  gboolean are_open[2];
+  FasciaSide order[2];
+  guint n_answers;
+
+  fascia_safety_get_answers (self->wish->safety, &n_answers);
+  if (n_answers == 0 || self->obstacle != 0 || self->instead_of != NULL)
+    return FALSE;
+  g_autofree const char **bases = dup_bases (self);
+  if (get_sides (self, (const char *const *) bases, order) < 2)
+    return FALSE;
+  for (guint i = 0; i < 2; i++)
+    {
+      items[i] = *self->item;
+      items[i].side = order[i];
+      sides[i] = *self;
+      sides[i].item = &items[i];
+      sides[i].n_more = 1;
+      are_open[i] = is_open (&sides[i], &reasons[i]);
+    }
+  const guint closed = are_open[0] ? 1 : 0;
+  if (are_open[0] == are_open[1] || reasons[closed].kind != FASCIA_REASON_CONDITION
+      || !find_another_way (&sides[closed]))
+    return FALSE;
+  sides[closed].because = reasons[closed];
+  sides[closed].because.holds_back = FALSE;
+  return TRUE;
 }
 
 static void

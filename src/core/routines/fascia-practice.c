@@ -7,13 +7,15 @@
 
 #include "fascia-practice-private.h"
 
+#include "fascia-step-private.h"
+
 /* The ceiling of everything that is done gently. */
 #define GENTLE_CAP 3
 
 G_DEFINE_BOXED_TYPE (FasciaPractice, fascia_practice, fascia_practice_ref, fascia_practice_unref)
 
-static void
-entry_clear (gpointer data)
+void
+fascia_practice_entry_clear (gpointer data)
 {
   FasciaPracticeEntry *entry = data;
 
@@ -120,7 +122,7 @@ guard (Maker *self, FasciaPracticeEntry *entry)
   const gboolean presses = fascia_step_presses (entry->step);
   const gboolean is_strength = fascia_step_get_traits (entry->step)->kind == FASCIA_STEP_STRENGTHEN
                                && fascia_step_get_dose (entry->step)->rest_day;
-  gboolean is_halved = FALSE;
+  gboolean is_halved = entry->factor < 1;
 
   if (is_strength && self->had_strength)
     add_reason (entry, FASCIA_REASON_REST_DAY, NULL, TRUE);
@@ -163,6 +165,44 @@ guard (Maker *self, FasciaPracticeEntry *entry)
 
 /* ---- the items ---- */
 
+static gboolean
+are_same_places (const FasciaPracticeEntry *a, const FasciaPracticeEntry *b)
+{
+  guint i = 0;
+
+  while (a->places[i] != NULL && a->places[i] == b->places[i])
+    i++;
+  return a->places[i] == b->places[i];
+}
+
+/* What has become the same step at the same places, because of another way, is done once: the sets are added
+ * as far as the step has them, and never of what presses. */
+static gboolean
+join (Maker *self, const FasciaPracticeEntry *entry)
+{
+  const GArray *entries = self->practice->entries;
+  const FasciaStepKind kind = fascia_step_get_traits (entry->step)->kind;
+  const gboolean is_rest = kind == FASCIA_STEP_REST || kind == FASCIA_STEP_BREATHE;
+
+  for (guint i = entries->len; i > 0; i--)
+    {
+      FasciaPracticeEntry *one = &g_array_index (entries, FasciaPracticeEntry, i - 1);
+      const int most = MAX (fascia_step_get_dose (one->step)->sets_max, 1);
+
+      if (one->step == entry->step && one->item != entry->item && one->side == entry->side
+          && (one->instead_of != NULL || entry->instead_of != NULL) && are_same_places (one, entry))
+        {
+          if (!fascia_step_presses (one->step))
+            one->sets = MAX (one->sets, MIN (one->sets + entry->sets, most));
+          return TRUE;
+        }
+      /* To rest at the end is not to rest in between. */
+      if (is_rest)
+        return FALSE;
+    }
+  return FALSE;
+}
+
 static void
 hold_back (Maker *self, const FasciaPracticeEntry *entry)
 {
@@ -188,14 +228,22 @@ add_item (Maker *self, const FasciaPracticeItem *item)
     {
       FasciaPracticeEntry *entry = &g_array_index (entries, FasciaPracticeEntry, i);
 
-      fascia_practice_set_dose (item, entry, entries->len, count_on_side (entries, entry->side));
+      fascia_practice_set_dose (item, entry, entries->len + item->n_more,
+                                count_on_side (entries, entry->side));
+      entry->postures = fascia_practice_get_allowed (item->wish, item->step);
       judge (self, entry);
-      if (item->because.kind != 0 && !has_reason (entry, &item->because))
+      if (item->because.kind != 0
+          && (item->because.holds_back || !has_reason (entry, &item->because)))
         take_reason (entry, &item->because);
       else if (item->instead_of != NULL && item->because.kind == 0)
         add_reason (entry, item->obstacle, NULL, FALSE);
       else if (item->obstacle != 0)
         add_reason (entry, item->obstacle, NULL, TRUE);
+      if (entry->kind != FASCIA_VERDICT_HELD_BACK && join (self, entry))
+        {
+          fascia_practice_entry_clear (entry);
+          continue;
+        }
       if (entry->kind != FASCIA_VERDICT_HELD_BACK)
         guard (self, entry);
       if (entry->kind == FASCIA_VERDICT_HELD_BACK)
@@ -207,6 +255,28 @@ add_item (Maker *self, const FasciaPracticeItem *item)
         self->is_pressed[fascia_region_get_index (entry->places[j])] = TRUE;
       g_array_append_val (self->practice->entries, *entry);
     }
+}
+
+/* A step that a later version took away, or that only a newer one has: nothing is known of it but its id, and
+ * the routine is not silently shorter. */
+static void
+add_gone (Maker *self, const FasciaRoutineItem *item, guint index)
+{
+  FasciaStep *step = fascia_step_new_gone (item->step);
+  FasciaPracticeEntry entry = {
+    .step = step,
+    .places = g_new0 (const FasciaRegion *, 1),
+    .side = FASCIA_SIDE_MIDLINE,
+    .sets = 1,
+    .item = index,
+    .posture = FASCIA_POSTURE_CHAIR,
+    .postures = FASCIA_POSTURE_CHAIR,
+    .factor = 1,
+  };
+
+  g_ptr_array_add (self->practice->gone, step);
+  add_reason (&entry, FASCIA_REASON_UNKNOWN_STEP, NULL, TRUE);
+  hold_back (self, &entry);
 }
 
 FasciaPractice *
@@ -233,14 +303,19 @@ fascia_practice_new (FasciaRoutine *routine, const FasciaPracticeWish *wish)
 
   self->routine = fascia_routine_ref (routine);
   self->library = fascia_library_ref (wish->library);
+  self->safety = fascia_safety_ref (wish->safety);
+  self->past = wish->past != NULL ? fascia_past_ref (wish->past) : NULL;
   self->is_gentle = wish->gentle;
+  self->gone = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_step_unref);
   self->entries = g_array_new (FALSE, FALSE, sizeof (FasciaPracticeEntry));
-  g_array_set_clear_func (self->entries, entry_clear);
+  g_array_set_clear_func (self->entries, fascia_practice_entry_clear);
   self->held_back = g_array_new (FALSE, FALSE, sizeof (FasciaPracticeEntry));
-  g_array_set_clear_func (self->held_back, entry_clear);
+  g_array_set_clear_func (self->held_back, fascia_practice_entry_clear);
   maker.had_strength = fascia_dose_guard_had_strength (wish->library, wish->past, maker.day);
   for (guint i = 0; i < n_items; i++)
     {
+      FasciaRoutineItem one_side[2];
+      FasciaPracticeItem sides[2];
       FasciaPracticeItem item = {
         .wish = wish,
         .routine = routine,
@@ -249,14 +324,54 @@ fascia_practice_new (FasciaRoutine *routine, const FasciaPracticeWish *wish)
         .step = fascia_library_resolve_step (wish->library, routine, items[i].step),
       };
 
-      /* A step of a later version: nothing is known of it, not even its name. */
       if (item.step == NULL)
-        continue;
+        {
+          add_gone (&maker, &items[i], i);
+          continue;
+        }
       fascia_practice_choose_step (&item);
-      add_item (&maker, &item);
+      if (!fascia_practice_split (&item, one_side, sides))
+        {
+          add_item (&maker, &item);
+          continue;
+        }
+      add_item (&maker, &sides[0]);
+      add_item (&maker, &sides[1]);
     }
   fascia_practice_trim (self, wish);
   return self;
+}
+
+gboolean
+fascia_practice_judge (const FasciaPractice *self, FasciaPracticeEntry *entry)
+{
+  const guint n_regions = fascia_body_get_n_regions (fascia_library_get_body (self->library));
+  g_autofree guint8 *is_pressed = g_new0 (guint8, n_regions);
+  g_autofree guint8 *is_known = g_new0 (guint8, n_regions);
+  g_autofree FasciaDoseAt *doses = g_new0 (FasciaDoseAt, n_regions);
+  const FasciaPracticeWish wish = {
+    .library = self->library, .safety = self->safety, .past = self->past, .gentle = self->is_gentle
+  };
+  Maker maker = {
+    .wish = &wish,
+    .day = fascia_safety_get_day (self->safety),
+    .is_pressed = is_pressed,
+    .is_known = is_known,
+    .doses = doses,
+  };
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const FasciaPracticeEntry *one = &g_array_index (self->entries, FasciaPracticeEntry, i);
+
+      for (guint j = 0; fascia_step_presses (one->step) && one->places[j] != NULL; j++)
+        is_pressed[fascia_region_get_index (one->places[j])] = TRUE;
+    }
+  maker.had_strength = fascia_dose_guard_had_strength (wish.library, wish.past, maker.day);
+  judge (&maker, entry);
+  if (entry->kind != FASCIA_VERDICT_HELD_BACK)
+    guard (&maker, entry);
+  return entry->kind != FASCIA_VERDICT_HELD_BACK;
 }
 
 FasciaPractice *
@@ -272,8 +387,11 @@ fascia_practice_clear (gpointer data)
 
   g_array_unref (self->entries);
   g_array_unref (self->held_back);
+  g_ptr_array_unref (self->gone);
   fascia_routine_unref (self->routine);
   fascia_library_unref (self->library);
+  fascia_safety_unref (self->safety);
+  g_clear_pointer (&self->past, fascia_past_unref);
 }
 
 void
@@ -352,9 +470,8 @@ fascia_practice_get_postures (const FasciaPractice *self)
   for (guint i = 0; i < self->entries->len; i++)
     {
       const FasciaPracticeEntry *entry = &g_array_index (self->entries, FasciaPracticeEntry, i);
-      const FasciaTraits *traits = fascia_step_get_traits (entry->step);
 
-      common &= traits->posture | traits->also_postures;
+      common &= entry->postures;
       each |= entry->posture;
     }
   /* One posture for all of it, rather that of its steps themselves. */

@@ -56,7 +56,9 @@ typedef struct
    * anything that is judged. */
   const FasciaStep *instead_of;
   FasciaPosture posture; /* exactly one: in which it is done; of rest and breathing any */
-  double factor;         /* of the dose: 1, or 0.5 after a break or soreness */
+  FasciaPosture
+      postures;  /* all in which it may be done, chosen or not: see fascia_safety_bars_posture() */
+  double factor; /* of the dose: 1, or 0.5 after a break or soreness */
 } FasciaPracticeEntry;
 
 /* Immutable, reference counted (atomic). */
@@ -77,6 +79,20 @@ GType fascia_practice_get_type (void);
  * Returns: (transfer full)
  */
 FasciaPractice *fascia_practice_new (FasciaRoutine *routine, const FasciaPracticeWish *wish);
+/**
+ * fascia_practice_with_other_side: "other side too"
+ * @entry: index of an entry with a side
+ *
+ * Pure. A copy with the same dose on the other side, after the last entry of its item but not before
+ * @at; judged by the answers and the past that @self was made with. NULL where there is no other side, it
+ * is part of the practice already, is held back, or would be beyond the limits of a session.
+ * @at: the first index at which it may stand
+ * @index: (out) (optional): where it stands
+ */
+FasciaPractice *fascia_practice_with_other_side (const FasciaPractice *self,
+                                                 guint entry,
+                                                 guint at,
+                                                 guint *index);
 FasciaPractice *fascia_practice_ref (FasciaPractice *self);
 void fascia_practice_unref (FasciaPractice *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaPractice, fascia_practice_unref)
