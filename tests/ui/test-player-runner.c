@@ -6,14 +6,12 @@
 
 #include "config.h"
 
-#include <gio/gunixsocketaddress.h>
 #include <glib/gstdio.h>
 
 #include "core/journal/fascia-journal.h"
 #include "fascia-core-resources.h"
 #include "fascia-test-utils.h"
 #include "routines/fascia-mpris.h"
-#include "routines/fascia-speech.h"
 
 /* ---- a sink that listens ---- */
 
@@ -487,106 +485,6 @@ test_media_keys (Fixture *self, gconstpointer data)
   g_object_unref (mpris);
 }
 
-/* ---- the voice ---- */
-
-typedef struct
-{
-  GString *said;
-  const char *wanted;
-} Listener;
-
-static void
-on_bytes (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Listener *listener = data;
-  g_autoptr (GBytes) bytes
-      = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, NULL);
-
-  if (bytes == NULL || g_bytes_get_size (bytes) == 0)
-    return;
-  g_string_append_len (listener->said, g_bytes_get_data (bytes, NULL),
-                       (gssize) g_bytes_get_size (bytes));
-  g_input_stream_read_bytes_async (G_INPUT_STREAM (source), 4096, G_PRIORITY_DEFAULT, NULL,
-                                   on_bytes, listener);
-}
-
-static gboolean
-on_incoming (GSocketService *service, GSocketConnection *connection, GObject *source, gpointer data)
-{
-  g_object_set_data_full (G_OBJECT (service), "connection", g_object_ref (connection),
-                          g_object_unref);
-  g_input_stream_read_bytes_async (g_io_stream_get_input_stream (G_IO_STREAM (connection)), 4096,
-                                   G_PRIORITY_DEFAULT, NULL, on_bytes, data);
-  return TRUE;
-}
-
-static gboolean
-has_said (gpointer data)
-{
-  Listener *listener = data;
-
-  return strstr (listener->said->str, listener->wanted) != NULL;
-}
-
-static void
-test_voice (void)
-{
-  FasciaTestDir *dir = fascia_test_dir_new ();
-  g_autofree char *path = fascia_test_dir_build (dir, "speechd.sock");
-  g_autoptr (GSocketService) service = g_socket_service_new ();
-  g_autoptr (GSocketAddress) address = g_unix_socket_address_new (path);
-  g_autoptr (GString) said = g_string_new (NULL);
-  g_autoptr (FasciaSpeech) speech = fascia_speech_new (path);
-  Listener listener = { said, NULL };
-
-  g_assert_true (g_socket_listener_add_address (G_SOCKET_LISTENER (service), address,
-                                                G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT,
-                                                NULL, NULL, NULL));
-  g_signal_connect (service, "incoming", G_CALLBACK (on_incoming), &listener);
-  fascia_speech_say (speech, "Lean and breathe.\n.\nThen let go.");
-  listener.wanted = "SPEAK\r\nLean and breathe.\r\n..\r\nThen let go.\r\n.\r\n";
-  fascia_test_assert_until (has_said, &listener);
-  g_assert_true (fascia_speech_is_available (speech));
-  g_assert_nonnull (strstr (said->str, "SET self LANGUAGE en\r\n"));
-  g_assert_true (g_str_has_prefix (said->str, "SET self CLIENT_NAME "));
-  fascia_speech_hush (speech);
-  listener.wanted = "CANCEL self\r\n";
-  fascia_test_assert_until (has_said, &listener);
-  g_object_run_dispose (G_OBJECT (speech));
-  g_object_set_data (G_OBJECT (service), "connection", NULL);
-  g_socket_service_stop (service);
-  g_socket_listener_close (G_SOCKET_LISTENER (service));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  fascia_test_dir_free (dir);
-}
-
-static gboolean
-is_given_up (gpointer data)
-{
-  return *(gboolean *) data;
-}
-
-static void
-on_available (gboolean *is_told)
-{
-  *is_told = TRUE;
-}
-
-static void
-test_no_voice (void)
-{
-  g_autoptr (FasciaSpeech) speech = fascia_speech_new ("/nonexistent/speechd.sock");
-  gboolean is_told = FALSE;
-
-  g_signal_connect_swapped (speech, "notify::available", G_CALLBACK (on_available), &is_told);
-  fascia_speech_say (speech, "Hello");
-  fascia_test_assert_until (is_given_up, &is_told);
-  g_assert_false (fascia_speech_is_available (speech));
-  fascia_speech_say (speech, "Hello again");
-  fascia_speech_hush (speech);
-}
-
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -601,8 +499,6 @@ main (int argc, char *argv[])
   ADD ("/player-runner/pause-hushes", test_pause_hushes);
   ADD ("/player-runner/no-source-paused", test_no_source_paused);
   ADD ("/player-runner/media-keys", test_media_keys);
-  g_test_add_func ("/player-runner/voice", test_voice);
-  g_test_add_func ("/player-runner/no-voice", test_no_voice);
 
   return g_test_run ();
 }

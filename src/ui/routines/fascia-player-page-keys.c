@@ -150,21 +150,23 @@ on_switch (GSimpleAction *action, GVariant *value, gpointer data)
 {
   FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (data);
   const char *name = g_action_get_name (G_ACTION (action));
-  gboolean is_on = g_variant_get_boolean (value);
 
-  g_simple_action_set_state (action, value);
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     if (g_str_equal (switches[i].name, name))
-      fascia_journal_set_setting_async (fascia_routines_model_get_journal (self->model),
-                                        switches[i].key, g_variant_new_boolean (is_on), NULL, NULL,
-                                        NULL);
-  if (g_str_equal (name, "chime"))
-    fascia_speaker_set_chime_volume (self->speaker, is_on ? FASCIA_PLAYER_VOLUME : 0);
-  else if (g_str_equal (name, "voice"))
-    {
-      self->has_voice = is_on;
-      fascia_speaker_set_voice_volume (self->speaker, is_on ? FASCIA_PLAYER_VOLUME : 0);
-    }
+      fascia_body_setup_set (self->setup, switches[i].key, value);
+}
+
+/* The preferences have the same switches. */
+static void
+update_switches (FasciaPlayerPage *self)
+{
+  FasciaSettings *settings = fascia_body_setup_get_settings (self->setup);
+
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (
+                                   G_ACTION_MAP (self->actions), switches[i].name)),
+                               g_variant_new_boolean (fascia_settings_get_boolean (
+                                   settings, switches[i].key, switches[i].fallback)));
 }
 
 void
@@ -174,21 +176,20 @@ fascia_player_page_add_actions (FasciaPlayerPage *self)
     { "longer", on_longer, NULL, NULL, NULL, { 0 } },
     { "stop", on_stop, NULL, NULL, NULL, { 0 } },
   };
-  FasciaSettings *settings = fascia_routines_model_get_settings (self->model);
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     {
-      gboolean is_on = settings != NULL ? fascia_settings_get_boolean (settings, switches[i].key,
-                                                                       switches[i].fallback)
-                                        : switches[i].fallback;
-      g_autoptr (GSimpleAction) action
-          = g_simple_action_new_stateful (switches[i].name, NULL, g_variant_new_boolean (is_on));
+      g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
+          switches[i].name, NULL, g_variant_new_boolean (switches[i].fallback));
 
       g_signal_connect (action, "change-state", G_CALLBACK (on_switch), self);
       g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
     }
+  update_switches (self);
+  g_signal_connect_object (self->setup, "notify::settings", G_CALLBACK (update_switches), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "player", G_ACTION_GROUP (self->actions));
 }

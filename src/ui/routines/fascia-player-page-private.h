@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "fascia-body-setup.h"
 #include "fascia-mpris.h"
 #include "fascia-player-page.h"
 #include "fascia-player-runner.h"
@@ -13,9 +14,6 @@
 #include "fascia-speaker.h"
 
 G_BEGIN_DECLS
-
-/* Of chimes and voice, of 100; the desktop has a volume of its own for each program. */
-#define FASCIA_PLAYER_VOLUME 60
 
 struct _FasciaPlayerPage
 {
@@ -53,6 +51,7 @@ struct _FasciaPlayerPage
   FasciaPoseView *pose;
   FasciaRoutinesModel *model;
   FasciaPractice *practice;
+  FasciaBodySetup *setup;
   FasciaPlayerRunner *runner;
   FasciaSpeech *speech;
   FasciaSpeaker *speaker;
@@ -62,7 +61,6 @@ struct _FasciaPlayerPage
   guint shown_entry; /* G_MAXUINT: none */
   guint inhibit;
   int shown_seconds;
-  gboolean has_voice;
   gboolean is_asking; /* whether to stop */
   /* The place that is rated before and after. */
   const FasciaRegion *place;
@@ -77,6 +75,16 @@ void fascia_player_page_show (FasciaPlayerPage *self);
 void fascia_player_page_show_event (FasciaPlayerPage *self, const FasciaPlayerEvent *event);
 /* "0:45", "12" */
 char *fascia_player_dup_count (int seconds);
+
+/* ---- fascia-player-notice.c: the desktop ---- */
+
+/* The screen stays on only while the session runs. */
+void fascia_player_page_stay_awake (FasciaPlayerPage *self, gboolean is_running);
+/* What needs the person while they look elsewhere. */
+void fascia_player_page_notify_away (FasciaPlayerPage *self, const FasciaPlayerEvent *event);
+/* Takes back what was told, now and whenever the person comes back to @window. */
+void fascia_player_page_watch_window (FasciaPlayerPage *self, GtkWindow *window);
+void fascia_player_page_withdraw_notice (FasciaPlayerPage *self);
 
 /* ---- fascia-player-page-keys.c: what is pressed ---- */
 

@@ -228,19 +228,11 @@ fascia_player_page_show (FasciaPlayerPage *self)
 
 /* ---- what is said ---- */
 
-/* The voice of the session says these words already: two at once would be heard by nobody. */
-static gboolean
-is_spoken (FasciaPlayerPage *self)
-{
-  return self->has_voice && !fascia_speech_has_failed (self->speech);
-}
-
 static void
 fade_border (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
 {
-  FasciaSettings *settings = fascia_routines_model_get_settings (self->model);
-  gboolean is_on = settings != NULL
-                   && fascia_settings_get_boolean (settings, FASCIA_SETTING_PLAYER_FADE, FALSE);
+  gboolean is_on = fascia_settings_get_boolean (fascia_body_setup_get_settings (self->setup),
+                                                FASCIA_SETTING_PLAYER_FADE, FALSE);
 
   gtk_widget_set_visible (self->fade, is_on);
   if (!is_on)
@@ -257,6 +249,7 @@ fascia_player_page_show_event (FasciaPlayerPage *self, const FasciaPlayerEvent *
   g_autofree char *words = fascia_player_dup_words (get_player (self), event);
 
   fade_border (self, event);
-  if (words != NULL && !is_spoken (self))
+  /* With a voice, what that cannot say comes back by itself. */
+  if (words != NULL && fascia_speaker_get_voice_volume (self->speaker) == 0)
     fascia_announce (GTK_WIDGET (self), words);
 }

@@ -10,29 +10,27 @@
 #include <glib/gi18n.h>
 
 #include "../fascia-window.h"
+#include "fascia-announce.h"
 
 G_DEFINE_FINAL_TYPE (FasciaPlayerPage, fascia_player_page, ADW_TYPE_NAVIGATION_PAGE)
 
-/* ---- preferences of the player ---- */
+/* ---- what is heard ---- */
 
-static gboolean
-get_preference (FasciaPlayerPage *self, const char *key, gboolean fallback)
+/* Two voices at once would be heard by nobody: this one, or else that of assistive technology. */
+static void
+on_not_said (FasciaPlayerPage *self, const char *words)
 {
-  FasciaSettings *settings = fascia_routines_model_get_settings (self->model);
-
-  return settings != NULL ? fascia_settings_get_boolean (settings, key, fallback) : fallback;
+  fascia_announce (GTK_WIDGET (self), words);
 }
 
 static void
 set_up_sound (FasciaPlayerPage *self)
 {
   self->speech = fascia_speech_new (NULL);
+  g_signal_connect_object (self->speech, "not-said", G_CALLBACK (on_not_said), self,
+                           G_CONNECT_SWAPPED);
   self->speaker = fascia_speaker_new (self->speech);
-  self->has_voice = get_preference (self, FASCIA_SETTING_PLAYER_VOICE, TRUE);
-  fascia_speaker_set_chime_volume (
-      self->speaker,
-      get_preference (self, FASCIA_SETTING_PLAYER_CHIME, TRUE) ? FASCIA_PLAYER_VOLUME : 0);
-  fascia_speaker_set_voice_volume (self->speaker, self->has_voice ? FASCIA_PLAYER_VOLUME : 0);
+  fascia_speaker_follow (self->speaker, self->setup);
 }
 
 /* ---- the machine ---- */
@@ -51,48 +49,6 @@ get_application (FasciaPlayerPage *self)
   GtkWindow *window = get_window (self);
 
   return window != NULL ? gtk_window_get_application (window) : NULL;
-}
-
-static void
-stay_awake (FasciaPlayerPage *self, gboolean is_running)
-{
-  GApplication *default_application = g_application_get_default ();
-  GtkApplication *application = get_application (self);
-
-  if (application == NULL && default_application != NULL
-      && GTK_IS_APPLICATION (default_application))
-    application = GTK_APPLICATION (default_application);
-  if (application == NULL)
-    return;
-  if (is_running && self->inhibit == 0)
-    self->inhibit = gtk_application_inhibit (
-        application, get_window (self), GTK_APPLICATION_INHIBIT_IDLE, _ ("A session is running"));
-  else if (!is_running && self->inhibit != 0)
-    {
-      gtk_application_uninhibit (application, self->inhibit);
-      self->inhibit = 0;
-    }
-}
-
-/* The person may look elsewhere: what needs them is told by the desktop. */
-static void
-notify_away (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
-{
-  GtkWindow *window = get_window (self);
-  GtkApplication *application = get_application (self);
-  g_autoptr (GNotification) notification = NULL;
-
-  if (application == NULL || window == NULL || gtk_window_is_active (window))
-    return;
-  if (event->kind == FASCIA_PLAYER_EVENT_FINISHED)
-    notification = g_notification_new (_ ("The session is over"));
-  else if (event->kind == FASCIA_PLAYER_EVENT_SUSPENDED)
-    notification = g_notification_new (_ ("The session is paused"));
-  else if (event->kind == FASCIA_PLAYER_EVENT_READY
-           && fascia_player_is_waiting (fascia_player_runner_get_player (self->runner)))
-    notification = g_notification_new (_ ("The next step waits for you"));
-  if (notification != NULL)
-    g_application_send_notification (G_APPLICATION (application), "session", notification);
 }
 
 static void
@@ -140,14 +96,14 @@ is_over (FasciaPlayerPage *self)
 static void
 on_running (FasciaPlayerPage *self)
 {
-  stay_awake (self, fascia_player_runner_is_running (self->runner));
+  fascia_player_page_stay_awake (self, fascia_player_runner_is_running (self->runner));
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), is_over (self));
 }
 
 static void
 on_event (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
 {
-  notify_away (self, event);
+  fascia_player_page_notify_away (self, event);
   fascia_player_page_show_event (self, event);
   if (event->kind == FASCIA_PLAYER_EVENT_FINISHED)
     {
@@ -256,6 +212,8 @@ fascia_player_page_shown (AdwNavigationPage *page)
              == FASCIA_PLAYER_PAUSED)
     return;
   add_media_keys (self);
+  if (get_window (self) != NULL)
+    fascia_player_page_watch_window (self, get_window (self));
   fascia_player_runner_resume (self->runner);
   gtk_widget_grab_focus (self->pause_button);
 }
@@ -268,7 +226,8 @@ fascia_player_page_hidden (AdwNavigationPage *page)
 
   ADW_NAVIGATION_PAGE_CLASS (fascia_player_page_parent_class)->hidden (page);
   fascia_player_runner_pause (self->runner);
-  stay_awake (self, FALSE);
+  fascia_player_page_stay_awake (self, FALSE);
+  fascia_player_page_withdraw_notice (self);
   drop_media_keys (self);
 }
 
@@ -279,7 +238,7 @@ fascia_player_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   drop_media_keys (self);
-  stay_awake (self, FALSE);
+  fascia_player_page_stay_awake (self, FALSE);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PLAYER_PAGE);
 
   G_OBJECT_CLASS (fascia_player_page_parent_class)->dispose (object);
@@ -295,6 +254,7 @@ fascia_player_page_finalize (GObject *object)
   g_clear_object (&self->speech);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->actions);
+  g_clear_object (&self->setup);
   g_clear_object (&self->model);
   g_clear_pointer (&self->practice, fascia_practice_unref);
 
@@ -393,6 +353,13 @@ set_up (FasciaPlayerPage *self)
   fascia_player_page_show (self);
 }
 
+static FasciaBodySetup *
+get_setup (FasciaRoutinesModel *model)
+{
+  return fascia_body_setup_get (fascia_routines_model_get_journal (model),
+                                fascia_routines_model_get_body (model));
+}
+
 static FasciaPlayerPage *
 make_page (FasciaRoutinesModel *model, FasciaPractice *practice)
 {
@@ -400,6 +367,7 @@ make_page (FasciaRoutinesModel *model, FasciaPractice *practice)
 
   self->model = g_object_ref (model);
   self->practice = fascia_practice_ref (practice);
+  self->setup = g_object_ref (get_setup (model));
   set_up_sound (self);
   return self;
 }
@@ -407,11 +375,9 @@ make_page (FasciaRoutinesModel *model, FasciaPractice *practice)
 static FasciaPlayerOptions
 get_options (FasciaRoutinesModel *model)
 {
-  FasciaSettings *settings = fascia_routines_model_get_settings (model);
-
-  return (FasciaPlayerOptions) { .waits = settings != NULL
-                                          && fascia_settings_get_boolean (
-                                              settings, FASCIA_SETTING_PLAYER_WAITS, FALSE) };
+  return (FasciaPlayerOptions) { .waits = fascia_settings_get_boolean (
+                                     fascia_body_setup_get_settings (get_setup (model)),
+                                     FASCIA_SETTING_PLAYER_WAITS, FALSE) };
 }
 
 GtkWidget *

@@ -12,9 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* b: each kept with the journal; absent: yes but for the fade and the waiting */
-#define FASCIA_SETTING_PLAYER_CHIME "player.chime"
-#define FASCIA_SETTING_PLAYER_VOICE "player.voice"
+/* b: each kept with the journal; absent: no. Those of chimes and voice: fascia-speaker.h. */
 #define FASCIA_SETTING_PLAYER_FADE "player.fade"
 #define FASCIA_SETTING_PLAYER_WAITS "player.waits"
 

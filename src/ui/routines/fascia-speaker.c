@@ -9,9 +9,6 @@
 
 #include <gtk/gtk.h>
 
-/* The longest chime; words never wait longer, whatever the loudspeakers do. */
-#define CHIME_MS 900
-
 struct _FasciaSpeaker
 {
   GObject parent_instance;
@@ -20,6 +17,8 @@ struct _FasciaSpeaker
   GtkMediaStream *chimes[FASCIA_CHIME_END + 1];
   GQueue waiting; /* words */
   guint source;   /* while a chime is heard */
+  guint preparing;
+  FasciaBodySetup *setup; /* (nullable) */
   int chime_volume;
   int voice_volume;
 };
@@ -73,6 +72,27 @@ fascia_speaker_hush (FasciaCueSink *sink)
 
 /* ---- chimes ---- */
 
+/* Words never wait longer, whatever the loudspeakers do. */
+guint
+fascia_speaker_get_chime_ms (FasciaChime chime)
+{
+  switch (chime)
+    {
+    case FASCIA_CHIME_START:
+    case FASCIA_CHIME_SWITCH:
+      return 850;
+    case FASCIA_CHIME_HALF:
+      return 600;
+    case FASCIA_CHIME_COUNT:
+      return 160;
+    case FASCIA_CHIME_END:
+      return 900;
+    case FASCIA_CHIME_NONE:
+    default:
+      return 0;
+    }
+}
+
 static GtkMediaStream *
 get_chime (FasciaSpeaker *self, FasciaChime chime)
 {
@@ -85,6 +105,39 @@ get_chime (FasciaSpeaker *self, FasciaChime chime)
   return self->chimes[chime];
 }
 
+/* What plays sounds takes its time to begin, the first time: not in the middle of a hold. */
+static gboolean
+on_prepare (gpointer data)
+{
+  FasciaSpeaker *self = data;
+
+  for (guint i = FASCIA_CHIME_NONE + 1; i < G_N_ELEMENTS (self->chimes); i++)
+    if (self->chimes[i] == NULL)
+      {
+        get_chime (self, (FasciaChime) i);
+        return G_SOURCE_CONTINUE;
+      }
+  self->preparing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+prepare (FasciaSpeaker *self)
+{
+  if (self->preparing == 0)
+    self->preparing = g_idle_add_full (G_PRIORITY_LOW, on_prepare, self, NULL);
+}
+
+static void
+play (GtkMediaStream *stream)
+{
+  if (gtk_media_stream_get_playing (stream))
+    gtk_media_stream_seek (stream, 0);
+  else
+    /* From its beginning again, once it has come to its end. */
+    gtk_media_stream_play (stream);
+}
+
 static void
 fascia_speaker_chime (FasciaCueSink *sink, FasciaChime chime)
 {
@@ -95,38 +148,116 @@ fascia_speaker_chime (FasciaCueSink *sink, FasciaChime chime)
     return;
   stream = get_chime (self, chime);
   gtk_media_stream_set_volume (stream, self->chime_volume / 100.0);
-  if (gtk_media_stream_get_error (stream) != NULL)
+  if (gtk_media_stream_get_error (stream) == NULL)
+    play (stream);
+  else if (gdk_display_get_default () != NULL)
     gdk_display_beep (gdk_display_get_default ());
-  else
-    {
-      gtk_media_stream_seek (stream, 0);
-      gtk_media_stream_play (stream);
-    }
   g_clear_handle_id (&self->source, g_source_remove);
-  self->source = g_timeout_add (CHIME_MS, on_chime_over, self);
+  self->source = g_timeout_add (fascia_speaker_get_chime_ms (chime), on_chime_over, self);
+}
+
+gboolean
+fascia_speaker_can_chime (FasciaSpeaker *self)
+{
+  g_return_val_if_fail (FASCIA_IS_SPEAKER (self), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->chimes); i++)
+    if (self->chimes[i] != NULL && gtk_media_stream_get_error (self->chimes[i]) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* ---- the settings ---- */
+
+static int
+read_volume (const FasciaSettings *settings, const char *key, const char *volume_key)
+{
+  if (!fascia_settings_get_boolean (settings, key, TRUE))
+    return 0;
+  return (int) CLAMP (fascia_settings_get_int64 (settings, volume_key, FASCIA_SPEAKER_VOLUME), 1,
+                      100);
+}
+
+int
+fascia_speaker_read_chime_volume (const FasciaSettings *settings)
+{
+  return read_volume (settings, FASCIA_SETTING_PLAYER_CHIME, FASCIA_SETTING_PLAYER_CHIME_VOLUME);
+}
+
+int
+fascia_speaker_read_voice_volume (const FasciaSettings *settings)
+{
+  return read_volume (settings, FASCIA_SETTING_PLAYER_VOICE, FASCIA_SETTING_PLAYER_VOICE_VOLUME);
+}
+
+static void
+on_settings_changed (FasciaSpeaker *self)
+{
+  FasciaSettings *settings = fascia_body_setup_get_settings (self->setup);
+
+  fascia_speaker_set_chime_volume (self, fascia_speaker_read_chime_volume (settings));
+  fascia_speaker_set_voice_volume (self, fascia_speaker_read_voice_volume (settings));
+}
+
+void
+fascia_speaker_follow (FasciaSpeaker *self, FasciaBodySetup *setup)
+{
+  g_return_if_fail (FASCIA_IS_SPEAKER (self));
+  g_return_if_fail (FASCIA_IS_BODY_SETUP (setup));
+  g_return_if_fail (self->setup == NULL);
+
+  self->setup = g_object_ref (setup);
+  g_signal_connect_object (setup, "notify::settings", G_CALLBACK (on_settings_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_settings_changed (self);
 }
 
 /* ---- the object ---- */
 
+int
+fascia_speaker_get_chime_volume (FasciaSpeaker *self)
+{
+  return self->chime_volume;
+}
+
+int
+fascia_speaker_get_voice_volume (FasciaSpeaker *self)
+{
+  return self->voice_volume;
+}
+
 void
 fascia_speaker_set_chime_volume (FasciaSpeaker *self, int volume)
 {
+  g_return_if_fail (FASCIA_IS_SPEAKER (self));
+
   self->chime_volume = CLAMP (volume, 0, 100);
+  if (self->chime_volume > 0)
+    prepare (self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->chimes); i++)
+    if (self->chimes[i] != NULL)
+      gtk_media_stream_set_volume (self->chimes[i], self->chime_volume / 100.0);
 }
 
 void
 fascia_speaker_set_voice_volume (FasciaSpeaker *self, int volume)
 {
+  g_return_if_fail (FASCIA_IS_SPEAKER (self));
+
+  const int before = self->voice_volume;
+
   self->voice_volume = CLAMP (volume, 0, 100);
   if (self->voice_volume > 0)
     fascia_speech_set_volume (self->speech, self->voice_volume);
-  else
+  else if (before > 0)
     fascia_speaker_hush (FASCIA_CUE_SINK (self));
 }
 
 FasciaSpeaker *
 fascia_speaker_new (FasciaSpeech *speech)
 {
+  g_return_val_if_fail (FASCIA_IS_SPEECH (speech), NULL);
+
   FasciaSpeaker *self = g_object_new (FASCIA_TYPE_SPEAKER, NULL);
 
   self->speech = g_object_ref (speech);
@@ -139,7 +270,9 @@ fascia_speaker_dispose (GObject *object)
   FasciaSpeaker *self = FASCIA_SPEAKER (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_handle_id (&self->preparing, g_source_remove);
   g_queue_clear_full (&self->waiting, g_free);
+  g_clear_object (&self->setup);
   for (guint i = 0; i < G_N_ELEMENTS (self->chimes); i++)
     g_clear_object (&self->chimes[i]);
   g_clear_object (&self->speech);
@@ -165,6 +298,6 @@ static void
 fascia_speaker_init (FasciaSpeaker *self)
 {
   g_queue_init (&self->waiting);
-  self->chime_volume = 60;
-  self->voice_volume = 60;
+  self->chime_volume = FASCIA_SPEAKER_VOLUME;
+  self->voice_volume = FASCIA_SPEAKER_VOLUME;
 }

@@ -14,148 +14,371 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* What waits while there is no connection yet; more would be old news. */
-#define MAX_WAITING 4096
+/* Sentences that wait while nobody can say them yet; more would be old news. */
+#define MAX_WAITING 8
+/* Answers come at once; a longer silence is that of nobody. */
+#define ANSWER_SECONDS 5
+/* More of an answer is not looked at. */
+#define MAX_LINE 512
+/* Voices of more languages than anybody has; then it is noise. */
+#define MAX_VOICES 20000
 
 struct _FasciaSpeech
 {
   GObject parent_instance;
 
   char *path;
-  GCancellable *cancellable;
+  char *language;
+  GCancellable *cancellable; /* of the connection that is, or is being made */
   GSocketConnection *connection;
-  GString *waiting; /* commands that are still to be written */
-  GBytes *writing;  /* (nullable) those on their way */
-  char answer[512];
+  GString *orders;  /* what sets things, still to be written: before any words */
+  GPtrArray *words; /* char *: what is to be said, still to be written */
+  gboolean is_writing;
+  GString *line; /* the answer that is being read */
+  guint answer_source;
+  guint n_voices;
+  gboolean has_language; /* one of the voices speaks it */
+  gboolean is_known;     /* who is at the other end has told what it can do, or has failed */
   int volume;
   gboolean is_connecting;
-  gboolean has_failed;
+  FasciaSpeechTrouble trouble;
 };
 
 enum
 {
   PROP_AVAILABLE = 1,
+  PROP_KNOWN,
   N_PROPS,
 };
 
+enum
+{
+  SIGNAL_NOT_SAID,
+  N_SIGNALS,
+};
+
 static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FasciaSpeech, fascia_speech, G_TYPE_OBJECT)
 
-static void write_waiting (FasciaSpeech *self);
-static void read_answers (FasciaSpeech *self);
+/* ---- what an operation keeps alive: its own bytes, never the object ---- */
 
-/* ---- the connection ---- */
+typedef struct
+{
+  GWeakRef self;
+  GCancellable *cancellable;
+  GBytes *bytes;         /* (nullable) being written */
+  char answer[MAX_LINE]; /* being read */
+} Operation;
+
+static Operation *
+operation_new (FasciaSpeech *self, GBytes *bytes)
+{
+  Operation *operation = g_new0 (Operation, 1);
+
+  g_weak_ref_init (&operation->self, self);
+  operation->cancellable = g_object_ref (self->cancellable);
+  operation->bytes = bytes;
+  return operation;
+}
 
 static void
-give_up (FasciaSpeech *self)
+operation_free (Operation *operation)
 {
-  self->has_failed = TRUE;
-  self->is_connecting = FALSE;
+  g_weak_ref_clear (&operation->self);
+  g_object_unref (operation->cancellable);
+  g_clear_pointer (&operation->bytes, g_bytes_unref);
+  g_free (operation);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Operation, operation_free)
+
+/* (transfer full) (nullable) Whom it is for, unless the connection that it belongs to is gone. */
+static FasciaSpeech *
+operation_get (Operation *operation)
+{
+  if (g_cancellable_is_cancelled (operation->cancellable))
+    return NULL;
+  return g_weak_ref_get (&operation->self);
+}
+
+static void write_waiting (FasciaSpeech *self);
+static void read_answers (FasciaSpeech *self, Operation *operation);
+
+/* ---- the end of a connection ---- */
+
+static void
+set_known (FasciaSpeech *self)
+{
+  if (self->is_known)
+    return;
+  self->is_known = TRUE;
+  write_waiting (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KNOWN]);
+}
+
+static void
+hang_up (FasciaSpeech *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->answer_source, g_source_remove);
   g_clear_object (&self->connection);
-  g_string_truncate (self->waiting, 0);
+  g_string_truncate (self->orders, 0);
+  g_string_truncate (self->line, 0);
+  self->is_connecting = FALSE;
+  self->is_writing = FALSE;
+}
+
+static void
+give_up (FasciaSpeech *self, FasciaSpeechTrouble trouble)
+{
+  g_autoptr (GPtrArray) unsaid = g_steal_pointer (&self->words);
+
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  hang_up (self);
+  self->trouble = trouble;
+  set_known (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AVAILABLE]);
+  for (guint i = 0; i < unsaid->len; i++)
+    g_signal_emit (self, signals[SIGNAL_NOT_SAID], 0, g_ptr_array_index (unsaid, i));
+}
+
+static gboolean
+on_no_answer (gpointer data)
+{
+  FasciaSpeech *self = data;
+
+  self->answer_source = 0;
+  give_up (self, FASCIA_SPEECH_NOT_REACHED);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+expect_answer (FasciaSpeech *self)
+{
+  if (self->answer_source == 0)
+    self->answer_source = g_timeout_add_seconds (ANSWER_SECONDS, on_no_answer, self);
+}
+
+/* ---- what is answered ---- */
+
+/* "249-name<tab>language<tab>variant" for each voice, "249 OK ..." after the last one. */
+static gboolean
+take_line (FasciaSpeech *self, const char *line)
+{
+  if (g_str_has_prefix (line, "249-"))
+    {
+      g_auto (GStrv) parts = g_strsplit (line + 4, "\t", 3);
+
+      self->n_voices++;
+      if (parts[0] != NULL && parts[1] != NULL
+          && fascia_speech_is_language (parts[1], self->language))
+        self->has_language = TRUE;
+    }
+  else if (g_str_has_prefix (line, "249 ") || g_str_has_prefix (line, "304 "))
+    {
+      /* A list without any voice, or none at all: what would speak is an apology in English. */
+      if (!self->has_language)
+        {
+          give_up (self, FASCIA_SPEECH_NO_VOICE);
+          return FALSE;
+        }
+      set_known (self);
+    }
+  else if (line[0] >= '3' && line[0] <= '5')
+    /* Somebody who does not know the list of voices may speak all the same. */
+    set_known (self);
+  return self->n_voices <= MAX_VOICES;
+}
+
+static gboolean
+take_answer (FasciaSpeech *self, const char *bytes, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (bytes[i] == '\n')
+      {
+        g_autofree char *line = g_utf8_make_valid (self->line->str, (gssize) self->line->len);
+
+        g_string_truncate (self->line, 0);
+        if (!take_line (self, g_strchomp (line)))
+          return FALSE;
+      }
+    else if (self->line->len < MAX_LINE)
+      g_string_append_c (self->line, bytes[i] != '\0' ? bytes[i] : '?');
+  return TRUE;
 }
 
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FasciaSpeech) self = data;
+  g_autoptr (Operation) operation = data;
   gssize n = g_input_stream_read_finish (G_INPUT_STREAM (source), result, NULL);
+  g_autoptr (FasciaSpeech) self = operation_get (operation);
+  gboolean is_going_on;
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (self == NULL)
     return;
-  if (self->connection == NULL)
-    return;
-  if (n > 0)
-    read_answers (self);
-  else
-    give_up (self);
+  if (n <= 0)
+    {
+      give_up (self, FASCIA_SPEECH_NOT_REACHED);
+      return;
+    }
+  is_going_on = take_answer (self, operation->answer, (gsize) n);
+  /* Whatever is talked until then, that is what was asked. */
+  if (self->is_known)
+    g_clear_handle_id (&self->answer_source, g_source_remove);
+  if (is_going_on)
+    read_answers (self, g_steal_pointer (&operation));
+  else if (self->connection != NULL)
+    give_up (self, FASCIA_SPEECH_NOT_REACHED);
 }
 
+/* @operation: (transfer full) */
 static void
-read_answers (FasciaSpeech *self)
+read_answers (FasciaSpeech *self, Operation *operation)
 {
   GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (self->connection));
 
-  g_input_stream_read_async (input, self->answer, sizeof self->answer, G_PRIORITY_DEFAULT,
-                             self->cancellable, on_read, g_object_ref (self));
+  g_input_stream_read_async (input, operation->answer, sizeof operation->answer, G_PRIORITY_DEFAULT,
+                             self->cancellable, on_read, operation);
 }
+
+/* ---- what is written ---- */
 
 static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FasciaSpeech) self = data;
+  g_autoptr (Operation) operation = data;
   gboolean is_written
       = g_output_stream_write_all_finish (G_OUTPUT_STREAM (source), result, NULL, NULL);
+  g_autoptr (FasciaSpeech) self = operation_get (operation);
 
-  g_clear_pointer (&self->writing, g_bytes_unref);
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (self == NULL)
     return;
+  self->is_writing = FALSE;
   if (is_written)
     write_waiting (self);
-  else if (self->connection != NULL)
-    give_up (self);
+  else
+    give_up (self, FASCIA_SPEECH_NOT_REACHED);
 }
 
 static void
-write_waiting (FasciaSpeech *self)
+append_words (GString *all, const char *words)
 {
-  GOutputStream *output;
-  gsize length = self->waiting->len;
+  g_auto (GStrv) lines = g_strsplit_set (words, "\r\n", -1);
 
-  if (self->connection == NULL || self->writing != NULL || length == 0)
-    return;
-  output = g_io_stream_get_output_stream (G_IO_STREAM (self->connection));
-  self->writing = g_bytes_new (self->waiting->str, length);
-  g_string_truncate (self->waiting, 0);
-  g_output_stream_write_all_async (output, g_bytes_get_data (self->writing, NULL), length,
-                                   G_PRIORITY_DEFAULT, self->cancellable, on_written,
-                                   g_object_ref (self));
+  g_string_append (all, "SPEAK\r\n");
+  for (guint i = 0; lines[i] != NULL; i++)
+    /* A line that begins with a dot would end the text. */
+    g_string_append_printf (all, "%s%s\r\n", lines[i][0] == '.' ? "." : "", lines[i]);
+  g_string_append (all, ".\r\n");
 }
 
-/* "de-DE" of "de_DE.UTF-8"; no language of its own for "C". */
+/* Words wait until it is known that there is a voice for them. */
+static void
+write_waiting (FasciaSpeech *self)
+{
+  g_autoptr (GString) all = NULL;
+  Operation *operation;
+  guint n_words = self->is_known ? self->words->len : 0;
+
+  if (self->connection == NULL || self->is_writing || (self->orders->len == 0 && n_words == 0))
+    return;
+  all = g_string_new_len (self->orders->str, (gssize) self->orders->len);
+  g_string_truncate (self->orders, 0);
+  for (guint i = 0; i < n_words; i++)
+    append_words (all, g_ptr_array_index (self->words, i));
+  if (n_words > 0)
+    g_ptr_array_set_size (self->words, 0);
+  operation = operation_new (self, g_string_free_to_bytes (g_steal_pointer (&all)));
+  self->is_writing = TRUE;
+  expect_answer (self);
+  g_output_stream_write_all_async (g_io_stream_get_output_stream (G_IO_STREAM (self->connection)),
+                                   g_bytes_get_data (operation->bytes, NULL),
+                                   g_bytes_get_size (operation->bytes), G_PRIORITY_DEFAULT,
+                                   self->cancellable, on_written, operation);
+}
+
+/* ---- the language ---- */
+
+char *
+fascia_speech_dup_language (const char *translated, const char *locale)
+{
+  g_auto (GStrv) parts = g_strsplit_set (locale != NULL ? locale : "", ".@", 2);
+  g_autofree char *own = g_strdelimit (g_strdup (parts[0] != NULL ? parts[0] : ""), "_", '-');
+  g_auto (GStrv) shown = g_strsplit_set (
+      translated != NULL && g_ascii_isalpha (translated[0]) ? translated : "en", ".@ \n", 2);
+  char *language = g_strdelimit (g_strdup (shown[0]), "_", '-');
+
+  if (!fascia_speech_is_language (own, language) || strlen (own) < strlen (language))
+    return language;
+  g_free (language);
+  return g_steal_pointer (&own);
+}
+
+gboolean
+fascia_speech_is_language (const char *voice, const char *language)
+{
+  g_return_val_if_fail (voice != NULL && language != NULL, FALSE);
+
+  gsize n = strcspn (language, "-_");
+
+  return n > 0 && strcspn (voice, "-_") == n && g_ascii_strncasecmp (voice, language, n) == 0;
+}
+
+/* What a catalogue says of itself stands under the empty message. */
 static char *
 dup_language (void)
 {
-  const char *const *names = g_get_language_names ();
-  g_auto (GStrv) parts = g_strsplit_set (names[0], ".@", 2);
+  static const char header[] = "";
+  g_auto (GStrv) lines = g_strsplit (g_dgettext (GETTEXT_PACKAGE, header), "\n", -1);
+  const char *translated = NULL;
 
-  if (parts[0] == NULL || g_str_equal (parts[0], "C") || g_str_equal (parts[0], "POSIX"))
-    return g_strdup ("en");
-  return g_strdelimit (g_strdup (parts[0]), "_", '-');
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "Language: "))
+      translated = lines[i] + strlen ("Language: ");
+  return fascia_speech_dup_language (translated, g_get_language_names ()[0]);
+}
+
+/* ---- the connection ---- */
+
+static void
+append_volume (FasciaSpeech *self)
+{
+  g_string_append_printf (self->orders, "SET self VOLUME %d\r\n", self->volume * 2 - 100);
 }
 
 static void
 on_connected (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FasciaSpeech) self = data;
-  g_autofree char *language = dup_language ();
-  g_autofree char *hello = NULL;
-  g_autoptr (GError) error = NULL;
-  GSocketConnection *connection
-      = g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result, &error);
+  g_autoptr (Operation) operation = data;
+  g_autoptr (GSocketConnection) connection
+      = g_socket_client_connect_finish (G_SOCKET_CLIENT (source), result, NULL);
+  g_autoptr (FasciaSpeech) self = operation_get (operation);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (self == NULL)
+    return;
+  if (connection == NULL)
     {
-      g_clear_object (&connection);
+      give_up (self, FASCIA_SPEECH_NOT_REACHED);
       return;
     }
   self->is_connecting = FALSE;
-  if (connection == NULL)
-    {
-      give_up (self);
-      return;
-    }
-  self->connection = connection;
-  self->has_failed = FALSE;
-  hello = g_strdup_printf ("SET self CLIENT_NAME unknown:fascia:session\r\n"
-                           "SET self LANGUAGE %s\r\n"
-                           "SET self PRIORITY message\r\n"
-                           "SET self VOLUME %d\r\n",
-                           language, self->volume * 2 - 100);
-  g_string_prepend (self->waiting, hello);
-  read_answers (self);
+  self->connection = g_steal_pointer (&connection);
+  self->trouble = FASCIA_SPEECH_FINE;
+  self->is_known = FALSE;
+  self->n_voices = 0;
+  self->has_language = FALSE;
+  g_string_printf (self->orders,
+                   "SET self CLIENT_NAME unknown:fascia:session\r\n"
+                   "SET self LANGUAGE %s\r\n"
+                   "SET self PRIORITY message\r\n"
+                   "LIST SYNTHESIS_VOICES\r\n",
+                   self->language);
+  append_volume (self);
+  read_answers (self, operation_new (self, NULL));
   write_waiting (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AVAILABLE]);
 }
@@ -169,64 +392,75 @@ connect_to_it (FasciaSpeech *self)
   if (self->connection != NULL || self->is_connecting)
     return;
   self->is_connecting = TRUE;
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
   client = g_socket_client_new ();
   address = g_unix_socket_address_new (self->path);
+  expect_answer (self);
   g_socket_client_connect_async (client, G_SOCKET_CONNECTABLE (address), self->cancellable,
-                                 on_connected, g_object_ref (self));
+                                 on_connected, operation_new (self, NULL));
 }
 
 /* ---- what is said ---- */
 
-static void
-add_command (FasciaSpeech *self, const char *command)
+void
+fascia_speech_say (FasciaSpeech *self, const char *words)
 {
-  if (self->waiting->len > MAX_WAITING)
-    return;
-  g_string_append (self->waiting, command);
+  g_return_if_fail (FASCIA_IS_SPEECH (self));
+  g_return_if_fail (words != NULL);
+
+  if (self->trouble != FASCIA_SPEECH_FINE)
+    {
+      /* A voice that is missing does not come while one lies on the floor; a server may. */
+      if (self->trouble == FASCIA_SPEECH_NOT_REACHED)
+        connect_to_it (self);
+      g_signal_emit (self, signals[SIGNAL_NOT_SAID], 0, words);
+      return;
+    }
+  if (self->words->len == MAX_WAITING)
+    g_ptr_array_remove_index (self->words, 0);
+  g_ptr_array_add (self->words, g_strdup (words));
   connect_to_it (self);
   write_waiting (self);
 }
 
 void
-fascia_speech_say (FasciaSpeech *self, const char *words)
-{
-  g_auto (GStrv) lines = g_strsplit_set (words, "\r\n", -1);
-  g_autoptr (GString) command = g_string_new ("SPEAK\r\n");
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    /* A line that begins with a dot would end the text. */
-    g_string_append_printf (command, "%s%s\r\n", lines[i][0] == '.' ? "." : "", lines[i]);
-  g_string_append (command, ".\r\n");
-  add_command (self, command->str);
-}
-
-void
 fascia_speech_hush (FasciaSpeech *self)
 {
+  g_return_if_fail (FASCIA_IS_SPEECH (self));
+
+  g_ptr_array_set_size (self->words, 0);
   if (self->connection == NULL)
-    {
-      g_string_truncate (self->waiting, 0);
-      return;
-    }
-  add_command (self, "CANCEL self\r\n");
+    return;
+  g_string_append (self->orders, "CANCEL self\r\n");
+  write_waiting (self);
 }
 
 void
 fascia_speech_set_volume (FasciaSpeech *self, int volume)
 {
-  g_autofree char *command = NULL;
+  g_return_if_fail (FASCIA_IS_SPEECH (self));
 
-  self->volume = CLAMP (volume, 0, 100);
+  volume = CLAMP (volume, 0, 100);
+  if (volume == self->volume)
+    return;
+  self->volume = volume;
   if (self->connection == NULL)
     return;
-  command = g_strdup_printf ("SET self VOLUME %d\r\n", self->volume * 2 - 100);
-  add_command (self, command);
+  append_volume (self);
+  write_waiting (self);
 }
 
 gboolean
 fascia_speech_has_failed (FasciaSpeech *self)
 {
-  return self->has_failed;
+  return self->trouble != FASCIA_SPEECH_FINE;
+}
+
+FasciaSpeechTrouble
+fascia_speech_get_trouble (FasciaSpeech *self)
+{
+  return self->trouble;
 }
 
 gboolean
@@ -235,16 +469,32 @@ fascia_speech_is_available (FasciaSpeech *self)
   return self->connection != NULL;
 }
 
+gboolean
+fascia_speech_is_known (FasciaSpeech *self)
+{
+  return self->is_known;
+}
+
 /* ---- the object ---- */
+
+/* As every client of it does: a place of one's own may be named in the environment. */
+static char *
+dup_path (void)
+{
+  const char *address = g_getenv ("SPEECHD_ADDRESS");
+
+  if (address != NULL && g_str_has_prefix (address, "unix_socket:/"))
+    return g_strdup (address + strlen ("unix_socket:"));
+  return g_build_filename (g_get_user_runtime_dir (), "speech-dispatcher", "speechd.sock", NULL);
+}
 
 FasciaSpeech *
 fascia_speech_new (const char *socket_path)
 {
   FasciaSpeech *self = g_object_new (FASCIA_TYPE_SPEECH, NULL);
 
-  self->path = socket_path != NULL ? g_strdup (socket_path)
-                                   : g_build_filename (g_get_user_runtime_dir (),
-                                                       "speech-dispatcher", "speechd.sock", NULL);
+  self->path = socket_path != NULL ? g_strdup (socket_path) : dup_path ();
+  self->language = dup_language ();
   connect_to_it (self);
   return self;
 }
@@ -257,6 +507,9 @@ fascia_speech_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_AVAILABLE:
       g_value_set_boolean (value, fascia_speech_is_available (FASCIA_SPEECH (object)));
       break;
+    case PROP_KNOWN:
+      g_value_set_boolean (value, fascia_speech_is_known (FASCIA_SPEECH (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
       break;
@@ -266,10 +519,7 @@ fascia_speech_get_property (GObject *object, guint id, GValue *value, GParamSpec
 static void
 fascia_speech_dispose (GObject *object)
 {
-  FasciaSpeech *self = FASCIA_SPEECH (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->connection);
+  hang_up (FASCIA_SPEECH (object));
 
   G_OBJECT_CLASS (fascia_speech_parent_class)->dispose (object);
 }
@@ -279,10 +529,11 @@ fascia_speech_finalize (GObject *object)
 {
   FasciaSpeech *self = FASCIA_SPEECH (object);
 
-  g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->path, g_free);
-  g_clear_pointer (&self->writing, g_bytes_unref);
-  g_string_free (self->waiting, TRUE);
+  g_free (self->path);
+  g_free (self->language);
+  g_string_free (self->orders, TRUE);
+  g_ptr_array_unref (self->words);
+  g_string_free (self->line, TRUE);
 
   G_OBJECT_CLASS (fascia_speech_parent_class)->finalize (object);
 }
@@ -298,13 +549,19 @@ fascia_speech_class_init (FasciaSpeechClass *klass)
 
   props[PROP_AVAILABLE] = g_param_spec_boolean ("available", NULL, NULL, FALSE,
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_KNOWN] = g_param_spec_boolean ("known", NULL, NULL, FALSE,
+                                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SIGNAL_NOT_SAID] = g_signal_new ("not-said", FASCIA_TYPE_SPEECH, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
 fascia_speech_init (FasciaSpeech *self)
 {
-  self->cancellable = g_cancellable_new ();
-  self->waiting = g_string_new (NULL);
+  self->orders = g_string_new (NULL);
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  self->line = g_string_new (NULL);
   self->volume = 50;
 }

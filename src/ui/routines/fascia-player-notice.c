@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A session and the desktop: a screen that stays on, and a word to somebody who looks elsewhere. */
+
+#include "config.h"
+
+#include "fascia-player-page-private.h"
+
+#include <glib/gi18n.h>
+
+#define NOTICE_ID "session"
+
+static GtkWindow *
+get_window (FasciaPlayerPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL && GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* (nullable) Also when the page has left its window. */
+static GtkApplication *
+get_application (FasciaPlayerPage *self)
+{
+  GtkWindow *window = get_window (self);
+  GtkApplication *application = window != NULL ? gtk_window_get_application (window) : NULL;
+  GApplication *default_application = g_application_get_default ();
+
+  if (application == NULL && default_application != NULL
+      && GTK_IS_APPLICATION (default_application))
+    application = GTK_APPLICATION (default_application);
+  return application;
+}
+
+void
+fascia_player_page_stay_awake (FasciaPlayerPage *self, gboolean is_running)
+{
+  GtkApplication *application = get_application (self);
+
+  if (application == NULL)
+    return;
+  if (is_running && self->inhibit == 0)
+    self->inhibit = gtk_application_inhibit (
+        application, get_window (self), GTK_APPLICATION_INHIBIT_IDLE, _ ("A session is running"));
+  else if (!is_running && self->inhibit != 0)
+    {
+      gtk_application_uninhibit (application, self->inhibit);
+      self->inhibit = 0;
+    }
+}
+
+/* Without an action of its own a notification brings back the window. */
+void
+fascia_player_page_notify_away (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
+{
+  GtkWindow *window = get_window (self);
+  GtkApplication *application = get_application (self);
+  g_autoptr (GNotification) notification = NULL;
+
+  if (application == NULL || window == NULL || gtk_window_is_active (window))
+    return;
+  if (event->kind == FASCIA_PLAYER_EVENT_FINISHED)
+    notification = g_notification_new (_ ("The session is over"));
+  else if (event->kind == FASCIA_PLAYER_EVENT_SUSPENDED)
+    notification = g_notification_new (_ ("The session is paused"));
+  else if (event->kind == FASCIA_PLAYER_EVENT_READY
+           && fascia_player_is_waiting (fascia_player_runner_get_player (self->runner)))
+    notification = g_notification_new (_ ("The next step waits for you"));
+  if (notification != NULL)
+    g_application_send_notification (G_APPLICATION (application), NOTICE_ID, notification);
+}
+
+void
+fascia_player_page_withdraw_notice (FasciaPlayerPage *self)
+{
+  GtkApplication *application = get_application (self);
+
+  if (application != NULL && g_application_get_is_registered (G_APPLICATION (application)))
+    g_application_withdraw_notification (G_APPLICATION (application), NOTICE_ID);
+}
+
+static void
+on_active_changed (FasciaPlayerPage *self, GParamSpec *pspec, GtkWindow *window)
+{
+  if (gtk_window_is_active (window))
+    fascia_player_page_withdraw_notice (self);
+}
+
+void
+fascia_player_page_watch_window (FasciaPlayerPage *self, GtkWindow *window)
+{
+  g_signal_handlers_disconnect_by_func (window, on_active_changed, self);
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (on_active_changed), self,
+                           G_CONNECT_SWAPPED);
+}
