@@ -70,6 +70,47 @@ test_small (Fixture *self, gconstpointer data)
   g_assert_cmpstr (fascia_routine_get_group (routine), ==, "thigh");
 }
 
+/* The set-up in a posture is its own, or that of the step. */
+static void
+test_setups (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *setups, *reason;
+  } cases[] = {
+    { "<setup>S.</setup><setup posture='bed'>B.</setup>", NULL },
+    { "<setup posture='bed'>B.</setup><setup>S.</setup>", NULL },
+    { "<setup>S.</setup><setup posture='bed'>B.</setup><setup posture='bed'>B.</setup>", "twice" },
+    { "<setup>S.</setup><setup posture='bed'> </setup>", "empty" },
+    { "<setup posture='bed'>B.</setup>", "no <setup>" },
+    { "<setup posture='bed'>B.</setup><setup>S.</setup><title posture='bed'>T</title>", "posture" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GString) xml = g_string_new (STEPS (STEP));
+
+      g_string_replace (xml, "posture='chair'", "posture='chair' also-posture='bed standing'", 1);
+      g_assert_cmpuint (g_string_replace (xml, "<setup>S.</setup>", cases[i].setups, 1), ==, 1);
+      g_autoptr (FasciaLibrary) library = fascia_library_new_from_data (
+          self->body, xml->str, ROUTINE ("<do step='a1'/>"), &error);
+      if (cases[i].reason != NULL)
+        {
+          g_assert_error (error, FASCIA_LIBRARY_ERROR, FASCIA_LIBRARY_ERROR_DATA);
+          g_assert_nonnull (strstr (error->message, cases[i].reason));
+          continue;
+        }
+      g_assert_no_error (error);
+      const FasciaStep *step = fascia_library_lookup_step (library, "a1");
+      g_assert_cmpstr (fascia_step_get_setup (step), ==, "S.");
+      g_assert_cmpstr (fascia_step_get_setup_for (step, FASCIA_POSTURE_CHAIR), ==, "S.");
+      g_assert_cmpstr (fascia_step_get_setup_for (step, FASCIA_POSTURE_BED), ==, "B.");
+      g_assert_cmpstr (fascia_step_get_setup_for (step, FASCIA_POSTURE_STANDING), ==, "S.");
+      g_assert_cmpstr (fascia_step_get_setup_for (step, 0), ==, "S.");
+    }
+}
+
 /* Each names its line and what is wrong. */
 static void
 test_bad_steps (Fixture *self, gconstpointer data)
@@ -117,6 +158,10 @@ test_bad_steps (Fixture *self, gconstpointer data)
     { "<title>T</title>", "<title>T</title><title>U</title>", "twice" },
     { "<setup>S.</setup>", "<set-up>S.</set-up>", "set-up" },
     { "<setup>S.</setup>", "<setup>S.<b>x</b></setup>", "<b>" },
+    { "<setup>S.</setup>", "<setup>S.</setup><setup posture='bed'>B.</setup>", "bed" },
+    { "<setup>S.</setup>", "<setup>S.</setup><setup posture='chair'>B.</setup>", "chair" },
+    { "<setup>S.</setup>", "<setup>S.</setup><setup posture='pond'>B.</setup>", "pond" },
+    { "<setup>S.</setup>", "<setup>S.</setup><setup place='bed'>B.</setup>", "place" },
     { "<step id='a1'", "<step id='a1' pairs='a9'", "a9" },
     { "<step id='a1'", "<step id='a1' variant-of='a9'", "a9" },
     { "<step id='a1'", "<step id='A1'", "A1" },
@@ -587,6 +632,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/library/small", test_small);
+  ADD ("/library/setups", test_setups);
   ADD ("/library/bad-steps", test_bad_steps);
   ADD ("/library/bad-whole", test_bad_whole);
   ADD ("/library/bad-routines", test_bad_routines);

@@ -12,6 +12,15 @@
 #include "fascia-core-resources.h"
 
 #define N_STEPS 98
+
+/* Says all that is wrong, not only the first thing. */
+#define complain(...)                                                                              \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_test_message (__VA_ARGS__);                                                                  \
+    g_test_fail ();                                                                                \
+  }                                                                                                \
+  G_STMT_END
 #define MAX_CUE 60
 
 static FasciaLibrary *
@@ -391,7 +400,8 @@ test_texts (void)
       g_assert_true (g_hash_table_add (titles, (gpointer) title));
       g_assert_cmpstr (title, ==, fascia_step_get_title_c (step));
       g_assert_cmpint (g_utf8_strlen (title, -1), <=, 44);
-      check_sentences (id, fascia_step_get_setup (step));
+      for (guint bit = 0; bit < FASCIA_N_POSTURES; bit++)
+        check_sentences (id, fascia_step_get_setup_for (step, 1u << bit));
       check_sentences (id, fascia_step_get_movement (step));
       check_sentences (id, fascia_step_get_avoid (step));
       check_sentences (id, fascia_step_get_easier (step));
@@ -482,31 +492,103 @@ test_things (void)
   g_assert_cmpstr (fascia_library_get_tool_name (library, "anvil"), ==, "anvil");
 }
 
-/* Whoever does a step for one side is told which: "that foot", "lie on the other side". */
+/* Calls @check with the words of each step in each posture in which it may be done. */
 static void
-test_sides (void)
+check_in_postures (void (*check) (const FasciaStep *step, FasciaPosture posture, const char *words))
 {
   g_autoptr (FasciaLibrary) library = load_library ();
-  g_autoptr (GRegex) says_side
-      = g_regex_new ("\\b([Tt]hat|[Tt]he other|[Yy]our other) (outer |upper |warm "
-                     ")?(side|leg|foot|knee|hand|arm|forearm|"
-                     "thigh|calf|heel|ankle|buttock|shoulder|elbow|thumb)\\b",
-                     G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
-  g_autoptr (GRegex) lies_on_any = g_regex_new ("\\b[Ll]ie (half )?on your side\\b",
-                                                G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
 
   for (guint i = 0; i < N_STEPS; i++)
     {
       const FasciaStep *step = fascia_library_get_step (library, i);
-      g_autofree char *words
-          = g_strconcat (fascia_step_get_setup (step), " ", fascia_step_get_movement (step), NULL);
+      const FasciaTraits *traits = fascia_step_get_traits (step);
 
-      if (fascia_step_get_dose (step)->sides < 2)
-        continue;
-      if (!g_regex_match (says_side, words, G_REGEX_MATCH_DEFAULT, NULL)
-          || g_regex_match (lies_on_any, words, G_REGEX_MATCH_DEFAULT, NULL))
-        g_error ("%s does not say which side: %s", fascia_step_get_id (step), words);
+      for (guint bit = 0; bit < FASCIA_N_POSTURES; bit++)
+        {
+          const FasciaPosture posture = 1u << bit;
+
+          if (((traits->posture | traits->also_postures) & posture) == 0)
+            continue;
+          g_autofree char *words = g_strconcat (fascia_step_get_setup_for (step, posture), " ",
+                                                fascia_step_get_movement (step), NULL);
+          check (step, posture, words);
+        }
     }
+}
+
+static gboolean
+matches (const char *words, const char *pattern)
+{
+  return g_regex_match_simple (pattern, words, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+}
+
+static void
+check_side (const FasciaStep *step, FasciaPosture posture, const char *words)
+{
+  if (fascia_step_get_dose (step)->sides < 2)
+    return;
+  if (!matches (words,
+                "\\b([Tt]hat|[Tt]he other|[Yy]our other) (outer |upper |warm )?(side|leg|foot|"
+                "knee|hand|arm|forearm|thigh|calf|heel|ankle|buttock|shoulder|elbow|thumb)\\b")
+      || matches (words, "\\b[Ll]ie (half )?on your side\\b")
+      /* "one foot … that foot" leaves it open. */
+      || matches (words, "\\bone (bare )?(side|leg|foot|knee|hand|arm|thigh|heel|ankle)\\b"))
+    g_error ("%s %s does not say which side: %s", fascia_step_get_id (step),
+             fascia_posture_to_code (posture), words);
+}
+
+/* Whoever does a step for one side is told which: "that foot", "lie on the other side". */
+static void
+test_sides (void)
+{
+  check_in_postures (check_side);
+}
+
+static void
+check_posture (const FasciaStep *step, FasciaPosture posture, const char *words)
+{
+  static const struct
+  {
+    FasciaPosture posture;
+    const char *never;
+  } rules[] = {
+    { FASCIA_POSTURE_BED,
+      "\\b([Ss]it\\b(?! up in bed)|[Ss]tand\\b|chair\\b|stool\\b|table\\b|floor\\b)" },
+    { FASCIA_POSTURE_CHAIR, "\\b([Ll]ie\\b|in bed\\b|[Ss]tand\\b|mat\\b)" },
+    { FASCIA_POSTURE_STANDING, "\\b([Ss]it\\b|[Ll]ie\\b|chair\\b|in bed\\b|mat\\b)" },
+    { FASCIA_POSTURE_FLOOR, "\\b([Ss]tand\\b|in bed\\b|on a chair\\b)" },
+  };
+  const FasciaTraits *traits = fascia_step_get_traits (step);
+  g_autoptr (GString) all = g_string_new (words);
+
+  g_string_append_printf (all, " %s. %s %s %s", fascia_step_get_cue (step),
+                          fascia_step_get_easier (step), fascia_step_get_harder (step),
+                          fascia_step_get_title (step));
+  /* Words for both. */
+  g_string_replace (all, "the bed or the floor", "it", 0);
+  g_string_replace (all, "the floor or the bed", "it", 0);
+  g_string_replace (all, "on a mat or in bed", "there", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (rules[i].posture == posture
+        && matches (all->str, rules[i].never)
+        /* from one to the other */
+        && !g_str_equal (fascia_step_get_id (step), "x10"))
+      complain ("%s %s has other words: %s", fascia_step_get_id (step),
+                fascia_posture_to_code (posture), all->str);
+  /* Lying is said, and so is on what side. */
+  if (g_str_equal (traits->lying, "back") && !matches (words, "\\bLie\\b"))
+    complain ("%s: it is not said to lie: %s", fascia_step_get_id (step), words);
+  if (g_str_equal (traits->lying, "side") && !matches (words, "\\bLie (half )?on (that|the)\\b"))
+    complain ("%s: it is not said how to lie: %s", fascia_step_get_id (step), words);
+  if (g_str_equal (traits->lying, "front") && !matches (words, "\\bface down\\b"))
+    complain ("%s: it is not said to lie face down: %s", fascia_step_get_id (step), words);
+}
+
+/* Nobody on a chair is told to lie, nobody in bed to put a foot on the floor. */
+static void
+test_postures (void)
+{
+  check_in_postures (check_posture);
 }
 
 int
@@ -519,6 +601,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/steps/every-base", test_every_base);
   g_test_add_func ("/steps/tools", test_tools);
   g_test_add_func ("/steps/sides", test_sides);
+  g_test_add_func ("/steps/postures", test_postures);
   g_test_add_func ("/steps/doses", test_doses);
   g_test_add_func ("/steps/dose-words", test_dose_words);
   g_test_add_func ("/steps/texts", test_texts);

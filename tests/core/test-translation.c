@@ -238,7 +238,8 @@ test_library (void)
       g_autofree char *dose = fascia_step_dup_dose (step);
 
       assert_translated (fascia_step_get_title (step), id);
-      assert_translated (fascia_step_get_setup (step), id);
+      for (guint bit = 0; bit < FASCIA_N_POSTURES; bit++)
+        assert_translated (fascia_step_get_setup_for (step, 1u << bit), id);
       assert_translated (fascia_step_get_movement (step), id);
       assert_translated (fascia_step_get_cue (step), id);
       assert_translated (fascia_step_get_avoid (step), id);

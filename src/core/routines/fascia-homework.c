@@ -354,7 +354,7 @@ fascia_homework_add (const FasciaRoutine *routine,
   step->id = g_intern_string (id);
   step->texts[FASCIA_STEP_TEXT_TITLE] = g_strdup (clean->title);
   step->texts[FASCIA_STEP_TEXT_MOVEMENT] = g_strdup (clean->summary);
-  step->texts[FASCIA_STEP_TEXT_SETUP] = g_strdup (fascia_step_get_setup (like));
+  fascia_step_copy_setups (step, like);
   step->texts[FASCIA_STEP_TEXT_AVOID] = g_strdup (fascia_step_get_avoid (like));
   step->texts[FASCIA_STEP_TEXT_CUE] = g_utf8_strlen (clean->title, -1) <= FASCIA_ROUTINE_MAX_CUE
                                           ? g_strdup (clean->title)

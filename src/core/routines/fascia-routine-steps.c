@@ -323,9 +323,10 @@ fascia_routine_reader_end_step (FasciaRoutineReader *self, GError **error)
   if (step->texts[FASCIA_STEP_TEXT_MOVEMENT] == NULL)
     return fail (self, error, _ ("The step does not say what to do. Add <movement>…</movement>."));
   /* What is left out is never missing on the screen. */
-  if (step->texts[FASCIA_STEP_TEXT_SETUP] == NULL)
-    step->texts[FASCIA_STEP_TEXT_SETUP] = g_strdup (
-        like != NULL ? fascia_step_get_setup (like) : step->texts[FASCIA_STEP_TEXT_MOVEMENT]);
+  if (step->texts[FASCIA_STEP_TEXT_SETUP] == NULL && like != NULL)
+    fascia_step_copy_setups (step, like);
+  else if (step->texts[FASCIA_STEP_TEXT_SETUP] == NULL)
+    step->texts[FASCIA_STEP_TEXT_SETUP] = g_strdup (step->texts[FASCIA_STEP_TEXT_MOVEMENT]);
   if (step->texts[FASCIA_STEP_TEXT_CUE] == NULL)
     step->texts[FASCIA_STEP_TEXT_CUE]
         = g_strdup (like != NULL ? fascia_step_get_cue (like) : _ ("Slowly, and breathe"));

@@ -40,6 +40,8 @@ struct _FasciaStep
       *or_tools; /* (nullable) "strap", "towel": each with the one of @tools that it stands for */
   const char **pairs;
   char *texts[FASCIA_N_STEP_TEXTS];
+  /* Of other postures than its own, where the words differ; (nullable) by the bit of the posture. */
+  char *setups[FASCIA_N_POSTURES];
   char *source;
   char *certainty;
   char evidence;
@@ -51,6 +53,8 @@ void fascia_step_unref (FasciaStep *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaStep, fascia_step_unref)
 /* A copy with columns of its own and no texts. */
 FasciaStep *fascia_step_new_like (const FasciaStep *like);
+/* A stand-in for a step that this version does not know: its id is its title, and it does nothing. */
+FasciaStep *fascia_step_new_gone (const char *id);
 /* Interned words, NULL-terminated; free with g_free(). */
 const char **fascia_step_intern_list (const char *list);
 /* Tools of a step, where one of "towel|strap" is enough. */
@@ -66,5 +70,9 @@ const char *fascia_step_text_to_code (FasciaStepText text);
 const char *fascia_step_get_text_c (const FasciaStep *self, FasciaStepText text);
 /* Seconds of one entry at its largest: repetitions or seconds, times sets, times sides. */
 int fascia_dose_get_max_seconds (const FasciaDose *dose);
+/* Where the set-up for @posture is kept; exactly one posture. */
+char **fascia_step_peek_setup (FasciaStep *self, FasciaPosture posture);
+/* The set-up of @like, in every posture, as a person's own words. */
+void fascia_step_copy_setups (FasciaStep *self, const FasciaStep *like);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ typedef struct
   FasciaStep *step; /* being read, in the list already */
   FasciaTool *tool; /* likewise */
   GString *text;    /* (nullable) */
+  char **to;        /* where it goes */
   gboolean is_in_tools;
 } Reader;
 
@@ -365,6 +366,39 @@ find_text (const char *element)
   return -1;
 }
 
+/* Where the words of an element go; NULL: it has no place here. A set-up may be said in other words for
+ * another posture. */
+static char **
+find_place (Reader *reader, const char *element, GError **error)
+{
+  const int text = reader->step != NULL ? find_text (element) : -1;
+  const char *code = text == FASCIA_STEP_TEXT_SETUP ? get (reader, "posture") : NULL;
+  FasciaPosture posture;
+
+  for (guint i = 0; reader->names[i] != NULL; i++)
+    if (code == NULL || i > 0)
+      {
+        fail (error, "<%s> has no “%s”", element, reader->names[i]);
+        return NULL;
+      }
+  if (reader->tool != NULL && g_str_equal (element, "name"))
+    return &reader->tool->name;
+  if (text < 0)
+    {
+      fail (error, "<%s> has no place here", element);
+      return NULL;
+    }
+  if (code == NULL)
+    return &reader->step->texts[text];
+  if (!fascia_posture_from_code (code, &posture)
+      || (posture & reader->step->traits.also_postures) == 0)
+    {
+      fail (error, "“%s” is no other posture of “%s”", code, reader->step->id);
+      return NULL;
+    }
+  return fascia_step_peek_setup (reader->step, posture);
+}
+
 static void
 on_element_started (GMarkupParseContext *context,
                     const char *element,
@@ -388,11 +422,8 @@ on_element_started (GMarkupParseContext *context,
     read_tool (reader, error);
   else if (g_str_equal (element, "step") && !reader->is_in_tools && reader->step == NULL)
     read_step (reader, error);
-  else if ((reader->tool != NULL && g_str_equal (element, "name"))
-           || (reader->step != NULL && find_text (element) >= 0))
+  else if ((reader->to = find_place (reader, element, error)) != NULL)
     reader->text = g_string_new (NULL);
-  else
-    fail (error, "<%s> has no place here", element);
 }
 
 static gboolean
@@ -404,6 +435,9 @@ check_texts (const FasciaStep *step, GError **error)
   for (guint i = 0; i < FASCIA_N_STEP_TEXTS; i++)
     if (step->texts[i] != NULL && *step->texts[i] == '\0')
       return fail (error, "<%s> of “%s” is empty", fascia_step_text_to_code (i), step->id);
+  for (guint i = 0; i < FASCIA_N_POSTURES; i++)
+    if (step->setups[i] != NULL && *step->setups[i] == '\0')
+      return fail (error, "a <setup> of “%s” is empty", step->id);
   return g_utf8_strlen (step->texts[FASCIA_STEP_TEXT_CUE], -1) <= MAX_CUE
          || fail (error, "the cue of “%s” is longer than %d letters", step->id, MAX_CUE);
 }
@@ -414,13 +448,11 @@ end_element (Reader *reader, const char *element, GError **error)
   if (reader->text != NULL)
     {
       g_autofree char *text = g_string_free (g_steal_pointer (&reader->text), FALSE);
-      char **to
-          = reader->tool != NULL ? &reader->tool->name : &reader->step->texts[find_text (element)];
 
-      if (*to != NULL)
+      if (*reader->to != NULL)
         fail (error, "<%s> is there twice", element);
       else
-        *to = fascia_facts_dup_line (text);
+        *reader->to = fascia_facts_dup_line (text);
     }
   else if (g_str_equal (element, "tool"))
     {

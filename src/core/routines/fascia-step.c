@@ -36,6 +36,8 @@ fascia_step_unref (FasciaStep *self)
     return;
   for (guint i = 0; i < FASCIA_N_STEP_TEXTS; i++)
     g_free (self->texts[i]);
+  for (guint i = 0; i < FASCIA_N_POSTURES; i++)
+    g_free (self->setups[i]);
   g_free (self->regions);
   g_free (self->also_loads);
   g_free (self->tools);
@@ -127,6 +129,37 @@ fascia_step_new_like (const FasciaStep *like)
   return self;
 }
 
+FasciaStep *
+fascia_step_new_gone (const char *id)
+{
+  FasciaStep *self = fascia_step_new ();
+
+  self->id = g_intern_string (id);
+  self->is_own = TRUE;
+  self->traits = (FasciaTraits) {
+    .kind = FASCIA_STEP_RELEASE,
+    .technique = g_intern_static_string ("direct"),
+    .tool_class = g_intern_static_string ("none"),
+    .posture = FASCIA_POSTURE_CHAIR,
+    .lying = g_intern_static_string ("none"),
+    .firmness = FASCIA_FIRMNESS_SOFT,
+  };
+  self->dose = (FasciaDose) { .sets_min = 1, .sets_max = 1, .sides = 1 };
+  self->regions = fascia_step_copy_list (NULL);
+  self->also_loads = fascia_step_copy_list (NULL);
+  self->traits.regions = self->regions;
+  self->traits.also_loads = self->also_loads;
+  self->tools = fascia_step_copy_list (NULL);
+  self->pairs = fascia_step_copy_list (NULL);
+  for (guint i = 0; i < FASCIA_N_STEP_TEXTS; i++)
+    if (i != FASCIA_STEP_TEXT_AVOID && i != FASCIA_STEP_TEXT_EASIER && i != FASCIA_STEP_TEXT_HARDER)
+      self->texts[i] = g_strdup (i == FASCIA_STEP_TEXT_TITLE ? id : "");
+  self->source = g_strdup ("");
+  self->certainty = g_strdup ("to verify");
+  self->evidence = 'C';
+  return self;
+}
+
 gboolean
 fascia_step_equal (const FasciaStep *a, const FasciaStep *b)
 {
@@ -142,6 +175,9 @@ fascia_step_equal (const FasciaStep *a, const FasciaStep *b)
     return FALSE;
   for (guint i = 0; i < FASCIA_N_STEP_TEXTS; i++)
     if (g_strcmp0 (a->texts[i], b->texts[i]) != 0)
+      return FALSE;
+  for (guint i = 0; i < FASCIA_N_POSTURES; i++)
+    if (g_strcmp0 (a->setups[i], b->setups[i]) != 0)
       return FALSE;
   return TRUE;
 }
@@ -220,6 +256,25 @@ fascia_step_get_text_c (const FasciaStep *self, FasciaStepText text)
   return self->texts[text];
 }
 
+char **
+fascia_step_peek_setup (FasciaStep *self, FasciaPosture posture)
+{
+  const int bit = g_bit_nth_lsf (posture, -1);
+
+  g_return_val_if_fail (bit >= 0 && bit < FASCIA_N_POSTURES && posture == 1u << bit, NULL);
+
+  return &self->setups[bit];
+}
+
+void
+fascia_step_copy_setups (FasciaStep *self, const FasciaStep *like)
+{
+  g_set_str (&self->texts[FASCIA_STEP_TEXT_SETUP], fascia_step_get_setup (like));
+  for (guint i = 0; i < FASCIA_N_POSTURES; i++)
+    g_set_str (&self->setups[i],
+               like->setups[i] != NULL ? fascia_step_get_setup_for (like, 1u << i) : NULL);
+}
+
 /* (nullable) */
 static const char *
 get_text (const FasciaStep *self, FasciaStepText text)
@@ -248,6 +303,16 @@ const char *
 fascia_step_get_setup (const FasciaStep *self)
 {
   return get_text (self, FASCIA_STEP_TEXT_SETUP);
+}
+
+const char *
+fascia_step_get_setup_for (const FasciaStep *self, FasciaPosture posture)
+{
+  const int bit = g_bit_nth_lsf (posture, -1);
+
+  if (bit < 0 || bit >= FASCIA_N_POSTURES || self->setups[bit] == NULL)
+    return fascia_step_get_setup (self);
+  return self->is_own ? self->setups[bit] : g_dgettext (GETTEXT_PACKAGE, self->setups[bit]);
 }
 
 const char *

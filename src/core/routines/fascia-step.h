@@ -51,7 +51,10 @@ const char *const *fascia_step_get_pairs (const FasciaStep *self);
  * one short line that is shown and spoken while it runs ("Lean and breathe"). */
 const char *fascia_step_get_title (const FasciaStep *self);
 const char *fascia_step_get_title_c (const FasciaStep *self);
+/* In its own posture, the one of its traits. */
 const char *fascia_step_get_setup (const FasciaStep *self);
+/* In @posture, exactly one of those in which it can be done; that of its own for any other. */
+const char *fascia_step_get_setup_for (const FasciaStep *self, FasciaPosture posture);
 const char *fascia_step_get_movement (const FasciaStep *self);
 const char *fascia_step_get_cue (const FasciaStep *self);
 /* (nullable) What to leave it for. */

@@ -36,7 +36,8 @@ typedef enum
   FASCIA_POSTURE_FLOOR = 1 << 3,
   FASCIA_POSTURE_HANDS_AND_KNEES = 1 << 4,
 } FasciaPosture;
-#define FASCIA_POSTURE_ALL ((1 << 5) - 1)
+#define FASCIA_N_POSTURES 5
+#define FASCIA_POSTURE_ALL ((1 << FASCIA_N_POSTURES) - 1)
 
 const char *fascia_posture_to_code (FasciaPosture posture);
 gboolean fascia_posture_from_code (const char *code, FasciaPosture *posture);
