@@ -177,8 +177,9 @@ dup_announcement (const FasciaPlayer *self, guint entry)
   g_autofree char *name = dup_name (self, entry);
   g_autofree char *times = dup_times (work);
   g_autoptr (GString) text = g_string_new (name);
-  const char *const more[] = { is_known ? NULL : fascia_step_get_setup (work->step),
-                               is_known ? NULL : fascia_step_get_movement (work->step), times };
+  const char *const more[]
+      = { is_known ? NULL : fascia_step_get_setup_for (work->step, work->posture),
+          is_known ? NULL : fascia_step_get_movement (work->step), times };
 
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)
     if (more[i] != NULL && *more[i] != '\0')

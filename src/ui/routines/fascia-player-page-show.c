@@ -97,7 +97,8 @@ show_cue (FasciaPlayerPage *self, guint entry, FasciaPlayerState state)
       return;
     }
   /* Translators: two whole sentences: how to get there, and what to do then. */
-  way = g_strdup_printf (C_ ("session", "%s %s"), fascia_step_get_setup (step),
+  way = g_strdup_printf (C_ ("session", "%s %s"),
+                         fascia_step_get_setup_for (step, get_entry (self, entry)->posture),
                          fascia_step_get_movement (step));
   set_text (self->cue_label, way);
 }

@@ -26,6 +26,7 @@ struct _FasciaStepRow
   FasciaLibrary *library; /* keeps the step */
   const FasciaStep *step;
   FasciaSide side;
+  FasciaPosture posture;
   char *reasons; /* why its ceiling is lower today; empty when it is not */
   gboolean is_filled;
 };
@@ -142,7 +143,7 @@ on_expanded (FasciaStepRow *self)
     return;
   self->is_filled = TRUE;
   add_picture (self);
-  add_words (self, _ ("Set up"), fascia_step_get_setup (self->step));
+  add_words (self, _ ("Set up"), fascia_step_get_setup_for (self->step, self->posture));
   add_words (self, _ ("Do"), fascia_step_get_movement (self->step));
   add_words (self, _ ("Easier"), fascia_step_get_easier (self->step));
   add_words (self, _ ("A little more"), fascia_step_get_harder (self->step));
@@ -190,6 +191,7 @@ fascia_step_row_new (FasciaRoutinesModel *model,
   self->library = fascia_library_ref (fascia_routines_model_get_library (model));
   self->step = entries[0].step;
   self->side = entries[0].side;
+  self->posture = entries[0].posture;
   self->reasons = fascia_held_back_dup_reasons (
       entries[0].kind == FASCIA_VERDICT_ADAPTED ? entries[0].reasons : NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), fascia_step_get_title (self->step));
