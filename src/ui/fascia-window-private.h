@@ -36,6 +36,7 @@ struct _FasciaWindow
   GCancellable *cancellable;
 
   FasciaToasts *toasts;
+  AdwBanner *read_only_banner; /* (unowned) NULL until it is needed */
   GtkMenuButton *menu_button;
   GMenu *undo_section; /* of the menu: its first item says what is undone */
 
@@ -48,5 +49,10 @@ void fascia_window_undo_init (FasciaWindow *self);
 void fascia_window_undo_class_init (GtkWidgetClass *widget_class);
 /* The menu says what Undo would take back. */
 void fascia_window_update_undo (FasciaWindow *self);
+
+/* fascia-window-read-only.c: says that the journal can only be read, or no more. */
+void fascia_window_update_read_only (FasciaWindow *self);
+/* The journal is open, and can be written. */
+gboolean fascia_window_can_write (FasciaWindow *self);
 
 G_END_DECLS

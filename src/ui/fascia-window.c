@@ -359,7 +359,7 @@ static void
 update_actions (FasciaWindow *self)
 {
   GtkWidget *page = fascia_window_get_page (self, "body");
-  gboolean is_ready = fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_READY;
+  gboolean can_write = fascia_window_can_write (self);
   gboolean is_open = FALSE;
 
   if (page != NULL)
@@ -371,12 +371,13 @@ update_actions (FasciaWindow *self)
                 && fascia_body_state_get_entry (fascia_body_model_get_state (model)) != NULL;
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
-                                 is_ready && fascia_journal_get_undo (self->journal) != NULL);
+                                 can_write && fascia_journal_get_undo (self->journal) != NULL);
   fascia_window_update_undo (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-check-in", is_ready && is_open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", is_ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.say-to-therapist", is_ready);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-check-in", can_write && is_open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.preferences", can_write);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.say-to-therapist", can_write);
   fascia_data_actions_update (GTK_WIDGET (self), self->journal);
+  fascia_window_update_read_only (self);
 }
 
 /* ---- state of the window ---- */
@@ -577,6 +578,8 @@ fascia_window_new (AdwApplication *application, FasciaJournal *journal)
                                G_CONNECT_SWAPPED);
     }
   g_signal_connect_object (journal, "notify::state", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "notify::read-only", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "notify::undo", G_CALLBACK (update_actions), self,
                            G_CONNECT_SWAPPED);

@@ -197,8 +197,8 @@ test_entries (Fixture *fixture, gconstpointer data)
       g_autoptr (FasciaTimelineItem) item = fascia_timeline_item_new (g_ptr_array_index (kinds, i));
 
       adw_dialog_present (
-          ADW_DIALOG (fascia_entry_dialog_new (fixture->journal, fixture->body, item,
-                                               FASCIA_HOURS_24, GTK_WIDGET (fixture->page))),
+          ADW_DIALOG (fascia_entry_dialog_new (fascia_entry_view_new (
+              fixture->journal, fixture->body, item, FASCIA_HOURS_24, GTK_WIDGET (fixture->page)))),
           GTK_WIDGET (fixture->window));
       assert_all_named (fixture, 2);
       close_all (fixture);

@@ -5,6 +5,8 @@
 
 #include <glib/gstdio.h>
 
+#include "core/journal/fascia-journal-private.h"
+#include "fascia-test-rights.h"
 #include "journal-fixture.h"
 
 /* ---- states ---- */
@@ -488,6 +490,78 @@ test_other_context (Fixture *f, gconstpointer data)
   g_assert_cmpstr (f->story->str, ==, "o");
 }
 
+/* ---- a journal that can only be read ---- */
+
+static void
+on_read_only_told (FasciaJournal *journal, GParamSpec *pspec, gpointer data)
+{
+  g_string_append_c (data, fascia_journal_is_read_only (journal) ? 'R' : 'W');
+}
+
+/* On a sealed stick: everything is there to be read, nothing is told as saved, nothing is left
+ * beside it; and once it may be written, the same journal goes on. */
+static void
+test_read_only (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (f->path);
+  Fixture sealed = { .story = f->story };
+
+  open_journal (f);
+  Asker *before = asker_new (f, 'a');
+  log_mark (f, before, "sacrum", 5, NULL);
+  wait_for_all (f);
+  asker_free (before);
+  fascia_journal_shutdown (f->journal);
+  g_string_truncate (f->story, 0);
+  fascia_test_set_rights (FALSE);
+  fascia_test_seal (f->path, TRUE);
+
+  sealed.journal = fascia_journal_new (f->path, f->clock);
+  g_signal_connect (sealed.journal, "notify::read-only", G_CALLBACK (on_read_only_told), f->story);
+  fascia_journal_set_idle_pause (sealed.journal, 0);
+  open_journal (&sealed);
+  g_assert_true (fascia_journal_is_read_only (sealed.journal));
+  g_assert_cmpstr (f->story->str, ==, "R");
+  Asker *reader = asker_new (&sealed, 'r');
+  fascia_journal_list_async (sealed.journal, G_MAXINT64, NULL, 10, NULL, on_listed, reader);
+  Asker *writer = asker_new (&sealed, 'w');
+  log_mark (&sealed, writer, "jaw-left", 3, NULL);
+  wait_for_all (&sealed);
+  g_assert_cmpuint (reader->list->len, ==, 1);
+  g_assert_error (writer->error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_READ_ONLY);
+  asker_free (reader);
+  asker_free (writer);
+  g_string_truncate (f->story, 0);
+
+  /* Still sealed: it stays as it is. */
+  fascia_journal_open (sealed.journal);
+  reader = asker_new (&sealed, 'r');
+  fascia_journal_list_async (sealed.journal, G_MAXINT64, NULL, 10, NULL, on_listed, reader);
+  wait_for_all (&sealed);
+  g_assert_true (fascia_journal_is_read_only (sealed.journal));
+  g_assert_cmpstr (f->story->str, ==, "r");
+  asker_free (reader);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "journal.db");
+  g_assert_null (g_dir_read_name (dir));
+
+  fascia_test_seal (f->path, FALSE);
+  fascia_journal_open (sealed.journal);
+  writer = asker_new (&sealed, 'w');
+  log_mark (&sealed, writer, "jaw-left", 3, NULL);
+  wait_for_all (&sealed);
+  g_assert_no_error (writer->error);
+  g_assert_false (fascia_journal_is_read_only (sealed.journal));
+  g_assert_cmpint (fascia_journal_get_state (sealed.journal), ==, FASCIA_JOURNAL_READY);
+  g_assert_cmpstr (f->story->str, ==, "rWw");
+  g_assert_nonnull (fascia_entry_find_mark (fascia_operation_get_after (writer->operation),
+                                            "sacrum", FASCIA_SCALE_TIGHTNESS));
+  asker_free (writer);
+  fascia_journal_shutdown (sealed.journal);
+  g_assert_finalize_object (sealed.journal);
+  fascia_test_set_rights (TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -511,6 +585,7 @@ main (int argc, char *argv[])
   ADD ("/journal/body", test_body);
   ADD ("/journal/run", test_run);
   ADD ("/journal/other-context", test_other_context);
+  ADD ("/journal/read-only", test_read_only);
 #undef ADD
 
   return g_test_run ();

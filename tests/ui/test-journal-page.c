@@ -428,7 +428,7 @@ test_dialog_of_deleted (Fixture *fixture, gconstpointer data)
   assert_shows (fixture, "empty", 0);
   fascia_test_assert_until (is_kept_open, dialog);
   g_assert_true (get_dialog (fixture) == dialog);
-  fascia_entry_dialog_keep (FASCIA_ENTRY_DIALOG (dialog));
+  fascia_entry_view_keep (fascia_entry_dialog_get_view (FASCIA_ENTRY_DIALOG (dialog)));
   assert_shows (fixture, "content", 1);
   fascia_test_assert_until (is_kept_note, fixture);
   g_assert_false (fascia_uid_equal (fascia_entry_get_uid (peek_entry (fixture, 0)), &uid));

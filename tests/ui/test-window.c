@@ -12,6 +12,7 @@
 #include "fascia-day-watch.h"
 #include "fascia-journal-problem.h"
 #include "fascia-shortcuts-dialog.h"
+#include "fascia-test-rights.h"
 #include "fascia-test-window.h"
 
 static void
@@ -206,6 +207,109 @@ test_problems (void)
   fascia_journal_problem_init (&unknown, NULL);
   g_assert_nonnull (unknown.title);
   g_assert_true (unknown.can_retry);
+}
+
+/* ---- a journal that can only be read ---- */
+
+static void
+write_mark (Fixture *fixture)
+{
+  const FasciaMark mark = { LEFT, FASCIA_SCALE_TIGHTNESS, 6, NULL, FALSE };
+  const FasciaLog log = { .marks = &mark, .n_marks = 1 };
+  g_autoptr (GError) error = NULL;
+  FasciaDb *db = fascia_db_open (fixture->path, FASCIA_DB_NONE, fixture->clock, 0, &error);
+
+  g_assert_no_error (error);
+  g_autoptr (FasciaOperation) operation = fascia_db_log (db, &log, &error);
+  g_assert_no_error (error);
+  g_assert_true (fascia_db_close (db, NULL));
+}
+
+/* (nullable) The one that is to be seen. */
+static AdwBanner *
+find_banner (GtkWidget *widget)
+{
+  AdwBanner *found
+      = ADW_IS_BANNER (widget) && gtk_widget_get_mapped (widget) ? ADW_BANNER (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_banner (child);
+  return found;
+}
+
+/* As an item of the menu is. */
+static gboolean
+can_act (Fixture *fixture, GtkWidget *parent, const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_parent (button, parent);
+  gboolean is_sensitive = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+  return is_sensitive;
+}
+
+static void
+assert_writing (Fixture *fixture, gboolean is_possible)
+{
+  static const char *const writers[]
+      = { "win.import", "win.erase", "win.preferences", "win.say-to-therapist" };
+  static const char *const of_rows[]
+      = { "journal.edit", "journal.delete", "journal.delete-for-good", "journal.delete-focused" };
+  GtkWidget *journal = fascia_window_get_page (fixture->window, "journal");
+
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    g_assert_cmpint (can_act (fixture, GTK_WIDGET (fixture->page), writers[i]), ==, is_possible);
+  for (guint i = 0; i < G_N_ELEMENTS (of_rows); i++)
+    g_assert_cmpint (can_act (fixture, journal, of_rows[i]), ==, is_possible);
+  g_assert_true (can_act (fixture, GTK_WIDGET (fixture->page), "win.export"));
+  g_assert_true (can_act (fixture, GTK_WIDGET (fixture->page), "win.backups"));
+  g_assert_true (can_act (fixture, journal, "journal.open"));
+  g_assert_cmpint (fascia_body_model_is_editable (fixture->model), ==, is_possible);
+  g_assert_cmpint (find_banner (GTK_WIDGET (fixture->window)) == NULL, ==, is_possible);
+}
+
+static gboolean
+can_write (gpointer data)
+{
+  return !fascia_journal_is_read_only (((Fixture *) data)->journal);
+}
+
+/* Everything is there to be looked at, nothing can be written in vain, and what to do is said. */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  write_mark (fixture);
+  fascia_test_set_rights (FALSE);
+  fascia_test_seal (fixture->path, TRUE);
+  show (fixture, 360, 700);
+  g_assert_true (is_page_shown (fixture));
+  g_assert_nonnull (fascia_entry_find_mark (
+      fascia_body_state_get_entry (fascia_body_model_get_state (fixture->model)), LEFT,
+      FASCIA_SCALE_TIGHTNESS));
+  fascia_window_show_page (fixture->window, "journal");
+  assert_writing (fixture, FALSE);
+  AdwBanner *banner = find_banner (GTK_WIDGET (fixture->window));
+  g_assert_true (
+      g_str_has_prefix (adw_banner_get_title (banner), "This journal can only be read."));
+
+  /* Whatever way it is tried. */
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 2);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  g_signal_emit_by_name (banner, "button-clicked");
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  assert_writing (fixture, FALSE);
+
+  fascia_test_seal (fixture->path, FALSE);
+  g_signal_emit_by_name (banner, "button-clicked");
+  fascia_test_assert_until (can_write, fixture);
+  fascia_test_drain ();
+  assert_writing (fixture, TRUE);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 2);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 2);
+  fascia_test_set_rights (TRUE);
 }
 
 /* ---- the one live toast ---- */
@@ -496,6 +600,7 @@ main (int argc, char *argv[])
   ADD ("errors", test_errors);
   ADD ("not-a-journal", test_not_a_journal);
   g_test_add_func ("/window/problems", test_problems);
+  ADD ("read-only", test_read_only);
   ADD ("toast", test_toast);
   ADD ("page-focus", test_page_focus);
   ADD ("actions", test_actions);

@@ -139,7 +139,7 @@ execute_idle (FasciaJournalJob *job, FasciaWorker *worker)
   g_autoptr (GError) error = NULL;
 
   request->wait_ms = -1;
-  if (db == NULL)
+  if (db == NULL || fascia_db_is_read_only (db))
     return TRUE;
   /* A long export lets nobody come to rest: later, then. */
   if (fascia_worker_is_asked (worker))

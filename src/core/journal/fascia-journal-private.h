@@ -45,6 +45,7 @@ struct _FasciaJournalJob
   FasciaChangeFlags changes; /* what it committed */
   GError *lost;              /* the journal went away meanwhile: why */
   gboolean is_reopened;      /* the database was closed and opened again, with @lost or without */
+  gboolean is_read_only;     /* what is open then can only be read */
   FasciaJobFunc aside;       /* (nullable) what is left to do on a thread of its own */
   gboolean tells_undo;       /* what can be undone is another since … */
   FasciaOperation *undo;     /* … this, or nothing */
@@ -127,6 +128,7 @@ void fascia_worker_void_copies (FasciaWorker *worker);
 
 /* The open database; NULL and the job's error set when opening failed. */
 FasciaDb *fascia_worker_get_db (FasciaWorker *worker, FasciaJournalJob *job);
+/* A journal that may not be written is opened to be read. */
 gboolean fascia_worker_open (FasciaWorker *worker, GError **error);
 /* (nullable) The same without an error of the job. */
 FasciaDb *fascia_worker_peek_db (FasciaWorker *worker);

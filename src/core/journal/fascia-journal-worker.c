@@ -180,6 +180,17 @@ on_going (gpointer data)
   fascia_worker_void_copies (data);
 }
 
+/* What may not be written may still be read; why it may not be written is said when that fails. */
+static void
+open_to_read (FasciaWorker *self)
+{
+  if (!g_error_matches (self->open_error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_READ_ONLY))
+    return;
+  self->db = fascia_db_open (self->path, FASCIA_DB_READ_EXISTING, self->clock, 0, NULL);
+  if (self->db != NULL)
+    g_clear_error (&self->open_error);
+}
+
 gboolean
 fascia_worker_open (FasciaWorker *self, GError **error)
 {
@@ -190,6 +201,8 @@ fascia_worker_open (FasciaWorker *self, GError **error)
     return TRUE;
   g_clear_error (&self->open_error);
   self->db = fascia_db_open (self->path, FASCIA_DB_NONE, self->clock, busy_ms, &self->open_error);
+  if (self->db == NULL)
+    open_to_read (self);
   if (self->db == NULL)
     {
       g_propagate_error (error, g_error_copy (self->open_error));
@@ -414,6 +427,7 @@ carry_out (FasciaWorker *self, FasciaJournalJob *job)
   if (finished)
     {
       tell_undo (self, job);
+      job->is_read_only = self->db != NULL && fascia_db_is_read_only (self->db);
       if (job->aside != NULL && job->error == NULL)
         push_aside (self, job);
       else

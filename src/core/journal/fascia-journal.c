@@ -21,6 +21,7 @@ struct _FasciaJournal
   FasciaWorker *worker;
   GSource *source; /* wakes the main context when jobs are done */
   FasciaJournalIdle *idle;
+  gboolean is_read_only;
   gboolean is_shut_down;
 };
 
@@ -28,6 +29,7 @@ enum
 {
   PROP_STATE = 1,
   PROP_UNDO,
+  PROP_READ_ONLY,
   N_PROPS,
 };
 
@@ -75,6 +77,16 @@ set_state (FasciaJournal *self, FasciaJournalState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+/* Before the state, so that whoever hears of READY knows. */
+static void
+set_read_only (FasciaJournal *self, gboolean is_read_only)
+{
+  if (self->is_read_only == is_read_only)
+    return;
+  self->is_read_only = is_read_only;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+}
+
 /* (nullable) An operation over many entries, or none, cannot be applied to what was read. */
 static FasciaOperation *
 get_told (FasciaOperation *operation)
@@ -115,6 +127,7 @@ deliver (FasciaJournal *self)
         {
           g_clear_error (&self->error);
           self->error = g_steal_pointer (&job->lost);
+          set_read_only (self, job->is_read_only);
           set_state (self, self->error != NULL ? FASCIA_JOURNAL_FAILED : FASCIA_JOURNAL_READY);
         }
       fascia_journal_job_complete (job);
@@ -181,6 +194,9 @@ fascia_journal_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_UNDO:
       g_value_set_boxed (value, self->undo);
       break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->is_read_only);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -200,6 +216,8 @@ fascia_journal_class_init (FasciaJournalClass *klass)
                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_UNDO] = g_param_spec_boxed ("undo", NULL, NULL, FASCIA_TYPE_OPERATION,
                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED]
@@ -268,6 +286,13 @@ fascia_journal_get_undo (FasciaJournal *self)
   return self->undo;
 }
 
+gboolean
+fascia_journal_is_read_only (FasciaJournal *self)
+{
+  g_return_val_if_fail (FASCIA_IS_JOURNAL (self), FALSE);
+  return self->is_read_only;
+}
+
 const GError *
 fascia_journal_get_error (FasciaJournal *self)
 {
@@ -321,7 +346,20 @@ on_opened (GObject *object, GAsyncResult *result, gpointer data)
   if (self->is_shut_down)
     return;
   self->error = g_steal_pointer (&job->error);
+  set_read_only (self, job->is_read_only);
   set_state (self, self->error != NULL ? FASCIA_JOURNAL_FAILED : FASCIA_JOURNAL_READY);
+}
+
+/* It may be written by now, or another one may be there. */
+static gboolean
+execute_reopen (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  fascia_worker_void_copies (worker);
+  fascia_worker_close (worker);
+  job->is_reopened = TRUE;
+  if (fascia_worker_open (worker, &job->lost))
+    job->changes |= FASCIA_CHANGE_ALL;
+  return TRUE;
 }
 
 void
@@ -330,8 +368,16 @@ fascia_journal_open (FasciaJournal *self)
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
 
   if (self->is_shut_down || self->state == FASCIA_JOURNAL_OPENING
-      || self->state == FASCIA_JOURNAL_READY)
+      || (self->state == FASCIA_JOURNAL_READY && !self->is_read_only))
     return;
+  if (self->state == FASCIA_JOURNAL_READY)
+    {
+      fascia_journal_push (self,
+                           fascia_journal_job_new (self, fascia_journal_open, execute_reopen, NULL,
+                                                   NULL, NULL, NULL, NULL),
+                           FASCIA_JOB_WRITE);
+      return;
+    }
   g_clear_error (&self->error);
   fascia_journal_push (self,
                        fascia_journal_job_new (self, fascia_journal_open, execute_open, NULL, NULL,

@@ -44,7 +44,7 @@ GType fascia_journal_state_get_type (void);
  * request that had not begun is not carried out; its callback always says G_IO_ERROR_CANCELLED.
  *
  * Properties (notify): "state" (#FasciaJournalState), "undo" (#FasciaOperation, nullable): what
- * undoing the newest operation would take back.
+ * undoing the newest operation would take back, "read-only" (boolean).
  * Signals: "changed" (FasciaChangeFlags flags, FasciaOperation *operation (nullable)).
  */
 FasciaJournal *fascia_journal_new (const char *path, FasciaClock *clock);
@@ -58,8 +58,17 @@ FasciaJournalState fascia_journal_get_state (FasciaJournal *self);
 /* (nullable) Why the state is FAILED: a #FasciaStoreError. */
 const GError *fascia_journal_get_error (FasciaJournal *self);
 
+/**
+ * fascia_journal_is_read_only:
+ *
+ * Whether the journal is READY to be read, as it was when it was opened, but file or folder may not
+ * be written: what writes fails with FASCIA_STORE_ERROR_READ_ONLY. fascia_journal_open() tries again.
+ */
+gboolean fascia_journal_is_read_only (FasciaJournal *self);
+
 /* Starts opening on the worker at once; reads and writes asked meanwhile wait for it. May be called
- * again after FAILED ("Retry"). A journal that turns out, at a write, to have been moved or
+ * again after FAILED ("Retry"), and while it can only be read: then it stays READY, and "changed"
+ * follows. A journal that turns out, at a write, to have been moved or
  * replaced goes from READY to FAILED. */
 void fascia_journal_open (FasciaJournal *self);
 

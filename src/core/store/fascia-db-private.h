@@ -90,6 +90,8 @@ FasciaDb *fascia_db_open_image (GBytes *image,
  * writes into it fails with READ_ONLY; the file and its folder stay as they are. BUSY when another
  * process has it open. */
 FasciaDb *fascia_db_open_reading (const char *path, FasciaClock *clock, GError **error);
+/* It was opened that way. */
+gboolean fascia_db_is_read_only (FasciaDb *db);
 /* It needs no upgrade. */
 gboolean fascia_db_is_latest (FasciaDb *db);
 /* The connection, for tests that look at pragmas or break things. */

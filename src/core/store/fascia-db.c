@@ -422,6 +422,12 @@ fascia_db_is_latest (FasciaDb *self)
   return self->version == fascia_db_schema_get_latest (self);
 }
 
+gboolean
+fascia_db_is_read_only (FasciaDb *self)
+{
+  return self->image != NULL;
+}
+
 /* What could not even be read as it is: an older version, say, or beside somebody who writes. */
 static void
 explain_reading (const char *path, GError **error)

@@ -40,10 +40,13 @@ fascia_body_figures_hint (FasciaBodyFigures *self, const char *text)
 void
 fascia_body_figures_say_read_only (FasciaBodyFigures *self)
 {
-  fascia_body_figures_hint (
-      self, fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT
-                ? _ ("This is a period, to look at only. Go back to now to mark a place.")
-                : _ ("This is an earlier check-in. Choose Edit to change it."));
+  const char *text = _ ("This is an earlier check-in. Choose Edit to change it.");
+
+  if (fascia_journal_is_read_only (fascia_body_model_get_journal (self->model)))
+    text = _ ("This journal can only be read. Allow writing, then try again.");
+  else if (fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT)
+    text = _ ("This is a period, to look at only. Go back to now to mark a place.");
+  fascia_body_figures_hint (self, text);
 }
 
 static gboolean

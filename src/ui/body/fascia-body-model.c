@@ -176,7 +176,8 @@ fascia_body_model_is_editable (FasciaBodyModel *self)
 {
   g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), FALSE);
 
-  return self->target == FASCIA_BODY_TARGET_NOW || self->target == FASCIA_BODY_TARGET_PAST;
+  return (self->target == FASCIA_BODY_TARGET_NOW || self->target == FASCIA_BODY_TARGET_PAST)
+         && !fascia_journal_is_read_only (self->journal);
 }
 
 void

@@ -76,7 +76,8 @@ void fascia_body_model_set_body (FasciaBodyModel *self, FasciaBody *body);
 /* ---- which check-in, or which period ---- */
 
 FasciaBodyTarget fascia_body_model_get_target (FasciaBodyModel *self);
-/* Whether marks can be made: NOW or PAST. Everything that writes does nothing otherwise. */
+/* Whether marks can be made: NOW or PAST, in a journal that can be written. Everything that writes
+ * does nothing otherwise. */
 gboolean fascia_body_model_is_editable (FasciaBodyModel *self);
 void fascia_body_model_show_now (FasciaBodyModel *self);
 /* PAST: the first mark begins a check-in of that moment, the next ones join it. */

@@ -29,6 +29,7 @@ struct _FasciaRegionWidget
   gint32 told_today;
   gboolean told_care;
   FasciaBodyTarget told_target;
+  gboolean told_editable;
   FasciaHeat *told_heat;
   FasciaHeatMeasure told_measure;
 };
@@ -292,11 +293,11 @@ fascia_region_widget_update (FasciaRegionWidget *self)
   gint32 today = fascia_body_state_get_today (fascia_body_model_get_state (self->model));
   FasciaBodyTarget target = fascia_body_model_get_target (self->model);
 
-  if (target != self->told_target)
+  gboolean is_editable = fascia_body_model_is_editable (self->model);
+  if (target != self->told_target || is_editable != self->told_editable)
     {
-      gboolean is_editable = fascia_body_model_is_editable (self->model);
-
       self->told_target = target;
+      self->told_editable = is_editable;
       self->told_scale = 0;
       /* What can only be looked at says so, and offers nothing. */
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_READ_ONLY,

@@ -61,9 +61,11 @@ fascia_data_actions_update (GtkWidget *window, FasciaJournal *journal)
 
   FasciaJournalState state = fascia_journal_get_state (journal);
   gboolean is_ready = state == FASCIA_JOURNAL_READY;
+  gboolean is_read_only = fascia_journal_is_read_only (journal);
 
   gtk_widget_action_set_enabled (window, "win.export", is_ready);
-  gtk_widget_action_set_enabled (window, "win.import", is_ready);
+  gtk_widget_action_set_enabled (window, "win.import", is_ready && !is_read_only);
   gtk_widget_action_set_enabled (window, "win.backups", is_ready || state == FASCIA_JOURNAL_FAILED);
-  gtk_widget_action_set_enabled (window, "win.erase", is_ready || state == FASCIA_JOURNAL_FAILED);
+  gtk_widget_action_set_enabled (window, "win.erase",
+                                 (is_ready && !is_read_only) || state == FASCIA_JOURNAL_FAILED);
 }

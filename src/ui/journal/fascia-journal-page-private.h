@@ -41,6 +41,7 @@ struct _FasciaJournalPage
   GtkScrolledWindow *scrolled;
   GtkListView *list_view;
   GMenuModel *row_menu;
+  GtkBox *pane_box;
 
   FasciaJournal *journal;
   FasciaBody *body;
@@ -51,6 +52,12 @@ struct _FasciaJournalPage
   FasciaRowMenu *menu;
   FasciaHours hours;
   FasciaEntryDialog *dialog; /* weak */
+
+  /* The pane of a wide window: NULL until there is one. */
+  AdwBin *pane;
+  FasciaEntryView *pane_view;    /* (unowned) in the pane */
+  GtkSingleSelection *selection; /* what the list shows its rows by, as long as there is a pane */
+  gboolean is_wide;
   GCancellable *cancellable; /* until disposed */
 
   FasciaUid deleted_uid; /* the entry deleted last: focus goes back to it when it returns */
@@ -85,10 +92,28 @@ void fascia_journal_page_update_view (FasciaJournalPage *self);
 /* Rows: opening, deleting, their menu. */
 void fascia_journal_page_rows_init (FasciaJournalPage *self);
 void fascia_journal_page_rows_class_init (GtkWidgetClass *widget_class);
+/* What a row can have done to it, in a journal that can be written or only read. */
+void fascia_journal_page_rows_set_writable (FasciaJournalPage *self, gboolean is_writable);
 void fascia_journal_page_open_item (FasciaJournalPage *self, FasciaTimelineItem *item);
-/* Whether the entry of the dialog is still there, when it is not in the list. */
-void fascia_journal_page_check_dialog (FasciaJournalPage *self);
+/* (transfer floating) The entry to read and to act on. */
+FasciaEntryView *fascia_journal_page_create_view (FasciaJournalPage *self,
+                                                  FasciaTimelineItem *item);
+/* Whether the entry that is open is still there, when it is not in the list. */
+void fascia_journal_page_check_view (FasciaJournalPage *self);
 FasciaJournalRow *fascia_journal_page_find_focused_row (FasciaJournalPage *self);
+
+/* The pane beside the list, in a wide window: fascia-journal-page-pane.c. */
+void fascia_journal_page_pane_class_init (GtkWidgetClass *widget_class);
+void fascia_journal_page_pane_dispose (FasciaJournalPage *self);
+/* Whether there is one now, and how the list behaves then. */
+void fascia_journal_page_update_pane (FasciaJournalPage *self);
+/* FALSE: there is no pane. */
+gboolean fascia_journal_page_open_in_pane (FasciaJournalPage *self, guint position);
+/* (nullable) (transfer none) The entry in it. */
+FasciaEntryView *fascia_journal_page_get_pane_view (FasciaJournalPage *self);
+void fascia_journal_page_empty_pane (FasciaJournalPage *self);
+/* What is in the pane may be in another place of the list. */
+void fascia_journal_page_follow_in_pane (FasciaJournalPage *self);
 
 /* What is shown: search and filter. */
 void fascia_journal_page_search_init (FasciaJournalPage *self);

@@ -35,30 +35,45 @@ fascia_journal_page_has_focus_inside (FasciaJournalPage *self)
 /* ---- opening an entry ---- */
 
 static void
-on_dialog_delete_requested (FasciaJournalPage *self, FasciaEntryDialog *dialog)
-{
-  FasciaUid uid = *fascia_entry_get_uid (
-      fascia_timeline_item_get_entry (fascia_entry_dialog_get_item (dialog)));
-
-  fascia_entry_dialog_drop_note (dialog);
-  adw_dialog_force_close (ADW_DIALOG (dialog));
-  fascia_journal_page_delete_entry (self, &uid);
-}
-
-static void
 show_on_body (FasciaJournalPage *self, FasciaTimelineItem *item)
 {
   fascia_window_show_on_body (GTK_WIDGET (self), fascia_timeline_item_get_entry (item));
 }
 
 static void
-on_dialog_show_requested (FasciaJournalPage *self, FasciaEntryDialog *dialog)
+on_view_delete_requested (FasciaJournalPage *self, FasciaEntryView *view)
 {
-  g_autoptr (FasciaTimelineItem) item = g_object_ref (fascia_entry_dialog_get_item (dialog));
+  FasciaUid uid
+      = *fascia_entry_get_uid (fascia_timeline_item_get_entry (fascia_entry_view_get_item (view)));
+
+  fascia_entry_view_drop_note (view);
+  if (self->dialog != NULL)
+    adw_dialog_force_close (ADW_DIALOG (self->dialog));
+  fascia_journal_page_delete_entry (self, &uid);
+}
+
+static void
+on_view_show_requested (FasciaJournalPage *self, FasciaEntryView *view)
+{
+  g_autoptr (FasciaTimelineItem) item = g_object_ref (fascia_entry_view_get_item (view));
 
   /* The note is saved by itself. */
-  adw_dialog_force_close (ADW_DIALOG (dialog));
+  if (self->dialog != NULL)
+    adw_dialog_force_close (ADW_DIALOG (self->dialog));
   show_on_body (self, item);
+}
+
+FasciaEntryView *
+fascia_journal_page_create_view (FasciaJournalPage *self, FasciaTimelineItem *item)
+{
+  FasciaEntryView *view
+      = fascia_entry_view_new (self->journal, self->body, item, self->hours, GTK_WIDGET (self));
+
+  g_signal_connect_object (view, "delete-requested", G_CALLBACK (on_view_delete_requested), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "show-requested", G_CALLBACK (on_view_show_requested), self,
+                           G_CONNECT_SWAPPED);
+  return view;
 }
 
 /* A note on its way to the journal may keep the dialog alive a little longer. */
@@ -72,7 +87,6 @@ on_dialog_closed (FasciaJournalPage *self, FasciaEntryDialog *dialog)
 gboolean
 fascia_journal_page_open_entry (FasciaJournalPage *self, const FasciaUid *uid)
 {
-  FasciaEntryDialog *dialog;
   guint position;
 
   g_return_val_if_fail (FASCIA_IS_JOURNAL_PAGE (self), FALSE);
@@ -80,32 +94,36 @@ fascia_journal_page_open_entry (FasciaJournalPage *self, const FasciaUid *uid)
 
   if (self->dialog != NULL || !fascia_timeline_model_find (self->model, uid, &position))
     return FALSE;
+  if (fascia_journal_page_open_in_pane (self, position))
+    return TRUE;
 
-  dialog = fascia_entry_dialog_new (self->journal, self->body,
-                                    fascia_timeline_model_get (self->model, position), self->hours,
-                                    GTK_WIDGET (self));
+  FasciaEntryDialog *dialog = fascia_entry_dialog_new (
+      fascia_journal_page_create_view (self, fascia_timeline_model_get (self->model, position)));
   g_set_weak_pointer (&self->dialog, dialog);
-  g_signal_connect_object (dialog, "delete-requested", G_CALLBACK (on_dialog_delete_requested),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "show-requested", G_CALLBACK (on_dialog_show_requested), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "closed", G_CALLBACK (on_dialog_closed), self,
                            G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
   return TRUE;
 }
 
+static FasciaEntryView *
+get_view (FasciaJournalPage *self)
+{
+  return self->dialog != NULL ? fascia_entry_dialog_get_view (self->dialog)
+                              : fascia_journal_page_get_pane_view (self);
+}
+
 static void
-on_dialog_entry_loaded (GObject *source, GAsyncResult *result, gpointer data)
+on_view_entry_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FasciaJournalPage) self = FASCIA_JOURNAL_PAGE (data);
   g_autoptr (GError) error = NULL;
   g_autoptr (FasciaEntry) entry
       = fascia_journal_load_entry_finish (FASCIA_JOURNAL (source), result, &error);
 
-  if (error != NULL || self->model == NULL || self->dialog == NULL)
+  if (error != NULL || self->model == NULL || get_view (self) == NULL)
     return;
-  FasciaTimelineItem *item = fascia_entry_dialog_get_item (self->dialog);
+  FasciaTimelineItem *item = fascia_entry_view_get_item (get_view (self));
   const FasciaUid *uid = fascia_entry_get_uid (fascia_timeline_item_get_entry (item));
   /* It may be back by now. */
   if (fascia_timeline_model_find (self->model, uid, NULL))
@@ -117,22 +135,28 @@ on_dialog_entry_loaded (GObject *source, GAsyncResult *result, gpointer data)
         fascia_timeline_item_set_entry (item, entry);
       return;
     }
+  if (self->dialog == NULL)
+    {
+      if (!fascia_entry_view_keep_words (get_view (self)))
+        fascia_journal_page_empty_pane (self);
+      return;
+    }
   if (fascia_entry_dialog_keep_words (self->dialog))
     return;
-  fascia_entry_dialog_drop_note (self->dialog);
+  fascia_entry_view_drop_note (get_view (self));
   adw_dialog_force_close (ADW_DIALOG (self->dialog));
 }
 
 /* An entry that is not in the list may have been deleted, or only be one that is not looked for. */
 void
-fascia_journal_page_check_dialog (FasciaJournalPage *self)
+fascia_journal_page_check_view (FasciaJournalPage *self)
 {
-  if (self->dialog == NULL || self->model == NULL)
+  if (self->model == NULL || get_view (self) == NULL)
     return;
-  FasciaTimelineItem *item = fascia_entry_dialog_get_item (self->dialog);
+  FasciaTimelineItem *item = fascia_entry_view_get_item (get_view (self));
   const FasciaUid *uid = fascia_entry_get_uid (fascia_timeline_item_get_entry (item));
   if (!fascia_timeline_model_find (self->model, uid, NULL))
-    fascia_journal_load_entry_async (self->journal, uid, self->cancellable, on_dialog_entry_loaded,
+    fascia_journal_load_entry_async (self->journal, uid, self->cancellable, on_view_entry_loaded,
                                      g_object_ref (self));
 }
 
@@ -230,7 +254,8 @@ update_row_actions (FasciaJournalPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.show-on-body",
                                  kind == FASCIA_ENTRY_CHECK_IN);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.do-again",
-                                 item != NULL && kind != FASCIA_ENTRY_CHECK_IN
+                                 !fascia_journal_is_read_only (self->journal) && item != NULL
+                                     && kind != FASCIA_ENTRY_CHECK_IN
                                      && kind != FASCIA_ENTRY_SESSION);
 }
 
@@ -384,6 +409,16 @@ on_long_pressed (FasciaJournalPage *self, double x, double y, GtkGesture *gestur
   g_assert (FASCIA_IS_JOURNAL_PAGE (self));
 
   popup_menu_at (self, gesture, x, y);
+}
+
+void
+fascia_journal_page_rows_set_writable (FasciaJournalPage *self, gboolean is_writable)
+{
+  static const char *const actions[]
+      = { "journal.edit", "journal.delete", "journal.delete-for-good", "journal.delete-focused" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], is_writable);
 }
 
 /* ---- with the page ---- */

@@ -91,10 +91,14 @@ fascia_journal_page_update_view (FasciaJournalPage *self)
   if (view == FASCIA_TIMELINE_VIEW_LOADING && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->spinner_id = g_timeout_add_once (SPINNER_AFTER_MS, on_spinner_due, self);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), state == FASCIA_JOURNAL_READY);
+  gboolean can_write
+      = state == FASCIA_JOURNAL_READY && !fascia_journal_is_read_only (self->journal);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), can_write);
+  fascia_journal_page_rows_set_writable (self, can_write);
   gtk_widget_set_sensitive (GTK_WIDGET (self->filter_button), n_items > 0 || is_filtered);
   gtk_widget_set_sensitive (self->search_button, n_items > 0 || is_filtered);
   gtk_stack_set_visible_child_name (self->stack, view_names[view]);
+  fascia_journal_page_update_pane (self);
   if (view != FASCIA_TIMELINE_VIEW_LOADING)
     fascia_journal_page_calendar_later (self);
   if (had_focus && view == FASCIA_TIMELINE_VIEW_EMPTY)
@@ -125,7 +129,8 @@ on_items_changed (FasciaJournalPage *self, guint position, guint n_removed, guin
   g_assert (FASCIA_IS_JOURNAL_PAGE (self));
 
   if (n_removed > 0)
-    fascia_journal_page_check_dialog (self);
+    fascia_journal_page_check_view (self);
+  fascia_journal_page_follow_in_pane (self);
 
   /* What was deleted and comes back is where the person looks. */
   if (self->has_deleted_uid && n_added > 0
@@ -184,7 +189,7 @@ on_journal_changed (FasciaJournalPage *self)
   g_assert (FASCIA_IS_JOURNAL_PAGE (self));
 
   fascia_journal_page_recount_later (self);
-  fascia_journal_page_check_dialog (self);
+  fascia_journal_page_check_view (self);
 }
 
 static void
@@ -206,7 +211,9 @@ on_setup_body_changed (FasciaJournalPage *self, GParamSpec *pspec, FasciaBodySet
   if (self->rows != NULL)
     fascia_timeline_rows_set_body (self->rows, self->body);
   if (self->dialog != NULL)
-    fascia_entry_dialog_set_body (self->dialog, self->body);
+    fascia_entry_view_set_body (fascia_entry_dialog_get_view (self->dialog), self->body);
+  if (fascia_journal_page_get_pane_view (self) != NULL)
+    fascia_entry_view_set_body (fascia_journal_page_get_pane_view (self), self->body);
 }
 
 static void
@@ -225,8 +232,6 @@ follow_setup (FasciaJournalPage *self)
 static void
 ensure_list (FasciaJournalPage *self)
 {
-  g_autoptr (GtkSelectionModel) selection = NULL;
-
   if (gtk_list_view_get_model (self->list_view) != NULL)
     return;
 
@@ -241,14 +246,12 @@ ensure_list (FasciaJournalPage *self)
     }
   follow_setup (self);
 
-  selection
-      = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model))));
   self->rows
       = fascia_timeline_rows_new (self->list_view, self->body, self->book, self->hours,
                                   fascia_day_watch_get_day (fascia_day_watch_get (self->journal)));
   g_signal_connect_object (self->rows, "opened", G_CALLBACK (on_row_opened), self,
                            G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->list_view, selection);
+  fascia_journal_page_update_pane (self);
 }
 
 static void
@@ -305,6 +308,7 @@ fascia_journal_page_dispose (GObject *object)
   fascia_journal_page_search_dispose (self);
   fascia_journal_page_add_dispose (self);
   fascia_journal_page_calendar_dispose (self);
+  fascia_journal_page_pane_dispose (self);
   g_clear_pointer (&self->menu, fascia_row_menu_free);
   g_clear_pointer (&self->top, fascia_list_top_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -362,11 +366,13 @@ fascia_journal_page_class_init (FasciaJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, list_view);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, row_menu);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, pane_box);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
   fascia_journal_page_rows_class_init (widget_class);
   fascia_journal_page_search_class_init (widget_class);
   fascia_journal_page_add_class_init (widget_class);
   fascia_journal_page_calendar_class_init (widget_class);
+  fascia_journal_page_pane_class_init (widget_class);
 }
 
 static void
@@ -412,6 +418,8 @@ fascia_journal_page_new (FasciaJournal *journal, const FasciaBody *body)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "notify::state", G_CALLBACK (fascia_journal_page_update_view),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "notify::read-only",
+                           G_CALLBACK (fascia_journal_page_update_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "changed", G_CALLBACK (on_journal_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (on_names_changed), self,
