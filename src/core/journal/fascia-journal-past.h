@@ -20,4 +20,15 @@ FasciaPast *fascia_journal_load_past_finish (FasciaJournal *self,
                                              GAsyncResult *result,
                                              GError **error);
 
+/* Sessions without an end from @since_day on: they run, or broke off. Finish: (transfer full) array of
+ * FasciaEntry, newest first. */
+void fascia_journal_load_open_sessions_async (FasciaJournal *self,
+                                              gint32 since_day,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+GPtrArray *fascia_journal_load_open_sessions_finish (FasciaJournal *self,
+                                                     GAsyncResult *result,
+                                                     GError **error);
+
 G_END_DECLS

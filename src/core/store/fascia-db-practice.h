@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 
 /* (transfer full) Sessions from @since_day on. */
 FasciaPast *fascia_db_load_past (FasciaDb *db, gint32 since_day, GError **error);
+/* (transfer full) Sessions without an end from @since_day on, newest first: array of FasciaEntry. */
+GPtrArray *fascia_db_load_open_sessions (FasciaDb *db, gint32 since_day, GError **error);
 /* (transfer full) Array of FasciaConditionAnswer that are on; @answered_day: (out). */
 GArray *fascia_db_load_answers (FasciaDb *db, gint32 *answered_day, GError **error);
 /* Replaces all; see fascia_journal_set_answers_async(). Rows taken out are cleared, not deleted. */

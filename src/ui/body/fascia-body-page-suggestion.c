@@ -10,7 +10,38 @@
 
 #include "fascia-level-strip.h"
 #include "fascia-window.h"
+#include "routines/fascia-session-resume-card.h"
 #include "routines/fascia-suggestion-card.h"
+
+static FasciaRoutinesModel *
+get_routines (FasciaBodyPage *self)
+{
+  return fascia_routines_model_get (fascia_body_model_get_journal (self->model),
+                                    fascia_body_model_get_body (self->model));
+}
+
+/* A low window has room for the places, and no more: there it stands on the Routines page. */
+static void
+update_resume (FasciaBodyPage *self, FasciaSessionResume *resume)
+{
+  gboolean is_offered = fascia_session_resume_get_entry (resume) != NULL;
+
+  if (is_offered && self->resume_bin == NULL)
+    {
+      GtkWidget *toolbar = gtk_widget_get_ancestor (self->welcome, ADW_TYPE_TOOLBAR_VIEW);
+      GtkWidget *card = fascia_session_resume_card_new (get_routines (self));
+
+      self->resume_bin = adw_bin_new ();
+      gtk_widget_set_margin_start (card, 12);
+      gtk_widget_set_margin_end (card, 12);
+      gtk_widget_set_margin_top (card, 6);
+      gtk_widget_set_margin_bottom (card, 6);
+      adw_bin_set_child (ADW_BIN (self->resume_bin), card);
+      adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), self->resume_bin);
+    }
+  if (self->resume_bin != NULL)
+    gtk_widget_set_visible (self->resume_bin, is_offered && !self->is_low);
+}
 
 static void
 on_opened (FasciaBodyPage *self, FasciaSuggestionCard *card)
@@ -26,8 +57,7 @@ ensure_card (FasciaBodyPage *self, AdwBin *bin, FasciaSuggestionStyle style)
 {
   if (adw_bin_get_child (bin) != NULL)
     return;
-  FasciaRoutinesModel *model = fascia_routines_model_get (
-      fascia_body_model_get_journal (self->model), fascia_body_model_get_body (self->model));
+  FasciaRoutinesModel *model = get_routines (self);
   GtkWidget *card = fascia_suggestion_card_new (model, style);
 
   g_signal_connect_object (card, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
@@ -100,6 +130,8 @@ fascia_body_page_update_suggestion (FasciaBodyPage *self)
 {
   if (self->model == NULL)
     return;
+  if (self->resume_bin != NULL)
+    update_resume (self, fascia_session_resume_get (get_routines (self)));
   gboolean is_wanted = self->has_suggestions && !self->is_low
                        && fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW;
   gboolean is_below = is_wanted && self->is_narrow;
@@ -123,6 +155,25 @@ fascia_body_page_update_suggestion (FasciaBodyPage *self)
   fascia_body_page_update_hint (self);
 }
 
+/* ---- a session that broke off ---- */
+
+static void
+on_resume_changed (FasciaBodyPage *self, GParamSpec *pspec, FasciaSessionResume *resume)
+{
+  update_resume (self, resume);
+}
+
+static void
+begin_resume (FasciaBodyPage *self)
+{
+  FasciaSessionResume *resume = fascia_session_resume_get (get_routines (self));
+
+  g_signal_connect_object (resume, "notify::entry", G_CALLBACK (on_resume_changed), self,
+                           G_CONNECT_SWAPPED);
+  fascia_session_resume_load (resume);
+  update_resume (self, resume);
+}
+
 /* ---- when ---- */
 
 static gboolean
@@ -132,8 +183,8 @@ on_suggest_due (gpointer data)
 
   self->suggest_id = 0;
   self->has_suggestions = TRUE;
-  fascia_routines_model_load (fascia_routines_model_get (
-      fascia_body_model_get_journal (self->model), fascia_body_model_get_body (self->model)));
+  fascia_routines_model_load (get_routines (self));
+  begin_resume (self);
   fascia_body_page_update_suggestion (self);
   return G_SOURCE_REMOVE;
 }

@@ -65,6 +65,7 @@ struct _FasciaPlayerPage
   /* The place that is rated before and after. */
   const FasciaRegion *place;
   int before_level;
+  gboolean has_asked; /* how it was before */
   GtkWidget *advice; /* (nullable) what to do after a stop */
   GtkWidget *rating; /* (nullable) how it is after: one digit */
 };

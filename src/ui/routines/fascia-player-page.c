@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "../fascia-window.h"
+#include "core/routines/fascia-open-session.h"
 #include "fascia-announce.h"
 
 G_DEFINE_FINAL_TYPE (FasciaPlayerPage, fascia_player_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -214,6 +215,7 @@ fascia_player_page_shown (AdwNavigationPage *page)
   add_media_keys (self);
   if (get_window (self) != NULL)
     fascia_player_page_watch_window (self, get_window (self));
+  fascia_player_page_begin_rating (self);
   fascia_player_runner_resume (self->runner);
   gtk_widget_grab_focus (self->pause_button);
 }
@@ -349,7 +351,6 @@ set_up (FasciaPlayerPage *self)
       fascia_routine_get_title (fascia_practice_get_routine (self->practice)));
   fascia_player_page_add_actions (self);
   fascia_player_page_add_input (self);
-  fascia_player_page_begin_rating (self);
   fascia_player_page_show (self);
 }
 
@@ -405,8 +406,12 @@ fascia_player_page_new_resumed (FasciaRoutinesModel *model,
   g_return_val_if_fail (FASCIA_IS_ROUTINES_MODEL (model), NULL);
 
   const FasciaPlayerOptions options = get_options (model);
-  FasciaPlayer *player
-      = fascia_player_new_resumed (practice, &options, fascia_entry_get_session (entry));
+  FasciaClock *clock = fascia_journal_get_clock (fascia_routines_model_get_journal (model));
+  FasciaSession session = *fascia_entry_get_session (entry);
+  FasciaPlayer *player;
+
+  session.paused_ms = fascia_open_session_get_paused_ms (&session, fascia_clock_now_ms (clock));
+  player = fascia_player_new_resumed (practice, &options, &session);
   if (player == NULL)
     return NULL;
 
@@ -415,6 +420,14 @@ fascia_player_page_new_resumed (FasciaRoutinesModel *model,
                                                    player, FASCIA_CUE_SINK (self->speaker), entry);
   set_up (self);
   return GTK_WIDGET (self);
+}
+
+void
+fascia_player_page_set_places (FasciaPlayerPage *self, const FasciaRegion *const *places)
+{
+  g_return_if_fail (FASCIA_IS_PLAYER_PAGE (self));
+
+  self->place = places != NULL ? places[0] : NULL;
 }
 
 FasciaPlayerRunner *

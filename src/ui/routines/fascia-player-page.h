@@ -37,6 +37,9 @@ GtkWidget *fascia_player_page_new (FasciaRoutinesModel *model, FasciaPractice *p
 GtkWidget *fascia_player_page_new_resumed (FasciaRoutinesModel *model,
                                            FasciaPractice *practice,
                                            FasciaEntry *entry);
+/* Before it is shown. @places: (nullable): what the session is for, worst first, NULL-terminated: the
+ * first is rated before and after, also when the work is done beside it. */
+void fascia_player_page_set_places (FasciaPlayerPage *self, const FasciaRegion *const *places);
 /* Stops with @reason, a code (see fascia_player_stop_get_name()), and shows the summary. */
 void fascia_player_page_stop (FasciaPlayerPage *self, const char *reason);
 /* For tests. */

@@ -161,12 +161,36 @@ on_entries_listed (GObject *source, GAsyncResult *result, gpointer data)
   fascia_player_page_show (self);
 }
 
+/* A session that goes on knows how it was before it began. */
+static void
+on_before_loaded (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaPlayerPage) self = data;
+  g_autoptr (FasciaEntry) before
+      = fascia_journal_load_entry_finish (FASCIA_JOURNAL (source), result, NULL);
+
+  if (before != NULL)
+    self->before_level = find_level (before, self->place);
+}
+
 void
 fascia_player_page_begin_rating (FasciaPlayerPage *self)
 {
-  self->place = choose_place (self->practice);
-  if (self->place != NULL)
-    fascia_journal_list_async (fascia_routines_model_get_journal (self->model), G_MAXINT64, NULL,
+  FasciaJournal *journal = fascia_routines_model_get_journal (self->model);
+  const FasciaUid *before = fascia_player_runner_get_before (self->runner);
+
+  if (self->has_asked)
+    return;
+  self->has_asked = TRUE;
+  if (self->place == NULL)
+    self->place = choose_place (self->practice);
+  if (self->place == NULL)
+    return;
+  if (before != NULL)
+    fascia_journal_load_entry_async (journal, before, self->cancellable, on_before_loaded,
+                                     g_object_ref (self));
+  else
+    fascia_journal_list_async (journal, G_MAXINT64, NULL,
                                MAX_RECENT, self->cancellable, on_entries_listed,
                                g_object_ref (self));
 }

@@ -13,6 +13,7 @@
 #include <time.h>
 
 #include "../../core/store/fascia-db.h"
+#include "fascia-session-resume.h"
 
 /* Fine enough for a count in tenths of a second, coarse enough to cost nothing. */
 #define TICK_MS 100
@@ -173,13 +174,13 @@ begin_entry (FasciaPlayerRunner *self)
   fascia_clock_now (fascia_journal_get_clock (self->journal), &self->started);
   fascia_uid_init (&self->uid, self->started.utc_ms, chance);
   self->has_entry = TRUE;
+  fascia_session_resume_add_running (self->journal, &self->uid);
 }
 
 static gboolean
 is_worth_writing (FasciaPlayerEventKind kind)
 {
-  return kind != FASCIA_PLAYER_EVENT_COUNT && kind != FASCIA_PLAYER_EVENT_HALF
-         && kind != FASCIA_PLAYER_EVENT_START;
+  return kind != FASCIA_PLAYER_EVENT_COUNT && kind != FASCIA_PLAYER_EVENT_START;
 }
 
 /* ---- what happens ---- */
@@ -330,6 +331,14 @@ fascia_player_runner_set_before (FasciaPlayerRunner *self, const FasciaUid *befo
     write_session (self);
 }
 
+const FasciaUid *
+fascia_player_runner_get_before (FasciaPlayerRunner *self)
+{
+  static const FasciaUid none = { 0 };
+
+  return memcmp (&self->before, &none, sizeof none) != 0 ? &self->before : NULL;
+}
+
 void
 fascia_player_runner_set_after (FasciaPlayerRunner *self, const FasciaUid *after)
 {
@@ -404,6 +413,7 @@ fascia_player_runner_new_resumed (FasciaJournal *journal,
   self->after = session->after;
   self->written = fascia_entry_ref (entry);
   self->has_entry = TRUE;
+  fascia_session_resume_add_running (journal, &self->uid);
   return self;
 }
 
@@ -429,6 +439,8 @@ fascia_player_runner_finalize (GObject *object)
   FasciaPlayerRunner *self = FASCIA_PLAYER_RUNNER (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  if (self->has_entry)
+    fascia_session_resume_remove_running (self->journal, &self->uid);
   g_clear_pointer (&self->player, fascia_player_free);
   g_clear_object (&self->journal);
   g_clear_object (&self->sink);

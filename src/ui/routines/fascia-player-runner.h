@@ -57,6 +57,8 @@ void fascia_player_runner_tick (FasciaPlayerRunner *self);
 
 /* The check-in that tells how it is after. */
 void fascia_player_runner_set_after (FasciaPlayerRunner *self, const FasciaUid *after);
+/* (nullable) */
+const FasciaUid *fascia_player_runner_get_before (FasciaPlayerRunner *self);
 void fascia_player_runner_set_before (FasciaPlayerRunner *self, const FasciaUid *before);
 void fascia_player_runner_set_note (FasciaPlayerRunner *self, const char *note);
 

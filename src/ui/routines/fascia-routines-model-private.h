@@ -86,6 +86,8 @@ struct _FasciaRoutinesModel
   guint read_id;       /* of the reading that is to begin */
   guint to_read;       /* a bit for each FasciaRoutinesReading */
   guint have_read;     /* likewise: what was read once */
+  char *going_on;      /* (nullable) see fascia_routines_model_set_going_on() */
+  gint64 going_on_ms;
   gboolean is_to_rank; /* something has changed since the last ranking */
   gboolean has_begun;
   gboolean is_ready;

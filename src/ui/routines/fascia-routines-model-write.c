@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "core/routines/fascia-open-session.h"
 #include "fascia-routines-model-private.h"
 
 /* "Not this" is forgotten after so many others. */
@@ -175,16 +176,31 @@ fascia_routines_model_make_practice (FasciaRoutinesModel *self,
   g_return_val_if_fail (self->is_ready, NULL);
   g_return_val_if_fail (routine != NULL, NULL);
 
+  g_autoptr (FasciaPast) without = NULL;
+
+  if (self->going_on != NULL && self->outcome.past != NULL
+      && g_strcmp0 (self->going_on, fascia_routine_get_id (routine)) == 0)
+    without = fascia_open_session_leave_out (self->outcome.past, self->going_on_ms);
+
   const FasciaPracticeWish wish = {
     .library = self->outcome.library,
     .safety = safety != NULL ? safety : self->outcome.safety,
-    .past = self->outcome.past,
+    .past = without != NULL ? without : self->outcome.past,
     .places = places,
     .postures = fascia_routines_get_postures (self->outcome.settings),
     .tools = fascia_settings_get_strv (self->outcome.settings, FASCIA_SETTING_TOOLS),
   };
 
   return fascia_practice_new (routine, &wish);
+}
+
+void
+fascia_routines_model_set_going_on (FasciaRoutinesModel *self, const char *routine, gint64 utc_ms)
+{
+  g_return_if_fail (FASCIA_IS_ROUTINES_MODEL (self));
+
+  g_set_str (&self->going_on, routine);
+  self->going_on_ms = utc_ms;
 }
 
 /* ---- what it writes ---- */

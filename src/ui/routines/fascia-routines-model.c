@@ -448,6 +448,7 @@ fascia_routines_model_finalize (GObject *object)
   fascia_routines_input_clear (&self->input);
   fascia_routines_tables_clear (&self->tables);
   g_clear_pointer (&self->problem, g_free);
+  g_clear_pointer (&self->going_on, g_free);
   g_clear_pointer (&self->body, fascia_body_unref);
 
   G_OBJECT_CLASS (fascia_routines_model_parent_class)->finalize (object);

@@ -86,6 +86,13 @@ FasciaPractice *fascia_routines_model_make_practice (FasciaRoutinesModel *self,
                                                      FasciaSafety *safety,
                                                      const FasciaRegion *const *places);
 
+/* While somebody goes on with a session of @routine (nullable: nobody does any more) that began at
+ * @utc_ms, what was done in it does not count against what is left of it: practices of that routine are
+ * made as if it had not begun. */
+void fascia_routines_model_set_going_on (FasciaRoutinesModel *self,
+                                         const char *routine,
+                                         gint64 utc_ms);
+
 gboolean fascia_routines_model_is_favourite (FasciaRoutinesModel *self, const char *routine);
 void fascia_routines_model_set_favourite (FasciaRoutinesModel *self,
                                           const char *routine,

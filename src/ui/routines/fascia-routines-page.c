@@ -15,6 +15,7 @@
 #include "fascia-plan-rows.h"
 #include "fascia-routine-page.h"
 #include "fascia-routine-row.h"
+#include "fascia-session-resume-card.h"
 #include "fascia-setup-card.h"
 #include "fascia-soreness-card.h"
 
@@ -264,6 +265,18 @@ update_soreness (FasciaRoutinesPage *self)
   fascia_soreness_card_update (FASCIA_SORENESS_CARD (card));
 }
 
+/* A session that broke off: below the question of the day after. */
+static void
+update_resume (FasciaRoutinesPage *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (GTK_WIDGET (self->setup_bin));
+  GtkWidget *first = gtk_widget_get_first_child (box);
+
+  fascia_session_resume_load (fascia_session_resume_get (self->model));
+  if (!FASCIA_IS_SESSION_RESUME_CARD (gtk_widget_get_next_sibling (first)))
+    gtk_box_insert_child_after (GTK_BOX (box), fascia_session_resume_card_new (self->model), first);
+}
+
 static void
 on_from_map_activated (FasciaRoutinesPage *self)
 {
@@ -333,6 +346,7 @@ update (FasciaRoutinesPage *self)
     {
       ensure_hero (self);
       update_soreness (self);
+      update_resume (self);
       update_setup (self);
       update_plan (self);
       update_from_map (self);

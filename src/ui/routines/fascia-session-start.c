@@ -10,11 +10,13 @@
 
 #include <glib/gi18n.h>
 
+#include "core/routines/fascia-open-session.h"
 #include "fascia-body-setup.h"
 #include "fascia-player-page.h"
 #include "fascia-safety-book.h"
 #include "fascia-safety-dialog.h"
 #include "fascia-session-check.h"
+#include "fascia-session-resume.h"
 #include "fascia-session-sheet.h"
 #include "fascia-session-today.h"
 #include "fascia-window.h"
@@ -36,6 +38,7 @@ struct _FasciaSessionStart
   FasciaSigns *signs;
   FasciaRoutine *routine;
   const FasciaRegion **places;
+  FasciaEntry *going_on;    /* (nullable) a session that broke off */
   FasciaSessionCheck *said; /* (nullable) what was chosen as so today, on any page of the way */
 };
 
@@ -56,15 +59,62 @@ find_navigation (GtkWidget *parent)
 }
 
 static void
+on_changed_response (FasciaSessionStart *self, const char *response)
+{
+  FasciaSessionResume *resume = fascia_session_resume_get (self->model);
+
+  if (!g_str_equal (response, "fresh") || self->parent == NULL)
+    return;
+  fascia_routines_model_set_going_on (self->model, NULL, 0);
+  fascia_session_resume_leave (resume, self->parent);
+  fascia_session_start (self->parent, self->model, self->routine,
+                        (const FasciaRegion *const *) self->places);
+}
+
+/* Never silently another session than the one that was left. */
+static void
+say_changed (FasciaSessionStart *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (
+      _ ("No Longer the Same"),
+      _ ("Some of its steps are different now, or left out today. So it cannot go on where it was. "
+         "You can start what is there now from its beginning."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "fresh",
+                                  _ ("_Start Fresh"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "fresh",
+                                            ADW_RESPONSE_SUGGESTED);
+  g_object_set_data_full (G_OBJECT (dialog), "fascia-session-start", g_object_ref (self),
+                          g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_changed_response), self,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, self->parent);
+}
+
+static void
 push_player (FasciaSessionStart *self, FasciaPractice *practice)
 {
   AdwNavigationView *navigation = self->parent != NULL ? find_navigation (self->parent) : NULL;
+  GtkWidget *page = NULL;
   guint n = 0;
 
   fascia_practice_get_entries (practice, &n);
-  if (navigation != NULL && n > 0)
-    adw_navigation_view_push (navigation,
-                              ADW_NAVIGATION_PAGE (fascia_player_page_new (self->model, practice)));
+  if (navigation == NULL)
+    return;
+  if (self->going_on != NULL)
+    {
+      if (fascia_open_session_fits (fascia_entry_get_session (self->going_on), practice))
+        page = fascia_player_page_new_resumed (self->model, practice, self->going_on);
+      if (page == NULL)
+        say_changed (self);
+    }
+  else if (n > 0)
+    page = fascia_player_page_new (self->model, practice);
+  if (page == NULL)
+    return;
+  fascia_player_page_set_places (FASCIA_PLAYER_PAGE (page),
+                                 (const FasciaRegion *const *) self->places);
+  adw_navigation_view_push (navigation, ADW_NAVIGATION_PAGE (page));
 }
 
 /* ---- the sheet ---- */
@@ -238,6 +288,9 @@ fascia_session_start_finalize (GObject *object)
   FasciaSessionStart *self = FASCIA_SESSION_START (object);
 
   g_clear_weak_pointer (&self->parent);
+  if (self->going_on != NULL)
+    fascia_routines_model_set_going_on (self->model, NULL, 0);
+  g_clear_pointer (&self->going_on, fascia_entry_unref);
   g_clear_object (&self->model);
   g_clear_pointer (&self->signs, fascia_signs_unref);
   g_clear_pointer (&self->routine, fascia_routine_unref);
@@ -264,11 +317,12 @@ unref_closure (gpointer data, GClosure *closure)
   g_object_unref (data);
 }
 
-void
-fascia_session_start (GtkWidget *parent,
-                      FasciaRoutinesModel *model,
-                      FasciaRoutine *routine,
-                      const FasciaRegion *const *places)
+static void
+start (GtkWidget *parent,
+       FasciaRoutinesModel *model,
+       FasciaRoutine *routine,
+       const FasciaRegion *const *places,
+       FasciaEntry *going_on)
 {
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (FASCIA_IS_ROUTINES_MODEL (model));
@@ -297,9 +351,31 @@ fascia_session_start (GtkWidget *parent,
   self->signs = g_steal_pointer (&signs);
   self->routine = fascia_routine_ref (routine);
   self->places = fascia_session_dup_places (places);
+  self->going_on = going_on != NULL ? fascia_entry_ref (going_on) : NULL;
   if (fascia_safety_book_get_safety (book) != NULL)
     begin (self);
   else
     g_signal_connect_data (book, "changed", G_CALLBACK (on_book_changed), g_object_ref (self),
                            unref_closure, G_CONNECT_DEFAULT);
+}
+
+void
+fascia_session_start (GtkWidget *parent,
+                      FasciaRoutinesModel *model,
+                      FasciaRoutine *routine,
+                      const FasciaRegion *const *places)
+{
+  start (parent, model, routine, places, NULL);
+}
+
+void
+fascia_session_go_on (GtkWidget *parent,
+                      FasciaRoutinesModel *model,
+                      FasciaRoutine *routine,
+                      const FasciaRegion *const *places,
+                      FasciaEntry *entry)
+{
+  g_return_if_fail (entry != NULL && fascia_entry_get_session (entry) != NULL);
+
+  start (parent, model, routine, places, entry);
 }

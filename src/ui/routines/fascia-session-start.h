@@ -18,6 +18,13 @@ void fascia_session_start (GtkWidget *parent,
                            FasciaRoutinesModel *model,
                            FasciaRoutine *routine,
                            const FasciaRegion *const *places);
+/* The same way for a session that broke off: the player goes on where it was. When it is not the same
+ * work any more this is said, and a fresh start offered. @entry: see fascia_session_resume_get(). */
+void fascia_session_go_on (GtkWidget *parent,
+                           FasciaRoutinesModel *model,
+                           FasciaRoutine *routine,
+                           const FasciaRegion *const *places,
+                           FasciaEntry *entry);
 /* The setup alone, from preferences and wherever something is held back. */
 void fascia_safety_dialog_present (GtkWidget *parent, FasciaRoutinesModel *model);
 

@@ -1,0 +1,202 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A session that broke off: whether it may still go on, with what, and how it is closed.
+ */
+
+#include "config.h"
+
+#include "fascia-open-session.h"
+
+static gboolean
+is_entry (const FasciaSessionStep *step)
+{
+  return g_strcmp0 (step->outcome, "held-back") != 0;
+}
+
+static gboolean
+is_left_to_do (const FasciaSessionStep *step)
+{
+  return is_entry (step) && g_strcmp0 (step->outcome, "done") != 0
+         && g_strcmp0 (step->outcome, "skipped") != 0;
+}
+
+guint
+fascia_open_session_get_step (const FasciaSession *session, guint *n)
+{
+  guint at = 0;
+  guint n_entries = 0;
+
+  for (guint i = 0; i < session->n_steps; i++)
+    {
+      if (!is_entry (&session->steps[i]))
+        continue;
+      n_entries++;
+      if (at == 0 && is_left_to_do (&session->steps[i]))
+        at = n_entries;
+    }
+  if (n != NULL)
+    *n = n_entries;
+  return at;
+}
+
+/* ---- whether it goes on ---- */
+
+FasciaOpenSession
+fascia_open_session_judge (const FasciaEntry *entry, gint64 now_ms)
+{
+  const FasciaSession *session = fascia_entry_get_session (entry);
+  gint64 last_ms;
+
+  if (session == NULL || session->outcome != NULL || session->ended_ms > 0)
+    return FASCIA_OPEN_SESSION_NOT;
+  if (fascia_open_session_get_step (session, NULL) == 0)
+    return FASCIA_OPEN_SESSION_CLOSE;
+  last_ms = MAX (session->started_ms, fascia_entry_get_changed_ms (entry));
+  /* Never the absolute value: it may overflow for what a damaged journal holds. */
+  if (now_ms >= last_ms)
+    return now_ms - last_ms > FASCIA_OPEN_SESSION_MS ? FASCIA_OPEN_SESSION_CLOSE
+                                                     : FASCIA_OPEN_SESSION_OFFER;
+  return last_ms - now_ms > FASCIA_OPEN_SESSION_MS ? FASCIA_OPEN_SESSION_CLOSE
+                                                   : FASCIA_OPEN_SESSION_OFFER;
+}
+
+FasciaEntry *
+fascia_open_session_choose (const GPtrArray *entries, gint64 now_ms)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      FasciaOpenSession what = fascia_open_session_judge (g_ptr_array_index (entries, i), now_ms);
+
+      if (what != FASCIA_OPEN_SESSION_NOT)
+        return what == FASCIA_OPEN_SESSION_OFFER ? g_ptr_array_index (entries, i) : NULL;
+    }
+  return NULL;
+}
+
+/* ---- how it is closed ---- */
+
+static gint64
+get_done_ms (const FasciaSession *session)
+{
+  gint64 done_ms = 0;
+
+  for (guint i = 0; i < session->n_steps; i++)
+    if (is_entry (&session->steps[i]))
+      done_ms += MAX (session->steps[i].done_s, 0) * (gint64) 1000;
+  return done_ms;
+}
+
+FasciaEntry *
+fascia_open_session_close (const FasciaEntry *entry)
+{
+  const FasciaSession *open = fascia_entry_get_session (entry);
+  FasciaSession closed = *open;
+  g_autofree FasciaSessionStep *steps
+      = g_memdup2 (open->steps, open->n_steps * sizeof *open->steps);
+  g_autoptr (FasciaEntry) changed = NULL;
+
+  closed.steps = steps;
+  for (guint i = 0; i < closed.n_steps; i++)
+    if (is_left_to_do (&steps[i]))
+      {
+        /* It was stopped there, if it had begun. */
+        if (steps[i].done_s > 0)
+          steps[i].outcome = "stopped";
+        break;
+      }
+  closed.outcome = "stopped";
+  /* Its length is that of what was done: nobody knows when it broke off. */
+  closed.ended_ms = closed.started_ms + closed.paused_ms + get_done_ms (open);
+  changed = fascia_entry_with_session (entry, &closed);
+  return fascia_entry_with_end_ms (changed,
+                                   MAX (closed.ended_ms, fascia_entry_get_moment (entry)->utc_ms));
+}
+
+gint64
+fascia_open_session_get_paused_ms (const FasciaSession *session, gint64 now_ms)
+{
+  return MAX (session->paused_ms, now_ms - session->started_ms - get_done_ms (session));
+}
+
+/* ---- with what it goes on ---- */
+
+static const char *
+get_region_id (const FasciaPracticeEntry *entry)
+{
+  return entry->places != NULL && entry->places[0] != NULL ? fascia_region_get_id (entry->places[0])
+                                                           : NULL;
+}
+
+gboolean
+fascia_open_session_fits (const FasciaSession *session, const FasciaPractice *practice)
+{
+  guint n_entries = 0;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n_entries);
+  guint at = 0;
+
+  for (guint i = 0; i < session->n_steps; i++)
+    {
+      const FasciaSessionStep *step = &session->steps[i];
+
+      if (!is_entry (step))
+        continue;
+      if (at == n_entries || g_strcmp0 (fascia_step_get_id (entries[at].step), step->step) != 0
+          || g_strcmp0 (get_region_id (&entries[at]), step->region) != 0)
+        return FALSE;
+      at++;
+    }
+  return at == n_entries && n_entries > 0;
+}
+
+const FasciaRegion **
+fascia_open_session_dup_places (const FasciaSession *session,
+                                const FasciaLibrary *library,
+                                const FasciaBody *body,
+                                gboolean only_release)
+{
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+  for (guint i = 0; i < session->n_steps; i++)
+    {
+      const FasciaSessionStep *step = &session->steps[i];
+      const FasciaStep *known = fascia_library_lookup_step (library, step->step);
+      const FasciaRegion *region
+          = step->region != NULL ? fascia_body_lookup (body, step->region) : NULL;
+
+      if (!is_entry (step) || region == NULL || known == NULL
+          || (only_release && fascia_step_get_traits (known)->kind != FASCIA_STEP_RELEASE)
+          || g_ptr_array_find (places, region, NULL))
+        continue;
+      g_ptr_array_add (places, (gpointer) region);
+    }
+  g_ptr_array_add (places, NULL);
+  return (const FasciaRegion **) g_ptr_array_steal (places, NULL);
+}
+
+FasciaPast *
+fascia_open_session_leave_out (const FasciaPast *past, gint64 utc_ms)
+{
+  guint n_sessions, n_steps, n_answers;
+  const FasciaPastSession *sessions = fascia_past_get_sessions (past, &n_sessions);
+  const FasciaPastStep *steps = fascia_past_get_steps (past, &n_steps);
+  const FasciaPastAnswer *answers = fascia_past_get_answers (past, &n_answers);
+  g_autoptr (GArray) kept = g_array_sized_new (FALSE, FALSE, sizeof *sessions, n_sessions);
+  g_autoptr (GArray) kept_steps = g_array_sized_new (FALSE, FALSE, sizeof *steps, n_steps);
+  g_autoptr (FasciaPast) without = NULL;
+
+  for (guint i = 0; i < n_sessions; i++)
+    {
+      FasciaPastSession session = sessions[i];
+
+      if (session.utc_ms == utc_ms)
+        continue;
+      session.first_step = kept_steps->len;
+      if (session.n_steps > 0)
+        g_array_append_vals (kept_steps, &steps[sessions[i].first_step], session.n_steps);
+      g_array_append_val (kept, session);
+    }
+  without = fascia_past_new ((const FasciaPastSession *) (gpointer) kept->data, kept->len,
+                             (const FasciaPastStep *) (gpointer) kept_steps->data, kept_steps->len);
+  return fascia_past_with_answers (without, answers, n_answers);
+}

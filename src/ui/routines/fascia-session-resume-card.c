@@ -1,0 +1,139 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * "You were in Neck in the evening, step 2 of 4": Go On, or Leave It.
+ */
+
+#include "config.h"
+
+#include "fascia-session-resume-card.h"
+
+#include <glib/gi18n.h>
+
+#include "fascia-announce.h"
+
+struct _FasciaSessionResumeCard
+{
+  AdwBin parent_instance;
+
+  FasciaSessionResume *resume; /* the model holds it */
+  FasciaRoutinesModel *model;
+  GtkLabel *label; /* (nullable) until there is something to say */
+};
+
+G_DEFINE_FINAL_TYPE (FasciaSessionResumeCard, fascia_session_resume_card, ADW_TYPE_BIN)
+
+static void
+on_go_on_clicked (FasciaSessionResumeCard *self)
+{
+  fascia_session_resume_go_on (self->resume, GTK_WIDGET (self));
+}
+
+static void
+on_leave_clicked (FasciaSessionResumeCard *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  /* The button that has the focus goes: to what comes after it. */
+  if (parent != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (parent)), GTK_DIR_TAB_FORWARD);
+  fascia_session_resume_leave (self->resume, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+create_button (FasciaSessionResumeCard *self,
+               const char *label,
+               const char *css_class,
+               GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, css_class);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
+/* Words and buttons side by side where there is room, else one below the other. */
+static void
+build (FasciaSessionResumeCard *self)
+{
+  AdwWrapBox *box = ADW_WRAP_BOX (adw_wrap_box_new ());
+  AdwWrapBox *buttons = ADW_WRAP_BOX (adw_wrap_box_new ());
+
+  self->label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
+                                         PANGO_WRAP_WORD_CHAR, NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
+  adw_wrap_box_set_child_spacing (buttons, 6);
+  adw_wrap_box_set_line_spacing (buttons, 6);
+  adw_wrap_box_append (buttons, create_button (self, _ ("_Go On"), "suggested-action",
+                                               G_CALLBACK (on_go_on_clicked)));
+  adw_wrap_box_append (
+      buttons, create_button (self, _ ("_Leave It"), "flat", G_CALLBACK (on_leave_clicked)));
+  adw_wrap_box_set_child_spacing (box, 18);
+  adw_wrap_box_set_line_spacing (box, 9);
+  adw_wrap_box_set_justify (box, ADW_JUSTIFY_SPREAD);
+  adw_wrap_box_append (box, GTK_WIDGET (self->label));
+  adw_wrap_box_append (box, GTK_WIDGET (buttons));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
+}
+
+static void
+update (FasciaSessionResumeCard *self)
+{
+  g_autofree char *words = fascia_session_resume_dup_words (self->resume);
+  gboolean was_visible = gtk_widget_get_visible (GTK_WIDGET (self));
+
+  if (words != NULL && self->label == NULL)
+    build (self);
+  if (words != NULL)
+    {
+      gtk_label_set_label (self->label, words);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                      -1);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
+  /* Who does not see it come hears it. */
+  if (words != NULL && !was_visible && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fascia_announce (GTK_WIDGET (self), words);
+}
+
+static void
+fascia_session_resume_card_dispose (GObject *object)
+{
+  g_clear_object (&FASCIA_SESSION_RESUME_CARD (object)->model);
+
+  G_OBJECT_CLASS (fascia_session_resume_card_parent_class)->dispose (object);
+}
+
+static void
+fascia_session_resume_card_class_init (FasciaSessionResumeCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = fascia_session_resume_card_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+fascia_session_resume_card_init (FasciaSessionResumeCard *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "welcome");
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+fascia_session_resume_card_new (FasciaRoutinesModel *model)
+{
+  g_return_val_if_fail (FASCIA_IS_ROUTINES_MODEL (model), NULL);
+
+  FasciaSessionResumeCard *self = g_object_new (FASCIA_TYPE_SESSION_RESUME_CARD, NULL);
+
+  self->model = g_object_ref (model);
+  self->resume = fascia_session_resume_get (model);
+  g_signal_connect_object (self->resume, "notify::entry", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  /* The routine is known by its name once the tables are read. */
+  g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
