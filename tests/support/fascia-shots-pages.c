@@ -681,6 +681,7 @@ static const FasciaShot shots[] = {
   { "routines-area", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_area },
   { "routines-found", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_found },
   { "routines-nothing", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_nothing },
+  { "routines-closed", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_closed },
   { "routines-filter", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_filter },
   { "routines-why", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_why },
   { "routines-empty", FASCIA_SHOT_EMPTY, fascia_shots_show_routines },
