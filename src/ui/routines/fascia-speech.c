@@ -17,7 +17,7 @@
 /* Sentences that wait while nobody can say them yet; more would be old news. */
 #define MAX_WAITING 8
 /* Answers come at once; a longer silence is that of nobody. */
-#define ANSWER_SECONDS 5
+#define ANSWER_MS 5000
 /* More of an answer is not looked at. */
 #define MAX_LINE 512
 /* Voices of more languages than anybody has; then it is noise. */
@@ -36,6 +36,7 @@ struct _FasciaSpeech
   gboolean is_writing;
   GString *line; /* the answer that is being read */
   guint answer_source;
+  guint patience_ms;
   guint n_voices;
   gboolean has_language; /* one of the voices speaks it */
   gboolean is_known;     /* who is at the other end has told what it can do, or has failed */
@@ -159,7 +160,7 @@ static void
 expect_answer (FasciaSpeech *self)
 {
   if (self->answer_source == 0)
-    self->answer_source = g_timeout_add_seconds (ANSWER_SECONDS, on_no_answer, self);
+    self->answer_source = g_timeout_add (self->patience_ms, on_no_answer, self);
 }
 
 /* ---- what is answered ---- */
@@ -469,6 +470,12 @@ fascia_speech_is_available (FasciaSpeech *self)
   return self->connection != NULL;
 }
 
+void
+fascia_speech_set_patience (FasciaSpeech *self, guint ms)
+{
+  self->patience_ms = ms;
+}
+
 gboolean
 fascia_speech_is_known (FasciaSpeech *self)
 {
@@ -564,4 +571,5 @@ fascia_speech_init (FasciaSpeech *self)
   self->words = g_ptr_array_new_with_free_func (g_free);
   self->line = g_string_new (NULL);
   self->volume = 50;
+  self->patience_ms = ANSWER_MS;
 }

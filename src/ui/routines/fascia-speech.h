@@ -43,7 +43,12 @@ void fascia_speech_say (FasciaSpeech *self, const char *words);
 /* Ends what is being said and forgets what waits. */
 void fascia_speech_hush (FasciaSpeech *self);
 
-/* ---- pure, for tests ---- */
+/* ---- for tests ---- */
+
+/* How long the next answers may take, in milliseconds. */
+void fascia_speech_set_patience (FasciaSpeech *self, guint ms);
+
+/* ---- pure ---- */
 
 /* (transfer full) The language of the words, "de-AT": that of the translation @translated ("" or NULL:
  * none, so English), with the region of the person's own @locale ("de_AT.UTF-8") when it is the same

@@ -13,8 +13,10 @@
 #include "body/fascia-emergency-row.h"
 #include "core/routines/fascia-library.h"
 #include "core/routines/fascia-suggest.h"
+#include "fascia-session-preferences.h"
 #include "routines/fascia-safety-book.h"
 #include "routines/fascia-safety-dialog.h"
+#include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
 #include "widgets/fascia-text.h"
 
@@ -69,17 +71,34 @@ update_answers (FasciaSafetyPreferences *self)
   fascia_row_set_words (self->answers, words->str);
 }
 
+static const char *const *
+get_codes (FasciaSafetyPreferences *self, const char *key)
+{
+  return fascia_settings_get_strv (fascia_body_setup_get_settings (self->setup), key);
+}
+
+/* Until somebody has said something about positions none of them is left out. */
+static gboolean
+is_open (FasciaSafetyPreferences *self, const char *key)
+{
+  return g_str_equal (key, FASCIA_SETTING_POSTURES) && get_codes (self, key)[0] == NULL;
+}
+
 static gboolean
 is_chosen (FasciaSafetyPreferences *self, const char *key, const char *code)
 {
-  return g_strv_contains (
-      fascia_settings_get_strv (fascia_body_setup_get_settings (self->setup), key), code);
+  return is_open (self, key) || g_strv_contains (get_codes (self, key), code);
 }
 
 static void
 update_switches (FasciaSafetyPreferences *self)
 {
   self->is_updating = TRUE;
+  adw_preferences_group_set_description (
+      self->postures, is_open (self, FASCIA_SETTING_POSTURES)
+                          ? _ ("Not answered yet, so nothing is left out. Switch off what is not "
+                               "possible for you.")
+                          : _ ("Those that are possible for you."));
   for (guint i = 0; i < self->switches->len; i++)
     {
       AdwSwitchRow *row = g_ptr_array_index (self->switches, i);
@@ -97,8 +116,7 @@ on_switched (FasciaSafetyPreferences *self, GParamSpec *pspec, AdwSwitchRow *row
 {
   const char *key = g_object_get_data (G_OBJECT (row), key_key);
   const char *code = g_object_get_data (G_OBJECT (row), code_key);
-  const char *const *before
-      = fascia_settings_get_strv (fascia_body_setup_get_settings (self->setup), key);
+  const char *const *before = get_codes (self, key);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   /* Until the journal has answered nobody knows what the list is. */
@@ -107,6 +125,11 @@ on_switched (FasciaSafetyPreferences *self, GParamSpec *pspec, AdwSwitchRow *row
   for (guint i = 0; before[i] != NULL; i++)
     if (!g_str_equal (before[i], code))
       g_strv_builder_add (builder, before[i]);
+  /* The first answer takes one of all; it does not take the others with it. */
+  if (is_open (self, key))
+    for (guint i = 0; (1U << i) <= FASCIA_POSTURE_HANDS_AND_KNEES; i++)
+      if (!g_str_equal (fascia_posture_to_code ((FasciaPosture) (1U << i)), code))
+        g_strv_builder_add (builder, fascia_posture_to_code ((FasciaPosture) (1U << i)));
   if (adw_switch_row_get_active (row))
     g_strv_builder_add (builder, code);
   g_auto (GStrv) codes = g_strv_builder_end (builder);
@@ -251,12 +274,7 @@ fascia_safety_preferences_new (FasciaBodySetup *setup)
 
   group = add_group (self, _ ("Safety Check"),
                      _ ("What routines leave out or do more lightly for you."));
-  self->answers = ADW_ACTION_ROW (adw_action_row_new ());
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->answers), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->answers), _ ("My Answers"));
-  adw_action_row_set_subtitle_lines (self->answers, 0);
-  adw_action_row_add_suffix (self->answers, gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->answers), TRUE);
+  self->answers = ADW_ACTION_ROW (fascia_link_row_new (_ ("My Answers"), NULL, NULL));
   g_signal_connect_object (self->answers, "activated", G_CALLBACK (fascia_safety_preferences_ask),
                            self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, GTK_WIDGET (self->answers));
@@ -265,7 +283,10 @@ fascia_safety_preferences_new (FasciaBodySetup *setup)
                      _ ("Shown where it says when to get help. Nobody but you sees it."));
   adw_preferences_group_add (group, fascia_emergency_row_new (journal));
 
-  self->postures = add_group (self, _ ("Positions"), _ ("Those that are possible for you."));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self),
+                            ADW_PREFERENCES_GROUP (fascia_session_preferences_new (setup)));
+
+  self->postures = add_group (self, _ ("Positions"), NULL);
   self->tools = add_group (self, _ ("Things at Hand"),
                            _ ("Hands, a wall, a chair and a towel are there for everybody."));
   g_signal_connect_object (setup, "notify::settings", G_CALLBACK (update_switches), self,
