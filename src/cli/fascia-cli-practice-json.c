@@ -50,9 +50,10 @@ fascia_cli_reason_to_code (FasciaReasonKind kind)
     [FASCIA_REASON_TOOL] = "tool",
     [FASCIA_REASON_POSTURE] = "posture",
     [FASCIA_REASON_STOPPED] = "stopped",
+    [FASCIA_REASON_UNKNOWN_STEP] = "unknown-step",
   };
 
-  return kind >= FASCIA_REASON_CONDITION && kind <= FASCIA_REASON_STOPPED ? codes[kind] : NULL;
+  return kind >= FASCIA_REASON_CONDITION && kind <= FASCIA_REASON_UNKNOWN_STEP ? codes[kind] : NULL;
 }
 
 static void

@@ -327,6 +327,176 @@ test_open_way (PracticeFixture *f, gconstpointer data)
     }
 }
 
+/* "Lie or sit" is sitting where a condition keeps somebody from lying, and no wish for a bed changes that. */
+static void
+test_seated (PracticeFixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *code; /* (nullable) */
+    const char *step;
+    FasciaPosture postures;
+    FasciaPosture posture; /* 0: held back */
+  } cases_seated[] = {
+    { NULL, "x14", 0, FASCIA_POSTURE_BED },
+    { NULL, "x14", FASCIA_POSTURE_CHAIR, FASCIA_POSTURE_CHAIR },
+    { "dizzy", "x14", 0, FASCIA_POSTURE_CHAIR },
+    { "dizzy", "x15", 0, FASCIA_POSTURE_CHAIR },
+    { "dizzy", "x14", FASCIA_POSTURE_BED | FASCIA_POSTURE_CHAIR, FASCIA_POSTURE_CHAIR },
+    { "dizzy", "x14", FASCIA_POSTURE_BED, 0 },
+    { "dizzy", "r34", FASCIA_POSTURE_BED, 0 },
+    { "dizzy", "m03", FASCIA_POSTURE_BED, 0 },
+    { "dizzy", "m03", 0, FASCIA_POSTURE_CHAIR },
+    { "asthma-severe", "x14", 0, FASCIA_POSTURE_CHAIR },
+    { "pregnancy", "r22", FASCIA_POSTURE_BED, 0 },
+    { "pregnancy", "r22", 0, FASCIA_POSTURE_CHAIR },
+    { "pregnancy", "b01", FASCIA_POSTURE_BED, FASCIA_POSTURE_CHAIR },
+    { "falls", "x14", 0, FASCIA_POSTURE_BED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases_seated); i++)
+    {
+      const FasciaConditionAnswer answer
+          = { .code = g_intern_string (cases_seated[i].code), .since_day = FASCIA_DAY_UNKNOWN };
+      g_autoptr (FasciaSafety) safety
+          = practice_new_safety (f, &answer, cases_seated[i].code != NULL);
+      g_autofree char *items = g_strdup_printf ("<do step=\"%s\"/>", cases_seated[i].step);
+      g_autoptr (FasciaRoutine) routine = new_routine (f, items);
+      const FasciaPracticeWish wish
+          = { .library = f->library, .safety = safety, .postures = cases_seated[i].postures };
+      guint n;
+
+      g_test_message ("%s with %s", cases_seated[i].step, cases_seated[i].code);
+      g_autoptr (FasciaPractice) practice = fascia_practice_new (routine, &wish);
+      const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n);
+      for (guint j = 0; j < n; j++)
+        g_assert_cmpint (entries[j].posture, ==, cases_seated[i].posture);
+      if (cases_seated[i].posture != 0)
+        {
+          g_assert_cmpuint (n, >, 0);
+          g_assert_true ((fascia_practice_get_postures (practice) & FASCIA_POSTURE_BED) == 0
+                         || cases_seated[i].posture == FASCIA_POSTURE_BED);
+          continue;
+        }
+      g_assert_cmpuint (n, ==, 0);
+      const FasciaPracticeEntry *held_back = fascia_practice_get_held_back (practice, &n);
+      g_assert_cmpuint (n, >, 0);
+      const FasciaReason *reason = get_reason (&held_back[0], 0);
+      g_assert_cmpint (reason->kind, ==, FASCIA_REASON_CONDITION);
+      g_assert_cmpstr (fascia_condition_get_code (reason->condition), ==, cases_seated[i].code);
+    }
+}
+
+/* A step that is gone is a row with its id and a reason. */
+static void
+test_gone (PracticeFixture *f, gconstpointer data)
+{
+  const FasciaRoutineItem items[] = {
+    { .step = "m09", .side = FASCIA_SIDE_MIDLINE },
+    { .step = "q99", .side = FASCIA_SIDE_MIDLINE },
+    { .step = "own-gone", .side = FASCIA_SIDE_LEFT },
+    { .step = "b01", .side = FASCIA_SIDE_MIDLINE },
+  };
+  g_autoptr (FasciaRoutine) named = fascia_routine_new_own ("own-a", "Mine", NULL);
+  g_autoptr (FasciaRoutine) own = fascia_routine_with_items (named, items, G_N_ELEMENTS (items));
+  const FasciaPracticeWish wish = { .library = f->library, .safety = f->safety };
+  guint n;
+
+  g_autoptr (FasciaPractice) practice = fascia_practice_new (own, &wish);
+  fascia_practice_get_entries (practice, &n);
+  g_assert_cmpuint (n, ==, 2);
+  const FasciaPracticeEntry *held_back = fascia_practice_get_held_back (practice, &n);
+  g_assert_cmpuint (n, ==, 2);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = fascia_reason_dup_text (get_reason (&held_back[i], 0));
+
+      g_assert_cmpint (get_reason (&held_back[i], 0)->kind, ==, FASCIA_REASON_UNKNOWN_STEP);
+      g_assert_cmpstr (fascia_step_get_id (held_back[i].step), ==, items[i + 1].step);
+      g_assert_cmpstr (fascia_step_get_title (held_back[i].step), ==, items[i + 1].step);
+      g_assert_cmpstr (fascia_step_get_cue (held_back[i].step), ==, "");
+      g_assert_null (held_back[i].places[0]);
+      g_assert_cmpuint (held_back[i].item, ==, i + 1);
+      g_assert_true (g_str_has_suffix (text, "."));
+    }
+}
+
+/* Another way only on the side that a condition holds back. */
+static void
+test_one_side (PracticeFixture *f, gconstpointer data)
+{
+  static const struct
+  {
+    const char *site;
+    const char *places; /* (nullable) */
+    const char *entries;
+  } sides[] = {
+    /* Between four and fifteen days only hands press near it; the stick stays farther away. */
+    { "thigh-back-left", NULL, "r33 left 1x30; r02 right 1x30" },
+    { "thigh-back-right", NULL, "r02 left 1x30; r33 right 1x30" },
+    { "thigh-back-right", "calf-upper-right calf-upper-left", "r34 right 1x30; r02 left 1x30" },
+    { "thigh-back-right", "calf-upper-left", "r02 left 1x30" },
+    { "elbow-back-left", NULL, "r02 left 1x30; r02 right 1x30" },
+  };
+  g_autoptr (FasciaRoutine) routine = new_routine (f, "<do step=\"r02\"/>");
+
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      const FasciaConditionAnswer injury = { .code = g_intern_static_string ("injury"),
+                                             .region = g_intern_string (sides[i].site),
+                                             .since_day = TODAY - 6 };
+      g_autoptr (FasciaSafety) safety = practice_new_safety (f, &injury, 1);
+      g_autofree const FasciaRegion **places
+          = sides[i].places != NULL ? practice_dup_places (f, sides[i].places) : NULL;
+      const FasciaPracticeWish wish = { .library = f->library,
+                                        .safety = safety,
+                                        .places = (const FasciaRegion *const *) places };
+      guint n;
+
+      g_autoptr (FasciaPractice) practice = fascia_practice_new (routine, &wish);
+      const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n);
+      g_autofree char *done = practice_describe (entries, n);
+      g_test_message ("%s, %s", sides[i].site, sides[i].places);
+      g_assert_cmpstr (done, ==, sides[i].entries);
+    }
+}
+
+/* What has become the same is done once. */
+static void
+test_joined (PracticeFixture *f, gconstpointer data)
+{
+  g_autoptr (FasciaRoutine) rests
+      = new_routine (f, "<do step=\"r27\"/><do step=\"r53\"/><do step=\"r54\"/>");
+  g_autoptr (FasciaRoutine) calves = new_routine (f, "<do step=\"r02\"/><do step=\"r34\"/>");
+  g_autoptr (FasciaRoutine) twice = new_routine (f, "<do step=\"m09\"/><do step=\"m09\"/>");
+  static const char *const no_tools[] = { NULL };
+  g_autofree const FasciaRegion **places = practice_dup_places (f, "calf-upper-left");
+  FasciaPracticeWish wish
+      = { .library = f->library, .safety = f->safety, .postures = FASCIA_POSTURE_BED };
+  guint n;
+
+  g_autoptr (FasciaPractice) rest = fascia_practice_new (rests, &wish);
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (rest, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (fascia_step_get_id (entries[0].step), ==, "r53");
+
+  wish.postures = 0;
+  wish.tools = no_tools;
+  wish.places = (const FasciaRegion *const *) places;
+  g_autoptr (FasciaPractice) calf = fascia_practice_new (calves, &wish);
+  entries = fascia_practice_get_entries (calf, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (fascia_step_get_id (entries[0].step), ==, "r34");
+  g_assert_cmpint (entries[0].sets, ==, 1);
+  fascia_practice_get_held_back (calf, &n);
+  g_assert_cmpuint (n, ==, 0);
+
+  /* Who says it twice means it. */
+  g_autoptr (FasciaPractice) again = fascia_practice_new (twice, &wish);
+  fascia_practice_get_entries (again, &n);
+  g_assert_cmpuint (n, ==, 2);
+}
+
 /* However somebody can be, and without anything: there is rest and there is breath. */
 static void
 test_rest (PracticeFixture *f, gconstpointer data)
@@ -392,7 +562,9 @@ test_own (PracticeFixture *f, gconstpointer data)
   };
   g_autoptr (FasciaRoutine) named = fascia_routine_new_own ("own-a", "Mine", NULL);
   g_autoptr (FasciaRoutine) own = fascia_routine_with_items (named, items, G_N_ELEMENTS (items));
-  g_autoptr (FasciaRoutine) confirmed
+  g_autofree char *over = fascia_library_dup_over (f->library, own);
+  g_autoptr (FasciaRoutine) confirmed = fascia_routine_with_confirmed (own, over, 1700000000000);
+  g_autoptr (FasciaRoutine) other
       = fascia_routine_with_confirmed (own, "longer than the limit", 1700000000000);
   const FasciaPracticeWish wish = { .library = f->library, .safety = f->safety };
   guint n;
@@ -409,6 +581,12 @@ test_own (PracticeFixture *f, gconstpointer data)
   g_assert_cmpint (fascia_practice_get_pressure_seconds (longer), <=,
                    FASCIA_DOSE_SESSION_PRESSURE_S);
   g_assert_true (fascia_practice_get_routine (longer) == confirmed);
+
+  /* Restored from anywhere: what is confirmed is what is so, and nothing else. */
+  g_autoptr (FasciaPractice) as_cut = fascia_practice_new (other, &wish);
+  entries = fascia_practice_get_entries (as_cut, &n);
+  g_autofree char *cut_text = practice_describe (entries, n);
+  g_assert_cmpstr (cut_text, ==, text);
 
   /* Other doses than those that were confirmed are not. */
   gint64 utc_ms = 0;
@@ -483,6 +661,10 @@ main (int argc, char **argv)
   practice_test_add ("/practice/unanswered", test_unanswered);
   practice_test_add ("/practice/open-way", test_open_way);
   practice_test_add ("/practice/rest", test_rest);
+  practice_test_add ("/practice/seated", test_seated);
+  practice_test_add ("/practice/gone", test_gone);
+  practice_test_add ("/practice/one-side", test_one_side);
+  practice_test_add ("/practice/joined", test_joined);
   practice_test_add ("/practice/own", test_own);
   practice_test_add ("/practice/whole", test_whole);
   practice_test_add ("/practice/conditions", test_conditions);

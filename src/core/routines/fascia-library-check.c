@@ -11,6 +11,9 @@
 
 #include "fascia-library-private.h"
 
+/* So much of what was confirmed is kept, in letters: a routine is read again only with less than 8000. */
+#define MAX_CONFIRMED 7000
+
 /* ---- tools at places ---- */
 
 gboolean
@@ -256,4 +259,30 @@ fascia_library_check (const FasciaLibrary *self,
   *over = g_strv_builder_end (all_over);
   *forbidden = g_strv_builder_end (all_forbidden);
   return **over == NULL && **forbidden == NULL;
+}
+
+char *
+fascia_library_dup_over (const FasciaLibrary *self, const FasciaRoutine *routine)
+{
+  g_return_val_if_fail (self != NULL && routine != NULL, NULL);
+
+  g_auto (GStrv) over = NULL;
+  g_auto (GStrv) forbidden = NULL;
+
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  fascia_library_check (self, routine, &over, &forbidden);
+  for (guint i = 0; over[i] != NULL; i++)
+    {
+      gboolean is_new = TRUE;
+
+      for (guint j = 0; j < i; j++)
+        is_new = is_new && !g_str_equal (over[i], over[j]);
+      if (is_new)
+        g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", over[i]);
+    }
+  if (g_utf8_strlen (lines->str, -1) > MAX_CONFIRMED)
+    g_string_truncate (lines,
+                       (gsize) (g_utf8_offset_to_pointer (lines->str, MAX_CONFIRMED) - lines->str));
+  return g_string_free_and_steal (g_steal_pointer (&lines));
 }

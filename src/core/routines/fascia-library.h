@@ -110,5 +110,8 @@ gboolean fascia_library_check (const FasciaLibrary *self,
                                const FasciaRoutine *routine,
                                char ***over,
                                char ***forbidden);
+/* (transfer full) What fascia_library_check() says is over a limit, one a line, each once; "" for nothing. A routine is
+ * confirmed while that is word for word what the person agreed to: fascia_routine_get_confirmed(). */
+char *fascia_library_dup_over (const FasciaLibrary *self, const FasciaRoutine *routine);
 
 G_END_DECLS

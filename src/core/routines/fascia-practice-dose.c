@@ -25,13 +25,16 @@ choose (int asked, int smallest, int largest, gboolean gentle, gboolean is_confi
   return is_confirmed ? asked : CLAMP (asked, smallest, MAX (largest, smallest));
 }
 
-static gboolean
-is_confirmed (const FasciaRoutine *routine)
+gboolean
+fascia_practice_is_confirmed (const FasciaLibrary *library, const FasciaRoutine *routine)
 {
   gint64 utc_ms = 0;
+  const char *confirmed = fascia_routine_get_confirmed (routine, &utc_ms);
 
-  return fascia_routine_is_own (routine) && fascia_routine_get_confirmed (routine, &utc_ms) != NULL
-         && utc_ms != 0;
+  if (!fascia_routine_is_own (routine) || confirmed == NULL || utc_ms == 0)
+    return FALSE;
+  g_autofree char *over = fascia_library_dup_over (library, routine);
+  return *over != '\0' && g_str_equal (confirmed, over);
 }
 
 void
@@ -43,7 +46,7 @@ fascia_practice_set_dose (const FasciaPracticeItem *self,
   const FasciaDose *dose = fascia_step_get_dose (self->step);
   const FasciaRoutineItem *item = self->item;
   const gboolean gentle = self->wish->gentle;
-  const gboolean confirmed = is_confirmed (self->routine);
+  const gboolean confirmed = self->is_confirmed;
   const int sets = choose (item->sets, MAX (dose->sets_min, 1), dose->sets_max, gentle, confirmed);
 
   entry->rest_s = CLAMP (item->rest_s, 0, FASCIA_DOSE_SESSION_PRESSURE_S);

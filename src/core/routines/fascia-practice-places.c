@@ -33,6 +33,19 @@ fascia_practice_get_allowed (const FasciaPracticeWish *wish, const FasciaStep *s
   return allowed;
 }
 
+/* Which condition bars the postures that are possible now. */
+static void
+find_bar (const FasciaPracticeWish *wish, const FasciaStep *step, FasciaReason *reason)
+{
+  const FasciaTraits *traits = fascia_step_get_traits (step);
+  const FasciaPosture possible = (traits->posture | traits->also_postures) & get_possible (wish);
+
+  for (guint bit = 1; bit <= FASCIA_POSTURE_ALL; bit <<= 1)
+    if ((possible & bit) != 0
+        && fascia_safety_bars_posture (wish->safety, traits, (FasciaPosture) bit, reason))
+      return;
+}
+
 /* 0 when it can be done. */
 static FasciaReasonKind
 find_obstacle (const FasciaPracticeWish *wish, const FasciaStep *step)
@@ -221,8 +234,7 @@ fascia_practice_choose_step (FasciaPracticeItem *self)
       return TRUE;
     }
   if (self->obstacle == FASCIA_REASON_CONDITION)
-    fascia_safety_bars_posture (self->wish->safety, fascia_step_get_traits (self->step),
-                                self->posture, &reason);
+    find_bar (self->wish, self->step, &reason);
   if (find_another_way (self))
     {
       reason.holds_back = FALSE;

@@ -33,7 +33,8 @@ typedef struct
   FasciaReasonKind obstacle; /* why another way was taken, or, without any, why nothing is done */
   FasciaReason because;      /* likewise, when it is a condition: its kind is not 0 */
   FasciaPosture posture;
-  guint n_more; /* entries of the other side, which is done another way */
+  gboolean is_confirmed; /* doses above the limits are the person's wish */
+  guint n_more;          /* entries of the other side, which is done another way */
 } FasciaPracticeItem;
 
 /* fascia-practice.c */
@@ -61,6 +62,9 @@ GArray *fascia_practice_dup_places (const FasciaPracticeItem *self);
 
 /* fascia-practice-dose.c */
 
+/* Whether the person agreed to all that is above the limits as the routine is now: it may have been restored
+ * from anywhere, or a limit may have come down. */
+gboolean fascia_practice_is_confirmed (const FasciaLibrary *library, const FasciaRoutine *routine);
 /* Sets, seconds and repetitions, for one of @n_entries of the item. */
 void fascia_practice_set_dose (const FasciaPracticeItem *self,
                                FasciaPracticeEntry *entry,

@@ -187,7 +187,8 @@ join (Maker *self, const FasciaPracticeEntry *entry)
   for (guint i = entries->len; i > 0; i--)
     {
       FasciaPracticeEntry *one = &g_array_index (entries, FasciaPracticeEntry, i - 1);
-      const int most = MAX (fascia_step_get_dose (one->step)->sets_max, 1);
+      const FasciaDose *dose = fascia_step_get_dose (one->step);
+      const int most = MAX (self->wish->gentle ? dose->sets_min : dose->sets_max, 1);
 
       if (one->step == entry->step && one->item != entry->item && one->side == entry->side
           && (one->instead_of != NULL || entry->instead_of != NULL) && are_same_places (one, entry))
@@ -312,6 +313,7 @@ fascia_practice_new (FasciaRoutine *routine, const FasciaPracticeWish *wish)
   self->held_back = g_array_new (FALSE, FALSE, sizeof (FasciaPracticeEntry));
   g_array_set_clear_func (self->held_back, fascia_practice_entry_clear);
   maker.had_strength = fascia_dose_guard_had_strength (wish->library, wish->past, maker.day);
+  const gboolean is_confirmed = fascia_practice_is_confirmed (wish->library, routine);
   for (guint i = 0; i < n_items; i++)
     {
       FasciaRoutineItem one_side[2];
@@ -322,6 +324,7 @@ fascia_practice_new (FasciaRoutine *routine, const FasciaPracticeWish *wish)
         .item = &items[i],
         .index = i,
         .step = fascia_library_resolve_step (wish->library, routine, items[i].step),
+        .is_confirmed = is_confirmed,
       };
 
       if (item.step == NULL)

@@ -127,6 +127,10 @@ fascia_reason_dup_text (const FasciaReason *self)
       return g_strdup (_ ("Your last session was a week ago or more. Begin with half of it."));
     case FASCIA_REASON_STOPPED:
       return dup_stopped_text (self);
+    case FASCIA_REASON_UNKNOWN_STEP:
+      return g_strdup (
+          _ ("This version of Fascia does not have this step. Edit the routine to choose "
+             "another one."));
     default:
       g_return_val_if_reached (NULL);
     }

@@ -371,6 +371,9 @@ presses (const FasciaTraits *traits)
   return traits->grades[FASCIA_GRADE_PRESSURE] >= 1;
 }
 
+/* Of what moves, "gentle" leaves the kinds move and control, and nothing else: not hands that press, either,
+ * where a row speaks of them (very thin bones). Its predicate can only forbid more, and hands wait for the
+ * clinician whose word takes the answer out. */
 static gboolean
 movement_allows (FasciaMovementAllowed movement, FasciaStepKind kind)
 {
@@ -585,6 +588,39 @@ fascia_safety_judge (const FasciaSafety *self,
       if (active->row != NULL)
         judge_row (active, &judged, ceiling);
     }
+}
+
+gboolean
+fascia_safety_bars_posture (const FasciaSafety *self,
+                            const FasciaTraits *traits,
+                            FasciaPosture posture,
+                            FasciaReason *reason)
+{
+  g_return_val_if_fail (self != NULL && traits != NULL, FALSE);
+
+  FasciaTraits there = *traits;
+
+  if (traits->kind == FASCIA_STEP_REST)
+    return FALSE;
+  there.posture = posture;
+  if (posture == FASCIA_POSTURE_BED && g_str_equal (traits->lying, "none"))
+    there.lying = "back";
+  for (guint i = 0; i < self->active->len; i++)
+    {
+      const Active *active = &g_array_index (self->active, Active, i);
+
+      if (active->row == NULL || !fascia_predicate_holds (active->row->forbids, &there, NULL)
+          || fascia_predicate_holds (active->row->forbids, traits, NULL))
+        continue;
+      if (reason != NULL)
+        *reason = (FasciaReason) { .kind = FASCIA_REASON_CONDITION,
+                                   .condition = active->row,
+                                   .place = active->site,
+                                   .cap = -1,
+                                   .holds_back = TRUE };
+      return TRUE;
+    }
+  return FALSE;
 }
 
 void

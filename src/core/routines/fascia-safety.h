@@ -89,6 +89,7 @@ typedef enum
   FASCIA_REASON_POSTURE,       /* not possible now */
   FASCIA_REASON_BREAK,         /* of the dose guard: half of the dose after a week without */
   FASCIA_REASON_STOPPED,       /* of the dose guard: cut short there the last time, see stop */
+  FASCIA_REASON_UNKNOWN_STEP,  /* this version of the program has no such step */
 } FasciaReasonKind;
 
 typedef struct
@@ -133,6 +134,20 @@ void fascia_safety_judge (const FasciaSafety *self,
                           const FasciaTraits *traits,
                           const FasciaRegion *const *places,
                           int cap);
+
+/**
+ * fascia_safety_bars_posture: whether a condition that leaves a step open keeps the person from doing it in
+ *   @posture
+ * @posture: exactly one
+ * @reason: (out) (optional): which condition; it holds back
+ *
+ * A step is judged in its own posture; where the same words hold in another one, no condition is got round by
+ * that. To do in bed what does not say how one lies is to lie there on the back. Rest is never barred. Pure.
+ */
+gboolean fascia_safety_bars_posture (const FasciaSafety *self,
+                                     const FasciaTraits *traits,
+                                     FasciaPosture posture,
+                                     FasciaReason *reason);
 
 /* Regions within a hand-width (45 body units) of @region, itself first: those of the same part of the body
  * whose outline comes so near on any view, and those that touch it there or round the edge of the body, from
