@@ -47,6 +47,24 @@ put (const Place *place, double x, double y, double *to)
   to[1] = place->origin.y + (x * place->sine - y * place->cosine) * place->scale;
 }
 
+/* A back is told from a front by its spine. */
+static void
+draw_spine (const FasciaPoseDrawing *drawing)
+{
+  cairo_t *cr = drawing->cr;
+
+  cairo_new_path (cr);
+  for (int i = 0; i <= 12; i++)
+    {
+      const FasciaPosePoint point = fascia_pose_frame_spine (drawing->frame, 0.08 + i * 0.07, NULL);
+
+      cairo_line_to (cr, point.x, point.y);
+    }
+  fascia_pose_set_color (cr, &drawing->palette->line);
+  cairo_set_line_width (cr, MAX (0.9 * drawing->frame->size, 1.0 / drawing->pixel));
+  cairo_stroke (cr);
+}
+
 void
 fascia_pose_draw_trunk (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
 {
@@ -92,6 +110,8 @@ fascia_pose_draw_trunk (const FasciaPoseDrawing *drawing, const FasciaPoseItem *
   if (item->has_halo)
     fascia_pose_halo (drawing, 0, 0, 0);
   fascia_pose_fill (drawing, fascia_pose_tone_color (drawing->palette, item->tone));
+  if (frame->sight == FASCIA_SIGHT_BACK)
+    draw_spine (drawing);
 }
 
 /* ---- head ---- */
@@ -105,6 +125,20 @@ static const double side_head[] = {
 static const double front_head[] = {
   0.0, 13.0,  5.4,  11.8,  8.8,  8.0,  9.7,  2.8,  9.2,  -3.0, 7.0,  -8.4, 3.4,  -11.8,
   0.0, -12.6, -3.4, -11.8, -7.0, -8.4, -9.2, -3.0, -9.7, 2.8,  -8.8, 8.0,  -5.4, 11.8,
+};
+
+/* Short hair, which tells the back of a head from a face: cut to the outline of the head. */
+static const double side_hair[] = {
+  -9.0, 7.0, -9.0, 15.0, 14.0, 15.0, 14.0, -4.0, 9.4,  -7.6, 6.8, -7.4, 7.4,
+  -2.0, 7.0, 3.6,  4.4,  5.0,  1.8,  3.2,  0.4,  -1.2, -0.6, 4.0, -3.4, 7.6,
+};
+static const double front_hair[] = {
+  -12.0, 1.0, -12.0, 16.0, 12.0, 16.0, 12.0, 1.0,  9.0, 1.6,  8.0,
+  6.0,   4.4, 8.6,   -1.0, 7.8,  -5.4, 8.4,  -8.0, 5.6, -9.0, 1.6,
+};
+static const double back_hair[] = {
+  -12.0, -5.0, -13.0, 16.0, 13.0, 16.0, 12.0, -5.0, 7.6,
+  -7.6,  4.0,  -9.4,  0.0,  -9.0, -4.0, -9.4, -7.6, -7.6,
 };
 
 static void
@@ -198,6 +232,39 @@ draw_face (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item, const P
   cairo_stroke (cr);
 }
 
+static void
+draw_hair (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item, const Place *place)
+{
+  const FasciaSight sight = drawing->frame->sight;
+  const double *skull = sight == FASCIA_SIGHT_SIDE ? side_head : front_head;
+  const guint n_skull
+      = (sight == FASCIA_SIGHT_SIDE ? G_N_ELEMENTS (side_head) : G_N_ELEMENTS (front_head)) / 2;
+  cairo_t *cr = drawing->cr;
+  Place turned = *place;
+
+  if (item->tone != FASCIA_TONE_BODY)
+    return;
+  cairo_save (cr);
+  cairo_new_path (cr);
+  add_outline (cr, place, skull, n_skull);
+  cairo_clip (cr);
+  cairo_new_path (cr);
+  if (sight == FASCIA_SIGHT_SIDE)
+    add_outline (cr, place, side_hair, G_N_ELEMENTS (side_hair) / 2);
+  else if (sight == FASCIA_SIGHT_BACK)
+    add_outline (cr, place, back_hair, G_N_ELEMENTS (back_hair) / 2);
+  else
+    {
+      double middle[2];
+
+      put (place, item->values[1] * 2.4, 0, middle);
+      turned.origin = (FasciaPosePoint) { (float) middle[0], (float) middle[1] };
+      add_outline (cr, &turned, front_hair, G_N_ELEMENTS (front_hair) / 2);
+    }
+  fascia_pose_fill (drawing, &drawing->palette->hair);
+  cairo_restore (cr);
+}
+
 void
 fascia_pose_draw_head (const FasciaPoseDrawing *drawing, const FasciaPoseItem *item)
 {
@@ -226,6 +293,7 @@ fascia_pose_draw_head (const FasciaPoseDrawing *drawing, const FasciaPoseItem *i
     fascia_pose_halo (drawing, frame->joints[FASCIA_JOINT_NECK].x,
                       frame->joints[FASCIA_JOINT_NECK].y, 13.0 * frame->size);
   fascia_pose_fill (drawing, color);
+  draw_hair (drawing, item, &place);
   draw_face (drawing, item, &place);
 }
 

@@ -19,10 +19,12 @@ static const FasciaPosePalette palettes[] = {
     .body = HEX (0x8e97a8),
     .far = HEX (0xb7bdc9),
     .cloth = HEX (0x56617a),
+    .hair = HEX (0x454d61),
     .far_cloth = HEX (0x939bae),
     .line = HEX (0x3b4356),
     .furniture = HEX (0xd9d5cf),
     .soft = HEX (0xe6dccb),
+    .cushion = HEX (0xd3bb8e),
     .tool = HEX (0x2a7de1),
     .floor = HEX (0xc9c6c1),
     .accent = HEX (0xe2570d),
@@ -32,10 +34,12 @@ static const FasciaPosePalette palettes[] = {
     .body = HEX (0xc3cbd9),
     .far = HEX (0x858d9d),
     .cloth = HEX (0x8592ad),
+    .hair = HEX (0x6a7690),
     .far_cloth = HEX (0x5f687b),
     .line = HEX (0x2f3542),
-    .furniture = HEX (0x5d5850),
-    .soft = HEX (0x6e6555),
+    .furniture = HEX (0x6c665c),
+    .soft = HEX (0x5c564b),
+    .cushion = HEX (0xa3936f),
     .tool = HEX (0x5aa5f5),
     .floor = HEX (0x6b6760),
     .accent = HEX (0xff8b3d),
@@ -45,10 +49,12 @@ static const FasciaPosePalette palettes[] = {
     .body = HEX (0xe4e7ee),
     .far = HEX (0xbfc4cf),
     .cloth = HEX (0x78839b),
+    .hair = HEX (0x4c556c),
     .far_cloth = HEX (0x59627a),
     .line = HEX (0x000000),
     .furniture = HEX (0xf1eee9),
     .soft = HEX (0xf6efe2),
+    .cushion = HEX (0xe5d2ac),
     .tool = HEX (0x1a5fb4),
     .floor = HEX (0x3d3a36),
     .accent = HEX (0xc23a00),
@@ -59,10 +65,12 @@ static const FasciaPosePalette palettes[] = {
     .body = HEX (0x4a5160),
     .far = HEX (0x353a45),
     .cloth = HEX (0x2a3550),
+    .hair = HEX (0x141b2c),
     .far_cloth = HEX (0x0c1220),
     .line = HEX (0xffffff),
     .furniture = HEX (0x2c2a27),
     .soft = HEX (0x3a352c),
+    .cushion = HEX (0x5c5138),
     .tool = HEX (0x62a0ea),
     .floor = HEX (0xd8d4cc),
     .accent = HEX (0xffa348),
@@ -99,6 +107,8 @@ fascia_pose_tone_color (const FasciaPosePalette *palette, FasciaPoseTone tone)
       return &palette->furniture;
     case FASCIA_TONE_SOFT:
       return &palette->soft;
+    case FASCIA_TONE_CUSHION:
+      return &palette->cushion;
     case FASCIA_TONE_TOOL:
       return &palette->tool;
     case FASCIA_TONE_FLOOR:

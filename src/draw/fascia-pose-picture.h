@@ -15,13 +15,15 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  FasciaColor body;      /* skin */
-  FasciaColor far;       /* skin of the limbs behind */
-  FasciaColor cloth;     /* top and leggings */
+  FasciaColor body;  /* skin */
+  FasciaColor far;   /* skin of the limbs behind */
+  FasciaColor cloth; /* top and leggings */
+  FasciaColor hair;
   FasciaColor far_cloth; /* of the limb behind */
   FasciaColor line;      /* fingers, face; round everything when it has an outline */
   FasciaColor furniture;
-  FasciaColor soft; /* pillows, towels, mats */
+  FasciaColor soft;    /* sheets, mats */
+  FasciaColor cushion; /* pillows, towels */
   FasciaColor tool;
   FasciaColor floor;
   FasciaColor accent; /* the place worked on, and pressure */

@@ -324,8 +324,9 @@ fascia_pose_item_read (FasciaPoseItem *item,
                        FasciaSight sight,
                        GError **error)
 {
-  static const char *const tones[] = { "body", "far",  "cloth", "far-cloth", "line", "furniture",
-                                       "soft", "tool", "floor", "accent",    NULL };
+  static const char *const tones[]
+      = { "body", "far",     "cloth", "far-cloth", "line",   "furniture",
+          "soft", "cushion", "tool",  "floor",     "accent", NULL };
   const Element *element = find_element (word->element);
   const char *tone = get (word, "tone");
   int value;

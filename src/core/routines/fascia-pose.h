@@ -76,7 +76,8 @@ typedef enum
   FASCIA_TONE_FAR_CLOTH,
   FASCIA_TONE_LINE,
   FASCIA_TONE_FURNITURE,
-  FASCIA_TONE_SOFT, /* pillows, towels, mats */
+  FASCIA_TONE_SOFT,    /* sheets, mats, what lies below */
+  FASCIA_TONE_CUSHION, /* pillows, cushions, towels */
   FASCIA_TONE_TOOL,
   FASCIA_TONE_FLOOR,
   FASCIA_TONE_ACCENT,
