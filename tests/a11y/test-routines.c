@@ -7,35 +7,11 @@
 
 #include "config.h"
 
-#include <adwaita.h>
-
-#include "fascia-a11y-utils.h"
+#include "fascia-a11y-routines.h"
 #include "fascia-body-setup.h"
-#include "fascia-core-resources.h"
-#include "fascia-test-utils.h"
-#include "fascia-ui-resources.h"
 #include "routines/fascia-routine-page.h"
 #include "routines/fascia-routine-text.h"
-#include "routines/fascia-routines-page.h"
 #include "widgets/fascia-link-row.h"
-
-typedef struct
-{
-  FasciaTestDir *dir;
-  FasciaClock *clock;
-  FasciaJournal *journal;
-  FasciaBody *body;
-  FasciaRoutinesModel *model;
-  GtkWidget *window;
-  GtkWidget *page;
-  gboolean is_written;
-} Fixture;
-
-static gboolean
-is_open (gpointer data)
-{
-  return fascia_journal_get_state (((Fixture *) data)->journal) == FASCIA_JOURNAL_READY;
-}
 
 static void
 on_written (GObject *source, GAsyncResult *result, gpointer data)
@@ -45,19 +21,13 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
       = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
 
   g_assert_no_error (error);
-  ((Fixture *) data)->is_written = TRUE;
+  *(gboolean *) data = TRUE;
 }
 
 static gboolean
-is_written (gpointer data)
+is_true (gpointer data)
 {
-  return ((Fixture *) data)->is_written;
-}
-
-static gboolean
-is_settled (gpointer model)
-{
-  return fascia_routines_model_is_ready (model) && !fascia_routines_model_is_busy (model);
+  return *(gboolean *) data;
 }
 
 static void
@@ -66,61 +36,12 @@ set_up (Fixture *fixture, gconstpointer data)
   const FasciaMark mark
       = { .region = "shoulder-top-left", .scale = FASCIA_SCALE_TIGHTNESS, .level = 6 };
   const FasciaLog log = { .marks = &mark, .n_marks = 1 };
+  gboolean is_written = FALSE;
 
-  fixture->dir = fascia_test_dir_new ();
-  g_autofree char *path = fascia_test_dir_build_journal (fixture->dir);
-  fixture->clock = fascia_test_clock_new ();
-  fixture->journal = fascia_journal_new (path, fixture->clock);
-  fascia_journal_open (fixture->journal);
-  fascia_test_assert_until (is_open, fixture);
-  fascia_journal_log_async (fixture->journal, &log, NULL, on_written, fixture);
-  fascia_test_assert_until (is_written, fixture);
-
-  fixture->body = fascia_body_new (NULL);
-  fixture->model = fascia_routines_model_get (fixture->journal, fixture->body);
-  fixture->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 720);
-  fixture->page = fascia_routines_page_new (fixture->model);
-  adw_window_set_content (ADW_WINDOW (fixture->window), fixture->page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  fascia_test_assert_until (is_settled, fixture->model);
-  fascia_test_drain ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  fascia_journal_shutdown (fixture->journal);
-  fascia_test_drain ();
-  g_assert_finalize_object (fixture->journal);
-  fascia_clock_unref (fixture->clock);
-  fascia_body_unref (fixture->body);
-  fascia_test_dir_free (fixture->dir);
-}
-
-typedef struct
-{
-  GtkWidget *root;
-  GtkAccessibleRole role;
-  const char *label;
-} Wanted;
-
-static gboolean
-is_there (gpointer data)
-{
-  Wanted *wanted = data;
-
-  return fascia_a11y_find (GTK_ACCESSIBLE (wanted->root), wanted->role, wanted->label) != NULL;
-}
-
-static void
-assert_there (GtkWidget *root, GtkAccessibleRole role, const char *label)
-{
-  Wanted wanted = { root, role, label };
-
-  if (!fascia_test_wait_until (is_there, &wanted))
-    g_error ("Nobody says “%s”", label);
+  open_journal (fixture);
+  fascia_journal_log_async (fixture->journal, &log, NULL, on_written, &is_written);
+  fascia_test_assert_until (is_true, &is_written);
+  open_page (fixture);
 }
 
 /* The suggestion is one group; its button says what it starts, the figure where it works. */
@@ -207,19 +128,78 @@ test_filters (Fixture *fixture, gconstpointer data)
   assert_there (fixture->page, GTK_ACCESSIBLE_ROLE_GROUP, "Active Filters");
 }
 
+static void
+unfold (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    unfold (child);
+}
+
+/* Nothing of the list and of a routine is for clicks alone. */
+static void
+test_pressed (Fixture *fixture, gconstpointer data)
+{
+  unfold (fixture->page);
+  fascia_test_drain ();
+  assert_pressable (fixture->page);
+}
+
+/* (nullable) The head of an expander row: what has the focus. */
+static GtkWidget *
+find_head (GtkWidget *root)
+{
+  GtkWidget *found = ADW_IS_ACTION_ROW (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_head (child);
+  return found;
+}
+
+static void
+assert_heads (GtkWidget *widget, guint *n)
+{
+  if (ADW_IS_EXPANDER_ROW (widget) && gtk_widget_get_mapped (widget))
+    {
+      const char *words = adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (widget));
+
+      if (words != NULL && *words != '\0')
+        {
+          assert_described (find_head (widget), words);
+          (*n)++;
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_heads (child, n);
+}
+
+/* Dose, side and ceiling of a step are said by what has the focus. */
+static void
+test_steps (Fixture *fixture, gconstpointer data)
+{
+  guint n = 0;
+
+  fascia_test_assert_until (says_where, fixture->page);
+  assert_heads (fixture->page, &n);
+  g_assert_cmpuint (n, >, 3);
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  g_resources_register (fascia_core_get_resource ());
-  g_resources_register (fascia_ui_get_resource ());
+  init (&argc, &argv);
 
 #define ADD(name)                                                                                  \
   g_test_add ("/a11y/routines/" #name, Fixture, NULL, set_up, test_##name, tear_down)
   ADD (suggestion);
   ADD (routine);
   ADD (filters);
+  ADD (pressed);
+  ADD (steps);
 #undef ADD
 
   return g_test_run ();

@@ -20,6 +20,7 @@
 #include "routines/fascia-routines-page.h"
 #include "routines/fascia-safety-dialog.h"
 #include "routines/fascia-soreness-card.h"
+#include "widgets/fascia-button-row.h"
 
 /* ---- looking ---- */
 
@@ -257,7 +258,7 @@ test_choose (Fixture *fixture, gconstpointer data)
     g_assert_nonnull (find (plan, ADW_TYPE_ACTION_ROW,
                             fascia_programme_get_name (fascia_programmes_get (
                                 fascia_routines_model_get_programmes (model), i))));
-  g_assert_null (find (plan, ADW_TYPE_BUTTON_ROW, "S_top This Plan"));
+  g_assert_null (find (plan, FASCIA_TYPE_BUTTON_ROW, "S_top This Plan"));
   adw_action_row_activate (ADW_ACTION_ROW (find (plan, ADW_TYPE_ACTION_ROW, "Back and neck")));
   settle (fixture);
   AdwDialog *dialog = get_dialog (fixture);
@@ -278,7 +279,7 @@ test_choose (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (dialog);
   settle (fixture);
   g_assert_nonnull (find (plan, FASCIA_TYPE_PLAN_ROWS, NULL));
-  g_assert_nonnull (find (plan, ADW_TYPE_BUTTON_ROW, "S_top This Plan"));
+  g_assert_nonnull (find (plan, FASCIA_TYPE_BUTTON_ROW, "S_top This Plan"));
 
   undo (fixture);
   g_assert_null (get_programme (fixture));
@@ -401,9 +402,7 @@ test_stop (Fixture *fixture, gconstpointer data)
 
   put_plan (fixture, 9);
   FasciaPlanPage *plan = open_plan (fixture, page);
-  adw_button_row_get_start_icon_name (
-      ADW_BUTTON_ROW (find (GTK_WIDGET (plan), ADW_TYPE_BUTTON_ROW, "S_top This Plan")));
-  g_signal_emit_by_name (find (GTK_WIDGET (plan), ADW_TYPE_BUTTON_ROW, "S_top This Plan"),
+  g_signal_emit_by_name (find (GTK_WIDGET (plan), FASCIA_TYPE_BUTTON_ROW, "S_top This Plan"),
                          "activated");
   settle (fixture);
   g_assert_false (fascia_plan_is_there (get_model (fixture)));

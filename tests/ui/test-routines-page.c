@@ -12,9 +12,10 @@
 #include "routines/fascia-routine-row.h"
 #include "routines/fascia-routines-page.h"
 #include "routines/fascia-setup-card.h"
-#include "widgets/fascia-link-row.h"
 #include "routines/fascia-step-row.h"
 #include "routines/fascia-suggestion-card.h"
+#include "widgets/fascia-button-row.h"
+#include "widgets/fascia-link-row.h"
 
 /* ---- looking ---- */
 
@@ -264,7 +265,7 @@ test_search (Fixture *fixture, gconstpointer data)
   type (page, "xylophone");
   fascia_test_drain ();
   g_assert_cmpuint (count (lists, FASCIA_TYPE_ROUTINE_ROW), ==, 0);
-  click (find_button (lists, "_Show Everything"));
+  click (find_button (lists, "_Show All"));
   fascia_test_drain ();
   g_assert_cmpuint (count (lists, ADW_TYPE_EXPANDER_ROW), >=, 5);
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_id (page, "gentle"))));
@@ -363,7 +364,7 @@ test_setup (Fixture *fixture, gconstpointer data)
       g_strv_contains (fascia_settings_get_strv (settings, FASCIA_SETTING_TOOLS), "tennis-ball"));
 
   /* Asked again, it knows what was said. */
-  GtkWidget *again = find (find_id (page, "lists"), ADW_TYPE_BUTTON_ROW);
+  GtkWidget *again = find (find_id (page, "lists"), FASCIA_TYPE_BUTTON_ROW);
   g_signal_emit_by_name (again, "activated");
   fascia_test_drain ();
   card = find (page, FASCIA_TYPE_SETUP_CARD);
@@ -411,7 +412,7 @@ has_held_back (gpointer page)
   GtkWidget *routine = find (page, FASCIA_TYPE_ROUTINE_PAGE);
 
   return routine != NULL && find_button (routine, "_Start") != NULL
-         && find (routine, ADW_TYPE_BUTTON_ROW) != NULL;
+         && find (routine, FASCIA_TYPE_BUTTON_ROW) != NULL;
 }
 
 /* Before the safety check every step that presses is there, with its reason. */

@@ -13,6 +13,7 @@
 #include "routines/fascia-safety-book.h"
 #include "settings/fascia-preferences-dialog.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-button-row.h"
 #include "widgets/fascia-row-words.h"
 
 #define MAX_LENGTH 60
@@ -124,7 +125,7 @@ update_line (FasciaEmergencyLine *self)
   gboolean has_number = number[0] != '\0';
 
   fascia_row_set_words (ADW_ACTION_ROW (self), has_number ? number : _ ("Not set yet"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !has_number);
+  fascia_row_set_pressable (GTK_WIDGET (self), !has_number);
   gtk_widget_set_visible (self->copy, has_number);
   gtk_widget_set_visible (self->call, caller != NULL);
   gtk_widget_set_visible (self->next, !has_number);
@@ -172,6 +173,7 @@ on_line_activated (FasciaEmergencyLine *self)
 static void
 fascia_emergency_line_class_init (FasciaEmergencyLineClass *klass)
 {
+  fascia_row_class_install_press (GTK_WIDGET_CLASS (klass));
 }
 
 static GtkWidget *

@@ -12,7 +12,10 @@
 
 #include "fascia-body-setup.h"
 #include "fascia-emergency-row.h"
+#include "fascia-help-areas.h"
 #include "fascia-place-sources.h"
+#include "widgets/fascia-link-row.h"
+#include "widgets/fascia-row-words.h"
 
 const char *
 fascia_help_page_get_level_title (FasciaSignLevel level)
@@ -53,36 +56,117 @@ create_row (const char *title, const char *subtitle)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  fascia_row_set_words (ADW_ACTION_ROW (row), subtitle);
   return row;
+}
+
+/* A question. What to do stands above all of its level, where the focus never is: each says it. */
+static GtkWidget *
+create_sign (const FasciaSign *sign)
+{
+  const char *own = fascia_sign_get_advice (sign);
+  const char *advice = fascia_sign_level_get_advice (fascia_sign_get_level (sign));
+  GtkWidget *row = create_row (fascia_sign_get_question (sign), own);
+  g_autofree char *both = own != NULL ? g_strdup_printf ("%s %s", advice, own) : g_strdup (advice);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both,
+                                  -1);
+  return row;
+}
+
+static AdwPreferencesGroup *
+add_level_group (AdwPreferencesPage *page, const char *title, FasciaSignLevel level)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+
+  adw_preferences_group_set_title (group, title);
+  adw_preferences_group_set_description (group, fascia_sign_level_get_advice (level));
+  adw_preferences_page_add (page, group);
+  return group;
 }
 
 static void
 add_level (AdwPreferencesPage *page, const GPtrArray *signs, FasciaSignLevel level)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  gboolean has_any = FALSE;
+  AdwPreferencesGroup *group = NULL;
 
   for (guint i = 0; i < signs->len; i++)
     {
       const FasciaSign *sign = g_ptr_array_index (signs, i);
+
       if (fascia_sign_get_level (sign) != level)
         continue;
+      if (group == NULL)
+        group = add_level_group (page, fascia_help_page_get_level_title (level), level);
+      adw_preferences_group_add (group, create_sign (sign));
+    }
+}
 
-      adw_preferences_group_add (
-          group, create_row (fascia_sign_get_question (sign), fascia_sign_get_advice (sign)));
-      has_any = TRUE;
-    }
-  if (!has_any)
+/* ---- all of them ---- */
+
+static GtkWidget *
+create_area (const GPtrArray *signs, FasciaSignLevel level, FasciaHelpArea area)
+{
+  GtkWidget *expander = NULL;
+  gulong n = 0;
+
+  for (guint i = 0; i < signs->len; i++)
     {
-      g_object_ref_sink (group);
-      g_object_unref (group);
-      return;
+      const FasciaSign *sign = g_ptr_array_index (signs, i);
+
+      if (fascia_sign_get_level (sign) != level || fascia_help_area_of (sign) != area)
+        continue;
+      if (expander == NULL)
+        expander = g_object_new (ADW_TYPE_EXPANDER_ROW, "use-markup", FALSE, "title",
+                                 fascia_help_area_get_name (area), NULL);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), create_sign (sign));
+      n++;
     }
-  adw_preferences_group_set_title (group, fascia_help_page_get_level_title (level));
-  adw_preferences_group_set_description (group, fascia_sign_level_get_advice (level));
-  adw_preferences_page_add (page, group);
+  if (expander != NULL)
+    {
+      /* Translators: below the name of an area of the body; each is answered with yes or no. */
+      g_autofree char *words = g_strdup_printf (ngettext ("%lu question", "%lu questions", n), n);
+
+      fascia_expander_row_set_words (ADW_EXPANDER_ROW (expander), words);
+    }
+  return expander;
+}
+
+/* Ninety questions one after the other help nobody: a few areas for each level, and what is asked in
+ * one is said when it is opened. */
+static void
+add_areas (AdwPreferencesPage *page, const GPtrArray *signs, FasciaSignLevel level)
+{
+  AdwPreferencesGroup *group
+      = add_level_group (page, fascia_help_page_get_level_title (level), level);
+
+  for (int area = FASCIA_HELP_CHEST; area < FASCIA_HELP_MOOD; area++)
+    {
+      GtkWidget *expander = create_area (signs, level, (FasciaHelpArea) area);
+
+      if (expander != NULL)
+        adw_preferences_group_add (group, expander);
+    }
+}
+
+/* Not behind anything. */
+static void
+add_mood (AdwPreferencesPage *page, const GPtrArray *signs)
+{
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = 0; i < signs->len; i++)
+    {
+      const FasciaSign *sign = g_ptr_array_index (signs, i);
+
+      if (fascia_help_area_of (sign) != FASCIA_HELP_MOOD)
+        continue;
+      if (group == NULL)
+        group = add_level_group (page, fascia_help_area_get_name (FASCIA_HELP_MOOD),
+                                 fascia_sign_get_level (sign));
+      adw_preferences_group_add (group, create_sign (sign));
+    }
 }
 
 /* ---- what can feel alike ---- */
@@ -137,19 +221,21 @@ on_alike_activated (GtkWidget *row, Alike *alike)
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
 }
 
-static void
-lead_on (GtkWidget *row, const Content *content, const FasciaReferral *fact)
+static GtkWidget *
+create_link (const char *title,
+             const char *words,
+             const Content *content,
+             const FasciaReferral *fact)
 {
+  GtkWidget *row = fascia_link_row_new (title, words, NULL);
   Alike *alike = g_new0 (Alike, 1);
 
   alike->signs = fascia_signs_ref (content->signs);
   alike->journal = g_object_ref (content->journal);
   alike->fact = fact;
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   g_signal_connect_data (row, "activated", G_CALLBACK (on_alike_activated), alike, free_alike,
                          G_CONNECT_DEFAULT);
+  return row;
 }
 
 static void
@@ -164,12 +250,12 @@ add_alike (AdwPreferencesPage *page, const Content *content)
   for (guint i = 0; i < facts->len; i++)
     {
       const FasciaReferral *fact = g_ptr_array_index (facts, i);
-      GtkWidget *row
-          = create_row (fascia_referral_get_name (fact), fascia_referral_get_fact (fact));
+      const char *name = fascia_referral_get_name (fact);
+      const char *words = fascia_referral_get_fact (fact);
 
-      if (fascia_referral_get_sign_group (fact) != NULL)
-        lead_on (row, content, fact);
-      adw_preferences_group_add (group, row);
+      adw_preferences_group_add (group, fascia_referral_get_sign_group (fact) != NULL
+                                            ? create_link (name, words, content, fact)
+                                            : create_row (name, words));
     }
   adw_preferences_page_add (page, group);
 }
@@ -190,10 +276,11 @@ static void
 add_all (AdwPreferencesPage *page, const Content *content)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *row = create_row (_ ("All Signs"), _ ("Those of every place, and of the whole body"));
 
-  lead_on (row, content, NULL);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             create_link (_ ("All Signs"),
+                                          _ ("Those of every place, and of the whole body"),
+                                          content, NULL));
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
 }
 
@@ -210,10 +297,14 @@ create_page (const Content *wanted, const char *title, const char *tag)
       content, found->len > 0
                    ? _ ("If your answer to one of these is yes, do what stands above it.")
                    : _ ("There are no particular signs for this place."));
-  add_level (content, found, FASCIA_SIGN_EMERGENCY);
+  void (*add) (AdwPreferencesPage *, const GPtrArray *, FasciaSignLevel)
+      = wanted->is_all ? add_areas : add_level;
+  add (content, found, FASCIA_SIGN_EMERGENCY);
   add_number (content, wanted->journal);
-  add_level (content, found, FASCIA_SIGN_SAME_DAY);
-  add_level (content, found, FASCIA_SIGN_SOON);
+  if (wanted->is_all)
+    add_mood (content, found);
+  add (content, found, FASCIA_SIGN_SAME_DAY);
+  add (content, found, FASCIA_SIGN_SOON);
   for (guint i = 0; i < found->len; i++)
     fascia_place_sources_add (sources, fascia_sign_get_source (g_ptr_array_index (found, i)),
                               fascia_sign_get_certainty (g_ptr_array_index (found, i)));
@@ -351,10 +442,8 @@ fascia_help_row_new_for_mood (FasciaJournal *journal, FasciaBody *body)
 
       if ((fascia_sign_get_places (sign) & FASCIA_SIGN_BESIDE_MOOD) == 0)
         continue;
-      GtkWidget *row = create_row (fascia_sign_get_question (sign), fascia_sign_get_advice (sign));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      GtkWidget *row = fascia_link_row_new (fascia_sign_get_question (sign),
+                                            fascia_sign_get_advice (sign), NULL);
       g_signal_connect_object (row, "activated", G_CALLBACK (on_mood_activated), journal, 0);
       return row;
     }

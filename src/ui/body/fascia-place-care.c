@@ -13,6 +13,7 @@
 #include "routines/fascia-day-row.h"
 #include "routines/fascia-safety-form.h"
 #include "routines/fascia-safety-write.h"
+#include "widgets/fascia-link-row.h"
 
 struct _FasciaPlaceCare
 {
@@ -318,14 +319,9 @@ fascia_place_care_init (FasciaPlaceCare *self)
   self->rows = g_ptr_array_new ();
   self->switches = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Take Care Here"));
-  self->add_row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add_row), _ ("_Add…"));
+  self->add_row
+      = fascia_link_row_new (_ ("_Add…"), _ ("A wound, an operation, an implant and more"), NULL);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->add_row), TRUE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->add_row),
-                               _ ("A wound, an operation, an implant and more"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->add_row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->add_row), TRUE);
   g_signal_connect_object (self->add_row, "activated", G_CALLBACK (on_add_activated), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->add_row);

@@ -13,6 +13,7 @@
 #include "fascia-place-facts.h"
 #include "fascia-place-words.h"
 #include "fascia-text.h"
+#include "widgets/fascia-link-row.h"
 
 struct _FasciaPlaceSpreads
 {
@@ -226,16 +227,11 @@ fascia_place_spreads_init (FasciaPlaceSpreads *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  self->add = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), _ ("_Spreads to…"));
+  self->add = fascia_link_row_new (_ ("_Spreads to…"),
+                                   _ ("Then touch the place on the figure where it goes"),
+                                   "list-add-symbolic");
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->add), TRUE);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->add),
-                               _ ("Then touch the place on the figure where it goes"));
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self->add), 0);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->add), TRUE);
   g_signal_connect_swapped (self->add, "activated", G_CALLBACK (on_add_activated), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->add),
-                             gtk_image_new_from_icon_name ("list-add-symbolic"));
   gtk_list_box_append (self->list, self->add);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->list));
 }

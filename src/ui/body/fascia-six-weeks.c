@@ -13,6 +13,8 @@
 #include "fascia-help-page.h"
 #include "fascia-place-facts.h"
 #include "routines/fascia-safety-book.h"
+#include "widgets/fascia-button-row.h"
+#include "widgets/fascia-row-words.h"
 
 #define N_WEEKS 6
 #define WEEK_DAYS 7
@@ -145,6 +147,7 @@ static void
 fascia_six_weeks_row_class_init (FasciaSixWeeksRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = fascia_six_weeks_row_dispose;
+  fascia_row_class_install_press (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -153,7 +156,7 @@ fascia_six_weeks_row_init (FasciaSixWeeksRow *self)
   self->cancellable = g_cancellable_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _ ("Six Weeks, and Not Better?"));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _ ("Somebody who can look at it may help"));
+  fascia_row_set_words (ADW_ACTION_ROW (self), _ ("Somebody who can look at it may help"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));

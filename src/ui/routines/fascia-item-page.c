@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-button-row.h"
 #include "fascia-item-text.h"
 #include "fascia-routine-pose.h"
 #include "widgets/fascia-announce.h"
@@ -353,10 +354,8 @@ add_places (FasciaItemPage *self)
 static void
 add_button (AdwPreferencesGroup *group, const char *title, GCallback callback, FasciaItemPage *self)
 {
-  GtkWidget *row = adw_button_row_new ();
+  GtkWidget *row = fascia_button_row_new (title, NULL);
 
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   g_signal_connect_object (row, "activated", callback, self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
 }

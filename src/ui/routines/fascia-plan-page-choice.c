@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-button-row.h"
 #include "fascia-plan-text.h"
 #include "fascia-plan-write.h"
 #include "fascia-programme-dialog.h"
@@ -116,9 +117,7 @@ fascia_plan_page_add_other (FasciaPlanPage *self, FasciaPlan *plan)
   group = fascia_plan_page_add_group (self, NULL);
   adw_preferences_group_add (group, expander);
 
-  GtkWidget *stop = adw_button_row_new ();
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (stop), TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (stop), _ ("S_top This Plan"));
+  GtkWidget *stop = fascia_button_row_new (_ ("S_top This Plan"), NULL);
   fascia_plan_page_name (stop, "stop");
   g_signal_connect_object (stop, "activated", G_CALLBACK (on_stop_activated), self,
                            G_CONNECT_SWAPPED);

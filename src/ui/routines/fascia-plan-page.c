@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-link-row.h"
 #include "fascia-plan-text.h"
 #include "fascia-plan-write.h"
 #include "fascia-row-words.h"
@@ -47,12 +48,8 @@ fascia_plan_page_add_group (FasciaPlanPage *self, const char *title)
 GtkWidget *
 fascia_plan_page_create_row (const char *key, const char *title, const char *words)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "activatable", TRUE, "use-markup", FALSE,
-                                 "title-lines", 3, "subtitle-lines", 0, "title", title, NULL);
+  GtkWidget *row = fascia_link_row_new (title, words, NULL);
 
-  fascia_row_set_words (ADW_ACTION_ROW (row), words);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   fascia_plan_page_name (row, key);
   return row;
 }

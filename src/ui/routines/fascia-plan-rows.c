@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-link-row.h"
 #include "fascia-plan-text.h"
 #include "fascia-plan-write.h"
 #include "fascia-routine-pose.h"
@@ -150,13 +151,12 @@ add_today (FasciaPlanRows *self, const FasciaPlanDay *day)
   FasciaRoutine *routine = fascia_library_lookup_routine (library, day->routine);
   const FasciaRoutineInfo *info
       = routine != NULL ? fascia_routines_model_get_info (self->model, day->routine) : NULL;
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "activatable", routine != NULL, "use-markup",
-                                 FALSE, "title-lines", 0, "subtitle-lines", 0, NULL);
   g_autofree char *title = fascia_plan_text_routine (library, day->routine);
   g_autofree char *words = dup_words (self, day, routine);
+  GtkWidget *row = fascia_link_row_new_bare (title);
 
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), routine != NULL);
   g_object_set_data (G_OBJECT (row), routine_key, (gpointer) day->routine);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   fascia_row_set_words (ADW_ACTION_ROW (row), words);
   if (info != NULL)
     adw_action_row_add_prefix (
@@ -205,12 +205,7 @@ add_link (FasciaPlanRows *self, FasciaPlan *plan, gboolean is_there)
 {
   g_autofree char *words = dup_link_words (self, plan, is_there);
 
-  self->link = g_object_new (ADW_TYPE_ACTION_ROW, "activatable", TRUE, "use-markup", FALSE,
-                             "title-lines", 0, "subtitle-lines", 0, "title",
-                             is_there ? _ ("Plan") : _ ("Choose a Plan"), NULL);
-  fascia_row_set_words (ADW_ACTION_ROW (self->link), words);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->link),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  self->link = fascia_link_row_new (is_there ? _ ("Plan") : _ ("Choose a Plan"), words, NULL);
   g_signal_connect_object (self->link, "activated", G_CALLBACK (on_link_activated), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), self->link);

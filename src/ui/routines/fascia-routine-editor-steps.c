@@ -11,8 +11,10 @@
 #include <glib/gi18n.h>
 
 #include "core/routines/fascia-homework.h"
+#include "fascia-button-row.h"
 #include "fascia-item-page.h"
 #include "fascia-item-text.h"
+#include "fascia-link-row.h"
 #include "fascia-routine-pose.h"
 #include "fascia-step-picker.h"
 #include "widgets/fascia-announce.h"
@@ -353,7 +355,7 @@ create_image (const char *icon)
 static GtkWidget *
 create_row (FasciaRoutineEditor *self, const FasciaRoutineItem *item, guint index)
 {
-  AdwActionRow *row = ADW_ACTION_ROW (adw_action_row_new ());
+  AdwActionRow *row = ADW_ACTION_ROW (fascia_link_row_new_bare (NULL));
   const FasciaStep *step = fascia_library_resolve_step (self->library, self->routine, item->step);
   g_autoptr (GString) words = g_string_new (NULL);
   g_auto (GStrv) limits = fascia_item_list_limits (self->library, self->routine, item);
@@ -369,17 +371,14 @@ create_row (FasciaRoutineEditor *self, const FasciaRoutineItem *item, guint inde
     }
   for (guint i = 0; limits[i] != NULL; i++)
     g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", limits[i]);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  step != NULL ? fascia_step_get_title (step) : item->step);
   fascia_row_set_words (row, words->str);
-  adw_action_row_set_subtitle_lines (row, 0);
   adw_action_row_add_prefix (row, fascia_routine_pose_new (self->model, step, item->side, POSE_PX));
   adw_action_row_add_prefix (row, create_image ("list-drag-handle-symbolic"));
   if (limits[0] != NULL)
     adw_action_row_add_suffix (row, create_image ("dialog-warning-symbolic"));
   adw_action_row_add_suffix (row, create_image ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS,
                                   "Alt+Up Alt+Down", -1);
   g_object_set_data (G_OBJECT (row), index_key, GUINT_TO_POINTER (index));
@@ -392,14 +391,11 @@ fascia_routine_editor_update_steps (FasciaRoutineEditor *self, int focus)
 {
   guint n = 0;
   const FasciaRoutineItem *items = fascia_routine_get_items (self->routine, &n);
-  GtkWidget *button = adw_button_row_new ();
+  GtkWidget *button = fascia_button_row_new (_ ("_Add a Step…"), "list-add-symbolic");
 
   gtk_list_box_remove_all (self->steps);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->steps, create_row (self, &items[i], i));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (button), TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _ ("_Add a Step…"));
-  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (button), "list-add-symbolic");
   g_signal_connect_object (button, "activated", G_CALLBACK (fascia_routine_editor_open_picker),
                            self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->steps, button);

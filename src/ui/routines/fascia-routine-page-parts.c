@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-button-row.h"
 #include "fascia-held-back-row.h"
 #include "fascia-place-sources.h"
 #include "fascia-routine-text.h"
@@ -75,10 +76,8 @@ on_answers_activated (FasciaRoutinePage *self)
 static void
 add_answers (FasciaRoutinePage *self, AdwPreferencesGroup *group)
 {
-  GtkWidget *row = adw_button_row_new ();
+  GtkWidget *row = fascia_button_row_new (_ ("Safety _Check…"), NULL);
 
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Safety _Check…"));
   g_signal_connect_object (row, "activated", G_CALLBACK (on_answers_activated), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-button-row.h"
 #include "fascia-routine-row.h"
 #include "fascia-row-words.h"
 
@@ -81,7 +82,6 @@ static GtkWidget *
 create_rest (FasciaRoutinesPage *self, GPtrArray *routines)
 {
   guint n = routines->len - MAX_ROWS;
-  GtkWidget *row = adw_button_row_new ();
   GPtrArray *rest = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_routine_unref);
   /* Translators: a row at the end of a long list. */
   g_autofree char *title
@@ -89,7 +89,7 @@ create_rest (FasciaRoutinesPage *self, GPtrArray *routines)
 
   for (guint i = MAX_ROWS; i < routines->len; i++)
     g_ptr_array_add (rest, fascia_routine_ref (g_ptr_array_index (routines, i)));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  GtkWidget *row = fascia_button_row_new (title, NULL);
   g_object_set_data_full (G_OBJECT (row), rest_key, rest, (GDestroyNotify) g_ptr_array_unref);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_rest_activated), self,
                            G_CONNECT_SWAPPED);
@@ -235,12 +235,13 @@ static void
 add_nothing_found (FasciaRoutinesPage *self)
 {
   GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Show Everything"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Show All"));
 
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing Found"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
                                    _ ("No routine has all that you asked for."));
   gtk_widget_add_css_class (page, "compact");
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_clear_clicked), self,
@@ -253,10 +254,8 @@ static void
 add_setup (FasciaRoutinesPage *self)
 {
   AdwPreferencesGroup *group = add_group (self, NULL);
-  GtkWidget *row = adw_button_row_new ();
+  GtkWidget *row = fascia_button_row_new (_ ("_Postures and Tools…"), NULL);
 
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Postures and Tools…"));
   g_signal_connect_object (row, "activated", G_CALLBACK (fascia_routines_page_ask_setup), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);

@@ -13,6 +13,7 @@
 #include "body/fascia-help-page.h"
 #include "fascia-announce.h"
 #include "fascia-body-setup.h"
+#include "fascia-link-row.h"
 #include "fascia-name-book.h"
 #include "fascia-plan-text.h"
 #include "fascia-routine-text.h"
@@ -298,9 +299,7 @@ create_question (FasciaSorenessCard *self, const char *question)
                                   label, NULL, -1);
   for (guint i = 0; item != NULL && i < fascia_item_get_n_choices (item); i++)
     {
-      GtkWidget *row
-          = g_object_new (ADW_TYPE_ACTION_ROW, "activatable", TRUE, "use-markup", FALSE,
-                          "title-lines", 0, "title", fascia_item_get_choice_name (item, i), NULL);
+      GtkWidget *row = fascia_link_row_new_bare (fascia_item_get_choice_name (item, i));
 
       g_object_set_data (G_OBJECT (row), value_key,
                          GINT_TO_POINTER ((int) fascia_item_get_choice (item, i)));

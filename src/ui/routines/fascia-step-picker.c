@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-item-text.h"
+#include "fascia-link-row.h"
 #include "fascia-routine-pose.h"
 #include "widgets/fascia-announce.h"
 #include "widgets/fascia-row-words.h"
@@ -219,18 +220,14 @@ create_filters (FasciaStepPicker *self)
 static GtkWidget *
 create_row (FasciaStepPicker *self, const FasciaStep *step)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = fascia_link_row_new_bare (fascia_step_get_title (step));
   g_autofree char *facts = fascia_item_text_step (self->library, step);
   g_autofree char *dose = fascia_step_dup_dose (step);
   g_autofree char *words = g_strdup_printf ("%s\n%s", facts, dose);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_step_get_title (step));
   fascia_row_set_words (ADW_ACTION_ROW (row), words);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_prefix (
       ADW_ACTION_ROW (row), fascia_routine_pose_new (self->model, step, FASCIA_SIDE_LEFT, POSE_PX));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), step_key, (gpointer) step);
   g_object_set_data_full (G_OBJECT (row), words_key, fascia_item_text_words (self->library, step),
                           g_free);
@@ -243,11 +240,9 @@ create_homework (FasciaStepPicker *self)
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *icon = gtk_image_new_from_icon_name ("list-add-symbolic");
 
-  self->homework = ADW_ACTION_ROW (adw_action_row_new ());
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->homework), FALSE);
+  self->homework = ADW_ACTION_ROW (fascia_link_row_new_bare (NULL));
   fascia_row_set_words (self->homework, _ ("A step in your own words"));
   adw_action_row_add_prefix (self->homework, icon);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->homework), TRUE);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->homework));
   gtk_widget_add_css_class (list, "boxed-list");

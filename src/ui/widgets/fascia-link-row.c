@@ -7,6 +7,7 @@
 
 #include "fascia-link-row.h"
 
+#include "fascia-button-row.h"
 #include "fascia-row-words.h"
 
 struct _FasciaLinkRow
@@ -17,16 +18,15 @@ struct _FasciaLinkRow
 G_DEFINE_FINAL_TYPE (FasciaLinkRow, fascia_link_row, ADW_TYPE_ACTION_ROW)
 
 static void
-on_open_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+fascia_link_row_class_init (FasciaLinkRowClass *klass)
 {
-  adw_action_row_activate (ADW_ACTION_ROW (widget));
+  fascia_row_class_install_press (GTK_WIDGET_CLASS (klass));
 }
 
 static void
-fascia_link_row_class_init (FasciaLinkRowClass *klass)
+on_activatable_changed (GtkListBoxRow *row)
 {
-  /* Only actions of the class are seen on the bus. */
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "link.open", NULL, on_open_activated);
+  fascia_row_set_pressable (GTK_WIDGET (row), gtk_list_box_row_get_activatable (row));
 }
 
 static void
@@ -35,7 +35,14 @@ fascia_link_row_init (FasciaLinkRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
+  g_signal_connect (self, "notify::activatable", G_CALLBACK (on_activatable_changed), NULL);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+}
+
+GtkWidget *
+fascia_link_row_new_bare (const char *title)
+{
+  return g_object_new (FASCIA_TYPE_LINK_ROW, "title", title != NULL ? title : "", NULL);
 }
 
 GtkWidget *
@@ -43,7 +50,7 @@ fascia_link_row_new (const char *title, const char *words, const char *icon)
 {
   g_return_val_if_fail (title != NULL, NULL);
 
-  GtkWidget *row = g_object_new (FASCIA_TYPE_LINK_ROW, "title", title, NULL);
+  GtkWidget *row = fascia_link_row_new_bare (title);
 
   fascia_row_set_words (ADW_ACTION_ROW (row), words);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (

@@ -23,4 +23,7 @@ G_DECLARE_FINAL_TYPE (FasciaLinkRow, fascia_link_row, FASCIA, LINK_ROW, AdwActio
  */
 GtkWidget *fascia_link_row_new (const char *title, const char *words, const char *icon);
 
+/* Neither words nor an icon; @title: (nullable): to be set later. */
+GtkWidget *fascia_link_row_new_bare (const char *title);
+
 G_END_DECLS
