@@ -31,7 +31,7 @@ gboolean
 fascia_cli_wants (int argc, char *const *argv)
 {
   static const char *const windows[]
-      = { "--gapplication-", "--display", "--help-gapplication", "--help-all" };
+      = { "--gapplication-", "--display", "--help-gapplication", "--help-all", "--flare" };
 
   if (argc < 2)
     return FALSE;
@@ -56,6 +56,7 @@ append_help (GString *text)
 
       g_string_append_printf (text, "  %-18s%s\n", line, _ (command->summary));
     }
+  g_string_append_printf (text, "  %-18s%s\n", "fascia --flare", _ ("Open one calm screen"));
   g_string_append_printf (text, "  %-18s%s\n", "fascia --version", _ ("Show the version"));
   g_string_append_printf (text, "  %-18s%s\n", "fascia --help", _ ("Show this help"));
   g_string_append (text, "\n");

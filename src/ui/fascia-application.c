@@ -13,11 +13,13 @@
 #include <glib/gstdio.h>
 
 #include "cli/fascia-cli-remote.h"
+#include "cli/fascia-cli.h"
 #include "fascia-core-resources.h"
 #include "fascia-journal-service.h"
 #include "fascia-shortcuts-dialog.h"
 #include "fascia-ui-resources.h"
 #include "fascia-window.h"
+#include "routines/fascia-session-play.h"
 
 #define LOINC_NOTICE                                                                               \
   "This material contains content from LOINC (http://loinc.org). LOINC is copyright © "            \
@@ -79,6 +81,22 @@ is_other_journal_shown (GDBusConnection *connection, const char *id)
   return !is_held;
 }
 
+/* By an action, in the window that runs or in a new one. Returns the exit status. */
+static int
+show (GApplication *application, const char *action, GVariant *parameter)
+{
+  g_autoptr (GVariant) kept = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("%s\n", error->message);
+      return 1;
+    }
+  g_action_group_activate_action (G_ACTION_GROUP (application), action, kept);
+  return 0;
+}
+
 static gboolean
 fascia_application_local_command_line (GApplication *application,
                                        char ***arguments,
@@ -95,6 +113,12 @@ fascia_application_local_command_line (GApplication *application,
       if (connection != NULL
           && is_other_journal_shown (connection, g_application_get_application_id (application)))
         g_application_set_flags (application, flags | G_APPLICATION_NON_UNIQUE);
+    }
+  const char *routine = fascia_cli_find_play ((const char *const *) *arguments);
+  if (routine != NULL)
+    {
+      *exit_status = show (application, "play", g_variant_new_string (routine));
+      return TRUE;
     }
   return G_APPLICATION_CLASS (fascia_application_parent_class)
       ->local_command_line (application, arguments, exit_status);
@@ -163,6 +187,13 @@ fascia_application_dbus_unregister (GApplication *application,
 
   G_APPLICATION_CLASS (fascia_application_parent_class)
       ->dbus_unregister (application, connection, object_path);
+}
+
+/* "fascia --flare", also as an action of the desktop: the window that runs shows it, or a new one. */
+static int
+fascia_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  return g_variant_dict_contains (options, "flare") ? show (application, "flare", NULL) : -1;
 }
 
 static void
@@ -247,6 +278,28 @@ on_shortcuts_activated (GSimpleAction *action, GVariant *parameter, gpointer dat
 }
 
 static void
+on_flare_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GApplication *application = G_APPLICATION (data);
+
+  g_application_activate (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.flare", NULL);
+}
+
+static void
+on_play_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GApplication *application = G_APPLICATION (data);
+
+  g_application_activate (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  if (window != NULL && FASCIA_IS_WINDOW (window))
+    fascia_session_play (FASCIA_WINDOW (window), g_variant_get_string (parameter, NULL));
+}
+
+static void
 on_about_activated (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
@@ -298,6 +351,7 @@ fascia_application_class_init (FasciaApplicationClass *klass)
   application_class->local_command_line = fascia_application_local_command_line;
   application_class->dbus_register = fascia_application_dbus_register;
   application_class->dbus_unregister = fascia_application_dbus_unregister;
+  application_class->handle_local_options = fascia_application_handle_local_options;
   application_class->startup = fascia_application_startup;
   application_class->activate = fascia_application_activate;
   application_class->shutdown = fascia_application_shutdown;
@@ -313,9 +367,16 @@ fascia_application_init (FasciaApplication *self)
     { .name = "quit", .activate = on_quit_activated },
     { .name = "shortcuts", .activate = on_shortcuts_activated },
     { .name = "about", .activate = on_about_activated },
+    { .name = "flare", .activate = on_flare_activated },
+    { .name = "play", .parameter_type = "s", .activate = on_play_activated },
+  };
+  static const GOptionEntry options[] = {
+    { "flare", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open one calm screen"), NULL },
+    G_OPTION_ENTRY_NULL,
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
 }
 
 FasciaApplication *

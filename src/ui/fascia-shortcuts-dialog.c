@@ -40,6 +40,7 @@ static const Shortcut general_shortcuts[] = {
   { N_ ("Routines"), "<Alt>2", NULL },
   { N_ ("Journal"), "<Alt>3", NULL },
   { N_ ("Progress"), "<Alt>4", NULL },
+  { N_ ("Flare: one calm screen"), "<Control><Shift>f", NULL },
   { N_ ("Undo"), "<Control>z", NULL },
   { N_ ("New check-in"), "<Control>n", NULL },
   { N_ ("Save the entry you write"), "<Control>Return", NULL },

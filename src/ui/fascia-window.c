@@ -18,6 +18,7 @@
 #include "data/fascia-problem-page.h"
 #include "fascia-body-setup.h"
 #include "fascia-day-watch.h"
+#include "flare/fascia-flare.h"
 #include "journal/fascia-journal-page.h"
 #include "journal/fascia-therapist-notes.h"
 #include "progress/fascia-chart-view.h"
@@ -348,6 +349,17 @@ say_to_therapist_activated (GtkWidget *widget, const char *action, GVariant *par
   fascia_therapist_note_present (widget, self->journal, ensure_body (self));
 }
 
+/* From wherever the person is; it needs no journal. */
+static void
+flare_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaWindow *self = FASCIA_WINDOW (widget);
+  FasciaBody *body = ensure_body (self);
+
+  if (body != NULL)
+    fascia_flare_open (ADW_APPLICATION_WINDOW (self), self->journal, body);
+}
+
 static void
 show_page_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -501,6 +513,7 @@ fascia_window_class_init (FasciaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, help_activated);
+  gtk_widget_class_install_action (widget_class, "win.flare", NULL, flare_activated);
   gtk_widget_class_install_action (widget_class, "win.say-to-therapist", NULL,
                                    say_to_therapist_activated);
   fascia_data_actions_install (widget_class);
@@ -510,6 +523,8 @@ fascia_window_class_init (FasciaWindowClass *klass)
                                        "win.preferences", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK,
                                        "win.new-check-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.flare", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_ALT_MASK, "win.show-page", "s",
                                        "body");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_2, GDK_ALT_MASK, "win.show-page", "s",
@@ -520,20 +535,31 @@ fascia_window_class_init (FasciaWindowClass *klass)
                                        "progress");
 }
 
-/* Keys of the window do not work while a dialog is open; the program can be ended at any time. */
+/* Keys of the window do not work while a dialog is open; the program can be ended at any time, and a
+ * flare waits for no dialog. */
 static void
 on_dialog_changed (FasciaWindow *self)
 {
   static const char key[] = "fascia-quit";
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_q, GDK_CONTROL_MASK, "app.quit" },
+    { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.flare" },
+  };
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
   if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), key) != NULL)
     return;
   GtkEventController *controller = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_q, GDK_CONTROL_MASK),
-                        gtk_named_action_new ("app.quit")));
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                          gtk_named_action_new (keys[i].action)));
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
   g_object_set_data (G_OBJECT (dialog), key, controller);

@@ -42,9 +42,14 @@ static const FasciaWord tools[] = {
 };
 
 static const FasciaWord events[] = {
-  { "injury", NC_ ("event", "Injury") }, { "illness", NC_ ("event", "Illness") },
-  { "stress", NC_ ("event", "Stress") }, { "new-thing", NC_ ("event", "New chair, shoes or bed") },
-  { "travel", NC_ ("event", "Travel") }, { "other", NC_ ("event", "Something else") },
+  { "injury", NC_ ("event", "Injury") },
+  { "illness", NC_ ("event", "Illness") },
+  { "stress", NC_ ("event", "Stress") },
+  { "new-thing", NC_ ("event", "New chair, shoes or bed") },
+  { "travel", NC_ ("event", "Travel") },
+  /* Translators: a spell in which pain is much worse than usual */
+  { "flare", NC_ ("event", "Flare") },
+  { "other", NC_ ("event", "Something else") },
 };
 
 const FasciaWord *

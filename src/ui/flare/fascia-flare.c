@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Flare mode: from anywhere to one calm, dark screen.
+ */
+
+#include "config.h"
+
+#include "fascia-flare.h"
+
+#include "fascia-flare-page.h"
+#include "routines/fascia-player-page.h"
+
+/* More than there ever are, one over the other. */
+#define MAX_DIALOGS 8
+
+/* ---- the look ---- */
+
+static void
+on_contrast_changed (GtkWidget *page)
+{
+  if (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    gtk_widget_add_css_class (page, "high-contrast");
+  else
+    gtk_widget_remove_css_class (page, "high-contrast");
+}
+
+void
+fascia_flare_dress (GtkWidget *page)
+{
+  g_return_if_fail (GTK_IS_WIDGET (page));
+
+  gtk_widget_add_css_class (page, FASCIA_FLARE_STYLE);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (on_contrast_changed), page, G_CONNECT_SWAPPED);
+  on_contrast_changed (page);
+}
+
+/* ---- where it is ---- */
+
+/* (nullable) */
+static AdwNavigationView *
+get_navigation (AdwApplicationWindow *window)
+{
+  GtkWidget *content = adw_application_window_get_content (window);
+
+  return content != NULL && ADW_IS_NAVIGATION_VIEW (content) ? ADW_NAVIGATION_VIEW (content) : NULL;
+}
+
+gboolean
+fascia_flare_is_open (AdwApplicationWindow *window)
+{
+  g_return_val_if_fail (ADW_IS_APPLICATION_WINDOW (window), FALSE);
+
+  AdwNavigationView *navigation = get_navigation (window);
+  AdwNavigationPage *page
+      = navigation != NULL ? adw_navigation_view_get_visible_page (navigation) : NULL;
+
+  while (page != NULL && !FASCIA_IS_FLARE_PAGE (page))
+    page = adw_navigation_view_get_previous_page (navigation, page);
+  return page != NULL;
+}
+
+/* ---- opening ---- */
+
+static void
+close_dialogs (AdwApplicationWindow *window)
+{
+  AdwDialog *last = NULL;
+
+  for (guint i = 0; i < MAX_DIALOGS; i++)
+    {
+      AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+      if (dialog == NULL || dialog == last)
+        return;
+      last = dialog;
+      if (!adw_dialog_close (dialog))
+        return;
+    }
+}
+
+static void
+pause_session (AdwNavigationView *navigation)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (navigation);
+
+  if (page != NULL && FASCIA_IS_PLAYER_PAGE (page))
+    fascia_player_runner_pause (fascia_player_page_get_runner (FASCIA_PLAYER_PAGE (page)));
+}
+
+static gboolean
+has_session (AdwNavigationView *navigation)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (navigation);
+
+  while (page != NULL && !FASCIA_IS_PLAYER_PAGE (page))
+    page = adw_navigation_view_get_previous_page (navigation, page);
+  return page != NULL;
+}
+
+void
+fascia_flare_open (AdwApplicationWindow *window, FasciaJournal *journal, FasciaBody *body)
+{
+  g_return_if_fail (ADW_IS_APPLICATION_WINDOW (window));
+  g_return_if_fail (FASCIA_IS_JOURNAL (journal));
+  g_return_if_fail (body != NULL);
+
+  AdwNavigationView *navigation = get_navigation (window);
+
+  if (navigation == NULL)
+    return;
+  pause_session (navigation);
+  close_dialogs (window);
+  if (!fascia_flare_is_open (window))
+    adw_navigation_view_push (navigation, ADW_NAVIGATION_PAGE (fascia_flare_page_new (
+                                              journal, body, has_session (navigation))));
+}
