@@ -297,7 +297,6 @@ test_nonsense (Fixture *self, gconstpointer data)
   open_speech (self);
   fascia_test_assert_until (is_available, self->speech);
   fascia_speech_set_patience (self->speech, 300);
-  fascia_speech_set_volume (self->speech, 70);
   fascia_speech_say (self->speech, "Lean and breathe.");
   /* After a while nobody believes in it any more. */
   fascia_test_assert_until (has_failed, self->speech);

@@ -474,6 +474,10 @@ void
 fascia_speech_set_patience (FasciaSpeech *self, guint ms)
 {
   self->patience_ms = ms;
+  if (self->answer_source == 0)
+    return;
+  g_clear_handle_id (&self->answer_source, g_source_remove);
+  expect_answer (self);
 }
 
 gboolean

@@ -168,7 +168,7 @@ show_result (FasciaSessionPreferences *self)
   if (g_strcmp0 (words != NULL ? words : "", adw_action_row_get_subtitle (self->try_row)) == 0)
     return;
   fascia_row_set_words (self->try_row, words);
-  if (words != NULL)
+  if (words != NULL && fascia_speech_is_known (self->speech))
     fascia_announce (GTK_WIDGET (self), words);
 }
 
