@@ -71,11 +71,17 @@ static const struct
   { "2!4/r34@calf-upper-left=60", "calf-upper-left", STOPPED, 60 },
   { "5!2/r34@calf-upper-left=60 2!0/r34@calf-upper-left=60", "calf-upper-left", 0, 120 },
   { "5!2/r34@calf-upper-left=60 2/r34@calf-upper-left=60", "calf-upper-left", HALF | SORE, 120 },
-  { "5!4/r34@calf-upper-left=60 2!0/r29@upper-arm-back-left", "calf-upper-left", STOPPED, 60 },
+  /* "It is as before" is said of all of it, also where the last work was elsewhere; anything less is not. */
+  { "5!4/r34@calf-upper-left=60 2!0/r29@upper-arm-back-left", "calf-upper-left", 0, 60 },
+  { "5!4/r34@calf-upper-left=60 2!1/r29@upper-arm-back-left", "calf-upper-left", STOPPED, 60 },
+  { "6!4/r34@calf-upper-left=60 4!0/r29@heel-left 2!3/r29@upper-arm-back-left", "calf-upper-left",
+    0, 60 },
+  { "5!4/r34@calf-upper-left=60 2!0/b01", "calf-upper-left", 0, 60 },
   /* An answer is about the last day of work before it: breathing is none, and the next work takes over. */
   { "3/r34@calf-upper-left=60 2!2/b01", "calf-upper-left", HALF | SORE, 60 },
   { "3/r34@calf-upper-left=60 2/b01 1!3/m03", "calf-upper-left", STOPPED, 60 },
-  { "3!2/r34@calf-upper-left=60 1!0/r29@upper-arm-back-left", "calf-upper-left", HALF | SORE, 60 },
+  { "3!2/r34@calf-upper-left=60 1!0/r29@upper-arm-back-left", "calf-upper-left", 0, 60 },
+  { "3!2/r34@calf-upper-left=60 1!1/r29@upper-arm-back-left", "calf-upper-left", HALF | SORE, 60 },
   { "3/r34@calf-upper-left=60 1!3/r29@upper-arm-back-left", "calf-upper-left", 0, 60 },
   { "4!3/r34@calf-upper-left=60 2!0/b01", "calf-upper-left", 0, 60 },
   { "3!2/r34@calf-upper-left=60 3/r29@upper-arm-back-left", "upper-arm-back-left", HALF | SORE,
@@ -154,6 +160,8 @@ test_stops (PracticeFixture *f, gconstpointer data)
     { "3!1/r34@calf-upper-left=20#nerve", "calf-upper-left", "nerve", STOPPED },
     { "3!0/r34@calf-upper-left=20#nerve", "calf-upper-left", NULL, 0 },
     { "9/r34@calf-upper-left=20#nerve 3!0/r29@upper-arm-back-left=20", "calf-upper-left", NULL, 0 },
+    { "9/r34@calf-upper-left=20#nerve 5!0/r29@upper-arm-back-left=20 3!3/r29@heel-left=20",
+      "calf-upper-left", NULL, 0 },
     { "9!0/r34@calf-upper-left=20#nerve 3/r34@calf-upper-left=20#nerve", "calf-upper-left", "nerve",
       STOPPED },
   };

@@ -390,6 +390,27 @@ test_score (PracticeFixture *f, gconstpointer data)
 }
 
 /* A week of one's own, of no programme: from the first session of one of its routines. */
+/* Begun while the clock was a year ahead: nothing waits for that day. */
+static void
+test_ahead (PracticeFixture *f, gconstpointer data)
+{
+  g_autoptr (FasciaSettings) settings = start (f, "neck-and-head", TODAY + 365);
+  g_autoptr (FasciaPlan) plan = fascia_plan_new (f->programmes, settings);
+  g_autoptr (FasciaPast) past = practice_new_past ("");
+  g_autoptr (GArray) days = fascia_plan_dup_days (plan, past, TODAY, TODAY + 6, TODAY);
+
+  g_assert_true (fascia_plan_is_stage_due (plan, TODAY));
+  g_assert_cmpuint (days->len, >=, 7);
+  g_assert_cmpfloat (fascia_plan_get_score (plan, past, TODAY), >=, 0);
+  g_assert_cmpfloat (fascia_plan_get_score (plan, past, TODAY), <=, 1);
+
+  settings = apply (g_steal_pointer (&settings), fascia_plan_set_stage (plan, 0, TODAY));
+  g_autoptr (FasciaPlan) set_right = fascia_plan_new (f->programmes, settings);
+  g_assert_cmpint (fascia_plan_get_started (set_right), ==, TODAY);
+  g_assert_false (fascia_plan_is_stage_due (set_right, TODAY));
+  g_assert_false (fascia_plan_is_stage_due (set_right, TODAY - 1));
+}
+
 static void
 test_own_week (PracticeFixture *f, gconstpointer data)
 {
@@ -416,5 +437,6 @@ main (int argc, char **argv)
   practice_test_add ("/plan/nonsense", test_nonsense);
   practice_test_add ("/plan/score", test_score);
   practice_test_add ("/plan/own-week", test_own_week);
+  practice_test_add ("/plan/ahead", test_ahead);
   return g_test_run ();
 }

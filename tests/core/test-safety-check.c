@@ -495,6 +495,38 @@ test_caps (Fixture *self, gconstpointer data)
 
 /* ---- when it is asked ---- */
 
+/* The weeks after a strain begin with where it was and when. */
+static void
+test_strain (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *code, *region;
+    gint32 day;
+    gboolean needs;
+  } known[] = {
+    { NULL, NULL, FASCIA_DAY_UNKNOWN, TRUE },
+    { "falls", NULL, FASCIA_DAY_UNKNOWN, TRUE },
+    { "injury", NULL, TODAY, TRUE },
+    { "injury", "calf-upper-left", FASCIA_DAY_UNKNOWN, TRUE },
+    { "injury", "calf-upper-left", TODAY, FALSE },
+    { "injury", "calf-upper-left", TODAY - 30, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      const FasciaConditionAnswer answer
+          = { .code = known[i].code, .region = known[i].region, .since_day = known[i].day };
+      g_autoptr (FasciaSafety) safety = fascia_safety_new (self->conditions, self->body, &answer,
+                                                           known[i].code != NULL, TODAY, TODAY);
+
+      g_test_message ("%u", i);
+      g_assert_cmpint (fascia_safety_needs_injury (safety, "after-strain"), ==, known[i].needs);
+      g_assert_false (fascia_safety_needs_injury (safety, "neck-and-head"));
+      g_assert_false (fascia_safety_needs_injury (safety, NULL));
+    }
+}
+
 static gboolean
 is_due (Fixture *self, gint32 answered, gint32 programme)
 {
@@ -519,6 +551,10 @@ test_due (Fixture *self, gconstpointer data)
   g_assert_false (is_due (self, TODAY + 1, FASCIA_DAY_UNKNOWN));
   g_assert_true (is_due (self, TODAY + 2, FASCIA_DAY_UNKNOWN));
   g_assert_true (is_due (self, TODAY - 10, TODAY));
+  /* A programme that began in a year to come was begun by a wrong clock. */
+  g_assert_true (is_due (self, TODAY - 10, TODAY + 1));
+  g_assert_false (is_due (self, TODAY - 10, TODAY + 2));
+  g_assert_false (is_due (self, TODAY - 10, TODAY + 365));
   g_assert_false (is_due (self, TODAY - 10, TODAY - 10));
   g_assert_true (fascia_safety_is_due (unknown, FASCIA_DAY_UNKNOWN));
 }
@@ -530,7 +566,7 @@ test_texts (Fixture *self, gconstpointer data)
 {
   const FasciaRegion *place = fascia_body_lookup (self->body, "shoulder-top-left");
 
-  for (FasciaReasonKind kind = FASCIA_REASON_CONDITION; kind <= FASCIA_REASON_STOPPED; kind++)
+  for (FasciaReasonKind kind = FASCIA_REASON_CONDITION; kind <= FASCIA_REASON_UNKNOWN_STEP; kind++)
     for (guint i = 0; i < 2; i++)
       {
         const FasciaReason reason = {
@@ -564,6 +600,7 @@ main (int argc, char *argv[])
   ADD ("sites", test_sites);
   ADD ("caps", test_caps);
   ADD ("due", test_due);
+  ADD ("strain", test_strain);
   ADD ("texts", test_texts);
 #undef ADD
   return g_test_run ();

@@ -174,6 +174,19 @@ fascia_dose_guard_get_answer (const FasciaLibrary *library,
   return find_answer (past, sessions[index].day, next_day, answered_day);
 }
 
+/* Whether a later day says that it is as before: of the whole body, wherever was worked in between. */
+static gboolean
+is_as_before (const FasciaPast *past, gint32 day)
+{
+  guint n_answers;
+  const FasciaPastAnswer *answers = fascia_past_get_answers (past, &n_answers);
+
+  for (guint i = n_answers; i > 0; i--)
+    if (answers[i - 1].day > day && answers[i - 1].value == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The newest answer about a session that worked there decides; one that was never answered changes
  * nothing. */
 static void
@@ -231,19 +244,6 @@ find_stop (const FasciaLibrary *library,
         found = g_intern_static_string ("eased-off");
     }
   return found;
-}
-
-/* Whether a later day says that it is as before. */
-static gboolean
-is_as_before (const FasciaPast *past, gint32 day)
-{
-  guint n_answers;
-  const FasciaPastAnswer *answers = fascia_past_get_answers (past, &n_answers);
-
-  for (guint i = n_answers; i > 0; i--)
-    if (answers[i - 1].day > day)
-      return answers[i - 1].value == 0;
-  return FALSE;
 }
 
 /* Every session counts for what is left alone, only the last one that worked there for a half. */
@@ -333,9 +333,11 @@ fascia_dose_guard_look (FasciaDoseAt *at,
       if (is_answer_known || ago > FASCIA_DOSE_SORE_DAYS
           || !worked (library, rows, session, region))
         continue;
-      const int answer = find_answer (past, session->day, next_day, NULL);
+      gint32 answered_day = session->day;
+      const int answer = find_answer (past, session->day, next_day, &answered_day);
       is_answer_known = answer >= 0;
-      apply_soreness (at, answer);
+      if (is_answer_known && !is_as_before (past, answered_day))
+        apply_soreness (at, answer);
     }
   if (at->is_back)
     at->factor = 0.5;

@@ -30,8 +30,8 @@ typedef enum
 /* What an answer to FASCIA_ITEM_SORENESS means: see fascia-past.h. Below 0: not asked. */
 FasciaSoreness fascia_soreness_from_answer (int value);
 
-/* So long an answer counts. What was too much is left alone that long, unless a later answer about the
- * same session says that it is as before; a half dose is long enough then. */
+/* So long an answer counts. What was too much is left alone that long, and a half dose is long enough,
+ * unless a later answer says that it is as before, whatever was worked in between. */
 #define FASCIA_DOSE_SORE_DAYS 14
 
 /* What is to be respected at one place today. */

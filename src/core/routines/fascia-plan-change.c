@@ -226,6 +226,9 @@ fascia_plan_set_stage (const FasciaPlan *self, guint stage, gint32 today)
   stage = MIN (stage, fascia_programme_get_n_stages (self->programme) - 1);
   add_change (changes, FASCIA_SETTING_PLAN_STAGE, g_variant_new_int64 (stage));
   add_change (changes, FASCIA_SETTING_PLAN_STAGE_SINCE, g_variant_new_int64 (today));
+  /* Begun while the clock was ahead: it runs at least from now on. */
+  if ((gint64) self->started - today > 1)
+    add_change (changes, FASCIA_SETTING_PLAN_STARTED, g_variant_new_int64 (today));
   /* Who stays keeps the week as it was made. */
   if (stage != self->stage)
     add_days (self, changes, self->programme, stage, TRUE);

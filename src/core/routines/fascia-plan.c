@@ -170,14 +170,22 @@ fascia_plan_get_weekday (const FasciaPlan *self, int weekday)
   return day->len > 0 ? (const char *const *) day->pdata : NULL;
 }
 
+/* A day ahead is another time zone; more is a clock that was wrong, and nothing waits for that day. */
+static gboolean
+is_ahead (gint32 day, gint32 today)
+{
+  return (gint64) today - day < -1;
+}
+
 gboolean
 fascia_plan_is_stage_due (const FasciaPlan *self, gint32 day)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->programme != NULL && self->stage_since != FASCIA_DAY_NOT_GIVEN
-         && (gint64) day - self->stage_since
-                >= 7 * fascia_programme_get_stage_weeks (self->programme, self->stage);
+         && (is_ahead (self->stage_since, day)
+             || (gint64) day - self->stage_since
+                    >= 7 * fascia_programme_get_stage_weeks (self->programme, self->stage));
 }
 
 /* ---- days ---- */
@@ -299,7 +307,7 @@ fascia_plan_dup_days (const FasciaPlan *self,
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (FasciaPlanDay));
   gint64 day = first;
 
-  if (self->started != FASCIA_DAY_NOT_GIVEN)
+  if (self->started != FASCIA_DAY_NOT_GIVEN && !is_ahead (self->started, today))
     day = MAX (day, self->started);
   for (guint n = 0; day <= last && n < MAX_DAYS; day++, n++)
     add_day (self, rows, past, (gint32) day, today);
@@ -325,9 +333,9 @@ find_start (const FasciaPlan *self, const FasciaPast *past, gint32 today)
   const FasciaPastSession *sessions
       = past != NULL ? fascia_past_get_sessions (past, &n_sessions) : NULL;
 
-  if (self->started != FASCIA_DAY_NOT_GIVEN)
+  if (self->started != FASCIA_DAY_NOT_GIVEN && !is_ahead (self->started, today))
     return self->started;
-  for (guint i = 0; i < n_sessions; i++)
+  for (guint i = 0; i < n_sessions && !is_ahead (sessions[i].day, today); i++)
     for (guint j = 0; j < FASCIA_PLAN_WEEKDAYS; j++)
       if (sessions[i].routine != NULL
           && g_ptr_array_find (self->days[j], sessions[i].routine, NULL))

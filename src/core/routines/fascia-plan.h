@@ -55,7 +55,8 @@ guint fascia_plan_get_stage (const FasciaPlan *self);
 gint32 fascia_plan_get_started (const FasciaPlan *self);
 /* (nullable) Ids of the routines of a weekday, 1 … 7; NULL-terminated, NULL for a day of rest. */
 const char *const *fascia_plan_get_weekday (const FasciaPlan *self, int weekday);
-/* Whether "Go on / Stay / Back" is to be asked; of the last stage as well. */
+/* Whether "Go on / Stay / Back" is to be asked; of the last stage as well, and of one that began on a day to
+ * come: a clock was wrong, and the answer sets it right. */
 gboolean fascia_plan_is_stage_due (const FasciaPlan *self, gint32 day);
 /* Days @first … @last, ten years at most: array of FasciaPlanDay, one or more a day; none before the
  * programme began. @past: (nullable); @today tells done from ahead. */

@@ -292,7 +292,8 @@ fascia_safety_is_due (const FasciaSafety *self, gint32 programme_day)
 
   if (self->answered_day == FASCIA_DAY_UNKNOWN)
     return TRUE;
-  if (programme_day != FASCIA_DAY_UNKNOWN && programme_day > self->answered_day)
+  if (programme_day != FASCIA_DAY_UNKNOWN && programme_day > self->answered_day
+      && (gint64) programme_day - self->day <= 1)
     return TRUE;
   /* A day ahead may be another time zone; more is a clock that was wrong. */
   const gint64 age = (gint64) self->day - self->answered_day;
@@ -302,6 +303,25 @@ fascia_safety_is_due (const FasciaSafety *self, gint32 programme_day)
     if (g_array_index (self->active, Active, i).row == NULL)
       return TRUE;
   return FALSE;
+}
+
+gboolean
+fascia_safety_needs_injury (const FasciaSafety *self, const char *programme)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (g_strcmp0 (programme, FASCIA_SAFETY_STRAIN) != 0)
+    return FALSE;
+  for (guint i = 0; i < self->answers->len; i++)
+    {
+      const FasciaConditionAnswer *answer
+          = &g_array_index (self->answers, FasciaConditionAnswer, i);
+
+      if (g_str_equal (answer->code, FASCIA_SAFETY_INJURY) && answer->region != NULL
+          && answer->since_day != FASCIA_DAY_UNKNOWN)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 FasciaConditions *

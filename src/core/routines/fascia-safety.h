@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 #define FASCIA_DAY_UNKNOWN G_MININT32
 /* Six months after the setup was answered it is asked again. */
 #define FASCIA_SAFETY_ASK_AGAIN_DAYS 183
+/* The programme for the weeks after a strain, and the answer that it rests on. */
+#define FASCIA_SAFETY_STRAIN "after-strain"
+#define FASCIA_SAFETY_INJURY "injury"
 
 /**
  * FasciaConditionAnswer: one condition that is on
@@ -59,8 +62,13 @@ FasciaSafety *fascia_safety_with_session (FasciaSafety *self,
 gint32 fascia_safety_get_day (const FasciaSafety *self);
 gboolean fascia_safety_is_answered (const FasciaSafety *self);
 /* Whether the setup is to be asked: never answered, six months ago, or @programme_day (the day a
- * programme was started, or FASCIA_DAY_UNKNOWN) is later than the answer. */
+ * programme was started, or FASCIA_DAY_UNKNOWN) is later than the answer. A day that is
+ * still to come is a wrong clock and counts for nothing. */
 gboolean fascia_safety_is_due (const FasciaSafety *self, gint32 programme_day);
+/* Whether @programme (nullable code) or a routine of it rests on an injury whose place and day are not among the
+ * answers: it leaves the sore place out and goes by its day, so that both are asked at its first start, also
+ * on the day on which everything else was answered. */
+gboolean fascia_safety_needs_injury (const FasciaSafety *self, const char *programme);
 const FasciaConditionAnswer *fascia_safety_get_answers (const FasciaSafety *self, guint *n_answers);
 /* (transfer none) The table it is judged by. */
 FasciaConditions *fascia_safety_get_conditions (const FasciaSafety *self);

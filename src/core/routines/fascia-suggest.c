@@ -39,10 +39,6 @@
 #define QUALITY_YESTERDAY 0.8
 #define QUALITY_DAYS_AGO 0.3
 
-/* Codes of a programme and of the question that has to be answered before it. */
-#define PROGRAMME_STRAIN "after-strain"
-#define ANSWER_INJURY "injury"
-
 /* These reach over places: done today already, declined. */
 #define AGAIN_TODAY 30.0
 #define DECLINED 110.0
@@ -401,7 +397,7 @@ is_all_rest (const Ranker *self, FasciaRoutine *routine)
 static gboolean
 is_for_strain (FasciaRoutine *routine)
 {
-  return g_strcmp0 (fascia_routine_get_programme (routine), PROGRAMME_STRAIN) == 0;
+  return g_strcmp0 (fascia_routine_get_programme (routine), FASCIA_SAFETY_STRAIN) == 0;
 }
 
 static gboolean
@@ -411,7 +407,7 @@ has_injury (const FasciaSafety *safety)
   const FasciaConditionAnswer *answers = fascia_safety_get_answers (safety, &n_answers);
 
   for (guint i = 0; i < n_answers; i++)
-    if (g_strcmp0 (answers[i].code, ANSWER_INJURY) == 0)
+    if (g_strcmp0 (answers[i].code, FASCIA_SAFETY_INJURY) == 0)
       return TRUE;
   return FALSE;
 }

@@ -201,7 +201,9 @@ fascia_plan_begin (GtkWidget *from, FasciaRoutinesModel *model, const FasciaProg
       = g_strdup_printf (_ ("“%s” begins today"), fascia_programme_get_name (programme));
 
   fascia_plan_write (from, model, fascia_plan_start (plan, programme, today), title);
-  if (is_safety_due (model, today))
+  /* Whoever strained something today may have answered everything else before. */
+  if (is_safety_due (model, today)
+      || g_str_equal (fascia_programme_get_code (programme), FASCIA_SAFETY_STRAIN))
     fascia_safety_dialog_present (from, model);
 }
 

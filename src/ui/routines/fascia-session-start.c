@@ -264,7 +264,11 @@ begin (FasciaSessionStart *self)
 {
   FasciaSafety *safety = fascia_safety_book_get_safety (self->book);
 
-  if (fascia_safety_is_due (safety, get_programme_day (self->model)) && !is_later (self))
+  const gboolean is_due
+      = fascia_safety_is_due (safety, get_programme_day (self->model))
+        || fascia_safety_needs_injury (safety, fascia_routine_get_programme (self->routine));
+
+  if (is_due && !is_later (self))
     ask_setup (self, TRUE);
   else
     show_sheet (self, FALSE);
