@@ -58,5 +58,6 @@ def make(name, partials, seconds, notes):
                         str(HERE / f"{name}.oga"), file.name], check=True)
 
 
-for chime, (partials_of, seconds_of, notes_of) in CHIMES.items():
-    make(chime, partials_of, seconds_of, notes_of)
+if __name__ == "__main__":
+    for chime, (partials_of, seconds_of, notes_of) in CHIMES.items():
+        make(chime, partials_of, seconds_of, notes_of)
