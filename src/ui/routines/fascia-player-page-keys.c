@@ -128,6 +128,45 @@ on_longer (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+on_skip (GSimpleAction *action, GVariant *reason, gpointer data)
+{
+  fascia_player_runner_next (FASCIA_PLAYER_PAGE (data)->runner,
+                             g_variant_get_string (reason, NULL));
+}
+
+/* The steps have new numbers then. */
+static void
+on_other_side (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (data);
+
+  self->shown_entry = G_MAXUINT;
+  fascia_player_runner_add_other_side (self->runner);
+  fascia_player_page_update_actions (self);
+}
+
+static void
+set_enabled (FasciaPlayerPage *self, const char *name, gboolean is_enabled)
+{
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name)),
+      is_enabled);
+}
+
+void
+fascia_player_page_update_actions (FasciaPlayerPage *self)
+{
+  FasciaPlayer *player = fascia_player_runner_get_player (self->runner);
+  gboolean is_hold = fascia_player_get_inner_state (player) == FASCIA_PLAYER_HOLD;
+  gboolean has_other = fascia_player_find_other_side (player) >= 0;
+
+  set_enabled (self, "longer", is_hold);
+  set_enabled (self, "skip", is_hold);
+  set_enabled (self, "other-side", has_other);
+  gtk_widget_set_visible (self->other_side_button, has_other);
+}
+
+static void
 on_stop (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   fascia_player_page_ask_to_stop (data);
@@ -174,6 +213,8 @@ fascia_player_page_add_actions (FasciaPlayerPage *self)
 {
   const GActionEntry entries[] = {
     { "longer", on_longer, NULL, NULL, NULL, { 0 } },
+    { "other-side", on_other_side, NULL, NULL, NULL, { 0 } },
+    { "skip", on_skip, "s", NULL, NULL, { 0 } },
     { "stop", on_stop, NULL, NULL, NULL, { 0 } },
   };
 

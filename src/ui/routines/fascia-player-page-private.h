@@ -30,7 +30,10 @@ struct _FasciaPlayerPage
   AdwBin *pose_bin;
   FasciaRing *ring;
   GtkLabel *numeral;
-  GtkLabel *state_label;
+  GtkLabel *state_label;       /* in the ring */
+  GtkLabel *words_state_label; /* above the title, where the ring is small */
+  GtkWidget *ring_state;
+  GtkWidget *words_state;
   GtkLabel *title_label;
   GtkLabel *place_label;
   GtkLabel *cue_label;
@@ -43,6 +46,7 @@ struct _FasciaPlayerPage
   GtkWidget *pause_button;
   GtkWidget *next_button;
   GtkWidget *continue_button;
+  GtkWidget *other_side_button;
   GtkWidget *menu_button;
   GtkWidget *leave_button;
   GtkWidget *fade;
@@ -59,8 +63,10 @@ struct _FasciaPlayerPage
   GCancellable *cancellable;
   GSimpleActionGroup *actions;
   guint shown_entry; /* G_MAXUINT: none */
+  FasciaPlayerState shown_state;
   guint inhibit;
   int shown_seconds;
+  gint64 shown_length_ms;
   gboolean is_asking; /* whether to stop */
   /* The place that is rated before and after. */
   const FasciaRegion *place;
@@ -91,6 +97,8 @@ void fascia_player_page_withdraw_notice (FasciaPlayerPage *self);
 
 void fascia_player_page_add_input (FasciaPlayerPage *self);
 void fascia_player_page_add_actions (FasciaPlayerPage *self);
+/* After the step or its state has changed: what makes sense now. */
+void fascia_player_page_update_actions (FasciaPlayerPage *self);
 
 /* ---- fascia-player-stop.c: stopping, and why ---- */
 

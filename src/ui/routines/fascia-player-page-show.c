@@ -30,7 +30,8 @@ static const FasciaPracticeEntry *
 get_entry (FasciaPlayerPage *self, guint entry)
 {
   guint n;
-  const FasciaPracticeEntry *entries = fascia_practice_get_entries (self->practice, &n);
+  const FasciaPracticeEntry *entries
+      = fascia_practice_get_entries (fascia_player_get_practice (get_player (self)), &n);
 
   return entry < n ? &entries[entry] : NULL;
 }
@@ -73,8 +74,9 @@ show_entry (FasciaPlayerPage *self, guint entry)
   g_autofree char *place = fascia_player_dup_short_place (get_player (self), entry);
   guint n;
 
-  fascia_practice_get_entries (self->practice, &n);
+  fascia_practice_get_entries (fascia_player_get_practice (get_player (self)), &n);
   fascia_pose_view_set_pose (self->pose, poses, pose, shown->side);
+  fascia_pose_view_set_posture (self->pose, shown->posture);
   gtk_widget_set_visible (GTK_WIDGET (self->pose_bin), pose != NULL);
   set_text (self->title_label, fascia_step_get_title (shown->step));
   set_text (self->place_label, place);
@@ -146,6 +148,13 @@ dup_state_text (FasciaPlayer *player)
 }
 
 static void
+set_state (FasciaPlayerPage *self, const char *text)
+{
+  set_text (self->state_label, text);
+  set_text (self->words_state_label, text);
+}
+
+static void
 show_reps (FasciaPlayerPage *self, guint entry)
 {
   const FasciaPracticeEntry *shown = get_entry (self, entry);
@@ -155,7 +164,7 @@ show_reps (FasciaPlayerPage *self, guint entry)
     text = g_strdup_printf (
         /* Translators: how often a movement is done in the time shown. */
         ngettext ("about %d time", "about %d times", (gulong) shown->reps), shown->reps);
-  set_text (self->state_label, text);
+  set_state (self, text);
 }
 
 static void
@@ -165,9 +174,11 @@ show_time (FasciaPlayerPage *self, FasciaPlayer *player)
   gint64 left = fascia_player_get_left_ms (player);
   int seconds = (int) ((left + 999) / 1000);
 
-  fascia_ring_set_share (self->ring, length > 0 ? (double) left / (double) length : 0);
-  if (seconds == self->shown_seconds)
+  if (seconds == self->shown_seconds && length == self->shown_length_ms)
     return;
+  /* With the number, once a second: a ring that creeps all the time costs more than it tells. */
+  fascia_ring_set_share (self->ring, length > 0 ? (double) left / (double) length : 0);
+  self->shown_length_ms = length;
   self->shown_seconds = seconds;
   g_autofree char *count = fascia_player_dup_count (seconds);
   gtk_label_set_label (self->numeral, count);
@@ -205,6 +216,9 @@ fascia_player_page_show (FasciaPlayerPage *self)
 
   if (state == FASCIA_PLAYER_FINISHED || state == FASCIA_PLAYER_STOPPED)
     return;
+  if (entry != self->shown_entry || inner != self->shown_state)
+    fascia_player_page_update_actions (self);
+  self->shown_state = inner;
   if (entry != self->shown_entry)
     {
       self->shown_entry = entry;
@@ -215,7 +229,7 @@ fascia_player_page_show (FasciaPlayerPage *self)
   show_time (self, player);
   g_autofree char *state_text = dup_state_text (player);
   if (state_text != NULL)
-    set_text (self->state_label, state_text);
+    set_state (self, state_text);
   else
     show_reps (self, entry);
   show_controls (self, player);

@@ -278,6 +278,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, ring);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, numeral);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, words_state_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, ring_state);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, words_state);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, other_side_button);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, title_label);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, place_label);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, cue_label);

@@ -301,7 +301,7 @@ dup_account (FasciaPlayerPage *self)
   guint n_done = 0;
   guint n;
 
-  fascia_practice_get_entries (self->practice, &n);
+  fascia_practice_get_entries (fascia_player_get_practice (player), &n);
   for (guint i = 0; i < n; i++)
     n_done += fascia_player_get_done_ms (player, i) > 0;
   g_autofree char *steps = g_strdup_printf (

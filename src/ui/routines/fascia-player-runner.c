@@ -315,6 +315,15 @@ fascia_player_runner_longer (FasciaPlayerRunner *self)
 }
 
 gboolean
+fascia_player_runner_add_other_side (FasciaPlayerRunner *self)
+{
+  gboolean is_done = fascia_player_add_other_side (self->player, get_now (self));
+
+  fascia_player_runner_tick (self);
+  return is_done;
+}
+
+gboolean
 fascia_player_runner_stop (FasciaPlayerRunner *self, const char *reason)
 {
   gboolean is_done = fascia_player_stop (self->player, get_now (self), reason);
@@ -370,6 +379,12 @@ const FasciaUid *
 fascia_player_runner_get_uid (FasciaPlayerRunner *self)
 {
   return &self->uid;
+}
+
+gboolean
+fascia_player_runner_has_source (FasciaPlayerRunner *self)
+{
+  return self->source != 0;
 }
 
 void

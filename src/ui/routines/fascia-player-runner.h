@@ -37,6 +37,8 @@ FasciaPlayerRunner *fascia_player_runner_new_resumed (FasciaJournal *journal,
                                                       FasciaCueSink *sink,
                                                       FasciaEntry *entry);
 /* For tests: another clock. */
+/* Whether a source of the main loop wakes it. */
+gboolean fascia_player_runner_has_source (FasciaPlayerRunner *self);
 void fascia_player_runner_set_now (FasciaPlayerRunner *self, FasciaPlayerNow now, gpointer data);
 
 FasciaPlayer *fascia_player_runner_get_player (FasciaPlayerRunner *self);
@@ -51,6 +53,8 @@ gboolean fascia_player_runner_next (FasciaPlayerRunner *self, const char *reason
 gboolean fascia_player_runner_back (FasciaPlayerRunner *self);
 gboolean fascia_player_runner_ease_off (FasciaPlayerRunner *self, const char *reason);
 gboolean fascia_player_runner_longer (FasciaPlayerRunner *self);
+/* See fascia_player_find_other_side(). */
+gboolean fascia_player_runner_add_other_side (FasciaPlayerRunner *self);
 gboolean fascia_player_runner_stop (FasciaPlayerRunner *self, const char *reason);
 /* Takes in the time gone by; the source does it by itself. */
 void fascia_player_runner_tick (FasciaPlayerRunner *self);

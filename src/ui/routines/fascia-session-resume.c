@@ -186,11 +186,11 @@ fascia_session_resume_load (FasciaSessionResume *self)
   look (self);
 }
 
-/* It was deleted, or left and taken back. */
+/* It was deleted, or left and taken back; what a session holds counts as text. */
 static void
 on_journal_changed (FasciaSessionResume *self, FasciaChangeFlags flags)
 {
-  if (self->has_offered && (flags & FASCIA_CHANGE_ENTRIES) != 0)
+  if (self->has_offered && (flags & (FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_TEXT)) != 0)
     look (self);
 }
 
