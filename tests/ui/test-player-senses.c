@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A whole session of ten steps with eyes shut, and one with the sound off. Each sense for itself has to
+ * A whole session of more than ten steps with eyes shut, and one with the sound off. Each sense for itself has to
  * be enough: who listens or looks here knows nothing of the session but what is said or shown, and has
  * to tell in the end what was done, where, on which side and how long. Nothing is pressed in between.
  */
@@ -192,7 +192,7 @@ test_ear_alone (Fixture *fixture, gconstpointer data)
   FasciaPlayer *player = fascia_player_new (practice, NULL);
 
   fascia_practice_get_entries (practice, &n_entries);
-  g_assert_cmpuint (n_entries, ==, 10);
+  g_assert_cmpuint (n_entries, >=, 10);
   ear->now = &now_ms;
   g_autoptr (FasciaPlayerRunner) runner
       = fascia_player_runner_new (fixture->journal, player, FASCIA_CUE_SINK (ear), NULL);
