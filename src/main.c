@@ -23,7 +23,13 @@ main (int argc, char *argv[])
 
   /* Before anything that wants a display or a bus name: a command must work without either. */
   if (fascia_cli_wants (argc, argv))
-    return fascia_cli_run (argc, argv);
+    {
+      int status = fascia_cli_run (argc, argv);
+
+      /* "play" has looked whether there is such a routine; the window does the rest. */
+      if (status != 0 || fascia_cli_find_play ((const char *const *) argv) == NULL)
+        return status;
+    }
 
   g_autoptr (GApplication) application = G_APPLICATION (fascia_application_new ());
   return g_application_run (application, argc, argv);

@@ -21,9 +21,9 @@ static const FasciaCliCommand *const commands[] = {
   &fascia_cli_edit_command,     &fascia_cli_delete_command,  &fascia_cli_tags_command,
   &fascia_cli_items_command,    &fascia_cli_figure_command,  &fascia_cli_regions_command,
   &fascia_cli_routines_command, &fascia_cli_suggest_command, &fascia_cli_safety_command,
-  &fascia_cli_export_command,   &fascia_cli_import_command,  &fascia_cli_backup_command,
-  &fascia_cli_restore_command,  &fascia_cli_check_command,   &fascia_cli_erase_command,
-  &fascia_cli_demo_command,
+  &fascia_cli_play_command,     &fascia_cli_export_command,  &fascia_cli_import_command,
+  &fascia_cli_backup_command,   &fascia_cli_restore_command, &fascia_cli_check_command,
+  &fascia_cli_erase_command,    &fascia_cli_demo_command,
 };
 
 const FasciaCliCommand *

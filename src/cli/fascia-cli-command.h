@@ -61,6 +61,7 @@ extern const FasciaCliCommand fascia_cli_regions_command;
 extern const FasciaCliCommand fascia_cli_routines_command;
 extern const FasciaCliCommand fascia_cli_suggest_command;
 extern const FasciaCliCommand fascia_cli_safety_command;
+extern const FasciaCliCommand fascia_cli_play_command;
 extern const FasciaCliCommand fascia_cli_export_command;
 extern const FasciaCliCommand fascia_cli_import_command;
 extern const FasciaCliCommand fascia_cli_backup_command;

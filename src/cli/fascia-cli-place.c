@@ -12,12 +12,12 @@
 #include <glib/gi18n.h>
 
 #define MAX_SUGGESTIONS 3
-/* Longer words are no typing mistakes of a region's id. */
+/* Longer words are no typing mistakes of an id. */
 #define MAX_TYPED 64
 
-/* Wrong, missing, added and swapped letters (optimal string alignment). */
-static guint
-count_mistakes (const char *a, const char *b)
+/* Optimal string alignment. */
+guint
+fascia_cli_count_mistakes (const char *a, const char *b)
 {
   gsize n = strlen (b);
   guint rows[3][MAX_TYPED + 1];
@@ -25,6 +25,8 @@ count_mistakes (const char *a, const char *b)
   guint *last = rows[1];
   guint *row = rows[2];
 
+  if (n > MAX_TYPED)
+    return G_MAXUINT;
   for (gsize j = 0; j <= n; j++)
     last[j] = (guint) j;
   for (gsize i = 1; a[i - 1] != '\0'; i++)
@@ -82,8 +84,8 @@ fascia_cli_suggest_places (const FasciaBody *body, const char *text, guint max)
     {
       const FasciaRegion *region = fascia_body_get_region (body, i);
       /* A side left out is no mistake of letters: "shoulder-tpo" is two away from both. */
-      guint with_side = count_mistakes (fascia_region_get_id (region), typed);
-      guint without = count_mistakes (fascia_region_get_base (region), typed);
+      guint with_side = fascia_cli_count_mistakes (fascia_region_get_id (region), typed);
+      guint without = fascia_cli_count_mistakes (fascia_region_get_base (region), typed);
       Guess guess = { region, MIN (with_side, without) };
 
       if (guess.mistakes <= MAX (2, strlen (typed) / 4))

@@ -100,6 +100,42 @@ fascia_cli_parse_tools (char *const *words, const FasciaLibrary *library, GError
   return (const char **) g_ptr_array_free (g_steal_pointer (&tools), FALSE);
 }
 
+const char **
+fascia_cli_dup_tools (const FasciaSettings *settings,
+                      char *const *words,
+                      const FasciaLibrary *library,
+                      GError **error)
+{
+  const char *const *told = fascia_settings_get_strv (settings, FASCIA_SETTING_TOOLS);
+  g_autofree const char **typed = fascia_cli_parse_tools (words, library, error);
+  g_autoptr (GPtrArray) tools = g_ptr_array_new ();
+
+  if (typed == NULL)
+    return NULL;
+  for (guint i = 0; told[i] != NULL; i++)
+    g_ptr_array_add (tools, (gpointer) told[i]);
+  for (guint i = 0; typed[i] != NULL; i++)
+    g_ptr_array_add (tools, (gpointer) typed[i]);
+  g_ptr_array_add (tools, NULL);
+  return (const char **) g_ptr_array_free (g_steal_pointer (&tools), FALSE);
+}
+
+FasciaPosture
+fascia_cli_get_postures (const FasciaSettings *settings, FasciaPosture typed)
+{
+  const char *const *codes = fascia_settings_get_strv (settings, FASCIA_SETTING_POSTURES);
+  FasciaPosture postures = typed;
+
+  for (guint i = 0; typed == 0 && codes[i] != NULL; i++)
+    {
+      FasciaPosture posture;
+
+      if (fascia_posture_from_code (codes[i], &posture))
+        postures |= posture;
+    }
+  return postures;
+}
+
 gboolean
 fascia_cli_parse_minutes (int minutes, int *seconds, GError **error)
 {

@@ -25,6 +25,13 @@ gboolean fascia_cli_parse_postures (char *const *words, FasciaPosture *postures,
 const char **fascia_cli_parse_tools (char *const *words,
                                      const FasciaLibrary *library,
                                      GError **error);
+/* Those that the window was told, and those typed: likewise, valid as long as @settings. */
+const char **fascia_cli_dup_tools (const FasciaSettings *settings,
+                                   char *const *words,
+                                   const FasciaLibrary *library,
+                                   GError **error);
+/* @typed, or those that the window was told when it is 0. */
+FasciaPosture fascia_cli_get_postures (const FasciaSettings *settings, FasciaPosture typed);
 /* "--minutes 8" in seconds: 0 when @minutes is G_MININT, not given. */
 gboolean fascia_cli_parse_minutes (int minutes, int *seconds, GError **error);
 

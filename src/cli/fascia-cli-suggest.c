@@ -192,40 +192,6 @@ ground_clear (Ground *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Ground, ground_clear)
 
-/* What was told the window, and what was typed. */
-static const char **
-dup_tools (const Request *request, const FasciaLibrary *library, GError **error)
-{
-  const char *const *told = fascia_settings_get_strv (request->settings, FASCIA_SETTING_TOOLS);
-  g_autofree const char **typed = fascia_cli_parse_tools (request->tools, library, error);
-  g_autoptr (GPtrArray) tools = g_ptr_array_new ();
-
-  if (typed == NULL)
-    return NULL;
-  for (guint i = 0; told[i] != NULL; i++)
-    g_ptr_array_add (tools, (gpointer) told[i]);
-  for (guint i = 0; typed[i] != NULL; i++)
-    g_ptr_array_add (tools, (gpointer) typed[i]);
-  g_ptr_array_add (tools, NULL);
-  return (const char **) g_ptr_array_free (g_steal_pointer (&tools), FALSE);
-}
-
-static FasciaPosture
-get_postures (const Request *request)
-{
-  const char *const *codes = fascia_settings_get_strv (request->settings, FASCIA_SETTING_POSTURES);
-  FasciaPosture postures = request->postures;
-
-  for (guint i = 0; request->postures == 0 && codes[i] != NULL; i++)
-    {
-      FasciaPosture posture;
-
-      if (fascia_posture_from_code (codes[i], &posture))
-        postures |= posture;
-    }
-  return postures;
-}
-
 static gboolean
 ground_init (Ground *self, FasciaCliContext *context, const Request *request, GError **error)
 {
@@ -242,7 +208,7 @@ ground_init (Ground *self, FasciaCliContext *context, const Request *request, GE
   self->programmes = fascia_programmes_new (self->library, error);
   if (self->programmes == NULL)
     return FALSE;
-  self->tools = dup_tools (request, self->library, error);
+  self->tools = fascia_cli_dup_tools (request->settings, request->tools, self->library, error);
   if (self->tools == NULL)
     return FALSE;
   self->plan = fascia_plan_new (self->programmes, request->settings);
@@ -260,7 +226,7 @@ ground_init (Ground *self, FasciaCliContext *context, const Request *request, GE
     .open = request->open,
     .recent = request->recent,
     .day = request->now.day,
-    .postures = get_postures (request),
+    .postures = fascia_cli_get_postures (request->settings, request->postures),
     .tools = (const char *const *) self->tools,
     .max_seconds = request->max_seconds,
     .gentle = request->is_gentle,

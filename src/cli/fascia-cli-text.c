@@ -14,8 +14,8 @@
 #include "fascia-cli-id.h"
 #include "fascia-cli-json.h"
 
-static guint
-measure (const char *text)
+guint
+fascia_cli_measure_text (const char *text)
 {
   guint width = 0;
 
@@ -35,7 +35,9 @@ fascia_cli_measure_places (const FasciaBody *body)
   guint widest = 0;
 
   for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
-    widest = MAX (widest, measure (fascia_region_get_name (fascia_body_get_region (body, i))));
+    widest
+        = MAX (widest,
+               fascia_cli_measure_text (fascia_region_get_name (fascia_body_get_region (body, i))));
   return widest;
 }
 
@@ -122,7 +124,7 @@ append_place (GString *text,
   g_ptr_array_add (words, NULL);
 
   fascia_cli_append_quietly (text, name);
-  for (guint i = measure (name); i < width + 2; i++)
+  for (guint i = fascia_cli_measure_text (name); i < width + 2; i++)
     g_string_append_c (text, ' ');
   /* Translators: between the levels of one place: "tight 6, pain 4". */
   g_autofree char *all = g_strjoinv (C_ ("levels", ", "), (char **) levels->pdata);

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+/* Columns of a terminal that a text takes. */
+guint fascia_cli_measure_text (const char *text);
 /* How wide the names of places are at most, in columns, in the current language. */
 guint fascia_cli_measure_places (const FasciaBody *body);
 

@@ -31,4 +31,13 @@ gboolean fascia_cli_wants (int argc, char *const *argv);
  */
 int fascia_cli_run (int argc, char *const *argv);
 
+/**
+ * fascia_cli_find_play:
+ * @argv: NULL-terminated, the program's name first
+ *
+ * Returns: (transfer none) (nullable): the routine whose session "fascia play ROUTINE" opens the window
+ *   at; NULL for every other command line, also for those of "play" that only print
+ */
+const char *fascia_cli_find_play (const char *const *argv);
+
 G_END_DECLS

@@ -215,6 +215,16 @@ fascia_player_get_words_seconds (const FasciaPlayer *self, FasciaPlayerEventKind
 }
 
 static char *
+dup_start (const FasciaPlayer *self, guint entry)
+{
+  g_autofree char *name = dup_name (self, entry);
+
+  /* Translators: spoken; title and place, then the cue of a step. */
+  return g_strdup_printf (C_ ("spoken", "%s %s"), name,
+                          fascia_step_get_cue (fascia_player_peek_entry (self, entry)->step));
+}
+
+static char *
 dup_count (const FasciaPlayerEvent *event)
 {
   /* The end of a hold is told by its chimes: words would come too late. */
@@ -251,7 +261,8 @@ fascia_player_dup_words (const FasciaPlayer *self, const FasciaPlayerEvent *even
     case FASCIA_PLAYER_EVENT_SIDE:
       return dup_way (self, event->kind, event->entry);
     case FASCIA_PLAYER_EVENT_START:
-      return g_strdup (fascia_step_get_cue (step));
+      return event->value != 0 ? dup_start (self, event->entry)
+                               : g_strdup (fascia_step_get_cue (step));
     case FASCIA_PLAYER_EVENT_HALF:
       return g_strdup (_ ("Halfway."));
     case FASCIA_PLAYER_EVENT_COUNT:

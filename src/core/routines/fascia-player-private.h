@@ -46,6 +46,8 @@ struct _FasciaPlayer
   FasciaPlayerState over; /* 0, FINISHED or STOPPED */
   gboolean is_paused;
   gboolean is_told; /* what the part begins with */
+  gboolean is_half_told;
+  guint told; /* the entry whose way was told last, from 1; 0: none */
   gboolean has_begun;
   guint part;
   gint64 in_part_ms;

@@ -76,7 +76,9 @@ fascia_player_tell_part (FasciaPlayer *self)
   switch (part->state)
     {
     case FASCIA_PLAYER_HOLD:
-      fascia_player_emit_now (self, FASCIA_PLAYER_EVENT_START);
+      /* Who came by "next" or "back" is told where that is. */
+      fascia_player_emit (self, FASCIA_PLAYER_EVENT_START, self->elapsed_ms,
+                          self->told != part->entry + 1);
       break;
     case FASCIA_PLAYER_CHANGE:
       fascia_player_emit_now (self,
@@ -93,6 +95,7 @@ fascia_player_tell_part (FasciaPlayer *self)
       fascia_player_emit_now (self, FASCIA_PLAYER_EVENT_READY);
       break;
     }
+  self->told = part->entry + 1;
 }
 
 void
@@ -101,6 +104,7 @@ fascia_player_go_to_part (FasciaPlayer *self, guint part)
   self->part = part;
   self->in_part_ms = 0;
   self->is_told = FALSE;
+  self->is_half_told = FALSE;
   if (part >= self->parts->len)
     finish (self);
   else if (!self->is_paused)
@@ -145,8 +149,13 @@ tell_marks (FasciaPlayer *self, const FasciaPlayerPart *part, gint64 from, gint6
   gint64 half = part->length_ms / 2;
   gint64 began_ms = self->elapsed_ms - from;
 
-  if (is_hold && part->length_ms >= HALF_FROM_MS && half > from && half <= to)
-    fascia_player_emit (self, FASCIA_PLAYER_EVENT_HALF, began_ms + half, 0);
+  /* Once: of a hold that was made longer the half may come again. */
+  if (is_hold && part->length_ms >= HALF_FROM_MS && half > from && half <= to
+      && !self->is_half_told)
+    {
+      self->is_half_told = TRUE;
+      fascia_player_emit (self, FASCIA_PLAYER_EVENT_HALF, began_ms + half, 0);
+    }
   if (part->length_ms < COUNT_FROM_MS && is_hold)
     return;
   for (int left = is_hold ? FASCIA_PLAYER_COUNT_OUT_S : FASCIA_PLAYER_COUNT_IN_S; left > 0; left--)

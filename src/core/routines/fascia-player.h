@@ -26,7 +26,7 @@ const char *fascia_player_state_to_code (FasciaPlayerState state);
 typedef enum
 {
   FASCIA_PLAYER_EVENT_READY = 1, /* get ready for an entry */
-  FASCIA_PLAYER_EVENT_START,     /* a hold begins */
+  FASCIA_PLAYER_EVENT_START,     /* a hold begins; value: 1 when nothing was told of its entry */
   FASCIA_PLAYER_EVENT_HALF,      /* half of a hold of 20 s or more is over */
   FASCIA_PLAYER_EVENT_COUNT,     /* five, four … one second left; value: seconds */
   FASCIA_PLAYER_EVENT_SIDE,      /* change sides now */
@@ -67,6 +67,9 @@ typedef struct
 #define FASCIA_PLAYER_CHANGE_S 8
 #define FASCIA_PLAYER_SHORTEST_S 10
 #define FASCIA_PLAYER_LONGER_S 15
+
+/* b: "wait for me"; absent: no */
+#define FASCIA_SETTING_PLAYER_WAITS "player.waits"
 
 typedef struct
 {
