@@ -334,6 +334,308 @@ test_spots (void)
   check_all (check_spot);
 }
 
+/* ---- joints ---- */
+
+static double
+direction_of (FasciaPosePoint from, FasciaPosePoint to)
+{
+  return atan2 (to.x - from.x, from.y - to.y) * 180.0 / G_PI;
+}
+
+/* -180 … 180 */
+static double
+turned (double from, double to)
+{
+  return remainder (to - from, 360.0);
+}
+
+/* Seen from the side, where bones keep their lengths, elbows and knees bend their own way, and only so
+ * far. A figure that faces left bends its elbows clockwise and its knees the other way. */
+static void
+check_joints (const FasciaPose *pose, const FasciaPoseFrame *frame)
+{
+  if (!frame->has_figure || frame->sight != FASCIA_SIGHT_SIDE || frame->turn > 0.2)
+    return;
+  for (guint i = 0; i < frame->n_items; i++)
+    {
+      const FasciaPoseItem *item = &frame->items[i];
+      const gboolean is_arm = item->kind == FASCIA_POSE_ARM;
+      FasciaJoint root = item->is_far ? FASCIA_JOINT_FAR_HIP : FASCIA_JOINT_NEAR_HIP;
+
+      if ((!is_arm && item->kind != FASCIA_POSE_LEG) || item->mode == FASCIA_LIMB_AT)
+        continue;
+      if (is_arm)
+        root = item->is_far ? FASCIA_JOINT_FAR_SHOULDER : FASCIA_JOINT_NEAR_SHOULDER;
+      const FasciaPosePoint *joints = &frame->joints[root];
+      const double first = direction_of (joints[0], joints[1]);
+      const double second = direction_of (joints[1], joints[2]);
+      const double bend = is_arm ? turned (first, second) : turned (second, first);
+
+      /* The upper arm rolls at the shoulder, so that a raised or crossed forearm is seen to turn over. */
+      if (bend < -8 && !item->is_other)
+        complain ("%s: %s bends backwards: %.0f", fascia_pose_get_step (pose), item->name, bend);
+      if (fabs (bend) > 155)
+        complain ("%s: %s bends too far: %.0f", fascia_pose_get_step (pose), item->name, bend);
+    }
+}
+
+static void
+test_joints (void)
+{
+  check_all (check_joints);
+}
+
+/* ---- tools ---- */
+
+/* From a point to the skin of the figure, or of the parts that are seen alone; below 0 inside. */
+static double
+distance_to_body (const FasciaPoseFrame *frame, FasciaPosePoint point)
+{
+  static const struct
+  {
+    FasciaJoint from, to;
+    double r;
+  } parts[] = {
+    { FASCIA_JOINT_PELVIS, FASCIA_JOINT_CHEST, 12 },
+    { FASCIA_JOINT_HEAD, FASCIA_JOINT_HEAD, 12 },
+    { FASCIA_JOINT_NECK, FASCIA_JOINT_HEAD, 6 },
+    { FASCIA_JOINT_FAR_SHOULDER, FASCIA_JOINT_NEAR_SHOULDER, 7 },
+    { FASCIA_JOINT_NEAR_SHOULDER, FASCIA_JOINT_NEAR_ELBOW, 5 },
+    { FASCIA_JOINT_NEAR_ELBOW, FASCIA_JOINT_NEAR_HAND, 4 },
+    { FASCIA_JOINT_NEAR_HAND, FASCIA_JOINT_NEAR_HAND, 14 },
+    { FASCIA_JOINT_FAR_HAND, FASCIA_JOINT_FAR_HAND, 14 },
+    { FASCIA_JOINT_NEAR_HIP, FASCIA_JOINT_NEAR_KNEE, 9 },
+    { FASCIA_JOINT_NEAR_KNEE, FASCIA_JOINT_NEAR_ANKLE, 6 },
+    { FASCIA_JOINT_NEAR_ANKLE, FASCIA_JOINT_NEAR_TOE, 6 },
+    { FASCIA_JOINT_FAR_HIP, FASCIA_JOINT_FAR_KNEE, 9 },
+  };
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; frame->has_figure && i < G_N_ELEMENTS (parts); i++)
+    if (frame->joints[parts[i].from].x != 0 || frame->joints[parts[i].from].y != 0)
+      least = MIN (
+          least, distance_to_bone (point, frame->joints[parts[i].from], frame->joints[parts[i].to])
+                     - parts[i].r * frame->size);
+  for (guint i = 0; i < frame->n_items; i++)
+    {
+      const FasciaPoseItem *item = &frame->items[i];
+      const double size = item->values[3];
+
+      if (item->kind != FASCIA_POSE_HAND && item->kind != FASCIA_POSE_FOOT)
+        continue;
+      FasciaPosePoint last = { item->values[0], item->values[1] };
+      least = MIN (least, apart (point, last) - 14 * size);
+      for (guint j = item->n; j >= 5 + 3; j -= 3)
+        {
+          const FasciaPosePoint next = { item->values[j - 3], item->values[j - 2] };
+
+          least = MIN (least, distance_to_bone (point, last, next) - item->values[j - 1]);
+          last = next;
+        }
+    }
+  return least;
+}
+
+/* How far the tool @item is from the body: the nearest of its points. */
+static double
+distance_to_tool (const FasciaPoseFrame *frame, const FasciaPoseItem *item)
+{
+  const float *values = item->values;
+  double least = G_MAXDOUBLE;
+
+  if (item->kind == FASCIA_POSE_BALL)
+    return distance_to_body (frame, (FasciaPosePoint) { values[0], values[1] }) - values[2];
+  for (guint i = 0; item->kind == FASCIA_POSE_CHAIN && i + 5 < item->n; i += 3)
+    for (int part = 0; part <= 8; part++)
+      {
+        const double t = part / 8.0;
+        const FasciaPosePoint point
+            = { (float) (values[i] + (values[i + 3] - values[i]) * t),
+                (float) (values[i + 1] + (values[i + 4] - values[i + 1]) * t) };
+
+        least = MIN (least, distance_to_body (frame, point) - values[i + 2]);
+      }
+  for (guint i = 1; item->kind == FASCIA_POSE_LINE && i + 1 < item->n; i += 2)
+    least = MIN (least, distance_to_body (frame, (FasciaPosePoint) { values[i], values[i + 1] }));
+  return least;
+}
+
+static void
+check_tools (const FasciaPose *pose, const FasciaPoseFrame *frame)
+{
+  const FasciaPoseItem *wall = find (frame, "wall");
+
+  for (guint i = 0; i < frame->n_items; i++)
+    {
+      const FasciaPoseItem *item = &frame->items[i];
+
+      if (item->tone != FASCIA_TONE_TOOL)
+        continue;
+      const double gap = distance_to_tool (frame, item);
+
+      /* The second ball of a sock lies behind the first, the ends of a weight beside the fist. */
+      if (gap > 3 && !g_str_has_prefix (item->name, "weight-"))
+        complain ("%s: %s is %.1f off the body", fascia_pose_get_step (pose), item->name, gap);
+      if (wall == NULL)
+        continue;
+      const double r = item->values[2];
+      const double space = MAX (wall->values[0] - item->values[0] - r,
+                                item->values[0] - r - wall->values[0] - wall->values[2]);
+      if (fabs (space) > 2)
+        complain ("%s: %s is %.1f off the wall", fascia_pose_get_step (pose), item->name, space);
+    }
+}
+
+static void
+test_tools (void)
+{
+  check_all (check_tools);
+}
+
+/* Where hands work, there is a hand, and on the figure it is at the end of an arm. */
+static void
+test_hands (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaBody) body = fascia_body_new (&error);
+  g_autoptr (FasciaLibrary) library = fascia_library_new (body, &error);
+  g_autoptr (FasciaPoses) poses = load_poses ();
+
+  for (guint i = 0; i < fascia_poses_get_n (poses); i++)
+    {
+      const FasciaPose *pose = fascia_poses_get (poses, i);
+      const FasciaStep *step = fascia_library_lookup_step (library, fascia_pose_get_step (pose));
+      g_autoptr (FasciaPoseFrame) frame = fascia_pose_dup_frame (pose, 0);
+      double least = G_MAXDOUBLE;
+
+      for (guint j = 0; j < frame->n_items; j++)
+        {
+          const FasciaPoseItem *item = &frame->items[j];
+
+          if (item->kind == FASCIA_POSE_HAND && frame->has_figure)
+            complain ("%s: %s has no arm", fascia_pose_get_step (pose), item->name);
+          if (item->kind == FASCIA_POSE_HAND && item->n < 5 + 6)
+            complain ("%s: %s has no forearm", fascia_pose_get_step (pose), item->name);
+          if (item->kind != FASCIA_POSE_SPOT)
+            continue;
+          const FasciaPosePoint spot = { item->values[0], item->values[1] };
+          const double reach = MAX (item->values[2], item->values[3]);
+
+          for (guint k = 0; k < frame->n_items; k++)
+            if (frame->items[k].kind == FASCIA_POSE_HAND)
+              least = MIN (least, apart (spot, (FasciaPosePoint) { frame->items[k].values[0],
+                                                                   frame->items[k].values[1] })
+                                      - reach - 14 * frame->items[k].values[3]);
+          if (frame->has_figure)
+            for (guint k = 0; k < 2; k++)
+              least = MIN (
+                  least,
+                  apart (spot,
+                         frame->joints[k == 0 ? FASCIA_JOINT_NEAR_HAND : FASCIA_JOINT_FAR_HAND])
+                      - reach - 14 * frame->size);
+        }
+      if (g_str_has_prefix (fascia_step_get_traits (step)->tool_class, "hands") && least > 2)
+        complain ("%s: the hands are %.1f off", fascia_pose_get_step (pose), least);
+    }
+}
+
+/* ---- words ---- */
+
+static gboolean
+matches (const char *text, const char *pattern)
+{
+  return g_regex_match_simple (pattern, text, G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT);
+}
+
+/* A description says how one is, which limb it is, and what one holds or leans on. */
+static void
+test_descriptions (void)
+{
+  static const struct
+  {
+    const char *tool, *words;
+  } tools[] = {
+    { "hands", "[Hh]and|[Pp]alm|[Ff]inger|thumb" },
+    { "wall", "wall" },
+    { "chair", "chair|seat" },
+    { "table", "table" },
+    { "towel", "towel" },
+    { "pillow", "pillow" },
+    { "cushion", "cushion" },
+    { "door-frame", "doorway" },
+    { "counter", "counter" },
+    { "tennis-ball", "ball" },
+    { "two-tennis-balls-in-a-sock", "[Tt]wo balls" },
+    { "soft-ball", "ball" },
+    { "massage-ball", "ball" },
+    { "foam-roller", "roller" },
+    { "soft-foam-roller", "roller" },
+    { "massage-stick", "stick" },
+    { "massage-hook", "hook" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaBody) body = fascia_body_new (&error);
+  g_autoptr (FasciaLibrary) library = fascia_library_new (body, &error);
+  g_autoptr (FasciaPoses) poses = load_poses ();
+
+  for (guint i = 0; i < fascia_poses_get_n (poses); i++)
+    {
+      const FasciaPose *pose = fascia_poses_get (poses, i);
+      const char *id = fascia_pose_get_step (pose), *words = fascia_pose_get_description (pose);
+      const FasciaStep *step = fascia_library_lookup_step (library, id);
+      const FasciaTraits *traits = fascia_step_get_traits (step);
+      const char *const *needed = fascia_step_get_tools (step);
+
+      if (!matches (words,
+                    "^(Close view|You (sit|lie|stand|kneel|lean|are on hands and knees)\\b)"))
+        complain ("%s does not say how one is: %s", id, words);
+      if (fascia_step_get_dose (step)->sides == 2
+          && !matches (words, "\\b([Tt]hat|[Tt]he other|[Tt]op|[Bb]oth forearms)\\b"))
+        complain ("%s does not say which side: %s", id, words);
+      /* The side comes with the picture. */
+      if (matches (words, "\\b([Ll]eft|[Rr]ight|[Oo]ne (foot|leg|arm|hand|side|thigh|knee))\\b"))
+        complain ("%s names a side of its own: %s", id, words);
+      for (guint j = 0; needed[j] != NULL; j++)
+        for (guint k = 0; k < G_N_ELEMENTS (tools); k++)
+          if (g_str_equal (needed[j], tools[k].tool)
+              && !matches (words, tools[k].words)
+              /* only to sit or lean on, which a close view leaves out */
+              && !(matches (words, "^Close view")
+                   && (g_str_equal (needed[j], "chair") || g_str_equal (needed[j], "table"))))
+            complain ("%s does not say %s: %s", id, needed[j], words);
+      /* Nobody is shown in a posture in which it is not done. */
+      const FasciaPosture posture = fascia_pose_get_posture (pose);
+      if (posture != 0 && ((traits->posture | traits->also_postures) & posture) == 0)
+        complain ("%s is shown %s", id, fascia_posture_to_code (posture));
+    }
+}
+
+static void
+test_words (void)
+{
+  static const char *const xml
+      = "<poses><base id='b' posture='chair'><trunk at='100 100'/></base>"
+        "<pose step='a' base='b'><description>You sit.</description></pose>"
+        "<pose step='c'><trunk at='1 1'/><description>Close view.</description></pose></poses>";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaPoses) poses = fascia_poses_new_from_data (xml, &error);
+
+  g_assert_no_error (error);
+  const FasciaPose *chair = fascia_poses_lookup (poses, "a");
+  const FasciaPose *any = fascia_poses_lookup (poses, "c");
+  g_assert_cmpint (fascia_pose_get_posture (chair), ==, FASCIA_POSTURE_CHAIR);
+  g_assert_cmpint (fascia_pose_get_posture (any), ==, 0);
+
+  g_autofree char *plain = fascia_pose_dup_words (chair, FASCIA_SIDE_MIDLINE, 0);
+  g_autofree char *left = fascia_pose_dup_words (chair, FASCIA_SIDE_LEFT, FASCIA_POSTURE_CHAIR);
+  g_autofree char *bed = fascia_pose_dup_words (chair, FASCIA_SIDE_RIGHT, FASCIA_POSTURE_BED);
+  g_autofree char *other = fascia_pose_dup_words (any, FASCIA_SIDE_RIGHT, FASCIA_POSTURE_BED);
+  g_assert_cmpstr (plain, ==, "You sit.");
+  g_assert_cmpstr (left, ==, "Left side. You sit.");
+  g_assert_true (g_str_has_prefix (bed, "Right side. You sit. This is how it looks on a chair."));
+  g_assert_cmpstr (other, ==, "Right side. Close view.");
+}
+
 /* ---- sides ---- */
 
 static void
@@ -435,6 +737,8 @@ static const char *const refused[] = {
   "<poses><base id='b'><trunk at='1 1'/></base><base id='b'><trunk at='1 1'/></base></poses>",
   "<poses><base id='b'><description>x</description></base></poses>",
   "<poses><base step='b'/></poses>",
+  "<poses><pose step='a' posture='pond'><trunk at='1 "
+  "1'/><description>x</description></pose></poses>",
   POSE (""),
   POSE ("<trunk/>"),
   POSE ("<trunk at='1'/>"),
@@ -508,6 +812,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/pose/floor", test_floor);
   g_test_add_func ("/pose/seat", test_seat);
   g_test_add_func ("/pose/spots", test_spots);
+  g_test_add_func ("/pose/joints", test_joints);
+  g_test_add_func ("/pose/tools", test_tools);
+  g_test_add_func ("/pose/hands", test_hands);
+  g_test_add_func ("/pose/descriptions", test_descriptions);
+  g_test_add_func ("/pose/words", test_words);
   g_test_add_func ("/pose/sides", test_sides);
   g_test_add_func ("/pose/side-written", test_side_written);
   g_test_add_func ("/pose/bases", test_bases);

@@ -14,6 +14,8 @@
 #include "fascia-core-resources.h"
 
 #define SIZE 100
+/* At which a picture is to be understood. */
+#define LEAST_SIZE 160
 
 /* Says all that is wrong, not only the first thing. */
 #define complain(...)                                                                              \
@@ -35,17 +37,27 @@ load_poses (void)
 }
 
 static cairo_surface_t *
-draw (const FasciaPose *pose, FasciaFigureLook look, double phase, gboolean is_mirrored)
+draw_at (const FasciaPose *pose,
+         FasciaFigureLook look,
+         double phase,
+         gboolean is_mirrored,
+         int size)
 {
   g_autoptr (FasciaPoseFrame) frame = fascia_pose_dup_frame (pose, phase);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, SIZE, SIZE);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
   cairo_t *cr = cairo_create (surface);
 
-  fascia_pose_picture_draw (cr, frame, fascia_pose_palette_get (look), SIZE, is_mirrored);
+  fascia_pose_picture_draw (cr, frame, fascia_pose_palette_get (look), size, is_mirrored);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   return surface;
+}
+
+static cairo_surface_t *
+draw (const FasciaPose *pose, FasciaFigureLook look, double phase, gboolean is_mirrored)
+{
+  return draw_at (pose, look, phase, is_mirrored, SIZE);
 }
 
 static guint32
@@ -169,6 +181,62 @@ test_moving (void)
   g_assert_cmpuint (n_moving, >=, 40);
 }
 
+/* ---- faces ---- */
+
+static gboolean
+is_like (guint32 pixel, FasciaColor color)
+{
+  return (pixel >> 24) > 200 && fabs (((pixel >> 16) & 0xff) / 255.0 - color.red) < 0.05
+         && fabs (((pixel >> 8) & 0xff) / 255.0 - color.green) < 0.05
+         && fabs ((pixel & 0xff) / 255.0 - color.blue) < 0.05;
+}
+
+/* Whoever faces us has a face, and whoever does not has hair there: else nobody knows which side is the
+ * left one. */
+static void
+test_faces (void)
+{
+  g_autoptr (FasciaPoses) poses = load_poses ();
+  const FasciaPosePalette *palette = fascia_pose_palette_get (FASCIA_FIGURE_LIGHT);
+  guint n_front = 0, n_back = 0;
+
+  for (guint i = 0; i < fascia_poses_get_n (poses); i++)
+    {
+      const FasciaPose *pose = fascia_poses_get (poses, i);
+      g_autoptr (FasciaPoseFrame) frame = fascia_pose_dup_frame (pose, 0);
+      const FasciaPosePoint head = frame->joints[FASCIA_JOINT_HEAD];
+      cairo_surface_t *surface;
+      double skin = 0, hair = 0, line = 0;
+
+      if (!frame->has_figure || frame->sight == FASCIA_SIGHT_SIDE || (head.x == 0 && head.y == 0)
+          || head.y < 0)
+        continue;
+      surface = draw_at (pose, FASCIA_FIGURE_LIGHT, 0, FALSE, LEAST_SIZE);
+      const double scale = LEAST_SIZE / 200.0, r = 6 * frame->size * scale;
+      for (int y = (int) (head.y * scale - r); y <= head.y * scale + r; y++)
+        for (int x = (int) (head.x * scale - r); x <= head.x * scale + r; x++)
+          {
+            if (x < 0 || y < 0 || x >= LEAST_SIZE || y >= LEAST_SIZE)
+              continue;
+            const guint32 pixel = pixel_at (surface, x, y);
+
+            skin += is_like (pixel, palette->body);
+            hair += is_like (pixel, palette->hair);
+            line += is_like (pixel, palette->line) || !is_like (pixel, palette->body);
+          }
+      if (frame->sight == FASCIA_SIGHT_FRONT && (skin < hair || line < 3))
+        complain ("%s has no face: %g skin, %g hair, %g lines", fascia_pose_get_step (pose), skin,
+                  hair, line);
+      if (frame->sight == FASCIA_SIGHT_BACK && hair < 2 * skin)
+        complain ("%s has no hair: %g skin, %g hair", fascia_pose_get_step (pose), skin, hair);
+      n_front += frame->sight == FASCIA_SIGHT_FRONT;
+      n_back += frame->sight == FASCIA_SIGHT_BACK;
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (n_front, >=, 20);
+  g_assert_cmpuint (n_back, >=, 5);
+}
+
 /* The same pose gives the same picture. */
 static void
 test_same (void)
@@ -227,6 +295,10 @@ test_colors (void)
       g_assert_cmpfloat (contrast (palette->arrow, surface), >=, 4.5);
       g_assert_cmpfloat (contrast (palette->accent, surface), >=, 3);
       g_assert_cmpfloat (contrast (palette->line, palette->body), >=, 3);
+      g_assert_cmpfloat (contrast (palette->hair, palette->body), >=, 1.8);
+      /* A pillow is seen on its sheet. */
+      g_assert_cmpfloat (contrast (palette->cushion, palette->soft), >=, 1.3);
+      g_assert_cmpfloat (contrast (palette->cushion, palette->furniture), >=, 1.2);
       /* The limb behind is told from the one before it. */
       g_assert_cmpfloat (contrast (palette->body, palette->far), >=, 1.3);
       g_assert_cmpfloat (contrast (palette->cloth, palette->far_cloth), >=, 1.3);
@@ -243,6 +315,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pose-picture/edges", test_edges);
   g_test_add_func ("/pose-picture/mirrored", test_mirrored);
   g_test_add_func ("/pose-picture/moving", test_moving);
+  g_test_add_func ("/pose-picture/faces", test_faces);
   g_test_add_func ("/pose-picture/same", test_same);
   g_test_add_func ("/pose-picture/colors", test_colors);
 

@@ -77,6 +77,15 @@ set_pose (Fixture *fixture, const FasciaPose *pose, FasciaSide side)
   fascia_pose_view_set_pose (fixture->view, fixture->poses, pose, side);
 }
 
+/* @words: (transfer full) */
+static void
+assert_label (Fixture *fixture, char *words)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  g_free (words);
+}
+
 static void
 test_words (Fixture *fixture, gconstpointer data)
 {
@@ -86,11 +95,20 @@ test_words (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (gtk_accessible_get_accessible_role (accessible), ==, GTK_ACCESSIBLE_ROLE_IMG);
   set_pose (fixture, still, FASCIA_SIDE_LEFT);
-  gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       fascia_pose_get_description (still));
+  assert_label (fixture, fascia_pose_dup_words (still, FASCIA_SIDE_LEFT, 0));
   set_pose (fixture, moving, FASCIA_SIDE_RIGHT);
-  gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       fascia_pose_get_description (moving));
+  assert_label (fixture, fascia_pose_dup_words (moving, FASCIA_SIDE_RIGHT, 0));
+  set_pose (fixture, moving, FASCIA_SIDE_MIDLINE);
+  assert_label (fixture, g_strdup (fascia_pose_get_description (moving)));
+
+  /* Seen on a chair, done in bed. */
+  const FasciaPose *chair = fascia_poses_lookup (fixture->poses, "r34");
+  g_assert_cmpint (fascia_pose_get_posture (chair), ==, FASCIA_POSTURE_CHAIR);
+  set_pose (fixture, chair, FASCIA_SIDE_LEFT);
+  fascia_pose_view_set_posture (fixture->view, FASCIA_POSTURE_BED);
+  assert_label (fixture, fascia_pose_dup_words (chair, FASCIA_SIDE_LEFT, FASCIA_POSTURE_BED));
+  fascia_pose_view_set_posture (fixture->view, FASCIA_POSTURE_CHAIR);
+  assert_label (fixture, fascia_pose_dup_words (chair, FASCIA_SIDE_LEFT, 0));
   set_pose (fixture, NULL, FASCIA_SIDE_LEFT);
   gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "");
   gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,

@@ -16,7 +16,8 @@ struct _FasciaPose
   FasciaSight sight;
   float size;
   gboolean is_close;
-  FasciaSide side; /* that is drawn */
+  FasciaSide side;       /* that is drawn */
+  FasciaPosture posture; /* in which one is seen; 0: the picture is the same in others */
   gboolean moves;
   GArray *first, *second; /* FasciaPoseItem; as many of each, in the order of drawing */
 };

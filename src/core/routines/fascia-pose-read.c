@@ -20,6 +20,7 @@ typedef struct
   char *size;
   char *close;
   char *side;
+  char *posture;
   GPtrArray *words; /* FasciaPoseWord */
   GPtrArray *then;  /* likewise, of the second picture; changes only */
 } Draft;
@@ -56,6 +57,7 @@ draft_free (gpointer data)
   g_free (self->size);
   g_free (self->close);
   g_free (self->side);
+  g_free (self->posture);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->then);
   g_free (self);
@@ -80,6 +82,7 @@ draft_new (const Draft *base)
   self->size = g_strdup (base->size);
   self->close = g_strdup (base->close);
   self->side = g_strdup (base->side);
+  self->posture = g_strdup (base->posture);
   for (guint i = 0; i < base->words->len; i++)
     g_ptr_array_add (self->words, fascia_pose_word_copy (g_ptr_array_index (base->words, i)));
   return self;
@@ -199,7 +202,7 @@ read_draft (Reader *reader,
             GError **error)
 {
   const char *id = NULL, *step = NULL, *base = NULL, *view = NULL, *size = NULL, *close = NULL;
-  const char *without = NULL, *side = NULL;
+  const char *without = NULL, *side = NULL, *posture = NULL;
   const Draft *from = NULL;
 
   if (!g_markup_collect_attributes (
@@ -211,6 +214,7 @@ read_draft (Reader *reader,
           G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "close", &close,
           G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "without", &without,
           G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "side", &side,
+          G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "posture", &posture,
           G_MARKUP_COLLECT_INVALID))
     return;
 
@@ -236,6 +240,7 @@ read_draft (Reader *reader,
   take (&reader->draft->size, size);
   take (&reader->draft->close, close);
   take (&reader->draft->side, side);
+  take (&reader->draft->posture, posture);
   leave_out (reader->draft, without, error);
 }
 
@@ -331,6 +336,8 @@ finish_pose (Reader *reader, GError **error)
   pose->size = CLAMP (size, 0.5f, 6.0f);
   pose->is_close = g_strcmp0 (draft->close, "yes") == 0;
   pose->side = g_strcmp0 (draft->side, "right") == 0 ? FASCIA_SIDE_RIGHT : FASCIA_SIDE_LEFT;
+  if (draft->posture != NULL && !fascia_posture_from_code (draft->posture, &pose->posture))
+    return fascia_poses_fail (error, "“%s” is no posture", draft->posture);
   if (draft->words->len == 0)
     return fascia_poses_fail (error, "“%s” is empty", draft->id);
   if (!fill (pose->first, draft->words, pose->sight, error))

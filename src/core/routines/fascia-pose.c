@@ -160,6 +160,59 @@ fascia_pose_get_description (const FasciaPose *self)
   return g_dgettext (GETTEXT_PACKAGE, self->description);
 }
 
+FasciaPosture
+fascia_pose_get_posture (const FasciaPose *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->posture;
+}
+
+/* (nullable) */
+static const char *
+get_shown (FasciaPosture posture)
+{
+  switch (posture)
+    {
+    case FASCIA_POSTURE_BED:
+      return _ ("This is how it looks in bed. In another posture, go by the words of the step.");
+    case FASCIA_POSTURE_CHAIR:
+      return _ (
+          "This is how it looks on a chair. In another posture, go by the words of the step.");
+    case FASCIA_POSTURE_STANDING:
+      return _ ("This is how it looks standing. In another posture, go by the words of the step.");
+    case FASCIA_POSTURE_FLOOR:
+      return _ (
+          "This is how it looks on the floor. In another posture, go by the words of the step.");
+    case FASCIA_POSTURE_HANDS_AND_KNEES:
+    default:
+      return NULL;
+    }
+}
+
+char *
+fascia_pose_dup_words (const FasciaPose *self, FasciaSide side, FasciaPosture posture)
+{
+  const char *description = fascia_pose_get_description (self);
+  const char *shown = posture != 0 && self->posture != 0 && posture != self->posture
+                          ? get_shown (self->posture)
+                          : NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (side == FASCIA_SIDE_LEFT)
+    /* Translators: what a picture shows, for who does not see it; %s are whole sentences, in which
+     * “that foot” is then the left one. */
+    g_string_printf (words, _ ("Left side. %s"), description);
+  else if (side == FASCIA_SIDE_RIGHT)
+    /* Translators: likewise; “that foot” is then the right one. */
+    g_string_printf (words, _ ("Right side. %s"), description);
+  else
+    g_string_append (words, description);
+  if (shown != NULL)
+    g_string_append_printf (words, " %s", shown);
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
 gboolean
 fascia_pose_moves (const FasciaPose *self)
 {

@@ -167,6 +167,11 @@ const FasciaPose *fascia_poses_lookup (const FasciaPoses *self, const char *step
 const char *fascia_pose_get_step (const FasciaPose *self);
 /* In the current language: what is to be seen, one or two sentences, for who does not see it. */
 const char *fascia_pose_get_description (const FasciaPose *self);
+/* The one posture in which the picture shows it; 0 where it looks the same in others. */
+FasciaPosture fascia_pose_get_posture (const FasciaPose *self);
+/* (transfer full) The description with the side that is worked on, and, when it is to be done in another
+ * @posture than the picture shows, with a word on that. @posture: 0 or exactly one. */
+char *fascia_pose_dup_words (const FasciaPose *self, FasciaSide side, FasciaPosture posture);
 /* Whether it moves; then @phase 0 … 1 … 0 goes from its first to its second picture and back. */
 gboolean fascia_pose_moves (const FasciaPose *self);
 /* Whether the picture for @side is the mirror image of the one that is drawn. */

@@ -27,8 +27,9 @@ struct _FasciaPoseView
   FasciaPoses *poses; /* (nullable): keeps the pose */
   const FasciaPose *pose;
   FasciaSide side;
-  gboolean is_moving; /* asked to */
-  guint tick;         /* 0: stands still */
+  FasciaPosture posture; /* 0: any */
+  gboolean is_moving;    /* asked to */
+  guint tick;            /* 0: stands still */
   gint64 started_us, shown_us;
   double phase;
   FasciaPoseFrame *frame; /* (nullable): of the phase that is shown */
@@ -97,9 +98,11 @@ update_motion (FasciaPoseView *self)
 static void
 update_words (FasciaPoseView *self)
 {
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-      self->pose != NULL ? fascia_pose_get_description (self->pose) : "", -1);
+  g_autofree char *words
+      = self->pose != NULL ? fascia_pose_dup_words (self->pose, self->side, self->posture) : NULL;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words != NULL ? words : "", -1);
 }
 
 static void
@@ -250,6 +253,17 @@ fascia_pose_view_set_pose (FasciaPoseView *self,
   show_phase (self, 0);
   update_words (self);
   update_motion (self);
+}
+
+void
+fascia_pose_view_set_posture (FasciaPoseView *self, FasciaPosture posture)
+{
+  g_return_if_fail (FASCIA_IS_POSE_VIEW (self));
+
+  if (self->posture == posture)
+    return;
+  self->posture = posture;
+  update_words (self);
 }
 
 void

@@ -14,13 +14,15 @@ G_BEGIN_DECLS
 #define FASCIA_TYPE_POSE_VIEW (fascia_pose_view_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaPoseView, fascia_pose_view, FASCIA, POSE_VIEW, GtkWidget)
 
-/* Role image, its description as label; takes any square-ish allocation, natural size 200. */
+/* Role image, what it shows as label: side and posture too; takes any square-ish allocation, natural size 200. */
 GtkWidget *fascia_pose_view_new (void);
 /* @pose: (nullable). @side: FASCIA_SIDE_RIGHT mirrors it. */
 void fascia_pose_view_set_pose (FasciaPoseView *self,
                                 FasciaPoses *poses,
                                 const FasciaPose *pose,
                                 FasciaSide side);
+/* In which it is to be done: the words say so when the picture shows another one. 0: any. */
+void fascia_pose_view_set_posture (FasciaPoseView *self, FasciaPosture posture);
 /* Moves only while asked to, mapped, and animations are on. */
 void fascia_pose_view_set_moving (FasciaPoseView *self, gboolean is_moving);
 /* Whether it moves now, and how far it is: 0 … 1. */

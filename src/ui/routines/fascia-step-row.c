@@ -118,6 +118,7 @@ add_picture (FasciaStepRow *self)
   FasciaPoseView *view = FASCIA_POSE_VIEW (fascia_pose_view_new ());
 
   fascia_routine_pose_show (view, self->model, self->step, self->side);
+  fascia_pose_view_set_posture (view, self->posture);
   fascia_pose_view_set_moving (view, TRUE);
   if (!gtk_widget_get_visible (GTK_WIDGET (view)))
     {
