@@ -84,6 +84,47 @@ void fascia_knowledge_look (const FasciaKnowledge *self, const char *routine, Fa
 /* Towards nothing, the fewer entries there are the more. */
 double fascia_effect_shrink (const FasciaEffect *effect);
 
+/* ---- ranking ---- */
+
+/* What is within one place counts less than this altogether. */
+#define FASCIA_SUGGEST_QUALITY_MAX 9.9
+
+typedef struct
+{
+  const FasciaSuggestInput *input;
+  GArray *needs;
+  FasciaKnowledge *knowledge;
+  /* (nullable) As if the safety check were answered with "None of these": Start asks it first, so what
+   * will be possible then decides the order, though nothing presses before. */
+  FasciaSafety *later;
+  gboolean is_marked;  /* now or lately */
+  gboolean is_injured; /* answered, anywhere */
+  const char
+      *stopped; /* (nullable) why nothing but rest is for today: see fascia_suggest_find_stop() */
+} FasciaRanker;
+
+typedef struct
+{
+  FasciaSuggestion *suggestion;
+  FasciaPractice *ranked; /* what the order goes by */
+  GPtrArray *matched;     /* of FasciaNeed, best first */
+  FasciaKnown known;
+  int seconds;
+  guint order;
+} FasciaCandidate;
+
+/* Whether what is done there is done for the place of @need. */
+gboolean fascia_need_is_answered_by (const FasciaNeed *need, const FasciaPracticeEntry *entry);
+/* Makes the routine of @candidate ready for the places that ask by @rule, on them, else beside them, and fills
+ * in what matched and the score so far. FALSE: nothing of it is for them. */
+gboolean fascia_ranker_match (const FasciaRanker *self,
+                              FasciaCandidate *candidate,
+                              FasciaRule rule);
+/* Likewise for one that is worth a try without a mark that asks for it. */
+gboolean fascia_ranker_match_without (const FasciaRanker *self, FasciaCandidate *candidate);
+/* Adds to the score how well it fits there. */
+void fascia_ranker_weigh (const FasciaRanker *self, FasciaCandidate *candidate);
+
 /* ---- in words ---- */
 
 /* Fills why, data, checks and effect. @matched: array of const FasciaNeed *, those it is for.
