@@ -64,6 +64,26 @@ fascia_player_find_other_side (FasciaPlayer *self)
   return practice != NULL ? entry : -1;
 }
 
+/* What was told and not heard yet is about entries by their numbers; the way to what is not next any more
+ * is not told at all. */
+static void
+renumber_events (FasciaPlayer *self, guint index)
+{
+  const FasciaPlayerPart *part = fascia_player_peek_part (self);
+
+  for (guint i = self->events->len; i > 0; i--)
+    {
+      FasciaPlayerEvent *event = &g_array_index (self->events, FasciaPlayerEvent, i - 1);
+
+      if (event->entry == index && part != NULL && part->entry == index
+          && (event->kind == FASCIA_PLAYER_EVENT_READY || event->kind == FASCIA_PLAYER_EVENT_REST
+              || event->kind == FASCIA_PLAYER_EVENT_SIDE))
+        g_array_remove_index (self->events, i - 1);
+      else
+        event->entry += event->entry >= index;
+    }
+}
+
 gboolean
 fascia_player_add_side_of (FasciaPlayer *self, guint entry, guint at, guint *part)
 {
@@ -74,13 +94,7 @@ fascia_player_add_side_of (FasciaPlayer *self, guint entry, guint at, guint *par
     return FALSE;
   fascia_practice_unref (self->practice);
   self->practice = g_steal_pointer (&practice);
-  /* What was told and not heard yet is about entries by their numbers. */
-  for (guint i = 0; i < self->events->len; i++)
-    {
-      FasciaPlayerEvent *event = &g_array_index (self->events, FasciaPlayerEvent, i);
-
-      event->entry += event->entry >= index;
-    }
+  renumber_events (self, index);
   *part = fascia_player_lay_in (self, index);
   return TRUE;
 }
