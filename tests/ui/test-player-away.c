@@ -1,0 +1,319 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A session while the person looks elsewhere: what the desktop tells them, and when it takes it back.
+ */
+
+#include "config.h"
+
+#include "fascia-test-window.h"
+#include "routines/fascia-player-page-private.h"
+
+static const char notifications_xml[]
+    = "<node><interface name='org.freedesktop.Notifications'>"
+      "<method name='Notify'><arg type='s' direction='in'/><arg type='u' direction='in'/>"
+      "<arg type='s' direction='in'/><arg type='s' direction='in'/><arg type='s' direction='in'/>"
+      "<arg type='as' direction='in'/><arg type='a{sv}' direction='in'/>"
+      "<arg type='i' direction='in'/><arg type='u' direction='out'/></method>"
+      "<method name='CloseNotification'><arg type='u' direction='in'/></method>"
+      "<signal name='ActionInvoked'><arg type='u'/><arg type='s'/></signal>"
+      "<signal name='NotificationClosed'><arg type='u'/><arg type='u'/></signal>"
+      "</interface></node>";
+
+#define SHOWN_ID 7
+
+/* ---- a desktop ---- */
+
+typedef struct
+{
+  GDBusConnection *bus;
+  GPtrArray *shown; /* char *: summaries */
+  guint n_closed;
+  guint object;
+  guint name;
+  gboolean has_name;
+} Desktop;
+
+static void
+on_called (GDBusConnection *bus,
+           const char *sender,
+           const char *path,
+           const char *interface,
+           const char *method,
+           GVariant *parameters,
+           GDBusMethodInvocation *invocation,
+           gpointer data)
+{
+  Desktop *desktop = data;
+
+  if (g_str_equal (method, "Notify"))
+    {
+      const char *summary = NULL;
+
+      g_variant_get_child (parameters, 3, "&s", &summary);
+      g_ptr_array_add (desktop->shown, g_strdup (summary));
+      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", SHOWN_ID));
+      return;
+    }
+  desktop->n_closed++;
+  g_dbus_method_invocation_return_value (invocation, NULL);
+}
+
+static void
+on_name_acquired (GDBusConnection *bus, const char *name, gpointer data)
+{
+  ((Desktop *) data)->has_name = TRUE;
+}
+
+static gboolean
+has_name (gpointer data)
+{
+  return ((Desktop *) data)->has_name;
+}
+
+static void
+desktop_start (Desktop *desktop)
+{
+  static const GDBusInterfaceVTable vtable = { .method_call = on_called };
+  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (notifications_xml, NULL);
+
+  desktop->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  desktop->shown = g_ptr_array_new_with_free_func (g_free);
+  desktop->object
+      = g_dbus_connection_register_object (desktop->bus, "/org/freedesktop/Notifications",
+                                           info->interfaces[0], &vtable, desktop, NULL, NULL);
+  desktop->name = g_bus_own_name_on_connection (desktop->bus, "org.freedesktop.Notifications",
+                                                G_BUS_NAME_OWNER_FLAGS_NONE, on_name_acquired, NULL,
+                                                desktop, NULL);
+  fascia_test_assert_until (has_name, desktop);
+}
+
+static void
+desktop_stop (Desktop *desktop)
+{
+  g_bus_unown_name (desktop->name);
+  g_dbus_connection_unregister_object (desktop->bus, desktop->object);
+  g_ptr_array_unref (desktop->shown);
+  g_object_unref (desktop->bus);
+}
+
+static gboolean
+has_shown (gpointer data)
+{
+  return ((Desktop *) data)->shown->len > 0;
+}
+
+static gboolean
+has_closed (gpointer data)
+{
+  return ((Desktop *) data)->n_closed > 0;
+}
+
+static void
+on_answered (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GVariant) reply
+      = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_answered (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* What the desktop answered before has arrived when the bus answers after it. */
+static void
+let_answers_in (Desktop *desktop)
+{
+  gboolean is_done = FALSE;
+
+  g_dbus_connection_call (desktop->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                          "org.freedesktop.DBus", "GetId", NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                          NULL, on_answered, &is_done);
+  fascia_test_assert_until (is_answered, &is_done);
+}
+
+static void
+assert_told (Desktop *desktop, const char *summary)
+{
+  fascia_test_assert_until (has_shown, desktop);
+  let_answers_in (desktop);
+  g_assert_cmpuint (desktop->shown->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (desktop->shown, 0), ==, summary);
+  g_ptr_array_set_size (desktop->shown, 0);
+}
+
+/* ---- a session in a window ---- */
+
+typedef struct
+{
+  FasciaLibrary *library;
+  FasciaPractice *practice;
+  FasciaRoutinesModel *model;
+  GtkWindow *window;
+  GtkWindow *elsewhere;
+  AdwNavigationView *navigation;
+  FasciaPlayerPage *page;
+  FasciaPlayerRunner *runner;
+  gint64 now;
+} Session;
+
+static gint64
+get_now (gpointer data)
+{
+  return ((Session *) data)->now;
+}
+
+static gboolean
+is_running (gpointer data)
+{
+  return fascia_player_runner_is_running (((Session *) data)->runner);
+}
+
+static gboolean
+is_here (gpointer data)
+{
+  return gtk_window_is_active (((Session *) data)->window);
+}
+
+static gboolean
+is_elsewhere (gpointer data)
+{
+  return !gtk_window_is_active (((Session *) data)->window);
+}
+
+static FasciaPractice *
+make_practice (FasciaBody *body, FasciaLibrary *library)
+{
+  const FasciaRoutineItem items[] = { { .step = "b01", .sets = 1, .seconds = 120 } };
+  g_autoptr (FasciaConditions) conditions = fascia_conditions_new (body, NULL);
+  g_autoptr (FasciaSafety) safety = fascia_safety_new (conditions, body, NULL, 0, 20000, 20000);
+  g_autoptr (FasciaRoutine) empty = fascia_routine_new_own ("own-test", "Test", NULL);
+  g_autoptr (FasciaRoutine) routine
+      = fascia_routine_with_items (empty, items, G_N_ELEMENTS (items));
+  FasciaPracticeWish wish = { .library = library, .safety = safety };
+
+  return fascia_practice_new (routine, &wish);
+}
+
+static void
+session_start (Session *self, Fixture *fixture, FasciaBody *body)
+{
+  fascia_journal_open (fixture->journal);
+  self->library = fascia_library_new (body, NULL);
+  self->practice = make_practice (body, self->library);
+  self->model = fascia_routines_model_new (fixture->journal, body);
+  self->page = FASCIA_PLAYER_PAGE (fascia_player_page_new (self->model, self->practice));
+  self->runner = fascia_player_page_get_runner (self->page);
+  self->now = 1000000;
+  fascia_player_runner_set_now (self->runner, get_now, self);
+  self->navigation = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  adw_navigation_view_push (self->navigation,
+                            adw_navigation_page_new (gtk_label_new ("Before"), "Before"));
+  self->window = GTK_WINDOW (adw_application_window_new (GTK_APPLICATION (the_application)));
+  gtk_window_set_default_size (self->window, 800, 600);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self->window),
+                                      GTK_WIDGET (self->navigation));
+  gtk_window_present (self->window);
+  fascia_test_drain ();
+  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->page));
+  fascia_test_assert_until (is_running, self);
+  self->elsewhere = GTK_WINDOW (gtk_window_new ());
+}
+
+static void
+session_end (Session *self)
+{
+  gtk_window_destroy (self->elsewhere);
+  gtk_window_destroy (self->window);
+  fascia_test_drain ();
+  g_clear_object (&self->model);
+  fascia_practice_unref (self->practice);
+  fascia_library_unref (self->library);
+}
+
+static void
+push (Session *self, gint64 ms)
+{
+  for (gint64 i = 0; i < ms; i += 100)
+    {
+      self->now += 100;
+      fascia_player_runner_tick (self->runner);
+    }
+}
+
+/* The machine slept: a pause, told to who looks elsewhere, and taken back when they are here again. */
+static void
+test_suspended (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Desktop desktop = { 0 };
+  Session session = { 0 };
+
+  desktop_start (&desktop);
+  session_start (&session, fixture, body);
+  fascia_test_assert_until (is_here, &session);
+  push (&session, 3000);
+  gtk_window_present (session.elsewhere);
+  fascia_test_assert_until (is_elsewhere, &session);
+
+  /* A stall of the machine is not worth a word. */
+  session.now += 4000;
+  fascia_player_runner_tick (session.runner);
+  g_assert_true (fascia_player_runner_is_running (session.runner));
+  session.now += G_TIME_SPAN_DAY / 1000;
+  fascia_player_runner_tick (session.runner);
+  g_assert_false (fascia_player_runner_is_running (session.runner));
+  assert_told (&desktop, "The session is paused");
+
+  gtk_window_present (session.window);
+  fascia_test_assert_until (is_here, &session);
+  fascia_test_assert_until (has_closed, &desktop);
+  session_end (&session);
+  desktop_stop (&desktop);
+}
+
+/* The end, too; whoever is here needs no word from the desktop. */
+static void
+test_finished (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  const gboolean is_away = GPOINTER_TO_INT (data);
+  Desktop desktop = { 0 };
+  Session session = { 0 };
+
+  desktop_start (&desktop);
+  session_start (&session, fixture, body);
+  fascia_test_assert_until (is_here, &session);
+  if (is_away)
+    {
+      gtk_window_present (session.elsewhere);
+      fascia_test_assert_until (is_elsewhere, &session);
+    }
+  push (&session, 400000);
+  g_assert_false (fascia_player_runner_is_running (session.runner));
+  if (is_away)
+    assert_told (&desktop, "The session is over");
+  else
+    fascia_test_drain ();
+  g_assert_cmpuint (desktop.shown->len, ==, 0);
+  session_end (&session);
+  desktop_stop (&desktop);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/player-away/suspended", Fixture, NULL, set_up, test_suspended, tear_down);
+  g_test_add ("/player-away/finished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_finished,
+              tear_down);
+  g_test_add ("/player-away/here", Fixture, GINT_TO_POINTER (FALSE), set_up, test_finished,
+              tear_down);
+
+  return run_tests ();
+}
