@@ -267,6 +267,12 @@ get_dialog (Fixture *fixture)
   return adw_window_get_visible_dialog (ADW_WINDOW (fixture->window));
 }
 
+static FasciaEntryView *
+get_view (Fixture *fixture)
+{
+  return fascia_entry_dialog_get_view (FASCIA_ENTRY_DIALOG (get_dialog (fixture)));
+}
+
 static gboolean
 has_no_dialog (gpointer data)
 {
@@ -368,7 +374,7 @@ test_dialog_delete (Fixture *fixture, gconstpointer data)
   uid = *fascia_entry_get_uid (peek_entry (fixture, 0));
   g_assert_true (fascia_journal_page_open_entry (fixture->page, &uid));
 
-  g_signal_emit_by_name (get_dialog (fixture), "delete-requested");
+  g_signal_emit_by_name (get_view (fixture), "delete-requested");
   assert_shows (fixture, "content", 1);
   fascia_test_assert_until (has_no_dialog, fixture);
   g_assert_cmpstr (offered.title, ==, "Check-in deleted");
@@ -389,7 +395,7 @@ test_show_on_body (Fixture *fixture, gconstpointer data)
   uid = *fascia_entry_get_uid (peek_entry (fixture, 0));
   g_assert_true (fascia_journal_page_open_entry (fixture->page, &uid));
   offered.n_shown = 0;
-  g_signal_emit_by_name (get_dialog (fixture), "show-requested");
+  g_signal_emit_by_name (get_view (fixture), "show-requested");
   fascia_test_assert_until (has_no_dialog, fixture);
   g_assert_cmpuint (offered.n_shown, ==, 1);
   g_assert_true (fascia_uid_equal (&offered.shown_uid, &uid));
@@ -428,7 +434,7 @@ test_dialog_of_deleted (Fixture *fixture, gconstpointer data)
   assert_shows (fixture, "empty", 0);
   fascia_test_assert_until (is_kept_open, dialog);
   g_assert_true (get_dialog (fixture) == dialog);
-  fascia_entry_view_keep (fascia_entry_dialog_get_view (FASCIA_ENTRY_DIALOG (dialog)));
+  fascia_entry_view_keep (get_view (fixture));
   assert_shows (fixture, "content", 1);
   fascia_test_assert_until (is_kept_note, fixture);
   g_assert_false (fascia_uid_equal (fascia_entry_get_uid (peek_entry (fixture, 0)), &uid));

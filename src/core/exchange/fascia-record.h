@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 /* What is longer was made to do harm. */
 #define FASCIA_RECORD_MAX_TEXT (16 * 1024 * 1024)
 #define FASCIA_RECORD_MAX_CODE 100
+/* What begins the points of a figure that this version does not know. */
+#define FASCIA_RECORD_BASE64 "base64:"
 
 /* Those of an entry come first, in the order of the tables of the store. */
 typedef enum
