@@ -346,6 +346,19 @@ test_advice (void)
     }
 }
 
+/* A fault is told with its line. */
+static void
+test_line (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaBody) body = load_body ();
+
+  g_assert_null (fascia_signs_new_from_data (body, "<signs>\n\n  <moon/></signs>", &error));
+  g_assert_error (error, FASCIA_BODY_ERROR, FASCIA_BODY_ERROR_DATA);
+  g_assert_nonnull (strstr (error->message, "line 3"));
+  g_assert_nonnull (strstr (error->message, "<moon>"));
+}
+
 #define GROUP "<group code='a' level='soon' places='heel' why='w' source='s' certainty='c'>"
 #define SIGN "<sign id='a' shown='page'><question>A?</question></sign>"
 
@@ -411,6 +424,12 @@ test_nonsense (void)
     "<signs>" GROUP GROUP "</group></group></signs>",
     "<signs>" GROUP "<sign id='a' shown='page'><question>A",
     "<signs><signs/></signs>",
+    "<other/>",
+    "<signs>" GROUP "<sign id='a' shown='page'><question>A?</question><question>B?</question>"
+    "</sign></group></signs>",
+    "<signs>" GROUP "<sign id='a' shown='page'><question>A<b/>?</question></sign></group></signs>",
+    "<signs>" GROUP
+    "<sign id='a' id='b' shown='page'><question>A?</question></sign></group></signs>",
   };
   g_autoptr (FasciaBody) body = load_body ();
 
@@ -438,6 +457,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/signs/no-fright", test_no_fright);
   g_test_add_func ("/signs/advice", test_advice);
   g_test_add_func ("/signs/small", test_small);
+  g_test_add_func ("/signs/line", test_line);
   g_test_add_func ("/signs/nonsense", test_nonsense);
   return g_test_run ();
 }

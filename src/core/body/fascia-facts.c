@@ -13,6 +13,7 @@
 #include "fascia-body.h"
 
 #define BLANKS " \t\r\n"
+#define NO_PLACE "<%s> has no place here"
 
 char **
 fascia_facts_split (const char *list)
@@ -60,6 +61,114 @@ fascia_facts_parse (const GMarkupParser *parser,
   return g_markup_parse_context_parse (context, xml, -1, error)
          && g_markup_parse_context_end_parse (context, error);
 }
+
+/* ---- tables ---- */
+
+typedef struct
+{
+  const FasciaFactsTable *table;
+  gpointer user_data;
+  GString *text; /* (nullable) inside a text … */
+  char **target; /* … that goes there */
+} Reader;
+
+#define FAIL(...)                                                                                  \
+  fascia_facts_fail_as (error, self->table->domain (), self->table->code, __VA_ARGS__)
+
+static void
+on_element_started (GMarkupParseContext *context,
+                    const char *element,
+                    const char **names,
+                    const char **values,
+                    gpointer user_data,
+                    GError **error)
+{
+  Reader *self = user_data;
+  const FasciaFactsTable *table = self->table;
+  GError *own = NULL;
+
+  if (g_markup_parse_context_get_element_stack (context)->next == NULL)
+    {
+      if (!g_str_equal (element, table->root))
+        FAIL (NO_PLACE, element);
+      return;
+    }
+  if (self->text != NULL)
+    {
+      FAIL (NO_PLACE, element);
+      return;
+    }
+  const gboolean is_taken = table->begin (element, names, values, self->user_data, &own);
+  if (own != NULL)
+    {
+      g_propagate_error (error, own);
+      return;
+    }
+  self->target = table->find_text (element, self->user_data);
+  if (self->target == NULL && !is_taken)
+    FAIL (NO_PLACE, element);
+  else if (self->target != NULL && *self->target != NULL)
+    FAIL ("<%s> is there twice", element);
+  else if (self->target != NULL)
+    self->text = g_string_new (NULL);
+}
+
+static void
+on_element_ended (GMarkupParseContext *context,
+                  const char *element,
+                  gpointer user_data,
+                  GError **error)
+{
+  Reader *self = user_data;
+  const FasciaFactsTable *table = self->table;
+
+  if (self->text != NULL)
+    {
+      g_autofree char *text = g_string_free (g_steal_pointer (&self->text), FALSE);
+
+      *self->target = fascia_facts_dup_line (text);
+      if (**self->target == '\0')
+        FAIL ("<%s> is empty", element);
+      else if (table->take != NULL)
+        table->take (element, self->user_data, error);
+    }
+  else if (table->end != NULL && !g_str_equal (element, table->root))
+    table->end (element, self->user_data, error);
+}
+
+static void
+on_text_read (GMarkupParseContext *context,
+              const char *text,
+              gsize length,
+              gpointer user_data,
+              GError **error)
+{
+  Reader *self = user_data;
+
+  if (self->text != NULL)
+    g_string_append_len (self->text, text, (gssize) length);
+}
+
+gboolean
+fascia_facts_read (const FasciaFactsTable *table,
+                   const char *xml,
+                   gpointer user_data,
+                   GError **error)
+{
+  static const GMarkupParser parser = {
+    .start_element = on_element_started,
+    .end_element = on_element_ended,
+    .text = on_text_read,
+  };
+  Reader self = { .table = table, .user_data = user_data };
+  const gboolean is_read = fascia_facts_parse (&parser, xml, &self, error);
+
+  if (self.text != NULL)
+    g_string_free (self.text, TRUE);
+  return is_read;
+}
+
+/* ---- faults ---- */
 
 gboolean
 fascia_facts_fail (GError **error, const char *format, ...)

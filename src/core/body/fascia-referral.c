@@ -49,8 +49,8 @@ typedef struct
   FasciaReferralTable *table;
   GHashTable *sources;     /* code → text */
   FasciaReferral *current; /* being read, in the table already */
-  char *source;            /* (nullable): the code of the source being read */
-  GString *text;           /* (nullable): of the element being read */
+  char *source;            /* (nullable): the code of the source being read … */
+  char *source_text;       /* (nullable): … and what it says */
 } Reader;
 
 static void
@@ -231,98 +231,76 @@ read_source (Reader *reader, const char **names, const char **values, GError **e
   if (!g_markup_collect_attributes ("source", names, values, error, G_MARKUP_COLLECT_STRING, "code",
                                     &code, G_MARKUP_COLLECT_INVALID))
     return;
-  reader->source = g_strdup (code);
-  reader->text = g_string_new (NULL);
+  g_set_str (&reader->source, code);
 }
 
-static void
-on_element_started (GMarkupParseContext *context,
-                    const char *element,
-                    const char **names,
-                    const char **values,
-                    gpointer user_data,
-                    GError **error)
+static gboolean
+on_row_began (const char *element,
+              const char **names,
+              const char **values,
+              gpointer user_data,
+              GError **error)
 {
   static const char *const kinds[] = { "muscle", "line", "look-alike" };
   Reader *reader = user_data;
 
-  if (reader->current == NULL && reader->text == NULL)
-    {
-      for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-        if (g_str_equal (element, kinds[i]))
-          {
-            read_fact (reader, (FasciaReferralKind) (i + 1), element, names, values, error);
-            return;
-          }
-      if (g_str_equal (element, "source"))
-        {
-          read_source (reader, names, values, error);
-          return;
-        }
-    }
-  else if (reader->current != NULL && reader->text == NULL
-           && (g_str_equal (element, "name") || g_str_equal (element, "fact")))
-    {
-      reader->text = g_string_new (NULL);
-      return;
-    }
-  if (!g_str_equal (element, "referral")
-      || g_markup_parse_context_get_element_stack (context)->next != NULL)
-    fascia_facts_fail (error, "<%s> has no place here", element);
+  if (reader->current != NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (element, kinds[i]))
+      {
+        read_fact (reader, (FasciaReferralKind) (i + 1), element, names, values, error);
+        return TRUE;
+      }
+  if (!g_str_equal (element, "source"))
+    return FALSE;
+  read_source (reader, names, values, error);
+  return TRUE;
 }
 
-static void
-on_element_ended (GMarkupParseContext *context,
-                  const char *element,
-                  gpointer user_data,
-                  GError **error)
-{
-  Reader *reader = user_data;
-  FasciaReferral *fact = reader->current;
-
-  if (reader->text != NULL)
-    {
-      g_autofree char *raw = g_string_free (g_steal_pointer (&reader->text), FALSE);
-      g_autofree char *text = fascia_facts_dup_line (raw);
-
-      if (*text == '\0')
-        fascia_facts_fail (error, "<%s> is empty", element);
-      else if (reader->source != NULL)
-        g_hash_table_replace (reader->sources, g_steal_pointer (&reader->source),
-                              g_steal_pointer (&text));
-      else if (g_str_equal (element, "name"))
-        g_set_str (&fact->name, text);
-      else
-        g_set_str (&fact->fact, text);
-    }
-  else if (fact != NULL)
-    {
-      if (fact->name == NULL)
-        fascia_facts_fail (error, "“%s” has no name", fact->id);
-      reader->current = NULL;
-    }
-}
-
-static void
-on_text_read (GMarkupParseContext *context,
-              const char *text,
-              gsize length,
-              gpointer user_data,
-              GError **error)
+static char **
+find_text (const char *element, gpointer user_data)
 {
   Reader *reader = user_data;
 
-  if (reader->text != NULL)
-    g_string_append_len (reader->text, text, (gssize) length);
+  if (reader->current == NULL)
+    return g_str_equal (element, "source") ? &reader->source_text : NULL;
+  if (g_str_equal (element, "name"))
+    return &reader->current->name;
+  return g_str_equal (element, "fact") ? &reader->current->fact : NULL;
+}
+
+static gboolean
+on_text_taken (const char *element, gpointer user_data, GError **error)
+{
+  Reader *reader = user_data;
+
+  if (reader->source_text != NULL)
+    g_hash_table_replace (reader->sources, g_steal_pointer (&reader->source),
+                          g_steal_pointer (&reader->source_text));
+  return TRUE;
+}
+
+static gboolean
+on_row_ended (const char *element, gpointer user_data, GError **error)
+{
+  Reader *reader = user_data;
+  const FasciaReferral *fact = g_steal_pointer (&reader->current);
+
+  return fact->name != NULL || fascia_facts_fail (error, "“%s” has no name", fact->id);
 }
 
 FasciaReferralTable *
 fascia_referral_table_new_from_data (FasciaBody *body, const char *xml, GError **error)
 {
-  static const GMarkupParser parser = {
-    .start_element = on_element_started,
-    .end_element = on_element_ended,
-    .text = on_text_read,
+  static const FasciaFactsTable table = {
+    .root = "referral",
+    .domain = fascia_body_error_quark,
+    .code = FASCIA_BODY_ERROR_DATA,
+    .begin = on_row_began,
+    .find_text = find_text,
+    .end = on_row_ended,
+    .take = on_text_taken,
   };
 
   g_return_val_if_fail (body != NULL && xml != NULL, NULL);
@@ -333,10 +311,9 @@ fascia_referral_table_new_from_data (FasciaBody *body, const char *xml, GError *
   self->facts = g_ptr_array_new_with_free_func (fascia_referral_free);
 
   Reader reader = { .table = self, .sources = sources };
-  const gboolean is_read = fascia_facts_parse (&parser, xml, &reader, error);
+  const gboolean is_read = fascia_facts_read (&table, xml, &reader, error);
   g_free (reader.source);
-  if (reader.text != NULL)
-    g_string_free (reader.text, TRUE);
+  g_free (reader.source_text);
   if (!is_read || (self->facts->len == 0 && !fascia_facts_fail (error, "there are no facts")))
     return NULL;
   return g_steal_pointer (&self);

@@ -45,7 +45,6 @@ typedef struct
   FasciaSigns *signs;
   Group *group;     /* being read, in the list already */
   FasciaSign *sign; /* being read, in the list already */
-  GString *text;    /* (nullable): inside a <question> or an <advice> */
 } Reader;
 
 static void
@@ -187,13 +186,12 @@ read_sign (Reader *reader, const char **names, const char **values, GError **err
     fascia_facts_fail (error, "“%s” is for every place alike, not for the row of one", id);
 }
 
-static void
-on_element_started (GMarkupParseContext *context,
-                    const char *element,
-                    const char **names,
-                    const char **values,
-                    gpointer user_data,
-                    GError **error)
+static gboolean
+on_row_began (const char *element,
+              const char **names,
+              const char **values,
+              gpointer user_data,
+              GError **error)
 {
   Reader *reader = user_data;
 
@@ -201,62 +199,45 @@ on_element_started (GMarkupParseContext *context,
     read_group (reader, names, values, error);
   else if (g_str_equal (element, "sign") && reader->group != NULL && reader->sign == NULL)
     read_sign (reader, names, values, error);
-  else if ((g_str_equal (element, "question") || g_str_equal (element, "advice"))
-           && reader->sign != NULL && reader->text == NULL)
-    reader->text = g_string_new (NULL);
-  else if (!g_str_equal (element, "signs")
-           || g_markup_parse_context_get_element_stack (context)->next)
-    fascia_facts_fail (error, "<%s> has no place here", element);
+  else
+    return FALSE;
+  return TRUE;
 }
 
-static void
-on_element_ended (GMarkupParseContext *context,
-                  const char *element,
-                  gpointer user_data,
-                  GError **error)
+static char **
+find_text (const char *element, gpointer user_data)
 {
   Reader *reader = user_data;
 
-  if (reader->text != NULL)
-    {
-      g_autofree char *text = g_string_free (g_steal_pointer (&reader->text), FALSE);
-      char **to = g_str_equal (element, "advice") ? &reader->sign->advice : &reader->sign->question;
+  if (reader->sign == NULL)
+    return NULL;
+  if (g_str_equal (element, "question"))
+    return &reader->sign->question;
+  return g_str_equal (element, "advice") ? &reader->sign->advice : NULL;
+}
 
-      g_free (*to);
-      *to = fascia_facts_dup_line (text);
-    }
-  else if (g_str_equal (element, "sign"))
-    {
-      if (reader->sign->question == NULL || *reader->sign->question == '\0')
-        fascia_facts_fail (error, "“%s” asks nothing", reader->sign->id);
-      else if (reader->sign->advice != NULL && *reader->sign->advice == '\0')
-        fascia_facts_fail (error, "“%s” advises nothing", reader->sign->id);
-      reader->sign = NULL;
-    }
-  else if (g_str_equal (element, "group"))
+static gboolean
+on_row_ended (const char *element, gpointer user_data, GError **error)
+{
+  Reader *reader = user_data;
+  const FasciaSign *sign = g_steal_pointer (&reader->sign);
+
+  if (sign == NULL)
     reader->group = NULL;
-}
-
-static void
-on_text_read (GMarkupParseContext *context,
-              const char *text,
-              gsize length,
-              gpointer user_data,
-              GError **error)
-{
-  Reader *reader = user_data;
-
-  if (reader->text != NULL)
-    g_string_append_len (reader->text, text, (gssize) length);
+  return sign == NULL || sign->question != NULL
+         || fascia_facts_fail (error, "“%s” asks nothing", sign->id);
 }
 
 FasciaSigns *
 fascia_signs_new_from_data (FasciaBody *body, const char *xml, GError **error)
 {
-  static const GMarkupParser parser = {
-    .start_element = on_element_started,
-    .end_element = on_element_ended,
-    .text = on_text_read,
+  static const FasciaFactsTable table = {
+    .root = "signs",
+    .domain = fascia_body_error_quark,
+    .code = FASCIA_BODY_ERROR_DATA,
+    .begin = on_row_began,
+    .find_text = find_text,
+    .end = on_row_ended,
   };
 
   g_return_val_if_fail (body != NULL && xml != NULL, NULL);
@@ -267,10 +248,8 @@ fascia_signs_new_from_data (FasciaBody *body, const char *xml, GError **error)
   self->signs = g_ptr_array_new_with_free_func (fascia_sign_free);
 
   Reader reader = { .signs = self };
-  const gboolean is_read = fascia_facts_parse (&parser, xml, &reader, error);
-  if (reader.text != NULL)
-    g_string_free (reader.text, TRUE);
-  if (!is_read || (self->signs->len == 0 && !fascia_facts_fail (error, "there are no signs")))
+  if (!fascia_facts_read (&table, xml, &reader, error)
+      || (self->signs->len == 0 && !fascia_facts_fail (error, "there are no signs")))
     return NULL;
   return g_steal_pointer (&self);
 }

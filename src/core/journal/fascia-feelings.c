@@ -7,9 +7,9 @@
 
 #include "fascia-feelings.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
+
+#include "../body/fascia-facts-private.h"
 
 struct _FasciaFeeling
 {
@@ -37,12 +37,14 @@ struct _FasciaFeelings
 G_DEFINE_QUARK (fascia_feelings_error, fascia_feelings_error)
 G_DEFINE_BOXED_TYPE (FasciaFeelings, fascia_feelings, fascia_feelings_ref, fascia_feelings_unref)
 
+#define FAIL(...)                                                                                  \
+  fascia_facts_fail_as (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA, __VA_ARGS__)
+
 typedef struct
 {
   FasciaFeelings *list;
   FasciaFeeling *current; /* the word being read, in the list already */
   Group *group;           /* the group being read, in the list already */
-  GString *text;          /* (nullable): inside a <name> */
 } Reader;
 
 static void
@@ -76,24 +78,6 @@ find_group (const FasciaFeelings *self, const char *code)
   return NULL;
 }
 
-static gboolean
-read_flag (const char *value, gboolean fallback, gboolean *flag, GError **error)
-{
-  if (value == NULL)
-    *flag = fallback;
-  else if (g_str_equal (value, "yes"))
-    *flag = TRUE;
-  else if (g_str_equal (value, "no"))
-    *flag = FALSE;
-  else
-    {
-      g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA,
-                   "“%s” is neither yes nor no", value);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 read_feeling (Reader *reader, const char **names, const char **values, GError **error)
 {
@@ -109,23 +93,19 @@ read_feeling (Reader *reader, const char **names, const char **values, GError **
                                     "help", &help, G_MARKUP_COLLECT_INVALID))
     return;
 
-  /* ";" joins codes in an export. */
-  if (*code == '\0' || strspn (code, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen (code))
+  if (!fascia_facts_is_code (code))
     {
-      g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA, "“%s” is no code",
-                   code);
+      FAIL ("“%s” is no code", code);
       return;
     }
   if (g_hash_table_contains (reader->list->by_code, code))
     {
-      g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA,
-                   "the code “%s” is there twice", code);
+      FAIL ("the code “%s” is there twice", code);
       return;
     }
   if (find_group (reader->list, group) == NULL)
     {
-      g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA,
-                   "“%s” names the unknown group “%s”", code, group);
+      FAIL ("“%s” names the unknown group “%s”", code, group);
       return;
     }
 
@@ -135,8 +115,9 @@ read_feeling (Reader *reader, const char **names, const char **values, GError **
   g_ptr_array_add (reader->list->words, word);
   g_hash_table_insert (reader->list->by_code, (gpointer) word->code, word);
   reader->current = word;
-  if (read_flag (offered, TRUE, &word->is_offered, error))
-    read_flag (help, FALSE, &word->is_help, error);
+  if (!fascia_facts_read_flag (offered, TRUE, &word->is_offered)
+      || !fascia_facts_read_flag (help, FALSE, &word->is_help))
+    FAIL ("“%s” has a flag that is neither yes nor no", code);
 }
 
 static void
@@ -151,14 +132,12 @@ read_group (Reader *reader, const char **names, const char **values, GError **er
     return;
   if (find_group (reader->list, code) != NULL)
     {
-      g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA,
-                   "the group “%s” is there twice", code);
+      FAIL ("the group “%s” is there twice", code);
       return;
     }
   if (choose != NULL && !g_str_equal (choose, "one"))
     {
-      g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA,
-                   "“%s” is no way to choose", choose);
+      FAIL ("“%s” is no way to choose", choose);
       return;
     }
 
@@ -169,109 +148,74 @@ read_group (Reader *reader, const char **names, const char **values, GError **er
   reader->group = group;
 }
 
-static void
-on_element_started (GMarkupParseContext *context,
-                    const char *element,
-                    const char **names,
-                    const char **values,
-                    gpointer user_data,
-                    GError **error)
+static gboolean
+on_row_began (const char *element,
+              const char **names,
+              const char **values,
+              gpointer user_data,
+              GError **error)
 {
   Reader *reader = user_data;
 
-  if (g_str_equal (element, "feeling") && reader->current == NULL && reader->group == NULL)
-    {
-      read_feeling (reader, names, values, error);
-    }
-  else if (g_str_equal (element, "group") && reader->group == NULL && reader->current == NULL)
-    {
-      read_group (reader, names, values, error);
-    }
-  else if (g_str_equal (element, "name") && reader->text == NULL)
-    {
-      reader->text = g_string_new (NULL);
-    }
-  else if (!g_str_equal (element, "feelings"))
-    {
-      g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA,
-                   "<%s> has no place here", element);
-    }
-}
-
-static void
-on_element_ended (GMarkupParseContext *context,
-                  const char *element,
-                  gpointer user_data,
-                  GError **error)
-{
-  Reader *reader = user_data;
-
-  if (g_str_equal (element, "name"))
-    {
-      g_autofree char *text = g_string_free (g_steal_pointer (&reader->text), FALSE);
-
-      if (reader->current != NULL)
-        g_set_str (&reader->current->name, g_strstrip (text));
-      else if (reader->group != NULL)
-        g_set_str (&reader->group->name, g_strstrip (text));
-    }
+  if (reader->current != NULL || reader->group != NULL)
+    return FALSE;
+  if (g_str_equal (element, "feeling"))
+    read_feeling (reader, names, values, error);
   else if (g_str_equal (element, "group"))
-    {
-      if (reader->group->name == NULL || *reader->group->name == '\0')
-        g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA, "“%s” has no name",
-                     reader->group->code);
-      reader->group = NULL;
-    }
-  else if (g_str_equal (element, "feeling"))
-    {
-      if (reader->current->name == NULL || *reader->current->name == '\0')
-        g_set_error (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA, "“%s” has no name",
-                     reader->current->code);
-      reader->current = NULL;
-    }
+    read_group (reader, names, values, error);
+  else
+    return FALSE;
+  return TRUE;
 }
 
-static void
-on_text (GMarkupParseContext *context,
-         const char *text,
-         gsize length,
-         gpointer user_data,
-         GError **error)
+static char **
+find_text (const char *element, gpointer user_data)
 {
   Reader *reader = user_data;
 
-  if (reader->text != NULL)
-    g_string_append_len (reader->text, text, (gssize) length);
+  if (!g_str_equal (element, "name"))
+    return NULL;
+  if (reader->current != NULL)
+    return &reader->current->name;
+  return reader->group != NULL ? &reader->group->name : NULL;
+}
+
+static gboolean
+on_row_ended (const char *element, gpointer user_data, GError **error)
+{
+  Reader *reader = user_data;
+  const FasciaFeeling *word = g_steal_pointer (&reader->current);
+  const Group *group = g_steal_pointer (&reader->group);
+
+  if ((word != NULL ? word->name : group->name) != NULL)
+    return TRUE;
+  return FAIL ("“%s” has no name", word != NULL ? word->code : group->code);
 }
 
 FasciaFeelings *
 fascia_feelings_new_from_data (const char *xml, GError **error)
 {
-  static const GMarkupParser parser = { on_element_started, on_element_ended, on_text, NULL, NULL };
+  static const FasciaFactsTable table = {
+    .root = "feelings",
+    .domain = fascia_feelings_error_quark,
+    .code = FASCIA_FEELINGS_ERROR_DATA,
+    .begin = on_row_began,
+    .find_text = find_text,
+    .end = on_row_ended,
+  };
 
   g_return_val_if_fail (xml != NULL, NULL);
 
-  FasciaFeelings *self = g_atomic_rc_box_new0 (FasciaFeelings);
+  g_autoptr (FasciaFeelings) self = g_atomic_rc_box_new0 (FasciaFeelings);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->words = g_ptr_array_new_with_free_func (fascia_feeling_free);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
 
   Reader reader = { .list = self };
-  g_autoptr (GMarkupParseContext) context
-      = g_markup_parse_context_new (&parser, G_MARKUP_DEFAULT_FLAGS, &reader, NULL);
-  gboolean is_read = g_markup_parse_context_parse (context, xml, -1, error)
-                     && g_markup_parse_context_end_parse (context, error);
-  if (reader.text != NULL)
-    g_string_free (reader.text, TRUE);
-  if (is_read && self->words->len == 0)
-    {
-      g_set_error_literal (error, FASCIA_FEELINGS_ERROR, FASCIA_FEELINGS_ERROR_DATA,
-                           "the list of feelings is empty");
-      is_read = FALSE;
-    }
-  if (!is_read)
-    g_clear_pointer (&self, fascia_feelings_unref);
-  return self;
+  if (!fascia_facts_read (&table, xml, &reader, error)
+      || (self->words->len == 0 && !FAIL ("the list of feelings is empty")))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 FasciaFeelings *

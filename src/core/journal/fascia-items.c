@@ -39,7 +39,6 @@ typedef struct
 {
   FasciaItems *list;
   FasciaItem *current; /* (nullable): being read, in the list already */
-  GString *text;       /* (nullable): inside one of its texts */
 } Reader;
 
 /* The codes of an enum, in its order from 1. */
@@ -177,10 +176,13 @@ begin_choice (Reader *reader, const char **names, const char **values, GError **
   return add_choice (reader->current, value, error);
 }
 
-/* (nullable) Where the text of an element goes. */
 static char **
-get_target (FasciaItem *item, const char *element)
+find_text (const char *element, gpointer user_data)
 {
+  FasciaItem *item = ((Reader *) user_data)->current;
+
+  if (item == NULL)
+    return NULL;
   if (g_str_equal (element, "name"))
     return &item->name;
   if (g_str_equal (element, "question"))
@@ -200,45 +202,36 @@ get_target (FasciaItem *item, const char *element)
   return NULL;
 }
 
-static void
-on_element_started (GMarkupParseContext *context,
-                    const char *element,
-                    const char **names,
-                    const char **values,
-                    gpointer user_data,
-                    GError **error)
+static gboolean
+on_row_began (const char *element,
+              const char **names,
+              const char **values,
+              gpointer user_data,
+              GError **error)
 {
   Reader *reader = user_data;
+  FasciaItem *item = reader->current;
 
-  if (g_str_equal (element, "item") && reader->current == NULL)
+  if (g_str_equal (element, "item") && item == NULL)
     {
       read_item (reader, names, values, error);
-      return;
+      return TRUE;
     }
-  if (reader->current != NULL && reader->text == NULL)
-    {
-      if (g_str_equal (element, "safety") && reader->current->traits == NULL)
-        {
-          reader->current->traits = fascia_item_traits_new (names, values, error);
-          return;
-        }
-      if (g_str_equal (element, "choice") && !begin_choice (reader, names, values, error))
-        return;
-      if (get_target (reader->current, element) != NULL)
-        {
-          reader->text = g_string_new (NULL);
-          return;
-        }
-    }
-  if (!g_str_equal (element, "items") || reader->current != NULL)
-    FAIL ("<%s> has no place here", element);
+  if (item == NULL)
+    return FALSE;
+  if (g_str_equal (element, "choice"))
+    return begin_choice (reader, names, values, error);
+  if (!g_str_equal (element, "safety") || item->traits != NULL)
+    return FALSE;
+  item->traits = fascia_item_traits_new (names, values, error);
+  return TRUE;
 }
 
 /* Whether what was read of an item makes sense. */
 static gboolean
 check_item (const FasciaItem *item, GError **error)
 {
-  if (item->name == NULL || *item->name == '\0')
+  if (item->name == NULL)
     return FAIL ("“%s” has no name", item->code);
   if (item->type == FASCIA_ITEM_NUMBER
       && (item->maximum <= item->minimum || item->step <= 0
@@ -256,70 +249,41 @@ check_item (const FasciaItem *item, GError **error)
   return TRUE;
 }
 
-static void
-on_element_ended (GMarkupParseContext *context,
-                  const char *element,
-                  gpointer user_data,
-                  GError **error)
+static gboolean
+on_row_ended (const char *element, gpointer user_data, GError **error)
 {
   Reader *reader = user_data;
 
-  if (reader->text != NULL)
+  if (!g_str_equal (element, "item"))
+    return TRUE;
+  FasciaItem *item = g_steal_pointer (&reader->current);
+  if (item->type == FASCIA_ITEM_CHOICE && item->choices->len > 0)
     {
-      g_autofree char *text = g_string_free (g_steal_pointer (&reader->text), FALSE);
-      char **target = get_target (reader->current, element);
-
-      g_free (*target);
-      *target = fascia_facts_dup_line (text);
-      if (**target == '\0')
-        FAIL ("<%s> of “%s” is empty", element, reader->current->code);
+      item->minimum = g_array_index (item->choices, FasciaItemChoice, 0).value;
+      item->maximum = g_array_index (item->choices, FasciaItemChoice, item->choices->len - 1).value;
     }
-  else if (g_str_equal (element, "item"))
-    {
-      FasciaItem *item = g_steal_pointer (&reader->current);
-
-      if (item->type == FASCIA_ITEM_CHOICE && item->choices->len > 0)
-        {
-          item->minimum = g_array_index (item->choices, FasciaItemChoice, 0).value;
-          item->maximum
-              = g_array_index (item->choices, FasciaItemChoice, item->choices->len - 1).value;
-        }
-      check_item (item, error);
-    }
-}
-
-static void
-on_text (GMarkupParseContext *context,
-         const char *text,
-         gsize length,
-         gpointer user_data,
-         GError **error)
-{
-  Reader *reader = user_data;
-
-  if (reader->text != NULL)
-    g_string_append_len (reader->text, text, (gssize) length);
+  return check_item (item, error);
 }
 
 FasciaItems *
 fascia_items_new_from_data (const char *xml, GError **error)
 {
-  static const GMarkupParser parser = { on_element_started, on_element_ended, on_text, NULL, NULL };
+  static const FasciaFactsTable table = {
+    .root = "items",
+    .domain = fascia_items_error_quark,
+    .code = FASCIA_ITEMS_ERROR_DATA,
+    .begin = on_row_began,
+    .find_text = find_text,
+    .end = on_row_ended,
+  };
 
   g_return_val_if_fail (xml != NULL, NULL);
 
   g_autoptr (FasciaItems) self = items_alloc ();
   Reader reader = { .list = self };
-  gboolean is_read = fascia_facts_parse (&parser, xml, &reader, error);
-  if (reader.text != NULL)
-    g_string_free (reader.text, TRUE);
-  if (!is_read)
+  if (!fascia_facts_read (&table, xml, &reader, error)
+      || (self->items->len == 0 && !FAIL ("the list of what can be measured is empty")))
     return NULL;
-  if (self->items->len == 0)
-    {
-      FAIL ("the list of what can be measured is empty");
-      return NULL;
-    }
   return g_steal_pointer (&self);
 }
 

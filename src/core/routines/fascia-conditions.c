@@ -56,7 +56,6 @@ typedef struct
   FasciaConditions *table;
   Group *group;         /* open */
   FasciaCondition *row; /* open */
-  GString *text;        /* of the open element that has one */
 } Reader;
 
 static gboolean
@@ -281,13 +280,12 @@ read_group (Reader *reader, const char **names, const char **values, GError **er
   reader->group = group;
 }
 
-static void
-on_element_started (GMarkupParseContext *context,
-                    const char *element,
-                    const char **names,
-                    const char **values,
-                    gpointer user_data,
-                    GError **error)
+static gboolean
+on_row_began (const char *element,
+              const char **names,
+              const char **values,
+              gpointer user_data,
+              GError **error)
 {
   Reader *reader = user_data;
 
@@ -295,84 +293,50 @@ on_element_started (GMarkupParseContext *context,
     read_group (reader, names, values, error);
   else if (g_str_equal (element, "condition") && reader->group != NULL && reader->row == NULL)
     read_condition (reader, names, values, error);
-  else if (g_str_equal (element, "name") && reader->group != NULL && reader->text == NULL)
-    reader->text = g_string_new (NULL);
-  else if ((g_str_equal (element, "question") || g_str_equal (element, "effect"))
-           && reader->row != NULL && reader->text == NULL)
-    reader->text = g_string_new (NULL);
-  else if (!g_str_equal (element, "conditions")
-           || g_markup_parse_context_get_element_stack (context)->next)
-    fascia_facts_fail (error, "<%s> has no place here", element);
+  else
+    return FALSE;
+  return TRUE;
 }
 
 static char **
-get_text_of (Reader *reader, const char *element)
+find_text (const char *element, gpointer user_data)
 {
+  Reader *reader = user_data;
+
+  if (g_str_equal (element, "name") && reader->group != NULL)
+    return reader->row != NULL ? &reader->row->name : &reader->group->name;
   if (reader->row == NULL)
-    return &reader->group->name;
-  if (g_str_equal (element, "name"))
-    return &reader->row->name;
-  return g_str_equal (element, "question") ? &reader->row->question : &reader->row->effect;
+    return NULL;
+  if (g_str_equal (element, "question"))
+    return &reader->row->question;
+  return g_str_equal (element, "effect") ? &reader->row->effect : NULL;
 }
 
 static gboolean
-is_empty (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
-static void
-on_element_ended (GMarkupParseContext *context,
-                  const char *element,
-                  gpointer user_data,
-                  GError **error)
+on_row_ended (const char *element, gpointer user_data, GError **error)
 {
   Reader *reader = user_data;
+  const FasciaCondition *row = g_steal_pointer (&reader->row);
 
-  if (reader->text != NULL)
-    {
-      g_autofree char *text = g_string_free (g_steal_pointer (&reader->text), FALSE);
-      char **to = get_text_of (reader, element);
-
-      g_free (*to);
-      *to = fascia_facts_dup_line (text);
-    }
-  else if (g_str_equal (element, "condition"))
-    {
-      const FasciaCondition *row = g_steal_pointer (&reader->row);
-
-      if (is_empty (row->name) || is_empty (row->question) || is_empty (row->effect))
-        fascia_facts_fail (error, "“%s” does not say what it is, asks and changes", row->code);
-    }
-  else if (g_str_equal (element, "group"))
-    {
-      const Group *group = g_steal_pointer (&reader->group);
-
-      if (is_empty (group->name))
-        fascia_facts_fail (error, "the group “%s” has no name", group->code);
-    }
-}
-
-static void
-on_text_read (GMarkupParseContext *context,
-              const char *text,
-              gsize length,
-              gpointer user_data,
-              GError **error)
-{
-  Reader *reader = user_data;
-
-  if (reader->text != NULL)
-    g_string_append_len (reader->text, text, (gssize) length);
+  if (row != NULL)
+    return (row->name != NULL && row->question != NULL && row->effect != NULL)
+           || fascia_facts_fail (error, "“%s” does not say what it is, asks and changes",
+                                 row->code);
+  const Group *group = g_steal_pointer (&reader->group);
+  return group->name != NULL
+         || fascia_facts_fail (error, "the group “%s” has no name", group->code);
 }
 
 FasciaConditions *
 fascia_conditions_new_from_data (FasciaBody *body, const char *xml, GError **error)
 {
-  static const GMarkupParser parser = {
-    .start_element = on_element_started,
-    .end_element = on_element_ended,
-    .text = on_text_read,
+  static const FasciaFactsTable table = {
+    .root = "conditions",
+    .domain = fascia_body_error_quark,
+    .code = FASCIA_BODY_ERROR_DATA,
+    .begin = on_row_began,
+    .find_text = find_text,
+    .end = on_row_ended,
   };
 
   g_return_val_if_fail (body != NULL && xml != NULL, NULL);
@@ -383,10 +347,8 @@ fascia_conditions_new_from_data (FasciaBody *body, const char *xml, GError **err
   self->groups = g_ptr_array_new_with_free_func (group_free);
 
   Reader reader = { .table = self };
-  const gboolean is_read = fascia_facts_parse (&parser, xml, &reader, error);
-  if (reader.text != NULL)
-    g_string_free (reader.text, TRUE);
-  if (!is_read || (self->rows->len == 0 && !fascia_facts_fail (error, "there are no conditions")))
+  if (!fascia_facts_read (&table, xml, &reader, error)
+      || (self->rows->len == 0 && !fascia_facts_fail (error, "there are no conditions")))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -79,7 +79,6 @@ typedef struct
   FasciaProgrammes *list;
   FasciaProgramme *programme; /* (nullable) being read, in the list already */
   Stage *stage;               /* (nullable) likewise */
-  GString *text;              /* (nullable) inside one of its texts */
 } Reader;
 
 static gboolean
@@ -197,10 +196,11 @@ read_routine (Reader *reader, const char **names, const char **values, GError **
   g_array_append_val (reader->stage->routines, routine);
 }
 
-/* (nullable) Where the text of an element goes. */
 static char **
-get_target (Reader *reader, const char *element)
+find_text (const char *element, gpointer user_data)
 {
+  Reader *reader = user_data;
+
   if (reader->programme == NULL)
     return NULL;
   if (reader->stage != NULL)
@@ -211,35 +211,27 @@ get_target (Reader *reader, const char *element)
     return &reader->programme->summary;
   if (g_str_equal (element, "about"))
     return &reader->programme->about;
-  if (g_str_equal (element, "caution"))
-    return &reader->programme->caution;
-  return NULL;
+  return g_str_equal (element, "caution") ? &reader->programme->caution : NULL;
 }
 
-static void
-on_element_started (GMarkupParseContext *context,
-                    const char *element,
-                    const char **names,
-                    const char **values,
-                    gpointer user_data,
-                    GError **error)
+static gboolean
+on_row_began (const char *element,
+              const char **names,
+              const char **values,
+              gpointer user_data,
+              GError **error)
 {
   Reader *reader = user_data;
-  const GSList *stack = g_markup_parse_context_get_element_stack (context);
 
-  if (g_str_equal (element, "programmes") && stack->next == NULL)
-    return;
-  if (g_str_equal (element, "programme") && reader->programme == NULL && stack->next != NULL)
+  if (g_str_equal (element, "programme") && reader->programme == NULL)
     read_programme (reader, names, values, error);
-  else if (g_str_equal (element, "stage") && reader->programme != NULL && reader->stage == NULL
-           && reader->text == NULL)
+  else if (g_str_equal (element, "stage") && reader->programme != NULL && reader->stage == NULL)
     read_stage (reader, names, values, error);
-  else if (g_str_equal (element, "routine") && reader->stage != NULL && reader->text == NULL)
+  else if (g_str_equal (element, "routine") && reader->stage != NULL)
     read_routine (reader, names, values, error);
-  else if (reader->text == NULL && get_target (reader, element) != NULL)
-    reader->text = g_string_new (NULL);
   else
-    FAIL ("<%s> has no place here", element);
+    return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -249,60 +241,35 @@ check_programme (const FasciaProgramme *programme, GError **error)
       = { programme->name, programme->summary, programme->about, programme->caution };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (texts[i] == NULL || *texts[i] == '\0')
+    if (texts[i] == NULL)
       return FAIL ("the programme “%s” lacks a text", programme->code);
   return programme->stages->len > 0 || FAIL ("the programme “%s” has no stages", programme->code);
 }
 
-static void
-on_element_ended (GMarkupParseContext *context,
-                  const char *element,
-                  gpointer user_data,
-                  GError **error)
+static gboolean
+on_row_ended (const char *element, gpointer user_data, GError **error)
 {
   Reader *reader = user_data;
 
-  if (reader->text != NULL)
-    {
-      g_autofree char *text = g_string_free (g_steal_pointer (&reader->text), FALSE);
-      char **to = get_target (reader, element);
-
-      g_free (*to);
-      *to = fascia_facts_dup_line (text);
-    }
-  else if (g_str_equal (element, "stage"))
-    {
-      if (reader->stage->name == NULL || reader->stage->routines->len == 0)
-        FAIL ("a stage of “%s” lacks its name or its routines", reader->programme->code);
-      reader->stage = NULL;
-    }
-  else if (g_str_equal (element, "programme"))
-    {
-      check_programme (reader->programme, error);
-      reader->programme = NULL;
-    }
-}
-
-static void
-on_text_read (GMarkupParseContext *context,
-              const char *text,
-              gsize length,
-              gpointer user_data,
-              GError **error)
-{
-  Reader *reader = user_data;
-
-  if (reader->text != NULL)
-    g_string_append_len (reader->text, text, (gssize) length);
+  if (g_str_equal (element, "routine"))
+    return TRUE;
+  if (g_str_equal (element, "programme"))
+    return check_programme (g_steal_pointer (&reader->programme), error);
+  const Stage *stage = g_steal_pointer (&reader->stage);
+  return (stage->name != NULL && stage->routines->len > 0)
+         || FAIL ("a stage of “%s” lacks its name or its routines", reader->programme->code);
 }
 
 FasciaProgrammes *
 fascia_programmes_new_from_data (FasciaLibrary *library, const char *xml, GError **error)
 {
-  static const GMarkupParser parser = {
-    .start_element = on_element_started,
-    .end_element = on_element_ended,
-    .text = on_text_read,
+  static const FasciaFactsTable table = {
+    .root = "programmes",
+    .domain = fascia_programmes_error_quark,
+    .code = FASCIA_PROGRAMMES_ERROR_DATA,
+    .begin = on_row_began,
+    .find_text = find_text,
+    .end = on_row_ended,
   };
 
   g_return_val_if_fail (library != NULL && xml != NULL, NULL);
@@ -310,10 +277,8 @@ fascia_programmes_new_from_data (FasciaLibrary *library, const char *xml, GError
   g_autoptr (FasciaProgrammes) self = g_atomic_rc_box_new0 (FasciaProgrammes);
   self->programmes = g_ptr_array_new_with_free_func (programme_free);
   Reader reader = { .library = library, .list = self };
-  const gboolean is_read = fascia_facts_parse (&parser, xml, &reader, error);
-  if (reader.text != NULL)
-    g_string_free (reader.text, TRUE);
-  if (!is_read || (self->programmes->len == 0 && !FAIL ("there are no programmes")))
+  if (!fascia_facts_read (&table, xml, &reader, error)
+      || (self->programmes->len == 0 && !FAIL ("there are no programmes")))
     return NULL;
   return g_steal_pointer (&self);
 }
