@@ -85,9 +85,16 @@ test_every_place (PracticeFixture *f, gconstpointer data)
       g_assert_true (fascia_step_works_on (single.step, region));
       g_assert_cmpint (entries[0].seconds, >=, 10);
       g_assert_cmpint (entries[0].sets, ==, 1);
-      if (!fascia_step_get_traits (single.step)->acts_on_all)
-        for (guint k = 0; entries[0].places[k] != NULL; k++)
-          g_assert_true (entries[0].places[k] == region);
+      /* What has no sides is done on both at once. */
+      gboolean is_there = FALSE;
+      for (guint k = 0; entries[0].places[k] != NULL; k++)
+        {
+          is_there |= entries[0].places[k] == region;
+          if (fascia_step_get_dose (single.step)->sides == 2)
+            g_assert_true (fascia_region_get_side (entries[0].places[k])
+                           == fascia_region_get_side (region));
+        }
+      g_assert_true (is_there);
       g_assert_cmpstr (fascia_routine_get_id (single.routine), ==, FASCIA_SINGLE_ROUTINE);
     }
   g_test_message ("%u open, %u closed", n_open, n_closed);

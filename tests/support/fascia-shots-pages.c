@@ -17,12 +17,14 @@
 #include "core/store/fascia-db.h"
 #include "fascia-shots-data.h"
 #include "fascia-shots-editors.h"
+#include "fascia-shots-flare.h"
 #include "fascia-shots-journal.h"
 #include "fascia-shots-own.h"
 #include "fascia-shots-routines.h"
 #include "fascia-shots-plan.h"
 #include "fascia-shots-player.h"
 #include "fascia-shots-safety.h"
+#include "fascia-test-rights.h"
 #include "fascia-test-utils.h"
 #include "journal/fascia-journal-page.h"
 #include "progress/fascia-progress-page.h"
@@ -93,10 +95,16 @@ fascia_shots_make_journal (FasciaShotJournal journal,
   switch (journal)
     {
     case FASCIA_SHOT_PRACTICE:
+    case FASCIA_SHOT_SEALED:
       {
         g_autoptr (GFile) from = g_file_new_for_path (practice);
         g_autoptr (GFile) to = g_file_new_for_path (path);
         must (g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error), error);
+        if (journal != FASCIA_SHOT_SEALED)
+          break;
+        /* From here on, also for whoever may write everywhere. */
+        g_assert_no_errno (g_chmod (path, 0400));
+        fascia_test_set_rights (FALSE);
         break;
       }
     case FASCIA_SHOT_DAMAGED:
@@ -658,6 +666,8 @@ static const FasciaShot shots[] = {
   { "body-summary", FASCIA_SHOT_PRACTICE, show_summary },
   { "journal", FASCIA_SHOT_PRACTICE, show_journal },
   { "journal-entry", FASCIA_SHOT_PRACTICE, show_entry },
+  { "read-only", FASCIA_SHOT_SEALED, NULL },
+  { "read-only-entry", FASCIA_SHOT_SEALED, show_entry },
   { "journal-kinds", FASCIA_SHOT_PRACTICE, fascia_shots_show_kinds },
   { "journal-filtered", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_filtered },
   { "journal-searching", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_searching },
@@ -710,8 +720,17 @@ static const FasciaShot shots[] = {
   { "care-place", FASCIA_SHOT_PRACTICE, fascia_shots_show_care_place },
   { "care-add", FASCIA_SHOT_PRACTICE, fascia_shots_show_care_add },
   { "preferences-routines", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_routines },
+  { "preferences-session", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_session },
   { "tests-held-back", FASCIA_SHOT_PRACTICE, fascia_shots_show_tests_held_back },
   { "visit-notes", FASCIA_SHOT_PRACTICE, fascia_shots_show_visit_notes },
+  { "flare", FASCIA_SHOT_PRACTICE, fascia_shots_flare },
+  { "flare-help", FASCIA_SHOT_PRACTICE, fascia_shots_flare_help },
+  { "flare-hold", FASCIA_SHOT_PRACTICE, fascia_shots_flare_hold },
+  { "flare-place", FASCIA_SHOT_PRACTICE, fascia_shots_flare_place },
+  { "flare-problem", FASCIA_SHOT_DAMAGED, fascia_shots_flare },
+  { "breath", FASCIA_SHOT_PRACTICE, fascia_shots_breath_in },
+  { "breath-still", FASCIA_SHOT_PRACTICE, fascia_shots_breath_still },
+  { "breath-paused", FASCIA_SHOT_PRACTICE, fascia_shots_breath_paused },
   { "progress", FASCIA_SHOT_PRACTICE, show_progress },
   { "progress-7", FASCIA_SHOT_PRACTICE, show_week },
   { "progress-90", FASCIA_SHOT_PRACTICE, show_quarter },
@@ -782,6 +801,9 @@ static const FasciaShot shots[] = {
   { "preferences-tags", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_tags },
   { "preferences-tag", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_tag },
   { "preferences-scale", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_scale },
+  { "breath-done", FASCIA_SHOT_EMPTY, fascia_shots_breath_done },
+  { "flare-note", FASCIA_SHOT_EMPTY, fascia_shots_flare_note },
+  { "breath-held", FASCIA_SHOT_EMPTY, fascia_shots_breath_held },
 };
 
 const FasciaShot *

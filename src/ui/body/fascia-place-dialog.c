@@ -21,6 +21,7 @@
 #include "fascia-place-spreads.h"
 #include "fascia-six-weeks.h"
 #include "fascia-text.h"
+#include "flare/fascia-hold.h"
 
 /* So many signs stand in the dialog itself once the row has opened. */
 #define MAX_SIGNS 3
@@ -41,6 +42,7 @@ struct _FasciaPlaceDialog
   AdwPreferencesGroup *words_group;
   AdwPreferencesGroup *depth_group;
   AdwPreferencesGroup *course_group;
+  AdwPreferencesGroup *hold_group;
   AdwPreferencesGroup *help_group;
   AdwPreferencesGroup *care_group;
   AdwPreferencesGroup *spreads_group;
@@ -57,6 +59,7 @@ struct _FasciaPlaceDialog
   FasciaPlaceFacts *facts;
   const FasciaRegion *region;
   FasciaNoteDraft *draft;
+  GtkWidget *from;       /* (nullable) weak: of the window */
   gboolean is_help_open; /* some signs stand in the dialog */
 };
 
@@ -207,6 +210,35 @@ on_linked_chosen (FasciaPlaceDialog *self, const FasciaRegion *region)
   fascia_body_model_set_selected (model, region);
 }
 
+/* ---- one hold ---- */
+
+/* The session comes in the place of the dialog. */
+static void
+on_hold_activated (FasciaPlaceDialog *self)
+{
+  GtkWidget *from = self->from;
+  const FasciaRegion *region = self->region;
+  FasciaRoutinesModel *model = fascia_routines_model_get (
+      fascia_body_model_get_journal (self->model), fascia_body_model_get_body (self->model));
+
+  if (from == NULL || model == NULL)
+    return;
+  adw_dialog_close (ADW_DIALOG (self));
+  fascia_hold_start (from, model, region);
+}
+
+static void
+add_hold (FasciaPlaceDialog *self)
+{
+  FasciaRoutinesModel *model = fascia_routines_model_get (
+      fascia_body_model_get_journal (self->model), fascia_body_model_get_body (self->model));
+  GtkWidget *row = fascia_hold_row_new (model, self->region, _ ("Hold This Place"));
+
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_hold_activated), self,
+                           G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->hold_group, row);
+}
+
 /* ---- when to get help ---- */
 
 static void
@@ -341,6 +373,7 @@ fascia_place_dialog_dispose (GObject *object)
   if (self->draft != NULL)
     fascia_note_draft_save (self->draft);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PLACE_DIALOG);
+  g_clear_weak_pointer (&self->from);
   g_clear_object (&self->draft);
   g_clear_object (&self->model);
 
@@ -367,6 +400,7 @@ fascia_place_dialog_class_init (FasciaPlaceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, words_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, depth_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, course_group);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, hold_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, help_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, care_group);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, spreads_group);
@@ -436,6 +470,7 @@ fascia_place_dialog_new (FasciaBodyModel *model, const FasciaRegion *region, Gtk
   self->facts = fascia_place_facts_get (model);
   self->region = region;
   self->draft = fascia_body_model_dup_draft (model, from);
+  g_set_weak_pointer (&self->from, from);
   adw_dialog_set_title (ADW_DIALOG (self), fascia_region_get_name (region));
   adw_navigation_page_set_title (self->top, fascia_region_get_name (region));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->mirror),
@@ -448,6 +483,7 @@ fascia_place_dialog_new (FasciaBodyModel *model, const FasciaRegion *region, Gtk
   add_chips (self, self->depth_group, FASCIA_FEELING_CHIPS_DEPTH);
   add_chips (self, self->course_group, FASCIA_FEELING_CHIPS_COURSE);
   add_links (self);
+  add_hold (self);
   gtk_widget_set_visible (GTK_WIDGET (self->help_group),
                           fascia_place_facts_get_signs (self->facts) != NULL);
   adw_preferences_group_add (self->help_group, fascia_six_weeks_row_new (model, region));

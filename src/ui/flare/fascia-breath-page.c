@@ -62,6 +62,7 @@ struct _FasciaBreathPage
   gboolean is_rest;     /* in place of breathing */
   gboolean is_held;     /* held back */
   gboolean has_begun;   /* at least once */
+  gboolean is_awake;    /* the screen */
   gboolean is_updating; /* the toggles */
 };
 
@@ -202,17 +203,18 @@ stay_awake (FasciaBreathPage *self, gboolean is_running)
   GtkApplication *application = get_application (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (application == NULL)
+  if (application == NULL || is_running == self->is_awake)
     return;
-  if (is_running && self->inhibit == 0)
+  self->is_awake = is_running;
+  /* 0 where the desktop cannot. */
+  if (is_running)
     self->inhibit = gtk_application_inhibit (
         application, root != NULL && GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
         GTK_APPLICATION_INHIBIT_IDLE, _ ("A breath to follow is on the screen"));
-  else if (!is_running && self->inhibit != 0)
-    {
-      gtk_application_uninhibit (application, self->inhibit);
-      self->inhibit = 0;
-    }
+  else if (self->inhibit != 0)
+    gtk_application_uninhibit (application, self->inhibit);
+  if (!is_running)
+    self->inhibit = 0;
 }
 
 static gboolean
@@ -751,7 +753,7 @@ fascia_breath_page_is_awake (FasciaBreathPage *self)
 {
   g_return_val_if_fail (FASCIA_IS_BREATH_PAGE (self), FALSE);
 
-  return self->inhibit != 0;
+  return self->is_awake;
 }
 
 gboolean
