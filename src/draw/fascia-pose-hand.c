@@ -218,8 +218,8 @@ fascia_pose_add_foot (cairo_t *cr, const FasciaPoseFoot *foot)
 {
   /* Across: towards the sole; ahead: towards the toes. */
   static const double side_on[] = {
-    -3.4, -3.8, 0.0, -4.6, 3.6, -6.3, 6.4, -5.2, 7.0, -2.0, 5.9,  3.6, 6.6,  9.4,
-    7.0,  14.6, 6.4, 18.9, 4.6, 19.3, 3.3, 16.0, 1.0, 9.6,  -1.0, 6.0, -2.6, 3.8,
+    -2.2, -2.4, 0.2, -4.4, 3.6, -6.3, 6.4, -5.2, 7.0, -2.0, 5.9,  3.6, 6.6,  9.4,
+    7.0,  14.6, 6.4, 18.9, 4.6, 19.3, 3.3, 16.0, 1.0, 9.6,  -0.9, 5.4, -2.0, 2.6,
   };
   const Frame frame = frame_at (cr, foot->x, foot->y, foot->direction, foot->size, -foot->sole);
   const double length = foot->length;
