@@ -7,6 +7,9 @@
 
 #include "fascia-player-page-private.h"
 
+/* So long somebody who has moved the pointer is near. */
+#define NEAR_S 3
+
 static gboolean
 is_playing (FasciaPlayerPage *self)
 {
@@ -83,6 +86,58 @@ on_key_pressed (FasciaPlayerPage *self, guint key, guint code, GdkModifierType s
   return press (self, key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
+/* ---- controls that go out of sight ---- */
+
+static void
+set_away (FasciaPlayerPage *self, gboolean is_away)
+{
+  GtkWidget *const widgets[] = { GTK_WIDGET (self->controls), self->header_bar };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    if (is_away)
+      gtk_widget_add_css_class (widgets[i], "away");
+    else
+      gtk_widget_remove_css_class (widgets[i], "away");
+}
+
+static void
+on_nobody_near (gpointer data)
+{
+  FasciaPlayerPage *self = data;
+
+  self->away = 0;
+  set_away (self, TRUE);
+}
+
+void
+fascia_player_page_show_controls (FasciaPlayerPage *self)
+{
+  gboolean is_far = adw_breakpoint_bin_get_current_breakpoint (self->sizes) == self->giant_size;
+
+  g_clear_handle_id (&self->away, g_source_remove);
+  set_away (self, FALSE);
+  /* While nothing runs somebody is about to press something. */
+  if (is_far && self->runner != NULL && fascia_player_runner_is_running (self->runner))
+    self->away = g_timeout_add_seconds_once (NEAR_S, on_nobody_near, self);
+}
+
+gboolean
+fascia_player_page_is_bare (FasciaPlayerPage *self)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (self->controls), "away");
+}
+
+static void
+on_motion (FasciaPlayerPage *self, double x, double y)
+{
+  /* A pointer that is put under a new layout has not moved. */
+  if (x == self->pointer_x && y == self->pointer_y)
+    return;
+  self->pointer_x = x;
+  self->pointer_y = y;
+  fascia_player_page_show_controls (self);
+}
+
 /* ---- taps ---- */
 
 static void
@@ -104,6 +159,7 @@ void
 fascia_player_page_add_input (FasciaPlayerPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *motion;
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -112,6 +168,10 @@ fascia_player_page_add_input (FasciaPlayerPage *self)
 
   g_signal_connect_object (self->menu_button, "notify::active", G_CALLBACK (on_menu_toggled), self,
                            G_CONNECT_SWAPPED);
+
+  motion = gtk_event_controller_motion_new ();
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
   /* Whatever no button has taken. */
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);

@@ -41,6 +41,7 @@ struct _FasciaPlayerPage
   GtkLabel *next_label;
   GtkBox *before_box;
   GtkStack *controls;
+  GtkWidget *header_bar;
   GtkWidget *ease_button;
   GtkWidget *back_button;
   GtkWidget *pause_button;
@@ -65,6 +66,9 @@ struct _FasciaPlayerPage
   guint shown_entry; /* G_MAXUINT: none */
   FasciaPlayerState shown_state;
   guint inhibit;
+  double pointer_x;
+  double pointer_y;
+  guint away; /* source: until the controls go out of sight */
   int shown_seconds;
   gint64 shown_length_ms;
   gboolean is_asking; /* whether to stop */
@@ -72,8 +76,8 @@ struct _FasciaPlayerPage
   const FasciaRegion *place;
   int before_level;
   gboolean has_asked; /* how it was before */
-  GtkWidget *advice; /* (nullable) what to do after a stop */
-  GtkWidget *rating; /* (nullable) how it is after: one digit */
+  GtkWidget *advice;  /* (nullable) what to do after a stop */
+  GtkWidget *rating;  /* (nullable) how it is after: one digit */
 };
 
 /* ---- fascia-player-page-show.c: what is to be seen ---- */
@@ -96,6 +100,11 @@ void fascia_player_page_withdraw_notice (FasciaPlayerPage *self);
 /* ---- fascia-player-page-keys.c: what is pressed ---- */
 
 void fascia_player_page_add_input (FasciaPlayerPage *self);
+/* Somebody is near, or it stands still, or there is room for all: the controls are in sight; after some
+ * seconds they go, where the session is read from far away. */
+void fascia_player_page_show_controls (FasciaPlayerPage *self);
+/* For tests. */
+gboolean fascia_player_page_is_bare (FasciaPlayerPage *self);
 void fascia_player_page_add_actions (FasciaPlayerPage *self);
 /* After the step or its state has changed: what makes sense now. */
 void fascia_player_page_update_actions (FasciaPlayerPage *self);

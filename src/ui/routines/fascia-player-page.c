@@ -98,6 +98,7 @@ static void
 on_running (FasciaPlayerPage *self)
 {
   fascia_player_page_stay_awake (self, fascia_player_runner_is_running (self->runner));
+  fascia_player_page_show_controls (self);
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), is_over (self));
 }
 
@@ -187,6 +188,7 @@ on_size_changed (FasciaPlayerPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     if (points[i] == current)
       gtk_widget_add_css_class (self->layouts, classes[i]);
+  fascia_player_page_show_controls (self);
 }
 
 /* ---- the page ---- */
@@ -239,6 +241,7 @@ fascia_player_page_dispose (GObject *object)
   FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->away, g_source_remove);
   drop_media_keys (self);
   fascia_player_page_stay_awake (self, FALSE);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PLAYER_PAGE);
@@ -278,6 +281,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, ring);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, numeral);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, state_label);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, words_state_label);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, ring_state);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, words_state);
