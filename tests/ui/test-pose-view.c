@@ -102,13 +102,24 @@ test_words (Fixture *fixture, gconstpointer data)
   assert_label (fixture, g_strdup (fascia_pose_get_description (moving)));
 
   /* Seen on a chair, done in bed. */
-  const FasciaPose *chair = fascia_poses_lookup (fixture->poses, "r34");
+  const FasciaPose *chair = fascia_poses_lookup (fixture->poses, "r38");
   g_assert_cmpint (fascia_pose_get_posture (chair), ==, FASCIA_POSTURE_CHAIR);
   set_pose (fixture, chair, FASCIA_SIDE_LEFT);
   fascia_pose_view_set_posture (fixture->view, FASCIA_POSTURE_BED);
   assert_label (fixture, fascia_pose_dup_words (chair, FASCIA_SIDE_LEFT, FASCIA_POSTURE_BED));
   fascia_pose_view_set_posture (fixture->view, FASCIA_POSTURE_CHAIR);
   assert_label (fixture, fascia_pose_dup_words (chair, FASCIA_SIDE_LEFT, 0));
+
+  /* Drawn for both. */
+  const FasciaPose *bed = fascia_poses_lookup (fixture->poses, "x15");
+  const FasciaPose *seated = fascia_poses_lookup_for (fixture->poses, "x15", FASCIA_POSTURE_CHAIR);
+  g_assert_true (bed != seated);
+  set_pose (fixture, bed, FASCIA_SIDE_MIDLINE);
+  assert_label (fixture, g_strdup (fascia_pose_get_description (seated)));
+  fascia_pose_view_set_posture (fixture->view, FASCIA_POSTURE_BED);
+  assert_label (fixture, g_strdup (fascia_pose_get_description (bed)));
+  fascia_pose_view_set_posture (fixture->view, 0);
+  assert_label (fixture, g_strdup (fascia_pose_get_description (bed)));
   set_pose (fixture, NULL, FASCIA_SIDE_LEFT);
   gtk_test_accessible_assert_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "");
   gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,

@@ -18,6 +18,8 @@ struct _FasciaPose
   gboolean is_close;
   FasciaSide side;       /* that is drawn */
   FasciaPosture posture; /* in which one is seen; 0: the picture is the same in others */
+  FasciaPosture
+      only; /* for which alone it is drawn, beside that of the step; 0: that of the step */
   gboolean moves;
   GArray *first, *second; /* FasciaPoseItem; as many of each, in the order of drawing */
 };

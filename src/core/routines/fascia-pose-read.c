@@ -21,6 +21,7 @@ typedef struct
   char *close;
   char *side;
   char *posture;
+  char *only;
   GPtrArray *words; /* FasciaPoseWord */
   GPtrArray *then;  /* likewise, of the second picture; changes only */
 } Draft;
@@ -58,6 +59,7 @@ draft_free (gpointer data)
   g_free (self->close);
   g_free (self->side);
   g_free (self->posture);
+  g_free (self->only);
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->then);
   g_free (self);
@@ -202,7 +204,7 @@ read_draft (Reader *reader,
             GError **error)
 {
   const char *id = NULL, *step = NULL, *base = NULL, *view = NULL, *size = NULL, *close = NULL;
-  const char *without = NULL, *side = NULL, *posture = NULL;
+  const char *without = NULL, *side = NULL, *posture = NULL, *only = NULL;
   const Draft *from = NULL;
 
   if (!g_markup_collect_attributes (
@@ -215,6 +217,7 @@ read_draft (Reader *reader,
           G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "without", &without,
           G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "side", &side,
           G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "posture", &posture,
+          G_MARKUP_COLLECT_STRING | G_MARKUP_COLLECT_OPTIONAL, "only", &only,
           G_MARKUP_COLLECT_INVALID))
     return;
 
@@ -241,6 +244,7 @@ read_draft (Reader *reader,
   take (&reader->draft->close, close);
   take (&reader->draft->side, side);
   take (&reader->draft->posture, posture);
+  take (&reader->draft->only, only);
   leave_out (reader->draft, without, error);
 }
 
@@ -338,6 +342,10 @@ finish_pose (Reader *reader, GError **error)
   pose->side = g_strcmp0 (draft->side, "right") == 0 ? FASCIA_SIDE_RIGHT : FASCIA_SIDE_LEFT;
   if (draft->posture != NULL && !fascia_posture_from_code (draft->posture, &pose->posture))
     return fascia_poses_fail (error, "“%s” is no posture", draft->posture);
+  if (draft->only != NULL && !fascia_posture_from_code (draft->only, &pose->only))
+    return fascia_poses_fail (error, "“%s” is no posture", draft->only);
+  if (pose->only != 0 && pose->only != pose->posture)
+    return fascia_poses_fail (error, "“%s” is drawn for another posture than it shows", draft->id);
   if (draft->words->len == 0)
     return fascia_poses_fail (error, "“%s” is empty", draft->id);
   if (!fill (pose->first, draft->words, pose->sight, error))

@@ -55,8 +55,17 @@ index_poses (FasciaPoses *self, GError **error)
     {
       FasciaPose *pose = g_ptr_array_index (self->poses, i);
 
-      if (!g_hash_table_insert (self->by_step, (gpointer) pose->step, pose))
+      if (pose->only == 0 && !g_hash_table_insert (self->by_step, (gpointer) pose->step, pose))
         return fascia_poses_fail (error, "the step “%s” has two poses", pose->step);
+    }
+  for (guint i = 0; i < self->poses->len; i++)
+    {
+      const FasciaPose *pose = g_ptr_array_index (self->poses, i);
+
+      if (!g_hash_table_contains (self->by_step, pose->step)
+          || fascia_poses_lookup_for (self, pose->step, pose->only) != pose)
+        return fascia_poses_fail (error, "“%s” has no pose of its own, or two for a posture",
+                                  pose->step);
     }
   return self->poses->len > 0 || fascia_poses_fail (error, "there are no poses");
 }
@@ -142,6 +151,21 @@ fascia_poses_lookup (const FasciaPoses *self, const char *step)
   g_return_val_if_fail (self != NULL && step != NULL, NULL);
 
   return g_hash_table_lookup (self->by_step, step);
+}
+
+const FasciaPose *
+fascia_poses_lookup_for (const FasciaPoses *self, const char *step, FasciaPosture posture)
+{
+  g_return_val_if_fail (self != NULL && step != NULL, NULL);
+
+  for (guint i = 0; posture != 0 && i < self->poses->len; i++)
+    {
+      const FasciaPose *pose = g_ptr_array_index (self->poses, i);
+
+      if (pose->only == posture && g_str_equal (pose->step, step))
+        return pose;
+    }
+  return fascia_poses_lookup (self, step);
 }
 
 const char *

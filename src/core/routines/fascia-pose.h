@@ -164,6 +164,11 @@ const FasciaPose *fascia_poses_get (const FasciaPoses *self, guint index);
 /* (nullable) @step: id of a step. */
 const FasciaPose *fascia_poses_lookup (const FasciaPoses *self, const char *step);
 
+/* (nullable) Likewise; the one that is drawn for @posture where there is one. @posture: 0 or exactly one. */
+const FasciaPose *fascia_poses_lookup_for (const FasciaPoses *self,
+                                           const char *step,
+                                           FasciaPosture posture);
+
 const char *fascia_pose_get_step (const FasciaPose *self);
 /* In the current language: what is to be seen, one or two sentences, for who does not see it. */
 const char *fascia_pose_get_description (const FasciaPose *self);

@@ -24,8 +24,9 @@ struct _FasciaPoseView
 {
   GtkWidget parent_instance;
 
-  FasciaPoses *poses; /* (nullable): keeps the pose */
-  const FasciaPose *pose;
+  FasciaPoses *poses;      /* (nullable): keeps the pose */
+  const FasciaPose *asked; /* (nullable): the one that was set */
+  const FasciaPose *pose;  /* (nullable): of the same step, for the posture */
   FasciaSide side;
   FasciaPosture posture; /* 0: any */
   gboolean is_moving;    /* asked to */
@@ -189,7 +190,7 @@ fascia_pose_view_dispose (GObject *object)
 {
   FasciaPoseView *self = FASCIA_POSE_VIEW (object);
 
-  self->pose = NULL;
+  self->asked = self->pose = NULL;
   g_clear_pointer (&self->frame, fascia_pose_frame_free);
   g_clear_pointer (&self->poses, fascia_poses_unref);
   G_OBJECT_CLASS (fascia_pose_view_parent_class)->dispose (object);
@@ -232,6 +233,19 @@ fascia_pose_view_new (void)
   return g_object_new (FASCIA_TYPE_POSE_VIEW, NULL);
 }
 
+static void
+choose_pose (FasciaPoseView *self)
+{
+  self->pose = self->asked != NULL
+                   ? fascia_poses_lookup_for (self->poses, fascia_pose_get_step (self->asked),
+                                              self->posture)
+                   : NULL;
+  self->started_us = 0;
+  show_phase (self, 0);
+  update_words (self);
+  update_motion (self);
+}
+
 void
 fascia_pose_view_set_pose (FasciaPoseView *self,
                            FasciaPoses *poses,
@@ -241,18 +255,15 @@ fascia_pose_view_set_pose (FasciaPoseView *self,
   g_return_if_fail (FASCIA_IS_POSE_VIEW (self));
   g_return_if_fail (pose == NULL || poses != NULL);
 
-  if (self->pose == pose && self->side == side)
+  if (self->asked == pose && self->side == side)
     return;
 
   FasciaPoses *before = self->poses;
   self->poses = pose != NULL ? fascia_poses_ref (poses) : NULL;
   g_clear_pointer (&before, fascia_poses_unref);
-  self->pose = pose;
+  self->asked = pose;
   self->side = side;
-  self->started_us = 0;
-  show_phase (self, 0);
-  update_words (self);
-  update_motion (self);
+  choose_pose (self);
 }
 
 void
@@ -263,7 +274,7 @@ fascia_pose_view_set_posture (FasciaPoseView *self, FasciaPosture posture)
   if (self->posture == posture)
     return;
   self->posture = posture;
-  update_words (self);
+  choose_pose (self);
 }
 
 void

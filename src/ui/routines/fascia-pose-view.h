@@ -21,7 +21,8 @@ void fascia_pose_view_set_pose (FasciaPoseView *self,
                                 FasciaPoses *poses,
                                 const FasciaPose *pose,
                                 FasciaSide side);
-/* In which it is to be done: the words say so when the picture shows another one. 0: any. */
+/* In which it is to be done: shows the pose that is drawn for it; where there is none, the words say
+ * that the picture shows another one. 0: any. */
 void fascia_pose_view_set_posture (FasciaPoseView *self, FasciaPosture posture);
 /* Moves only while asked to, mapped, and animations are on. */
 void fascia_pose_view_set_moving (FasciaPoseView *self, gboolean is_moving);

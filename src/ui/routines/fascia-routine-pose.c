@@ -62,8 +62,19 @@ fascia_routine_pose_new (FasciaRoutinesModel *model,
                          FasciaSide side,
                          int size)
 {
+  return fascia_routine_pose_new_for (model, step, side, 0, size);
+}
+
+GtkWidget *
+fascia_routine_pose_new_for (FasciaRoutinesModel *model,
+                             const FasciaStep *step,
+                             FasciaSide side,
+                             FasciaPosture posture,
+                             int size)
+{
   GtkWidget *view = fascia_pose_view_new ();
 
+  fascia_pose_view_set_posture (FASCIA_POSE_VIEW (view), posture);
   fascia_routine_pose_show (FASCIA_POSE_VIEW (view), model, step, side);
   gtk_accessible_update_state (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   /* Among others, one without a picture keeps its place. */

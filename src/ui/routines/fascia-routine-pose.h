@@ -24,5 +24,11 @@ GtkWidget *fascia_routine_pose_new (FasciaRoutinesModel *model,
                                     const FasciaStep *step,
                                     FasciaSide side,
                                     int size);
+/* Likewise, as it looks in @posture: 0 or exactly one. */
+GtkWidget *fascia_routine_pose_new_for (FasciaRoutinesModel *model,
+                                        const FasciaStep *step,
+                                        FasciaSide side,
+                                        FasciaPosture posture,
+                                        int size);
 
 G_END_DECLS

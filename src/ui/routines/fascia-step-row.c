@@ -197,7 +197,8 @@ fascia_step_row_new (FasciaRoutinesModel *model,
       entries[0].kind == FASCIA_VERDICT_ADAPTED ? entries[0].reasons : NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), fascia_step_get_title (self->step));
   fascia_expander_row_set_words (ADW_EXPANDER_ROW (self), dose);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self),
-                               fascia_routine_pose_new (model, self->step, self->side, POSE_PX));
+  adw_expander_row_add_prefix (
+      ADW_EXPANDER_ROW (self),
+      fascia_routine_pose_new_for (model, self->step, self->side, self->posture, POSE_PX));
   return GTK_WIDGET (self);
 }
