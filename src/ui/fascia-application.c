@@ -222,6 +222,8 @@ fascia_application_startup (GApplication *application)
     { "app.quit", { "<Control>q", NULL } },
     { "app.shortcuts", { "<Control>question", NULL } },
     { "window.close", { "<Control>w", NULL } },
+    /* Before any page takes it for its own Ctrl+F. */
+    { "win.flare", { "<Control><Shift>f", NULL } },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
