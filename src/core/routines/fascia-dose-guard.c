@@ -246,6 +246,24 @@ find_stop (const FasciaLibrary *library,
   return found;
 }
 
+/* Whether any session from @first on worked there. */
+static gboolean
+worked_since (const FasciaLibrary *library,
+              const FasciaPast *past,
+              guint first,
+              gint32 day,
+              const FasciaRegion *region)
+{
+  guint n_sessions, n_rows;
+  const FasciaPastSession *sessions = fascia_past_get_sessions (past, &n_sessions);
+  const FasciaPastStep *rows = fascia_past_get_steps (past, &n_rows);
+
+  for (guint i = first; i < n_sessions; i++)
+    if (is_counted ((gint64) day - sessions[i].day) && worked (library, rows, &sessions[i], region))
+      return TRUE;
+  return FALSE;
+}
+
 /* Every session counts for what is left alone, only the last one that worked there for a half. */
 static void
 apply_stops (FasciaDoseAt *at,
@@ -254,18 +272,21 @@ apply_stops (FasciaDoseAt *at,
              gint32 day,
              const FasciaRegion *region)
 {
-  guint n_sessions, n_rows;
+  guint n_sessions, n_rows, n;
   const FasciaPastSession *sessions = fascia_past_get_sessions (past, &n_sessions);
   const FasciaPastStep *rows = fascia_past_get_steps (past, &n_rows);
+  const guint *cut_short = fascia_past_get_cut_short (past, &n);
   gboolean is_last = TRUE;
 
-  for (guint i = n_sessions; i > 0; i--)
+  for (guint i = n; i > 0; i--)
     {
-      const FasciaPastSession *session = &sessions[i - 1];
+      const FasciaPastSession *session = &sessions[cut_short[i - 1]];
+      const char *reason = is_counted ((gint64) day - session->day)
+                               ? find_stop (library, rows, session, region)
+                               : NULL;
 
-      if (!is_counted ((gint64) day - session->day))
+      if (reason == NULL)
         continue;
-      const char *reason = find_stop (library, rows, session, region);
       if (is_left_alone (reason))
         {
           if (is_as_before (past, session->day))
@@ -274,12 +295,12 @@ apply_stops (FasciaDoseAt *at,
           at->reason = reason;
           return;
         }
-      if (is_last && reason != NULL)
+      if (is_last && !worked_since (library, past, cut_short[i - 1] + 1, day, region))
         {
           at->factor = 0.5;
           at->reason = reason;
         }
-      is_last = is_last && !worked (library, rows, session, region);
+      is_last = FALSE;
     }
 }
 

@@ -15,9 +15,37 @@ struct _FasciaPast
   guint n_steps;
   FasciaPastAnswer *answers;
   guint n_answers;
+  guint *cut_short;
+  guint n_cut_short;
 };
 
 G_DEFINE_BOXED_TYPE (FasciaPast, fascia_past, fascia_past_ref, fascia_past_unref)
+
+/* Reasons that say something of the place: not what held a step back before it began. */
+static gboolean
+is_cut_short (const FasciaPastStep *step)
+{
+  static const char *const codes[]
+      = { "too-much", "tense", "nerve", "pulse", "skin", "headache", NULL };
+
+  return step->eased_off || (step->reason != NULL && g_strv_contains (codes, step->reason));
+}
+
+static void
+find_cut_short (FasciaPast *self)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->n_sessions; i++)
+    for (guint j = 0; j < self->sessions[i].n_steps; j++)
+      if (is_cut_short (&self->steps[self->sessions[i].first_step + j]))
+        {
+          g_array_append_val (found, i);
+          break;
+        }
+  self->n_cut_short = found->len;
+  self->cut_short = (guint *) (gpointer) g_array_free (found, FALSE);
+}
 
 FasciaPast *
 fascia_past_new (const FasciaPastSession *sessions,
@@ -33,6 +61,7 @@ fascia_past_new (const FasciaPastSession *sessions,
   self->n_sessions = n_sessions;
   self->steps = g_memdup2 (steps, n_steps * sizeof *steps);
   self->n_steps = n_steps;
+  find_cut_short (self);
   return self;
 }
 
@@ -62,6 +91,7 @@ fascia_past_clear (gpointer data)
   g_free (self->sessions);
   g_free (self->steps);
   g_free (self->answers);
+  g_free (self->cut_short);
 }
 
 void
@@ -95,4 +125,13 @@ fascia_past_get_answers (const FasciaPast *self, guint *n_answers)
 
   *n_answers = self->n_answers;
   return self->answers;
+}
+
+const guint *
+fascia_past_get_cut_short (const FasciaPast *self, guint *n)
+{
+  g_return_val_if_fail (self != NULL && n != NULL, NULL);
+
+  *n = self->n_cut_short;
+  return self->cut_short;
 }

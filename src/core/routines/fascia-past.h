@@ -66,6 +66,9 @@ void fascia_past_unref (FasciaPast *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaPast, fascia_past_unref)
 const FasciaPastSession *fascia_past_get_sessions (const FasciaPast *self, guint *n_sessions);
 const FasciaPastStep *fascia_past_get_steps (const FasciaPast *self, guint *n_steps);
+/* Indices of the sessions in which something was stopped, left out or eased off for what it did: few, and
+ * they are asked for again and again. Ascending. */
+const guint *fascia_past_get_cut_short (const FasciaPast *self, guint *n);
 const FasciaPastAnswer *fascia_past_get_answers (const FasciaPast *self, guint *n_answers);
 
 G_END_DECLS
