@@ -84,3 +84,12 @@ count_entries (FasciaPractice *practice)
   fascia_practice_get_entries (practice, &n);
   return n;
 }
+
+static inline gint64
+get_planned_ms (FasciaPractice *practice, guint entry)
+{
+  guint n;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n);
+
+  return entries[entry].seconds * (gint64) MAX (entries[entry].sets, 1) * 1000;
+}

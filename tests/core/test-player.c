@@ -9,15 +9,6 @@
 #include "fascia-test-long.h"
 #include "player-fixture.h"
 
-static gint64
-get_planned_ms (FasciaPractice *practice, guint entry)
-{
-  guint n;
-  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n);
-
-  return entries[entry].seconds * (gint64) MAX (entries[entry].sets, 1) * 1000;
-}
-
 static void
 keep_events (GArray *kept, const GArray *events)
 {
