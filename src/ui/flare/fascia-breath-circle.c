@@ -15,8 +15,10 @@
 #define RING_PX 2
 #define MIN_PX 96
 #define NATURAL_PX 300
+/* Larger it would be no calmer. */
+#define LARGEST_PX 440
 /* Of the radius: less is not seen. */
-#define STEP_PX 0.4
+#define STEP_PX 0.6
 
 struct _FasciaBreathCircle
 {
@@ -42,7 +44,7 @@ get_radius (FasciaBreathCircle *self)
   const int side
       = MIN (gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
 
-  return MAX ((float) side / 2 - RING_PX, 0);
+  return MAX ((float) MIN (side, LARGEST_PX) / 2 - RING_PX, 0);
 }
 
 static GskPath *

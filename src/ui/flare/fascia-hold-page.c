@@ -137,6 +137,10 @@ on_body_loaded (GObject *source, GAsyncResult *result, gpointer data)
     }
   for (guint i = 0; i < MIN (places->len, MAX_PLACES); i++)
     add_place (self, g_array_index (places, Place, i).region);
+  /* It began on the only row there was. */
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (self->rows->len > 0 && root != NULL && gtk_root_get_focus (root) == self->other_row)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
   adw_preferences_group_set_description (
       self->group, places->len > 0 ? _ ("Where would one gentle hold be good?")
                                    : _ ("Nothing was marked lately. Choose any place."));
