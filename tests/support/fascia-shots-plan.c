@@ -12,6 +12,7 @@
 #include "routines/fascia-plan-page.h"
 #include "routines/fascia-programme-dialog.h"
 #include "routines/fascia-routines-page.h"
+#include "routines/fascia-soreness-row.h"
 
 static void
 settle (FasciaWindow *window)
@@ -223,4 +224,25 @@ fascia_shots_show_plan_at_rest (FasciaWindow *window)
 {
   fascia_shots_show_plan_question (window);
   fascia_test_put_soreness (fascia_window_get_journal (window), 0, 4);
+}
+
+/* The question beside the figure. */
+void
+fascia_shots_show_day_after (FasciaWindow *window)
+{
+  fascia_test_put_session (fascia_window_get_journal (window), 1, "back-neck-one", "r34",
+                           "calf-upper-left", 60, TRUE);
+  settle (window);
+  fascia_test_assert_until (is_still, get_model (window));
+  settle (window);
+}
+
+void
+fascia_shots_show_day_after_answers (FasciaWindow *window)
+{
+  fascia_shots_show_day_after (window);
+  GtkWidget *row = find (GTK_WIDGET (window), FASCIA_TYPE_SORENESS_ROW, NULL);
+  if (row != NULL)
+    fascia_soreness_row_ask (FASCIA_SORENESS_ROW (row));
+  settle (window);
 }

@@ -19,5 +19,7 @@ void fascia_shots_show_plan_unknown (FasciaWindow *window);
 void fascia_shots_show_plan_today (FasciaWindow *window);
 void fascia_shots_show_plan_question (FasciaWindow *window);
 void fascia_shots_show_plan_at_rest (FasciaWindow *window);
+void fascia_shots_show_day_after (FasciaWindow *window);
+void fascia_shots_show_day_after_answers (FasciaWindow *window);
 
 G_END_DECLS

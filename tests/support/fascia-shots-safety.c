@@ -327,6 +327,21 @@ fascia_shots_show_preferences_routines (FasciaWindow *window)
   settle (window);
 }
 
+/* What is heard of a session, as it is told without a voice. */
+void
+fascia_shots_show_preferences_session (FasciaWindow *window)
+{
+  AdwDialog *dialog = fascia_preferences_dialog_new (
+      fascia_body_setup_get (fascia_window_get_journal (window), fascia_window_get_body (window)));
+
+  adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "routines");
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  settle (window);
+  activate (window, GTK_WIDGET (dialog), "How It Sounds");
+  scroll_to (find_row (GTK_WIDGET (dialog), "_Voice"));
+  settle (window);
+}
+
 /* ---- in the journal ---- */
 
 void

@@ -24,6 +24,7 @@ void fascia_shots_show_care (FasciaWindow *window);
 void fascia_shots_show_care_place (FasciaWindow *window);
 void fascia_shots_show_care_add (FasciaWindow *window);
 void fascia_shots_show_preferences_routines (FasciaWindow *window);
+void fascia_shots_show_preferences_session (FasciaWindow *window);
 void fascia_shots_show_tests_held_back (FasciaWindow *window);
 void fascia_shots_show_visit_notes (FasciaWindow *window);
 

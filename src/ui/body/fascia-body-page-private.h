@@ -50,7 +50,8 @@ struct _FasciaBodyPage
   AdwBin *heat_bin;
   AdwBin *side_suggestion;
   AdwBin *bottom_suggestion;
-  GtkWidget *resume_bin; /* (nullable) until a session has broken off */
+  GtkWidget *soreness_bin;  /* (nullable) the question of the day after, once it is to be asked */
+  GtkWidget *resume_bin;    /* (nullable) until a session has broken off */
   AdwBin *strip_suggestion; /* NULL until there are levels below the figure */
   AdwBin *side_question_bin;
   AdwBin *side_strip;

@@ -11,6 +11,8 @@
 #include "fascia-level-strip.h"
 #include "fascia-window.h"
 #include "routines/fascia-session-resume-card.h"
+#include "routines/fascia-soreness-card.h"
+#include "routines/fascia-soreness-row.h"
 #include "routines/fascia-suggestion-card.h"
 
 static FasciaRoutinesModel *
@@ -41,6 +43,34 @@ update_resume (FasciaBodyPage *self, FasciaSessionResume *resume)
     }
   if (self->resume_bin != NULL)
     gtk_widget_set_visible (self->resume_bin, is_offered && !self->is_low);
+}
+
+/* Above the figure, which gives it room; one question at a time. */
+static void
+update_soreness (FasciaBodyPage *self)
+{
+  FasciaRoutinesModel *routines = get_routines (self);
+
+  if (self->soreness_bin == NULL)
+    {
+      g_autofree char *question = fascia_soreness_dup_question (routines);
+
+      if (question == NULL)
+        return;
+      GtkWidget *toolbar = gtk_widget_get_ancestor (self->welcome, ADW_TYPE_TOOLBAR_VIEW);
+      GtkWidget *row = fascia_soreness_row_new (routines);
+
+      gtk_widget_set_margin_start (row, 12);
+      gtk_widget_set_margin_end (row, 12);
+      gtk_widget_set_margin_top (row, 6);
+      gtk_widget_set_margin_bottom (row, 6);
+      self->soreness_bin = adw_bin_new ();
+      adw_bin_set_child (ADW_BIN (self->soreness_bin), row);
+      adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), self->soreness_bin);
+    }
+  gtk_widget_set_visible (
+      self->soreness_bin,
+      !self->is_low && (self->resume_bin == NULL || !gtk_widget_get_visible (self->resume_bin)));
 }
 
 static void
@@ -132,6 +162,8 @@ fascia_body_page_update_suggestion (FasciaBodyPage *self)
     return;
   if (self->resume_bin != NULL)
     update_resume (self, fascia_session_resume_get (get_routines (self)));
+  if (self->has_suggestions)
+    update_soreness (self);
   gboolean is_wanted = self->has_suggestions && !self->is_low
                        && fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW;
   gboolean is_below = is_wanted && self->is_narrow;
@@ -161,6 +193,7 @@ static void
 on_resume_changed (FasciaBodyPage *self, GParamSpec *pspec, FasciaSessionResume *resume)
 {
   update_resume (self, resume);
+  update_soreness (self);
 }
 
 static void

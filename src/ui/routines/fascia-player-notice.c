@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/fascia-notice.h"
+
 #define NOTICE_ID "session"
 
 static GtkWindow *
@@ -50,34 +52,29 @@ fascia_player_page_stay_awake (FasciaPlayerPage *self, gboolean is_running)
     }
 }
 
-/* Without an action of its own a notification brings back the window. */
 void
 fascia_player_page_notify_away (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
 {
   GtkWindow *window = get_window (self);
-  GtkApplication *application = get_application (self);
-  g_autoptr (GNotification) notification = NULL;
+  const char *title = NULL;
 
-  if (application == NULL || window == NULL || gtk_window_is_active (window))
+  if (window == NULL || gtk_window_is_active (window))
     return;
   if (event->kind == FASCIA_PLAYER_EVENT_FINISHED)
-    notification = g_notification_new (_ ("The session is over"));
+    title = _ ("The session is over");
   else if (event->kind == FASCIA_PLAYER_EVENT_SUSPENDED)
-    notification = g_notification_new (_ ("The session is paused"));
+    title = _ ("The session is paused");
   else if (event->kind == FASCIA_PLAYER_EVENT_READY
            && fascia_player_is_waiting (fascia_player_runner_get_player (self->runner)))
-    notification = g_notification_new (_ ("The next step waits for you"));
-  if (notification != NULL)
-    g_application_send_notification (G_APPLICATION (application), NOTICE_ID, notification);
+    title = _ ("The next step waits for you");
+  if (title != NULL)
+    fascia_notice_send (G_APPLICATION (get_application (self)), NOTICE_ID, title);
 }
 
 void
 fascia_player_page_withdraw_notice (FasciaPlayerPage *self)
 {
-  GtkApplication *application = get_application (self);
-
-  if (application != NULL && g_application_get_is_registered (G_APPLICATION (application)))
-    g_application_withdraw_notification (G_APPLICATION (application), NOTICE_ID);
+  fascia_notice_withdraw (G_APPLICATION (get_application (self)), NOTICE_ID);
 }
 
 static void

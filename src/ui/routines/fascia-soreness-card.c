@@ -52,8 +52,9 @@ fascia_soreness_get_consequence (int value)
     }
 }
 
+/* Whether it is worth to look at every place. */
 static gboolean
-has_longer (FasciaPast *past, gint32 day)
+may_stop (FasciaPast *past, gint32 day)
 {
   guint n = 0;
   const FasciaPastAnswer *answers = fascia_past_get_answers (past, &n);
@@ -61,6 +62,10 @@ has_longer (FasciaPast *past, gint32 day)
   for (guint i = 0; i < n; i++)
     if (fascia_soreness_from_answer (answers[i].value) == FASCIA_SORENESS_LONGER
         && (gint64) day - answers[i].day <= FASCIA_DOSE_SORE_DAYS)
+      return TRUE;
+  const FasciaPastStep *steps = fascia_past_get_steps (past, &n);
+  for (guint i = 0; i < n; i++)
+    if (steps[i].reason != NULL)
       return TRUE;
   return FALSE;
 }
@@ -73,7 +78,7 @@ fascia_soreness_list_stopped (FasciaLibrary *library, FasciaPast *past, gint32 d
   FasciaBody *body = fascia_library_get_body (library);
   GPtrArray *stopped = g_ptr_array_new ();
 
-  if (past == NULL || !has_longer (past, day))
+  if (past == NULL || !may_stop (past, day))
     return stopped;
   for (guint i = 0; i < fascia_body_get_n_regions (body); i++)
     {
@@ -108,6 +113,61 @@ fascia_soreness_can_review (FasciaLibrary *library, FasciaPast *past, gint32 day
       past, (const FasciaPastAnswer *) (gconstpointer) all->data, all->len);
   g_autoptr (GPtrArray) stopped = fascia_soreness_list_stopped (library, after, day);
   return stopped->len == 0;
+}
+
+/* ---- the question ---- */
+
+static char *
+dup_question (gint32 today, gint32 day)
+{
+  g_autoptr (GDateTime) date = fascia_day_to_date_time (day);
+
+  if (today - day == 1)
+    return g_strdup (_ ("How is it today, after yesterday’s session?"));
+  /* Translators: A day of the week such as “Monday”, in the notation of g_date_time_format(). */
+  g_autofree char *weekday = g_date_time_format (date, _ ("%A"));
+  /* Translators: %s is a day of the week. */
+  return g_strdup_printf (_ ("How is it today, after the session on %s?"), weekday);
+}
+
+static gboolean
+is_put_off (FasciaRoutinesModel *model)
+{
+  FasciaBodySetup *setup = fascia_body_setup_get (fascia_routines_model_get_journal (model),
+                                                  fascia_routines_model_get_body (model));
+
+  return fascia_settings_get_int64 (fascia_body_setup_get_settings (setup),
+                                    FASCIA_SETTING_SORENESS_LATER, G_MININT64)
+         == fascia_routines_model_get_day (model);
+}
+
+void
+fascia_soreness_put_off (FasciaRoutinesModel *model)
+{
+  g_return_if_fail (FASCIA_IS_ROUTINES_MODEL (model));
+
+  FasciaBodySetup *setup = fascia_body_setup_get (fascia_routines_model_get_journal (model),
+                                                  fascia_routines_model_get_body (model));
+
+  fascia_body_setup_set (setup, FASCIA_SETTING_SORENESS_LATER,
+                         g_variant_new_int64 (fascia_routines_model_get_day (model)));
+}
+
+char *
+fascia_soreness_dup_question (FasciaRoutinesModel *model)
+{
+  g_return_val_if_fail (FASCIA_IS_ROUTINES_MODEL (model), NULL);
+
+  if (!fascia_routines_model_is_ready (model) || fascia_routines_model_get_past (model) == NULL
+      || is_put_off (model))
+    return NULL;
+  FasciaPast *past = fascia_routines_model_get_past (model);
+  const gint32 today = fascia_routines_model_get_day (model);
+  const int index
+      = fascia_dose_guard_find_to_ask (fascia_routines_model_get_library (model), past, today);
+  guint n = 0;
+
+  return index >= 0 ? dup_question (today, fascia_past_get_sessions (past, &n)[index].day) : NULL;
 }
 
 /* ---- answering ---- */
@@ -173,13 +233,9 @@ on_as_before_clicked (FasciaSorenessCard *self)
 static void
 on_later_clicked (FasciaSorenessCard *self)
 {
-  FasciaBodySetup *setup = fascia_body_setup_get (fascia_routines_model_get_journal (self->model),
-                                                  fascia_routines_model_get_body (self->model));
-
   self->answered = -1;
   gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self)), GTK_DIR_TAB_FORWARD);
-  fascia_body_setup_set (setup, FASCIA_SETTING_SORENESS_LATER,
-                         g_variant_new_int64 (fascia_routines_model_get_day (self->model)));
+  fascia_soreness_put_off (self->model);
   fascia_soreness_card_update (self);
 }
 
@@ -201,19 +257,6 @@ typedef enum
 } Shows;
 
 static char *
-dup_question (gint32 today, gint32 day)
-{
-  g_autoptr (GDateTime) date = fascia_day_to_date_time (day);
-
-  if (today - day == 1)
-    return g_strdup (_ ("How is it today, after yesterday’s session?"));
-  /* Translators: A day of the week such as “Monday”, in the notation of g_date_time_format(). */
-  g_autofree char *weekday = g_date_time_format (date, _ ("%A"));
-  /* Translators: %s is a day of the week. */
-  return g_strdup_printf (_ ("How is it today, after the session on %s?"), weekday);
-}
-
-static char *
 dup_stopped (GPtrArray *stopped, gboolean can_review)
 {
   g_autoptr (GPtrArray) places = g_ptr_array_new ();
@@ -230,7 +273,8 @@ dup_stopped (GPtrArray *stopped, gboolean can_review)
                               /* Translators: %s is a list of places. */
                               ? _ ("%s: nothing works there until you say that it is as before.")
                               /* Translators: %s is a list of places. */
-                              : _ ("%s: nothing works there for two weeks."),
+                              : _ ("%s: nothing works there for now. Tomorrow you can say whether "
+                                   "it is as before."),
                           list);
 }
 
@@ -346,17 +390,6 @@ create_stopped (FasciaSorenessCard *self, const char *words, gboolean can_review
 }
 
 static gboolean
-is_later (FasciaSorenessCard *self, gint32 today)
-{
-  FasciaBodySetup *setup = fascia_body_setup_get (fascia_routines_model_get_journal (self->model),
-                                                  fascia_routines_model_get_body (self->model));
-
-  return fascia_settings_get_int64 (fascia_body_setup_get_settings (setup),
-                                    FASCIA_SETTING_SORENESS_LATER, G_MININT64)
-         == today;
-}
-
-static gboolean
 has_focus (FasciaSorenessCard *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -375,18 +408,16 @@ fascia_soreness_card_update (FasciaSorenessCard *self)
   FasciaLibrary *library = fascia_routines_model_get_library (self->model);
   FasciaPast *past = fascia_routines_model_get_past (self->model);
   const gint32 today = fascia_routines_model_get_day (self->model);
-  const int index = past != NULL ? fascia_dose_guard_find_to_ask (library, past, today) : -1;
+  g_autofree char *question = fascia_soreness_dup_question (self->model);
   g_autoptr (GPtrArray) stopped = fascia_soreness_list_stopped (library, past, today);
   Shows shows = SHOWS_NOTHING;
   g_autofree char *words = NULL;
   gboolean can_review = FALSE;
 
-  if (index >= 0 && !is_later (self, today))
+  if (question != NULL)
     {
-      guint n = 0;
-
       shows = SHOWS_QUESTION;
-      words = dup_question (today, fascia_past_get_sessions (past, &n)[index].day);
+      words = g_steal_pointer (&question);
     }
   else if (stopped->len > 0)
     {
@@ -394,7 +425,7 @@ fascia_soreness_card_update (FasciaSorenessCard *self)
       can_review = fascia_soreness_can_review (library, past, today);
       words = dup_stopped (stopped, can_review);
     }
-  else if (index < 0 && self->answered >= 0 && self->answered_day == today)
+  else if (self->answered >= 0 && self->answered_day == today)
     {
       shows = SHOWS_ANSWER;
       words = g_strdup (fascia_soreness_get_consequence (self->answered));

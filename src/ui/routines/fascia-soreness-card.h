@@ -32,6 +32,12 @@ void fascia_soreness_card_update (FasciaSorenessCard *self);
 /* As a click on an answer does, for tests: a choice of FASCIA_ITEM_SORENESS. */
 void fascia_soreness_card_answer (FasciaSorenessCard *self, int value);
 
+/* (transfer full) (nullable) The question, while it is to be asked and was not put off today: one for all
+ * that was done on that day. */
+char *fascia_soreness_dup_question (FasciaRoutinesModel *model);
+/* "Not now": tomorrow it may be asked again. */
+void fascia_soreness_put_off (FasciaRoutinesModel *model);
+
 /* What follows from an answer, one sentence. Pure. */
 const char *fascia_soreness_get_consequence (int value);
 /* (transfer container) Places that are at rest because of an answer; empty without any. @past:

@@ -28,7 +28,7 @@ enum
 #define N_VOLUMES 2 /* of CHIME and VOICE */
 #define STEP 5
 #define PAGE 20
-#define SCALE_PX 110
+#define SCALE_PX 120
 
 struct _FasciaSessionPreferences
 {
@@ -250,7 +250,6 @@ add_volume (FasciaSessionPreferences *self, guint which, const char *title)
 
   gtk_range_set_increments (GTK_RANGE (scale), STEP, PAGE);
   gtk_widget_set_size_request (scale, SCALE_PX, -1);
-  gtk_widget_set_hexpand (scale, TRUE);
   gtk_widget_set_valign (scale, GTK_ALIGN_CENTER);
   ignore_scrolling (scale);
   gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
