@@ -12,11 +12,10 @@
 
 #include "widgets/fascia-body-thumbnail.h"
 #include "widgets/fascia-text.h"
-#include "widgets/fascia-ui-palette.h"
+#include "widgets/fascia-figure-pair.h"
 
 #define MINIMUM_HEIGHT 220
 #define NATURAL_HEIGHT 300
-#define GAP 12
 
 struct _FasciaEntryFigure
 {
@@ -45,62 +44,25 @@ fascia_entry_figure_measure (GtkWidget *widget,
                              int *minimum_baseline,
                              int *natural_baseline)
 {
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      *minimum = MINIMUM_HEIGHT;
-      *natural = NATURAL_HEIGHT;
-      return;
-    }
-
-  *minimum = 200;
-  *natural = GAP + (int) (2 * NATURAL_HEIGHT * FASCIA_FIGURE_WIDTH / FASCIA_FIGURE_HEIGHT);
+  fascia_figure_pair_measure (orientation, MINIMUM_HEIGHT, NATURAL_HEIGHT, minimum, natural);
 }
 
 static void
 fascia_entry_figure_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FasciaEntryFigure *self = FASCIA_ENTRY_FIGURE (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  double side;
-  PangoContext *context;
-  const PangoFontDescription *font;
-  FasciaFigureMarks marks;
-  FasciaFigureOptions options;
-  const FasciaFigurePalette *palette = fascia_ui_palette_get ();
-  cairo_t *cr;
 
-  if (self->body == NULL || self->marks == NULL || width <= GAP || height <= 0)
+  if (self->body == NULL || self->marks == NULL)
     return;
 
-  context = gtk_widget_get_pango_context (widget);
-  font = pango_context_get_font_description (context);
-  marks = (FasciaFigureMarks) {
+  FasciaFigureMarks marks = {
     .marks = (const FasciaFigureMark *) (const void *) self->marks->data,
     .n_marks = self->marks->len,
     .spreads = (const FasciaFigureSpread *) (const void *) self->spreads->data,
     .n_spreads = self->spreads->len,
   };
   marks.drawings = fascia_entry_get_drawings (self->entry, &marks.n_drawings);
-  options = (FasciaFigureOptions) {
-    /* Translators: Written on the picture of the body, on the side of the person's own left hand. */
-    .left_label = _ ("your left"),
-    /* Translators: Written on the picture of the body, on the side of the person's own right hand.
-     */
-    .right_label = _ ("your right"),
-    .has_numerals = TRUE,
-    .font_family = pango_font_description_get_family (font),
-    .font_scale = 1,
-  };
-
-  /* The two views stand close together in a wide window, too. */
-  side = MIN ((width - GAP) / 2.0, height * FASCIA_FIGURE_WIDTH / FASCIA_FIGURE_HEIGHT);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  fascia_body_figure_render (cr, self->body, FASCIA_VIEW_FRONT, width / 2.0 - GAP / 2.0 - side, 0,
-                             side, height, &marks, palette, &options);
-  fascia_body_figure_render (cr, self->body, FASCIA_VIEW_BACK, width / 2.0 + GAP / 2.0, 0, side,
-                             height, &marks, palette, &options);
-  cairo_destroy (cr);
+  fascia_figure_pair_snapshot (widget, snapshot, self->body, &marks, TRUE);
 }
 
 static void

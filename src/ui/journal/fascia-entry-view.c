@@ -228,6 +228,9 @@ update (FasciaEntryView *self)
   gboolean can_write = !fascia_journal_is_read_only (self->journal);
   gboolean is_check_in = fascia_entry_get_kind (entry) == FASCIA_ENTRY_CHECK_IN;
   gtk_text_view_set_editable (self->note_view, can_write);
+  gtk_widget_set_visible (
+      gtk_widget_get_ancestor (GTK_WIDGET (self->note_view), ADW_TYPE_PREFERENCES_GROUP),
+      can_write || fascia_entry_get_note (entry) != NULL);
   gtk_widget_set_visible (self->edit_row, can_write);
   gtk_widget_set_visible (self->again_row,
                           can_write && can_do_again (fascia_entry_get_kind (entry)));

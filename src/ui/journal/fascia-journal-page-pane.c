@@ -166,7 +166,7 @@ ensure_pane (FasciaJournalPage *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->pane = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                             "width-request", PANE_WIDTH, NULL);
+                             "width-request", PANE_WIDTH, "hexpand", FALSE, NULL);
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (keys),
       gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "fascia-quick-day.h"
+#include "fascia-quick-day-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -19,59 +19,18 @@
 #include "fascia-window.h"
 #include "settings/fascia-preferences-dialog.h"
 #include "widgets/fascia-announce.h"
-#include "widgets/fascia-day-watch.h"
-#include "widgets/fascia-name-book.h"
 
-/* More measurements in two days are not looked through. */
-#define MAX_ENTRIES 200
 /* A number that is typed is written when it has been typed. */
 #define TYPED_AFTER_MS 700
 /* The question that has a sign beside it. */
 #define MOOD "mood"
 
-struct _FasciaQuickDay
-{
-  AdwDialog parent_instance;
-
-  FasciaJournal *journal;
-  FasciaNameBook *book;
-  FasciaDayWatch *days; /* of the journal */
-  GtkWidget *from;      /* weak */
-  GCancellable *cancellable;
-
-  AdwWindowTitle *title;
-  GtkStack *stack;
-  AdwStatusPage *error_page;
-  AdwPreferencesGroup *group;
-  GPtrArray *rows; /* FasciaAnswerRow with its code as data; owned by the group */
-  GtkWidget *mood; /* what stands beside the question about mood, or NULL; likewise */
-
-  FasciaSettings *settings; /* NULL until the journal has answered */
-  GPtrArray *entries;       /* of today and yesterday, newest first; NULL likewise */
-  GCancellable *reading;    /* of the entries, or NULL */
-  char **codes;             /* of the questions that are shown */
-  GHashTable *given;        /* code to double *: answers of today the entries do not have yet */
-  guint n_writing;
-  guint n_reading;
-  gboolean is_disposed;
-
-  char *saved_code; /* the question that was written last, or NULL */
-  double saved_value;
-
-  const char *waiting; /* an interned code: the question a number is being typed for, or NULL */
-  double waiting_value;
-  FasciaMoment waiting_at;
-  guint waiting_id;
-};
-
 G_DEFINE_FINAL_TYPE (FasciaQuickDay, fascia_quick_day, ADW_TYPE_DIALOG)
 
 static const char code_key[] = "fascia-code";
 
-static void load_entries (FasciaQuickDay *self);
-
-static gint32
-get_day (FasciaQuickDay *self)
+gint32
+fascia_quick_day_get_day (FasciaQuickDay *self)
 {
   return fascia_day_watch_get_day (self->days);
 }
@@ -79,15 +38,15 @@ get_day (FasciaQuickDay *self)
 /* ---- what is shown ---- */
 
 /* NAN: none. */
-static double
-get_answer (FasciaQuickDay *self, const char *code)
+double
+fascia_quick_day_get_answer (FasciaQuickDay *self, const char *code)
 {
   const double *given = g_hash_table_lookup (self->given, code);
   const FasciaMeasurement *answer = NULL;
 
   if (given != NULL)
     return *given;
-  answer = fascia_daily_find_answer (self->entries, code, get_day (self), NULL);
+  answer = fascia_daily_find_answer (self->entries, code, fascia_quick_day_get_day (self), NULL);
   return answer != NULL ? answer->value : NAN;
 }
 
@@ -95,7 +54,7 @@ static void
 update_hint (FasciaQuickDay *self, FasciaAnswerRow *row, const char *code)
 {
   const FasciaMeasurement *before
-      = fascia_daily_find_answer (self->entries, code, get_day (self) - 1, NULL);
+      = fascia_daily_find_answer (self->entries, code, fascia_quick_day_get_day (self) - 1, NULL);
   gboolean is_saved = self->n_writing == 0 && g_strcmp0 (self->saved_code, code) == 0
                       && g_strcmp0 (self->waiting, code) != 0;
   g_autofree char *yesterday = NULL;
@@ -132,15 +91,15 @@ update_answers (FasciaQuickDay *self)
 
       /* What is on its way to a number stays as it is typed. */
       if (fascia_answer_row_is_valid (row))
-        fascia_answer_row_set_value (row, get_answer (self, code));
+        fascia_answer_row_set_value (row, fascia_quick_day_get_answer (self, code));
       update_hint (self, row, code);
     }
 }
 
-static void
-update_date (FasciaQuickDay *self)
+void
+fascia_quick_day_update_date (FasciaQuickDay *self)
 {
-  g_autoptr (GDateTime) date = fascia_day_to_date_time (get_day (self));
+  g_autoptr (GDateTime) date = fascia_day_to_date_time (fascia_quick_day_get_day (self));
   /* Translators: A day of the week and a date such as “Tuesday 3 March”, in the notation of
    * g_date_time_format(). */
   g_autofree char *words = g_date_time_format (date, _ ("%A %-e %B"));
@@ -173,12 +132,12 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     }
   else if (self->n_writing == 0)
     {
-      update_date (self);
+      fascia_quick_day_update_date (self);
       fascia_announce (GTK_WIDGET (self), C_ ("answer", "Saved"));
     }
   /* What is shown is what is written. */
   if (self->n_writing == 0)
-    load_entries (self);
+    fascia_quick_day_load_entries (self);
 }
 
 /* Never cancelled: what a person answered is written, whatever becomes of the dialog. */
@@ -203,8 +162,8 @@ write_answer (FasciaQuickDay *self, const char *code, double value, const Fascia
                                on_written, g_object_ref (self));
 }
 
-static void
-write_waiting (FasciaQuickDay *self)
+void
+fascia_quick_day_write_waiting (FasciaQuickDay *self)
 {
   g_clear_handle_id (&self->waiting_id, g_source_remove);
   if (self->waiting != NULL)
@@ -217,7 +176,7 @@ on_waited (gpointer data)
   FasciaQuickDay *self = FASCIA_QUICK_DAY (data);
 
   self->waiting_id = 0;
-  write_waiting (self);
+  fascia_quick_day_write_waiting (self);
 }
 
 /* What is typed now is no answer: the one before stays. */
@@ -244,11 +203,11 @@ on_answered (FasciaQuickDay *self, double value, FasciaAnswerRow *row)
       update_hint (self, row, code);
       return;
     }
-  if (isnan (value) && isnan (get_answer (self, code)))
+  if (isnan (value) && isnan (fascia_quick_day_get_answer (self, code)))
     return;
   /* Only a number that is typed further takes the place of one that waits. */
   if (g_strcmp0 (self->waiting, code) != 0)
-    write_waiting (self);
+    fascia_quick_day_write_waiting (self);
   g_hash_table_insert (self->given, g_strdup (code), g_memdup2 (&value, sizeof value));
   fascia_answer_row_set_value (row, value);
   fascia_clock_now (fascia_journal_get_clock (self->journal), &now);
@@ -278,8 +237,8 @@ add_mood (FasciaQuickDay *self)
     adw_preferences_group_add (self->group, self->mood);
 }
 
-static void
-rebuild (FasciaQuickDay *self)
+void
+fascia_quick_day_rebuild (FasciaQuickDay *self)
 {
   FasciaItems *items = fascia_name_book_get_items (self->book);
 
@@ -318,142 +277,6 @@ rebuild (FasciaQuickDay *self)
   gtk_stack_set_visible_child_name (self->stack, self->rows->len > 0 ? "questions" : "empty");
 }
 
-/* ---- reading ---- */
-
-static void
-show_error (FasciaQuickDay *self, const GError *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  /* What is shown stays: it was true a moment ago. */
-  if (self->settings != NULL && self->entries != NULL)
-    {
-      adw_window_title_set_subtitle (self->title, error->message);
-      return;
-    }
-  adw_status_page_set_description (self->error_page, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "error");
-}
-
-/* What is waited for is not in the journal yet. */
-static void
-forget_given (FasciaQuickDay *self)
-{
-  g_hash_table_remove_all (self->given);
-  if (self->waiting != NULL)
-    g_hash_table_insert (self->given, g_strdup (self->waiting),
-                         g_memdup2 (&self->waiting_value, sizeof self->waiting_value));
-}
-
-static gboolean
-is_saved_still (FasciaQuickDay *self)
-{
-  double value = get_answer (self, self->saved_code);
-
-  return value == self->saved_value || (isnan (value) && isnan (self->saved_value));
-}
-
-static void
-on_entries_loaded (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FasciaQuickDay) self = FASCIA_QUICK_DAY (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries
-      = fascia_journal_query_finish (FASCIA_JOURNAL (source), result, &error);
-
-  self->n_reading--;
-  if (self->is_disposed)
-    return;
-  if (entries == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-  g_clear_pointer (&self->entries, g_ptr_array_unref);
-  self->entries = g_steal_pointer (&entries);
-  forget_given (self);
-  /* Undone, or changed by someone else. */
-  if (self->saved_code != NULL && !is_saved_still (self))
-    g_clear_pointer (&self->saved_code, g_free);
-  rebuild (self);
-}
-
-static void
-load_entries (FasciaQuickDay *self)
-{
-  g_autoptr (FasciaQuery) all = fascia_query_new ();
-  g_autoptr (FasciaQuery) two_days
-      = fascia_query_with_days (all, get_day (self) - 1, get_day (self));
-
-  /* One at a time: an older answer never comes after a newer one. */
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
-  self->n_reading++;
-  fascia_journal_query_async (self->journal, two_days, G_MAXINT64, NULL, MAX_ENTRIES, self->reading,
-                              on_entries_loaded, g_object_ref (self));
-}
-
-static void
-on_settings_loaded (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FasciaQuickDay) self = FASCIA_QUICK_DAY (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FasciaSettings) settings
-      = fascia_journal_load_settings_finish (FASCIA_JOURNAL (source), result, &error);
-
-  self->n_reading--;
-  if (self->is_disposed)
-    return;
-  if (settings == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-  g_clear_pointer (&self->settings, fascia_settings_unref);
-  self->settings = g_steal_pointer (&settings);
-  rebuild (self);
-}
-
-static void
-load_settings (FasciaQuickDay *self)
-{
-  self->n_reading++;
-  fascia_journal_load_settings_async (self->journal, self->cancellable, on_settings_loaded,
-                                      g_object_ref (self));
-}
-
-static void
-load_all (FasciaQuickDay *self)
-{
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  load_settings (self);
-  load_entries (self);
-}
-
-static void
-on_journal_changed (FasciaQuickDay *self, FasciaChangeFlags flags)
-{
-  if ((flags & FASCIA_CHANGE_SETTINGS) != 0)
-    load_settings (self);
-  /* What is written here is read when it is written. */
-  if ((flags & (FASCIA_CHANGE_ENTRIES | FASCIA_CHANGE_MARKS | FASCIA_CHANGE_TEXT)) != 0
-      && self->n_writing == 0)
-    load_entries (self);
-}
-
-static void
-on_day_changed (FasciaQuickDay *self)
-{
-  /* Of the day it was typed on. */
-  write_waiting (self);
-  g_hash_table_remove_all (self->given);
-  g_clear_pointer (&self->saved_code, g_free);
-  update_date (self);
-  if (self->n_writing == 0)
-    load_entries (self);
-}
-
 /* ---- the dialog ---- */
 
 static void
@@ -489,14 +312,14 @@ fascia_quick_day_get_row (FasciaQuickDay *self, const char *code)
 static void
 on_closed (FasciaQuickDay *self)
 {
-  write_waiting (self);
+  fascia_quick_day_write_waiting (self);
 }
 
 /* A window that goes takes its dialogs along without closing them. */
 static void
 fascia_quick_day_unroot (GtkWidget *widget)
 {
-  write_waiting (FASCIA_QUICK_DAY (widget));
+  fascia_quick_day_write_waiting (FASCIA_QUICK_DAY (widget));
 
   GTK_WIDGET_CLASS (fascia_quick_day_parent_class)->unroot (widget);
 }
@@ -507,7 +330,7 @@ fascia_quick_day_dispose (GObject *object)
   FasciaQuickDay *self = FASCIA_QUICK_DAY (object);
 
   if (self->journal != NULL)
-    write_waiting (self);
+    fascia_quick_day_write_waiting (self);
   /* The rows are gone when what is under way comes back. */
   self->is_disposed = TRUE;
   g_ptr_array_set_size (self->rows, 0);
@@ -569,7 +392,7 @@ on_retry_clicked (FasciaQuickDay *self)
 {
   if (fascia_journal_get_state (self->journal) == FASCIA_JOURNAL_FAILED)
     fascia_journal_open (self->journal);
-  load_all (self);
+  fascia_quick_day_load (self);
 }
 
 static GtkWidget *
@@ -646,13 +469,14 @@ fascia_quick_day_new (FasciaJournal *journal, GtkWidget *from)
   self->book = fascia_name_book_get (journal);
   self->days = fascia_day_watch_get (journal);
   g_set_weak_pointer (&self->from, from);
-  g_signal_connect_object (journal, "changed", G_CALLBACK (on_journal_changed), self,
+  g_signal_connect_object (journal, "changed", G_CALLBACK (fascia_quick_day_follow_journal), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->days, "notify::day", G_CALLBACK (on_day_changed), self,
+  g_signal_connect_object (self->days, "notify::day", G_CALLBACK (fascia_quick_day_follow_day),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->book, "changed", G_CALLBACK (fascia_quick_day_rebuild), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->book, "changed", G_CALLBACK (rebuild), self, G_CONNECT_SWAPPED);
-  update_date (self);
-  load_all (self);
+  fascia_quick_day_update_date (self);
+  fascia_quick_day_load (self);
   return self;
 }
 
