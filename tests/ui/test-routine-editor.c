@@ -773,6 +773,44 @@ test_export (Fixture *fixture, gconstpointer data)
 
 #define ADD(path, func) g_test_add ("/routine-editor/" path, Fixture, NULL, set_up, func, tear_down)
 
+/* A step that this version does not have is said, with a way out. */
+static GtkWidget *
+find_title (GtkWidget *root, const char *title)
+{
+  GtkWidget *found
+      = ADW_IS_PREFERENCES_ROW (root)
+                && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title)
+                       == 0
+            ? root
+            : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_title (child, title);
+  return found;
+}
+
+static void
+test_gone (Fixture *fixture, gconstpointer data)
+{
+  const FasciaRoutineItem items[] = { { .step = "no-such-step", .side = FASCIA_SIDE_MIDLINE },
+                                      { .step = "m03", .side = FASCIA_SIDE_MIDLINE } };
+  Titled titled = { fixture, "Mine" };
+
+  open_page (fixture);
+  g_autofree char *id = fascia_routine_own_dup_id ();
+  g_autoptr (FasciaRoutine) empty = fascia_routine_new_own (id, titled.title, NULL);
+  g_autoptr (FasciaRoutine) mine = fascia_routine_with_items (empty, items, G_N_ELEMENTS (items));
+  fascia_routines_model_put_own (get_model (fixture), id, mine);
+  fascia_test_assert_until (is_there, &titled);
+  fascia_routines_page_open (
+      FASCIA_ROUTINES_PAGE (fascia_window_get_page (fixture->window, "routines")), id);
+  settle (fixture);
+  GtkWidget *row = find_title (await (fixture->window, FASCIA_TYPE_ROUTINE_PAGE), "no-such-step");
+  g_assert_nonnull (row);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), !=, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -789,5 +827,6 @@ main (int argc, char **argv)
   ADD ("hostile", test_hostile);
   ADD ("import", test_import);
   ADD ("export", test_export);
+  ADD ("gone", test_gone);
   return run_tests ();
 }

@@ -14,6 +14,7 @@
 #include "fascia-safety-write.h"
 #include "fascia-session-list.h"
 #include "fascia-session-start.h"
+#include "widgets/fascia-button-row.h"
 #include "widgets/fascia-announce.h"
 #include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
@@ -387,7 +388,7 @@ add_none (FasciaSafetyDialog *self)
   AdwPreferencesGroup *group = add_list (self, NULL, NULL);
 
   self->none_button = gtk_button_new_with_mnemonic (get_none_title (self));
-  gtk_button_set_can_shrink (GTK_BUTTON (self->none_button), TRUE);
+  fascia_button_wrap (GTK_BUTTON (self->none_button));
   gtk_widget_add_css_class (self->none_button, "suggested-action");
   gtk_widget_add_css_class (self->none_button, "pill");
   g_signal_connect_object (self->none_button, "clicked",

@@ -86,7 +86,7 @@ ask (Asking *asking, const GArray *gone, GtkWidget *parent)
 
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (question), body);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Keep It"), "out",
-                                  _ ("A Clinician _Agreed"), NULL);
+                                  _ ("It Is _Agreed"), NULL);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "keep");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (question), "keep");
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (question), parent, NULL, on_answered, asking);

@@ -12,6 +12,7 @@
 #include "fascia-held-back-row.h"
 #include "fascia-session-list.h"
 #include "fascia-session-today.h"
+#include "widgets/fascia-button-row.h"
 #include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
 
@@ -170,7 +171,7 @@ create_button (const char *label, gboolean is_suggested)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
-  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  fascia_button_wrap (GTK_BUTTON (button));
   if (is_suggested)
     gtk_widget_add_css_class (button, "suggested-action");
   gtk_widget_add_css_class (button, "pill");
@@ -351,7 +352,7 @@ fascia_session_sheet_init (FasciaSessionSheet *self)
                            G_CONNECT_SWAPPED);
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
   adw_dialog_set_content_width (ADW_DIALOG (self), 460);
-  adw_dialog_set_content_height (ADW_DIALOG (self), 600);
+  adw_dialog_set_content_height (ADW_DIALOG (self), 500);
   gtk_widget_set_size_request (GTK_WIDGET (self), 300, 240);
 }
 

@@ -11,11 +11,10 @@
 #include <glib/gi18n.h>
 
 #include "draw/fascia-body-figure.h"
-#include "widgets/fascia-ui-palette.h"
+#include "widgets/fascia-figure-pair.h"
 
 #define MINIMUM_HEIGHT 200
 #define NATURAL_HEIGHT 280
-#define GAP 12
 
 /* Of the ramp: neither the lightest nor the strongest, as nothing is measured here. */
 #define STEP 2
@@ -48,48 +47,20 @@ fascia_worked_figure_measure (GtkWidget *widget,
                               int *minimum_baseline,
                               int *natural_baseline)
 {
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      *minimum = MINIMUM_HEIGHT;
-      *natural = NATURAL_HEIGHT;
-      return;
-    }
-  *minimum = 180;
-  *natural = GAP + (int) (2 * NATURAL_HEIGHT * FASCIA_FIGURE_WIDTH / FASCIA_FIGURE_HEIGHT);
+  fascia_figure_pair_measure (orientation, MINIMUM_HEIGHT, NATURAL_HEIGHT, minimum, natural);
 }
 
 static void
 fascia_worked_figure_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FasciaWorkedFigure *self = FASCIA_WORKED_FIGURE (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-
-  if (self->body == NULL || width <= GAP || height <= 0)
-    return;
-
-  const PangoFontDescription *font
-      = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
   const FasciaFigureMarks marks = {
     .heat = (const FasciaFigureHeat *) (const void *) self->places->data,
     .n_heat = self->places->len,
   };
-  const FasciaFigureOptions options = {
-    .left_label = _ ("your left"),
-    .right_label = _ ("your right"),
-    .font_family = pango_font_description_get_family (font),
-    .font_scale = 1,
-  };
-  const FasciaFigurePalette *palette = fascia_ui_palette_get ();
-  double side = MIN ((width - GAP) / 2.0, height * FASCIA_FIGURE_WIDTH / FASCIA_FIGURE_HEIGHT);
-  cairo_t *cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
 
-  fascia_body_figure_render (cr, self->body, FASCIA_VIEW_FRONT, width / 2.0 - GAP / 2.0 - side, 0,
-                             side, height, &marks, palette, &options);
-  fascia_body_figure_render (cr, self->body, FASCIA_VIEW_BACK, width / 2.0 + GAP / 2.0, 0, side,
-                             height, &marks, palette, &options);
-  cairo_destroy (cr);
+  if (self->body != NULL)
+    fascia_figure_pair_snapshot (widget, snapshot, self->body, &marks, FALSE);
 }
 
 static void

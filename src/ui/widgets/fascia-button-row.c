@@ -49,6 +49,21 @@ fascia_row_set_pressable (GtkWidget *row, gboolean is_pressable)
   gtk_widget_action_set_enabled (row, PRESS, is_pressable);
 }
 
+void
+fascia_button_wrap (GtkButton *button)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+
+  GtkWidget *label = gtk_button_get_child (button);
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+}
+
 /* ---- the row ---- */
 
 static void

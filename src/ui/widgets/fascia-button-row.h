@@ -39,6 +39,15 @@ GtkWidget *fascia_button_row_new (const char *title, const char *icon);
  */
 void fascia_row_class_install_press (GtkWidgetClass *klass);
 
+/**
+ * fascia_button_wrap:
+ * @button: one with a label
+ *
+ * Its words go on a second line where they do not fit on one: what starts something is never cut.
+ * Call it after the label was set for the first time.
+ */
+void fascia_button_wrap (GtkButton *button);
+
 /* @row: of such a class. */
 void fascia_row_set_pressable (GtkWidget *row, gboolean is_pressable);
 
