@@ -108,7 +108,8 @@ fascia_routine_limits_check (FasciaRoutineLimits *self,
   g_auto (GStrv) forbidden = NULL;
 
   fascia_library_check (library, routine, &over, &forbidden);
-  g_autofree char *over_lines = dup_lines (over);
+  /* The very words by which what was confirmed is known again. */
+  g_autofree char *over_lines = fascia_library_dup_over (library, routine);
   g_autofree char *forbidden_lines = dup_lines (forbidden);
   if (g_str_equal (over_lines, self->over) && g_str_equal (forbidden_lines, self->forbidden))
     return;
