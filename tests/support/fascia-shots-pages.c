@@ -758,6 +758,8 @@ static const FasciaShot shots[] = {
   { "plan-today", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_today },
   { "plan-question", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_question },
   { "plan-at-rest", FASCIA_SHOT_PRACTICE, fascia_shots_show_plan_at_rest },
+  { "day-after", FASCIA_SHOT_PRACTICE, fascia_shots_show_day_after },
+  { "day-after-answers", FASCIA_SHOT_PRACTICE, fascia_shots_show_day_after_answers },
   { "body-empty", FASCIA_SHOT_EMPTY, NULL },
   { "body-heat-empty", FASCIA_SHOT_EMPTY, show_heat },
   { "journal-empty", FASCIA_SHOT_EMPTY, show_journal },
