@@ -57,7 +57,9 @@ fascia_cli_timeline_new (FasciaPlayer *player)
                                      .words = fascia_player_dup_words (player, event) };
 
           /* Ticks are a whole second and parts as well: none begins and ends within one. */
-          if (begins_part (event->kind))
+          if (begins_part (event->kind) && fascia_player_is_waiting (player))
+            moment.is_open = TRUE;
+          else if (begins_part (event->kind))
             moment.part_ms = fascia_player_get_length_ms (player);
           g_array_append_val (timeline, moment);
         }
@@ -203,6 +205,16 @@ append_entry (GString *text, FasciaPlayer *player, guint i)
   g_string_append_printf (text, " · %s · %s\n", seconds, fascia_cap_get_words (entry->cap));
 }
 
+/* Of one at which the person is waited for, too. */
+static char *
+dup_words (const FasciaCliMoment *moment)
+{
+  return moment->is_open
+             /* Translators: in a list of moments of a session, after what is said */
+             ? g_strdup_printf (_ ("%s (waits for you)"), moment->words)
+             : g_strdup (moment->words);
+}
+
 static gboolean
 is_count (const FasciaCliMoment *moment)
 {
@@ -247,7 +259,9 @@ fascia_cli_timeline_append (GString *text, FasciaPlayer *player, const GArray *t
         i += append_count (text, timeline, i);
       else
         {
-          append_moment (text, moment, moment->words);
+          g_autofree char *said = dup_words (moment);
+
+          append_moment (text, moment, said);
           i++;
         }
     }
@@ -275,6 +289,7 @@ fascia_cli_timeline_add (JsonBuilder *builder, FasciaPlayer *player, const GArra
       fascia_cli_json_add_text (builder, "event", fascia_player_event_kind_to_code (event->kind));
       fascia_cli_json_add_text (builder, "state", fascia_player_state_to_code (event->state));
       fascia_cli_json_add_int (builder, "lasts", moment->part_ms);
+      fascia_cli_json_add_bool (builder, "waits", moment->is_open);
       fascia_cli_json_add_int (builder, "entry", event->entry);
       fascia_cli_json_add_text (builder, "step", fascia_step_get_id (entry->step));
       fascia_cli_json_add_text (builder, "side", fascia_side_to_code (entry->side));

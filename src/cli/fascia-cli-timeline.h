@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   FasciaPlayerEvent event;
-  gint64 part_ms; /* of the part that it begins; 0 for any other event */
+  gint64 part_ms; /* of the part that it begins; 0 where none begins or the person is waited for */
+  gboolean is_open; /* it begins one that waits for the person */
   FasciaChime chime;
   char *words; /* (nullable) */
 } FasciaCliMoment;

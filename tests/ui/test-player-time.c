@@ -46,16 +46,25 @@ get_now (gpointer data)
 }
 
 static FasciaPractice *
-make_practice (Fixture *self, const FasciaRoutineItem *items, guint n_items)
+make_practice_at (Fixture *self,
+                  const FasciaRoutineItem *items,
+                  guint n_items,
+                  const FasciaRegion *const *places)
 {
   g_autoptr (FasciaConditions) conditions = fascia_conditions_new (self->body, NULL);
   g_autoptr (FasciaSafety) safety
       = fascia_safety_new (conditions, self->body, NULL, 0, 20000, 20000);
   g_autoptr (FasciaRoutine) empty = fascia_routine_new_own ("own-test", "Test", NULL);
   g_autoptr (FasciaRoutine) routine = fascia_routine_with_items (empty, items, n_items);
-  const FasciaPracticeWish wish = { .library = self->library, .safety = safety };
+  const FasciaPracticeWish wish = { .library = self->library, .safety = safety, .places = places };
 
   return fascia_practice_new (routine, &wish);
+}
+
+static FasciaPractice *
+make_practice (Fixture *self, const FasciaRoutineItem *items, guint n_items)
+{
+  return make_practice_at (self, items, n_items, NULL);
 }
 
 /* Movements, holds of both sides, two sets, rests, and three postures. */
@@ -269,6 +278,82 @@ test_waits (Fixture *self, gconstpointer data)
   g_assert_nonnull (g_array_index (self->ear->heard, Heard, n_heard).words);
 }
 
+/* ---- the other side ---- */
+
+typedef struct
+{
+  FasciaEntry *entry;
+  gboolean is_done;
+} Reading;
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Reading *reading = data;
+
+  reading->entry = fascia_journal_load_entry_finish (FASCIA_JOURNAL (source), result, NULL);
+  reading->is_done = TRUE;
+}
+
+static gboolean
+is_read (gpointer data)
+{
+  return ((Reading *) data)->is_done;
+}
+
+static void
+push (Fixture *self, gint64 ms)
+{
+  for (gint64 i = 0; i < ms; i += TICK_MS)
+    {
+      self->now += TICK_MS;
+      fascia_player_runner_tick (self->runner);
+    }
+}
+
+/* It is heard of, played, and in the journal at its place, with what was done before it. */
+static void
+test_other_side (Fixture *self, gconstpointer data)
+{
+  static const char *const shoulder[] = { "shoulder-top", NULL };
+  static const FasciaRoutineItem items[] = {
+    { .step = "r20", .places = shoulder, .sets = 1, .seconds = 30, .rest_s = 10 },
+    { .step = "b01", .sets = 1, .seconds = 120 },
+  };
+  static const char *const ids[] = { "shoulder-top-left", "shoulder-top-right" };
+  const FasciaRegion *places[] = { fascia_body_lookup (self->body, "shoulder-top-left"), NULL };
+  Reading reading = { NULL, FALSE };
+  guint n_heard;
+
+  make_runner (self, make_practice_at (self, items, G_N_ELEMENTS (items), places), FALSE);
+  fascia_player_runner_resume (self->runner);
+  push (self, fascia_player_get_left_ms (get_player (self)) + 31000);
+  g_assert_cmpuint (fascia_player_get_entry (get_player (self)), ==, 1);
+  n_heard = self->ear->heard->len;
+  g_assert_true (fascia_player_runner_add_other_side (self->runner));
+  /* It comes now: the chime of a change, then the words. */
+  expect (self, &n_heard, self->now, FASCIA_CHIME_SWITCH, NULL);
+  g_assert_cmpuint (self->ear->heard->len, ==, n_heard + 1);
+  g_assert_nonnull (
+      strstr (g_array_index (self->ear->heard, Heard, n_heard).words, "Right shoulder top"));
+  push (self, fascia_player_get_left_ms (get_player (self)) + 30000);
+  g_assert_cmpuint (fascia_player_get_entry (get_player (self)), ==, 2);
+
+  fascia_journal_load_entry_async (self->journal, fascia_player_runner_get_uid (self->runner), NULL,
+                                   on_read, &reading);
+  fascia_test_assert_until (is_read, &reading);
+  g_autoptr (FasciaEntry) entry = reading.entry;
+  const FasciaSession *session = fascia_entry_get_session (entry);
+  g_assert_cmpuint (session->n_steps, ==, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_assert_cmpstr (session->steps[i].region, ==, ids[i]);
+      g_assert_cmpstr (session->steps[i].outcome, ==, "done");
+      g_assert_cmpint (session->steps[i].done_s, ==, 30);
+    }
+  g_assert_null (session->steps[2].outcome);
+}
+
 /* ---- against the clock ---- */
 
 /* Twenty minutes with ticks that come when they come. */
@@ -403,6 +488,7 @@ main (int argc, char *argv[])
   ADD ("/player-time/whole", test_whole);
   ADD ("/player-time/ready", test_ready);
   ADD ("/player-time/waits", test_waits);
+  ADD ("/player-time/other-side", test_other_side);
   ADD ("/player-time/simulated", test_simulated);
   ADD ("/player-time/ten-times", test_ten_times);
   ADD ("/player-time/real-time", test_real_time);
