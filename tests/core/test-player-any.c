@@ -212,9 +212,14 @@ choose_step (GRand *rand, FasciaPlayer *player)
 }
 
 static void
-press (GRand *rand, FasciaPlayer *player, gint64 now)
+press (GRand *rand, FasciaPlayer *player, gint64 now, gboolean is_calm)
 {
-  switch (g_rand_int_range (rand, 0, 30))
+  const int what = g_rand_int_range (rand, 0, 30);
+
+  /* Half of all sessions go on without what changes lengths: their times are known. */
+  if (is_calm && what > 5 && what < 13)
+    return;
+  switch (what)
     {
     case 0:
     case 1:
@@ -265,7 +270,7 @@ make_player (Fixture *self, GRand *rand)
 static void
 test_anything (Fixture *self, gconstpointer data)
 {
-  const guint rounds = fascia_test_count ("FASCIA_TEST_PLAYS", 300, 40000);
+  const guint rounds = fascia_test_count ("FASCIA_TEST_PLAYS", 300, 10000);
 
   for (guint seed = 0; seed < rounds; seed++)
     {
@@ -280,7 +285,7 @@ test_anything (Fixture *self, gconstpointer data)
         {
           if (ledger.n_over == 0)
             now += choose_step (rand, player);
-          press (rand, player, now);
+          press (rand, player, now, seed % 2 == 0);
           take_tick (&ledger, now, now - began);
         }
     }
