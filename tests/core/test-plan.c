@@ -397,10 +397,11 @@ test_ahead (PracticeFixture *f, gconstpointer data)
   g_autoptr (FasciaSettings) settings = start (f, "neck-and-head", TODAY + 365);
   g_autoptr (FasciaPlan) plan = fascia_plan_new (f->programmes, settings);
   g_autoptr (FasciaPast) past = practice_new_past ("");
-  g_autoptr (GArray) days = fascia_plan_dup_days (plan, past, TODAY, TODAY + 6, TODAY);
+  g_autoptr (GArray) days = fascia_plan_dup_days (plan, past, TODAY - 7, TODAY + 6, TODAY);
 
   g_assert_true (fascia_plan_is_stage_due (plan, TODAY));
   g_assert_cmpuint (days->len, >=, 7);
+  g_assert_cmpint (g_array_index (days, FasciaPlanDay, 0).day, ==, TODAY);
   g_assert_cmpfloat (fascia_plan_get_score (plan, past, TODAY), >=, 0);
   g_assert_cmpfloat (fascia_plan_get_score (plan, past, TODAY), <=, 1);
 

@@ -307,8 +307,9 @@ fascia_plan_dup_days (const FasciaPlan *self,
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (FasciaPlanDay));
   gint64 day = first;
 
-  if (self->started != FASCIA_DAY_NOT_GIVEN && !is_ahead (self->started, today))
-    day = MAX (day, self->started);
+  /* Nothing was missed before it began. */
+  if (self->started != FASCIA_DAY_NOT_GIVEN)
+    day = MAX (day, is_ahead (self->started, today) ? today : self->started);
   for (guint n = 0; day <= last && n < MAX_DAYS; day++, n++)
     add_day (self, rows, past, (gint32) day, today);
   return rows;
