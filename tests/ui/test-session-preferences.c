@@ -95,6 +95,14 @@ test_group (Fixture *fixture, gconstpointer data)
   GtkRange *voice_volume
       = fascia_session_preferences_get_volume (group, FASCIA_SETTING_PLAYER_VOICE_VOLUME);
 
+  gtk_test_accessible_assert_role (chime_volume, GTK_ACCESSIBLE_ROLE_SLIDER);
+  gtk_test_accessible_assert_property (chime_volume, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Volume of the Chimes");
+  gtk_test_accessible_assert_property (voice_volume, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Volume of the Voice");
+  gtk_test_accessible_assert_property (voice_volume, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 100.0);
+  gtk_test_accessible_assert_property (fade, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       adw_action_row_get_subtitle (ADW_ACTION_ROW (fade)));
   g_assert_true (adw_switch_row_get_active (chime));
   g_assert_true (adw_switch_row_get_active (voice));
   /* Nothing that moves or waits by itself. */

@@ -87,6 +87,9 @@ test_answer (Fixture *fixture, gconstpointer data)
   show_day_after (fixture, GPOINTER_TO_INT (data));
   fascia_test_assert_until (has_row, fixture);
   let_frames_pass (GTK_WIDGET (fixture->window));
+  gtk_test_accessible_assert_role (find_row (fixture), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_test_accessible_assert_property (find_row (fixture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "How is it today, after yesterday’s session?");
   map = fascia_body_figures_get_map (fixture->figures, FASCIA_VIEW_FRONT);
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (find_row (fixture)),
                                             GTK_WIDGET (fixture->window), &row_bounds));
