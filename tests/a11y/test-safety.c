@@ -7,10 +7,14 @@
 #include "config.h"
 
 #include "body/fascia-body-map.h"
+#include "body/fascia-help-page.h"
+#include "body/fascia-place-dialog.h"
+#include "fascia-a11y-press.h"
 #include "fascia-a11y-utils.h"
 #include "fascia-test-window.h"
 #include "routines/fascia-day-row.h"
 #include "routines/fascia-safety-book.h"
+#include "routines/fascia-safety-dialog.h"
 #include "routines/fascia-safety-form.h"
 #include "routines/fascia-safety-question-row.h"
 #include "routines/fascia-session-today.h"
@@ -173,6 +177,54 @@ test_care (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_property (right, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "not marked");
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static void
+unfold (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget) && gtk_widget_get_mapped (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    unfold (child);
+}
+
+static void
+press_all (Fixture *fixture, AdwDialog *dialog)
+{
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->page));
+  fascia_test_assert_until (is_mapped, dialog);
+  fascia_test_drain ();
+  unfold (GTK_WIDGET (dialog));
+  fascia_test_drain ();
+  assert_pressable (GTK_WIDGET (dialog));
+  adw_dialog_force_close (dialog);
+  fascia_test_drain ();
+}
+
+/* Nothing of the check, of the signs and of a place is for clicks alone. */
+static void
+test_pressed (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaSafetyBook *book = fascia_safety_book_get (fixture->journal, fixture->body);
+  const FasciaRegion *region = fascia_body_lookup (fixture->body, LEFT);
+
+  fascia_test_assert_until (is_book_loaded, book);
+  press_all (fixture, fascia_safety_dialog_new (book, GTK_WIDGET (fixture->page), NULL));
+  AdwDialog *help = fascia_help_present (GTK_WIDGET (fixture->page), fixture->journal,
+                                         fixture->body, FASCIA_SIGN_ON_PAGE);
+  press_all (fixture, help);
+  fascia_body_model_set_selected (fixture->model, region);
+  fascia_body_model_mark (fixture->model, region);
+  fascia_test_drain ();
+  press_all (fixture, fascia_place_dialog_new (fixture->model, region, GTK_WIDGET (fixture->page)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -183,6 +235,7 @@ main (int argc, char *argv[])
   ADD ("day", test_day);
   ADD ("today", test_today);
   ADD ("care", test_care);
+  ADD ("pressed", test_pressed);
 #undef ADD
   return run_tests ();
 }

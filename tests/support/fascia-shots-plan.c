@@ -32,19 +32,13 @@ is_still (gpointer model)
   return fascia_routines_model_is_ready (model) && !fascia_routines_model_is_busy (model);
 }
 
-/* What the pictures before it have left goes. */
 static GtkWidget *
 open_page (FasciaWindow *window)
 {
   static const char *const postures[] = { "bed", "chair", "standing", "floor", NULL };
-  static const char *const keys[]
-      = { FASCIA_SETTING_PLAN_PROGRAMME,   FASCIA_SETTING_PLAN_STAGE, FASCIA_SETTING_PLAN_STARTED,
-          FASCIA_SETTING_PLAN_STAGE_SINCE, FASCIA_SETTING_PLAN_DAYS,  FASCIA_SETTING_PLAN_MOVED };
   FasciaJournal *journal = fascia_window_get_journal (window);
 
   fascia_test_put_setting (journal, "routines.postures", g_variant_new_strv (postures, -1));
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    fascia_test_put_setting (journal, keys[i], NULL);
   fascia_window_show_page (window, "routines");
   settle (window);
   fascia_test_assert_until (is_still, get_model (window));

@@ -22,6 +22,8 @@
 #include "fascia-six-weeks.h"
 #include "fascia-text.h"
 #include "flare/fascia-hold.h"
+#include "widgets/fascia-button-row.h"
+#include "widgets/fascia-link-row.h"
 
 /* So many signs stand in the dialog itself once the row has opened. */
 #define MAX_SIGNS 3
@@ -388,6 +390,8 @@ fascia_place_dialog_class_init (FasciaPlaceDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fascia_place_dialog_dispose;
 
   g_type_ensure (FASCIA_TYPE_LEVEL_SCALE);
+  g_type_ensure (FASCIA_TYPE_BUTTON_ROW);
+  g_type_ensure (FASCIA_TYPE_LINK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-place-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FasciaPlaceDialog, navigation);

@@ -30,11 +30,18 @@ on_activatable_changed (GtkListBoxRow *row)
 }
 
 static void
+on_subtitle_changed (AdwActionRow *row)
+{
+  fascia_row_set_words (row, adw_action_row_get_subtitle (row));
+}
+
+static void
 fascia_link_row_init (FasciaLinkRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
+  g_signal_connect (self, "notify::subtitle", G_CALLBACK (on_subtitle_changed), NULL);
   g_signal_connect (self, "notify::activatable", G_CALLBACK (on_activatable_changed), NULL);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
 }
