@@ -212,6 +212,51 @@ test_nobody (Fixture *self, gconstpointer data)
   fascia_speech_hush (self->speech);
 }
 
+/* Where nothing runs yet, the server is started, and what was said until then is heard. */
+static void
+test_started (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "speech-dispatcher", NULL);
+  g_autofree char *place = g_build_filename (folder, "speechd.sock", NULL);
+  g_autofree char *program = fascia_test_dir_build (self->dir, "speech-dispatcher");
+  g_autofree char *programs = g_path_get_dirname (program);
+  g_autofree char *path = g_strconcat (programs, ":", g_getenv ("PATH"), NULL);
+  g_autofree char *path_before = g_strdup (g_getenv ("PATH"));
+  g_autofree char *address = g_strdup (g_getenv ("SPEECHD_ADDRESS"));
+  g_autofree char *script = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* It waits beside its place until somebody starts it. */
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_free (self->voice->path);
+  self->voice->path = g_strconcat (place, ".off", NULL);
+  test_voice_start (self->voice);
+  script = g_strdup_printf ("#!/bin/sh\n[ \"$*\" = --spawn ] && exec mv '%s' '%s'\n",
+                            self->voice->path, place);
+  g_assert_true (
+      g_file_set_contents_full (program, script, -1, G_FILE_SET_CONTENTS_NONE, 0700, &error));
+  g_assert_no_error (error);
+  g_setenv ("PATH", path, TRUE);
+  g_unsetenv ("SPEECHD_ADDRESS");
+
+  self->speech = fascia_speech_new (NULL);
+  g_signal_connect_swapped (self->speech, "not-said", G_CALLBACK (on_not_said), self);
+  fascia_speech_say (self->speech, "Hello.");
+  test_voice_assert_hears (self->voice, "Hello.\n.\n");
+  g_assert_cmpstr (self->unsaid->str, ==, "");
+
+  /* It is started once; whoever ended it meant it. */
+  test_voice_stop (self->voice);
+  g_remove (place);
+  fascia_test_assert_until (has_failed, self->speech);
+  fascia_speech_say (self->speech, "Again.");
+  g_assert_true (fascia_speech_has_failed (self->speech));
+
+  g_setenv ("PATH", path_before, TRUE);
+  if (address != NULL)
+    g_setenv ("SPEECHD_ADDRESS", address, TRUE);
+}
+
 /* It came late, was killed and came again: the words after that are heard, each once. */
 static void
 test_comes_back (Fixture *self, gconstpointer data)
@@ -440,6 +485,7 @@ main (int argc, char *argv[])
   ADD ("/speech/no-language", test_no_language);
   ADD ("/speech/no-list", test_no_list);
   ADD ("/speech/nobody", test_nobody);
+  ADD ("/speech/started", test_started);
   ADD ("/speech/comes-back", test_comes_back);
   ADD ("/speech/killed-while-writing", test_killed_while_writing);
   ADD ("/speech/dropped", test_dropped);

@@ -22,6 +22,7 @@
 #define MAX_LINE 512
 /* Voices of more languages than anybody has; then it is noise. */
 #define MAX_VOICES 20000
+#define PROGRAM "speech-dispatcher"
 
 struct _FasciaSpeech
 {
@@ -42,6 +43,7 @@ struct _FasciaSpeech
   gboolean is_known;     /* who is at the other end has told what it can do, or has failed */
   int volume;
   gboolean is_connecting;
+  gboolean may_start; /* its program, which is not running yet, once */
   FasciaSpeechTrouble trouble;
 };
 
@@ -351,6 +353,44 @@ append_volume (FasciaSpeech *self)
   g_string_append_printf (self->orders, "SET self VOLUME %d\r\n", self->volume * 2 - 100);
 }
 
+static void connect_to_it (FasciaSpeech *self);
+
+static void
+on_started (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Operation) operation = data;
+  gboolean is_started = g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, NULL);
+  g_autoptr (FasciaSpeech) self = operation_get (operation);
+
+  if (self == NULL)
+    return;
+  self->is_connecting = FALSE;
+  if (is_started)
+    connect_to_it (self);
+  else
+    give_up (self, FASCIA_SPEECH_NOT_REACHED);
+}
+
+/* Where the session does not listen for it, each client starts the server: it is there when its
+ * starter has ended, and goes by itself when nobody needs it any more. */
+static gboolean
+start (FasciaSpeech *self)
+{
+  g_autofree char *program = self->may_start ? g_find_program_in_path (PROGRAM) : NULL;
+  g_autoptr (GSubprocess) starter = NULL;
+
+  self->may_start = FALSE;
+  if (program == NULL)
+    return FALSE;
+  starter = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                              NULL, program, "--spawn", NULL);
+  if (starter == NULL)
+    return FALSE;
+  g_subprocess_wait_check_async (starter, self->cancellable, on_started,
+                                 operation_new (self, NULL));
+  return TRUE;
+}
+
 static void
 on_connected (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -363,7 +403,8 @@ on_connected (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (connection == NULL)
     {
-      give_up (self, FASCIA_SPEECH_NOT_REACHED);
+      if (!start (self))
+        give_up (self, FASCIA_SPEECH_NOT_REACHED);
       return;
     }
   self->is_connecting = FALSE;
@@ -488,15 +529,15 @@ fascia_speech_is_known (FasciaSpeech *self)
 
 /* ---- the object ---- */
 
-/* As every client of it does: a place of one's own may be named in the environment. */
+/* (nullable) As every client of it does: a place of one's own may be named in the environment. */
 static char *
-dup_path (void)
+dup_named_path (void)
 {
   const char *address = g_getenv ("SPEECHD_ADDRESS");
 
-  if (address != NULL && g_str_has_prefix (address, "unix_socket:/"))
-    return g_strdup (address + strlen ("unix_socket:"));
-  return g_build_filename (g_get_user_runtime_dir (), "speech-dispatcher", "speechd.sock", NULL);
+  return address != NULL && g_str_has_prefix (address, "unix_socket:/")
+             ? g_strdup (address + strlen ("unix_socket:"))
+             : NULL;
 }
 
 FasciaSpeech *
@@ -504,7 +545,13 @@ fascia_speech_new (const char *socket_path)
 {
   FasciaSpeech *self = g_object_new (FASCIA_TYPE_SPEECH, NULL);
 
-  self->path = socket_path != NULL ? g_strdup (socket_path) : dup_path ();
+  self->path = socket_path != NULL ? g_strdup (socket_path) : dup_named_path ();
+  /* Whoever named a place knows who is there. */
+  if (self->path == NULL)
+    {
+      self->may_start = TRUE;
+      self->path = g_build_filename (g_get_user_runtime_dir (), PROGRAM, "speechd.sock", NULL);
+    }
   self->language = dup_language ();
   connect_to_it (self);
   return self;
