@@ -186,6 +186,16 @@ fascia_session_resume_load (FasciaSessionResume *self)
   look (self);
 }
 
+void
+fascia_session_resume_look_again (FasciaSessionResume *self)
+{
+  g_return_if_fail (FASCIA_IS_SESSION_RESUME (self));
+
+  self->has_begun = TRUE;
+  self->has_closed = FALSE;
+  look (self);
+}
+
 /* It was deleted, or left and taken back; what a session holds counts as text. */
 static void
 on_journal_changed (FasciaSessionResume *self, FasciaChangeFlags flags)

@@ -28,6 +28,8 @@ G_DECLARE_FINAL_TYPE (FasciaSessionResume, fascia_session_resume, FASCIA, SESSIO
 FasciaSessionResume *fascia_session_resume_get (FasciaRoutinesModel *model);
 /* Looks, the first time it is called; after the window is on the screen. */
 void fascia_session_resume_load (FasciaSessionResume *self);
+/* Looks again, as the next start does: for tests. */
+void fascia_session_resume_look_again (FasciaSessionResume *self);
 /* (nullable) */
 FasciaEntry *fascia_session_resume_get_entry (FasciaSessionResume *self);
 /* (transfer full) (nullable) "You were in Neck in the evening, step 2 of 4"; NULL without an entry, or
