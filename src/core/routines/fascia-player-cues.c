@@ -67,6 +67,8 @@ fascia_player_event_get_chime (const FasciaPlayerEvent *event)
     case FASCIA_PLAYER_EVENT_SET:
       return FASCIA_CHIME_SWITCH;
     case FASCIA_PLAYER_EVENT_END:
+      /* The end of the session rings at the same moment. */
+      return event->value == 0 ? FASCIA_CHIME_END : FASCIA_CHIME_NONE;
     case FASCIA_PLAYER_EVENT_FINISHED:
       return FASCIA_CHIME_END;
     case FASCIA_PLAYER_EVENT_READY:

@@ -133,7 +133,8 @@ fascia_player_end_part (FasciaPlayer *self)
 {
   if (fascia_player_peek_part (self)->state == FASCIA_PLAYER_HOLD)
     {
-      fascia_player_emit_now (self, FASCIA_PLAYER_EVENT_END);
+      fascia_player_emit (self, FASCIA_PLAYER_EVENT_END, self->elapsed_ms,
+                          self->part + 1 >= self->parts->len);
       fascia_player_end_hold (self);
     }
   fascia_player_go_to_part (self, self->part + 1);

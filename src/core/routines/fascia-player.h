@@ -32,7 +32,7 @@ typedef enum
   FASCIA_PLAYER_EVENT_SIDE,      /* change sides now */
   FASCIA_PLAYER_EVENT_SET,       /* the next set of the same comes */
   FASCIA_PLAYER_EVENT_REST,      /* rest; the entry is the one that comes next */
-  FASCIA_PLAYER_EVENT_END,       /* a hold is over */
+  FASCIA_PLAYER_EVENT_END,       /* a hold is over; value: 1 when it was the last */
   FASCIA_PLAYER_EVENT_PAUSED,
   FASCIA_PLAYER_EVENT_SUSPENDED, /* paused by itself: time went by without a tick */
   FASCIA_PLAYER_EVENT_RESUMED,
