@@ -59,7 +59,8 @@ const char *const *fascia_plan_get_weekday (const FasciaPlan *self, int weekday)
  * come: a clock was wrong, and the answer sets it right. */
 gboolean fascia_plan_is_stage_due (const FasciaPlan *self, gint32 day);
 /* Days @first … @last, ten years at most: array of FasciaPlanDay, one or more a day; none before the
- * programme began. @past: (nullable); @today tells done from ahead. */
+ * programme began, or before today when that is still to come.
+ * @past: (nullable); @today tells done from ahead. */
 GArray *fascia_plan_dup_days (const FasciaPlan *self,
                               const FasciaPast *past,
                               gint32 first,
