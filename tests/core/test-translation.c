@@ -20,6 +20,7 @@
 
 #include "core/journal/fascia-operation-private.h"
 #include "core/routines/fascia-library.h"
+#include "core/routines/fascia-pose.h"
 
 /* The made-up translation puts every text in brackets. */
 static void
@@ -274,6 +275,26 @@ test_library (void)
 }
 
 static void
+test_poses (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaPoses) poses = fascia_poses_new (&error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < fascia_poses_get_n (poses); i++)
+    {
+      const FasciaPose *pose = fascia_poses_get (poses, i);
+      const FasciaPosture shown = fascia_pose_get_posture (pose);
+      g_autofree char *words = fascia_pose_dup_words (
+          pose, FASCIA_SIDE_LEFT,
+          shown == FASCIA_POSTURE_BED ? FASCIA_POSTURE_CHAIR : FASCIA_POSTURE_BED);
+
+      assert_translated (fascia_pose_get_description (pose), fascia_pose_get_step (pose));
+      assert_translated (words, fascia_pose_get_step (pose));
+    }
+}
+
+static void
 test_heat (void)
 {
   for (FasciaHeatMeasure measure = FASCIA_HEAT_SHARE; measure <= FASCIA_HEAT_WORST; measure++)
@@ -364,6 +385,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/translation/referral", test_referral);
   g_test_add_func ("/translation/signs", test_signs);
   g_test_add_func ("/translation/library", test_library);
+  g_test_add_func ("/translation/poses", test_poses);
   g_test_add_func ("/translation/heat", test_heat);
   g_test_add_func ("/translation/undo", test_undo);
   g_test_add_func ("/translation/attributes-stay", test_attributes_stay);
