@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "fascia-test-awake.h"
 #include "fascia-test-desktop.h"
 #include "fascia-test-window.h"
 #include "routines/fascia-player-page-private.h"
@@ -109,6 +110,71 @@ push (Session *self, gint64 ms)
     }
 }
 
+/* ---- the screen ---- */
+
+static Awake the_awake;
+
+static gboolean
+is_dark (gpointer data)
+{
+  return awake_get_n_held (&the_awake) == 0;
+}
+
+static gboolean
+is_lit (gpointer data)
+{
+  return awake_get_n_held (&the_awake) == 1;
+}
+
+/* On while it runs, with a reason; never in a pause, and not after it. */
+static void
+test_awake (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  session_start (&session, fixture, body);
+  fascia_test_assert_until (is_lit, NULL);
+  g_assert_cmpstr (the_awake.reason, ==, "A session is running");
+  g_assert_cmpuint (the_awake.flags, ==, GTK_APPLICATION_INHIBIT_IDLE);
+  for (guint i = 0; i < 3; i++)
+    {
+      push (&session, 1000);
+      g_assert_true (is_lit (NULL));
+      fascia_player_runner_pause (session.runner);
+      fascia_test_assert_until (is_dark, NULL);
+      fascia_player_runner_resume (session.runner);
+      fascia_test_assert_until (is_lit, NULL);
+    }
+  /* The machine slept. */
+  session.now += G_TIME_SPAN_HOUR / 1000;
+  fascia_player_runner_tick (session.runner);
+  fascia_test_assert_until (is_dark, NULL);
+  fascia_player_runner_resume (session.runner);
+  fascia_test_assert_until (is_lit, NULL);
+  if (GPOINTER_TO_INT (data))
+    push (&session, 400000);
+  else
+    fascia_player_runner_stop (session.runner, "enough");
+  fascia_test_assert_until (is_dark, NULL);
+  session_end (&session);
+}
+
+/* The window goes while it runs. */
+static void
+test_awake_closed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  session_start (&session, fixture, body);
+  fascia_test_assert_until (is_lit, NULL);
+  session_end (&session);
+  fascia_test_assert_until (is_dark, NULL);
+}
+
+/* ---- the desktop ---- */
+
 /* The machine slept: a pause, told to who looks elsewhere, and taken back when they are here again. */
 static void
 test_suspended (Fixture *fixture, gconstpointer data)
@@ -179,5 +245,14 @@ main (int argc, char *argv[])
   g_test_add ("/player-away/here", Fixture, GINT_TO_POINTER (FALSE), set_up, test_finished,
               tear_down);
 
-  return run_tests ();
+  g_test_add ("/player-away/awake-finished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_awake,
+              tear_down);
+  g_test_add ("/player-away/awake-stopped", Fixture, GINT_TO_POINTER (FALSE), set_up, test_awake,
+              tear_down);
+  g_test_add ("/player-away/awake-closed", Fixture, NULL, set_up, test_awake_closed, tear_down);
+
+  awake_start (&the_awake);
+  int status = run_tests ();
+  awake_stop (&the_awake);
+  return status;
 }
