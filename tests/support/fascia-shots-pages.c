@@ -686,6 +686,8 @@ static const FasciaShot shots[] = {
   { "player-stop", FASCIA_SHOT_PRACTICE, fascia_shots_player_stop },
   { "player-stopped", FASCIA_SHOT_PRACTICE, fascia_shots_player_stopped },
   { "player-done", FASCIA_SHOT_PRACTICE, fascia_shots_player_done },
+  { "player-broken-off", FASCIA_SHOT_PRACTICE, fascia_shots_player_broken_off },
+  { "player-broken-off-routines", FASCIA_SHOT_PRACTICE, fascia_shots_player_broken_off_routines },
   { "routines", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines },
   { "routines-asked", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_asked },
   { "routines-area", FASCIA_SHOT_PRACTICE, fascia_shots_show_routines_area },

@@ -10,6 +10,7 @@
 #include "fascia-test-utils.h"
 #include "journal/fascia-journal-safety.h"
 #include "routines/fascia-player-page.h"
+#include "routines/fascia-session-resume.h"
 
 /* A clock that stands unless it is pushed. */
 typedef struct
@@ -164,6 +165,62 @@ fascia_shots_player_stopped (FasciaWindow *window)
   fascia_player_page_stop (page, "nerve");
   settle (window);
 }
+
+/* ---- one that broke off ---- */
+
+static gboolean
+is_offered (gpointer resume)
+{
+  return fascia_session_resume_get_entry (resume) != NULL;
+}
+
+/* Half an hour ago, in its second step. */
+static void
+break_off (FasciaWindow *window)
+{
+  FasciaJournal *journal = fascia_window_get_journal (window);
+  FasciaRoutinesModel *model = fascia_routines_model_get (journal, fascia_window_get_body (window));
+  g_autoptr (FasciaPractice) practice = NULL;
+  g_autoptr (FasciaPlayer) player = NULL;
+  g_autoptr (FasciaEntry) bare = NULL;
+  g_autoptr (FasciaEntry) entry = NULL;
+  FasciaUid uid = { 0 };
+  FasciaMoment moment;
+  FasciaSession *session;
+
+  fascia_journal_set_answers_async (journal, NULL, 0, get_today (journal), NULL, NULL, NULL);
+  fascia_routines_model_load (model);
+  settle (window);
+  fascia_test_assert_until (is_ready, model);
+  practice = fascia_routines_model_make_practice (
+      model, fascia_library_get_routine (fascia_routines_model_get_library (model), 0), NULL, NULL);
+  player = fascia_player_new (practice, NULL);
+  fascia_clock_now (fascia_journal_get_clock (journal), &moment);
+  session = fascia_player_dup_session (player, moment.utc_ms, 0);
+  ((FasciaSessionStep *) session->steps)->outcome = "done";
+  bare = fascia_entry_new (&uid, FASCIA_ENTRY_SESSION, &moment);
+  entry = fascia_entry_with_session (bare, session);
+  fascia_player_session_free (session);
+  fascia_journal_put_async (journal, entry, NULL, NULL, NULL);
+  fascia_session_resume_look_again (fascia_session_resume_get (model));
+  fascia_test_assert_until (is_offered, fascia_session_resume_get (model));
+  settle (window);
+}
+
+void
+fascia_shots_player_broken_off (FasciaWindow *window)
+{
+  break_off (window);
+}
+
+void
+fascia_shots_player_broken_off_routines (FasciaWindow *window)
+{
+  fascia_window_show_page (window, "routines");
+  break_off (window);
+}
+
+/* ---- after it ---- */
 
 void
 fascia_shots_player_done (FasciaWindow *window)

@@ -18,5 +18,8 @@ void fascia_shots_player_paused (FasciaWindow *window);
 void fascia_shots_player_stop (FasciaWindow *window);
 void fascia_shots_player_stopped (FasciaWindow *window);
 void fascia_shots_player_done (FasciaWindow *window);
+/* The offer to go on with a session that broke off. */
+void fascia_shots_player_broken_off (FasciaWindow *window);
+void fascia_shots_player_broken_off_routines (FasciaWindow *window);
 
 G_END_DECLS
