@@ -20,6 +20,8 @@
 
 /* Of the number that is counted down; the circle follows the frames. */
 #define TICK_MS 100
+/* What moves so slowly needs no more than thirty pictures a second. */
+#define FRAME_US 30000
 #define DEFAULT_MINUTES 5
 #define MINUTE_MS G_GINT64_CONSTANT (60000)
 
@@ -57,6 +59,7 @@ struct _FasciaBreathPage
   guint source;
   guint frames;
   guint inhibit;
+  gint64 frame_us; /* of the picture before */
   int shown_count;
   gint64 shown_seconds;
   gboolean is_rest;     /* in place of breathing */
@@ -220,7 +223,13 @@ stay_awake (FasciaBreathPage *self, gboolean is_running)
 static gboolean
 on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  fascia_breath_page_tick (FASCIA_BREATH_PAGE (widget));
+  FasciaBreathPage *self = FASCIA_BREATH_PAGE (widget);
+  const gint64 frame_us = gdk_frame_clock_get_frame_time (clock);
+
+  if (frame_us - self->frame_us < FRAME_US)
+    return G_SOURCE_CONTINUE;
+  self->frame_us = frame_us;
+  fascia_breath_page_tick (self);
   return G_SOURCE_CONTINUE;
 }
 
