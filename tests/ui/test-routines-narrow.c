@@ -7,12 +7,17 @@
 
 #include "config.h"
 
+#include "body/fascia-help-page.h"
 #include "fascia-test-plan.h"
 #include "fascia-test-window.h"
 #include "routines-fixture.h"
 #include "routines/fascia-plan-page.h"
+#include "routines/fascia-routine-editor.h"
+#include "routines/fascia-routine-own.h"
 #include "routines/fascia-routines-page.h"
 #include "routines/fascia-safety-book.h"
+#include "routines/fascia-safety-dialog.h"
+#include "routines/fascia-session-sheet.h"
 #include "widgets/fascia-link-row.h"
 
 #define WIDTH 360
@@ -213,6 +218,63 @@ test_routines (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+static void
+assert_dialog (Fixture *fixture, AdwDialog *dialog, const char *state)
+{
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  fascia_test_assert_until (is_mapped, dialog);
+  fascia_test_drain ();
+  unfold (GTK_WIDGET (dialog));
+  fascia_test_drain ();
+  GtkWidget *child = adw_dialog_get_child (dialog);
+  if (measure (child) > WIDTH)
+    {
+      g_test_message ("%s:", state);
+      print_wide (child, WIDTH);
+      g_test_fail ();
+    }
+  adw_dialog_force_close (dialog);
+  fascia_test_drain ();
+}
+
+/* What is asked before a session, the signs, and the editor. */
+static void
+test_dialogs (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture);
+  FasciaRoutinesModel *model = get_model (fixture);
+  FasciaLibrary *library = fascia_routines_model_get_library (model);
+  FasciaRoutine *routine = fascia_library_lookup_routine (library, "neck-evening");
+  FasciaSafetyBook *book = fascia_safety_book_get (fixture->journal, fixture->body);
+  const FasciaConditionAnswer answer
+      = { .code = "anticoagulant", .side = FASCIA_SIDE_MIDLINE, .since_day = FASCIA_DAY_UNKNOWN };
+
+  g_autoptr (FasciaSigns) signs = fascia_signs_new (fixture->body, NULL);
+  g_autoptr (FasciaSessionCheck) check
+      = fascia_session_check_new (signs, fascia_safety_book_get_conditions (book), TRUE);
+  assert_dialog (fixture, fascia_safety_dialog_new (book, GTK_WIDGET (fixture->window), check),
+                 "the check before the first session");
+  fascia_safety_book_write (book, &answer, 1, fascia_test_plan_get_today (fixture->journal), NULL,
+                            NULL, NULL);
+  settle (fixture);
+  assert_dialog (fixture, fascia_safety_dialog_new (book, GTK_WIDGET (fixture->window), NULL),
+                 "the check, answered");
+  assert_dialog (fixture, fascia_session_sheet_new (model, book, signs, routine, NULL, NULL),
+                 "before a session");
+  AdwDialog *help = fascia_help_present (GTK_WIDGET (fixture->page), fixture->journal,
+                                         fixture->body, FASCIA_SIGN_ON_PAGE);
+  assert_dialog (fixture, help, "the signs");
+  g_autoptr (FasciaRoutine) copy = fascia_routine_own_copy (routine);
+  assert_dialog (fixture, ADW_DIALOG (fascia_routine_editor_new (model, copy, "narrow", TRUE)),
+                 "the editor");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,6 +288,7 @@ main (int argc, char *argv[])
   ADD (lists);
   ADD (plan);
   ADD (routines);
+  ADD (dialogs);
 #undef ADD
 
   return run_tests ();

@@ -368,7 +368,7 @@ add_list (FasciaSafetyDialog *self, const char *title, const char *description)
   GtkWidget *group = adw_preferences_group_new ();
 
   if (title != NULL)
-    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+    fascia_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
   adw_preferences_page_add (self->content, ADW_PREFERENCES_GROUP (group));
   return ADW_PREFERENCES_GROUP (group);

@@ -266,7 +266,7 @@ add_lines (FasciaSessionSheet *self, AdwPreferencesPage *content)
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   g_auto (GStrv) lines = fascia_session_check_dup_lines (self->check);
 
-  adw_preferences_group_set_title (group, _ ("Is One of These So Today?"));
+  fascia_group_set_title (group, _ ("Is One of These So Today?"));
   for (guint i = 0; lines[i] != NULL; i++)
     {
       GtkWidget *row = fascia_link_row_new (lines[i], NULL, NULL);

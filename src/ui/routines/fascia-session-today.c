@@ -187,30 +187,14 @@ on_injury_activated (FasciaSessionToday *self)
 
 /* ---- the page ---- */
 
-/* What to do is never cut: a heading of a group has one line by itself. */
-static void
-wrap_labels (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    wrap_labels (child, text);
-}
-
+/* What to do is never cut. */
 static AdwPreferencesGroup *
 add_group (FasciaSessionToday *self, const char *title)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
   if (title != NULL)
-    {
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-      wrap_labels (group, title);
-    }
+    fascia_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_page_add (self->content, ADW_PREFERENCES_GROUP (group));
   return ADW_PREFERENCES_GROUP (group);
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The second line of a row, said aloud.
+ * Words of rows and groups: the second line of a row, said aloud; a title that is never cut.
  */
 
 #pragma once
@@ -22,5 +22,8 @@ void fascia_row_set_words (AdwActionRow *row, const char *words);
 
 /* The same for a row that opens: its head, which has the focus, says them. */
 void fascia_expander_row_set_words (AdwExpanderRow *row, const char *words);
+
+/* A title that goes on a second line where it does not fit on one; the group has no suffix beside it. */
+void fascia_group_set_title (AdwPreferencesGroup *group, const char *title);
 
 G_END_DECLS
