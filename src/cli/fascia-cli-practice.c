@@ -28,11 +28,13 @@ dup_own (FasciaLibrary *library, const FasciaSettings *settings)
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
     {
       const char *text = fascia_settings_get_string (settings, keys[i], NULL);
-      g_autoptr (FasciaRoutine) routine
-          = text != NULL ? fascia_routine_file_parse (library, text, -1, NULL) : NULL;
+      FasciaRoutine *routine
+          = text != NULL ? fascia_routine_file_parse_kept (library, keys[i] + strlen (OWN_PREFIX),
+                                                           text, NULL)
+                         : NULL;
 
       if (routine != NULL)
-        g_ptr_array_add (own, fascia_routine_with_id (routine, keys[i] + strlen (OWN_PREFIX)));
+        g_ptr_array_add (own, routine);
     }
   return own;
 }

@@ -4,8 +4,11 @@
 #
 # The command line: the library of routines, what is suggested, and what the safety check leaves open.
 
+import contextlib
 import json
+import os
 import re
+import sqlite3
 
 from fascia_cli import Tap, check, equal
 
@@ -231,6 +234,26 @@ def practice_journal(home):
     check(any("of your entries" in " ".join(suggestion["data"]) for suggestion in found), "and told")
 
 
+def gone(home):
+    """A routine of one's own with a step that this version does not have is told, not made shorter."""
+    home.ok("log", "calf-upper-left=7")
+    [path] = [os.path.join(folder, "journal.db") for folder, _, files in os.walk(home.data)
+              if "journal.db" in files]
+    xml = ('<routine version="1"><title>Mine</title>'
+           '<do step="q99"/><do step="m03"/><do step="r34"/></routine>')
+    with contextlib.closing(sqlite3.connect(path)) as journal:
+        [origin] = journal.execute("SELECT id FROM origin LIMIT 1").fetchone()
+        journal.execute("INSERT INTO setting (key, value, stamp, origin) VALUES (?, ?, 1, ?)",
+                        ("routine.own-mine", json.dumps(xml), origin))
+        journal.commit()
+    [mine] = [routine for routine in library(home)["routines"] if routine["own"]]
+    equal(mine["id"], "own-mine", "it is there")
+    [found] = [suggestion for suggestion in suggest(home, "--limit", "0")
+               if suggestion["routine"] == "own-mine"]
+    [row] = [entry for entry in found["held_back"] if entry["step"] == "q99"]
+    equal([reason["kind"] for reason in row["reasons"]], ["unknown-step"], "the reason")
+
+
 Tap().run(
     whole_library,
     searching,
@@ -239,5 +262,6 @@ Tap().run(
     lines,
     safety,
     wrong,
+    gone,
     practice_journal,
 )
