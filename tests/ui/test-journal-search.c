@@ -176,6 +176,12 @@ get_dialog (Fixture *fixture)
 }
 
 static gboolean
+has_no_dialog (gpointer data)
+{
+  return get_dialog (data) == NULL;
+}
+
+static gboolean
 is_kept_open (gpointer data)
 {
   return !adw_dialog_get_can_close (ADW_DIALOG (data));
@@ -218,6 +224,7 @@ test_dialog_of_filtered (Fixture *fixture, gconstpointer data)
   fascia_test_assert_until (is_written, fixture);
   fascia_test_assert_until (is_kept_open, dialog);
   adw_dialog_force_close (dialog);
+  fascia_test_assert_until (has_no_dialog, fixture);
 }
 
 /* ---- the filter ---- */

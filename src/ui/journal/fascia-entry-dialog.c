@@ -65,8 +65,18 @@ fascia_entry_dialog_keep_words (FasciaEntryDialog *self)
 }
 
 static void
+fascia_entry_dialog_dispose (GObject *object)
+{
+  /* The sheet that it lies on may outlive the window while it is being folded away. */
+  adw_dialog_set_child (ADW_DIALOG (object), NULL);
+
+  G_OBJECT_CLASS (fascia_entry_dialog_parent_class)->dispose (object);
+}
+
+static void
 fascia_entry_dialog_class_init (FasciaEntryDialogClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = fascia_entry_dialog_dispose;
 }
 
 static void
