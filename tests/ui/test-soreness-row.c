@@ -151,6 +151,83 @@ test_nothing (Fixture *fixture, gconstpointer data)
   g_assert_null (find_row (fixture));
 }
 
+/* ---- places at rest ---- */
+
+#define TODAY 20000
+
+static FasciaPast *
+make_past (gint32 day, const char *reason)
+{
+  const FasciaPastStep steps[] = {
+    { .utc_ms = day * DAY_MS,
+      .day = day,
+      .step = g_intern_static_string ("r34"),
+      .region = g_intern_static_string ("calf-upper-left"),
+      .done_s = 40,
+      .is_done = TRUE,
+      .reason = g_intern_string (reason) },
+    { .utc_ms = TODAY * DAY_MS,
+      .day = TODAY,
+      .step = g_intern_static_string ("r29"),
+      .region = g_intern_static_string ("upper-arm-back-left"),
+      .done_s = 40,
+      .is_done = TRUE },
+  };
+  const FasciaPastSession sessions[] = {
+    { .utc_ms = day * DAY_MS,
+      .day = day,
+      .seconds = 40,
+      .before = FASCIA_LEVEL_NOT_GIVEN,
+      .after = FASCIA_LEVEL_NOT_GIVEN,
+      .first_step = 0,
+      .n_steps = 1 },
+    { .utc_ms = TODAY * DAY_MS,
+      .day = TODAY,
+      .seconds = 40,
+      .is_finished = TRUE,
+      .before = FASCIA_LEVEL_NOT_GIVEN,
+      .after = FASCIA_LEVEL_NOT_GIVEN,
+      .first_step = 1,
+      .n_steps = 1 },
+  };
+
+  return fascia_past_new (sessions, G_N_ELEMENTS (sessions), steps, G_N_ELEMENTS (steps));
+}
+
+static gboolean
+is_stopped (GPtrArray *stopped, const char *id)
+{
+  for (guint i = 0; i < stopped->len; i++)
+    if (g_str_equal (fascia_region_get_id (g_ptr_array_index (stopped, i)), id))
+      return TRUE;
+  return FALSE;
+}
+
+/* What went numb rests without any question, and is free when it is as before; on the same day that
+ * cannot be said yet, and work at another place is no reason against it. */
+static void
+test_reasons (void)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (FasciaLibrary) library = fascia_library_new (body, NULL);
+  g_autoptr (FasciaPast) before = make_past (TODAY - 3, "nerve");
+  g_autoptr (GPtrArray) stopped = fascia_soreness_list_stopped (library, before, TODAY);
+
+  g_assert_true (is_stopped (stopped, "calf-upper-left"));
+  g_assert_false (is_stopped (stopped, "calf-upper-right"));
+  g_assert_false (is_stopped (stopped, "upper-arm-back-left"));
+  g_assert_true (fascia_soreness_can_review (library, before, TODAY));
+
+  g_autoptr (FasciaPast) today = make_past (TODAY, "nerve");
+  g_autoptr (GPtrArray) stopped_today = fascia_soreness_list_stopped (library, today, TODAY);
+  g_assert_true (is_stopped (stopped_today, "calf-upper-left"));
+  g_assert_false (fascia_soreness_can_review (library, today, TODAY));
+
+  g_autoptr (FasciaPast) tired = make_past (TODAY - 3, "tired");
+  g_autoptr (GPtrArray) stopped_tired = fascia_soreness_list_stopped (library, tired, TODAY);
+  g_assert_cmpuint (stopped_tired->len, ==, 0);
+}
+
 /* ---- the desktop ---- */
 
 static void
@@ -215,6 +292,7 @@ main (int argc, char *argv[])
               tear_down);
   ADD ("/soreness-row/not-now", test_not_now);
   ADD ("/soreness-row/nothing", test_nothing);
+  g_test_add_func ("/soreness-row/reasons", test_reasons);
   g_test_add_func ("/soreness-row/hours", test_hours);
   ADD ("/soreness-row/desktop", test_desktop);
 #undef ADD

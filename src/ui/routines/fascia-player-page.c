@@ -7,8 +7,6 @@
 
 #include "fascia-player-page-private.h"
 
-#include <glib/gi18n.h>
-
 #include "../fascia-window.h"
 #include "core/routines/fascia-open-session.h"
 #include "fascia-announce.h"

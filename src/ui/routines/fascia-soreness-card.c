@@ -63,11 +63,8 @@ may_stop (FasciaPast *past, gint32 day)
     if (fascia_soreness_from_answer (answers[i].value) == FASCIA_SORENESS_LONGER
         && (gint64) day - answers[i].day <= FASCIA_DOSE_SORE_DAYS)
       return TRUE;
-  const FasciaPastStep *steps = fascia_past_get_steps (past, &n);
-  for (guint i = 0; i < n; i++)
-    if (steps[i].reason != NULL)
-      return TRUE;
-  return FALSE;
+  fascia_past_get_cut_short (past, &n);
+  return n > 0;
 }
 
 GPtrArray *
