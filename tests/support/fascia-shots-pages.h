@@ -16,6 +16,7 @@ typedef enum
   FASCIA_SHOT_EMPTY,
   FASCIA_SHOT_DAMAGED, /* no journal at all */
   FASCIA_SHOT_CUT,     /* half of one */
+  FASCIA_SHOT_SEALED,  /* as PRACTICE, to be read only */
   FASCIA_SHOT_BACKUPS, /* a few entries, and backups beside them */
   FASCIA_SHOT_N_JOURNALS,
 } FasciaShotJournal;
