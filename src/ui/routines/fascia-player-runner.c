@@ -203,13 +203,23 @@ hear (FasciaPlayerRunner *self, const FasciaPlayerEvent *event)
 
 static gboolean on_timeout (gpointer data);
 
+/* All that is told is told at a half or a whole second before the end of a part: the tick is there then,
+ * not up to a tick later. */
+static guint
+get_delay (FasciaPlayerRunner *self)
+{
+  const gint64 due_ms = fascia_player_get_left_ms (self->player) % 500;
+
+  return due_ms > 0 ? (guint) MIN (due_ms, TICK_MS) : TICK_MS;
+}
+
 static void
 follow_state (FasciaPlayerRunner *self)
 {
   gboolean is_running = fascia_player_is_running (self->player);
 
   if (is_running && self->source == 0)
-    self->source = g_timeout_add (TICK_MS, on_timeout, self);
+    self->source = g_timeout_add (get_delay (self), on_timeout, self);
   else if (!is_running)
     g_clear_handle_id (&self->source, g_source_remove);
   if (is_running != self->was_running)
@@ -252,8 +262,11 @@ fascia_player_runner_tick (FasciaPlayerRunner *self)
 static gboolean
 on_timeout (gpointer data)
 {
-  fascia_player_runner_tick (data);
-  return G_SOURCE_CONTINUE;
+  FasciaPlayerRunner *self = data;
+
+  self->source = 0;
+  fascia_player_runner_tick (self);
+  return G_SOURCE_REMOVE;
 }
 
 /* ---- what is pressed ---- */
