@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Fascia contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Journey: media keys and headsets. What the desktop sends for them is sent by playerctl, as the program
-# of another vendor: what it can do is what a keyboard or a headset can do.
+# Journey: media keys and headsets. What the desktop sends for them is sent by playerctl, as the
+# program of another vendor: what it can do is what a keyboard or a headset can do.
 
 import json
 import subprocess

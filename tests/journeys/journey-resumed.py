@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Fascia contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Journey: the program dies in a hold. The next start offers to go on where it was; what is left ends
-# in the same entry. Or it is left, and that is taken back.
+# Journey: the program dies in a hold. The next start offers to go on where it was; what is left
+# ends in the same entry. Or it is left, and that is taken back.
 
 import json
 

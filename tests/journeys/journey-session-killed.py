@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Fascia contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Journey: a session is killed at random moments, again and again, and goes on each time. The journal
-# holds it once, with the right steps.
+# Journey: a session is killed at random moments, again and again, and goes on each time. The
+# journal holds it once, with the right steps.
 
 import json
 import random
