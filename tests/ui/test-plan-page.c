@@ -18,6 +18,7 @@
 #include "routines/fascia-programme-dialog.h"
 #include "routines/fascia-routine-page.h"
 #include "routines/fascia-routines-page.h"
+#include "routines/fascia-safety-book.h"
 #include "routines/fascia-safety-dialog.h"
 #include "routines/fascia-soreness-card.h"
 #include "widgets/fascia-button-row.h"
@@ -395,6 +396,32 @@ test_stage (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (get_stage (fixture), ==, 0);
 }
 
+static gboolean
+has_safety_dialog (gpointer data)
+{
+  return FASCIA_IS_SAFETY_DIALOG (get_dialog (data));
+}
+
+/* The weeks after a strain rest on its place and day: both are asked, also of somebody who has answered
+ * everything else today. */
+static void
+test_strain (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture, 1000);
+  FasciaRoutinesModel *model = get_model (fixture);
+
+  fascia_safety_book_write (fascia_safety_book_get (fixture->journal, fixture->body), NULL, 0,
+                            fascia_test_plan_get_today (fixture->journal), NULL, NULL, NULL);
+  settle (fixture);
+  fascia_plan_begin (
+      page, model,
+      fascia_programmes_lookup (fascia_routines_model_get_programmes (model), "after-strain"));
+  fascia_test_assert_until (has_safety_dialog, fixture);
+  adw_dialog_force_close (get_dialog (fixture));
+  settle (fixture);
+  g_assert_cmpstr (get_programme (fixture), ==, "after-strain");
+}
+
 static void
 test_stop (Fixture *fixture, gconstpointer data)
 {
@@ -658,6 +685,7 @@ main (int argc, char *argv[])
   ADD ("today", today);
   ADD ("week", week);
   ADD ("stage", stage);
+  ADD ("strain", strain);
   ADD ("stop", stop);
   ADD ("score-off", score_off);
   ADD ("pressure", pressure);
