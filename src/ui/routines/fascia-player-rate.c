@@ -14,6 +14,7 @@
 #include "fascia-emergency-row.h"
 #include "fascia-level-scale.h"
 #include "fascia-text-card.h"
+#include "fascia-window.h"
 
 /* What is written is kept a moment after the last letter. */
 #define NOTE_MS 1000
@@ -190,9 +191,8 @@ fascia_player_page_begin_rating (FasciaPlayerPage *self)
     fascia_journal_load_entry_async (journal, before, self->cancellable, on_before_loaded,
                                      g_object_ref (self));
   else
-    fascia_journal_list_async (journal, G_MAXINT64, NULL,
-                               MAX_RECENT, self->cancellable, on_entries_listed,
-                               g_object_ref (self));
+    fascia_journal_list_async (journal, G_MAXINT64, NULL, MAX_RECENT, self->cancellable,
+                               on_entries_listed, g_object_ref (self));
 }
 
 /* ---- after ---- */
@@ -241,11 +241,33 @@ on_done_clicked (FasciaPlayerPage *self)
   fascia_player_page_leave (self);
 }
 
+/* The page is gone by then; its window is not. */
+static void
+on_removed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) window = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+
+  if (operation == NULL)
+    {
+      fascia_window_show_error (window, error);
+      return;
+    }
+  const guint64 id = fascia_operation_get_id (operation);
+  fascia_window_offer_undo (window, _ ("Session removed"), &id, 1);
+}
+
 static void
 on_remove_clicked (FasciaPlayerPage *self)
 {
-  fascia_journal_delete_entry_async (fascia_routines_model_get_journal (self->model),
-                                     fascia_player_runner_get_uid (self->runner), NULL, NULL, NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    fascia_journal_delete_entry_async (fascia_routines_model_get_journal (self->model),
+                                       fascia_player_runner_get_uid (self->runner), NULL,
+                                       on_removed, g_object_ref (root));
   fascia_player_page_leave (self);
 }
 
@@ -405,6 +427,26 @@ add_buttons (FasciaPlayerPage *self, GtkBox *box)
   gtk_box_append (box, remove);
 }
 
+/* As the question of the day after sees it: something pressed, pulled or loaded was done. */
+static gboolean
+leaves_sore (FasciaPlayerPage *self)
+{
+  FasciaPlayer *player = fascia_player_runner_get_player (self->runner);
+  guint n = 0;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (self->practice, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const FasciaStepKind kind = fascia_step_get_traits (entries[i].step)->kind;
+
+      if (fascia_player_get_done_ms (player, i) > 0
+          && (kind == FASCIA_STEP_RELEASE || kind == FASCIA_STEP_STRETCH
+              || kind == FASCIA_STEP_STRENGTHEN))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 GtkWidget *
 fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason)
 {
@@ -424,6 +466,8 @@ fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason
   add_note (self, box);
   gtk_box_append (
       box, make_label (_ ("No heavy exercise right after it. Drink as you usually do."), "dimmed"));
+  if (leaves_sore (self))
+    gtk_box_append (box, make_label (_ ("Tomorrow Fascia asks once how it is then."), "dimmed"));
   add_buttons (self, box);
 
   gtk_widget_set_margin_start (GTK_WIDGET (box), 18);
