@@ -18,20 +18,6 @@ on_retry_clicked (FasciaWindow *self)
   fascia_journal_open (self->journal);
 }
 
-/* With large text in a narrow window it has more than three lines to say. */
-static void
-show_whole (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget) && gtk_label_get_lines (GTK_LABEL (widget)) > 1)
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
-      gtk_label_set_lines (GTK_LABEL (widget), -1);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    show_whole (child);
-}
-
 /* Made when it is needed: nearly nobody ever does. */
 static AdwBanner *
 ensure_banner (FasciaWindow *self)
@@ -40,10 +26,10 @@ ensure_banner (FasciaWindow *self)
 
   if (self->read_only_banner != NULL)
     return self->read_only_banner;
-  self->read_only_banner = ADW_BANNER (adw_banner_new (
-      _ ("This journal can only be read. Allow writing and try again, or export it.")));
+  /* Three lines at most, with large text in a narrow window, too. */
+  self->read_only_banner = ADW_BANNER (
+      adw_banner_new (_ ("This journal can only be read. Allow writing, or export it.")));
   adw_banner_set_button_label (self->read_only_banner, _ ("Try Again"));
-  show_whole (GTK_WIDGET (self->read_only_banner));
   g_signal_connect_object (self->read_only_banner, "button-clicked", G_CALLBACK (on_retry_clicked),
                            self, G_CONNECT_SWAPPED);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->read_only_banner));
