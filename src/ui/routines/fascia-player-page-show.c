@@ -11,6 +11,10 @@
 
 #include "fascia-announce.h"
 
+/* Two rounds of a pose that moves, see fascia-pose-view.c. */
+#define MOTION_MS 9600
+#define MOTION_EVERY_MS 60000
+
 char *
 fascia_player_dup_count (int seconds)
 {
@@ -206,6 +210,17 @@ show_controls (FasciaPlayerPage *self, FasciaPlayer *player)
     gtk_widget_grab_focus (is_paused ? self->continue_button : self->pause_button);
 }
 
+/* A movement is shown twice at its beginning and again each minute: who lies there has understood it by
+ * then, and a picture that moves all the time takes fifty times what one takes that stands. */
+static gboolean
+shows_motion (FasciaPlayer *player)
+{
+  gint64 held_ms = fascia_player_get_length_ms (player) - fascia_player_get_left_ms (player);
+
+  return fascia_player_get_state (player) == FASCIA_PLAYER_HOLD
+         && held_ms % MOTION_EVERY_MS < MOTION_MS;
+}
+
 void
 fascia_player_page_show (FasciaPlayerPage *self)
 {
@@ -234,7 +249,7 @@ fascia_player_page_show (FasciaPlayerPage *self)
     show_reps (self, entry);
   show_controls (self, player);
   fascia_ring_set_quiet (self->ring, state != FASCIA_PLAYER_HOLD);
-  fascia_pose_view_set_moving (self->pose, state == FASCIA_PLAYER_HOLD);
+  fascia_pose_view_set_moving (self->pose, shows_motion (player));
   gtk_widget_set_visible (GTK_WIDGET (self->before_box),
                           inner == FASCIA_PLAYER_READY && entry == 0
                               && gtk_widget_get_first_child (GTK_WIDGET (self->before_box))
