@@ -8,6 +8,9 @@
 
 #include "suggest-fixture.h"
 
+/* Both sides of the longest single step, and the change between. */
+#define SHORT_BOX_S (FASCIA_DOSE_ENTRY_S + FASCIA_DOSE_CHANGE_S)
+
 #include "fascia-test-long.h"
 
 #define EVERYTHING                                                                                 \
@@ -571,7 +574,11 @@ check_random_day (Maker *self)
           g_test_message ("%s %s %d", items[i].step,
                           items[i].places != NULL ? items[i].places[0] : "", (int) items[i].side);
         g_autoptr (FasciaPractice) practice = make_practice (&input.input, routine, NULL);
-        check_allowed (&input.input, practice);
+        guint n;
+        fascia_practice_get_entries (practice, &n);
+        /* Without a mark both sides or none: in a box that short it may be none. */
+        if (n > 0 || day.max_seconds == 0 || day.max_seconds >= SHORT_BOX_S)
+          check_allowed (&input.input, practice);
       }
   }
   suggest_input_clear (&input);

@@ -166,13 +166,25 @@ guard (Maker *self, FasciaPracticeEntry *entry)
 /* ---- the items ---- */
 
 static gboolean
+has_place (const FasciaPracticeEntry *entry, const FasciaRegion *place)
+{
+  for (guint i = 0; entry->places[i] != NULL; i++)
+    if (entry->places[i] == place)
+      return TRUE;
+  return FALSE;
+}
+
+/* In whatever order: the marked ones come first in each. */
+static gboolean
 are_same_places (const FasciaPracticeEntry *a, const FasciaPracticeEntry *b)
 {
-  guint i = 0;
-
-  while (a->places[i] != NULL && a->places[i] == b->places[i])
-    i++;
-  return a->places[i] == b->places[i];
+  for (guint i = 0; a->places[i] != NULL; i++)
+    if (!has_place (b, a->places[i]))
+      return FALSE;
+  for (guint i = 0; b->places[i] != NULL; i++)
+    if (!has_place (a, b->places[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /* What has become the same step at the same places, because of another way, is done once: the sets are added

@@ -8,6 +8,8 @@
 
 #include "fascia-suggest-private.h"
 
+#include <math.h>
+
 static void
 candidate_free (gpointer data)
 {
@@ -121,7 +123,7 @@ consider (const FasciaRanker *self, FasciaRoutine *routine, guint order)
 
   fascia_ranker_weigh (self, candidate);
   /* A last bit of a sum must not turn two of them round. */
-  candidate->suggestion->score = (double) (gint64) (candidate->suggestion->score * 1024) / 1024;
+  candidate->suggestion->score = round (candidate->suggestion->score * 1024) / 1024;
   candidate->seconds = fascia_practice_get_seconds (candidate->ranked);
   return candidate;
 }
