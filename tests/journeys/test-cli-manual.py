@@ -85,7 +85,7 @@ def complete(home, *words, last=""):
 def completion(home):
     """bash offers commands, options, places, tags, items, ids and files, of which none is made up."""
     names = commands(home)
-    equal(sorted(complete(home)), sorted([*names, "--help", "--version"]), "commands")
+    equal(sorted(complete(home)), sorted([*names, "--flare", "--help", "--version"]), "commands")
     equal(sorted(complete(home, last="e")), sorted(name for name in names if name[0] == "e"), "with e")
     for name in names:
         offered = complete(home, name, last="--")

@@ -16,14 +16,17 @@ from fascia_cli import Tap, check, equal
 
 BASES_WITHOUT_SIDE = 4
 COMMANDS = ["log", "list", "show", "edit", "delete", "tags", "items", "figure", "regions",
-            "routines", "suggest", "safety", "export", "import", "backup", "restore", "check", "erase", "demo"]
+            "routines", "suggest", "safety", "play", "export", "import", "backup", "restore", "check",
+            "erase", "demo"]
 
 
 def usage(home):
     """Version, help of the whole and of each command; no display, no bus, nothing written."""
     equal(home.ok("--version").split()[0], "fascia", "version")
     text = home.ok("--help")
-    names = [line.split()[1] for line in text.splitlines() if line.startswith("  fascia ")][1:-2]
+    words = [line.split()[1] for line in text.splitlines() if line.startswith("  fascia ")][1:]
+    names = [word for word in words if not word.startswith("--")]
+    equal(words[len(names):], ["--flare", "--version", "--help"], "what needs no command")
     equal(names, COMMANDS, "commands in the help")
     for name in names:
         check(f"fascia {name}" in text, f"help names {name}")
