@@ -26,9 +26,11 @@ ensure_banner (FasciaWindow *self)
 
   if (self->read_only_banner != NULL)
     return self->read_only_banner;
-  /* Three lines at most, with large text in a narrow window, too. */
-  self->read_only_banner = ADW_BANNER (
-      adw_banner_new (_ ("This journal can only be read. Allow writing, or export it.")));
+  self->read_only_banner = ADW_BANNER (adw_banner_new (
+      /* Translators: of the journal, and what can be done; has to fit two lines of large text in a
+       * narrow window. */
+      _ ("Read only. Allow writing, or export.")));
+  gtk_widget_add_css_class (GTK_WIDGET (self->read_only_banner), "read-only");
   adw_banner_set_button_label (self->read_only_banner, _ ("Try Again"));
   g_signal_connect_object (self->read_only_banner, "button-clicked", G_CALLBACK (on_retry_clicked),
                            self, G_CONNECT_SWAPPED);
@@ -46,7 +48,8 @@ fascia_window_update_read_only (FasciaWindow *self)
     return;
   AdwBanner *banner = ensure_banner (self);
   if (is_shown && !adw_banner_get_revealed (banner))
-    fascia_announce (GTK_WIDGET (self), adw_banner_get_title (banner));
+    fascia_announce (GTK_WIDGET (self),
+                     _ ("This journal can only be read. Allow writing, then try again."));
   /* A banner that is only folded in still speaks to a screen reader. */
   gtk_widget_set_visible (GTK_WIDGET (banner), is_shown);
   adw_banner_set_revealed (banner, is_shown);
