@@ -94,6 +94,85 @@ test_edit_after (StoreFixture *f, gconstpointer data)
   g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 0);
 }
 
+static FasciaEntry *
+make_breath (const FasciaUid *uid, int done_s)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  const FasciaSessionStep step = { .step = "b01",
+                                   .planned_s = 1200,
+                                   .done_s = done_s,
+                                   .outcome = "stopped",
+                                   .discomfort = FASCIA_NOT_GIVEN };
+  const FasciaSession session = { .started_ms = FASCIA_TEST_NOW_MS,
+                                  .ended_ms = FASCIA_TEST_NOW_MS + done_s * 1000,
+                                  .outcome = "stopped",
+                                  .gentle = TRUE,
+                                  .steps = &step,
+                                  .n_steps = 1 };
+  FasciaMoment moment;
+  g_autoptr (FasciaEntry) blank = NULL;
+  g_autoptr (FasciaEntry) told = NULL;
+
+  fascia_moment_init (&moment, FASCIA_TEST_NOW_MS, zone);
+  blank = fascia_entry_new (uid, FASCIA_ENTRY_SESSION, &moment);
+  told = fascia_entry_with_session (blank, &session);
+  return fascia_entry_with_end_ms (told, session.ended_ms);
+}
+
+/* Slow breathing counts as ended whenever it is written, and is written until it is over. */
+static void
+test_grows (StoreFixture *f, gconstpointer data)
+{
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (FasciaEntry) written = make_breath (&uid, 10);
+  g_autoptr (FasciaOperation) begun = NULL;
+
+  store_mark (f->db, "sacrum", 5);
+  before = store_dump (f->db, "tombstone");
+  begun = fascia_db_put (f->db, written, NULL);
+  g_assert_nonnull (begun);
+  for (int i = 1; i <= 40; i++)
+    {
+      g_autoptr (FasciaEntry) further = make_breath (&uid, 10 + i * 30);
+      g_autoptr (FasciaOperation) operation = fascia_db_put_over (f->db, written, further, NULL);
+
+      g_assert_nonnull (operation);
+      fascia_entry_unref (written);
+      written = g_steal_pointer (&further);
+    }
+  store_assert_whole (f->db);
+  store_assert_undone (f, 0);
+  after = store_dump (f->db, "tombstone");
+  g_assert_cmpstr (after, ==, before);
+  /* What was there before can be taken back as ever. */
+  store_assert_undone (f, 0);
+  g_assert_null (fascia_db_peek_undo (f->db));
+  store_assert_whole (f->db);
+}
+
+/* Moved to another time by hand: that alone is taken back. */
+static void
+test_moved (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autoptr (FasciaEntry) written = make_breath (&uid, 10);
+  g_autoptr (FasciaOperation) begun = fascia_db_put (f->db, written, NULL);
+  g_autofree char *before = store_dump (f->db, "tombstone");
+  g_autofree char *after = NULL;
+  FasciaMoment moment;
+
+  fascia_moment_init (&moment, FASCIA_TEST_NOW_MS - 3600000, zone);
+  g_autoptr (FasciaEntry) moved = fascia_entry_with_moment (written, &moment);
+  g_autoptr (FasciaOperation) operation = fascia_db_put_over (f->db, written, moved, NULL);
+  g_assert_nonnull (operation);
+  store_assert_undone (f, 0);
+  after = store_dump (f->db, "tombstone");
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* A mark made meanwhile stays apart, and is taken back by itself. */
 static void
 test_others_between (StoreFixture *f, gconstpointer data)
@@ -148,6 +227,8 @@ main (int argc, char *argv[])
 
   store_test_add ("/db/session/one-step", test_one_step);
   store_test_add ("/db/session/edit-after", test_edit_after);
+  store_test_add ("/db/session/grows", test_grows);
+  store_test_add ("/db/session/moved", test_moved);
   store_test_add ("/db/session/others-between", test_others_between);
   store_test_add ("/db/session/played-and-edited", test_played_and_edited);
 

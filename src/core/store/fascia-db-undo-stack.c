@@ -168,18 +168,30 @@ merge_with_newest (FasciaDb *db, FasciaUndoStep *step)
   part->after = get_different (after, old->before);
 }
 
-/* A session is written again and again while it runs: for a person that is one thing. */
-static gboolean
-is_running_session (GPtrArray *rows)
+static const FasciaRow *
+find_session_row (GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++)
     {
       const FasciaRow *row = g_ptr_array_index (rows, i);
 
       if (row->table == FASCIA_TABLE_SESSION)
-        return row->values[FASCIA_SESSION_ENDED_MS].type == SQLITE_NULL;
+        return row;
     }
-  return FALSE;
+  return NULL;
+}
+
+/* A session is written again and again as it goes on: for a person that is one thing. By hand it can
+ * be moved to another time, which is another thing. */
+static gboolean
+is_same_session (GPtrArray *before, GPtrArray *after)
+{
+  const FasciaRow *old = find_session_row (before);
+  const FasciaRow *row = find_session_row (after);
+
+  return old != NULL && row != NULL
+         && fascia_value_equal (&old->values[FASCIA_SESSION_STARTED_MS],
+                                &row->values[FASCIA_SESSION_STARTED_MS]);
 }
 
 static gboolean
@@ -250,7 +262,8 @@ fascia_db_make_step (FasciaDb *db, const FasciaUid *uid, GPtrArray *before, GPtr
 
   part->before = get_different (before, after);
   part->after = get_different (after, before);
-  if (is_running_session (before) && has_session_row (part->after) && is_of_session (newest, uid))
+  if (is_same_session (before, after) && has_session_row (part->after)
+      && is_of_session (newest, uid))
     {
       step->first
           = fascia_operation_ref (newest->first != NULL ? newest->first : newest->operation);
