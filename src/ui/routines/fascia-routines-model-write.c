@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "core/routines/fascia-open-session.h"
+#include "core/routines/fascia-single.h"
 #include "fascia-routines-model-private.h"
 
 /* "Not this" is forgotten after so many others. */
@@ -189,6 +190,8 @@ fascia_routines_model_make_practice (FasciaRoutinesModel *self,
     .places = places,
     .postures = fascia_routines_get_postures (self->outcome.settings),
     .tools = fascia_settings_get_strv (self->outcome.settings, FASCIA_SETTING_TOOLS),
+    /* The one hold of a bad day, however it is begun or gone on with. */
+    .gentle = g_strcmp0 (fascia_routine_get_id (routine), FASCIA_SINGLE_ROUTINE) == 0,
   };
 
   return fascia_practice_new (routine, &wish);
