@@ -213,6 +213,43 @@ test_answer_words (StoreFixture *f, gconstpointer data)
   g_assert_cmpstr (fascia_entry_get_note (store_get_after (again)), ==, "Late.");
 }
 
+/* What the program sets right by itself is nothing that a person could take back. */
+static void
+test_settle (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaEntry) begun = begin (f, FASCIA_ENTRY_NOTE);
+  g_autoptr (FasciaEntry) settled = fascia_entry_with_note (begun, "Set right.");
+  g_autoptr (FasciaOperation) before = fascia_db_peek_undo (f->db);
+  g_autoptr (FasciaOperation) operation = NULL;
+  g_autoptr (FasciaOperation) after = NULL;
+
+  g_assert_nonnull (before);
+  operation = fascia_db_settle (f->db, begun, settled, &error);
+  g_assert_no_error (error);
+  g_assert_false (fascia_operation_can_undo (operation));
+  g_assert_true ((fascia_operation_get_changes (operation) & FASCIA_CHANGE_UNDO) == 0);
+  g_assert_true ((fascia_operation_get_changes (operation) & FASCIA_CHANGE_TEXT) != 0);
+  g_assert_cmpstr (fascia_entry_get_note (store_get_after (operation)), ==, "Set right.");
+  store_assert_whole (f->db);
+
+  /* As many as there are places on the stack push nothing off it. */
+  for (guint i = 0; i < FASCIA_DB_MAX_UNDO; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("Set right %u.", i);
+      FasciaEntry *last = fascia_operation_get_after (operation);
+      g_autoptr (FasciaEntry) next = fascia_entry_with_note (last, words);
+      g_autoptr (FasciaOperation) further = fascia_db_settle (f->db, last, next, &error);
+
+      g_assert_no_error (error);
+      fascia_operation_unref (operation);
+      operation = g_steal_pointer (&further);
+    }
+  after = fascia_db_peek_undo (f->db);
+  g_assert_nonnull (after);
+  g_assert_cmpuint (fascia_operation_get_id (after), ==, fascia_operation_get_id (before));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -230,5 +267,7 @@ main (int argc, char *argv[])
   ADD ("gone", test_gone);
   ADD ("answer-day", test_answer_day);
   ADD ("answer-words", test_answer_words);
+  store_test_add ("/db/put-over/settle", test_settle);
+
   return g_test_run ();
 }

@@ -337,6 +337,34 @@ fascia_journal_put_over_async (FasciaJournal *self,
 }
 
 static gboolean
+execute_settle (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  FasciaDb *db = fascia_worker_get_db (worker, job);
+  WriteRequest *request = job->request;
+
+  return db == NULL
+         || set_operation (job, fascia_db_settle (db, request->begun, request->entry, &job->error));
+}
+
+void
+fascia_journal_settle_async (FasciaJournal *self,
+                             FasciaEntry *begun,
+                             FasciaEntry *entry,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (FASCIA_IS_JOURNAL (self));
+  g_return_if_fail (begun != NULL);
+  g_return_if_fail (entry != NULL);
+
+  WriteRequest *request = write_request_new (NULL, NULL);
+  request->begun = fascia_entry_ref (begun);
+  request->entry = fascia_entry_ref (entry);
+  push_write (self, execute_settle, request, cancellable, callback, user_data);
+}
+
+static gboolean
 execute_answer (FasciaJournalJob *job, FasciaWorker *worker)
 {
   FasciaDb *db = fascia_worker_get_db (worker, job);

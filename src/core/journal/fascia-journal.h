@@ -129,6 +129,13 @@ void fascia_journal_put_over_async (FasciaJournal *self,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
+/* The same for what the program sets right by itself: it is no step that can be undone. */
+void fascia_journal_settle_async (FasciaJournal *self,
+                                  FasciaEntry *begun,
+                                  FasciaEntry *entry,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
 /* Answers a question for the day of @at, in the entry that has its answer by then: see
  * fascia_db_answer(). */
 void fascia_journal_answer_async (FasciaJournal *self,

@@ -42,6 +42,7 @@ typedef enum
   FASCIA_OPERATION_TAGS,   /* a tag made, renamed, hidden or merged */
   FASCIA_OPERATION_ITEMS,  /* an own scale, likewise */
   FASCIA_OPERATION_SAFETY, /* answers of the safety check */
+  FASCIA_OPERATION_SETTLE, /* what nobody asked for, so nobody takes it back */
 } FasciaOperationKind;
 
 /**

@@ -178,6 +178,14 @@ is_ahead (gint32 day, gint32 today)
 }
 
 gboolean
+fascia_plan_is_from_ahead (const FasciaPlan *self, gint32 today)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->started != FASCIA_DAY_NOT_GIVEN && is_ahead (self->started, today);
+}
+
+gboolean
 fascia_plan_is_stage_due (const FasciaPlan *self, gint32 day)
 {
   g_return_val_if_fail (self != NULL, FALSE);

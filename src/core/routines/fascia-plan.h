@@ -53,6 +53,8 @@ const FasciaProgramme *fascia_plan_get_programme (const FasciaPlan *self);
 guint fascia_plan_get_stage (const FasciaPlan *self);
 /* The day the programme began; FASCIA_DAY_NOT_GIVEN without one. */
 gint32 fascia_plan_get_started (const FasciaPlan *self);
+/* It began while the clock was ahead: it runs, for nothing waits for a day that was never meant. */
+gboolean fascia_plan_is_from_ahead (const FasciaPlan *self, gint32 today);
 /* (nullable) Ids of the routines of a weekday, 1 … 7; NULL-terminated, NULL for a day of rest. */
 const char *const *fascia_plan_get_weekday (const FasciaPlan *self, int weekday);
 /* Whether "Go on / Stay / Back" is to be asked; of the last stage as well, and of one that began on a day to

@@ -98,6 +98,19 @@ compare_entries (const FasciaEntry *before, const FasciaEntry *after)
   return flags;
 }
 
+/* The step that takes it back, if anybody does. */
+static FasciaUndoStep *
+make_step (FasciaDb *db,
+           FasciaOperationKind kind,
+           const FasciaUid *uid,
+           GPtrArray *before,
+           GPtrArray *after)
+{
+  if (kind == FASCIA_OPERATION_UNDO || kind == FASCIA_OPERATION_SETTLE)
+    return NULL;
+  return fascia_db_make_step (db, uid, before, after);
+}
+
 FasciaOperation *
 fascia_db_commit_rows (FasciaDb *db,
                        FasciaOperationKind kind,
@@ -125,11 +138,12 @@ fascia_db_commit_rows (FasciaDb *db,
     return NULL;
 
   gint64 row_id = fascia_row_get_id (fascia_rows_get_entry (before->len > 0 ? before : after));
-  FasciaUndoStep *step
-      = kind != FASCIA_OPERATION_UNDO ? fascia_db_make_step (db, uid, before, after) : NULL;
-  FasciaOperation *operation = fascia_operation_new (
-      ++db->last_operation, kind, compare_entries (entry_before, entry_after), row_id, entry_before,
-      entry_after, step != NULL);
+  FasciaUndoStep *step = make_step (db, kind, uid, before, after);
+  FasciaChangeFlags changes = compare_entries (entry_before, entry_after);
+  if (kind == FASCIA_OPERATION_SETTLE)
+    changes &= ~FASCIA_CHANGE_UNDO;
+  FasciaOperation *operation = fascia_operation_new (++db->last_operation, kind, changes, row_id,
+                                                     entry_before, entry_after, step != NULL);
   if (step != NULL)
     fascia_db_push_step (db, step, operation);
   return operation;

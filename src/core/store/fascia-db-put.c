@@ -139,7 +139,7 @@ settle_old (GPtrArray *before, GPtrArray *rows, const FasciaMoment *now)
 }
 
 static FasciaOperation *
-put_in_transaction (FasciaDb *db, FasciaEntry *entry, GError **error)
+put_in_transaction (FasciaDb *db, FasciaOperationKind kind, FasciaEntry *entry, GError **error)
 {
   FasciaUid uid = *fascia_entry_get_uid (entry);
   FasciaMoment now;
@@ -168,7 +168,7 @@ put_in_transaction (FasciaDb *db, FasciaEntry *entry, GError **error)
     settle_old (before, after, &now);
   else
     settle_new (after);
-  return fascia_db_commit_rows (db, FASCIA_OPERATION_PUT, &uid, before, after, error);
+  return fascia_db_commit_rows (db, kind, &uid, before, after, error);
 }
 
 /* (transfer full) What an edit of @begun makes of the entry as it is now. */
@@ -188,6 +188,20 @@ rebase (FasciaDb *db, FasciaEntry *begun, FasciaEntry *entry, GError **error)
   return check (db, rebased, error) ? g_steal_pointer (&rebased) : NULL;
 }
 
+static FasciaOperation *
+put_over (FasciaDb *db,
+          FasciaOperationKind kind,
+          FasciaEntry *begun,
+          FasciaEntry *entry,
+          GError **error)
+{
+  if (!fascia_db_begin (db, error))
+    return NULL;
+  g_autoptr (FasciaEntry) rebased = rebase (db, begun, entry, error);
+  return fascia_db_finish_operation (
+      db, rebased != NULL ? put_in_transaction (db, kind, rebased, error) : NULL);
+}
+
 FasciaOperation *
 fascia_db_put_over (FasciaDb *db, FasciaEntry *begun, FasciaEntry *entry, GError **error)
 {
@@ -196,11 +210,18 @@ fascia_db_put_over (FasciaDb *db, FasciaEntry *begun, FasciaEntry *entry, GError
   g_return_val_if_fail (entry != NULL, NULL);
   g_return_val_if_fail (fascia_entry_get_kind (entry) == fascia_entry_get_kind (begun), NULL);
 
-  if (!fascia_db_begin (db, error))
-    return NULL;
-  g_autoptr (FasciaEntry) rebased = rebase (db, begun, entry, error);
-  return fascia_db_finish_operation (db, rebased != NULL ? put_in_transaction (db, rebased, error)
-                                                         : NULL);
+  return put_over (db, FASCIA_OPERATION_PUT, begun, entry, error);
+}
+
+FasciaOperation *
+fascia_db_settle (FasciaDb *db, FasciaEntry *begun, FasciaEntry *entry, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (begun != NULL, NULL);
+  g_return_val_if_fail (entry != NULL, NULL);
+  g_return_val_if_fail (fascia_entry_get_kind (entry) == fascia_entry_get_kind (begun), NULL);
+
+  return put_over (db, FASCIA_OPERATION_SETTLE, begun, entry, error);
 }
 
 FasciaOperation *
@@ -211,7 +232,8 @@ fascia_db_put (FasciaDb *db, FasciaEntry *entry, GError **error)
 
   if (!check (db, entry, error) || !fascia_db_begin (db, error))
     return NULL;
-  return fascia_db_finish_operation (db, put_in_transaction (db, entry, error));
+  return fascia_db_finish_operation (db,
+                                     put_in_transaction (db, FASCIA_OPERATION_PUT, entry, error));
 }
 
 /* ---- answers ---- */
@@ -273,7 +295,9 @@ take_back_in_transaction (FasciaDb *db,
       = fascia_entry_without_measurement (entry, answer->item, answer->side);
 
   if (!is_empty_measurement (without))
-    return check (db, without, error) ? put_in_transaction (db, without, error) : NULL;
+    return check (db, without, error)
+               ? put_in_transaction (db, FASCIA_OPERATION_PUT, without, error)
+               : NULL;
   g_autoptr (GPtrArray) before = fascia_db_load_rows (db, uid, error);
   if (before == NULL)
     return NULL;
@@ -310,7 +334,9 @@ answer_in_transaction (FasciaDb *db,
                                       ? fascia_entry_ref (into)
                                       : fascia_entry_new (&no_name, FASCIA_ENTRY_MEASUREMENT, at);
   g_autoptr (FasciaEntry) answered = fascia_entry_with_measurement (entry, answer);
-  return check (db, answered, error) ? put_in_transaction (db, answered, error) : NULL;
+  return check (db, answered, error)
+             ? put_in_transaction (db, FASCIA_OPERATION_PUT, answered, error)
+             : NULL;
 }
 
 FasciaOperation *

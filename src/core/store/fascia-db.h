@@ -105,6 +105,11 @@ FasciaOperation *fascia_db_put_over (FasciaDb *db,
                                      FasciaEntry *begun,
                                      FasciaEntry *entry,
                                      GError **error);
+/* The same for what the program sets right by itself: what can be undone stays as it was. */
+FasciaOperation *fascia_db_settle (FasciaDb *db,
+                                   FasciaEntry *begun,
+                                   FasciaEntry *entry,
+                                   GError **error);
 /**
  * fascia_db_answer: answers a question for the day of @at
  * @answer: a value of NAN takes the answer back
