@@ -23,8 +23,7 @@ is_pressable (GtkWidget *row)
   for (guint n = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (row), n, &owner, &name,
                                                    &parameter, &property);
        n++)
-    if (g_str_equal (name, "row.press") || g_str_equal (name, "routine.open")
-        || g_str_equal (name, "data-row.press"))
+    if (g_str_equal (name, "row.press") || g_str_equal (name, "routine.open"))
       return TRUE;
   return ADW_IS_ACTION_ROW (row)
          && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) != NULL;

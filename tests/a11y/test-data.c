@@ -13,7 +13,9 @@
 #include "core/store/fascia-backup.h"
 #include "data/fascia-backups-dialog.h"
 #include "data/fascia-export-dialog.h"
+#include "data/fascia-import-dialog.h"
 #include "data/fascia-problem-page.h"
+#include "fascia-a11y-press.h"
 #include "fascia-a11y-utils.h"
 #include "fascia-core-resources.h"
 #include "fascia-test-utils.h"
@@ -110,6 +112,7 @@ test_backups (Fixture *fixture, gconstpointer data)
   adw_dialog_present (dialog, fixture->window);
   assert_there (GTK_WIDGET (dialog), GTK_ACCESSIBLE_ROLE_BUTTON,
                 "Restore the backup: Today, 13:20");
+  assert_pressable (GTK_WIDGET (dialog));
   adw_dialog_force_close (dialog);
 }
 
@@ -124,6 +127,22 @@ test_export (Fixture *fixture, gconstpointer data)
   fascia_test_drain ();
   g_assert_cmpuint (fascia_a11y_count (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_ROLE_LIST_ITEM), ==,
                     4);
+  assert_pressable (GTK_WIDGET (dialog));
+  adw_dialog_force_close (dialog);
+}
+
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+
+  open_window (fixture);
+  AdwDialog *dialog = fascia_import_dialog_new (fixture->journal, body, fixture->window);
+  adw_dialog_present (dialog, fixture->window);
+  fascia_test_drain ();
+  g_assert_cmpuint (fascia_a11y_count (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_ROLE_LIST_ITEM), ==,
+                    2);
+  assert_pressable (GTK_WIDGET (dialog));
   adw_dialog_force_close (dialog);
 }
 
@@ -151,6 +170,7 @@ main (int argc, char *argv[])
 
   g_test_add ("/a11y/data/backups", Fixture, NULL, set_up, test_backups, tear_down);
   g_test_add ("/a11y/data/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/a11y/data/import", Fixture, NULL, set_up, test_import, tear_down);
   g_test_add ("/a11y/data/problem", Fixture, NULL, set_up, test_problem, tear_down);
 
   return g_test_run ();

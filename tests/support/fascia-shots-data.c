@@ -8,6 +8,7 @@
 #include "fascia-shots-data.h"
 
 #include "core/journal/fascia-journal-data.h"
+#include "fascia-button-row.h"
 #include "fascia-data-actions.h"
 #include "fascia-data-text.h"
 #include "fascia-file-chooser.h"
@@ -112,7 +113,7 @@ press (FasciaWindow *window, const char *text)
 {
   GtkWidget *widget = wait_for (window, text);
 
-  if (ADW_IS_BUTTON_ROW (widget))
+  if (FASCIA_IS_BUTTON_ROW (widget))
     g_signal_emit_by_name (widget, "activated");
   else if (ADW_IS_ACTION_ROW (widget))
     adw_action_row_activate (ADW_ACTION_ROW (widget));

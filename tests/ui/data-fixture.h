@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "core/journal/fascia-journal-data.h"
+#include "fascia-button-row.h"
 #include "fascia-data-actions.h"
 #include "fascia-file-chooser.h"
 #include "fascia-test-window.h"
@@ -139,7 +140,7 @@ activate (Fixture *fixture, const char *title)
 {
   GtkWidget *row = wait_for (fixture, is_row, title);
 
-  if (ADW_IS_BUTTON_ROW (row))
+  if (FASCIA_IS_BUTTON_ROW (row))
     g_signal_emit_by_name (row, "activated");
   else
     adw_action_row_activate (ADW_ACTION_ROW (row));

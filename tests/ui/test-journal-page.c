@@ -9,6 +9,7 @@
 
 #include "journal-page-fixture.h"
 #include "journal/fascia-entry-dialog.h"
+#include "widgets/fascia-button-row.h"
 
 static gboolean
 has_offer (gpointer data)
@@ -512,7 +513,7 @@ test_dialog_of_everything (Fixture *fixture, gconstpointer data)
   uid = *fascia_entry_get_uid (peek_entry (fixture, 0));
   g_assert_true (fascia_journal_page_open_entry (fixture->page, &uid));
 
-  row = find_widget (GTK_WIDGET (get_dialog (fixture)), ADW_TYPE_BUTTON_ROW);
+  row = find_widget (GTK_WIDGET (get_dialog (fixture)), FASCIA_TYPE_BUTTON_ROW);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "Show 61 more");
   g_signal_emit_by_name (row, "activated");
   row = find_widget (GTK_WIDGET (get_dialog (fixture)), ADW_TYPE_ACTION_ROW);

@@ -13,10 +13,12 @@
 #include "core/journal/fascia-journal-data.h"
 #include "fascia-back-up-page.h"
 #include "fascia-backup-text.h"
+#include "fascia-button-row.h"
 #include "fascia-data-actions.h"
-#include "fascia-data-row.h"
 #include "fascia-file-chooser.h"
+#include "fascia-link-row.h"
 #include "fascia-restore-page.h"
+#include "fascia-row-words.h"
 
 /* So many are shown at first, and so many more each time. */
 #define N_AT_FIRST 6
@@ -84,7 +86,7 @@ add_backup (FasciaBackupsDialog *self, const FasciaBackupInfo *info, gint32 toda
   g_autofree char *facts = fascia_backup_text_facts (info);
   /* Translators: what the button beside a backup does, for the ear; %s is when it was made */
   g_autofree char *label = g_strdup_printf (_ ("Restore the backup: %s"), when);
-  GtkWidget *row = fascia_data_row_new (when, facts);
+  GtkWidget *row = fascia_words_row_new (when, facts);
   GtkWidget *button = gtk_button_new_with_label (_ ("Restore…"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -115,7 +117,7 @@ show_backups (FasciaBackupsDialog *self)
   clear_rows (self);
   if (self->backups->len == 0)
     {
-      add_row (self, fascia_data_row_new (_ ("None yet"), NULL));
+      add_row (self, fascia_words_row_new (_ ("None yet"), NULL));
       return;
     }
   for (guint i = 0; i < self->backups->len && i < self->n_shown; i++)
@@ -123,8 +125,7 @@ show_backups (FasciaBackupsDialog *self)
   if (self->backups->len <= self->n_shown)
     return;
 
-  GtkWidget *more = adw_button_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), _ ("Show Older Ones"));
+  GtkWidget *more = fascia_button_row_new (_ ("Show Older Ones"), NULL);
   g_signal_connect_object (more, "activated", G_CALLBACK (on_more_activated), self,
                            G_CONNECT_SWAPPED);
   add_row (self, more);
@@ -144,7 +145,7 @@ on_listed (GObject *source, GAsyncResult *result, gpointer data)
   if (backups == NULL)
     {
       clear_rows (self);
-      add_row (self, fascia_data_row_new (_ ("The list could not be read"), error->message));
+      add_row (self, fascia_words_row_new (_ ("The list could not be read"), error->message));
       return;
     }
   g_clear_pointer (&self->backups, g_ptr_array_unref);
@@ -261,7 +262,7 @@ fascia_backups_dialog_class_init (FasciaBackupsDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fascia_backups_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = fascia_backups_dialog_finalize;
 
-  g_type_ensure (FASCIA_TYPE_DATA_ROW);
+  g_type_ensure (FASCIA_TYPE_LINK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-backups-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FasciaBackupsDialog, navigation);

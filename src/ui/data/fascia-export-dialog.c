@@ -12,9 +12,9 @@
 
 #include "core/journal/fascia-journal-data.h"
 #include "fascia-data-actions.h"
-#include "fascia-data-row.h"
 #include "fascia-data-text.h"
 #include "fascia-file-chooser.h"
+#include "fascia-link-row.h"
 #include "fascia-outcome-page.h"
 
 struct _FasciaExportDialog
@@ -170,12 +170,9 @@ on_form_activated (FasciaExportDialog *self, AdwActionRow *row)
 static void
 add_form (FasciaExportDialog *self, FasciaExportFormat format)
 {
-  GtkWidget *row
-      = fascia_data_row_new (fascia_data_text_form (format), fascia_data_text_form_about (format));
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *row = fascia_link_row_new (fascia_data_text_form (format),
+                                        fascia_data_text_form_about (format), NULL);
 
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "format", GINT_TO_POINTER (format));
   g_signal_connect_object (row, "activated", G_CALLBACK (on_form_activated), self,
                            G_CONNECT_SWAPPED);

@@ -12,11 +12,11 @@
 
 #include "fascia-announce.h"
 #include "fascia-data-actions.h"
-#include "fascia-data-row.h"
 #include "fascia-data-text.h"
 #include "fascia-file-chooser.h"
 #include "fascia-import-page.h"
 #include "fascia-import-source.h"
+#include "fascia-link-row.h"
 #include "fascia-mapping-page.h"
 #include "fascia-name-book.h"
 #include "fascia-window.h"
@@ -255,7 +255,7 @@ fascia_import_dialog_class_init (FasciaImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fascia_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = fascia_import_dialog_finalize;
 
-  g_type_ensure (FASCIA_TYPE_DATA_ROW);
+  g_type_ensure (FASCIA_TYPE_LINK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, FasciaImportDialog, navigation);

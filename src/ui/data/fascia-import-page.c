@@ -11,10 +11,10 @@
 #include <glib/gi18n.h>
 
 #include "fascia-announce.h"
-#include "fascia-data-row.h"
 #include "fascia-data-text.h"
 #include "fascia-name-book.h"
 #include "fascia-outcome-page.h"
+#include "fascia-row-words.h"
 #include "fascia-text.h"
 #include "journal/fascia-timeline-text.h"
 
@@ -83,7 +83,7 @@ fill_counts (FasciaImportPage *self)
   for (guint i = 0; i < counts->len; i++)
     {
       const FasciaImportCount *count = counts->pdata[i];
-      GtkWidget *row = fascia_data_row_new (count->what, NULL);
+      GtkWidget *row = fascia_words_row_new (count->what, NULL);
       GtkWidget *number = gtk_label_new (count->number);
 
       gtk_widget_add_css_class (number, "numeric");
@@ -94,7 +94,7 @@ fill_counts (FasciaImportPage *self)
     }
   if (counts->len == 0)
     adw_preferences_group_add (self->counts,
-                               fascia_data_row_new (_ ("The file has no entries"), NULL));
+                               fascia_words_row_new (_ ("The file has no entries"), NULL));
 }
 
 static void
@@ -107,14 +107,14 @@ fill_problems (FasciaImportPage *self)
       const FasciaImportProblem *problem = fascia_import_get_problem (self->import, i);
       g_autofree char *place = fascia_data_text_problem_place (problem);
 
-      adw_preferences_group_add (self->bad, fascia_data_row_new (problem->reason, place));
+      adw_preferences_group_add (self->bad, fascia_words_row_new (problem->reason, place));
     }
   if (n > N_PROBLEMS)
     {
       g_autofree char *more = g_strdup_printf (
           ngettext ("And %u more", "And %u more", n - N_PROBLEMS), n - N_PROBLEMS);
 
-      adw_preferences_group_add (self->bad, fascia_data_row_new (more, NULL));
+      adw_preferences_group_add (self->bad, fascia_words_row_new (more, NULL));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->bad), n > 0);
 }
@@ -157,7 +157,7 @@ fill_entries (FasciaImportPage *self)
       g_autofree char *detail = fascia_timeline_text_detail (entry, &names, N_PLACES);
       g_autofree char *note = fascia_timeline_text_note_line (entry);
       g_autofree char *lines = join_lines (when, detail, note);
-      GtkWidget *row = fascia_data_row_new (title, lines);
+      GtkWidget *row = fascia_words_row_new (title, lines);
 
       adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
       adw_preferences_group_add (self->entries, row);

@@ -13,9 +13,9 @@
 #include "core/journal/fascia-journal-data.h"
 #include "fascia-announce.h"
 #include "fascia-backup-text.h"
-#include "fascia-data-row.h"
 #include "fascia-data-text.h"
 #include "fascia-outcome-page.h"
+#include "fascia-row-words.h"
 
 struct _FasciaRestorePage
 {
@@ -47,7 +47,7 @@ G_DEFINE_FINAL_TYPE (FasciaRestorePage, fascia_restore_page, ADW_TYPE_NAVIGATION
 static void
 add_fact (FasciaRestorePage *self, const char *name, const char *value)
 {
-  GtkWidget *row = fascia_data_row_new (name, value);
+  GtkWidget *row = fascia_words_row_new (name, value);
 
   gtk_widget_add_css_class (row, "property");
   adw_preferences_group_add (self->facts, row);
@@ -80,7 +80,7 @@ fill_differences (FasciaRestorePage *self)
       const FasciaDifference *difference = differences->pdata[i];
 
       adw_preferences_group_add (self->differences,
-                                 fascia_data_row_new (difference->what, difference->effect));
+                                 fascia_words_row_new (difference->what, difference->effect));
     }
 }
 

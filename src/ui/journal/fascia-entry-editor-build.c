@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-editor-state.h"
-#include "widgets/fascia-row-words.h"
+#include "widgets/fascia-link-row.h"
 
 /* Below it the title moves into the page. */
 #define NARROW_SP 300
@@ -81,12 +81,7 @@ add_tags (FasciaEntryEditor *self, GtkBox *box)
 {
   AdwPreferencesGroup *group = add_group (box, NULL);
 
-  self->tags_row = ADW_ACTION_ROW (adw_action_row_new ());
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->tags_row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->tags_row), _ ("Tags"));
-  adw_action_row_set_subtitle_lines (self->tags_row, 0);
-  adw_action_row_add_suffix (self->tags_row, gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->tags_row), TRUE);
+  self->tags_row = ADW_ACTION_ROW (fascia_link_row_new (_ ("Tags"), NULL, NULL));
   g_signal_connect_object (self->tags_row, "activated", G_CALLBACK (fascia_entry_editor_open_tags),
                            self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, GTK_WIDGET (self->tags_row));
@@ -107,13 +102,8 @@ static void
 add_body_row (FasciaEntryEditor *self, GtkBox *box)
 {
   AdwPreferencesGroup *group = add_group (box, NULL);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = fascia_link_row_new (_ ("Change the Marks"), _ ("On the Body page"), NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Change the Marks"));
-  fascia_row_set_words (ADW_ACTION_ROW (row), _ ("On the Body page"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (fascia_entry_editor_open_body), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);

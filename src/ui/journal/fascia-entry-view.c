@@ -18,6 +18,7 @@
 #include "fascia-timeline-text.h"
 #include "fascia-window.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-button-row.h"
 #include "widgets/fascia-day-watch.h"
 #include "widgets/fascia-name-book.h"
 #include "widgets/fascia-note-draft.h"
@@ -144,13 +145,12 @@ load_places (FasciaEntryView *self)
 
   if (n_rows < places->len)
     {
-      GtkWidget *row = adw_button_row_new ();
       guint n_more = places->len - n_rows;
       /* Translators: A button at the end of a long list of places. */
       g_autofree char *title
           = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n_more), n_more);
+      GtkWidget *row = fascia_button_row_new (title, NULL);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
       g_signal_connect_object (row, "activated", G_CALLBACK (on_show_all_activated), self,
                                G_CONNECT_SWAPPED);
       add_row (self, row);
@@ -470,6 +470,7 @@ fascia_entry_view_class_init (FasciaEntryViewClass *klass)
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (FASCIA_TYPE_BUTTON_ROW);
   g_type_ensure (FASCIA_TYPE_ENTRY_FIGURE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-entry-view.ui");

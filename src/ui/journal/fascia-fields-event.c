@@ -15,6 +15,7 @@
 #include "fascia-diary-words.h"
 #include "fascia-entry-fields.h"
 #include "fascia-time-row.h"
+#include "widgets/fascia-link-row.h"
 
 #define INJURY "injury"
 
@@ -164,7 +165,7 @@ fascia_fields_event_init (FasciaFieldsEvent *self)
 {
   FasciaEntryFields *fields = FASCIA_ENTRY_FIELDS (self);
   GtkWidget *type = fascia_answer_row_new_chips (_ ("What sort"));
-  GtkWidget *help = adw_action_row_new ();
+  GtkWidget *help = fascia_link_row_new (_ ("When to Get Help"), NULL, NULL);
   guint n_words = 0;
   const FasciaWord *words = fascia_words_get_events (&n_words);
 
@@ -179,10 +180,6 @@ fascia_fields_event_init (FasciaFieldsEvent *self)
   self->what = fascia_entry_fields_add_entry (fields, self->group, _ ("What happened"));
 
   self->help = fascia_entry_fields_add_group (fields, NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (help), _ ("When to Get Help"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (help),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (help), TRUE);
   g_signal_connect_object (help, "activated", G_CALLBACK (on_help_activated), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->help, help);

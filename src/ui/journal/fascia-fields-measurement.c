@@ -15,6 +15,7 @@
 #include "fascia-item-picker.h"
 #include "routines/fascia-held-back-row.h"
 #include "routines/fascia-safety-book.h"
+#include "widgets/fascia-button-row.h"
 #include "widgets/fascia-row-words.h"
 
 /* One item and its rows; sided ones have one for each side. */
@@ -103,12 +104,7 @@ add_words (AdwPreferencesGroup *group, const char *title, const char *words)
 {
   if (words == NULL)
     return;
-  GtkWidget *row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  fascia_row_set_words (ADW_ACTION_ROW (row), words);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_preferences_group_add (group, row);
+  adw_preferences_group_add (group, fascia_words_row_new (title, words));
 }
 
 /* (nullable) */
@@ -350,7 +346,7 @@ static void
 fascia_fields_measurement_init (FasciaFieldsMeasurement *self)
 {
   FasciaEntryFields *fields = FASCIA_ENTRY_FIELDS (self);
-  GtkWidget *row = adw_button_row_new ();
+  GtkWidget *row = fascia_button_row_new (_ ("_Add a Measurement"), "list-add-symbolic");
 
   self->blocks = g_ptr_array_new_with_free_func (free_block);
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
@@ -358,9 +354,6 @@ fascia_fields_measurement_init (FasciaFieldsMeasurement *self)
 
   AdwPreferencesGroup *group = fascia_entry_fields_add_group (fields, NULL);
   self->add_group = GTK_WIDGET (group);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Add a Measurement"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
-  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
   g_signal_connect_object (row, "activated", G_CALLBACK (on_add_activated), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);

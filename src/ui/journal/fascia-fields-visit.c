@@ -17,6 +17,7 @@
 #include "fascia-place-picker.h"
 #include "fascia-text-card.h"
 #include "fascia-therapist-notes.h"
+#include "widgets/fascia-link-row.h"
 #include "widgets/fascia-number-row.h"
 #include "widgets/fascia-row-words.h"
 
@@ -217,12 +218,7 @@ fascia_fields_visit_init (FasciaFieldsVisit *self)
       fields, group, fascia_number_row_new (_ ("Minutes"), 0, MAX_MINUTES, 1), "edited");
   self->therapist = fascia_entry_fields_add_entry (fields, group, _ ("Therapist"));
 
-  self->areas_row = ADW_ACTION_ROW (adw_action_row_new ());
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->areas_row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->areas_row), _ ("Areas"));
-  adw_action_row_set_subtitle_lines (self->areas_row, 0);
-  adw_action_row_add_suffix (self->areas_row, gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->areas_row), TRUE);
+  self->areas_row = ADW_ACTION_ROW (fascia_link_row_new (_ ("Areas"), NULL, NULL));
   g_signal_connect_object (self->areas_row, "activated", G_CALLBACK (on_areas_activated), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, GTK_WIDGET (self->areas_row));

@@ -12,6 +12,7 @@
 
 #include "core/journal/fascia-entry.h"
 #include "routines/fascia-held-back-row.h"
+#include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
 
 struct _FasciaItemPicker
@@ -87,21 +88,20 @@ create_row (FasciaItemPicker *self, const FasciaItem *item)
 {
   const char *question = fascia_item_get_question (item);
   g_autofree char *reason = dup_held_back (self, item);
-  GtkWidget *row = adw_action_row_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_item_get_name (item));
   if (reason != NULL)
     {
       /* Shown, with its reason, and read like any other row. */
-      fascia_row_set_words (ADW_ACTION_ROW (row), reason);
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+      GtkWidget *row = fascia_words_row_new (fascia_item_get_name (item), reason);
+
       gtk_widget_add_css_class (row, "dimmed");
       return row;
     }
+
+  GtkWidget *row = fascia_link_row_new_bare (fascia_item_get_name (item));
+
   if (question != NULL)
     fascia_row_set_words (ADW_ACTION_ROW (row), question);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), code_key, g_strdup (fascia_item_get_code (item)), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (take), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->rows, row);

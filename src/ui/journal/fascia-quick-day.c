@@ -19,6 +19,7 @@
 #include "fascia-window.h"
 #include "settings/fascia-preferences-dialog.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-link-row.h"
 
 /* A number that is typed is written when it has been typed. */
 #define TYPED_AFTER_MS 700
@@ -416,15 +417,11 @@ create_questions (FasciaQuickDay *self)
 {
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *last = adw_preferences_group_new ();
-  GtkWidget *choose = adw_action_row_new ();
+  GtkWidget *choose = fascia_link_row_new (_ ("_Choose Questions"), NULL, NULL);
 
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), self->group);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (choose), _ ("_Choose Questions"));
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (choose), TRUE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (choose),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (choose), TRUE);
   g_signal_connect_object (choose, "activated", G_CALLBACK (on_choose_activated), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (last), choose);

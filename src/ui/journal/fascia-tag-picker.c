@@ -12,6 +12,7 @@
 
 #include "fascia-code-chips.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-button-row.h"
 #include "widgets/fascia-name-book.h"
 
 #define N_GROUPS FASCIA_TAG_OWN
@@ -338,9 +339,9 @@ fascia_tag_picker_init (FasciaTagPicker *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
 
   self->create_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  self->create_row = adw_button_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->create_row), FALSE);
-  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (self->create_row), "list-add-symbolic");
+  self->create_row = fascia_button_row_new ("", "list-add-symbolic");
+  /* Its title has words of the person's. */
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->create_row), FALSE);
   g_signal_connect_object (self->create_row, "activated", G_CALLBACK (on_create_activated), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->create_group, self->create_row);

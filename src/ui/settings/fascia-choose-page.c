@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-settings-write.h"
+#include "widgets/fascia-link-row.h"
 
 struct _FasciaChoosePage
 {
@@ -48,10 +49,8 @@ fascia_choose_page_add (FasciaChoosePage *self, const char *code, const char *na
 {
   g_return_if_fail (FASCIA_IS_CHOOSE_PAGE (self));
 
-  GtkWidget *row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  GtkWidget *row = fascia_link_row_new_bare (name);
+
   g_object_set_data_full (G_OBJECT (row), code_key, g_strdup (code), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (take), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, row);

@@ -13,6 +13,8 @@
 #include "fascia-scale-page.h"
 #include "fascia-tags-page.h"
 #include "journal/fascia-daily-questions.h"
+#include "widgets/fascia-button-row.h"
+#include "widgets/fascia-link-row.h"
 #include "widgets/fascia-name-book.h"
 #include "widgets/fascia-row-words.h"
 
@@ -306,14 +308,8 @@ update_scales (FasciaJournalPreferences *self)
 
       if (fascia_item_get_group (item) != FASCIA_ITEM_OWN)
         continue;
-      GtkWidget *row = adw_action_row_new ();
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), fascia_item_get_name (item));
-      if (fascia_item_is_hidden (item))
-        fascia_row_set_words (ADW_ACTION_ROW (row), C_ ("scale", "Not offered"));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      const char *words = fascia_item_is_hidden (item) ? C_ ("scale", "Not offered") : NULL;
+      GtkWidget *row = fascia_link_row_new (fascia_item_get_name (item), words, NULL);
       g_object_set_data_full (G_OBJECT (row), code_key, g_strdup (fascia_item_get_code (item)),
                               g_free);
       g_signal_connect_object (row, "activated", G_CALLBACK (on_scale_activated), self,
@@ -367,7 +363,7 @@ static void
 fascia_journal_preferences_init (FasciaJournalPreferences *self)
 {
   AdwPreferencesGroup *tags = NULL;
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = fascia_link_row_new (_ ("All Tags"), _ ("Rename, hide, merge, delete"), NULL);
 
   self->question_rows = g_ptr_array_new ();
   self->scale_rows = g_ptr_array_new ();
@@ -377,20 +373,12 @@ fascia_journal_preferences_init (FasciaJournalPreferences *self)
 
   self->questions = add_group (self, _ ("Quick Day"), _ ("What it asks, and in which order."));
   tags = add_group (self, _ ("Tags"), NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("All Tags"));
-  fascia_row_set_words (ADW_ACTION_ROW (row), _ ("Rename, hide, merge, delete"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_tags_activated), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (tags, row);
 
   self->scales = add_group (self, _ ("My Scales"), _ ("Anything you want to count or rate."));
-  self->new_scale = adw_button_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->new_scale), _ ("_New Scale"));
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->new_scale), TRUE);
-  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (self->new_scale), "list-add-symbolic");
+  self->new_scale = fascia_button_row_new (_ ("_New Scale"), "list-add-symbolic");
   g_signal_connect_object (self->new_scale, "activated", G_CALLBACK (on_scale_activated), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->scales, self->new_scale);

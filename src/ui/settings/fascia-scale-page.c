@@ -14,6 +14,7 @@
 #include "fascia-choose-page.h"
 #include "fascia-settings-write.h"
 #include "journal/fascia-answer-row.h"
+#include "widgets/fascia-button-row.h"
 #include "widgets/fascia-name-book.h"
 #include "widgets/fascia-number-row.h"
 #include "widgets/fascia-row-words.h"
@@ -272,10 +273,8 @@ add_number (GtkWidget *group, const char *title, double minimum)
 static GtkWidget *
 add_button_row (FasciaScalePage *self, const char *title, GCallback activated)
 {
-  GtkWidget *row = adw_button_row_new ();
+  GtkWidget *row = fascia_button_row_new (title, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", activated, self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->more), row);
   return row;

@@ -12,6 +12,7 @@
 
 #include "fascia-choose-page.h"
 #include "fascia-settings-write.h"
+#include "widgets/fascia-button-row.h"
 #include "widgets/fascia-name-book.h"
 #include "widgets/fascia-row-words.h"
 
@@ -272,10 +273,8 @@ fascia_tag_page_class_init (FasciaTagPageClass *klass)
 static GtkWidget *
 add_button_row (FasciaTagPage *self, GtkWidget *group, const char *title, GCallback activated)
 {
-  GtkWidget *row = adw_button_row_new ();
+  GtkWidget *row = fascia_button_row_new (title, NULL);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", activated, self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;

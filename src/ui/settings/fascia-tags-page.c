@@ -13,6 +13,7 @@
 #include "core/store/fascia-db.h"
 #include "fascia-settings-write.h"
 #include "fascia-tag-page.h"
+#include "widgets/fascia-link-row.h"
 #include "widgets/fascia-name-book.h"
 #include "widgets/fascia-row-words.h"
 
@@ -97,12 +98,8 @@ on_row_activated (FasciaTagsPage *self, GtkWidget *row)
 static GtkWidget *
 create_row (FasciaTagsPage *self, const char *code)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = fascia_link_row_new ("", NULL, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), code_key, g_strdup (code), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_row_activated), self,
                            G_CONNECT_SWAPPED);

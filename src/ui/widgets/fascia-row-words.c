@@ -21,6 +21,17 @@ fascia_row_set_words (AdwActionRow *row, const char *words)
                                   words != NULL ? words : "", -1);
 }
 
+GtkWidget *
+fascia_words_row_new (const char *title, const char *words)
+{
+  g_return_val_if_fail (title != NULL, NULL);
+
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
+
+  fascia_row_set_words (ADW_ACTION_ROW (row), words);
+  return row;
+}
+
 /* (nullable) */
 static GtkWidget *
 find_head (GtkWidget *widget)

@@ -23,6 +23,9 @@ void fascia_row_set_words (AdwActionRow *row, const char *words);
 /* The same for a row that opens: its head, which has the focus, says them. */
 void fascia_expander_row_set_words (AdwExpanderRow *row, const char *words);
 
+/* A row that only says something. @words: (nullable): neither they nor @title are markup. */
+GtkWidget *fascia_words_row_new (const char *title, const char *words);
+
 /* A title that goes on a second line where it does not fit on one; the group has no suffix beside it. */
 void fascia_group_set_title (AdwPreferencesGroup *group, const char *title);
 
