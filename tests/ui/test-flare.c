@@ -19,7 +19,7 @@
 #include "flare/fascia-flare-page.h"
 #include "flare/fascia-flare.h"
 #include "flare/fascia-hold-page.h"
-#include "flare/fascia-hold.h"
+#include "routines/fascia-hold.h"
 #include "routines/fascia-player-page.h"
 #include "routines/fascia-safety-book.h"
 

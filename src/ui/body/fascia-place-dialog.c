@@ -21,7 +21,7 @@
 #include "fascia-place-spreads.h"
 #include "fascia-six-weeks.h"
 #include "fascia-text.h"
-#include "flare/fascia-hold.h"
+#include "routines/fascia-hold.h"
 #include "widgets/fascia-button-row.h"
 #include "widgets/fascia-link-row.h"
 

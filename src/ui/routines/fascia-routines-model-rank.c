@@ -69,6 +69,14 @@ fascia_routines_get_postures (const FasciaSettings *settings)
   return postures;
 }
 
+FasciaPosture
+fascia_routines_model_get_postures (FasciaRoutinesModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_ROUTINES_MODEL (self), 0);
+
+  return fascia_routines_get_postures (self->outcome.settings);
+}
+
 static gboolean
 matters (const char *key)
 {

@@ -40,6 +40,8 @@ FasciaPlan *fascia_routines_model_get_plan (FasciaRoutinesModel *self);
 FasciaPast *fascia_routines_model_get_past (FasciaRoutinesModel *self);
 FasciaPoses *fascia_routines_model_get_poses (FasciaRoutinesModel *self);
 FasciaSettings *fascia_routines_model_get_settings (FasciaRoutinesModel *self);
+/* Those that the person can take; 0: any, nobody has said. */
+FasciaPosture fascia_routines_model_get_postures (FasciaRoutinesModel *self);
 /* Array of FasciaSuggestion, best first; may be empty. */
 GPtrArray *fascia_routines_model_get_suggestions (FasciaRoutinesModel *self);
 /* (nullable) "Routine from my map": when two places or more are marked. */

@@ -13,6 +13,8 @@
 struct _FasciaLinkRow
 {
   AdwActionRow parent_instance;
+
+  GtkWidget *icon; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaLinkRow, fascia_link_row, ADW_TYPE_ACTION_ROW)
@@ -59,8 +61,19 @@ fascia_link_row_new (const char *title, const char *words, const char *icon)
 
   GtkWidget *row = fascia_link_row_new_bare (title);
 
+  FASCIA_LINK_ROW (row)->icon
+      = gtk_image_new_from_icon_name (icon != NULL ? icon : "go-next-symbolic");
   fascia_row_set_words (ADW_ACTION_ROW (row), words);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (
-                                                       icon != NULL ? icon : "go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), FASCIA_LINK_ROW (row)->icon);
   return row;
+}
+
+void
+fascia_link_row_set_leads_on (FasciaLinkRow *self, gboolean leads_on)
+{
+  g_return_if_fail (FASCIA_IS_LINK_ROW (self));
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), leads_on);
+  if (self->icon != NULL)
+    gtk_widget_set_visible (self->icon, leads_on);
 }

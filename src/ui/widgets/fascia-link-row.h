@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (FasciaLinkRow, fascia_link_row, FASCIA, LINK_ROW, AdwActio
  */
 GtkWidget *fascia_link_row_new (const char *title, const char *words, const char *icon);
 
+/* Whether it can be activated now; its icon is there as long. */
+void fascia_link_row_set_leads_on (FasciaLinkRow *self, gboolean leads_on);
+
 /* Neither words nor an icon; @title: (nullable): to be set later. */
 GtkWidget *fascia_link_row_new_bare (const char *title);
 

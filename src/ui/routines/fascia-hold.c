@@ -10,14 +10,12 @@
 
 #include <glib/gi18n.h>
 
-#include "fascia-link-row.h"
-#include "fascia-row-words.h"
-#include "routines/fascia-routine-text.h"
-#include "routines/fascia-routines-model-private.h"
-#include "routines/fascia-session-start.h"
+#include "fascia-routine-text.h"
+#include "fascia-session-start.h"
+#include "widgets/fascia-link-row.h"
+#include "widgets/fascia-row-words.h"
 
 static const char model_key[] = "fascia-hold-model";
-static const char arrow_key[] = "fascia-hold-arrow";
 static const char region_key[] = "fascia-hold-region";
 
 /* ---- what is open ---- */
@@ -41,7 +39,7 @@ fascia_hold_choose (FasciaRoutinesModel *model, const FasciaRegion *region, Fasc
     .library = fascia_routines_model_get_library (model),
     .safety = fascia_routines_model_get_safety (model),
     .past = fascia_routines_model_get_past (model),
-    .postures = fascia_routines_get_postures (settings),
+    .postures = fascia_routines_model_get_postures (model),
     .tools = fascia_settings_get_strv (settings, FASCIA_SETTING_TOOLS),
   };
 
@@ -114,26 +112,9 @@ fascia_hold_start (GtkWidget *parent, FasciaRoutinesModel *model, const FasciaRe
 
 /* ---- a row ---- */
 
-/* (nullable) What says that the row leads on. */
-static GtkWidget *
-find_arrow (GtkWidget *widget)
-{
-  GtkWidget *found
-      = GTK_IS_IMAGE (widget)
-                && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (widget)), "go-next-symbolic") == 0
-            ? widget
-            : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_arrow (child);
-  return found;
-}
-
 static void
 update_row (GtkWidget *row)
 {
-  GtkWidget *arrow = g_object_get_data (G_OBJECT (row), arrow_key);
   FasciaRoutinesModel *model = g_object_get_data (G_OBJECT (row), model_key);
   const FasciaRegion *region = g_object_get_data (G_OBJECT (row), region_key);
   g_auto (FasciaSingle) single = { 0 };
@@ -151,9 +132,7 @@ update_row (GtkWidget *row)
   else
     words = g_strdup (_ ("One moment…"));
   fascia_row_set_words (ADW_ACTION_ROW (row), words);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), is_open);
-  if (arrow != NULL)
-    gtk_widget_set_visible (arrow, is_open);
+  fascia_link_row_set_leads_on (FASCIA_LINK_ROW (row), is_open);
 }
 
 gboolean
@@ -175,7 +154,6 @@ fascia_hold_row_new (FasciaRoutinesModel *model, const FasciaRegion *region, con
 
   g_object_set_data_full (G_OBJECT (row), model_key, g_object_ref (model), g_object_unref);
   g_object_set_data (G_OBJECT (row), region_key, (gpointer) region);
-  g_object_set_data (G_OBJECT (row), arrow_key, find_arrow (row));
   g_signal_connect_object (model, "changed", G_CALLBACK (update_row), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "notify::ready", G_CALLBACK (update_row), row, G_CONNECT_SWAPPED);
   fascia_routines_model_load (model);

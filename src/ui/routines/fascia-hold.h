@@ -9,7 +9,7 @@
 #include <adwaita.h>
 
 #include "core/routines/fascia-single.h"
-#include "routines/fascia-routines-model.h"
+#include "fascia-routines-model.h"
 
 G_BEGIN_DECLS
 
