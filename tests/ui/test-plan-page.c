@@ -556,9 +556,21 @@ test_clock_set_back (Fixture *fixture, gconstpointer data)
 
   put_plan (fixture, -5);
   open_plan (fixture, page);
-  /* No session was missed before it began, and the page says when that is. */
+  /* No session was missed before it began, and it does not wait for that day. */
   g_assert_null (find (page, GTK_TYPE_LABEL, "Not this time"));
-  g_assert_nonnull (find (page, GTK_TYPE_LABEL, "The plan begins on Sunday 15 March."));
+  g_assert_nonnull (
+      find (page, GTK_TYPE_LABEL, "The clock was ahead when this plan began. It runs from today."));
+}
+
+/* It began a day ahead of here: in another time zone. */
+static void
+test_begins_tomorrow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = open_page (fixture, 1000);
+
+  put_plan (fixture, -1);
+  open_plan (fixture, page);
+  g_assert_nonnull (find (page, GTK_TYPE_LABEL, "The plan begins on Wednesday 11 March."));
 }
 
 /* ---- the day after ---- */
@@ -692,6 +704,7 @@ main (int argc, char *argv[])
   ADD ("day", day);
   ADD ("unknown", unknown);
   ADD ("clock-set-back", clock_set_back);
+  ADD ("begins-tomorrow", begins_tomorrow);
   ADD ("no-question", no_question);
   ADD ("question", question);
   ADD ("not-now", not_now);

@@ -136,8 +136,10 @@ fascia_plan_page_add_week (FasciaPlanPage *self, FasciaPlan *plan)
   AdwPreferencesGroup *group = fascia_plan_page_add_group (self, _ ("This Week"));
   const FasciaPlanDay *rows = (const FasciaPlanDay *) (gconstpointer) days->data;
 
-  /* The clock was set back since. */
-  if (started != FASCIA_DAY_NOT_GIVEN && started > today)
+  if (fascia_plan_is_from_ahead (plan, today))
+    adw_preferences_group_set_description (
+        group, _ ("The clock was ahead when this plan began. It runs from today."));
+  else if (started != FASCIA_DAY_NOT_GIVEN && started > today)
     {
       g_autofree char *day = fascia_plan_text_day (started);
       /* Translators: %s is a date. */
