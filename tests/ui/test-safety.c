@@ -580,6 +580,43 @@ test_preferences (Fixture *fixture, gconstpointer data)
   fascia_test_drain ();
 }
 
+/* Who switches off one after the other keeps the last one, and hears why. */
+static void
+test_last_posture (Fixture *fixture, gconstpointer data)
+{
+  show_ready (fixture);
+  FasciaBodySetup *setup = fascia_body_setup_get (fixture->journal, fixture->body);
+  AdwPreferencesPage *page = fascia_safety_preferences_new (setup);
+  AdwDialog *dialog = adw_dialog_new ();
+  AdwSwitchRow *last = NULL;
+  guint n_on = 0;
+
+  adw_dialog_set_child (dialog, GTK_WIDGET (page));
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->page));
+  fascia_test_assert_until (is_mapped, page);
+  for (guint i = 0; (1U << i) <= FASCIA_POSTURE_HANDS_AND_KNEES; i++)
+    {
+      last = fascia_safety_preferences_get_switch (
+          FASCIA_SAFETY_PREFERENCES (page), fascia_posture_to_code ((FasciaPosture) (1U << i)));
+      adw_switch_row_set_active (last, FALSE);
+      fascia_test_drain ();
+    }
+  g_assert_true (adw_switch_row_get_active (last));
+  for (guint i = 0; (1U << i) <= FASCIA_POSTURE_HANDS_AND_KNEES; i++)
+    n_on += adw_switch_row_get_active (fascia_safety_preferences_get_switch (
+        FASCIA_SAFETY_PREFERENCES (page), fascia_posture_to_code ((FasciaPosture) (1U << i))));
+  g_assert_cmpuint (n_on, ==, 1);
+  GtkWidget *group = gtk_widget_get_ancestor (GTK_WIDGET (last), ADW_TYPE_PREFERENCES_GROUP);
+  g_assert_cmpstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), ==,
+                   "One position stays on. Switch on another first.");
+  g_autoptr (FasciaSettings) settings = fascia_test_read_settings (fixture->journal);
+  const char *const *kept = fascia_settings_get_strv (settings, FASCIA_SETTING_POSTURES);
+  g_assert_cmpstr (kept[0], ==, fascia_posture_to_code (FASCIA_POSTURE_HANDS_AND_KNEES));
+  g_assert_null (kept[1]);
+  adw_dialog_force_close (dialog);
+  fascia_test_drain ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -599,6 +636,7 @@ main (int argc, char *argv[])
   ADD ("/safety/item-gate", test_item_gate);
   ADD ("/safety/therapist-notes", test_therapist_notes);
   ADD ("/safety/preferences", test_preferences);
+  ADD ("/safety/last-posture", test_last_posture);
 #undef ADD
   return run_tests ();
 }

@@ -16,6 +16,7 @@
 #include "fascia-session-preferences.h"
 #include "routines/fascia-safety-book.h"
 #include "routines/fascia-safety-dialog.h"
+#include "widgets/fascia-announce.h"
 #include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
 #include "widgets/fascia-text.h"
@@ -111,6 +112,28 @@ update_switches (FasciaSafetyPreferences *self)
 
 /* ---- what is chosen ---- */
 
+static gboolean
+has_posture (const char *const *codes)
+{
+  FasciaPosture posture;
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (fascia_posture_from_code (codes[i], &posture))
+      return TRUE;
+  return FALSE;
+}
+
+/* A list without any says that nobody has answered, and then all of them are there again. */
+static void
+keep_last (FasciaSafetyPreferences *self)
+{
+  const char *words = _ ("One position stays on. Switch on another first.");
+
+  update_switches (self);
+  adw_preferences_group_set_description (self->postures, words);
+  fascia_announce (GTK_WIDGET (self), words);
+}
+
 static void
 on_switched (FasciaSafetyPreferences *self, GParamSpec *pspec, AdwSwitchRow *row)
 {
@@ -133,6 +156,11 @@ on_switched (FasciaSafetyPreferences *self, GParamSpec *pspec, AdwSwitchRow *row
   if (adw_switch_row_get_active (row))
     g_strv_builder_add (builder, code);
   g_auto (GStrv) codes = g_strv_builder_end (builder);
+  if (g_str_equal (key, FASCIA_SETTING_POSTURES) && !has_posture ((const char *const *) codes))
+    {
+      keep_last (self);
+      return;
+    }
   fascia_body_setup_set (self->setup, key, g_variant_new_strv ((const char *const *) codes, -1));
 }
 
