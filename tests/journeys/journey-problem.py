@@ -8,6 +8,12 @@ import sqlite3
 
 from fascia_journey import *
 
+# GTK's own file chooser leaks what it knows of files when it is closed, in frames without names: so
+# does a program that has nothing but that chooser.
+WITH_CHOOSER = {
+    "ASAN_OPTIONS": "detect_leaks=0:abort_on_error=0:detect_stack_use_after_return=1"
+}
+
 
 def fingerprints(home):
     """Every file of the journal's folder and what is in it."""
@@ -111,7 +117,7 @@ def damaged(tap, home):
         file.write(content[: len(content) // 2 + 100])
     half = fingerprints(home)["journal.db"]
 
-    window = home.start()
+    window = home.start(**WITH_CHOOSER)
     expect_problem(tap, window, "Your Journal Is Damaged")
     tap.equal(fingerprints(home)["journal.db"], half, "the file is as it was")
     window.find(Atspi.Role.BUTTON, "Repair…")
