@@ -8,6 +8,8 @@
 
 #include "fascia-open-session.h"
 
+#include "fascia-player.h"
+
 static gboolean
 is_entry (const FasciaSessionStep *step)
 {
@@ -121,41 +123,48 @@ fascia_open_session_get_paused_ms (const FasciaSession *session, gint64 now_ms)
 
 /* ---- with what it goes on ---- */
 
-static const char *
-get_region_id (const FasciaPracticeEntry *entry)
-{
-  return entry->places != NULL && entry->places[0] != NULL ? fascia_region_get_id (entry->places[0])
-                                                           : NULL;
-}
-
+/* Other sides that were added while it ran count, so the player is asked, which can add them again. */
 gboolean
 fascia_open_session_fits (const FasciaSession *session, const FasciaPractice *practice)
 {
   guint n_entries = 0;
-  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n_entries);
-  guint at = 0;
+  g_autoptr (FasciaPlayer) player = NULL;
 
-  for (guint i = 0; i < session->n_steps; i++)
-    {
-      const FasciaSessionStep *step = &session->steps[i];
-
-      if (!is_entry (step))
-        continue;
-      if (at == n_entries || g_strcmp0 (fascia_step_get_id (entries[at].step), step->step) != 0
-          || g_strcmp0 (get_region_id (&entries[at]), step->region) != 0)
-        return FALSE;
-      at++;
-    }
-  return at == n_entries && n_entries > 0;
+  fascia_practice_get_entries (practice, &n_entries);
+  if (n_entries == 0)
+    return FALSE;
+  player = fascia_player_new_resumed ((FasciaPractice *) practice, NULL, session);
+  return player != NULL;
 }
 
-const FasciaRegion **
-fascia_open_session_dup_places (const FasciaSession *session,
-                                const FasciaLibrary *library,
-                                const FasciaBody *body,
-                                gboolean only_release)
+typedef enum
 {
-  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  ALL = 0,
+  RELEASED = 1 << 0, /* only those that were pressed */
+  MARKED = 1 << 1,   /* without other sides, which may have been added */
+} Which;
+
+/* The other side of a step before it: both were asked for, or one was added. */
+static gboolean
+is_other_side (const FasciaSession *session, guint i, const FasciaRegion *region)
+{
+  const FasciaRegion *mirror = fascia_region_get_mirror (region);
+
+  for (guint j = 0; j < i && mirror != NULL; j++)
+    if (g_strcmp0 (session->steps[j].step, session->steps[i].step) == 0
+        && g_strcmp0 (session->steps[j].region, fascia_region_get_id (mirror)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* (transfer container) */
+static GPtrArray *
+list_places (const FasciaSession *session,
+             const FasciaLibrary *library,
+             const FasciaBody *body,
+             Which which)
+{
+  GPtrArray *places = g_ptr_array_new ();
 
   for (guint i = 0; i < session->n_steps; i++)
     {
@@ -165,13 +174,44 @@ fascia_open_session_dup_places (const FasciaSession *session,
           = step->region != NULL ? fascia_body_lookup (body, step->region) : NULL;
 
       if (!is_entry (step) || region == NULL || known == NULL
-          || (only_release && fascia_step_get_traits (known)->kind != FASCIA_STEP_RELEASE)
+          || ((which & RELEASED) != 0
+              && fascia_step_get_traits (known)->kind != FASCIA_STEP_RELEASE)
+          || ((which & MARKED) != 0 && is_other_side (session, i, region))
           || g_ptr_array_find (places, region, NULL))
         continue;
       g_ptr_array_add (places, (gpointer) region);
     }
-  g_ptr_array_add (places, NULL);
-  return (const FasciaRegion **) g_ptr_array_steal (places, NULL);
+  return places;
+}
+
+GPtrArray *
+fascia_open_session_list_places (const FasciaSession *session,
+                                 const FasciaLibrary *library,
+                                 const FasciaBody *body)
+{
+  static const Which kinds[] = { RELEASED, RELEASED | MARKED, ALL, MARKED };
+  GPtrArray *ways = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) all = list_places (session, library, body, ALL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GPtrArray) places = list_places (session, library, body, kinds[i]);
+
+      if (places->len == 0)
+        continue;
+      g_ptr_array_add (places, NULL);
+      g_ptr_array_add (ways, g_ptr_array_steal (places, NULL));
+    }
+  /* One that was marked, in a routine that has more. */
+  for (guint i = 0; i < all->len; i++)
+    {
+      const FasciaRegion **one = g_new0 (const FasciaRegion *, 2);
+
+      one[0] = g_ptr_array_index (all, i);
+      g_ptr_array_add (ways, one);
+    }
+  g_ptr_array_add (ways, g_new0 (const FasciaRegion *, 1));
+  return ways;
 }
 
 FasciaPast *

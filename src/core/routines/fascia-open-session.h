@@ -36,14 +36,19 @@ guint fascia_open_session_get_step (const FasciaSession *session, guint *n);
 /* What it was paused for in all when it goes on at @now_ms: as if the time since then were a pause. */
 gint64 fascia_open_session_get_paused_ms (const FasciaSession *session, gint64 now_ms);
 
-/* Whether @practice is the same work: the same steps at the same places, none more and none less. */
+/* Whether @practice is the same work: the same steps at the same places, none more and none less, but
+ * for other sides that were added, and something is left to do of it. */
 gboolean fascia_open_session_fits (const FasciaSession *session, const FasciaPractice *practice);
-/* (transfer container) The places it was for, NULL-terminated, as far as its steps tell; @only_release:
- * those that were pressed. */
-const FasciaRegion **fascia_open_session_dup_places (const FasciaSession *session,
-                                                     const FasciaLibrary *library,
-                                                     const FasciaBody *body,
-                                                     gboolean only_release);
+/**
+ * fascia_open_session_list_places:
+ *
+ * Returns: (transfer container) (element-type FasciaRegion*): the places it may have been for, as far as
+ *   its steps tell, the likeliest first: each NULL-terminated and owned; the last one is empty. With which
+ *   of them it is the same work, fascia_open_session_fits() says.
+ */
+GPtrArray *fascia_open_session_list_places (const FasciaSession *session,
+                                            const FasciaLibrary *library,
+                                            const FasciaBody *body);
 
 /* (transfer full) @past without the session that began at @utc_ms: what is left of it is not held back
  * because of what was done in it. */

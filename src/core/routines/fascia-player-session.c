@@ -81,6 +81,19 @@ is_step_of (const FasciaPracticeEntry *entry, const FasciaSessionStep *step)
          && g_strcmp0 (get_region_id (entry), step->region) == 0;
 }
 
+/* Of several places of one item it is one. */
+static gboolean
+is_other_side_of (const FasciaPracticeEntry *entry, const FasciaSessionStep *step)
+{
+  const FasciaRegion *place = entry->places != NULL ? entry->places[0] : NULL;
+  const FasciaRegion *mirror = place != NULL ? fascia_region_get_mirror (place) : NULL;
+
+  if (mirror == NULL)
+    mirror = place;
+  return g_strcmp0 (fascia_step_get_id (entry->step), step->step) == 0
+         && g_strcmp0 (mirror != NULL ? fascia_region_get_id (mirror) : NULL, step->region) == 0;
+}
+
 /* Other sides that were added come in again, as far as they may; FALSE when the steps are not those of the
  * practice. */
 static gboolean
@@ -96,7 +109,7 @@ follow_session (FasciaPlayer *self, const FasciaSession *session)
           && is_step_of (fascia_player_peek_entry (self, i), &session->steps[i]))
         continue;
       for (guint j = i; j-- > 0;)
-        if (g_strcmp0 (session->steps[j].step, session->steps[i].step) == 0
+        if (is_other_side_of (fascia_player_peek_entry (self, j), &session->steps[i])
             && fascia_player_add_side_of (self, j, i, &part))
           break;
       if (i >= self->entries->len

@@ -111,8 +111,8 @@ list_holds (const FasciaLibrary *library, const FasciaRegion *region)
 
 /* ---- what is open ---- */
 
-static FasciaRoutine *
-make_routine (const FasciaStep *step, const FasciaRegion *region)
+FasciaRoutine *
+fascia_single_make_routine (const FasciaStep *step, const FasciaRegion *region)
 {
   const char *const places[] = { fascia_region_get_base (region), NULL };
   const FasciaRoutineItem item = {
@@ -172,7 +172,7 @@ try_step (const FasciaPracticeWish *wish,
           const FasciaRegion *region,
           FasciaSingle *single)
 {
-  g_autoptr (FasciaRoutine) routine = make_routine (step, region);
+  g_autoptr (FasciaRoutine) routine = fascia_single_make_routine (step, region);
   g_autoptr (FasciaPractice) practice = fascia_practice_new (routine, wish);
   guint n_entries = 0;
   guint n_held_back = 0;

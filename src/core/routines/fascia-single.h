@@ -58,4 +58,7 @@ void fascia_single_choose (const FasciaPracticeWish *wish,
                            const FasciaRegion *region,
                            FasciaSingle *single);
 
+/* (transfer full) The routine FASCIA_SINGLE_ROUTINE of @step alone at @region, on its side. */
+FasciaRoutine *fascia_single_make_routine (const FasciaStep *step, const FasciaRegion *region);
+
 G_END_DECLS

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 
 /* b: each kept with the journal; absent: no. Those of chimes and voice: fascia-speaker.h. */
 #define FASCIA_SETTING_PLAYER_FADE "player.fade"
-#define FASCIA_SETTING_PLAYER_WAITS "player.waits"
 
 /**
  * FasciaPlayerPage:

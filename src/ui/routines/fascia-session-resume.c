@@ -13,6 +13,7 @@
 
 #include "core/journal/fascia-journal-past.h"
 #include "core/routines/fascia-open-session.h"
+#include "core/routines/fascia-single.h"
 #include "fascia-session-start.h"
 #include "fascia-session-today.h"
 #include "fascia-window.h"
@@ -129,7 +130,7 @@ close_others (FasciaJournal *journal, GPtrArray *entries, FasciaEntry *chosen)
       if (entry == chosen)
         continue;
       g_autoptr (FasciaEntry) closed = fascia_open_session_close (entry);
-      fascia_journal_put_over_async (journal, entry, closed, NULL, on_closed, NULL);
+      fascia_journal_settle_async (journal, entry, closed, NULL, on_closed, NULL);
     }
 }
 
@@ -212,7 +213,22 @@ fascia_session_resume_get_entry (FasciaSessionResume *self)
   return self->entry;
 }
 
-/* (nullable) That of one's own choice of places is made anew from them. */
+/* (nullable) One hold is not kept as a routine: it is made anew from what was held, and where. */
+static FasciaRoutine *
+make_single (FasciaSessionResume *self)
+{
+  FasciaLibrary *library = fascia_routines_model_get_library (self->model);
+  FasciaBody *body = fascia_routines_model_get_body (self->model);
+  const FasciaSession *session = fascia_entry_get_session (self->entry);
+  const FasciaSessionStep *held = session->n_steps > 0 ? &session->steps[0] : NULL;
+  const FasciaStep *step = held != NULL ? fascia_library_lookup_step (library, held->step) : NULL;
+  const FasciaRegion *region
+      = held != NULL && held->region != NULL ? fascia_body_lookup (body, held->region) : NULL;
+
+  return step != NULL && region != NULL ? fascia_single_make_routine (step, region) : NULL;
+}
+
+/* (nullable) (transfer full) That of one's own choice of places is made anew from them. */
 static FasciaRoutine *
 find_routine (FasciaSessionResume *self)
 {
@@ -223,9 +239,11 @@ find_routine (FasciaSessionResume *self)
             ? fascia_library_lookup_routine (fascia_routines_model_get_library (self->model), id)
             : NULL;
 
+  if (g_strcmp0 (id, FASCIA_SINGLE_ROUTINE) == 0)
+    return make_single (self);
   if (found == NULL && from_map != NULL && g_strcmp0 (fascia_routine_get_id (from_map), id) == 0)
-    return from_map;
-  return found;
+    found = from_map;
+  return found != NULL ? fascia_routine_ref (found) : NULL;
 }
 
 char *
@@ -235,7 +253,7 @@ fascia_session_resume_dup_words (FasciaSessionResume *self)
 
   guint n = 0;
   guint step;
-  FasciaRoutine *routine;
+  g_autoptr (FasciaRoutine) routine = NULL;
 
   if (self->entry == NULL || self->model == NULL || !fascia_routines_model_is_ready (self->model))
     return NULL;
@@ -311,11 +329,8 @@ find_places (FasciaSessionResume *self, FasciaRoutine *routine)
   FasciaLibrary *library = fascia_routines_model_get_library (self->model);
   FasciaBody *body = fascia_routines_model_get_body (self->model);
   GPtrArray *suggestions = fascia_routines_model_get_suggestions (self->model);
-  g_autoptr (GPtrArray) ways = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) ways = fascia_open_session_list_places (session, library, body);
 
-  g_ptr_array_add (ways, fascia_open_session_dup_places (session, library, body, TRUE));
-  g_ptr_array_add (ways, fascia_open_session_dup_places (session, library, body, FALSE));
-  g_ptr_array_add (ways, g_new0 (const FasciaRegion *, 1));
   for (guint i = 0; i < suggestions->len; i++)
     {
       const FasciaSuggestion *suggestion = g_ptr_array_index (suggestions, i);
@@ -368,16 +383,17 @@ fascia_session_resume_go_on (FasciaSessionResume *self, GtkWidget *parent)
   if (self->entry == NULL || self->model == NULL || !fascia_routines_model_is_ready (self->model))
     return;
   g_autoptr (FasciaEntry) entry = fascia_entry_ref (self->entry);
-  FasciaRoutine *found = find_routine (self);
-  if (found == NULL)
+  g_autoptr (FasciaRoutine) routine = find_routine (self);
+  if (routine == NULL)
     {
       say_gone (self, parent);
       return;
     }
-  g_autoptr (FasciaRoutine) routine = fascia_routine_ref (found);
   fascia_routines_model_set_going_on (self->model, fascia_routine_get_id (routine),
                                       fascia_entry_get_moment (entry)->utc_ms);
   g_autofree const FasciaRegion **places = find_places (self, routine);
+  /* The way itself asks for it as long as it is open. */
+  fascia_routines_model_set_going_on (self->model, NULL, 0);
   fascia_session_go_on (parent, self->model, routine, places, entry);
 }
 

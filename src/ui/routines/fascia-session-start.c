@@ -10,7 +10,6 @@
 
 #include <glib/gi18n.h>
 
-#include "core/routines/fascia-open-session.h"
 #include "fascia-body-setup.h"
 #include "fascia-player-page.h"
 #include "fascia-safety-book.h"
@@ -39,12 +38,17 @@ struct _FasciaSessionStart
   FasciaRoutine *routine;
   const FasciaRegion **places;
   FasciaEntry *going_on;    /* (nullable) a session that broke off */
+  gboolean is_waiting;      /* for the answers to be read */
   FasciaSessionCheck *said; /* (nullable) what was chosen as so today, on any page of the way */
 };
+
+/* On the model: the one of the way that was begun last. */
+static const char asker_key[] = "fascia-session-asker";
 
 G_DEFINE_FINAL_TYPE (FasciaSessionStart, fascia_session_start, G_TYPE_OBJECT)
 
 static void ask_setup (FasciaSessionStart *self, gboolean is_first_way);
+static void release (FasciaSessionStart *self);
 
 /* (nullable) The window's own; a dialog may have one too. */
 static AdwNavigationView *
@@ -65,7 +69,7 @@ on_changed_response (FasciaSessionStart *self, const char *response)
 
   if (!g_str_equal (response, "fresh") || self->parent == NULL)
     return;
-  fascia_routines_model_set_going_on (self->model, NULL, 0);
+  release (self);
   fascia_session_resume_leave (resume, self->parent);
   fascia_session_start (self->parent, self->model, self->routine,
                         (const FasciaRegion *const *) self->places);
@@ -99,12 +103,12 @@ push_player (FasciaSessionStart *self, FasciaPractice *practice)
   guint n = 0;
 
   fascia_practice_get_entries (practice, &n);
-  if (navigation == NULL)
+  /* One session at a time: what was asked before it began is nothing to be answered any more. */
+  if (navigation == NULL || adw_navigation_view_find_page (navigation, "player") != NULL)
     return;
   if (self->going_on != NULL)
     {
-      if (fascia_open_session_fits (fascia_entry_get_session (self->going_on), practice))
-        page = fascia_player_page_new_resumed (self->model, practice, self->going_on);
+      page = n > 0 ? fascia_player_page_new_resumed (self->model, practice, self->going_on) : NULL;
       if (page == NULL)
         say_changed (self);
     }
@@ -283,7 +287,46 @@ on_book_changed (FasciaSafetyBook *book, FasciaSessionStart *self)
   g_autoptr (FasciaSessionStart) kept = g_object_ref (self);
 
   g_signal_handlers_disconnect_by_func (book, on_book_changed, self);
+  self->is_waiting = FALSE;
   begin (kept);
+}
+
+/* ---- one way at a time ---- */
+
+/* What is left of a session that goes on is worked out without what was done of it, while this one asks
+ * and no other has begun to. */
+static void
+claim (FasciaSessionStart *self)
+{
+  g_object_set_data (G_OBJECT (self->model), asker_key, self);
+  fascia_routines_model_set_going_on (
+      self->model, self->going_on != NULL ? fascia_routine_get_id (self->routine) : NULL,
+      self->going_on != NULL ? fascia_entry_get_moment (self->going_on)->utc_ms : 0);
+}
+
+static void
+release (FasciaSessionStart *self)
+{
+  if (self->model == NULL || g_object_get_data (G_OBJECT (self->model), asker_key) != self)
+    return;
+  g_object_set_data (G_OBJECT (self->model), asker_key, NULL);
+  fascia_routines_model_set_going_on (self->model, NULL, 0);
+}
+
+/* A second press while the questions of the first are open, or are about to be. */
+static gboolean
+is_asking (GtkWidget *parent, FasciaRoutinesModel *model)
+{
+  FasciaSessionStart *asker = g_object_get_data (G_OBJECT (model), asker_key);
+  GtkRoot *root = gtk_widget_get_root (parent);
+  AdwDialog *dialog
+      = root != NULL && ADW_IS_APPLICATION_WINDOW (root)
+            ? adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root))
+            : NULL;
+
+  return (asker != NULL && asker->is_waiting)
+         || (dialog != NULL
+             && g_object_get_data (G_OBJECT (dialog), "fascia-session-start") != NULL);
 }
 
 static void
@@ -292,8 +335,7 @@ fascia_session_start_finalize (GObject *object)
   FasciaSessionStart *self = FASCIA_SESSION_START (object);
 
   g_clear_weak_pointer (&self->parent);
-  if (self->going_on != NULL)
-    fascia_routines_model_set_going_on (self->model, NULL, 0);
+  release (self);
   g_clear_pointer (&self->going_on, fascia_entry_unref);
   g_clear_object (&self->model);
   g_clear_pointer (&self->signs, fascia_signs_unref);
@@ -345,8 +387,15 @@ start (GtkWidget *parent,
       fascia_window_show_toast (parent, _ ("The safety check cannot be read"));
       return;
     }
-  if (!fascia_routines_model_is_ready (model))
+  if (!fascia_routines_model_is_ready (model) || is_asking (parent, model))
     return;
+  /* What is not kept is not played: it is said once, before anything is asked. */
+  if (fascia_journal_is_read_only (fascia_routines_model_get_journal (model)))
+    {
+      fascia_window_show_toast (
+          parent, _ ("Your journal can only be read now, so no session can be kept in it"));
+      return;
+    }
 
   g_autoptr (FasciaSessionStart) self = g_object_new (FASCIA_TYPE_SESSION_START, NULL);
   g_set_weak_pointer (&self->parent, parent);
@@ -356,7 +405,9 @@ start (GtkWidget *parent,
   self->routine = fascia_routine_ref (routine);
   self->places = fascia_session_dup_places (places);
   self->going_on = going_on != NULL ? fascia_entry_ref (going_on) : NULL;
-  if (fascia_safety_book_get_safety (book) != NULL)
+  claim (self);
+  self->is_waiting = fascia_safety_book_get_safety (book) == NULL;
+  if (!self->is_waiting)
     begin (self);
   else
     g_signal_connect_data (book, "changed", G_CALLBACK (on_book_changed), g_object_ref (self),
