@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The picture of a pose as a widget. GTK keeps what was drawn until the next change, so a picture
- * that stands still costs nothing.
+ * that stands still costs nothing; one that moves is drawn once for each phase.
  */
 
 #include "config.h"
@@ -17,8 +17,13 @@
 #define NATURAL_SIZE 200
 /* There and back again: slow, as the movements are. */
 #define PERIOD_US (4800 * G_TIME_SPAN_MILLISECOND)
-/* Movements as slow as these look no smoother with more pictures a second. */
-#define PICTURE_US (32 * G_TIME_SPAN_MILLISECOND)
+/* Movements as slow as these need no more pictures a second; there is one of each phase, and back again
+ * they are seen in reverse. */
+#define PICTURE_MS 84
+#define N_PHASES 28
+/* Larger ones move coarser, and are drawn no finer than this while they do: all of them stay below 28 MB. */
+#define LARGE_PX 480
+#define LARGEST_PX 640
 
 struct _FasciaPoseView
 {
@@ -30,48 +35,59 @@ struct _FasciaPoseView
   FasciaSide side;
   FasciaPosture posture; /* 0: any */
   gboolean is_moving;    /* asked to */
-  guint tick;            /* 0: stands still */
-  gint64 started_us, shown_us;
-  double phase;
-  FasciaPoseFrame *frame; /* (nullable): of the phase that is shown */
-  GtkSettings *settings;  /* (nullable): while it has a root */
+  guint source;          /* 0: stands still */
+  gint64 started_us;
+  guint phase;                        /* of N_PHASES */
+  GdkTexture *pictures[N_PHASES + 1]; /* (nullable): as far as they were drawn */
+  int size, scale;                    /* of what they are for */
+  GtkSettings *settings;              /* (nullable): while it has a root */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaPoseView, fascia_pose_view, GTK_TYPE_WIDGET)
 
 static void
-show_phase (FasciaPoseView *self, double phase)
+forget_pictures (FasciaPoseView *self)
 {
+  for (guint i = 0; i <= N_PHASES; i++)
+    g_clear_object (&self->pictures[i]);
+}
+
+/* Another pose, or other colours. */
+static void
+draw_anew (FasciaPoseView *self)
+{
+  forget_pictures (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+show_phase (FasciaPoseView *self, guint phase)
+{
+  if (self->size * self->scale > LARGE_PX)
+    phase -= phase % 2;
+  if (self->phase == phase)
+    return;
   self->phase = phase;
-  g_clear_pointer (&self->frame, fascia_pose_frame_free);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* 0 … 1 … 0, with a moment of rest at both ends. */
-static double
+static guint
 phase_at (gint64 elapsed_us)
 {
   const double part = (double) (elapsed_us % PERIOD_US) / PERIOD_US;
   const double wave = 0.5 - 0.5 * cos (2 * G_PI * part);
 
-  return CLAMP (wave * 1.12 - 0.06, 0.0, 1.0);
+  return (guint) lround (CLAMP (wave * 1.12 - 0.06, 0.0, 1.0) * N_PHASES);
 }
 
+/* Not with each frame: the window would be at work sixty times a second for these few pictures. */
 static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+on_timeout (gpointer data)
 {
-  FasciaPoseView *self = FASCIA_POSE_VIEW (widget);
-  const gint64 now_us = gdk_frame_clock_get_frame_time (clock);
+  FasciaPoseView *self = data;
 
-  if (self->started_us == 0)
-    self->started_us = now_us;
-
-  const double phase = phase_at (now_us - self->started_us);
-  if (now_us - self->shown_us >= PICTURE_US && fabs (phase - self->phase) > 0.002)
-    {
-      self->shown_us = now_us;
-      show_phase (self, phase);
-    }
+  show_phase (self, phase_at (g_get_monotonic_time () - self->started_us));
   return G_SOURCE_CONTINUE;
 }
 
@@ -83,16 +99,18 @@ update_motion (FasciaPoseView *self)
                              && gtk_widget_get_mapped (widget)
                              && adw_get_enable_animations (widget);
 
-  if (is_wanted && self->tick == 0)
+  if (is_wanted && self->source == 0)
     {
-      self->started_us = 0;
-      self->tick = gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
+      self->started_us = g_get_monotonic_time ();
+      self->source = g_timeout_add (PICTURE_MS, on_timeout, self);
     }
-  else if (!is_wanted && self->tick != 0)
+  else if (!is_wanted && self->source != 0)
     {
-      gtk_widget_remove_tick_callback (widget, self->tick);
-      self->tick = 0;
+      g_clear_handle_id (&self->source, g_source_remove);
       show_phase (self, 0);
+      /* Dozens of pictures for nothing, until it moves again. */
+      for (guint i = 1; i <= N_PHASES; i++)
+        g_clear_object (&self->pictures[i]);
     }
 }
 
@@ -106,28 +124,55 @@ update_words (FasciaPoseView *self)
                                   words != NULL ? words : "", -1);
 }
 
+/* (transfer full) */
+static GdkTexture *
+draw_picture (FasciaPoseView *self)
+{
+  AdwStyleManager *style
+      = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  const FasciaFigureLook look = fascia_figure_look_for (
+      adw_style_manager_get_dark (style), adw_style_manager_get_high_contrast (style));
+  g_autoptr (FasciaPoseFrame) frame
+      = fascia_pose_dup_frame (self->pose, (double) self->phase / N_PHASES);
+  const int all = self->size * self->scale;
+  const int pixels = self->phase == 0 ? all : MIN (all, LARGEST_PX);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, (double) pixels / self->size, (double) pixels / self->size);
+  fascia_pose_picture_draw (cr, frame, fascia_pose_palette_get (look), self->size,
+                            fascia_pose_is_mirrored (self->pose, self->side));
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  const gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes
+      = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) pixels,
+                                    (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (pixels, pixels, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
 static void
 fascia_pose_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   FasciaPoseView *self = FASCIA_POSE_VIEW (widget);
-  AdwStyleManager *style = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
-  const double width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  const double size = MIN (width, height);
+  const int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  const int size = MIN (width, height);
+  const int scale = gtk_widget_get_scale_factor (widget);
 
   if (self->pose == NULL || size < 1)
     return;
-  if (self->frame == NULL)
-    self->frame = fascia_pose_dup_frame (self->pose, self->phase);
+  if (size != self->size || scale != self->scale)
+    forget_pictures (self);
+  self->size = size;
+  self->scale = scale;
+  if (self->pictures[self->phase] == NULL)
+    self->pictures[self->phase] = draw_picture (self);
 
-  const FasciaFigureLook look = fascia_figure_look_for (
-      adw_style_manager_get_dark (style), adw_style_manager_get_high_contrast (style));
-  const double left = round ((width - size) / 2), top = round ((height - size) / 2);
-  cairo_t *cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT ((float) left, (float) top, (float) size, (float) size));
-  cairo_translate (cr, left, top);
-  fascia_pose_picture_draw (cr, self->frame, fascia_pose_palette_get (look), size,
-                            fascia_pose_is_mirrored (self->pose, self->side));
-  cairo_destroy (cr);
+  const int left = (width - size) / 2, top = (height - size) / 2;
+  gtk_snapshot_append_texture (
+      snapshot, self->pictures[self->phase],
+      &GRAPHENE_RECT_INIT ((float) left, (float) top, (float) size, (float) size));
 }
 
 static GtkSizeRequestMode
@@ -191,7 +236,8 @@ fascia_pose_view_dispose (GObject *object)
   FasciaPoseView *self = FASCIA_POSE_VIEW (object);
 
   self->asked = self->pose = NULL;
-  g_clear_pointer (&self->frame, fascia_pose_frame_free);
+  g_clear_handle_id (&self->source, g_source_remove);
+  forget_pictures (self);
   g_clear_pointer (&self->poses, fascia_poses_unref);
   G_OBJECT_CLASS (fascia_pose_view_parent_class)->dispose (object);
 }
@@ -221,9 +267,8 @@ fascia_pose_view_init (FasciaPoseView *self)
       = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
   self->side = FASCIA_SIDE_MIDLINE;
-  g_signal_connect_object (style, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (style, "notify::dark", G_CALLBACK (draw_anew), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (draw_anew), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -240,7 +285,8 @@ choose_pose (FasciaPoseView *self)
                    ? fascia_poses_lookup_for (self->poses, fascia_pose_get_step (self->asked),
                                               self->posture)
                    : NULL;
-  self->started_us = 0;
+  self->started_us = g_get_monotonic_time ();
+  draw_anew (self);
   show_phase (self, 0);
   update_words (self);
   update_motion (self);
@@ -293,7 +339,7 @@ fascia_pose_view_is_running (FasciaPoseView *self)
 {
   g_return_val_if_fail (FASCIA_IS_POSE_VIEW (self), FALSE);
 
-  return self->tick != 0;
+  return self->source != 0;
 }
 
 double
@@ -301,5 +347,5 @@ fascia_pose_view_get_phase (FasciaPoseView *self)
 {
   g_return_val_if_fail (FASCIA_IS_POSE_VIEW (self), 0);
 
-  return self->phase;
+  return (double) self->phase / N_PHASES;
 }
