@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "fascia-body-keys.h"
 #include "fascia-player-page-private.h"
 
 /* So long somebody who has moved the pointer is near. */
@@ -68,8 +69,27 @@ press (FasciaPlayerPage *self, guint key)
     }
 }
 
+/* One key, as afterwards: whoever would have to walk there has begun before. */
 static gboolean
-on_key_pressed (FasciaPlayerPage *self, guint key, guint code, GdkModifierType state)
+answers_before (FasciaPlayerPage *self,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                GtkEventController *controller)
+{
+  GtkWidget *scale = self->before_scale;
+
+  return scale != NULL && gtk_widget_get_mapped (scale)
+         && fascia_body_keys_interpret (key, code, state).kind == FASCIA_BODY_ACTION_DIGIT
+         && gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (controller), scale);
+}
+
+static gboolean
+on_key_pressed (FasciaPlayerPage *self,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                GtkEventController *controller)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -79,6 +99,8 @@ on_key_pressed (FasciaPlayerPage *self, guint key, guint code, GdkModifierType s
   /* How it was before is answered by keys of its own. */
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->before_box)))
     return GDK_EVENT_PROPAGATE;
+  if (answers_before (self, key, code, state, controller))
+    return GDK_EVENT_STOP;
   /* A button that has the focus is pressed by its keys, while nothing runs. */
   if ((key == GDK_KEY_space || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
       && !fascia_player_runner_is_running (self->runner) && focus != NULL && GTK_IS_BUTTON (focus))
@@ -140,10 +162,22 @@ on_motion (FasciaPlayerPage *self, double x, double y)
 
 /* ---- taps ---- */
 
-static void
-on_tapped (FasciaPlayerPage *self)
+/* A button takes a press only when it ends: until then it would be paused, and gone from under it. */
+static gboolean
+is_for_itself (FasciaPlayerPage *self, double x, double y)
 {
-  if (is_playing (self))
+  GtkWidget *picked = gtk_widget_pick (self->layouts, x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL
+         && (gtk_widget_get_ancestor (picked, GTK_TYPE_BUTTON) != NULL
+             || picked == GTK_WIDGET (self->before_box)
+             || gtk_widget_is_ancestor (picked, GTK_WIDGET (self->before_box)));
+}
+
+static void
+on_tapped (FasciaPlayerPage *self, int n_press, double x, double y)
+{
+  if (is_playing (self) && !is_for_itself (self, x, y))
     fascia_player_runner_pause (self->runner);
 }
 
@@ -173,7 +207,7 @@ fascia_player_page_add_input (FasciaPlayerPage *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
-  /* Whatever no button has taken. */
+  /* Whatever is no button. */
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_tapped), self);
   gtk_widget_add_controller (self->layouts, GTK_EVENT_CONTROLLER (click));

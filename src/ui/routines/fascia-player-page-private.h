@@ -71,18 +71,22 @@ struct _FasciaPlayerPage
   guint away; /* source: until the controls go out of sight */
   int shown_seconds;
   gint64 shown_length_ms;
-  gboolean is_asking; /* whether to stop */
+  gboolean is_asking;  /* whether to stop */
+  gboolean is_reading; /* the long words: how to get there */
   /* The place that is rated before and after. */
   const FasciaRegion *place;
   int before_level;
-  gboolean has_asked; /* how it was before */
-  GtkWidget *advice;  /* (nullable) what to do after a stop */
-  GtkWidget *rating;  /* (nullable) how it is after: one digit */
+  gboolean has_asked;      /* how it was before */
+  GtkWidget *before_scale; /* (nullable) the question, once it is asked */
+  GtkWidget *advice;       /* (nullable) what to do after a stop */
+  GtkWidget *rating;       /* (nullable) how it is after: one digit */
 };
 
 /* ---- fascia-player-page-show.c: what is to be seen ---- */
 
 void fascia_player_page_show (FasciaPlayerPage *self);
+/* The ring leaves room for the words while they are long; when the size or the words have changed. */
+void fascia_player_page_fit (FasciaPlayerPage *self);
 void fascia_player_page_show_event (FasciaPlayerPage *self, const FasciaPlayerEvent *event);
 /* "0:45", "12" */
 char *fascia_player_dup_count (int seconds);

@@ -87,6 +87,44 @@ show_entry (FasciaPlayerPage *self, guint entry)
   show_next (self, entry);
 }
 
+void
+fascia_player_page_fit (FasciaPlayerPage *self)
+{
+  /* As in the template; while one reads, and while one only looks. */
+  const struct
+  {
+    AdwBreakpoint *size;
+    int read;
+    int look;
+  } rings[] = {
+    { self->large_size, 130, 230 },
+    { self->huge_size, 190, 310 },
+    { self->giant_size, 290, 420 },
+  };
+  AdwBreakpoint *current = adw_breakpoint_bin_get_current_breakpoint (self->sizes);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rings); i++)
+    if (current != NULL && rings[i].size == current)
+      {
+        const int size = self->is_reading ? rings[i].read : rings[i].look;
+
+        gtk_widget_set_size_request (GTK_WIDGET (self->ring), size, size);
+      }
+  if (self->is_reading)
+    gtk_widget_add_css_class (self->layouts, "reading");
+  else
+    gtk_widget_remove_css_class (self->layouts, "reading");
+}
+
+static void
+set_reading (FasciaPlayerPage *self, gboolean is_reading)
+{
+  if (self->is_reading == is_reading)
+    return;
+  self->is_reading = is_reading;
+  fascia_player_page_fit (self);
+}
+
 /* Getting ready one reads how to get there; while it runs, the one short line. */
 static void
 show_cue (FasciaPlayerPage *self, guint entry, FasciaPlayerState state)
@@ -100,6 +138,7 @@ show_cue (FasciaPlayerPage *self, guint entry, FasciaPlayerState state)
       || (state == FASCIA_PLAYER_CHANGE && !fascia_player_is_new_side (player)))
     {
       set_text (self->cue_label, fascia_step_get_cue (step));
+      set_reading (self, FALSE);
       return;
     }
   /* Translators: two whole sentences: how to get there, and what to do then. */
@@ -107,6 +146,7 @@ show_cue (FasciaPlayerPage *self, guint entry, FasciaPlayerState state)
                          fascia_step_get_setup_for (step, get_entry (self, entry)->posture),
                          fascia_step_get_movement (step));
   set_text (self->cue_label, way);
+  set_reading (self, TRUE);
 }
 
 static void

@@ -186,6 +186,7 @@ on_size_changed (FasciaPlayerPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     if (points[i] == current)
       gtk_widget_add_css_class (self->layouts, classes[i]);
+  fascia_player_page_fit (self);
   fascia_player_page_show_controls (self);
 }
 

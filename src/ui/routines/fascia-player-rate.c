@@ -117,9 +117,32 @@ on_before_logged (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_before_chosen (FasciaLevelScale *scale, int level, FasciaPlayerPage *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (scale));
+  /* Translators: how tight a place is, 0 to 10. */
+  g_autofree char *words = g_strdup_printf (_ ("Tight %d"), level);
+
   fascia_level_scale_set_level (scale, level);
   self->before_level = level;
+  /* By a key from elsewhere: the value is not told by itself. */
+  if (root == NULL || gtk_root_get_focus (root) != GTK_WIDGET (scale))
+    fascia_announce (GTK_WIDGET (scale), words);
   log_level (self, level, FALSE, on_before_logged);
+}
+
+/* Heard after the words of the first step, by the same voice. */
+static void
+say_question (FasciaPlayerPage *self)
+{
+  g_autofree char *words = g_strdup_printf (
+      /* Translators: said aloud: a place of the body, and the keys that answer. */
+      _ ("%s: how tight is it now? Press 0 to 9."), fascia_region_get_name (self->place));
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->before_box)))
+    return;
+  if (fascia_speaker_get_voice_volume (self->speaker) > 0)
+    fascia_cue_sink_say (FASCIA_CUE_SINK (self->speaker), words);
+  else
+    fascia_announce (GTK_WIDGET (self), words);
 }
 
 /* (nullable) A check-in that says how the place was less than half an hour ago. */
@@ -157,9 +180,11 @@ on_entries_listed (GObject *source, GAsyncResult *result, gpointer data)
       fascia_player_runner_set_before (self->runner, fascia_entry_get_uid (recent));
       return;
     }
+  self->before_scale = make_scale (self, G_CALLBACK (on_before_chosen));
   gtk_box_append (self->before_box, make_question (self));
-  gtk_box_append (self->before_box, make_clamp (make_scale (self, G_CALLBACK (on_before_chosen))));
+  gtk_box_append (self->before_box, make_clamp (self->before_scale));
   fascia_player_page_show (self);
+  say_question (self);
 }
 
 /* A session that goes on knows how it was before it began. */

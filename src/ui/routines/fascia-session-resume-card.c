@@ -21,6 +21,9 @@ struct _FasciaSessionResumeCard
   GtkLabel *label; /* (nullable) until there is something to say */
 };
 
+/* On what is offered: that it was said. */
+static const char said_key[] = "fascia-session-resume-said";
+
 G_DEFINE_FINAL_TYPE (FasciaSessionResumeCard, fascia_session_resume_card, ADW_TYPE_BIN)
 
 static void
@@ -79,11 +82,22 @@ build (FasciaSessionResumeCard *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
 }
 
+/* Who does not see it come hears it: once, though it stands on two pages. */
+static void
+say (FasciaSessionResumeCard *self)
+{
+  g_autofree char *words = fascia_session_resume_dup_words (self->resume);
+
+  if (words == NULL || g_object_get_data (G_OBJECT (self->resume), said_key) != NULL)
+    return;
+  g_object_set_data (G_OBJECT (self->resume), said_key, GINT_TO_POINTER (TRUE));
+  fascia_announce (GTK_WIDGET (self), words);
+}
+
 static void
 update (FasciaSessionResumeCard *self)
 {
   g_autofree char *words = fascia_session_resume_dup_words (self->resume);
-  gboolean was_visible = gtk_widget_get_visible (GTK_WIDGET (self));
 
   if (words != NULL && self->label == NULL)
     build (self);
@@ -94,9 +108,10 @@ update (FasciaSessionResumeCard *self)
                                       -1);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
-  /* Who does not see it come hears it. */
-  if (words != NULL && !was_visible && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fascia_announce (GTK_WIDGET (self), words);
+  if (fascia_session_resume_get_entry (self->resume) == NULL)
+    g_object_set_data (G_OBJECT (self->resume), said_key, NULL);
+  if (words != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    say (self);
 }
 
 static void
@@ -119,6 +134,7 @@ fascia_session_resume_card_init (FasciaSessionResumeCard *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "welcome");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_connect_after (self, "map", G_CALLBACK (say), NULL);
 }
 
 GtkWidget *
