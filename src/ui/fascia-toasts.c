@@ -363,6 +363,93 @@ fascia_toasts_show_error (FasciaToasts *self, const GError *error, GObject *obje
   fascia_announce (GTK_WIDGET (self->overlay), title != NULL ? title : error->message);
 }
 
+/* ---- where toasts lie ---- */
+
+static GtkWidget *
+get_overlaid (GtkWidget *bin)
+{
+  GtkWidget *overlay = adw_bin_get_child (ADW_BIN (bin));
+
+  return overlay != NULL ? adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)) : NULL;
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *bin)
+{
+  GtkWidget *content = get_overlaid (bin);
+
+  return content != NULL ? gtk_widget_get_request_mode (content) : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+/* A toast asks for no room of its own: in a window that was made small it may be out of place, or
+ * beside a sidebar that is gone, until the coming frame. */
+static void
+measure_bin (GtkWidget *bin,
+             GtkOrientation orientation,
+             int for_size,
+             int *minimum,
+             int *natural,
+             int *minimum_baseline,
+             int *natural_baseline)
+{
+  GtkWidget *content = get_overlaid (bin);
+
+  if (content != NULL)
+    gtk_widget_measure (content, orientation, for_size, minimum, natural, minimum_baseline,
+                        natural_baseline);
+}
+
+static void
+allocate_bin (GtkWidget *bin, int width, int height, int baseline)
+{
+  GtkWidget *overlay = adw_bin_get_child (ADW_BIN (bin));
+  int min_width = 0;
+  int min_height = 0;
+
+  gtk_widget_measure (overlay, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
+  width = MAX (width, min_width);
+  gtk_widget_measure (overlay, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL, NULL);
+  gtk_widget_allocate (overlay, width, MAX (height, min_height), baseline, NULL);
+}
+
+void
+fascia_toasts_lay_out (AdwBin *bin)
+{
+  g_return_if_fail (ADW_IS_BIN (bin));
+
+  gtk_widget_set_layout_manager (
+      GTK_WIDGET (bin), gtk_custom_layout_new (get_request_mode, measure_bin, allocate_bin));
+}
+
+static const char page_key[] = "fascia-toasts";
+
+void
+fascia_toasts_cover (AdwNavigationPage *page, FasciaJournal *journal)
+{
+  g_return_if_fail (ADW_IS_NAVIGATION_PAGE (page));
+  g_return_if_fail (adw_navigation_page_get_child (page) != NULL);
+
+  g_autoptr (GtkWidget) content = g_object_ref (adw_navigation_page_get_child (page));
+  GtkWidget *bin = adw_bin_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  adw_navigation_page_set_child (page, NULL);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), content);
+  adw_bin_set_child (ADW_BIN (bin), overlay);
+  fascia_toasts_lay_out (ADW_BIN (bin));
+  adw_navigation_page_set_child (page, bin);
+  g_object_set_data_full (G_OBJECT (page), page_key,
+                          fascia_toasts_new (ADW_TOAST_OVERLAY (overlay), journal), g_object_unref);
+}
+
+FasciaToasts *
+fascia_toasts_get_of_page (AdwNavigationPage *page)
+{
+  g_return_val_if_fail (ADW_IS_NAVIGATION_PAGE (page), NULL);
+
+  return g_object_get_data (G_OBJECT (page), page_key);
+}
+
 /* ---- the object ---- */
 
 static void

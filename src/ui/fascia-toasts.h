@@ -18,6 +18,15 @@ G_DECLARE_FINAL_TYPE (FasciaToasts, fascia_toasts, FASCIA, TOASTS, GObject)
 /* @overlay: where they are shown; not held. */
 FasciaToasts *fascia_toasts_new (AdwToastOverlay *overlay, FasciaJournal *journal);
 
+/* @bin: its child is an overlay of toasts, which make it no larger than what lies under them. */
+void fascia_toasts_lay_out (AdwBin *bin);
+
+/* Lays toasts of its own over @page, which itself lies over those of the window when it is shown. Before
+ * it is pushed. */
+void fascia_toasts_cover (AdwNavigationPage *page, FasciaJournal *journal);
+/* (nullable) */
+FasciaToasts *fascia_toasts_get_of_page (AdwNavigationPage *page);
+
 /* See fascia_window_offer_undo(). */
 gboolean fascia_toasts_offer_undo (FasciaToasts *self,
                                    const char *title,

@@ -16,64 +16,25 @@
 #include "routines/fascia-routines-page.h"
 #include "widgets/fascia-menu-names.h"
 
-/* ---- where toasts lie ---- */
-
-static GtkWidget *
-get_overlaid (GtkWidget *bin)
-{
-  GtkWidget *overlay = adw_bin_get_child (ADW_BIN (bin));
-
-  return overlay != NULL ? adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (overlay)) : NULL;
-}
-
-static GtkSizeRequestMode
-get_request_mode (GtkWidget *bin)
-{
-  GtkWidget *content = get_overlaid (bin);
-
-  return content != NULL ? gtk_widget_get_request_mode (content) : GTK_SIZE_REQUEST_CONSTANT_SIZE;
-}
-
-/* A toast asks for no room of its own: in a window that was made small it may be out of place, or
- * beside a sidebar that is gone, until the coming frame. */
-static void
-measure_toast_bin (GtkWidget *bin,
-                   GtkOrientation orientation,
-                   int for_size,
-                   int *minimum,
-                   int *natural,
-                   int *minimum_baseline,
-                   int *natural_baseline)
-{
-  GtkWidget *content = get_overlaid (bin);
-
-  if (content != NULL)
-    gtk_widget_measure (content, orientation, for_size, minimum, natural, minimum_baseline,
-                        natural_baseline);
-}
-
-static void
-allocate_toast_bin (GtkWidget *bin, int width, int height, int baseline)
-{
-  GtkWidget *overlay = adw_bin_get_child (ADW_BIN (bin));
-  int min_width = 0;
-  int min_height = 0;
-
-  gtk_widget_measure (overlay, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
-  width = MAX (width, min_width);
-  gtk_widget_measure (overlay, GTK_ORIENTATION_VERTICAL, width, &min_height, NULL, NULL, NULL);
-  gtk_widget_allocate (overlay, width, MAX (height, min_height), baseline, NULL);
-}
-
 /* ---- toasts ---- */
 
-/* (nullable) */
+/* (nullable) Of the page that is seen, which may lie over those of the window. */
 static FasciaToasts *
 get_toasts (GtkWidget *from)
 {
   GtkWidget *window = gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW);
+  GtkWidget *content = window != NULL
+                           ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (window))
+                           : NULL;
+  AdwNavigationPage *page
+      = content != NULL && ADW_IS_NAVIGATION_VIEW (content)
+            ? adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (content))
+            : NULL;
+  FasciaToasts *toasts = page != NULL ? fascia_toasts_get_of_page (page) : NULL;
 
-  return window != NULL ? FASCIA_WINDOW (window)->toasts : NULL;
+  if (toasts != NULL || window == NULL)
+    return toasts;
+  return FASCIA_WINDOW (window)->toasts;
 }
 
 gboolean
@@ -172,7 +133,10 @@ fascia_window_same_as_last (GtkWidget *from)
 static void
 undo_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  fascia_toasts_undo (FASCIA_WINDOW (widget)->toasts);
+  FasciaToasts *toasts = get_toasts (widget);
+
+  if (toasts != NULL)
+    fascia_toasts_undo (toasts);
 }
 
 void
@@ -225,7 +189,5 @@ void
 fascia_window_undo_init (FasciaWindow *self)
 {
   fascia_menu_button_name_items (self->menu_button);
-  gtk_widget_set_layout_manager (
-      GTK_WIDGET (self->toast_bin),
-      gtk_custom_layout_new (get_request_mode, measure_toast_bin, allocate_toast_bin));
+  fascia_toasts_lay_out (self->toast_bin);
 }

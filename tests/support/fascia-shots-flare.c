@@ -133,7 +133,7 @@ breathe (FasciaWindow *window, gint64 ms, gboolean is_moving)
                                             fascia_window_get_body (window));
 
   fascia_shots_flare (window);
-  fascia_flare_dress (page);
+  fascia_flare_dress (page, fascia_window_get_journal (window));
   g_object_set_data_full (G_OBJECT (page), "clock", clock, g_free);
   fascia_breath_page_set_now (FASCIA_BREATH_PAGE (page), get_now, clock);
   adw_navigation_view_push (get_navigation (window), ADW_NAVIGATION_PAGE (page));

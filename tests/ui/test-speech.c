@@ -53,6 +53,7 @@ open_speech (Fixture *self)
 {
   self->speech = fascia_speech_new (self->voice->path);
   g_signal_connect_swapped (self->speech, "not-said", G_CALLBACK (on_not_said), self);
+  fascia_speech_open (self->speech);
 }
 
 static gboolean

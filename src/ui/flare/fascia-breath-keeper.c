@@ -54,7 +54,7 @@ write_session (FasciaBreathKeeper *self, gint64 planned_ms, gint64 done_ms, gboo
 
   self->written_ms = done_ms;
   self->was_ended = is_finished;
-  fascia_flare_entry_put (self->entry, ended);
+  fascia_entry_writer_put (fascia_flare_entry_get_writer (self->entry), ended);
 }
 
 void

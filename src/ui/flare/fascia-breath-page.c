@@ -15,6 +15,7 @@
 #include "fascia-announce.h"
 #include "fascia-body-setup.h"
 #include "fascia-breath-circle.h"
+#include "fascia-flare.h"
 #include "routines/fascia-safety-book.h"
 #include "routines/fascia-speaker.h"
 
@@ -51,6 +52,7 @@ struct _FasciaBreathPage
   FasciaSafetyBook *book; /* likewise */
   FasciaLibrary *library; /* NULL when the table in the program is broken */
   FasciaBreath breath;
+  GSimpleActionGroup *actions;
   FasciaBreathKeeper *keeper; /* NULL until it runs */
   FasciaCueSink *sink;        /* NULL until something is to be heard */
   FasciaSpeaker *speaker;     /* (nullable) the one of its own */
@@ -67,6 +69,7 @@ struct _FasciaBreathPage
   gboolean has_begun;   /* at least once */
   gboolean is_awake;    /* the screen */
   gboolean is_updating; /* the toggles */
+  gboolean has_chosen;  /* how long */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBreathPage, fascia_breath_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -106,17 +109,12 @@ ensure_sink (FasciaBreathPage *self)
 {
   if (self->sink == NULL)
     {
+      const FasciaSpeakerKeys keys
+          = { FASCIA_SETTING_BREATH_CHIME, FASCIA_SETTING_BREATH_VOICE, FALSE };
       g_autoptr (FasciaSpeech) speech = fascia_speech_new (NULL);
 
-      FasciaSettings *settings = fascia_body_setup_get_settings (self->setup);
-
       self->speaker = fascia_speaker_new (speech);
-      fascia_speaker_set_chime_volume (
-          self->speaker, (int) fascia_settings_get_int64 (
-                             settings, FASCIA_SETTING_PLAYER_CHIME_VOLUME, FASCIA_SPEAKER_VOLUME));
-      fascia_speaker_set_voice_volume (
-          self->speaker, (int) fascia_settings_get_int64 (
-                             settings, FASCIA_SETTING_PLAYER_VOICE_VOLUME, FASCIA_SPEAKER_VOLUME));
+      fascia_speaker_follow_keys (self->speaker, self->setup, &keys);
       self->sink = FASCIA_CUE_SINK (g_object_ref (self->speaker));
     }
   return self->sink;
@@ -331,13 +329,26 @@ fascia_breath_page_tick (FasciaBreathPage *self)
 }
 
 static void
+begin_keeping (FasciaBreathPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  self->keeper = fascia_breath_keeper_new (self->journal, self->is_rest ? FASCIA_BREATH_REST_STEP
+                                                                        : FASCIA_BREATH_STEP);
+  /* It may fail when the page is long left. */
+  if (root != NULL)
+    fascia_flare_tell_failures (
+        GTK_WIDGET (root),
+        fascia_flare_entry_get_writer (fascia_breath_keeper_get_entry (self->keeper)));
+}
+
+static void
 resume_breath (FasciaBreathPage *self)
 {
   if (!fascia_breath_resume (&self->breath, get_now (self)))
     return;
   if (self->keeper == NULL)
-    self->keeper = fascia_breath_keeper_new (self->journal, self->is_rest ? FASCIA_BREATH_REST_STEP
-                                                                          : FASCIA_BREATH_STEP);
+    begin_keeping (self);
   fascia_breath_page_tick (self);
 }
 
@@ -481,6 +492,7 @@ on_minutes_chosen (FasciaBreathPage *self)
     return;
   const int minutes = (int) g_ascii_strtoll (name, NULL, 10);
 
+  self->has_chosen = TRUE;
   fascia_breath_plan (&self->breath, minutes * MINUTE_MS);
   show_time (self);
   if (fascia_body_setup_is_loaded (self->setup))
@@ -500,7 +512,7 @@ load_minutes (FasciaBreathPage *self)
   self->is_updating = TRUE;
   adw_toggle_group_set_active_name (self->minutes, name);
   self->is_updating = FALSE;
-  self->breath.planned_ms = minutes * MINUTE_MS;
+  fascia_breath_plan (&self->breath, minutes * MINUTE_MS);
 }
 
 /* Space pauses wherever the focus is, but where it chooses something. */
@@ -552,7 +564,7 @@ on_switch (GSimpleAction *action, GVariant *value, gpointer data)
 static void
 add_actions (FasciaBreathPage *self)
 {
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  self->actions = g_simple_action_group_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     {
@@ -561,9 +573,24 @@ add_actions (FasciaBreathPage *self)
           g_variant_new_boolean (get_preference (self, switches[i].key, switches[i].fallback)));
 
       g_signal_connect_object (action, "change-state", G_CALLBACK (on_switch), self, 0);
-      g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (action));
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
     }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "breath", G_ACTION_GROUP (actions));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "breath", G_ACTION_GROUP (self->actions));
+}
+
+/* Read when the program had only begun, they come while it runs. What the person chose before stays. */
+static void
+on_settings_changed (FasciaBreathPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    g_simple_action_set_state (
+        G_SIMPLE_ACTION (
+            g_action_map_lookup_action (G_ACTION_MAP (self->actions), switches[i].name)),
+        g_variant_new_boolean (get_preference (self, switches[i].key, switches[i].fallback)));
+  if (self->has_chosen || self->breath.is_finished)
+    return;
+  load_minutes (self);
+  show_time (self);
 }
 
 static void
@@ -638,6 +665,7 @@ fascia_breath_page_dispose (GObject *object)
   g_clear_object (&self->sink);
   g_clear_object (&self->speaker);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->actions);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->library, fascia_library_unref);
   g_clear_pointer (&self->body, fascia_body_unref);
@@ -715,6 +743,8 @@ fascia_breath_page_new (FasciaJournal *journal, FasciaBody *body)
   load_minutes (self);
   add_actions (self);
   show (self);
+  g_signal_connect_object (self->setup, "notify::settings", G_CALLBACK (on_settings_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (on_book_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-enable-animations",
@@ -747,6 +777,14 @@ fascia_breath_page_get_breath (FasciaBreathPage *self)
   g_return_val_if_fail (FASCIA_IS_BREATH_PAGE (self), NULL);
 
   return &self->breath;
+}
+
+GActionMap *
+fascia_breath_page_get_actions (FasciaBreathPage *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BREATH_PAGE (self), NULL);
+
+  return G_ACTION_MAP (self->actions);
 }
 
 FasciaBreathKeeper *

@@ -51,6 +51,7 @@ void fascia_breath_page_set_sink (FasciaBreathPage *self, FasciaCueSink *sink);
 void fascia_breath_page_tick (FasciaBreathPage *self);
 const FasciaBreath *fascia_breath_page_get_breath (FasciaBreathPage *self);
 /* (nullable) */
+GActionMap *fascia_breath_page_get_actions (FasciaBreathPage *self);
 FasciaBreathKeeper *fascia_breath_page_get_keeper (FasciaBreathPage *self);
 /* Whether the screen is kept awake, and whether anything of it wakes the program up. */
 gboolean fascia_breath_page_is_awake (FasciaBreathPage *self);

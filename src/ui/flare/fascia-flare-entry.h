@@ -6,32 +6,21 @@
 
 #pragma once
 
-#include "core/journal/fascia-journal.h"
+#include "core/journal/fascia-entry-writer.h"
 
 G_BEGIN_DECLS
 
 #define FASCIA_TYPE_FLARE_ENTRY (fascia_flare_entry_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaFlareEntry, fascia_flare_entry, FASCIA, FLARE_ENTRY, GObject)
 
-/**
- * FasciaFlareEntry:
- *
- * Each writing stands behind the one before it and begins with what that leaves, so what the person
- * changes or deletes elsewhere meanwhile stays so.
- *
- * Signals: "kept" (): the journal has what was put last; "failed" (GError *): it has not.
- */
+/* A name, a moment, and what writes it: see FasciaEntryWriter. */
 FasciaFlareEntry *fascia_flare_entry_new (FasciaJournal *journal, FasciaEntryKind kind);
 
 /* (transfer full) Its name and moment, and nothing in it yet. */
 FasciaEntry *fascia_flare_entry_dup_blank (FasciaFlareEntry *self);
 const FasciaMoment *fascia_flare_entry_get_moment (FasciaFlareEntry *self);
-const FasciaUid *fascia_flare_entry_get_uid (FasciaFlareEntry *self);
+FasciaEntryWriter *fascia_flare_entry_get_writer (FasciaFlareEntry *self);
 /* Something of it is in the journal, as far as is known. */
 gboolean fascia_flare_entry_is_kept (FasciaFlareEntry *self);
-
-void fascia_flare_entry_put (FasciaFlareEntry *self, FasciaEntry *entry);
-/* Nothing is put any more. */
-void fascia_flare_entry_delete (FasciaFlareEntry *self);
 
 G_END_DECLS

@@ -11,8 +11,11 @@
 #include <glib/gi18n.h>
 
 #include "body/fascia-level-scale.h"
+#include "core/store/fascia-db.h"
 #include "fascia-announce.h"
+#include "fascia-flare.h"
 #include "fascia-text.h"
+#include "fascia-window.h"
 
 /* The daily question that the number answers. */
 #define QUESTION "pain-worst"
@@ -29,10 +32,12 @@ struct _FasciaFlareNotePage
   FasciaLevelScale *level;
   GtkWidget *retry_button;
 
+  FasciaJournal *journal;
   FasciaFlareEntry *entry;
   char *kept; /* (nullable) the words that went to the journal */
   guint rest_id;
   gboolean was_told;
+  gboolean is_gone; /* deleted elsewhere */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaFlareNotePage, fascia_flare_note_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -67,7 +72,7 @@ put (FasciaFlareNotePage *self)
   g_autoptr (FasciaEntry) entry = make_entry (self);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  fascia_flare_entry_put (self->entry, entry);
+  fascia_entry_writer_put (fascia_flare_entry_get_writer (self->entry), entry);
 }
 
 static void
@@ -141,9 +146,45 @@ on_failed (FasciaFlareNotePage *self, const GError *error)
   fascia_announce (GTK_WIDGET (self), error->message);
 }
 
+/* Taken back elsewhere, by Undo in another window for example: what is in view is kept nowhere. */
+static void
+on_gone (FasciaFlareNotePage *self)
+{
+  self->is_gone = TRUE;
+  gtk_label_set_label (self->title, _ ("Taken Back"));
+  gtk_label_set_label (self->status, _ ("It is not in your journal any more."));
+  gtk_button_set_label (GTK_BUTTON (self->retry_button), _ ("_Keep It"));
+  gtk_widget_set_visible (self->retry_button, TRUE);
+  fascia_announce (GTK_WIDGET (self), _ ("It is not in your journal any more."));
+}
+
+static void begin (FasciaFlareNotePage *self);
+
 static void
 on_retry_clicked (FasciaFlareNotePage *self)
 {
+  if (!self->is_gone)
+    {
+      put (self);
+      return;
+    }
+  self->is_gone = FALSE;
+  self->was_told = FALSE;
+  gtk_button_set_label (GTK_BUTTON (self->retry_button), _ ("_Try Again"));
+  begin (self);
+}
+
+static void
+begin (FasciaFlareNotePage *self)
+{
+  FasciaEntryWriter *writer;
+
+  g_clear_object (&self->entry);
+  self->entry = fascia_flare_entry_new (self->journal, FASCIA_ENTRY_EVENT);
+  writer = fascia_flare_entry_get_writer (self->entry);
+  g_signal_connect_object (writer, "kept", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (writer, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (writer, "gone", G_CALLBACK (on_gone), self, G_CONNECT_SWAPPED);
   put (self);
 }
 
@@ -164,13 +205,49 @@ on_done_clicked (FasciaFlareNotePage *self)
   leave (self);
 }
 
+/* The page is gone by then; its window is not. */
+static void
+on_taken_back (FasciaOperation *operation, const GError *error, gpointer data)
+{
+  g_autoptr (GtkWidget) window = data;
+
+  if (operation != NULL)
+    {
+      const guint64 id = fascia_operation_get_id (operation);
+
+      fascia_window_offer_undo (window, _ ("Flare taken back"), &id, 1);
+    }
+  /* It never came into the journal. */
+  else if (!g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
+    fascia_window_show_error (window, error);
+}
+
 static void
 on_undo_clicked (FasciaFlareNotePage *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  fascia_flare_entry_delete (self->entry);
-  fascia_announce (GTK_WIDGET (self), _ ("Taken back"));
+  g_autoptr (GtkWidget) window = root != NULL ? g_object_ref (GTK_WIDGET (root)) : NULL;
+  if (window != NULL
+      && fascia_entry_writer_delete (fascia_flare_entry_get_writer (self->entry), on_taken_back,
+                                     window))
+    g_steal_pointer (&window);
   leave (self);
+}
+
+/* Undo of the window would take the entry from under the page, or a part of what is in view. */
+static gboolean
+on_undo_pressed (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  FasciaFlareNotePage *self = FASCIA_FLARE_NOTE_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* Among the letters it is about letters, also when none is left to take back. */
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->words)))
+    on_undo_clicked (self);
+  return TRUE;
 }
 
 /* ---- the page ---- */
@@ -178,9 +255,28 @@ on_undo_clicked (FasciaFlareNotePage *self)
 static void
 fascia_flare_note_page_hiding (AdwNavigationPage *page)
 {
-  flush (FASCIA_FLARE_NOTE_PAGE (page));
+  FasciaFlareNotePage *self = FASCIA_FLARE_NOTE_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  FasciaEntryWriter *writer = fascia_flare_entry_get_writer (self->entry);
+
+  if (root != NULL)
+    fascia_flare_tell_failures (GTK_WIDGET (root), writer);
+  flush (self);
+  fascia_entry_writer_retry (writer);
 
   ADW_NAVIGATION_PAGE_CLASS (fascia_flare_note_page_parent_class)->hiding (page);
+}
+
+static void
+fascia_flare_note_page_showing (AdwNavigationPage *page)
+{
+  FasciaFlareNotePage *self = FASCIA_FLARE_NOTE_PAGE (page);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    fascia_flare_stop_telling (GTK_WIDGET (root), fascia_flare_entry_get_writer (self->entry));
+
+  ADW_NAVIGATION_PAGE_CLASS (fascia_flare_note_page_parent_class)->showing (page);
 }
 
 static void
@@ -202,6 +298,7 @@ fascia_flare_note_page_dispose (GObject *object)
   g_clear_handle_id (&self->rest_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_FLARE_NOTE_PAGE);
   g_clear_object (&self->entry);
+  g_clear_object (&self->journal);
   g_clear_pointer (&self->kept, g_free);
 
   G_OBJECT_CLASS (fascia_flare_note_page_parent_class)->dispose (object);
@@ -215,7 +312,9 @@ fascia_flare_note_page_class_init (FasciaFlareNotePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fascia_flare_note_page_dispose;
   page_class->hiding = fascia_flare_note_page_hiding;
+  page_class->showing = fascia_flare_note_page_showing;
   page_class->shown = fascia_flare_note_page_shown;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, on_undo_pressed, NULL);
 
   g_type_ensure (FASCIA_TYPE_LEVEL_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -247,10 +346,8 @@ fascia_flare_note_page_new (FasciaJournal *journal)
 
   FasciaFlareNotePage *self = g_object_new (FASCIA_TYPE_FLARE_NOTE_PAGE, NULL);
 
-  self->entry = fascia_flare_entry_new (journal, FASCIA_ENTRY_EVENT);
-  g_signal_connect_object (self->entry, "kept", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->entry, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
-  put (self);
+  self->journal = g_object_ref (journal);
+  begin (self);
   return GTK_WIDGET (self);
 }
 

@@ -68,7 +68,7 @@ push (FasciaFlarePage *self, GtkWidget *page)
 {
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
 
-  fascia_flare_dress (page);
+  fascia_flare_dress (page, self->journal);
   if (view != NULL)
     adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
 }
@@ -162,7 +162,6 @@ static void
 fascia_flare_page_init (FasciaFlarePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fascia_flare_dress (GTK_WIDGET (self));
   describe (self->breathe_button, self->breathe_words);
   describe (self->help_button, self->help_words);
 }
@@ -178,6 +177,7 @@ fascia_flare_page_new (FasciaJournal *journal, FasciaBody *body, gboolean has_se
   self->journal = g_object_ref (journal);
   self->body = fascia_body_ref (body);
   self->has_session = has_session;
+  fascia_flare_dress (GTK_WIDGET (self), journal);
   g_signal_connect_object (journal, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "notify::read-only", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

@@ -9,6 +9,9 @@
 #include "fascia-flare.h"
 
 #include "fascia-flare-page.h"
+#include "fascia-toasts.h"
+
+#include "fascia-window.h"
 #include "routines/fascia-player-page.h"
 
 /* More than there ever are, one over the other. */
@@ -26,10 +29,11 @@ on_contrast_changed (GtkWidget *page)
 }
 
 void
-fascia_flare_dress (GtkWidget *page)
+fascia_flare_dress (GtkWidget *page, FasciaJournal *journal)
 {
-  g_return_if_fail (GTK_IS_WIDGET (page));
+  g_return_if_fail (ADW_IS_NAVIGATION_PAGE (page));
 
+  fascia_toasts_cover (ADW_NAVIGATION_PAGE (page), journal);
   gtk_widget_add_css_class (page, FASCIA_FLARE_STYLE);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (on_contrast_changed), page, G_CONNECT_SWAPPED);
@@ -56,9 +60,8 @@ fascia_flare_is_open (AdwApplicationWindow *window)
   AdwNavigationPage *page
       = navigation != NULL ? adw_navigation_view_get_visible_page (navigation) : NULL;
 
-  while (page != NULL && !FASCIA_IS_FLARE_PAGE (page))
-    page = adw_navigation_view_get_previous_page (navigation, page);
-  return page != NULL;
+  /* A session that was begun from the calm screen lies over it. */
+  return page != NULL && gtk_widget_has_css_class (GTK_WIDGET (page), FASCIA_FLARE_STYLE);
 }
 
 /* ---- opening ---- */
@@ -115,4 +118,35 @@ fascia_flare_open (AdwApplicationWindow *window, FasciaJournal *journal, FasciaB
   if (!fascia_flare_is_open (window))
     adw_navigation_view_push (navigation, ADW_NAVIGATION_PAGE (fascia_flare_page_new (
                                               journal, body, has_session (navigation))));
+}
+
+/* ---- what could not be kept ---- */
+
+static void
+on_failed (GtkWidget *window, const GError *error, FasciaEntryWriter *writer)
+{
+  /* Held until then: nobody else knows any more what was to be kept. */
+  g_object_set_data_full (G_OBJECT (window), "fascia-flare-unkept", g_object_ref (writer),
+                          g_object_unref);
+  fascia_window_offer_retry (window, error, G_OBJECT (writer),
+                             G_CALLBACK (fascia_entry_writer_retry));
+}
+
+void
+fascia_flare_tell_failures (GtkWidget *window, FasciaEntryWriter *writer)
+{
+  g_return_if_fail (GTK_IS_WIDGET (window));
+  g_return_if_fail (FASCIA_IS_ENTRY_WRITER (writer));
+
+  fascia_flare_stop_telling (window, writer);
+  g_signal_connect_object (writer, "failed", G_CALLBACK (on_failed), window, G_CONNECT_SWAPPED);
+}
+
+void
+fascia_flare_stop_telling (GtkWidget *window, FasciaEntryWriter *writer)
+{
+  g_return_if_fail (GTK_IS_WIDGET (window));
+  g_return_if_fail (FASCIA_IS_ENTRY_WRITER (writer));
+
+  g_signal_handlers_disconnect_by_func (writer, on_failed, window);
 }

@@ -9,7 +9,7 @@
 #include <adwaita.h>
 
 #include "core/body/fascia-body.h"
-#include "core/journal/fascia-journal.h"
+#include "core/journal/fascia-entry-writer.h"
 
 G_BEGIN_DECLS
 
@@ -26,10 +26,20 @@ G_BEGIN_DECLS
  */
 void fascia_flare_open (AdwApplicationWindow *window, FasciaJournal *journal, FasciaBody *body);
 
-/* Whether the screen is shown, or something that was opened from it. */
+/* The calm screen, or what it leads to, is what is seen. */
 gboolean fascia_flare_is_open (AdwApplicationWindow *window);
 
-/* Gives @page the look, in high contrast too. */
-void fascia_flare_dress (GtkWidget *page);
+/**
+ * fascia_flare_tell_failures:
+ * @window: where it is told that @writer could not keep what was put, with a way to try again
+ *
+ * For pages that may be left while it is still written. Once is enough.
+ */
+void fascia_flare_tell_failures (GtkWidget *window, FasciaEntryWriter *writer);
+/* A page tells it itself again. */
+void fascia_flare_stop_telling (GtkWidget *window, FasciaEntryWriter *writer);
+
+/* Gives @page the look, in high contrast too, and toasts of its own: it is not pushed yet. */
+void fascia_flare_dress (GtkWidget *page, FasciaJournal *journal);
 
 G_END_DECLS

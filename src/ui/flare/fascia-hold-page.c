@@ -11,9 +11,9 @@
 #include <glib/gi18n.h>
 
 #include "fascia-flare.h"
-#include "fascia-hold.h"
 #include "fascia-link-row.h"
 #include "journal/fascia-place-picker.h"
+#include "routines/fascia-hold.h"
 
 /* More are no choice for a bad day; every other place can be searched for. */
 #define MAX_PLACES 6
@@ -170,7 +170,7 @@ on_other_activated (FasciaHoldPage *self)
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
   AdwNavigationPage *picker = fascia_place_picker_new (self->body, NULL);
 
-  fascia_flare_dress (GTK_WIDGET (picker));
+  fascia_flare_dress (GTK_WIDGET (picker), self->journal);
   g_signal_connect_object (picker, "toggled", G_CALLBACK (on_place_toggled), self,
                            G_CONNECT_SWAPPED);
   if (view != NULL)

@@ -4,7 +4,7 @@
  * A session that runs: the player with a clock, the journal and what is to be heard.
  *
  * Each write of the session stands in line behind the one before it, so the journal always holds the
- * newest that was committed, whatever ends the program. */
+ * newest that was committed, whatever ends the program: see FasciaEntryWriter. */
 
 #include "config.h"
 
@@ -12,11 +12,13 @@
 
 #include <time.h>
 
-#include "../../core/store/fascia-db.h"
+#include "../../core/journal/fascia-entry-writer.h"
 #include "fascia-session-resume.h"
 
 /* Fine enough for a count in tenths of a second, coarse enough to cost nothing. */
 #define TICK_MS 100
+/* Inside a hold nothing happens that would be written: a sudden end costs no more than this of it. */
+#define KEEP_MS 20000
 
 struct _FasciaPlayerRunner
 {
@@ -30,17 +32,14 @@ struct _FasciaPlayerRunner
   FasciaUid before;
   FasciaUid after;
   char *note;
-  FasciaEntry *written; /* (nullable) as the journal took it last */
+  FasciaEntryWriter *writer;
   FasciaPlayerNow now;
   gpointer now_data;
   guint source;
   gint64 ended_ms;
+  gint64 kept_ms; /* when it was written last */
   gboolean has_entry;
   gboolean was_running;
-  FasciaEntry *sent; /* (nullable) as it went there last */
-  guint n_writing;
-  gboolean has_failed;
-  gboolean is_deleted;
 };
 
 enum
@@ -79,46 +78,19 @@ get_now (FasciaPlayerRunner *self)
 
 /* ---- the journal ---- */
 
-typedef struct
-{
-  FasciaPlayerRunner *self;
-  FasciaEntry *entry;
-} Writing;
-
-static void write_session (FasciaPlayerRunner *self);
-
 static void
-on_session_written (GObject *source, GAsyncResult *result, gpointer data)
+on_write_failed (FasciaPlayerRunner *self, const GError *error)
 {
-  g_autofree Writing *writing = data;
-  g_autoptr (FasciaPlayerRunner) self = writing->self;
-  g_autoptr (FasciaEntry) entry = writing->entry;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FasciaOperation) operation
-      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
+  g_signal_emit (self, signals[SIGNAL_WRITE_FAILED], 0, error);
+}
 
-  self->n_writing--;
-  if (operation != NULL && !self->has_failed)
-    {
-      g_clear_pointer (&self->written, fascia_entry_unref);
-      self->written = g_steal_pointer (&entry);
-    }
-  else if (operation == NULL && self->written != NULL
-           && g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
-    /* Deleted meanwhile: it is played to its end all the same, and stays deleted. */
-    self->is_deleted = TRUE;
-  else if (operation == NULL)
-    {
-      self->has_failed = TRUE;
-      g_signal_emit (self, signals[SIGNAL_WRITE_FAILED], 0, error);
-    }
-  if (self->has_failed && self->n_writing == 0)
-    {
-      self->has_failed = FALSE;
-      /* The journal takes writes again: what one of them brought is written once more. */
-      if (operation != NULL)
-        write_session (self);
-    }
+/* @written: (nullable) */
+static void
+begin_writing (FasciaPlayerRunner *self, FasciaEntry *written)
+{
+  self->writer = fascia_entry_writer_new (self->journal, written);
+  g_signal_connect_object (self->writer, "failed", G_CALLBACK (on_write_failed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static FasciaEntry *
@@ -140,27 +112,13 @@ make_entry (FasciaPlayerRunner *self)
   return fascia_entry_with_end_ms (entry, MAX (self->ended_ms, self->started.utc_ms));
 }
 
-/* What is not in the journal yet goes there whole; what the person changes or deletes meanwhile stays
- * changed and deleted. Each write stands behind the one before it and begins with what that leaves. */
+/* Deleted meanwhile it is played to its end all the same, and stays deleted. */
 static void
 write_session (FasciaPlayerRunner *self)
 {
-  FasciaEntry *begun = self->n_writing > 0 ? self->sent : self->written;
-  Writing *writing;
+  g_autoptr (FasciaEntry) entry = make_entry (self);
 
-  if (self->is_deleted)
-    return;
-  writing = g_new0 (Writing, 1);
-  writing->self = g_object_ref (self);
-  writing->entry = make_entry (self);
-  self->n_writing++;
-  if (begun == NULL)
-    fascia_journal_put_async (self->journal, writing->entry, NULL, on_session_written, writing);
-  else
-    fascia_journal_put_over_async (self->journal, begun, writing->entry, NULL, on_session_written,
-                                   writing);
-  g_clear_pointer (&self->sent, fascia_entry_unref);
-  self->sent = fascia_entry_ref (writing->entry);
+  fascia_entry_writer_put (self->writer, entry);
 }
 
 /* A name that the journal keeps from the first write on. */
@@ -173,6 +131,7 @@ begin_entry (FasciaPlayerRunner *self)
     chance[i] = (guint8) g_random_int_range (0, 256);
   fascia_clock_now (fascia_journal_get_clock (self->journal), &self->started);
   fascia_uid_init (&self->uid, self->started.utc_ms, chance);
+  begin_writing (self, NULL);
   self->has_entry = TRUE;
   fascia_session_resume_add_running (self->journal, &self->uid);
 }
@@ -248,8 +207,12 @@ fascia_player_runner_tick (FasciaPlayerRunner *self)
       if (event->kind == FASCIA_PLAYER_EVENT_FINISHED || event->kind == FASCIA_PLAYER_EVENT_STOPPED)
         self->ended_ms = fascia_clock_now_ms (fascia_journal_get_clock (self->journal));
     }
+  writes |= fascia_player_is_running (self->player) && get_now (self) - self->kept_ms >= KEEP_MS;
   if (writes && self->has_entry)
-    write_session (self);
+    {
+      self->kept_ms = get_now (self);
+      write_session (self);
+    }
   follow_state (self);
   for (guint i = 0; i < events->len; i++)
     {
@@ -439,7 +402,7 @@ fascia_player_runner_new_resumed (FasciaJournal *journal,
   self->note = g_strdup (fascia_entry_get_note (entry));
   self->before = session->before;
   self->after = session->after;
-  self->written = fascia_entry_ref (entry);
+  begin_writing (self, entry);
   self->has_entry = TRUE;
   fascia_session_resume_add_running (journal, &self->uid);
   return self;
@@ -473,8 +436,7 @@ fascia_player_runner_finalize (GObject *object)
   g_clear_object (&self->journal);
   g_clear_object (&self->sink);
   g_clear_pointer (&self->note, g_free);
-  g_clear_pointer (&self->written, fascia_entry_unref);
-  g_clear_pointer (&self->sent, fascia_entry_unref);
+  g_clear_object (&self->writer);
 
   G_OBJECT_CLASS (fascia_player_runner_parent_class)->finalize (object);
 }

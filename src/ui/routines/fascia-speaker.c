@@ -22,6 +22,7 @@ struct _FasciaSpeaker
   guint source;   /* while a chime is heard */
   guint preparing;
   FasciaBodySetup *setup; /* (nullable) */
+  FasciaSpeakerKeys keys; /* of the settings that are followed */
   int chime_volume;
   int voice_volume;
 };
@@ -173,9 +174,12 @@ fascia_speaker_can_chime (FasciaSpeaker *self)
 /* ---- the settings ---- */
 
 static int
-read_volume (const FasciaSettings *settings, const char *key, const char *volume_key)
+read_volume (const FasciaSettings *settings,
+             const char *key,
+             gboolean fallback,
+             const char *volume_key)
 {
-  if (!fascia_settings_get_boolean (settings, key, TRUE))
+  if (!fascia_settings_get_boolean (settings, key, fallback))
     return 0;
   return (int) CLAMP (fascia_settings_get_int64 (settings, volume_key, FASCIA_SPEAKER_VOLUME), 1,
                       100);
@@ -184,13 +188,15 @@ read_volume (const FasciaSettings *settings, const char *key, const char *volume
 int
 fascia_speaker_read_chime_volume (const FasciaSettings *settings)
 {
-  return read_volume (settings, FASCIA_SETTING_PLAYER_CHIME, FASCIA_SETTING_PLAYER_CHIME_VOLUME);
+  return read_volume (settings, FASCIA_SETTING_PLAYER_CHIME, TRUE,
+                      FASCIA_SETTING_PLAYER_CHIME_VOLUME);
 }
 
 int
 fascia_speaker_read_voice_volume (const FasciaSettings *settings)
 {
-  return read_volume (settings, FASCIA_SETTING_PLAYER_VOICE, FASCIA_SETTING_PLAYER_VOICE_VOLUME);
+  return read_volume (settings, FASCIA_SETTING_PLAYER_VOICE, TRUE,
+                      FASCIA_SETTING_PLAYER_VOICE_VOLUME);
 }
 
 static void
@@ -198,17 +204,33 @@ on_settings_changed (FasciaSpeaker *self)
 {
   FasciaSettings *settings = fascia_body_setup_get_settings (self->setup);
 
-  fascia_speaker_set_chime_volume (self, fascia_speaker_read_chime_volume (settings));
-  fascia_speaker_set_voice_volume (self, fascia_speaker_read_voice_volume (settings));
+  fascia_speaker_set_chime_volume (self,
+                                   read_volume (settings, self->keys.chime, self->keys.fallback,
+                                                FASCIA_SETTING_PLAYER_CHIME_VOLUME));
+  fascia_speaker_set_voice_volume (self,
+                                   read_volume (settings, self->keys.voice, self->keys.fallback,
+                                                FASCIA_SETTING_PLAYER_VOICE_VOLUME));
 }
 
 void
 fascia_speaker_follow (FasciaSpeaker *self, FasciaBodySetup *setup)
 {
+  const FasciaSpeakerKeys keys = { FASCIA_SETTING_PLAYER_CHIME, FASCIA_SETTING_PLAYER_VOICE, TRUE };
+
+  fascia_speaker_follow_keys (self, setup, &keys);
+}
+
+void
+fascia_speaker_follow_keys (FasciaSpeaker *self,
+                            FasciaBodySetup *setup,
+                            const FasciaSpeakerKeys *keys)
+{
   g_return_if_fail (FASCIA_IS_SPEAKER (self));
   g_return_if_fail (FASCIA_IS_BODY_SETUP (setup));
   g_return_if_fail (self->setup == NULL);
+  g_return_if_fail (keys != NULL);
 
+  self->keys = *keys;
   self->setup = g_object_ref (setup);
   g_signal_connect_object (setup, "notify::settings", G_CALLBACK (on_settings_changed), self,
                            G_CONNECT_SWAPPED);
@@ -251,7 +273,10 @@ fascia_speaker_set_voice_volume (FasciaSpeaker *self, int volume)
 
   self->voice_volume = CLAMP (volume, 0, 100);
   if (self->voice_volume > 0)
-    fascia_speech_set_volume (self->speech, self->voice_volume);
+    {
+      fascia_speech_set_volume (self->speech, self->voice_volume);
+      fascia_speech_open (self->speech);
+    }
   else if (before > 0)
     fascia_speaker_hush (FASCIA_CUE_SINK (self));
 }

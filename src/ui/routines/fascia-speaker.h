@@ -24,11 +24,23 @@ G_BEGIN_DECLS
 #define FASCIA_TYPE_SPEAKER (fascia_speaker_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaSpeaker, fascia_speaker, FASCIA, SPEAKER, GObject)
 
+/* Which settings switch it on, and what is so until they are set. */
+typedef struct
+{
+  const char *chime; /* static */
+  const char *voice; /* static */
+  gboolean fallback;
+} FasciaSpeakerKeys;
+
 /* A #FasciaCueSink. Chimes are made ready when nothing else is to be done, each once; where the machine
  * cannot play them the bell of the desktop sounds. Words wait until the chime before them is over. */
 FasciaSpeaker *fascia_speaker_new (FasciaSpeech *speech);
-/* Takes switches and volumes from the settings, now and whenever they change. */
+/* Takes switches and volumes from the settings, now and whenever they change: those of a session. */
 void fascia_speaker_follow (FasciaSpeaker *self, FasciaBodySetup *setup);
+/* Likewise, with switches of its own. */
+void fascia_speaker_follow_keys (FasciaSpeaker *self,
+                                 FasciaBodySetup *setup,
+                                 const FasciaSpeakerKeys *keys);
 /* Volumes 0 … 100; 0 is off. */
 void fascia_speaker_set_chime_volume (FasciaSpeaker *self, int volume);
 void fascia_speaker_set_voice_volume (FasciaSpeaker *self, int volume);

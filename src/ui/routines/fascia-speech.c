@@ -467,6 +467,15 @@ fascia_speech_say (FasciaSpeech *self, const char *words)
 }
 
 void
+fascia_speech_open (FasciaSpeech *self)
+{
+  g_return_if_fail (FASCIA_IS_SPEECH (self));
+
+  if (self->trouble == FASCIA_SPEECH_FINE)
+    connect_to_it (self);
+}
+
+void
 fascia_speech_hush (FasciaSpeech *self)
 {
   g_return_if_fail (FASCIA_IS_SPEECH (self));
@@ -553,7 +562,6 @@ fascia_speech_new (const char *socket_path)
       self->path = g_build_filename (g_get_user_runtime_dir (), PROGRAM, "speechd.sock", NULL);
     }
   self->language = dup_language ();
-  connect_to_it (self);
   return self;
 }
 

@@ -23,8 +23,9 @@ G_DECLARE_FINAL_TYPE (FasciaSpeech, fascia_speech, FASCIA, SPEECH, GObject)
 /**
  * FasciaSpeech:
  *
- * Connects when it is made, over a socket in the user's own run-time folder. Words wait until it is
- * known that a voice speaks their language. What cannot be said is told by "not-said", and the next
+ * Connects when it is opened, or with the first words, over a socket in the user's own run-time folder:
+ * whoever wants no voice has no server started for it. Words wait until it is known that a voice speaks
+ * their language. What cannot be said is told by "not-said", and the next
  * words try again. Nothing here ever blocks, whatever the other end does.
  *
  * Properties (notify): "available" (boolean): it was reached; "known" (boolean): the other end has
@@ -32,6 +33,8 @@ G_DECLARE_FINAL_TYPE (FasciaSpeech, fascia_speech, FASCIA, SPEECH, GObject)
  */
 /* @socket_path: (nullable): another place than that of the specification. */
 FasciaSpeech *fascia_speech_new (const char *socket_path);
+/* Looks for the voice before there is anything to say. */
+void fascia_speech_open (FasciaSpeech *self);
 gboolean fascia_speech_is_available (FasciaSpeech *self);
 gboolean fascia_speech_is_known (FasciaSpeech *self);
 FasciaSpeechTrouble fascia_speech_get_trouble (FasciaSpeech *self);
