@@ -234,11 +234,43 @@ test_finished (Fixture *fixture, gconstpointer data)
   desktop_stop (&desktop);
 }
 
+static gboolean
+has_media_keys (gpointer data)
+{
+  return ((Session *) data)->page->mpris != NULL;
+}
+
+static gboolean
+has_no_media_keys (gpointer data)
+{
+  return !has_media_keys (data);
+}
+
+/* Another page over it, and back: headset buttons work again, though it is paused. */
+static void
+test_media_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  session_start (&session, fixture, body);
+  fascia_test_assert_until (has_media_keys, &session);
+  adw_navigation_view_push (session.navigation,
+                            adw_navigation_page_new (gtk_label_new ("Help"), "Help"));
+  fascia_test_assert_until (has_no_media_keys, &session);
+  g_assert_false (fascia_player_runner_is_running (session.runner));
+  adw_navigation_view_pop (session.navigation);
+  fascia_test_assert_until (has_media_keys, &session);
+  g_assert_false (fascia_player_runner_is_running (session.runner));
+  session_end (&session);
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/player-away/media-keys", Fixture, NULL, set_up, test_media_keys, tear_down);
   g_test_add ("/player-away/suspended", Fixture, NULL, set_up, test_suspended, tear_down);
   g_test_add ("/player-away/finished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_finished,
               tear_down);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "core/routines/fascia-player.h"
+#include "core/routines/fascia-single.h"
 #include "routines/fascia-player-page.h"
 #include "routines/fascia-session-resume.h"
 #include "routines/fascia-session-sheet.h"
@@ -88,11 +89,10 @@ is_kept (gpointer data)
   return ((Kept *) data)->is_done;
 }
 
-/* A session of @practice with one step done, as a program that was killed leaves it. */
+/* As a program that was killed leaves it. */
 static FasciaEntry *
-put_open (Fixture *fixture, FasciaPractice *practice, gint64 ago_ms)
+put_session (Fixture *fixture, FasciaPlayer *player, gint64 ago_ms, gboolean has_begun)
 {
-  g_autoptr (FasciaPlayer) player = fascia_player_new (practice, NULL);
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
   const gint64 started_ms = fascia_clock_now_ms (fixture->clock) - ago_ms;
   FasciaUid uid = { 0 };
@@ -101,8 +101,11 @@ put_open (Fixture *fixture, FasciaPractice *practice, gint64 ago_ms)
   FasciaSession *session = fascia_player_dup_session (player, started_ms, 0);
   FasciaSessionStep *first = (FasciaSessionStep *) session->steps;
 
-  first->outcome = "done";
-  first->done_s = first->planned_s;
+  if (has_begun)
+    {
+      first->outcome = "done";
+      first->done_s = first->planned_s;
+    }
   fascia_moment_init (&moment, started_ms, zone);
   g_autoptr (FasciaEntry) bare = fascia_entry_new (&uid, FASCIA_ENTRY_SESSION, &moment);
   g_autoptr (FasciaEntry) entry = fascia_entry_with_session (bare, session);
@@ -110,6 +113,15 @@ put_open (Fixture *fixture, FasciaPractice *practice, gint64 ago_ms)
   fascia_journal_put_async (fixture->journal, entry, NULL, on_put, &kept);
   fascia_test_assert_until (is_kept, &kept);
   return kept.entry;
+}
+
+/* With one step done. */
+static FasciaEntry *
+put_open (Fixture *fixture, FasciaPractice *practice, gint64 ago_ms)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (practice, NULL);
+
+  return put_session (fixture, player, ago_ms, TRUE);
 }
 
 static FasciaEntry *
@@ -218,6 +230,124 @@ test_go_on (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fascia_entry_get_session (kept)->paused_ms, >, HOUR_MS / 2);
   adw_navigation_view_pop_to_tag (get_navigation (fixture), "root");
   fascia_test_drain ();
+}
+
+/* (transfer none) Through the questions, to the session that goes on. */
+static FasciaPlayerPage *
+go_on (Fixture *fixture, FasciaSessionResume *resume)
+{
+  fascia_session_resume_go_on (resume, GTK_WIDGET (fixture->page));
+  fascia_test_assert_until (has_sheet, fixture);
+  fascia_session_sheet_answer_none (FASCIA_SESSION_SHEET (get_dialog (fixture)));
+  fascia_test_assert_until (has_player, fixture);
+  return FASCIA_PLAYER_PAGE (adw_navigation_view_get_visible_page (get_navigation (fixture)));
+}
+
+static void
+end (Fixture *fixture, FasciaPlayerPage *page, FasciaEntry *entry)
+{
+  Closing closing = { fixture, entry };
+
+  fascia_player_page_stop (page, "enough");
+  fascia_test_assert_until (is_stopped, &closing);
+  adw_navigation_view_pop_to_tag (get_navigation (fixture), "root");
+  fascia_test_drain ();
+}
+
+/* A session for one place, to which its other side was added; something is left to do after it. */
+static FasciaPlayer *
+make_with_side (FasciaRoutinesModel *model)
+{
+  FasciaLibrary *library = fascia_routines_model_get_library (model);
+  const FasciaRegion *const places[]
+      = { fascia_body_lookup (fascia_library_get_body (library), "buttock-upper-left"), NULL };
+
+  for (guint i = 0; i < fascia_library_get_n_routines (library); i++)
+    {
+      g_autoptr (FasciaPractice) practice = fascia_routines_model_make_practice (
+          model, fascia_library_get_routine (library, i), NULL, places);
+      g_autoptr (FasciaPlayer) player = fascia_player_new (practice, NULL);
+      gint64 now = 0;
+
+      if (player == NULL)
+        continue;
+      fascia_player_resume (player, now);
+      while (fascia_player_get_state (player) != FASCIA_PLAYER_FINISHED)
+        {
+          fascia_player_tick (player, now += 1000);
+          if (fascia_player_get_entry (player) > 0 && fascia_player_add_other_side (player, now))
+            return g_steal_pointer (&player);
+        }
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_side (Fixture *fixture, gconstpointer data)
+{
+  show_ready (fixture);
+  answer (fixture, NULL, 0);
+  FasciaRoutinesModel *model = get_model (fixture);
+  g_autoptr (FasciaPlayer) player = make_with_side (model);
+  g_autoptr (FasciaEntry) entry = put_session (fixture, player, HOUR_MS, TRUE);
+  guint n_before = 0, n = 0;
+
+  fascia_practice_get_entries (fascia_player_get_practice (player), &n_before);
+  FasciaPlayerPage *page = go_on (fixture, offer (model));
+  FasciaPlayer *now = fascia_player_runner_get_player (fascia_player_page_get_runner (page));
+  fascia_practice_get_entries (fascia_player_get_practice (now), &n);
+  g_assert_cmpuint (n, ==, n_before);
+  end (fixture, page, entry);
+}
+
+/* The one hold of a bad day is no routine of the library: it goes on all the same, and gently. */
+static void
+test_single (Fixture *fixture, gconstpointer data)
+{
+  show_ready (fixture);
+  answer (fixture, NULL, 0);
+  FasciaRoutinesModel *model = get_model (fixture);
+  FasciaLibrary *library = fascia_routines_model_get_library (model);
+  const FasciaRegion *const places[]
+      = { fascia_body_lookup (fascia_library_get_body (library), "shoulder-top-left"), NULL };
+  g_autoptr (FasciaRoutine) routine
+      = fascia_single_make_routine (fascia_library_lookup_step (library, "r20"), places[0]);
+  g_autoptr (FasciaPractice) practice
+      = fascia_routines_model_make_practice (model, routine, NULL, places);
+  g_autoptr (FasciaPlayer) player = fascia_player_new (practice, NULL);
+  g_autoptr (FasciaEntry) entry = put_session (fixture, player, HOUR_MS, FALSE);
+  FasciaSessionResume *resume = offer (model);
+  g_autofree char *words = fascia_session_resume_dup_words (resume);
+
+  g_assert_cmpstr (words, ==, "You were in Left shoulder top: one hold, step 1 of 1");
+  FasciaPlayerPage *page = go_on (fixture, resume);
+  FasciaPlayer *now = fascia_player_runner_get_player (fascia_player_page_get_runner (page));
+  g_assert_true (fascia_practice_is_gentle (fascia_player_get_practice (now)));
+  end (fixture, page, entry);
+}
+
+/* Whoever presses twice is asked once; and the way that was begun first takes nothing from the second. */
+static void
+test_twice (Fixture *fixture, gconstpointer data)
+{
+  show_ready (fixture);
+  answer (fixture, NULL, 0);
+  FasciaRoutinesModel *model = get_model (fixture);
+  g_autoptr (FasciaPractice) practice = make_practice (model);
+  g_autoptr (FasciaEntry) entry = put_open (fixture, practice, HOUR_MS);
+  FasciaSessionResume *resume = offer (model);
+
+  fascia_session_resume_go_on (resume, GTK_WIDGET (fixture->page));
+  fascia_session_resume_go_on (resume, GTK_WIDGET (fixture->page));
+  fascia_test_assert_until (has_sheet, fixture);
+  adw_dialog_force_close (get_dialog (fixture));
+  g_assert_null (get_dialog (fixture));
+  /* Cancelled, it folds away while the next one is open. */
+  fascia_session_resume_go_on (resume, GTK_WIDGET (fixture->page));
+  fascia_test_assert_until (has_sheet, fixture);
+  adw_dialog_close (get_dialog (fixture));
+  FasciaPlayerPage *page = go_on (fixture, resume);
+  end (fixture, page, entry);
 }
 
 static gboolean
@@ -330,6 +460,9 @@ main (int argc, char *argv[])
 
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/session-resume/go-on", test_go_on);
+  ADD ("/session-resume/side", test_side);
+  ADD ("/session-resume/single", test_single);
+  ADD ("/session-resume/twice", test_twice);
   ADD ("/session-resume/changed", test_changed);
   ADD ("/session-resume/leave", test_leave);
   ADD ("/session-resume/old", test_old);
