@@ -320,6 +320,45 @@ test_resumed_set (Fixture *self, gconstpointer data)
   g_assert_cmpuint (fascia_player_get_set (resumed), ==, 1);
 }
 
+/* What was held before a sudden end is not asked for again: no entry is told with more than was given. */
+static void
+test_resumed_in_hold (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  g_autoptr (FasciaPlayer) resumed = NULL;
+  gint64 now = HOUR_MS;
+  gint64 length;
+  FasciaSession *session;
+
+  run_into (player, 1, &now);
+  length = fascia_player_get_length_ms (player);
+  for (guint i = 0; i < 3; i++)
+    fascia_player_tick (player, now += 4000);
+  session = fascia_player_dup_session (player, 1, 0);
+  g_assert_cmpint (session->steps[1].done_s, ==, 12);
+  resumed = fascia_player_new_resumed (self->practice, NULL, session);
+  fascia_player_session_free (session);
+  run_into (resumed, 1, &now);
+  g_assert_cmpint (fascia_player_get_length_ms (resumed), ==, length - 12000);
+}
+
+/* Gone through without a hold: nothing was finished. */
+static void
+test_all_skipped (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  gint64 now = HOUR_MS;
+  FasciaSession *session;
+
+  fascia_player_resume (player, now);
+  while (fascia_player_get_state (player) != FASCIA_PLAYER_FINISHED)
+    fascia_player_next (player, now += 1000, NULL);
+  g_assert_cmpuint (fascia_player_count_held (player), ==, 0);
+  session = fascia_player_dup_session (player, 1, 2);
+  g_assert_cmpstr (session->outcome, ==, "stopped");
+  fascia_player_session_free (session);
+}
+
 static void
 test_waits (Fixture *self, gconstpointer data)
 {
@@ -505,6 +544,8 @@ main (int argc, char *argv[])
   ADD ("/player/back-after-ease-off", test_back_after_ease_off);
   ADD ("/player/resumed/eased", test_resumed_is_eased);
   ADD ("/player/resumed/set", test_resumed_set);
+  ADD ("/player/resumed/in-hold", test_resumed_in_hold);
+  ADD ("/player/all-skipped", test_all_skipped);
   ADD ("/player/waits", test_waits);
   ADD ("/player/anything", test_anything);
   ADD ("/player/killed", test_killed);

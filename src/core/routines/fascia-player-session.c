@@ -49,7 +49,16 @@ get_region_id (const FasciaPracticeEntry *entry)
                                                            : NULL;
 }
 
-/* Sets that were held to their end are not held again; the last one is, at least. */
+/* What was held of a set that broke off is not held again, but for enough to come into it. */
+static void
+shorten (FasciaPlayerPart *hold, gint64 done_ms)
+{
+  gint64 least_ms = MIN (hold->length_ms, FASCIA_PLAYER_SHORTEST_S * (gint64) 1000);
+
+  hold->length_ms = MAX (hold->length_ms - done_ms, least_ms);
+}
+
+/* Sets that were held to their end are not held again; a little of the last one is, at least. */
 static void
 skip_done_sets (FasciaPlayer *self, guint entry)
 {
@@ -58,19 +67,21 @@ skip_done_sets (FasciaPlayer *self, guint entry)
 
   for (guint i = part; i < self->parts->len; i++)
     {
-      const FasciaPlayerPart *hold = &g_array_index (self->parts, FasciaPlayerPart, i);
+      FasciaPlayerPart *hold = &g_array_index (self->parts, FasciaPlayerPart, i);
 
       if (hold->entry != entry)
         return;
       if (hold->state != FASCIA_PLAYER_HOLD)
         continue;
-      if (done_ms < hold->length_ms)
-        return;
-      done_ms -= hold->length_ms;
       /* The count or change before the next set, if there is one. */
-      if (i + 1 < self->parts->len
-          && g_array_index (self->parts, FasciaPlayerPart, i + 1).entry == entry)
-        self->part = i + 1;
+      if (done_ms < hold->length_ms || i + 1 == self->parts->len
+          || g_array_index (self->parts, FasciaPlayerPart, i + 1).entry != entry)
+        {
+          shorten (hold, done_ms);
+          return;
+        }
+      done_ms -= hold->length_ms;
+      self->part = i + 1;
     }
 }
 
@@ -160,6 +171,16 @@ fascia_player_new_resumed (FasciaPractice *practice,
 
 /* ---- what is kept ---- */
 
+guint
+fascia_player_count_held (const FasciaPlayer *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    n += g_strcmp0 (g_array_index (self->entries, FasciaPlayerEntry, i).outcome, "done") == 0;
+  return n;
+}
+
 static void
 describe_entry (const FasciaPlayer *self, guint i, FasciaSessionStep *step)
 {
@@ -230,9 +251,9 @@ fascia_player_dup_session (const FasciaPlayer *self, gint64 started_ms, gint64 e
   session->started_ms = started_ms;
   session->ended_ms = ended_ms;
   session->paused_ms = self->paused_ms;
-  if (self->over == FASCIA_PLAYER_FINISHED)
+  if (self->over == FASCIA_PLAYER_FINISHED && fascia_player_count_held (self) > 0)
     session->outcome = "finished";
-  else if (self->over == FASCIA_PLAYER_STOPPED)
+  else if (self->over != 0)
     session->outcome = "stopped";
   session->posture
       = fascia_posture_to_code (g_array_index (self->entries, FasciaPlayerEntry, 0).posture);

@@ -169,6 +169,8 @@ gint64 fascia_player_get_remaining_ms (const FasciaPlayer *self);
 int fascia_player_get_cap (const FasciaPlayer *self, guint entry);
 /* Milliseconds really held at an entry. */
 gint64 fascia_player_get_done_ms (const FasciaPlayer *self, guint entry);
+/* Entries that were held to their end, or as long as was wanted; skipped ones are not. */
+guint fascia_player_count_held (const FasciaPlayer *self);
 guint fascia_player_get_ease_offs (const FasciaPlayer *self);
 /* The posture an entry is done in: that of the entry before where it allows it. */
 FasciaPosture fascia_player_get_posture (const FasciaPlayer *self, guint entry);
@@ -182,7 +184,8 @@ char *fascia_player_dup_short_place (const FasciaPlayer *self, guint entry);
  * @started_ms: UTC milliseconds
  * @ended_ms: 0 while it is not over
  *
- * Entries not reached yet are there without an outcome, those held back with "held-back". The result
+ * Entries not reached yet are there without an outcome, those held back with "held-back". One that was
+ * gone through without a single hold counts as stopped, not as finished. The result
  * is freed with fascia_player_session_free().
  */
 FasciaSession *fascia_player_dup_session (const FasciaPlayer *self,
