@@ -2,11 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The editors, the quick day and the preferences of the journal as assistive technology meets them:
- * whatever can be reached says what it is.
+ * whatever can be reached says what it is, and can be pressed.
  */
 
 #include "config.h"
 
+#include "fascia-a11y-press.h"
 #include "fascia-a11y-utils.h"
 #include "fascia-test-kinds.h"
 #include "fascia-test-window.h"
@@ -156,6 +157,33 @@ assert_all_named (Fixture *fixture, guint at_least)
 
   fascia_test_assert_until (has_controls, &controls);
   assert_named_below (GTK_WIDGET (get_dialog (fixture)), &n_controls, TRUE);
+  assert_pressable (GTK_WIDGET (get_dialog (fixture)));
+}
+
+/* (nullable) */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, title);
+  return found;
+}
+
+/* As over the accessibility bus. */
+static void
+press (GtkWidget *root, const char *title)
+{
+  GtkWidget *row = find_row (root, title);
+
+  if (row == NULL)
+    g_error ("There is no row “%s”", title);
+  g_assert_true (gtk_widget_activate_action (row, "row.press", NULL));
 }
 
 static void
@@ -203,6 +231,31 @@ test_entries (Fixture *fixture, gconstpointer data)
       assert_all_named (fixture, 2);
       close_all (fixture);
     }
+}
+
+static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+/* What an entry offers is done by the action of its row. */
+static void
+test_entry_pressed (Fixture *fixture, gconstpointer data)
+{
+  guint n_deleted = 0;
+
+  show (fixture, 1000, 700);
+  g_autoptr (GPtrArray) kinds = fascia_test_kinds_new (NOW);
+  g_autoptr (FasciaTimelineItem) item = fascia_timeline_item_new (g_ptr_array_index (kinds, 0));
+  FasciaEntryView *view = fascia_entry_view_new (fixture->journal, fixture->body, item,
+                                                 FASCIA_HOURS_24, GTK_WIDGET (fixture->page));
+  g_signal_connect_swapped (view, "delete-requested", G_CALLBACK (count), &n_deleted);
+  adw_dialog_present (ADW_DIALOG (fascia_entry_dialog_new (view)), GTK_WIDGET (fixture->window));
+  assert_all_named (fixture, 2);
+  press (GTK_WIDGET (view), "_Delete");
+  g_assert_cmpuint (n_deleted, ==, 1);
+  close_all (fixture);
 }
 
 /* The button of a time says which time, and what it is. */
@@ -259,6 +312,13 @@ test_tags (Fixture *fixture, gconstpointer data)
   adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), "journal");
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   assert_all_named (fixture, 11);
+  press (GTK_WIDGET (dialog), "All Tags");
+  fascia_test_drain ();
+  assert_all_named (fixture, 1);
+  g_assert_true (adw_preferences_dialog_pop_subpage (ADW_PREFERENCES_DIALOG (dialog)));
+  press (GTK_WIDGET (dialog), "_New Scale");
+  assert_all_named (fixture, 1);
+  g_assert_true (adw_preferences_dialog_pop_subpage (ADW_PREFERENCES_DIALOG (dialog)));
   AdwNavigationPage *pages[] = {
     fascia_tags_page_new (fixture->journal),
     fascia_tag_page_new (fixture->journal, "stress", 2),
@@ -282,6 +342,27 @@ test_tags (Fixture *fixture, gconstpointer data)
   close_all (fixture);
 }
 
+/* Nothing in the preferences is for the pointer alone. */
+static void
+test_preferences (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  AdwDialog *dialog
+      = fascia_preferences_dialog_new (fascia_body_setup_get (fixture->journal, fixture->body));
+  static const char *const names[] = { "general", "body", "journal", "routines" };
+
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), names[i]);
+      g_assert_cmpstr (
+          adw_preferences_dialog_get_visible_page_name (ADW_PREFERENCES_DIALOG (dialog)), ==,
+          names[i]);
+      assert_all_named (fixture, 1);
+    }
+  close_all (fixture);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/a11y/editors/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -294,6 +375,8 @@ main (int argc, char **argv)
   ADD ("entries", test_entries);
   ADD ("time", test_time);
   ADD ("quick-day", test_quick_day);
+  ADD ("entry-pressed", test_entry_pressed);
+  ADD ("preferences", test_preferences);
   ADD ("tags", test_tags);
   return run_tests ();
 }

@@ -50,4 +50,63 @@ def the_number_is_set(tap, home):
     window.kill()
 
 
-run(doses_are_said, rows_are_pressed, the_number_is_set)
+def open_menu_item(window, letter):
+    """GTK's menu items tell the accessibility bus no names: by their letter."""
+    window.key("F10")
+    window.find(Atspi.Role.MENU_ITEM, None)
+    window.key(letter)
+
+
+def the_preferences_are_pressed(tap, home):
+    """From the questions of the quick day to tags and scales of one's own."""
+    window = home.start()
+    window.open_page("Journal", "keyboard")
+    window.find(Atspi.Role.TOGGLE_BUTTON, "Add")
+    window.key("alt+a")
+    wait_until(
+        "the focus in the menu",
+        lambda: (node := window.focused()) is not None
+        and node.get_role() == Atspi.Role.MENU_ITEM,
+    )
+    window.key("Return")
+    window.find(name="Choose Questions")
+    press(window, "Choose Questions")
+    window.find(name="All Tags")
+    press(window, "New Scale")
+    tap.ok(window.find(name="What the lowest means"), "a scale is made")
+    window.kill()
+
+
+def the_data_are_pressed(tap, home):
+    """A backup is made by the action of its row."""
+    window = home.start()
+    window.region("Left lower back")
+    open_menu_item(window, "b")
+    window.find(None, "Kept by Fascia")
+    press(window, "Back Up Now…")
+    tap.ok(window.find(None, regex("^Passphrase")), "the page of a backup opens")
+    window.kill()
+
+
+def an_entry_is_pressed(tap, home):
+    """The rows under an entry: edit it, show it."""
+    home.command("log", "lower-back-left=3")
+    window = home.start()
+    window.open_page("Journal")
+    window.click(window.find(Atspi.Role.LIST_ITEM, regex("Left lower back, tight 3")))
+    window.find(name="Show on the Body")
+    press(window, "Edit…")
+    window.find(name="Change the Marks")
+    press(window, "Change the Marks")
+    tap.ok(window.gone(name="Change the Marks") is None, "the editor opens, and leads to the figure")
+    window.kill()
+
+
+run(
+    doses_are_said,
+    rows_are_pressed,
+    the_number_is_set,
+    the_preferences_are_pressed,
+    the_data_are_pressed,
+    an_entry_is_pressed,
+)

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/fascia-row-words.h"
+
 /* Left and right of one part follow each other, then comes the next part outwards. */
 #define NEXT_OUT 2
 
@@ -99,10 +101,8 @@ fascia_limb_row_set_form (FasciaLimbRow *self, const FasciaBodyForm *form)
         subtitle = g_strdup_printf (_ ("%s: phantom"), fascia_limb_get_name (get_limb (self, i)));
       above = state;
     }
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
+  fascia_expander_row_set_words (ADW_EXPANDER_ROW (self),
                                  subtitle != NULL ? subtitle : C_ ("limb", "There"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  subtitle != NULL ? subtitle : C_ ("limb", "There"), -1);
   self->is_updating = FALSE;
 }
 

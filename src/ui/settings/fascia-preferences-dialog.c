@@ -14,6 +14,7 @@
 #include "fascia-journal-preferences.h"
 #include "fascia-limb-row.h"
 #include "fascia-safety-preferences.h"
+#include "widgets/fascia-row-words.h"
 
 #define N_BUILDS FASCIA_BUILD_FULL
 #define N_LIMB_ROWS 4
@@ -198,6 +199,16 @@ fascia_preferences_dialog_class_init (FasciaPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_counts_toggled);
 }
 
+/* Those that a template gives a row are no description of it. */
+static void
+say_words (gpointer inside)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (inside, ADW_TYPE_ACTION_ROW);
+  g_autofree char *words = g_strdup (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)));
+
+  fascia_row_set_words (ADW_ACTION_ROW (row), words);
+}
+
 static void
 fascia_preferences_dialog_init (FasciaPreferencesDialog *self)
 {
@@ -206,6 +217,10 @@ fascia_preferences_dialog_init (FasciaPreferencesDialog *self)
 
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  say_words (self->facing);
+  say_words (self->own);
+  say_words (self->ten);
+  say_words (self->counts);
   for (guint i = 0; i < N_BUILDS; i++)
     {
       GtkWidget *card = fascia_build_card_new ((FasciaBuild) (i + 1));
