@@ -22,21 +22,12 @@
 
 struct _FasciaBreathCircle
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
-  GtkWidget *child; /* (nullable) */
-  double fullness;  /* below 0: none */
+  double fullness; /* below 0: none */
 };
 
-enum
-{
-  PROP_CHILD = 1,
-  N_PROPS,
-};
-
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (FasciaBreathCircle, fascia_breath_circle, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (FasciaBreathCircle, fascia_breath_circle, ADW_TYPE_BIN)
 
 static float
 get_radius (FasciaBreathCircle *self)
@@ -96,11 +87,11 @@ fascia_breath_circle_measure (GtkWidget *widget,
                               int *minimum_baseline,
                               int *natural_baseline)
 {
-  FasciaBreathCircle *self = FASCIA_BREATH_CIRCLE (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
   int least = 0;
 
-  if (self->child != NULL)
-    gtk_widget_measure (self->child, orientation, -1, &least, NULL, NULL, NULL);
+  if (child != NULL)
+    gtk_widget_measure (child, orientation, -1, &least, NULL, NULL, NULL);
   *minimum = MAX (least, MIN_PX);
   *natural = MAX (*minimum, NATURAL_PX);
 }
@@ -108,10 +99,10 @@ fascia_breath_circle_measure (GtkWidget *widget,
 static void
 fascia_breath_circle_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  FasciaBreathCircle *self = FASCIA_BREATH_CIRCLE (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
 
-  if (self->child != NULL)
-    gtk_widget_allocate (self->child, width, height, -1, NULL);
+  if (child != NULL)
+    gtk_widget_allocate (child, width, height, -1, NULL);
 }
 
 void
@@ -138,77 +129,14 @@ fascia_breath_circle_get_fullness (FasciaBreathCircle *self)
   return self->fullness;
 }
 
-void
-fascia_breath_circle_set_child (FasciaBreathCircle *self, GtkWidget *child)
-{
-  g_return_if_fail (FASCIA_IS_BREATH_CIRCLE (self));
-  g_return_if_fail (child == NULL || GTK_IS_WIDGET (child));
-
-  if (self->child == child)
-    return;
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  self->child = child;
-  if (child != NULL)
-    gtk_widget_set_parent (child, GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHILD]);
-}
-
-static void
-fascia_breath_circle_set_property (GObject *object,
-                                   guint id,
-                                   const GValue *value,
-                                   GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_CHILD:
-      fascia_breath_circle_set_child (FASCIA_BREATH_CIRCLE (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      break;
-    }
-}
-
-static void
-fascia_breath_circle_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_CHILD:
-      g_value_set_object (value, FASCIA_BREATH_CIRCLE (object)->child);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      break;
-    }
-}
-
-static void
-fascia_breath_circle_dispose (GObject *object)
-{
-  g_clear_pointer (&FASCIA_BREATH_CIRCLE (object)->child, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (fascia_breath_circle_parent_class)->dispose (object);
-}
-
 static void
 fascia_breath_circle_class_init (FasciaBreathCircleClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->set_property = fascia_breath_circle_set_property;
-  object_class->get_property = fascia_breath_circle_get_property;
-  object_class->dispose = fascia_breath_circle_dispose;
   widget_class->snapshot = fascia_breath_circle_snapshot;
   widget_class->measure = fascia_breath_circle_measure;
   widget_class->size_allocate = fascia_breath_circle_size_allocate;
-
-  props[PROP_CHILD]
-      = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
-                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_css_name (widget_class, "breathcircle");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
@@ -217,11 +145,7 @@ fascia_breath_circle_class_init (FasciaBreathCircleClass *klass)
 static void
 fascia_breath_circle_init (FasciaBreathCircle *self)
 {
+  /* The bin's would give it the size of its child. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->fullness = -1;
-}
-
-GtkWidget *
-fascia_breath_circle_new (void)
-{
-  return g_object_new (FASCIA_TYPE_BREATH_CIRCLE, NULL);
 }

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -16,14 +16,11 @@ G_BEGIN_DECLS
  * A thin ring, and a disc in it as full as it is told: a picture only, whose child says the same in
  * words. It never moves by itself. With nothing set it is the ring alone.
  *
- * Property "child" (GtkWidget, nullable): lies in the middle. CSS node: breathcircle.
+ * Its child lies in the middle. CSS node: breathcircle.
  */
 #define FASCIA_TYPE_BREATH_CIRCLE (fascia_breath_circle_get_type ())
-G_DECLARE_FINAL_TYPE (FasciaBreathCircle, fascia_breath_circle, FASCIA, BREATH_CIRCLE, GtkWidget)
+G_DECLARE_FINAL_TYPE (FasciaBreathCircle, fascia_breath_circle, FASCIA, BREATH_CIRCLE, AdwBin)
 
-GtkWidget *fascia_breath_circle_new (void);
-/* (nullable) */
-void fascia_breath_circle_set_child (FasciaBreathCircle *self, GtkWidget *child);
 /* @fullness: 0 … 1; below 0: the ring alone. Draws again only when it would be seen. */
 void fascia_breath_circle_set_fullness (FasciaBreathCircle *self, double fullness);
 double fascia_breath_circle_get_fullness (FasciaBreathCircle *self);

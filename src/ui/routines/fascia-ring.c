@@ -15,22 +15,13 @@
 
 struct _FasciaRing
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
-  GtkWidget *child;
   double share;
   gboolean is_quiet;
 };
 
-enum
-{
-  PROP_CHILD = 1,
-  N_PROPS,
-};
-
-static GParamSpec *props[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (FasciaRing, fascia_ring, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (FasciaRing, fascia_ring, ADW_TYPE_BIN)
 
 /* A part of a circle, clockwise from the top; @share below 1. */
 static GskPath *
@@ -113,79 +104,13 @@ fascia_ring_set_quiet (FasciaRing *self, gboolean is_quiet)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-void
-fascia_ring_set_child (FasciaRing *self, GtkWidget *child)
-{
-  g_return_if_fail (FASCIA_IS_RING (self));
-
-  if (self->child == child)
-    return;
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  self->child = child;
-  if (child != NULL)
-    gtk_widget_set_parent (child, GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHILD]);
-}
-
-GtkWidget *
-fascia_ring_new (void)
-{
-  return g_object_new (FASCIA_TYPE_RING, NULL);
-}
-
-static void
-fascia_ring_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_CHILD:
-      fascia_ring_set_child (FASCIA_RING (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      break;
-    }
-}
-
-static void
-fascia_ring_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_CHILD:
-      g_value_set_object (value, FASCIA_RING (object)->child);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      break;
-    }
-}
-
-static void
-fascia_ring_dispose (GObject *object)
-{
-  g_clear_pointer (&FASCIA_RING (object)->child, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (fascia_ring_parent_class)->dispose (object);
-}
-
 static void
 fascia_ring_class_init (FasciaRingClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->set_property = fascia_ring_set_property;
-  object_class->get_property = fascia_ring_get_property;
-  object_class->dispose = fascia_ring_dispose;
   widget_class->snapshot = fascia_ring_snapshot;
 
-  props[PROP_CHILD]
-      = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
-                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, props);
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
   gtk_widget_class_set_css_name (widget_class, "sessionring");
 }

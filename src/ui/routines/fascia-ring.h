@@ -5,16 +5,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define FASCIA_TYPE_RING (fascia_ring_get_type ())
-G_DECLARE_FINAL_TYPE (FasciaRing, fascia_ring, FASCIA, RING, GtkWidget)
-
 /* Not in the accessible tree: what it shows, its child says. */
-GtkWidget *fascia_ring_new (void);
-void fascia_ring_set_child (FasciaRing *self, GtkWidget *child);
+G_DECLARE_FINAL_TYPE (FasciaRing, fascia_ring, FASCIA, RING, AdwBin)
+
 /* 0 … 1 of the ring, from the top; against the sun it empties. */
 void fascia_ring_set_share (FasciaRing *self, double share);
 /* A quiet ring: a rest, a count, a pause. */
