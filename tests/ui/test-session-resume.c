@@ -423,12 +423,15 @@ test_old (Fixture *fixture, gconstpointer data)
   g_autoptr (FasciaEntry) older = put_open (fixture, practice, 9 * 24 * HOUR_MS);
   FasciaSessionResume *resume = fascia_session_resume_get (model);
   Closing closing = { fixture, older };
+  const guint64 id = fascia_operation_get_id (fascia_journal_get_undo (fixture->journal));
 
   /* Written a moment ago by this test: seven hours pass. */
   fascia_clock_set_fixed (fixture->clock, fascia_clock_now_ms (fixture->clock) + 7 * HOUR_MS);
   fascia_session_resume_look_again (resume);
   fascia_test_assert_until (is_stopped, &closing);
   g_assert_true (is_not_offered (resume));
+  /* Nobody did that, so nobody is offered to take it back. */
+  g_assert_cmpuint (fascia_operation_get_id (fascia_journal_get_undo (fixture->journal)), ==, id);
 }
 
 /* What runs in this window is nobody's leftover. */
