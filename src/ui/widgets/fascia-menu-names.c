@@ -26,15 +26,11 @@ strip_mnemonic (const char *text)
 static gboolean
 is_item (GtkWidget *widget)
 {
-  switch (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)))
-    {
-    case GTK_ACCESSIBLE_ROLE_MENU_ITEM:
-    case GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX:
-    case GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO:
-      return g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "text") != NULL;
-    default:
-      return FALSE;
-    }
+  const GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+
+  return (role == GTK_ACCESSIBLE_ROLE_MENU_ITEM || role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX
+          || role == GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO)
+         && g_object_class_find_property (G_OBJECT_GET_CLASS (widget), "text") != NULL;
 }
 
 void
