@@ -22,6 +22,7 @@
 /* From which scale of the text on. */
 #define LARGE_TEXT 1.4
 #define TITLE_SCALE 0.7
+#define TITLE_LINES 3
 /* How long it is said what was undone. */
 #define UNDONE_SECONDS 3
 
@@ -54,15 +55,53 @@ create_toast (void)
   return toast;
 }
 
-/* In a narrow window the end of a long title is what must stay: it says how tight. */
-static void
-keep_end (GtkWidget *widget)
+/* (nullable) The label that says what happened: no other of a toast is ever cut. */
+static GtkLabel *
+find_title (GtkWidget *widget)
 {
-  if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) == PANGO_ELLIPSIZE_END)
-    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_MIDDLE);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+  GtkLabel *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_label_get_ellipsize (GTK_LABEL (widget)) != PANGO_ELLIPSIZE_NONE)
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    keep_end (child);
+    found = find_title (child);
+  return found;
+}
+
+static int
+measure_width (gpointer widget)
+{
+  int width = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width;
+}
+
+/* What does not fit on a line goes on others, and what does not fit on those keeps its end, which says
+ * how tight. The overlay gives a toast as much height as its natural width wants: so this width
+ * may not be more than there is. */
+static void
+wrap_title (GtkLabel *title, GtkWidget *toast, int width)
+{
+  gtk_label_set_ellipsize (title, PANGO_ELLIPSIZE_MIDDLE);
+  gtk_label_set_wrap (title, FALSE);
+  gtk_label_set_max_width_chars (title, -1);
+
+  int natural = measure_width (title);
+  int room = width - (measure_width (toast) - natural);
+  if (width <= 0 || natural <= room)
+    return;
+
+  PangoFontMetrics *metrics
+      = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (title)), NULL, NULL);
+  int char_width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                        pango_font_metrics_get_approximate_digit_width (metrics));
+  pango_font_metrics_unref (metrics);
+  gtk_label_set_wrap (title, TRUE);
+  gtk_label_set_wrap_mode (title, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (title, TITLE_LINES);
+  gtk_label_set_max_width_chars (title, MAX (room * PANGO_SCALE / MAX (char_width, 1), 1));
 }
 
 static gboolean
@@ -75,24 +114,26 @@ is_text_large (GtkWidget *widget)
 }
 
 /* With large text the title needs the room of the button that only closes, which a toast that goes by
- * itself can do without; and it is a little smaller than the text of the page, but whole. */
+ * itself can do without. */
 static void
 make_room (GtkWidget *widget)
 {
-  if (GTK_IS_LABEL (widget)
-      && gtk_label_get_ellipsize (GTK_LABEL (widget)) == PANGO_ELLIPSIZE_MIDDLE)
-    {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_scale_new (TITLE_SCALE));
-      gtk_label_set_attributes (GTK_LABEL (widget), attributes);
-    }
   if (GTK_IS_BUTTON (widget)
       && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
     gtk_widget_set_visible (widget, FALSE);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     make_room (child);
+}
+
+/* A little smaller than the text of the page, but whole. */
+static void
+shrink_title (GtkLabel *title)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (TITLE_SCALE));
+  gtk_label_set_attributes (title, attributes);
 }
 
 /* Shows it, or lets the time of one that is shown begin again. */
@@ -105,9 +146,16 @@ show_toast (FasciaToasts *self, AdwToast *toast, const char *title)
        child = gtk_widget_get_next_sibling (child))
     if (g_str_equal (gtk_widget_get_css_name (child), "toast"))
       {
-        keep_end (child);
+        GtkLabel *label = find_title (child);
+
+        if (label == NULL)
+          continue;
         if (adw_toast_get_timeout (toast) > 0 && is_text_large (child))
-          make_room (child);
+          {
+            make_room (child);
+            shrink_title (label);
+          }
+        wrap_title (label, child, gtk_widget_get_width (GTK_WIDGET (self->overlay)));
       }
 }
 

@@ -345,6 +345,48 @@ test_toast (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
 }
 
+/* (nullable) */
+static GtkLabel *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkLabel *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_label (GTK_LABEL (widget)), text) == 0)
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  const char *text;
+} ToastWords;
+
+static gboolean
+are_whole (gpointer data)
+{
+  ToastWords *words = data;
+  GtkLabel *label = find_label (words->window, words->text);
+
+  return label != NULL && gtk_widget_get_width (GTK_WIDGET (label)) > 0
+         && !pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
+/* The level stands at the end, and is not cut off in the narrowest window either. */
+static void
+test_toast_whole (Fixture *fixture, gconstpointer data)
+{
+  const guint64 id = 1;
+
+  show (fixture, 360, 640);
+  ToastWords words = { GTK_WIDGET (fixture->window), "Left shoulder top: tight, level not given" };
+  fascia_window_offer_undo (GTK_WIDGET (fixture->page), words.text, &id, 1);
+  fascia_test_assert_until (are_whole, &words);
+}
+
 /* Whoever goes to a page by key is in it, and comes back to where they were. */
 static gboolean
 is_focus_in_page (Fixture *fixture, const char *name)
@@ -601,6 +643,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/problems", test_problems);
   ADD ("read-only", test_read_only);
   ADD ("toast", test_toast);
+  ADD ("toast-whole", test_toast_whole);
   ADD ("page-focus", test_page_focus);
   ADD ("actions", test_actions);
   ADD ("undo-names", test_undo_names);
