@@ -68,7 +68,8 @@ fascia_player_next (FasciaPlayer *self, gint64 now_ms, const char *reason)
     return FALSE;
   part = self->part;
   entry = fascia_player_peek_part (self)->entry;
-  if (fascia_player_peek_part (self)->state != FASCIA_PLAYER_HOLD)
+  /* With a reason the step is left out before it begins, too. */
+  if (fascia_player_peek_part (self)->state != FASCIA_PLAYER_HOLD && reason == NULL)
     {
       fascia_player_go_to_part (self, find_hold (self, part, 1));
       return TRUE;

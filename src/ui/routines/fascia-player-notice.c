@@ -84,10 +84,36 @@ on_active_changed (FasciaPlayerPage *self, GParamSpec *pspec, GtkWindow *window)
     fascia_player_page_withdraw_notice (self);
 }
 
+static void
+on_focus_rests (gpointer data)
+{
+  g_autoptr (FasciaPlayerPage) self = data;
+  GtkWindow *window = get_window (self);
+
+  if (window == NULL || gtk_window_get_focus (window) != NULL
+      || !gtk_widget_get_mapped (GTK_WIDGET (self->controls)))
+    return;
+  gtk_widget_grab_focus (g_strcmp0 (gtk_stack_get_visible_child_name (self->controls), "paused")
+                                 == 0
+                             ? self->continue_button
+                             : self->pause_button);
+}
+
+/* Any key pauses, whatever took the focus along when it went: a toast, a dialog. */
+static void
+on_focus_changed (FasciaPlayerPage *self, GParamSpec *pspec, GtkWindow *window)
+{
+  if (gtk_window_get_focus (window) == NULL)
+    g_idle_add_once (on_focus_rests, g_object_ref (self));
+}
+
 void
 fascia_player_page_watch_window (FasciaPlayerPage *self, GtkWindow *window)
 {
   g_signal_handlers_disconnect_by_func (window, on_active_changed, self);
+  g_signal_handlers_disconnect_by_func (window, on_focus_changed, self);
+  g_signal_connect_object (window, "notify::focus-widget", G_CALLBACK (on_focus_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::is-active", G_CALLBACK (on_active_changed), self,
                            G_CONNECT_SWAPPED);
 }

@@ -255,7 +255,6 @@ fascia_player_page_update_actions (FasciaPlayerPage *self)
   gboolean has_other = fascia_player_find_other_side (player) >= 0;
 
   set_enabled (self, "longer", is_hold);
-  set_enabled (self, "skip", is_hold);
   set_enabled (self, "other-side", has_other);
   gtk_widget_set_visible (self->other_side_button, has_other);
 }

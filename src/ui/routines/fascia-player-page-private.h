@@ -72,6 +72,8 @@ struct _FasciaPlayerPage
   int shown_seconds;
   gint64 shown_length_ms;
   gboolean is_asking;  /* whether to stop */
+  gboolean has_failed; /* to write, and that was said */
+  gboolean is_removed;
   gboolean is_reading; /* the long words: how to get there */
   /* The place that is rated before and after. */
   const FasciaRegion *place;

@@ -123,7 +123,10 @@ on_changed (FasciaPlayerPage *self)
 static void
 on_write_failed (FasciaPlayerPage *self, const GError *error)
 {
-  fascia_window_show_error (GTK_WIDGET (self), error);
+  /* Once: it runs by what is heard, and the same words in each pause would be in the way of that. */
+  if (!self->has_failed)
+    fascia_window_show_error (GTK_WIDGET (self), error);
+  self->has_failed = TRUE;
 }
 
 /* ---- buttons ---- */
@@ -198,7 +201,10 @@ fascia_player_page_leave (FasciaPlayerPage *self)
   GtkWidget *navigation = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
 
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
-  if (navigation != NULL)
+  /* A second click, while it goes, is not for the page under it. */
+  if (navigation != NULL
+      && adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (navigation))
+             == ADW_NAVIGATION_PAGE (self))
     adw_navigation_view_pop (ADW_NAVIGATION_VIEW (navigation));
 }
 

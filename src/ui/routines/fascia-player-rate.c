@@ -289,6 +289,10 @@ on_remove_clicked (FasciaPlayerPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  /* The second click of a double one. */
+  if (self->is_removed)
+    return;
+  self->is_removed = TRUE;
   if (root != NULL)
     fascia_journal_delete_entry_async (fascia_routines_model_get_journal (self->model),
                                        fascia_player_runner_get_uid (self->runner), NULL,
