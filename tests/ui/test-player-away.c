@@ -51,9 +51,10 @@ is_elsewhere (gpointer data)
 }
 
 static FasciaPractice *
-make_practice (FasciaBody *body, FasciaLibrary *library)
+make_practice (FasciaBody *body, FasciaLibrary *library, const char *step)
 {
-  const FasciaRoutineItem items[] = { { .step = "b01", .sets = 1, .seconds = 120 } };
+  const FasciaRoutineItem items[]
+      = { { .step = step, .side = FASCIA_SIDE_LEFT, .sets = 1, .seconds = 120 } };
   g_autoptr (FasciaConditions) conditions = fascia_conditions_new (body, NULL);
   g_autoptr (FasciaSafety) safety = fascia_safety_new (conditions, body, NULL, 0, 20000, 20000);
   g_autoptr (FasciaRoutine) empty = fascia_routine_new_own ("own-test", "Test", NULL);
@@ -64,13 +65,21 @@ make_practice (FasciaBody *body, FasciaLibrary *library)
   return fascia_practice_new (routine, &wish);
 }
 
+static gboolean
+is_model_ready (gpointer model)
+{
+  return fascia_routines_model_is_ready (model);
+}
+
 static void
-session_start (Session *self, Fixture *fixture, FasciaBody *body)
+session_start_with (Session *self, Fixture *fixture, FasciaBody *body, const char *step)
 {
   fascia_journal_open (fixture->journal);
   self->library = fascia_library_new (body, NULL);
-  self->practice = make_practice (body, self->library);
+  self->practice = make_practice (body, self->library, step);
   self->model = fascia_routines_model_new (fixture->journal, body);
+  fascia_routines_model_load (self->model);
+  fascia_test_assert_until (is_model_ready, self->model);
   self->page = FASCIA_PLAYER_PAGE (fascia_player_page_new (self->model, self->practice));
   self->runner = fascia_player_page_get_runner (self->page);
   self->now = 1000000;
@@ -87,6 +96,12 @@ session_start (Session *self, Fixture *fixture, FasciaBody *body)
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->page));
   fascia_test_assert_until (is_running, self);
   self->elsewhere = GTK_WINDOW (gtk_window_new ());
+}
+
+static void
+session_start (Session *self, Fixture *fixture, FasciaBody *body)
+{
+  session_start_with (self, fixture, body, "b01");
 }
 
 static void
@@ -234,6 +249,104 @@ test_finished (Fixture *fixture, gconstpointer data)
   desktop_stop (&desktop);
 }
 
+static void
+push_to_hold (Session *self)
+{
+  FasciaPlayer *player = fascia_player_runner_get_player (self->runner);
+
+  while (fascia_player_get_state (player) != FASCIA_PLAYER_HOLD)
+    push (self, 100);
+}
+
+/* Whoever wants no animations has a picture that stands; everybody else one that moves. */
+static void
+test_reduced_motion (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  GtkSettings *settings = gtk_settings_get_default ();
+  gboolean before;
+  Session session = { 0 };
+
+  g_object_get (settings, "gtk-enable-animations", &before, NULL);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  session_start_with (&session, fixture, body, "m08");
+  push_to_hold (&session);
+  g_assert_false (fascia_pose_view_is_running (session.page->pose));
+  g_assert_cmpfloat (fascia_pose_view_get_phase (session.page->pose), ==, 0);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  g_assert_true (fascia_pose_view_is_running (session.page->pose));
+  g_object_set (settings, "gtk-enable-animations", before, NULL);
+  session_end (&session);
+}
+
+static gboolean
+is_flat (gpointer data)
+{
+  Session *session = data;
+
+  return g_strcmp0 (
+             adw_multi_layout_view_get_layout_name (ADW_MULTI_LAYOUT_VIEW (session->page->layouts)),
+             "flat")
+         == 0;
+}
+
+/* A phone that lies on its side: all that is pressed is in sight, and large enough. */
+static void
+test_landscape (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+  graphene_rect_t bounds;
+
+  session_start (&session, fixture, body);
+  push_to_hold (&session);
+  gtk_window_set_default_size (session.window, 720, 360);
+  fascia_test_assert_until (is_flat, &session);
+  fascia_test_drain ();
+  GtkWidget *const buttons[] = { session.page->pause_button, session.page->next_button,
+                                 session.page->back_button, session.page->ease_button };
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      g_assert_true (gtk_widget_compute_bounds (buttons[i], GTK_WIDGET (session.page), &bounds));
+      g_assert_cmpfloat (bounds.size.height, >=, 60);
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=,
+                         gtk_widget_get_height (GTK_WIDGET (session.page)));
+    }
+  session_end (&session);
+}
+
+static gboolean
+is_rating_large (gpointer data)
+{
+  Session *session = data;
+
+  return session->page->rating != NULL && gtk_widget_get_height (session->page->rating) >= 72;
+}
+
+/* Its end: nothing is cut off in a narrow window with large text, and in a large one all can be hit. */
+static void
+test_summary (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  GtkSettings *settings = gtk_settings_get_default ();
+  Session session = { 0 };
+  int dpi, width;
+
+  session_start_with (&session, fixture, body, "r20");
+  push_to_hold (&session);
+  push (&session, 400000);
+  g_assert_nonnull (session.page->rating);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
+  GtkWidget *box = gtk_widget_get_parent (session.page->rating);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (width, <=, 360);
+  gtk_window_set_default_size (session.window, 1600, 900);
+  fascia_test_assert_until (is_rating_large, &session);
+  session_end (&session);
+}
+
 static gboolean
 has_media_keys (gpointer data)
 {
@@ -270,6 +383,9 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/player-away/reduced-motion", Fixture, NULL, set_up, test_reduced_motion, tear_down);
+  g_test_add ("/player-away/landscape", Fixture, NULL, set_up, test_landscape, tear_down);
+  g_test_add ("/player-away/summary", Fixture, NULL, set_up, test_summary, tear_down);
   g_test_add ("/player-away/media-keys", Fixture, NULL, set_up, test_media_keys, tear_down);
   g_test_add ("/player-away/suspended", Fixture, NULL, set_up, test_suspended, tear_down);
   g_test_add ("/player-away/finished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_finished,

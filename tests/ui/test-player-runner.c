@@ -189,6 +189,26 @@ test_journal (Fixture *self, gconstpointer data)
   }
 }
 
+/* A sudden end inside a long hold costs no more than some seconds of it; and it is still one step to take
+ * back. */
+static void
+test_long_hold (Fixture *self, gconstpointer data)
+{
+  FasciaPlayer *player = fascia_player_runner_get_player (self->runner);
+
+  fascia_player_runner_resume (self->runner);
+  while (fascia_player_get_entry (player) < 2
+         || fascia_player_get_state (player) != FASCIA_PLAYER_HOLD)
+    push (self, 100);
+  push (self, 45000);
+  g_autoptr (FasciaEntry) entry = read_session (self);
+  const FasciaSessionStep *step = &fascia_entry_get_session (entry)->steps[2];
+
+  g_assert_null (step->outcome);
+  g_assert_cmpint (step->done_s, >=, 25);
+  g_assert_cmpint (step->done_s, <=, 45);
+}
+
 /* What the person writes into the session meanwhile stays. */
 static void
 test_edited_meanwhile (Fixture *self, gconstpointer data)
@@ -412,6 +432,7 @@ main (int argc, char *argv[])
   fascia_core_get_resource ();
 
   ADD ("/player-runner/journal", test_journal);
+  ADD ("/player-runner/long-hold", test_long_hold);
   ADD ("/player-runner/edited-meanwhile", test_edited_meanwhile);
   ADD ("/player-runner/heard", test_heard);
   ADD ("/player-runner/pause-hushes", test_pause_hushes);

@@ -215,13 +215,15 @@ fascia_player_page_shown (AdwNavigationPage *page)
   FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (page);
 
   ADW_NAVIGATION_PAGE_CLASS (fascia_player_page_parent_class)->shown (page);
-  if (is_over (self)
-      || fascia_player_get_state (fascia_player_runner_get_player (self->runner))
-             == FASCIA_PLAYER_PAUSED)
+  if (is_over (self))
     return;
+  /* Also after another page was over it: paused, it goes on by them. */
   add_media_keys (self);
   if (get_window (self) != NULL)
     fascia_player_page_watch_window (self, get_window (self));
+  if (fascia_player_get_state (fascia_player_runner_get_player (self->runner))
+      == FASCIA_PLAYER_PAUSED)
+    return;
   fascia_player_page_begin_rating (self);
   fascia_player_runner_resume (self->runner);
   gtk_widget_grab_focus (self->pause_button);

@@ -209,7 +209,8 @@ fascia_player_page_begin_rating (FasciaPlayerPage *self)
     return;
   self->has_asked = TRUE;
   if (self->place == NULL)
-    self->place = choose_place (self->practice);
+    self->place = choose_place (
+        fascia_player_get_practice (fascia_player_runner_get_player (self->runner)));
   if (self->place == NULL)
     return;
   if (before != NULL)
@@ -349,15 +350,12 @@ dup_account (FasciaPlayerPage *self)
 {
   FasciaPlayer *player = fascia_player_runner_get_player (self->runner);
   g_autofree char *time = dup_minutes (fascia_player_get_elapsed_ms (player));
-  guint n_done = 0;
   guint n;
 
   fascia_practice_get_entries (fascia_player_get_practice (player), &n);
-  for (guint i = 0; i < n; i++)
-    n_done += fascia_player_get_done_ms (player, i) > 0;
   g_autofree char *steps = g_strdup_printf (
       /* Translators: how many parts of a session were done. */
-      ngettext ("%u of %u part", "%u of %u parts", n), n_done, n);
+      ngettext ("%u of %u part", "%u of %u parts", n), fascia_player_count_held (player), n);
   /* Translators: how long a session took, and how much of it was done: “8 minutes · 6 of 6 parts”. */
   return g_strdup_printf (_ ("%s · %s"), time, steps);
 }
@@ -368,6 +366,7 @@ make_label (const char *text, const char *css_class)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -388,6 +387,7 @@ add_rating (FasciaPlayerPage *self, GtkBox *box)
     fascia_level_scale_set_last (FASCIA_LEVEL_SCALE (scale), self->before_level);
   change = make_label ("", "heading");
   g_object_set_data (G_OBJECT (scale), "change", change);
+  gtk_widget_add_css_class (scale, "session-rating");
   gtk_box_append (box, scale);
   gtk_box_append (box, change);
   self->rating = scale;
@@ -448,6 +448,8 @@ add_buttons (FasciaPlayerPage *self, GtkBox *box)
   gtk_widget_add_css_class (done, "suggested-action");
   gtk_widget_set_halign (done, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (remove, GTK_ALIGN_CENTER);
+  gtk_button_set_can_shrink (GTK_BUTTON (done), TRUE);
+  gtk_button_set_can_shrink (GTK_BUTTON (remove), TRUE);
   gtk_widget_add_css_class (remove, "flat");
   g_signal_connect_object (done, "clicked", G_CALLBACK (on_done_clicked), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_clicked), self,
@@ -462,7 +464,9 @@ leaves_sore (FasciaPlayerPage *self)
 {
   FasciaPlayer *player = fascia_player_runner_get_player (self->runner);
   guint n = 0;
-  const FasciaPracticeEntry *entries = fascia_practice_get_entries (self->practice, &n);
+  /* Of the player: another side may have been added to what it began with. */
+  const FasciaPracticeEntry *entries
+      = fascia_practice_get_entries (fascia_player_get_practice (player), &n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -476,16 +480,40 @@ leaves_sore (FasciaPlayerPage *self)
   return FALSE;
 }
 
+/* Read and hit from the floor: where there is room, all of it is larger. */
+static void
+add_large_size (AdwBreakpointBin *bin, GtkWidget *clamp, GtkBox *box)
+{
+  AdwBreakpoint *large = adw_breakpoint_new (
+      adw_breakpoint_condition_parse ("min-width: 1400px and min-height: 760px"));
+  const char *const classes[] = { "vertical", "session-summary-large", NULL };
+  g_auto (GValue) width = G_VALUE_INIT;
+  g_auto (GValue) names = G_VALUE_INIT;
+
+  g_value_init (&width, G_TYPE_INT);
+  g_value_set_int (&width, 820);
+  g_value_init (&names, G_TYPE_STRV);
+  g_value_set_boxed (&names, classes);
+  adw_breakpoint_add_setter (large, G_OBJECT (clamp), "maximum-size", &width);
+  adw_breakpoint_add_setter (large, G_OBJECT (box), "css-classes", &names);
+  adw_breakpoint_bin_add_breakpoint (bin, large);
+}
+
 GtkWidget *
 fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason)
 {
+  GtkWidget *sizes = adw_breakpoint_bin_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   g_autofree char *account = dup_account (self);
   g_autofree char *advice = fascia_player_stop_dup_advice (stop_reason);
 
-  gtk_box_append (box, make_label (stop_reason != NULL ? _ ("Stopped") : _ ("Done"), "title-1"));
+  const gboolean is_done
+      = stop_reason == NULL
+        && fascia_player_count_held (fascia_player_runner_get_player (self->runner)) > 0;
+
+  gtk_box_append (box, make_label (is_done ? _ ("Done") : _ ("Stopped"), "title-1"));
   gtk_box_append (box, make_label (account, "dimmed"));
   if (advice != NULL)
     add_advice (self, box, stop_reason, advice);
@@ -509,5 +537,8 @@ fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  return scroller;
+  gtk_widget_set_size_request (sizes, 200, 200);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (sizes), scroller);
+  add_large_size (ADW_BREAKPOINT_BIN (sizes), clamp, box);
+  return sizes;
 }
