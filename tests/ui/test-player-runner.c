@@ -281,13 +281,13 @@ test_pause_hushes (Fixture *self, gconstpointer data)
 static guint
 count_timeouts (void)
 {
-  guint n = 0;
+  int priority = 0;
   int ms;
   g_autofree GPollFD *fds = g_new0 (GPollFD, 256);
 
   /* A source that waits for time makes the loop wake. */
   g_main_context_acquire (NULL);
-  g_main_context_prepare (NULL, &n);
+  g_main_context_prepare (NULL, &priority);
   g_main_context_query (NULL, G_MAXINT, &ms, fds, 256);
   g_main_context_release (NULL);
   return ms >= 0 && ms <= 100;

@@ -16,7 +16,7 @@
 struct _FasciaTag
 {
   const char *code; /* interned */
-  FasciaTagGroup group;
+  FasciaTagGroup group = 0;
   char *name_c;   /* (nullable): of a ready one */
   char *own_name; /* (nullable): what the person calls it */
   char *sort_key; /* of an own one */
@@ -84,7 +84,7 @@ read_tag (Reader *reader, const char **names, const char **values, GError **erro
 {
   const char *code = NULL;
   const char *group_code = NULL;
-  FasciaTagGroup group;
+  FasciaTagGroup group = 0;
 
   if (!g_markup_collect_attributes ("tag", names, values, error, G_MARKUP_COLLECT_STRING, "code",
                                     &code, G_MARKUP_COLLECT_STRING, "group", &group_code,

@@ -329,7 +329,7 @@ fascia_pose_item_read (FasciaPoseItem *item,
           "soft", "cushion", "tool",  "floor",     "accent", NULL };
   const Element *element = find_element (word->element);
   const char *tone = get (word, "tone");
-  int value;
+  int value = 0;
 
   g_return_val_if_fail (element != NULL, FALSE);
 
