@@ -133,8 +133,7 @@ write_settings (FasciaDb *db, FasciaLibrary *library)
 {
   static const char *const days[] = { "1:calf-evening", "3:own-calf", NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (FasciaRoutine) routine
-      = fascia_routine_file_parse (library, own_routine, -1, &error);
+  g_autoptr (FasciaRoutine) routine = fascia_routine_file_parse (library, own_routine, -1, &error);
   g_assert_no_error (error);
   g_autofree char *kept = fascia_routine_file_write_kept (routine);
   const struct

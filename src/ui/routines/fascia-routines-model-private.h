@@ -82,11 +82,11 @@ struct _FasciaRoutinesModel
   GCancellable *loading;                             /* of the tables, while they are read */
   GCancellable *reading[FASCIA_ROUTINES_N_READINGS]; /* NULL when nothing of the kind is read */
   GCancellable *ranking;
-  guint rank_id;       /* of the ranking that is to begin */
-  guint read_id;       /* of the reading that is to begin */
-  guint to_read;       /* a bit for each FasciaRoutinesReading */
-  guint have_read;     /* likewise: what was read once */
-  char *going_on;      /* (nullable) see fascia_routines_model_set_going_on() */
+  guint rank_id;   /* of the ranking that is to begin */
+  guint read_id;   /* of the reading that is to begin */
+  guint to_read;   /* a bit for each FasciaRoutinesReading */
+  guint have_read; /* likewise: what was read once */
+  char *going_on;  /* (nullable) see fascia_routines_model_set_going_on() */
   gint64 going_on_ms;
   gboolean is_to_rank; /* something has changed since the last ranking */
   gboolean has_begun;
