@@ -164,6 +164,8 @@ update_bars (FasciaBodyPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->mode_box), has_bar);
   /* A low window has room for one of the two. */
   gtk_widget_set_visible (self->view_bar, self->is_narrow && (!self->is_low || !has_bar));
+  if (self->resume_bin != NULL)
+    fascia_body_page_update_suggestion (self);
 }
 
 /* Large text must leave room for the figure. */

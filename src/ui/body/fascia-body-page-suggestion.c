@@ -22,7 +22,7 @@ get_routines (FasciaBodyPage *self)
                                     fascia_body_model_get_body (self->model));
 }
 
-/* A low window has room for the places, and no more: there it stands on the Routines page. */
+/* A low window has room for one line of it; not for a mode beside the places, too. */
 static void
 update_resume (FasciaBodyPage *self, FasciaSessionResume *resume)
 {
@@ -41,8 +41,13 @@ update_resume (FasciaBodyPage *self, FasciaSessionResume *resume)
       adw_bin_set_child (ADW_BIN (self->resume_bin), card);
       adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), self->resume_bin);
     }
-  if (self->resume_bin != NULL)
-    gtk_widget_set_visible (self->resume_bin, is_offered && !self->is_low);
+  if (self->resume_bin == NULL)
+    return;
+  fascia_session_resume_card_set_is_line (
+      FASCIA_SESSION_RESUME_CARD (adw_bin_get_child (ADW_BIN (self->resume_bin))), self->is_low);
+  gtk_widget_set_visible (
+      self->resume_bin,
+      is_offered && !(self->is_low && gtk_widget_get_visible (GTK_WIDGET (self->mode_box))));
 }
 
 /* Above the figure, which gives it room; one question at a time. */

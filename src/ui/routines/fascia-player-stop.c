@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "../../core/body/fascia-signs.h"
+#include "fascia-link-row.h"
 
 /* Source of the reasons and of what follows from them: docs/routines.md, "When to stop". */
 static const struct
@@ -31,8 +32,8 @@ static const struct
     N_ ("Rest, and leave head and neck alone today. If it came suddenly, is the worst you have "
         "had, or "
         "your sight or speech is changed, call your local emergency number.") },
-  { "pulse", N_ ("A pulse under the ball"),
-    N_ ("Take the tool away from there. Do not press at this spot again.") },
+  { "pulse", N_ ("A pulse where you press"),
+    N_ ("Take the tool or your hand away from there. Do not press at this spot again.") },
   { "skin", N_ ("Skin broke, a bruise, or sudden swelling"),
     N_ ("Leave this place alone until it is well again. If it swells more, gets hot or red, let "
         "somebody look at it today.") },
@@ -73,6 +74,17 @@ fascia_player_stop_get_name (const char *code)
   return NULL;
 }
 
+const char *
+fascia_player_stop_get_pulse_name (const FasciaStep *step)
+{
+  const FasciaTraits *traits = fascia_step_get_traits (step);
+
+  if (traits->grades[FASCIA_GRADE_PRESSURE] == 0 || g_str_equal (traits->tool_class, "none"))
+    return NULL;
+  return g_str_has_prefix (traits->tool_class, "hands") ? _ ("A pulse under your hand")
+                                                        : _ ("A pulse under the tool");
+}
+
 void
 fascia_player_page_stop (FasciaPlayerPage *self, const char *code)
 {
@@ -104,8 +116,23 @@ on_closed (FasciaPlayerPage *self)
   self->is_asking = FALSE;
 }
 
+/* (nullable) In the words for the step that is on; NULL: no reason in it. */
+static const char *
+get_reason_name (FasciaPlayerPage *self, guint i)
+{
+  FasciaPlayer *player = fascia_player_runner_get_player (self->runner);
+  guint n = 0;
+  const FasciaPracticeEntry *entries
+      = fascia_practice_get_entries (fascia_player_get_practice (player), &n);
+  const guint now = fascia_player_get_entry (player);
+
+  if (!g_str_equal (reasons[i].code, "pulse"))
+    return _ (reasons[i].name);
+  return now < n ? fascia_player_stop_get_pulse_name (entries[now].step) : NULL;
+}
+
 static GtkWidget *
-make_list (AdwDialog *dialog)
+make_list (FasciaPlayerPage *self, AdwDialog *dialog)
 {
   GtkWidget *list = gtk_list_box_new ();
 
@@ -114,12 +141,12 @@ make_list (AdwDialog *dialog)
   gtk_widget_set_valign (list, GTK_ALIGN_START);
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     {
-      GtkWidget *row = adw_action_row_new ();
+      const char *name = get_reason_name (self, i);
+      GtkWidget *row;
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (reasons[i].name));
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      if (name == NULL)
+        continue;
+      row = fascia_link_row_new_bare (name);
       gtk_widget_set_size_request (row, -1, 60);
       g_object_set_data (G_OBJECT (row), "code", (gpointer) reasons[i].code);
       g_signal_connect_swapped (row, "activated", G_CALLBACK (on_row_activated), dialog);
@@ -145,7 +172,7 @@ fascia_player_page_ask_to_stop (FasciaPlayerPage *self)
   adw_dialog_set_content_width (dialog, 420);
   g_object_set_data (G_OBJECT (dialog), "page", self);
   clamp = adw_clamp_new ();
-  adw_clamp_set_child (ADW_CLAMP (clamp), make_list (dialog));
+  adw_clamp_set_child (ADW_CLAMP (clamp), make_list (self, dialog));
   gtk_widget_set_margin_start (clamp, 12);
   gtk_widget_set_margin_end (clamp, 12);
   gtk_widget_set_margin_top (clamp, 6);

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "core/routines/fascia-step.h"
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,7 @@ char *fascia_player_stop_dup_advice (const char *code);
 gboolean fascia_player_stop_needs_help (const char *code);
 /* (nullable) The reason in the current language. */
 const char *fascia_player_stop_get_name (const char *code);
+/* (nullable) What "pulse" is called in @step, after what presses there; NULL: nothing does. */
+const char *fascia_player_stop_get_pulse_name (const FasciaStep *step);
 
 G_END_DECLS

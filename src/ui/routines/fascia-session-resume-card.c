@@ -19,6 +19,7 @@ struct _FasciaSessionResumeCard
   FasciaSessionResume *resume; /* the model holds it */
   FasciaRoutinesModel *model;
   GtkLabel *label; /* (nullable) until there is something to say */
+  gboolean is_line;
 };
 
 /* On what is offered: that it was said. */
@@ -58,16 +59,32 @@ create_button (FasciaSessionResumeCard *self,
   return button;
 }
 
+static GtkWidget *
+create_line (FasciaSessionResumeCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *leave = create_button (self, "", "flat", G_CALLBACK (on_leave_clicked));
+
+  self->label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE,
+                                         "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+  gtk_button_set_icon_name (GTK_BUTTON (leave), "window-close-symbolic");
+  gtk_widget_set_tooltip_text (leave, _ ("Leave It"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
+  gtk_box_append (GTK_BOX (box), create_button (self, _ ("_Go On"), "suggested-action",
+                                                G_CALLBACK (on_go_on_clicked)));
+  gtk_box_append (GTK_BOX (box), leave);
+  return box;
+}
+
 /* Words and buttons side by side where there is room, else one below the other. */
-static void
-build (FasciaSessionResumeCard *self)
+static GtkWidget *
+create_card (FasciaSessionResumeCard *self)
 {
   AdwWrapBox *box = ADW_WRAP_BOX (adw_wrap_box_new ());
   AdwWrapBox *buttons = ADW_WRAP_BOX (adw_wrap_box_new ());
 
   self->label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
                                          PANGO_WRAP_WORD_CHAR, NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
   adw_wrap_box_set_child_spacing (buttons, 6);
   adw_wrap_box_set_line_spacing (buttons, 6);
   adw_wrap_box_append (buttons, create_button (self, _ ("_Go On"), "suggested-action",
@@ -79,7 +96,14 @@ build (FasciaSessionResumeCard *self)
   adw_wrap_box_set_justify (box, ADW_JUSTIFY_SPREAD);
   adw_wrap_box_append (box, GTK_WIDGET (self->label));
   adw_wrap_box_append (box, GTK_WIDGET (buttons));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
+  return GTK_WIDGET (box);
+}
+
+static void
+build (FasciaSessionResumeCard *self)
+{
+  adw_bin_set_child (ADW_BIN (self), self->is_line ? create_line (self) : create_card (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
 }
 
 /* Who does not see it come hears it: once, though it stands on two pages. */
@@ -104,6 +128,7 @@ update (FasciaSessionResumeCard *self)
   if (words != NULL)
     {
       gtk_label_set_label (self->label, words);
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), self->is_line ? words : NULL);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                       -1);
     }
@@ -152,4 +177,24 @@ fascia_session_resume_card_new (FasciaRoutinesModel *model)
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
+}
+
+void
+fascia_session_resume_card_set_is_line (FasciaSessionResumeCard *self, gboolean is_line)
+{
+  g_return_if_fail (FASCIA_IS_SESSION_RESUME_CARD (self));
+
+  if (self->is_line == is_line)
+    return;
+  self->is_line = is_line;
+  if (self->label == NULL)
+    return;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  /* What has the focus goes. */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+  self->label = NULL;
+  update (self);
 }

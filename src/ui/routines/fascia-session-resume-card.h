@@ -21,5 +21,7 @@ G_DECLARE_FINAL_TYPE (FasciaSessionResumeCard,
 /* Not visible while there is nothing to go on with. Property (notify): "visible", which it sets
  * itself. */
 GtkWidget *fascia_session_resume_card_new (FasciaRoutinesModel *model);
+/* One line, for a low window: the words end where there is no more room. */
+void fascia_session_resume_card_set_is_line (FasciaSessionResumeCard *self, gboolean is_line);
 
 G_END_DECLS
