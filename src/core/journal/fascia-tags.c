@@ -16,7 +16,7 @@
 struct _FasciaTag
 {
   const char *code; /* interned */
-  FasciaTagGroup group = 0;
+  FasciaTagGroup group;
   char *name_c;   /* (nullable): of a ready one */
   char *own_name; /* (nullable): what the person calls it */
   char *sort_key; /* of an own one */
