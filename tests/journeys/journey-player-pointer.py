@@ -86,4 +86,19 @@ def before(tap, home):
     window.kill()
 
 
-run(with_the_pointer, before)
+def unkept(tap, home):
+    """The journal goes in the middle: it is said where one looks."""
+    home.command("log", f"{CODE}=6")
+    window = begin(home)
+    window.click(window.find(Atspi.Role.BUTTON, "Next Step"))
+    window.click(window.find(Atspi.Role.BUTTON, "Pause"))
+    journal = home.journal()
+    for name in (journal, f"{journal}-wal", f"{journal}-shm"):
+        if os.path.exists(name):
+            os.rename(name, f"{name}.away")
+    window.click(window.find(Atspi.Role.BUTTON, "Continue"))
+    tap.ok(window.find(Atspi.Role.BUTTON, "Details"), "it is said over the session")
+    window.kill()
+
+
+run(with_the_pointer, before, unkept)

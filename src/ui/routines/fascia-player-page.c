@@ -7,6 +7,7 @@
 
 #include "fascia-player-page-private.h"
 
+#include "../fascia-toasts.h"
 #include "../fascia-window.h"
 #include "core/routines/fascia-open-session.h"
 #include "fascia-announce.h"
@@ -364,6 +365,8 @@ set_up (FasciaPlayerPage *self)
   adw_navigation_page_set_title (
       ADW_NAVIGATION_PAGE (self),
       fascia_routine_get_title (fascia_practice_get_routine (self->practice)));
+  /* It lies over those of the window. */
+  fascia_toasts_cover (ADW_NAVIGATION_PAGE (self), fascia_routines_model_get_journal (self->model));
   fascia_player_page_add_actions (self);
   fascia_player_page_add_input (self);
   fascia_player_page_show (self);
