@@ -168,6 +168,12 @@ look (FasciaSessionResume *self)
 {
   if (self->model == NULL || fascia_routines_model_get_journal (self->model) == NULL)
     return;
+  /* It could neither go on nor be closed: once the journal takes writes again it is looked for. */
+  if (fascia_journal_is_read_only (fascia_routines_model_get_journal (self->model)))
+    {
+      self->has_begun = FALSE;
+      return;
+    }
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
