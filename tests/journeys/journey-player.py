@@ -53,7 +53,7 @@ def by_keys(tap, home):
     window.key("Escape")
     row = window.find(Atspi.Role.LIST_ITEM, "Enough for today")
     tap.ok(row, "Escape asks why, once")
-    window.click(row)
+    window.act(row, "row.press")
     window.find(Atspi.Role.LABEL, "Stopped")
     entry = sessions(home)[0]
     tap.equal(entry["session"]["outcome"], "stopped", "the journal says that it was stopped")

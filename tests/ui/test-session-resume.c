@@ -7,9 +7,11 @@
 
 #include "config.h"
 
+#include "body/fascia-body-list.h"
 #include "core/routines/fascia-player.h"
 #include "core/routines/fascia-single.h"
 #include "routines/fascia-player-page.h"
+#include "routines/fascia-session-resume-card.h"
 #include "routines/fascia-session-resume.h"
 #include "routines/fascia-session-sheet.h"
 #include "safety-fixture.h"
@@ -456,6 +458,50 @@ test_running (Fixture *fixture, gconstpointer data)
   g_assert_null (fascia_entry_get_session (kept)->outcome);
 }
 
+static gboolean
+has_card (gpointer data)
+{
+  Fixture *fixture = data;
+  GtkWidget *card = find_type (GTK_WIDGET (fixture->page), FASCIA_TYPE_SESSION_RESUME_CARD);
+
+  return card != NULL && is_mapped (card);
+}
+
+/* A low window has room for the places and one line: the offer is there, whole, within the window. */
+static void
+test_low (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 360, 294);
+  fascia_test_assert_until (is_book_loaded, get_book (fixture));
+  answer (fixture, NULL, 0);
+  FasciaRoutinesModel *model = get_model (fixture);
+  g_autoptr (FasciaPractice) practice = make_practice (model);
+  g_autoptr (FasciaEntry) entry = put_open (fixture, practice, HOUR_MS);
+  FasciaSessionResume *resume = offer (model);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *card = NULL;
+
+  fascia_test_assert_until (has_card, fixture);
+  card = find_type (GTK_WIDGET (fixture->page), FASCIA_TYPE_SESSION_RESUME_CARD);
+  g_assert_cmpint (gtk_widget_get_height (card), <=, 60);
+  GtkWidget *button = find_button (card, "_Go On");
+  g_assert_nonnull (button);
+  fascia_test_assert_until (is_mapped, button);
+  graphene_rect_t bounds;
+  g_assert_true (gtk_widget_compute_bounds (card, window, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (window));
+  g_assert_cmpint (gtk_widget_get_height (window), <=, 294);
+  /* The places are still there. */
+  g_assert_cmpint (
+      gtk_widget_get_height (find_type (GTK_WIDGET (fixture->page), FASCIA_TYPE_BODY_LIST)), >=,
+      72);
+
+  fascia_session_resume_leave (resume, GTK_WIDGET (fixture->page));
+  Closing closing = { fixture, entry };
+  fascia_test_assert_until (is_stopped, &closing);
+  g_assert_false (gtk_widget_get_mapped (card));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -470,6 +516,7 @@ main (int argc, char *argv[])
   ADD ("/session-resume/leave", test_leave);
   ADD ("/session-resume/old", test_old);
   ADD ("/session-resume/running", test_running);
+  ADD ("/session-resume/low", test_low);
 #undef ADD
   return run_tests ();
 }

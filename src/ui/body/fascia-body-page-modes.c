@@ -136,6 +136,16 @@ ensure_bar (FasciaBodyPage *self, GtkWidget **bar, GtkWidget *(*create) (FasciaB
   return *bar;
 }
 
+void
+fascia_body_page_update_view_bar (FasciaBodyPage *self)
+{
+  gboolean has_other = gtk_widget_get_visible (GTK_WIDGET (self->mode_box))
+                       || (self->resume_bin != NULL && gtk_widget_get_visible (self->resume_bin));
+
+  /* A low window has room for one of them. */
+  gtk_widget_set_visible (self->view_bar, self->is_narrow && (!self->is_low || !has_other));
+}
+
 static void
 update_bars (FasciaBodyPage *self)
 {
@@ -162,10 +172,9 @@ update_bars (FasciaBodyPage *self)
        child = gtk_widget_get_next_sibling (child))
     has_bar = has_bar || gtk_widget_get_visible (child);
   gtk_widget_set_visible (GTK_WIDGET (self->mode_box), has_bar);
-  /* A low window has room for one of the two. */
-  gtk_widget_set_visible (self->view_bar, self->is_narrow && (!self->is_low || !has_bar));
   if (self->resume_bin != NULL)
     fascia_body_page_update_suggestion (self);
+  fascia_body_page_update_view_bar (self);
 }
 
 /* Large text must leave room for the figure. */

@@ -132,6 +132,8 @@ void fascia_body_page_update_hint (FasciaBodyPage *self);
 
 void fascia_body_page_add_modes (FasciaBodyPage *self);
 void fascia_body_page_update_modes (FasciaBodyPage *self);
+/* What is looked at, or what is more urgent in a low window. */
+void fascia_body_page_update_view_bar (FasciaBodyPage *self);
 /* How many places are marked on the side that is not shown. */
 void fascia_body_page_update_counts (FasciaBodyPage *self);
 /* "Did you mean the left one?"; NULL takes the question away. */

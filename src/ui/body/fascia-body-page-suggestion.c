@@ -48,6 +48,7 @@ update_resume (FasciaBodyPage *self, FasciaSessionResume *resume)
   gtk_widget_set_visible (
       self->resume_bin,
       is_offered && !(self->is_low && gtk_widget_get_visible (GTK_WIDGET (self->mode_box))));
+  fascia_body_page_update_view_bar (self);
 }
 
 /* Above the figure, which gives it room; one question at a time. */

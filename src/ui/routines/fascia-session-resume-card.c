@@ -63,12 +63,16 @@ static GtkWidget *
 create_line (FasciaSessionResumeCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *leave = create_button (self, "", "flat", G_CALLBACK (on_leave_clicked));
+  GtkWidget *leave = gtk_button_new_from_icon_name ("window-close-symbolic");
 
   self->label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE,
                                          "ellipsize", PANGO_ELLIPSIZE_END, NULL));
-  gtk_button_set_icon_name (GTK_BUTTON (leave), "window-close-symbolic");
   gtk_widget_set_tooltip_text (leave, _ ("Leave It"));
+  gtk_widget_set_valign (leave, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (leave, "flat");
+  gtk_widget_add_css_class (leave, "circular");
+  g_signal_connect_object (leave, "clicked", G_CALLBACK (on_leave_clicked), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (box), create_button (self, _ ("_Go On"), "suggested-action",
                                                 G_CALLBACK (on_go_on_clicked)));
