@@ -98,6 +98,10 @@ def unkept(tap, home):
             os.rename(name, f"{name}.away")
     window.click(window.find(Atspi.Role.BUTTON, "Continue"))
     tap.ok(window.find(Atspi.Role.BUTTON, "Details"), "it is said over the session")
+    wait_until("it to go on", lambda: not is_paused(window))
+    window.key("space")
+    wait_until("the pause", lambda: is_paused(window))
+    tap.ok(True, "and keys work on")
     window.kill()
 
 

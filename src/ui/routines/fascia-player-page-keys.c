@@ -84,6 +84,14 @@ answers_before (FasciaPlayerPage *self,
          && gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (controller), scale);
 }
 
+/* A dialog has the keys to itself. */
+static gboolean
+is_covered (GtkRoot *root)
+{
+  return ADW_IS_APPLICATION_WINDOW (root)
+         && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL;
+}
+
 static gboolean
 on_key_pressed (FasciaPlayerPage *self,
                 guint key,
@@ -94,7 +102,7 @@ on_key_pressed (FasciaPlayerPage *self,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (!is_playing (self) || is_of_others (key, state))
+  if (!is_playing (self) || is_of_others (key, state) || is_covered (root))
     return GDK_EVENT_PROPAGATE;
   /* How it was before is answered by keys of its own. */
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->before_box)))
@@ -189,16 +197,46 @@ on_menu_toggled (FasciaPlayerPage *self)
     fascia_player_runner_pause (self->runner);
 }
 
+static void
+on_unmapped (FasciaPlayerPage *self, GtkEventController *keys)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (keys);
+
+  if (widget != NULL)
+    gtk_widget_remove_controller (widget, keys);
+}
+
+static void
+on_mapped (FasciaPlayerPage *self, GtkEventController *keys)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  on_unmapped (self, keys);
+  if (root != NULL)
+    gtk_widget_add_controller (GTK_WIDGET (root), g_object_ref (keys));
+}
+
+/* Of the window while this is seen: keys work also when whatever had the focus is gone. */
+static void
+add_keys (FasciaPlayerPage *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self,
+                           G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (self), "fascia-player-keys", keys, g_object_unref);
+  g_signal_connect_object (self, "map", G_CALLBACK (on_mapped), keys, G_CONNECT_DEFAULT);
+  g_signal_connect_object (self, "unmap", G_CALLBACK (on_unmapped), keys, G_CONNECT_DEFAULT);
+}
+
 void
 fascia_player_page_add_input (FasciaPlayerPage *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *motion;
   GtkGesture *click = gtk_gesture_click_new ();
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  add_keys (self);
 
   g_signal_connect_object (self->menu_button, "notify::active", G_CALLBACK (on_menu_toggled), self,
                            G_CONNECT_SWAPPED);
