@@ -102,6 +102,13 @@ def unkept(tap, home):
     window.key("space")
     wait_until("the pause", lambda: is_paused(window))
     tap.ok(True, "and keys work on")
+    window.key("Escape")
+    window.act(window.find(Atspi.Role.LIST_ITEM, "Enough for today"), "row.press")
+    window.find(Atspi.Role.LABEL, "Stopped")
+    tap.ok(
+        window.find(Atspi.Role.LABEL, "This session could not be kept in your journal."),
+        "the summary says what is not kept",
+    )
     window.kill()
 
 

@@ -73,6 +73,8 @@ struct _FasciaPlayerPage
   gint64 shown_length_ms;
   gboolean is_asking;  /* whether to stop */
   gboolean has_failed; /* to write, and that was said */
+  gboolean is_unkept;  /* the journal has not all of it */
+  GtkWidget *unkept;   /* weak: says so in the summary */
   gboolean is_removed;
   gboolean is_reading; /* the long words: how to get there */
   /* The place that is rated before and after. */

@@ -122,8 +122,23 @@ on_changed (FasciaPlayerPage *self)
 }
 
 static void
+set_unkept (FasciaPlayerPage *self, gboolean is_unkept)
+{
+  self->is_unkept = is_unkept;
+  if (self->unkept != NULL)
+    gtk_widget_set_visible (self->unkept, is_unkept);
+}
+
+static void
+on_written (FasciaPlayerPage *self)
+{
+  set_unkept (self, FALSE);
+}
+
+static void
 on_write_failed (FasciaPlayerPage *self, const GError *error)
 {
+  set_unkept (self, TRUE);
   /* Once: it runs by what is heard, and the same words in each pause would be in the way of that. */
   if (!self->has_failed)
     fascia_window_show_error (GTK_WIDGET (self), error);
@@ -252,6 +267,7 @@ fascia_player_page_dispose (GObject *object)
   g_clear_handle_id (&self->away, g_source_remove);
   drop_media_keys (self);
   fascia_player_page_stay_awake (self, FALSE);
+  g_clear_weak_pointer (&self->unkept);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_PLAYER_PAGE);
 
   G_OBJECT_CLASS (fascia_player_page_parent_class)->dispose (object);
@@ -358,6 +374,8 @@ set_up (FasciaPlayerPage *self)
   g_signal_connect_object (self->runner, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "write-failed", G_CALLBACK (on_write_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "written", G_CALLBACK (on_written), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "notify::running", G_CALLBACK (on_running), self,
                            G_CONNECT_SWAPPED);

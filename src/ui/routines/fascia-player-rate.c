@@ -480,6 +480,25 @@ leaves_sore (FasciaPlayerPage *self)
   return FALSE;
 }
 
+/* What is not kept is not asked about either. */
+static void
+add_kept (FasciaPlayerPage *self, GtkBox *box)
+{
+  GtkWidget *unkept = make_label (_ ("This session could not be kept in your journal."), "heading");
+
+  gtk_widget_set_visible (unkept, self->is_unkept);
+  g_set_weak_pointer (&self->unkept, unkept);
+  gtk_box_append (box, unkept);
+  if (leaves_sore (self))
+    {
+      GtkWidget *tomorrow = make_label (_ ("Tomorrow Fascia asks once how it is then."), "dimmed");
+
+      g_object_bind_property (unkept, "visible", tomorrow, "visible",
+                              G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+      gtk_box_append (box, tomorrow);
+    }
+}
+
 /* Read and hit from the floor: where there is room, all of it is larger. */
 static void
 add_large_size (AdwBreakpointBin *bin, GtkWidget *clamp, GtkBox *box)
@@ -523,8 +542,7 @@ fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason
   add_note (self, box);
   gtk_box_append (
       box, make_label (_ ("No heavy exercise right after it. Drink as you usually do."), "dimmed"));
-  if (leaves_sore (self))
-    gtk_box_append (box, make_label (_ ("Tomorrow Fascia asks once how it is then."), "dimmed"));
+  add_kept (self, box);
   add_buttons (self, box);
 
   gtk_widget_set_margin_start (GTK_WIDGET (box), 18);

@@ -53,6 +53,7 @@ enum
   SIGNAL_CHANGED,
   SIGNAL_EVENT,
   SIGNAL_WRITE_FAILED,
+  SIGNAL_WRITTEN,
   N_SIGNALS,
 };
 
@@ -84,6 +85,12 @@ on_write_failed (FasciaPlayerRunner *self, const GError *error)
   g_signal_emit (self, signals[SIGNAL_WRITE_FAILED], 0, error);
 }
 
+static void
+on_kept (FasciaPlayerRunner *self)
+{
+  g_signal_emit (self, signals[SIGNAL_WRITTEN], 0);
+}
+
 /* @written: (nullable) */
 static void
 begin_writing (FasciaPlayerRunner *self, FasciaEntry *written)
@@ -91,6 +98,7 @@ begin_writing (FasciaPlayerRunner *self, FasciaEntry *written)
   self->writer = fascia_entry_writer_new (self->journal, written);
   g_signal_connect_object (self->writer, "failed", G_CALLBACK (on_write_failed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->writer, "kept", G_CALLBACK (on_kept), self, G_CONNECT_SWAPPED);
 }
 
 static FasciaEntry *
@@ -460,6 +468,8 @@ fascia_player_runner_class_init (FasciaPlayerRunnerClass *klass)
   signals[SIGNAL_WRITE_FAILED]
       = g_signal_new ("write-failed", FASCIA_TYPE_PLAYER_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_WRITTEN] = g_signal_new ("written", FASCIA_TYPE_PLAYER_RUNNER, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -23,7 +23,8 @@ typedef gint64 (*FasciaPlayerNow) (gpointer data);
  * Writes the session to the journal at its first second and at every change, so that a sudden end loses
  * nothing. A source of the main loop exists only while time goes by.
  * Signals: "changed" (): a tick, or anything pressed; "event" (FasciaPlayerEvent *): in order;
- * "write-failed" (GError *): the session runs on, but the journal did not take it.
+ * "write-failed" (GError *): the session runs on, but the journal did not take it; "written" (): the
+ * journal has all of it.
  * Property (notify): "running" (boolean).
  */
 /* @player: (transfer full); @before: (nullable) the check-in that tells how it was before; @uid:

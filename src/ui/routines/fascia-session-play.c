@@ -7,6 +7,8 @@
 
 #include "fascia-session-play.h"
 
+#include <glib/gi18n.h>
+
 #include "fascia-routines-page.h"
 #include "fascia-session-start.h"
 
@@ -40,6 +42,14 @@ is_busy (FasciaWindow *window)
          || (page != NULL && g_strcmp0 (adw_navigation_page_get_tag (page), "root") != 0);
 }
 
+/* Whoever asked stands at another place, and would wait for it. */
+static void
+say_busy (FasciaWindow *window)
+{
+  fascia_window_show_toast (GTK_WIDGET (window),
+                            _ ("Close what is open first, then start the routine"));
+}
+
 static void
 start (FasciaWindow *window, FasciaRoutinesModel *model, const char *id)
 {
@@ -47,8 +57,13 @@ start (FasciaWindow *window, FasciaRoutinesModel *model, const char *id)
       = fascia_library_lookup_routine (fascia_routines_model_get_library (model), id);
   GtkWidget *page = fascia_window_get_page (window, "routines");
 
-  if (routine == NULL || page == NULL || is_busy (window))
+  if (routine == NULL || page == NULL)
     return;
+  if (is_busy (window))
+    {
+      say_busy (window);
+      return;
+    }
   g_autoptr (FasciaRoutine) kept = fascia_routine_ref (routine);
   fascia_window_show_routine (page, kept, NULL);
   fascia_session_start (page, model, kept, NULL);
@@ -87,8 +102,13 @@ fascia_session_play (FasciaWindow *window, const char *routine)
   g_return_if_fail (routine != NULL);
 
   FasciaBody *body = fascia_window_get_body (window);
-  if (body == NULL || is_busy (window))
+  if (body == NULL)
     return;
+  if (is_busy (window))
+    {
+      say_busy (window);
+      return;
+    }
   fascia_window_show_page (window, "routines");
   FasciaRoutinesModel *model = fascia_routines_model_get (fascia_window_get_journal (window), body);
   if (fascia_routines_model_is_ready (model))
