@@ -34,6 +34,7 @@ def a_new_window(tap, home):
     # Another one does not push it aside.
     home.command("play", "shoulder-tops-hands")
     tap.ok(window.find(Atspi.Role.BUTTON, PAUSE), "it goes on")
+    tap.ok(window.find(None, regex("Close what is open first")), "and it is said why")
     tap.ok(not window.find_all(Atspi.Role.BUTTON, NONE), "nothing is asked over it")
     window.kill()
 
