@@ -172,7 +172,7 @@ update_bars (FasciaBodyPage *self)
        child = gtk_widget_get_next_sibling (child))
     has_bar = has_bar || gtk_widget_get_visible (child);
   gtk_widget_set_visible (GTK_WIDGET (self->mode_box), has_bar);
-  if (self->resume_bin != NULL)
+  if (self->resume_bin != NULL || self->soreness_bin != NULL)
     fascia_body_page_update_suggestion (self);
   fascia_body_page_update_view_bar (self);
 }

@@ -22,7 +22,14 @@ get_routines (FasciaBodyPage *self)
                                     fascia_body_model_get_body (self->model));
 }
 
-/* A low window has room for one line of it; not for a mode beside the places, too. */
+/* A mode beside the places takes the room of a small window, for as long as it is on. */
+static gboolean
+is_taken_by_mode (FasciaBodyPage *self)
+{
+  return (self->is_low || self->is_narrow) && gtk_widget_get_visible (GTK_WIDGET (self->mode_box));
+}
+
+/* A low window has room for one line of it. */
 static void
 update_resume (FasciaBodyPage *self, FasciaSessionResume *resume)
 {
@@ -45,9 +52,7 @@ update_resume (FasciaBodyPage *self, FasciaSessionResume *resume)
     return;
   fascia_session_resume_card_set_is_line (
       FASCIA_SESSION_RESUME_CARD (adw_bin_get_child (ADW_BIN (self->resume_bin))), self->is_low);
-  gtk_widget_set_visible (
-      self->resume_bin,
-      is_offered && !(self->is_low && gtk_widget_get_visible (GTK_WIDGET (self->mode_box))));
+  gtk_widget_set_visible (self->resume_bin, is_offered && !is_taken_by_mode (self));
   fascia_body_page_update_view_bar (self);
 }
 
@@ -76,7 +81,8 @@ update_soreness (FasciaBodyPage *self)
     }
   gtk_widget_set_visible (
       self->soreness_bin,
-      !self->is_low && (self->resume_bin == NULL || !gtk_widget_get_visible (self->resume_bin)));
+      !self->is_low && !is_taken_by_mode (self)
+          && (self->resume_bin == NULL || !gtk_widget_get_visible (self->resume_bin)));
 }
 
 static void
