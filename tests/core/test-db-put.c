@@ -591,11 +591,28 @@ test_words (StoreFixture *f, gconstpointer data)
                    n_blocks);
 }
 
+/* A table of another program may say "-0"; the file has no such number. */
+static void
+test_minus_nought (StoreFixture *f, gconstpointer data)
+{
+  const FasciaUid none = { { 0 } };
+  const FasciaMoment moment
+      = { FASCIA_TEST_NOW_MS, 0, (gint32) (FASCIA_TEST_NOW_MS / DAY_MS), "UTC" };
+  const FasciaMeasurement nought = { "mood", FASCIA_SIDE_MIDLINE, -0.0, NULL };
+  g_autoptr (FasciaEntry) empty = fascia_entry_new (&none, FASCIA_ENTRY_MEASUREMENT, &moment);
+  g_autoptr (FasciaEntry) entry = fascia_entry_with_measurement (empty, &nought);
+  g_autoptr (FasciaOperation) operation = store_put (f->db, entry);
+
+  g_assert_nonnull (operation);
+  store_assert_whole (f->db);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  store_test_add ("/db-put/minus-nought", test_minus_nought);
   store_test_add ("/db-put/new", test_new);
   store_test_add ("/db-put/blank", test_blank);
   store_test_add ("/db-put/round-trip", test_round_trip);

@@ -106,6 +106,8 @@ insert_measurement (FasciaEntryDetails *self, const FasciaMeasurement *measureme
 
   copy.item = g_intern_string (copy.item);
   copy.unit = copy_code (copy.unit);
+  /* Nought has no sign. */
+  copy.value += 0.0;
   while (place < self->n_measurements
          && fascia_measurement_compare (&self->measurements[place], copy.item, copy.side) < 0)
     place++;

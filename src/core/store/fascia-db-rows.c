@@ -183,7 +183,8 @@ fascia_row_set_double (FasciaRow *self, guint column, double value)
 {
   value_clear (&self->values[column]);
   self->values[column].type = SQLITE_FLOAT;
-  self->values[column].real = value;
+  /* SQLite keeps whole numbers as such, and they have no minus nought: nor may the digest. */
+  self->values[column].real = value + 0.0;
 }
 
 void
