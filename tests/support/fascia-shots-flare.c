@@ -124,6 +124,12 @@ stop_moving (GtkWidget *window)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 }
 
+static gboolean
+has_begun (gpointer data)
+{
+  return fascia_breath_runner_get_breath (data)->is_running;
+}
+
 /* A page whose clock stands at @ms of running time. */
 static FasciaBreathPage *
 breathe (FasciaWindow *window, gint64 ms, gboolean is_moving)
@@ -131,12 +137,14 @@ breathe (FasciaWindow *window, gint64 ms, gboolean is_moving)
   Clock *clock = g_new0 (Clock, 1);
   GtkWidget *page = fascia_breath_page_new (fascia_window_get_journal (window),
                                             fascia_window_get_body (window));
+  FasciaBreathRunner *runner = fascia_breath_page_get_runner (FASCIA_BREATH_PAGE (page));
 
   fascia_shots_flare (window);
   fascia_flare_dress (page, fascia_window_get_journal (window));
   g_object_set_data_full (G_OBJECT (page), "clock", clock, g_free);
-  fascia_breath_page_set_now (FASCIA_BREATH_PAGE (page), get_now, clock);
+  fascia_breath_runner_set_now (runner, get_now, clock);
   adw_navigation_view_push (get_navigation (window), ADW_NAVIGATION_PAGE (page));
+  fascia_test_assert_until (has_begun, runner);
   settle (window);
   if (is_moving)
     {
@@ -146,7 +154,7 @@ breathe (FasciaWindow *window, gint64 ms, gboolean is_moving)
   for (gint64 at = 0; at < ms; at += 100)
     {
       clock->now_ms += 100;
-      fascia_breath_page_tick (FASCIA_BREATH_PAGE (page));
+      fascia_breath_runner_tick (runner);
     }
   settle (window);
   return FASCIA_BREATH_PAGE (page);

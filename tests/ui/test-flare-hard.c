@@ -10,159 +10,12 @@
 
 #include "core/routines/fascia-single.h"
 #include "core/store/fascia-db.h"
-#include "fascia-body-setup.h"
-#include "fascia-test-voice.h"
-#include "fascia-test-window.h"
-#include "flare/fascia-breath-page.h"
+#include "flare-fixture.h"
 #include "flare/fascia-flare-note-page.h"
 #include "flare/fascia-flare-page.h"
 #include "routines/fascia-player-page.h"
 
-/* ---- where things are ---- */
-
-static AdwNavigationView *
-get_view (Fixture *fixture)
-{
-  return ADW_NAVIGATION_VIEW (
-      adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)));
-}
-
-static AdwNavigationPage *
-get_page (Fixture *fixture)
-{
-  return adw_navigation_view_get_visible_page (get_view (fixture));
-}
-
-static GtkWidget *
-find (gpointer root, const char *id)
-{
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), id) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, id);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-click (gpointer root, const char *id)
-{
-  GtkWidget *button = find (root, id);
-
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-}
-
-static void
-open_flare (Fixture *fixture)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.flare", NULL));
-  fascia_test_drain ();
-}
-
-static void
-go_back (Fixture *fixture)
-{
-  adw_navigation_view_pop (get_view (fixture));
-  fascia_test_drain ();
-}
-
-/* (nullable) */
-static GtkWidget *
-find_css (GtkWidget *root, const char *name)
-{
-  if (g_str_equal (gtk_widget_get_css_name (root), name))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_css (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* (nullable) Of the page that is seen. */
-static GtkWidget *
-find_toast (Fixture *fixture)
-{
-  return find_css (GTK_WIDGET (get_page (fixture)), "toast");
-}
-
-static gboolean
-has_toast (gpointer data)
-{
-  return find_toast (data) != NULL;
-}
-
-/* The one with words: the other closes it. */
-static GtkWidget *
-find_labelled (GtkWidget *root)
-{
-  if (GTK_IS_BUTTON (root) && gtk_button_get_label (GTK_BUTTON (root)) != NULL)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_labelled (child);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-click_toast (Fixture *fixture, const char *label)
-{
-  GtkWidget *button;
-
-  fascia_test_assert_until (has_toast, fixture);
-  button = find_labelled (find_toast (fixture));
-  g_assert_nonnull (button);
-  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, label);
-  g_signal_emit_by_name (button, "clicked");
-}
-
 /* ---- what the journal has ---- */
-
-typedef struct
-{
-  GPtrArray *entries;
-} Listing;
-
-static void
-on_listed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  ((Listing *) data)->entries = fascia_journal_list_finish (FASCIA_JOURNAL (source), result, NULL);
-}
-
-static gboolean
-is_listed (gpointer data)
-{
-  return ((Listing *) data)->entries != NULL;
-}
-
-/* (transfer full) (nullable) The only entry, behind all that is being written. */
-static FasciaEntry *
-get_entry (Fixture *fixture)
-{
-  Listing listing = { NULL };
-
-  fascia_journal_list_async (fixture->journal, G_MAXINT64, NULL, 10, NULL, on_listed, &listing);
-  fascia_test_assert_until (is_listed, &listing);
-  g_autoptr (GPtrArray) entries = listing.entries;
-  g_assert_cmpuint (entries->len, <=, 1);
-  return entries->len > 0 ? fascia_entry_ref (g_ptr_array_index (entries, 0)) : NULL;
-}
 
 static void
 assert_note (Fixture *fixture, const char *what, int level)
@@ -177,14 +30,6 @@ assert_note (Fixture *fixture, const char *what, int level)
     g_assert_null (pain);
   else
     g_assert_cmpfloat (pain->value, ==, level);
-}
-
-static void
-assert_no_entry (Fixture *fixture)
-{
-  g_autoptr (FasciaEntry) entry = get_entry (fixture);
-
-  g_assert_null (entry);
 }
 
 /* A journal that refuses words about a flare, until allow(). */
@@ -364,12 +209,6 @@ test_gone (Fixture *fixture, gconstpointer data)
 
 /* ---- sessions ---- */
 
-static gboolean
-is_ready (gpointer data)
-{
-  return fascia_routines_model_is_ready (data) && !fascia_routines_model_is_busy (data);
-}
-
 /* Nothing was answered that holds it back. */
 static FasciaPractice *
 make_practice (FasciaRoutinesModel *model, const char *id)
@@ -384,17 +223,6 @@ make_practice (FasciaRoutinesModel *model, const char *id)
   g_autoptr (FasciaRoutine) routine = fascia_routine_with_items (empty, &item, 1);
 
   return fascia_routines_model_make_practice (model, routine, safety, NULL);
-}
-
-static FasciaRoutinesModel *
-load_model (Fixture *fixture)
-{
-  FasciaRoutinesModel *model
-      = fascia_routines_model_get (fixture->journal, fascia_window_get_body (fixture->window));
-
-  fascia_routines_model_load (model);
-  fascia_test_assert_until (is_ready, model);
-  return model;
 }
 
 /* The one hold of a bad day is made with the low ceiling; the same step in a routine is not. */
@@ -443,116 +271,6 @@ test_over_player (Fixture *fixture, gconstpointer data)
   go_back (fixture);
 }
 
-/* ---- a breath ---- */
-
-static gint64
-get_now (gpointer data)
-{
-  return *(gint64 *) data;
-}
-
-static GtkWidget *
-begin_breath (Fixture *fixture, gint64 *now_ms)
-{
-  GtkWidget *page
-      = fascia_breath_page_new (fixture->journal, fascia_window_get_body (fixture->window));
-
-  fascia_breath_page_set_now (FASCIA_BREATH_PAGE (page), get_now, now_ms);
-  adw_navigation_view_push (get_view (fixture), ADW_NAVIGATION_PAGE (page));
-  fascia_test_drain ();
-  return page;
-}
-
-static void
-let_pass (GtkWidget *page, gint64 *now_ms, gint64 ms)
-{
-  for (gint64 gone = 0; gone < ms; gone += 100)
-    {
-      *now_ms += 100;
-      fascia_breath_page_tick (FASCIA_BREATH_PAGE (page));
-    }
-}
-
-static gboolean
-is_setup_loaded (gpointer data)
-{
-  return fascia_body_setup_is_loaded (data);
-}
-
-static FasciaBodySetup *
-get_setup (Fixture *fixture)
-{
-  FasciaBodySetup *setup
-      = fascia_body_setup_get (fixture->journal, fascia_window_get_body (fixture->window));
-
-  fascia_test_assert_until (is_setup_loaded, setup);
-  return setup;
-}
-
-/* What was kept is read while the page is there already; what the person chose on it stays. */
-static void
-test_settings_late (Fixture *fixture, gconstpointer data)
-{
-  gint64 now_ms = 1000;
-
-  show (fixture, 1000, 700);
-  FasciaBodySetup *setup = get_setup (fixture);
-  GtkWidget *page = begin_breath (fixture, &now_ms);
-  GActionGroup *actions
-      = G_ACTION_GROUP (fascia_breath_page_get_actions (FASCIA_BREATH_PAGE (page)));
-  AdwToggleGroup *minutes = ADW_TOGGLE_GROUP (find (page, "minutes"));
-
-  g_assert_cmpstr (adw_toggle_group_get_active_name (minutes), ==, "5");
-  fascia_body_setup_set (setup, FASCIA_SETTING_BREATH_MINUTES, g_variant_new_int64 (2));
-  fascia_body_setup_set (setup, FASCIA_SETTING_BREATH_CHIME, g_variant_new_boolean (TRUE));
-  g_assert_cmpstr (adw_toggle_group_get_active_name (minutes), ==, "2");
-  g_assert_cmpint (fascia_breath_page_get_breath (FASCIA_BREATH_PAGE (page))->planned_ms, ==,
-                   120000);
-  {
-    g_autoptr (GVariant) state = g_action_group_get_action_state (actions, "chime");
-
-    g_assert_true (g_variant_get_boolean (state));
-  }
-  adw_toggle_group_set_active_name (minutes, "10");
-  fascia_body_setup_set (setup, FASCIA_SETTING_BREATH_MINUTES, g_variant_new_int64 (2));
-  g_assert_cmpstr (adw_toggle_group_get_active_name (minutes), ==, "10");
-  go_back (fixture);
-}
-
-static gboolean
-is_heard (gpointer data)
-{
-  return ((TestVoice *) data)->n_connections > 0;
-}
-
-/* The chime alone wakes no voice; the voice does as soon as it is switched on. */
-static void
-test_no_voice (Fixture *fixture, gconstpointer data)
-{
-  TestVoice *voice = test_voice_new (fixture->dir);
-  g_autofree char *address = g_strconcat ("unix_socket:", voice->path, NULL);
-  g_autofree char *before = g_strdup (g_getenv ("SPEECHD_ADDRESS"));
-  gint64 now_ms = 1000;
-
-  test_voice_start (voice);
-  g_setenv ("SPEECHD_ADDRESS", address, TRUE);
-  show (fixture, 1000, 700);
-  FasciaBodySetup *setup = get_setup (fixture);
-  fascia_body_setup_set (setup, FASCIA_SETTING_BREATH_CHIME, g_variant_new_boolean (TRUE));
-  GtkWidget *page = begin_breath (fixture, &now_ms);
-  let_pass (page, &now_ms, 12000);
-  fascia_test_drain ();
-  g_assert_false (is_heard (voice));
-  fascia_body_setup_set (setup, FASCIA_SETTING_BREATH_VOICE, g_variant_new_boolean (TRUE));
-  fascia_test_assert_until (is_heard, voice);
-  go_back (fixture);
-  if (before != NULL)
-    g_setenv ("SPEECHD_ADDRESS", before, TRUE);
-  else
-    g_unsetenv ("SPEECHD_ADDRESS");
-  test_voice_free (voice);
-}
-
 #define add(name, function)                                                                        \
   g_test_add ("/flare-hard/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -568,8 +286,6 @@ main (int argc, char *argv[])
   add ("gone", test_gone);
   add ("gentle", test_gentle);
   add ("over-player", test_over_player);
-  add ("settings-late", test_settings_late);
-  add ("no-voice", test_no_voice);
 
   return run_tests ();
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Flare mode: the calm screen from anywhere, a note with one click, a breath to follow, one hold.
+ * Flare mode: the calm screen from anywhere, a note with one click, one hold.
  */
 
 #include "config.h"
@@ -9,11 +9,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
-#include "core/journal/fascia-journal-safety.h"
-#include "fascia-announce.h"
-#include "fascia-body-setup.h"
-#include "fascia-test-window.h"
-#include "flare/fascia-breath-circle.h"
+#include "flare-fixture.h"
 #include "flare/fascia-breath-page.h"
 #include "flare/fascia-flare-note-page.h"
 #include "flare/fascia-flare-page.h"
@@ -21,136 +17,6 @@
 #include "flare/fascia-hold-page.h"
 #include "routines/fascia-hold.h"
 #include "routines/fascia-player-page.h"
-#include "routines/fascia-safety-book.h"
-
-/* ---- where things are ---- */
-
-static AdwNavigationView *
-get_view (Fixture *fixture)
-{
-  return ADW_NAVIGATION_VIEW (
-      adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)));
-}
-
-static AdwNavigationPage *
-get_page (Fixture *fixture)
-{
-  return adw_navigation_view_get_visible_page (get_view (fixture));
-}
-
-static GtkWidget *
-find (gpointer root, const char *id)
-{
-  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), id) == 0)
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, id);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-click (gpointer root, const char *id)
-{
-  GtkWidget *button = find (root, id);
-
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-}
-
-static void
-open_flare (Fixture *fixture)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.flare", NULL));
-  fascia_test_drain ();
-}
-
-static void
-go_back (Fixture *fixture)
-{
-  adw_navigation_view_pop (get_view (fixture));
-  fascia_test_drain ();
-}
-
-/* ---- what the journal has ---- */
-
-typedef struct
-{
-  GPtrArray *entries;
-} Listing;
-
-static void
-on_listed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Listing *listing = data;
-  g_autoptr (GError) error = NULL;
-
-  listing->entries = fascia_journal_list_finish (FASCIA_JOURNAL (source), result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-is_listed (gpointer data)
-{
-  return ((Listing *) data)->entries != NULL;
-}
-
-/* (transfer full) Newest first, asked after everything written before. */
-static GPtrArray *
-list_entries (Fixture *fixture)
-{
-  Listing listing = { NULL };
-
-  fascia_journal_list_async (fixture->journal, G_MAXINT64, NULL, 10, NULL, on_listed, &listing);
-  fascia_test_assert_until (is_listed, &listing);
-  return listing.entries;
-}
-
-/* (transfer full) The only entry. */
-static FasciaEntry *
-get_entry (Fixture *fixture)
-{
-  g_autoptr (GPtrArray) entries = list_entries (fixture);
-
-  g_assert_cmpuint (entries->len, ==, 1);
-  return fascia_entry_ref (g_ptr_array_index (entries, 0));
-}
-
-static void
-assert_no_entry (Fixture *fixture)
-{
-  g_autoptr (GPtrArray) entries = list_entries (fixture);
-
-  g_assert_cmpuint (entries->len, ==, 0);
-}
-
-static gboolean
-is_answered (gpointer data)
-{
-  FasciaSafety *safety = fascia_safety_book_get_safety (data);
-
-  return safety != NULL && fascia_safety_is_answered (safety);
-}
-
-/* @code: (nullable) */
-static void
-answer (Fixture *fixture, const char *code)
-{
-  FasciaSafetyBook *book
-      = fascia_safety_book_get (fixture->journal, fascia_window_get_body (fixture->window));
-  const FasciaConditionAnswer answers[]
-      = { { .code = code, .side = FASCIA_SIDE_MIDLINE, .since_day = FASCIA_DAY_UNKNOWN } };
-
-  fascia_safety_book_write (book, answers, code != NULL ? 1 : 0,
-                            fascia_safety_book_get_today (book), NULL, NULL, NULL);
-  fascia_test_assert_until (is_answered, book);
-}
 
 /* ---- the screen ---- */
 
@@ -338,23 +204,6 @@ test_dialogs (Fixture *fixture, gconstpointer data)
   go_back (fixture);
 }
 
-static gboolean
-is_ready (gpointer data)
-{
-  return fascia_routines_model_is_ready (data) && !fascia_routines_model_is_busy (data);
-}
-
-static FasciaRoutinesModel *
-load_model (Fixture *fixture)
-{
-  FasciaRoutinesModel *model
-      = fascia_routines_model_get (fixture->journal, fascia_window_get_body (fixture->window));
-
-  fascia_routines_model_load (model);
-  fascia_test_assert_until (is_ready, model);
-  return model;
-}
-
 /* A session that runs is paused, and is there again afterwards; no second one is offered meanwhile. */
 static void
 test_session (Fixture *fixture, gconstpointer data)
@@ -474,6 +323,12 @@ has_failed (gpointer data)
   return fascia_journal_get_state (data) == FASCIA_JOURNAL_FAILED;
 }
 
+static gboolean
+is_breathing (gpointer data)
+{
+  return fascia_breath_runner_get_breath (data)->is_running;
+}
+
 /* Without a journal there is no note, but a breath to follow and help. */
 static void
 test_broken (Fixture *fixture, gconstpointer data)
@@ -491,294 +346,14 @@ test_broken (Fixture *fixture, gconstpointer data)
   click (get_page (fixture), "breathe_button");
   fascia_test_drain ();
   g_assert_true (FASCIA_IS_BREATH_PAGE (get_page (fixture)));
-  g_assert_true (
-      fascia_breath_page_get_breath (FASCIA_BREATH_PAGE (get_page (fixture)))->is_running);
+  fascia_test_assert_until (
+      is_breathing, fascia_breath_page_get_runner (FASCIA_BREATH_PAGE (get_page (fixture))));
   go_back (fixture);
   click (get_page (fixture), "help_button");
   fascia_test_drain ();
   g_assert_false (FASCIA_IS_FLARE_PAGE (get_page (fixture)));
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (get_page (fixture)), FASCIA_FLARE_STYLE));
   go_back (fixture);
-  go_back (fixture);
-}
-
-/* ---- a breath ---- */
-
-typedef struct
-{
-  gint64 now_ms;
-} Clock;
-
-static gint64
-get_now (gpointer data)
-{
-  return ((Clock *) data)->now_ms;
-}
-
-/* @step: (nullable) not begun yet: what is done before */
-static FasciaBreathPage *
-begin_breath (Fixture *fixture, Clock *clock)
-{
-  GtkWidget *page
-      = fascia_breath_page_new (fixture->journal, fascia_window_get_body (fixture->window));
-
-  fascia_breath_page_set_now (FASCIA_BREATH_PAGE (page), get_now, clock);
-  adw_navigation_view_push (get_view (fixture), ADW_NAVIGATION_PAGE (page));
-  fascia_test_drain ();
-  return FASCIA_BREATH_PAGE (page);
-}
-
-static void
-let_pass (FasciaBreathPage *page, Clock *clock, gint64 ms)
-{
-  for (gint64 gone = 0; gone < ms; gone += 100)
-    {
-      clock->now_ms += 100;
-      fascia_breath_page_tick (page);
-    }
-}
-
-static void
-assert_session (Fixture *fixture, const char *step, int done_s, const char *outcome)
-{
-  g_autoptr (FasciaEntry) entry = get_entry (fixture);
-  const FasciaSession *session = fascia_entry_get_session (entry);
-
-  g_assert_nonnull (session);
-  g_assert_cmpuint (session->n_steps, ==, 1);
-  g_assert_cmpstr (session->steps[0].step, ==, step);
-  g_assert_cmpint (session->steps[0].done_s, ==, done_s);
-  g_assert_cmpstr (session->outcome, ==, outcome);
-  g_assert_cmpint (session->ended_ms, !=, 0);
-}
-
-/* Nothing below ten seconds; from then on all of it, also when it is stopped early. */
-static void
-test_kept (Fixture *fixture, gconstpointer data)
-{
-  Clock clock = { 1000 };
-
-  show (fixture, 1000, 700);
-  FasciaBreathPage *page = begin_breath (fixture, &clock);
-  let_pass (page, &clock, 9900);
-  g_assert_cmpint (fascia_breath_page_get_breath (page)->elapsed_ms, ==, 9900);
-  go_back (fixture);
-  assert_no_entry (fixture);
-
-  page = begin_breath (fixture, &clock);
-  let_pass (page, &clock, 10000);
-  assert_session (fixture, "b01", 10, "stopped");
-  let_pass (page, &clock, 13000);
-  go_back (fixture);
-  assert_session (fixture, "b01", 23, "stopped");
-}
-
-static void
-test_finished (Fixture *fixture, gconstpointer data)
-{
-  Clock clock = { 1000 };
-
-  show (fixture, 1000, 700);
-  FasciaBreathPage *page = begin_breath (fixture, &clock);
-  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (find (page, "minutes")), "2");
-  let_pass (page, &clock, 60000);
-  /* Paused it wakes nothing up, and lets the screen sleep. */
-  g_assert_true (fascia_breath_page_has_source (page));
-  g_assert_true (fascia_breath_page_is_awake (page));
-  click (page, "pause_button");
-  g_assert_false (fascia_breath_page_has_source (page));
-  g_assert_false (fascia_breath_page_is_awake (page));
-  let_pass (page, &clock, 60000);
-  click (page, "pause_button");
-  let_pass (page, &clock, 59900);
-  g_assert_true (fascia_breath_page_get_breath (page)->is_running);
-  let_pass (page, &clock, 100);
-  g_assert_true (fascia_breath_page_get_breath (page)->is_finished);
-  g_assert_false (fascia_breath_page_has_source (page));
-  g_assert_false (fascia_breath_page_is_awake (page));
-  assert_session (fixture, "b01", 120, "finished");
-  click (page, "leave_button");
-  fascia_test_drain ();
-  assert_session (fixture, "b01", 120, "finished");
-}
-
-/* It ends when the person says so: that is its end. */
-static void
-test_open_ended (Fixture *fixture, gconstpointer data)
-{
-  Clock clock = { 1000 };
-
-  show (fixture, 1000, 700);
-  FasciaBreathPage *page = begin_breath (fixture, &clock);
-  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (find (page, "minutes")), "0");
-  let_pass (page, &clock, 700000);
-  g_assert_true (fascia_breath_page_get_breath (page)->is_running);
-  go_back (fixture);
-  assert_session (fixture, "b01", 700, "finished");
-}
-
-/* Without animations nothing grows; with them it does, and only while it is seen. */
-static void
-test_motion (Fixture *fixture, gconstpointer data)
-{
-  GtkSettings *settings = gtk_settings_get_default ();
-  Clock clock = { 1000 };
-
-  show (fixture, 1000, 700);
-  FasciaBreathPage *page = begin_breath (fixture, &clock);
-  FasciaBreathCircle *circle = FASCIA_BREATH_CIRCLE (find (page, "circle"));
-  let_pass (page, &clock, 3000);
-  g_assert_cmpfloat (fascia_breath_circle_get_fullness (circle), <, 0);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (page, "count"))), ==, "1");
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (page, "phase"))), ==, "Breathe in");
-  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
-  let_pass (page, &clock, 900);
-  g_assert_cmpfloat (fascia_breath_circle_get_fullness (circle), >, 0.9);
-  let_pass (page, &clock, 1000);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (page, "phase"))), ==, "Breathe out");
-  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
-  let_pass (page, &clock, 100);
-  g_assert_cmpfloat (fascia_breath_circle_get_fullness (circle), <, 0);
-  go_back (fixture);
-}
-
-/* For the breathless it is held back, and says why; rest is open and kept as rest. */
-static void
-test_held_back (Fixture *fixture, gconstpointer data)
-{
-  Clock clock = { 1000 };
-
-  show (fixture, 1000, 700);
-  answer (fixture, "asthma-severe");
-  FasciaBreathPage *page = begin_breath (fixture, &clock);
-  g_assert_false (fascia_breath_page_get_breath (page)->is_running);
-  g_assert_null (fascia_breath_page_get_keeper (page));
-  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (find (page, "words"))), "asthma"));
-  click (page, "go_button");
-  g_assert_true (fascia_breath_page_get_breath (page)->is_running);
-  let_pass (page, &clock, 15000);
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (page, "phase"))), ==, "Rest");
-  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (page, "count"))), ==, "");
-  go_back (fixture);
-  assert_session (fixture, "r54", 15, "stopped");
-}
-
-/* The answers are read, or changed, while somebody breathes. */
-static void
-test_held_back_meanwhile (Fixture *fixture, gconstpointer data)
-{
-  Clock clock = { 1000 };
-
-  show (fixture, 1000, 700);
-  FasciaBreathPage *page = begin_breath (fixture, &clock);
-  g_assert_true (fascia_breath_page_get_breath (page)->is_running);
-  answer (fixture, "epilepsy-etc");
-  fascia_test_drain ();
-  g_assert_false (fascia_breath_page_get_breath (page)->is_running);
-  g_assert_false (fascia_breath_page_has_source (page));
-  go_back (fixture);
-  assert_no_entry (fixture);
-}
-
-/* ---- what is heard ---- */
-
-#define TEST_TYPE_EAR (test_ear_get_type ())
-G_DECLARE_FINAL_TYPE (TestEar, test_ear, TEST, EAR, GObject)
-
-struct _TestEar
-{
-  GObject parent_instance;
-  GString *heard;
-};
-
-static void
-test_ear_chime (FasciaCueSink *sink, FasciaChime chime)
-{
-  g_string_append_printf (TEST_EAR (sink)->heard, "(%s)", fascia_chime_to_code (chime));
-}
-
-static void
-test_ear_say (FasciaCueSink *sink, const char *words)
-{
-  g_string_append_printf (TEST_EAR (sink)->heard, "%s.", words);
-}
-
-static void
-test_ear_hush (FasciaCueSink *sink)
-{
-}
-
-static void
-test_ear_sink_init (FasciaCueSinkInterface *iface)
-{
-  iface->chime = test_ear_chime;
-  iface->say = test_ear_say;
-  iface->hush = test_ear_hush;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TestEar,
-                               test_ear,
-                               G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (FASCIA_TYPE_CUE_SINK, test_ear_sink_init))
-
-static void
-test_ear_finalize (GObject *object)
-{
-  g_string_free (TEST_EAR (object)->heard, TRUE);
-  G_OBJECT_CLASS (test_ear_parent_class)->finalize (object);
-}
-
-static void
-test_ear_class_init (TestEarClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = test_ear_finalize;
-}
-
-static void
-test_ear_init (TestEar *self)
-{
-  self->heard = g_string_new (NULL);
-}
-
-static void
-on_announced (GtkWidget *widget, const char *text, gpointer data)
-{
-  g_string_append_printf (data, "%s.", text);
-}
-
-/* Quiet at first but for the screen reader; each can be switched on, the chime before the words, and the
- * voice in place of the announcement. */
-static void
-test_heard (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (TestEar) ear = g_object_new (TEST_TYPE_EAR, NULL);
-  g_autoptr (GString) announced = g_string_new (NULL);
-  Clock clock = { 1000 };
-
-  show (fixture, 1000, 700);
-  fascia_announce_set_listener (on_announced, announced);
-  FasciaBreathPage *page = begin_breath (fixture, &clock);
-  fascia_breath_page_set_sink (page, FASCIA_CUE_SINK (ear));
-  g_assert_cmpstr (announced->str, ==, "Breathe in.");
-  let_pass (page, &clock, 3900);
-  g_assert_cmpstr (ear->heard->str, ==, "");
-
-  fascia_announce_set_listener (on_announced, announced);
-  g_string_truncate (announced, 0);
-  gtk_widget_activate_action (GTK_WIDGET (page), "breath.chime", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (page), "breath.voice", NULL);
-  let_pass (page, &clock, 100);
-  let_pass (page, &clock, 6000);
-  g_assert_cmpstr (ear->heard->str, ==, "(switch)Breathe out.(start)Breathe in.");
-  g_assert_cmpstr (announced->str, ==, "");
-
-  g_string_truncate (ear->heard, 0);
-  gtk_widget_activate_action (GTK_WIDGET (page), "breath.voice", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (page), "breath.say", NULL);
-  let_pass (page, &clock, 10000);
-  g_assert_cmpstr (ear->heard->str, ==, "(switch)(start)");
-  g_assert_cmpstr (announced->str, ==, "");
-  fascia_announce_set_listener (NULL, NULL);
   go_back (fixture);
 }
 
@@ -870,13 +445,6 @@ main (int argc, char *argv[])
   add ("note/take-back", test_take_back);
   add ("note/while-loading", test_note_while_loading);
   add ("broken", test_broken);
-  add ("breath/kept", test_kept);
-  add ("breath/finished", test_finished);
-  add ("breath/open-ended", test_open_ended);
-  add ("breath/motion", test_motion);
-  add ("breath/held-back", test_held_back);
-  add ("breath/held-back-meanwhile", test_held_back_meanwhile);
-  add ("breath/heard", test_heard);
   add ("hold", test_hold);
   add ("hold/page", test_hold_page);
 

@@ -8,19 +8,11 @@
 
 #include <adwaita.h>
 
-#include "core/body/fascia-body.h"
-#include "core/journal/fascia-journal.h"
-#include "core/routines/fascia-breath.h"
-#include "fascia-breath-keeper.h"
-#include "routines/fascia-cue-sink.h"
+#include "fascia-breath-gate.h"
+#include "fascia-breath-runner.h"
+#include "fascia-breath-sounds.h"
 
 G_BEGIN_DECLS
-
-/* Kept with the journal. x: 0 open-ended, absent 5; b: absent no, no, yes */
-#define FASCIA_SETTING_BREATH_MINUTES "breath.minutes"
-#define FASCIA_SETTING_BREATH_CHIME "breath.chime"
-#define FASCIA_SETTING_BREATH_VOICE "breath.voice"
-#define FASCIA_SETTING_BREATH_SAY "breath.say"
 
 /**
  * FasciaBreathPage:
@@ -44,16 +36,10 @@ G_DECLARE_FINAL_TYPE (FasciaBreathPage, fascia_breath_page, FASCIA, BREATH_PAGE,
 /* @journal: may still be opening, or have failed: then nothing is kept. */
 GtkWidget *fascia_breath_page_new (FasciaJournal *journal, FasciaBody *body);
 
-/* For tests: milliseconds of another clock, another loudspeaker, and a tick now. */
-typedef gint64 (*FasciaBreathNow) (gpointer data);
-void fascia_breath_page_set_now (FasciaBreathPage *self, FasciaBreathNow now, gpointer data);
-void fascia_breath_page_set_sink (FasciaBreathPage *self, FasciaCueSink *sink);
-void fascia_breath_page_tick (FasciaBreathPage *self);
-const FasciaBreath *fascia_breath_page_get_breath (FasciaBreathPage *self);
-/* (nullable) */
-GActionMap *fascia_breath_page_get_actions (FasciaBreathPage *self);
-FasciaBreathKeeper *fascia_breath_page_get_keeper (FasciaBreathPage *self);
-/* Whether the screen is kept awake, and whether anything of it wakes the program up. */
+/* For tests: its parts, and whether the screen is kept awake and anything wakes the program up. */
+FasciaBreathRunner *fascia_breath_page_get_runner (FasciaBreathPage *self);
+FasciaBreathSounds *fascia_breath_page_get_sounds (FasciaBreathPage *self);
+FasciaBreathGate *fascia_breath_page_get_gate (FasciaBreathPage *self);
 gboolean fascia_breath_page_is_awake (FasciaBreathPage *self);
 gboolean fascia_breath_page_has_source (FasciaBreathPage *self);
 
