@@ -27,6 +27,11 @@ struct _FasciaPlayerPage
   AdwBreakpoint *small_size;
   AdwBreakpoint *tiny_size;
   GtkWidget *layouts;
+  GtkWidget *narrow_box;
+  GtkWidget *narrow_pictures;
+  GtkWidget *narrow_scroll;
+  GtkWidget *narrow_words;
+  GtkWidget *narrow_controls;
   AdwBin *pose_bin;
   FasciaRing *ring;
   GtkLabel *numeral;
@@ -47,6 +52,10 @@ struct _FasciaPlayerPage
   GtkWidget *pause_button;
   GtkWidget *next_button;
   GtkWidget *continue_button;
+  GtkWidget *running_box;
+  GtkWidget *paused_box;
+  GtkWidget *nav_box;
+  GtkWidget *other_side_box;
   GtkWidget *other_side_button;
   GtkWidget *menu_button;
   GtkWidget *leave_button;
@@ -94,6 +103,10 @@ void fascia_player_page_fit (FasciaPlayerPage *self);
 void fascia_player_page_show_event (FasciaPlayerPage *self, const FasciaPlayerEvent *event);
 /* "0:45", "12" */
 char *fascia_player_dup_count (int seconds);
+
+/* ---- fascia-player-narrow.c: where there is little room ---- */
+
+void fascia_player_page_lay_out_narrow (FasciaPlayerPage *self);
 
 /* ---- fascia-player-notice.c: the desktop ---- */
 

@@ -87,6 +87,22 @@ show_entry (FasciaPlayerPage *self, guint entry)
   show_next (self, entry);
 }
 
+/* In one row where they would take the room of the words: how to get there is read to its end. */
+static void
+fit_controls (FasciaPlayerPage *self, AdwBreakpoint *current)
+{
+  const gboolean is_low = current == self->small_size || current == self->tiny_size;
+  const gboolean is_tall = current == NULL && !self->is_reading;
+  const GtkOrientation orientation
+      = is_tall ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+  const gboolean has_all = !is_low && (current != NULL || is_tall);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->running_box), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paused_box), orientation);
+  gtk_widget_set_visible (self->nav_box, has_all);
+  gtk_widget_set_visible (self->other_side_box, has_all);
+}
+
 void
 fascia_player_page_fit (FasciaPlayerPage *self)
 {
@@ -114,6 +130,7 @@ fascia_player_page_fit (FasciaPlayerPage *self)
     gtk_widget_add_css_class (self->layouts, "reading");
   else
     gtk_widget_remove_css_class (self->layouts, "reading");
+  fit_controls (self, current);
 }
 
 static void

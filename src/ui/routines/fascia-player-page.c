@@ -195,9 +195,9 @@ on_leave_clicked (FasciaPlayerPage *self)
 static void
 on_size_changed (FasciaPlayerPage *self)
 {
-  static const char *const classes[] = { "large", "huge", "giant", "small", "small" };
-  AdwBreakpoint *const points[]
-      = { self->large_size, self->huge_size, self->giant_size, self->small_size, self->tiny_size };
+  static const char *const classes[] = { "large", "huge", "giant", "small", "small", "narrow" };
+  AdwBreakpoint *const points[] = { self->large_size, self->huge_size, self->giant_size,
+                                    self->small_size, self->tiny_size, NULL };
   AdwBreakpoint *current = adw_breakpoint_bin_get_current_breakpoint (self->sizes);
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
@@ -301,6 +301,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, small_size);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, tiny_size);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, layouts);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, narrow_box);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, narrow_pictures);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, narrow_scroll);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, narrow_words);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, narrow_controls);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, pose_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, ring);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, numeral);
@@ -322,6 +327,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, pause_button);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, continue_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, running_box);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, paused_box);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, nav_box);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, other_side_box);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, leave_button);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, fade);
@@ -358,6 +367,7 @@ static void
 fascia_player_page_init (FasciaPlayerPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fascia_player_page_lay_out_narrow (self);
 
   self->cancellable = g_cancellable_new ();
   self->shown_entry = G_MAXUINT;
@@ -387,6 +397,7 @@ set_up (FasciaPlayerPage *self)
   fascia_toasts_cover (ADW_NAVIGATION_PAGE (self), fascia_routines_model_get_journal (self->model));
   fascia_player_page_add_actions (self);
   fascia_player_page_add_input (self);
+  on_size_changed (self);
   fascia_player_page_show (self);
 }
 

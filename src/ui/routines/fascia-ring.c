@@ -12,11 +12,17 @@
 /* Thickness in parts of the diameter. */
 #define THICKNESS 0.035
 #define THINNEST 6.0
+/* Smaller than this a number in it is not read from the floor. */
+#define SMALLEST_PX 72
+#define NATURAL_PX 168
+/* Of the diameter inside: what is in it keeps clear of the ring. */
+#define INSIDE 0.86
 
 struct _FasciaRing
 {
   AdwBin parent_instance;
 
+  GtkWidget *under; /* (nullable) a picture, beneath the child */
   double share;
   gboolean is_quiet;
 };
@@ -45,6 +51,12 @@ make_circle (float x, float y, float radius)
   return gsk_path_builder_free_to_path (g_steal_pointer (&builder));
 }
 
+static float
+get_thickness (float diameter)
+{
+  return MAX (diameter * (float) THICKNESS, (float) THINNEST);
+}
+
 static void
 fascia_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -52,7 +64,7 @@ fascia_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   float width = (float) gtk_widget_get_width (widget);
   float height = (float) gtk_widget_get_height (widget);
   float diameter = MIN (width, height);
-  float thickness = MAX (diameter * (float) THICKNESS, (float) THINNEST);
+  float thickness = get_thickness (diameter);
   float radius = (diameter - thickness) / 2;
   GdkRGBA color;
   GdkRGBA track;
@@ -81,6 +93,101 @@ fascia_ring_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GTK_WIDGET_CLASS (fascia_ring_parent_class)->snapshot (widget, snapshot);
 }
 
+/* ---- its size ---- */
+
+static void
+fascia_ring_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  int asked[2];
+
+  gtk_widget_get_size_request (widget, &asked[GTK_ORIENTATION_HORIZONTAL],
+                               &asked[GTK_ORIENTATION_VERTICAL]);
+  *minimum = SMALLEST_PX;
+  *natural = asked[orientation] > 0 ? MAX (asked[orientation], SMALLEST_PX) : NATURAL_PX;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+allocate_at (GtkWidget *child, float x, float y, int width, int height, float scale)
+{
+  g_autoptr (GskTransform) moved = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y));
+
+  gtk_widget_allocate (child, width, height, -1,
+                       gsk_transform_scale (g_steal_pointer (&moved), scale, scale));
+}
+
+/* What does not fit inside is made smaller as a whole: a number is never cut. */
+static void
+allocate_child (FasciaRing *self, GtkWidget *child, int width, int height, float inside)
+{
+  int child_width = 0;
+  int child_height = 0;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &child_width, NULL, NULL);
+  child_width = MAX (child_width, 1);
+  /* Words wrap where the ring is wide enough for them. */
+  if (child_width > (int) inside)
+    {
+      int least = 0;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      child_width = MAX (least, (int) inside);
+    }
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL,
+                      NULL);
+  child_height = MAX (child_height, 1);
+  const float scale = MIN (1.0f, MIN (inside / (float) child_width, inside / (float) child_height));
+
+  allocate_at (child, ((float) width - (float) child_width * scale) / 2,
+               ((float) height - (float) child_height * scale) / 2, child_width, child_height,
+               MAX (scale, 0.01f));
+}
+
+static void
+fascia_ring_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FasciaRing *self = FASCIA_RING (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  const float whole = (float) MIN (width, height);
+  const float diameter = whole - 2 * get_thickness (whole);
+
+  if (child != NULL && gtk_widget_should_layout (child))
+    allocate_child (self, child, width, height, MAX (diameter * (float) INSIDE, 1));
+  if (self->under != NULL && gtk_widget_should_layout (self->under))
+    {
+      int least = 0;
+
+      gtk_widget_measure (self->under, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      const int side = MAX (MAX (least, (int) diameter), 1);
+      const float scale = MAX (MIN (1.0f, diameter / (float) side), 0.01f);
+
+      allocate_at (self->under, ((float) width - (float) side * scale) / 2,
+                   ((float) height - (float) side * scale) / 2, side, side, scale);
+    }
+}
+
+void
+fascia_ring_set_under (FasciaRing *self, GtkWidget *under)
+{
+  g_return_if_fail (FASCIA_IS_RING (self));
+  g_return_if_fail (under == NULL || GTK_IS_WIDGET (under));
+
+  if (self->under == under)
+    return;
+  g_clear_pointer (&self->under, gtk_widget_unparent);
+  if (under == NULL)
+    return;
+  self->under = under;
+  /* Drawn first. */
+  gtk_widget_insert_after (under, GTK_WIDGET (self), NULL);
+}
+
 void
 fascia_ring_set_share (FasciaRing *self, double share)
 {
@@ -105,10 +212,21 @@ fascia_ring_set_quiet (FasciaRing *self, gboolean is_quiet)
 }
 
 static void
+fascia_ring_dispose (GObject *object)
+{
+  fascia_ring_set_under (FASCIA_RING (object), NULL);
+
+  G_OBJECT_CLASS (fascia_ring_parent_class)->dispose (object);
+}
+
+static void
 fascia_ring_class_init (FasciaRingClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = fascia_ring_dispose;
+  widget_class->measure = fascia_ring_measure;
+  widget_class->size_allocate = fascia_ring_size_allocate;
   widget_class->snapshot = fascia_ring_snapshot;
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
@@ -118,4 +236,6 @@ fascia_ring_class_init (FasciaRingClass *klass)
 static void
 fascia_ring_init (FasciaRing *self)
 {
+  /* The bin's would give it the size of its child. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
