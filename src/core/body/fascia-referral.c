@@ -404,16 +404,21 @@ typedef struct
   guint n_also;
 } Link;
 
+/* @data: the region asked about: of two sides that are named alike its own comes first. */
 static int
-compare_links (gconstpointer a, gconstpointer b)
+compare_links (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Link *first = a;
   const Link *second = b;
+  const FasciaRegion *region = data;
 
   if (first->n_essential != second->n_essential)
     return first->n_essential > second->n_essential ? -1 : 1;
   if (first->n_also != second->n_also)
     return first->n_also > second->n_also ? -1 : 1;
+  if (fascia_region_get_mirror (first->region) == second->region
+      && fascia_region_get_side (region) != FASCIA_SIDE_MIDLINE)
+    return fascia_region_get_side (first->region) == fascia_region_get_side (region) ? -1 : 1;
   return (int) fascia_region_get_index (first->region)
          - (int) fascia_region_get_index (second->region);
 }
@@ -482,7 +487,7 @@ fascia_referral_table_find_linked (const FasciaReferralTable *self,
             links[j].n_also += named[j] == NAMED_ALSO;
           }
       }
-  qsort (links, n_regions, sizeof (Link), compare_links);
+  g_sort_array (links, n_regions, sizeof (Link), compare_links, (gpointer) region);
 
   GPtrArray *linked = g_ptr_array_new ();
   for (guint i = 0; i < n_regions && (max == 0 || linked->len < max); i++)

@@ -142,6 +142,20 @@ is_beside (const FasciaPractice *practice, const FasciaNeed *need)
   return !is_there;
 }
 
+/* Whether that holds for the place that asks most, on each side that does. */
+static gboolean
+is_best_beside (const FasciaPractice *practice, const GPtrArray *matched)
+{
+  const FasciaNeed *best = matched->pdata[0];
+
+  if (best->origin != NULL)
+    return FALSE;
+  for (guint i = 0; i < matched->len && fascia_need_asks_alike (best, matched->pdata[i]); i++)
+    if (!is_beside (practice, matched->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /* Tries the places of one rule. TRUE when the routine, made ready for them, does something there. */
 static gboolean
 try_places (const FasciaRanker *self, FasciaCandidate *candidate, FasciaRule rule, gboolean is_copy)
@@ -176,7 +190,7 @@ try_places (const FasciaRanker *self, FasciaCandidate *candidate, FasciaRule rul
     return FALSE;
 
   const FasciaNeed *best = candidate->matched->pdata[0];
-  suggestion->rule = best->origin == NULL && is_beside (practice, best) ? FASCIA_RULE_BESIDE : rule;
+  suggestion->rule = is_best_beside (practice, candidate->matched) ? FASCIA_RULE_BESIDE : rule;
   suggestion->score = best->weight;
   candidate->ranked = self->later != NULL
                           ? make_practice (self, suggestion->routine, self->later,

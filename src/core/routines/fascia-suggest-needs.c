@@ -21,7 +21,7 @@
 /* What works beside a place comes after what works on it. */
 #define WEIGHT_BESIDE (-5.0)
 #define MAX_LINKED 4
-/* So many marked places are asked for places linked with them. */
+/* So many marked places are asked for places linked with them; of two sides that ask alike both are. */
 #define MAX_ORIGINS 4
 
 typedef struct
@@ -190,7 +190,31 @@ compare_needs (gconstpointer a, gconstpointer b, gpointer user_data)
     return rank_x < rank_y ? -1 : 1;
   if (x->is_copy != y->is_copy)
     return x->is_copy - y->is_copy;
+  if (x->level != y->level)
+    return x->level > y->level ? -1 : 1;
   return (int) fascia_region_get_side (x->region) - (int) fascia_region_get_side (y->region);
+}
+
+gboolean
+fascia_need_asks_alike (const FasciaNeed *need, const FasciaNeed *other)
+{
+  return need->weight == other->weight && need->is_copy == other->is_copy
+         && g_str_equal (fascia_region_get_base (need->region),
+                         fascia_region_get_base (other->region));
+}
+
+/* Whether a link from @origin says more than the one that is there, whichever was found first. */
+static gboolean
+is_nearer (const FasciaNeed *need, const FasciaNeed *origin, double weight)
+{
+  const FasciaSide side = fascia_region_get_side (need->region);
+
+  if (need->origin == NULL || need->weight != weight)
+    return need->origin == NULL || need->weight < weight;
+  if (need->level != origin->level)
+    return need->level < origin->level;
+  return fascia_region_get_side (need->origin) != side
+         && fascia_region_get_side (origin->region) == side;
 }
 
 static void
@@ -201,11 +225,23 @@ add_link (Finder *self, const FasciaNeed *origin, const FasciaRegion *region, gu
                         + origin->level - rank;
   FasciaNeed *need = take_need (self, region, FASCIA_RULE_LINKED);
 
-  if (need->rule != FASCIA_RULE_LINKED || need->weight >= weight)
+  if (need->rule != FASCIA_RULE_LINKED || !is_nearer (need, origin, weight))
     return;
   need->origin = origin->region;
   need->level = origin->level;
   need->weight = weight;
+}
+
+static guint
+count_origins (const GArray *needs)
+{
+  guint n = MIN (needs->len, MAX_ORIGINS);
+
+  while (n > 0 && n < needs->len
+         && fascia_need_asks_alike (&g_array_index (needs, FasciaNeed, n - 1),
+                                    &g_array_index (needs, FasciaNeed, n)))
+    n++;
+  return n;
 }
 
 /* Places linked with the worst ones, left and right of a place alike. Every marked place is known
@@ -213,9 +249,9 @@ add_link (Finder *self, const FasciaNeed *origin, const FasciaRegion *region, gu
 static void
 add_linked (Finder *self, FasciaReferralTable *referral)
 {
-  const guint n_marked = self->needs->len;
+  const guint n_origins = referral != NULL ? count_origins (self->needs) : 0;
 
-  for (guint i = 0; referral != NULL && i < MIN (n_marked, MAX_ORIGINS); i++)
+  for (guint i = 0; i < n_origins; i++)
     {
       const FasciaNeed origin = g_array_index (self->needs, FasciaNeed, i);
       g_autoptr (GPtrArray) linked = fascia_referral_table_find_linked (referral, origin.region, 0);

@@ -48,6 +48,8 @@ typedef struct
 /* (transfer full) Array of FasciaNeed, those that ask most first; a place at most once, but for its
  * copy. */
 GArray *fascia_suggest_dup_needs (const FasciaSuggestInput *input);
+/* Whether they are the two sides of a place and ask as much: none of them comes before the other. */
+gboolean fascia_need_asks_alike (const FasciaNeed *need, const FasciaNeed *other);
 /* Whether @region is one to work on beside the place of @need: a closed one, or a copy. */
 gboolean fascia_need_has_beside (const FasciaNeed *need, const FasciaRegion *region);
 /* The places beside it, likewise, on its own side; both for one in the middle. Appends

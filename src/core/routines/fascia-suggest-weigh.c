@@ -106,7 +106,7 @@ get_fit (const FasciaCandidate *candidate)
 
 /* Something that releases at the very place, and something that moves it. */
 static double
-get_parts (const FasciaCandidate *candidate)
+get_parts_at (const FasciaCandidate *candidate, const FasciaNeed *need)
 {
   guint n_entries;
   const FasciaPracticeEntry *entries = fascia_practice_get_entries (candidate->ranked, &n_entries);
@@ -116,12 +116,25 @@ get_parts (const FasciaCandidate *candidate)
     {
       const FasciaStepKind kind = fascia_step_get_traits (entries[i].step)->kind;
 
-      if (!fascia_need_is_answered_by (candidate->matched->pdata[0], &entries[i]))
+      if (!fascia_need_is_answered_by (need, &entries[i]))
         continue;
       releases |= kind == FASCIA_STEP_RELEASE;
       moves |= kind == FASCIA_STEP_STRETCH || kind == FASCIA_STEP_MOVE;
     }
   return (releases ? QUALITY_RELEASE : 0) + (moves ? QUALITY_MOVE : 0);
+}
+
+/* Where both sides ask alike, that of the one that has more. */
+static double
+get_parts (const FasciaCandidate *candidate)
+{
+  const GPtrArray *matched = candidate->matched;
+  double most = 0;
+
+  for (guint i = 0;
+       i < matched->len && fascia_need_asks_alike (matched->pdata[0], matched->pdata[i]); i++)
+    most = MAX (most, get_parts_at (candidate, matched->pdata[i]));
+  return most;
 }
 
 /* Whether something at one of the places eases it: not only a load. */
