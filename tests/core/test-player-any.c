@@ -251,6 +251,9 @@ press (GRand *rand, FasciaPlayer *player, gint64 now, gboolean is_calm)
       if (g_rand_int_range (rand, 0, 10) == 0)
         fascia_player_stop (player, now, "tired");
       break;
+    case 13:
+      fascia_player_set_waits (player, now, g_rand_boolean (rand));
+      break;
     default:
       break;
     }

@@ -299,6 +299,31 @@ fascia_player_longer (FasciaPlayer *self, gint64 now_ms)
 }
 
 gboolean
+fascia_player_set_waits (FasciaPlayer *self, gint64 now_ms, gboolean waits)
+{
+  fascia_player_take_time (self, now_ms);
+  waits = waits != FALSE;
+  if (self->over != 0 || self->options.waits == waits)
+    return FALSE;
+  self->options.waits = waits;
+  for (guint i = self->part; i < self->parts->len; i++)
+    {
+      FasciaPlayerPart *part = &g_array_index (self->parts, FasciaPlayerPart, i);
+
+      if (part->state == FASCIA_PLAYER_READY || part->state == FASCIA_PLAYER_REST)
+        part->is_open = waits;
+    }
+  /* What waits stands anyway: there is no second thing to go on from. */
+  if (self->has_begun && self->is_paused && fascia_player_peek_part (self)->is_open)
+    {
+      self->is_paused = FALSE;
+      if (!self->is_told)
+        fascia_player_tell_part (self);
+    }
+  return TRUE;
+}
+
+gboolean
 fascia_player_stop (FasciaPlayer *self, gint64 now_ms, const char *reason)
 {
   fascia_player_take_time (self, now_ms);

@@ -126,6 +126,8 @@ gboolean fascia_player_back (FasciaPlayer *self, gint64 now_ms);
 gboolean fascia_player_ease_off (FasciaPlayer *self, gint64 now_ms, const char *reason);
 /* Fifteen seconds more of this hold, inside the limits of an entry and of a session. */
 gboolean fascia_player_longer (FasciaPlayer *self, gint64 now_ms);
+/* "Wait for me", from now on: a count that runs waits, and one that waits runs again. */
+gboolean fascia_player_set_waits (FasciaPlayer *self, gint64 now_ms, gboolean waits);
 /**
  * fascia_player_find_other_side: whether "other side too" is on offer
  *

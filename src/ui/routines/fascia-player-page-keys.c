@@ -185,7 +185,9 @@ is_for_itself (FasciaPlayerPage *self, double x, double y)
 static void
 on_tapped (FasciaPlayerPage *self, int n_press, double x, double y)
 {
-  if (is_playing (self) && !is_for_itself (self, x, y))
+  /* What waits for the person stands anyway. */
+  if (is_playing (self) && fascia_player_runner_is_running (self->runner)
+      && !is_for_itself (self, x, y))
     fascia_player_runner_pause (self->runner);
 }
 
@@ -193,7 +195,8 @@ on_tapped (FasciaPlayerPage *self, int n_press, double x, double y)
 static void
 on_menu_toggled (FasciaPlayerPage *self)
 {
-  if (is_playing (self) && gtk_menu_button_get_active (GTK_MENU_BUTTON (self->menu_button)))
+  if (is_playing (self) && fascia_player_runner_is_running (self->runner)
+      && gtk_menu_button_get_active (GTK_MENU_BUTTON (self->menu_button)))
     fascia_player_runner_pause (self->runner);
 }
 
@@ -312,6 +315,7 @@ static const struct
   { "chime", FASCIA_SETTING_PLAYER_CHIME, TRUE },
   { "voice", FASCIA_SETTING_PLAYER_VOICE, TRUE },
   { "fade", FASCIA_SETTING_PLAYER_FADE, FALSE },
+  { "breath", FASCIA_SETTING_PLAYER_BREATH, FALSE },
   { "waits", FASCIA_SETTING_PLAYER_WAITS, FALSE },
 };
 
@@ -337,6 +341,10 @@ update_switches (FasciaPlayerPage *self)
                                    G_ACTION_MAP (self->actions), switches[i].name)),
                                g_variant_new_boolean (fascia_settings_get_boolean (
                                    settings, switches[i].key, switches[i].fallback)));
+  /* At once, also while one gets ready. */
+  fascia_player_runner_set_waits (
+      self->runner, fascia_settings_get_boolean (settings, FASCIA_SETTING_PLAYER_WAITS, FALSE));
+  fascia_player_page_show (self);
 }
 
 void

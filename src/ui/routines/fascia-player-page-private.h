@@ -63,6 +63,7 @@ struct _FasciaPlayerPage
   AdwBin *done_bin;
 
   FasciaPoseView *pose;
+  GtkWidget *breath; /* (nullable) in the ring, once there was one to follow */
   FasciaRoutinesModel *model;
   FasciaPractice *practice;
   FasciaBodySetup *setup;
@@ -107,6 +108,11 @@ char *fascia_player_dup_count (int seconds);
 /* ---- fascia-player-narrow.c: where there is little room ---- */
 
 void fascia_player_page_lay_out_narrow (FasciaPlayerPage *self);
+
+/* ---- fascia-player-breath.c: a breath to follow ---- */
+
+/* (nullable) Shows where the breath is, and says which way it goes; NULL: there is none to follow now. */
+const char *fascia_player_page_show_breath (FasciaPlayerPage *self);
 
 /* ---- fascia-player-notice.c: the desktop ---- */
 

@@ -300,8 +300,11 @@ fascia_player_page_show (FasciaPlayerPage *self)
   show_cap (self, entry);
   show_time (self, player);
   g_autofree char *state_text = dup_state_text (player);
+  const char *breath = fascia_player_page_show_breath (self);
   if (state_text != NULL)
     set_state (self, state_text);
+  else if (breath != NULL)
+    set_state (self, breath);
   else
     show_reps (self, entry);
   show_controls (self, player);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /* b: each kept with the journal; absent: no. Those of chimes and voice: fascia-speaker.h. */
 #define FASCIA_SETTING_PLAYER_FADE "player.fade"
+/* A breath to follow in what is held. */
+#define FASCIA_SETTING_PLAYER_BREATH "player.breath"
 
 /**
  * FasciaPlayerPage:

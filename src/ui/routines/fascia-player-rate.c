@@ -129,13 +129,19 @@ on_before_chosen (FasciaLevelScale *scale, int level, FasciaPlayerPage *self)
   log_level (self, level, FALSE, on_before_logged);
 }
 
+static char *
+dup_spoken_question (FasciaPlayerPage *self)
+{
+  return g_strdup_printf (
+      /* Translators: said aloud: a place of the body, and the keys that answer. */
+      _ ("%s: how tight is it now? Press 0 to 9."), fascia_region_get_name (self->place));
+}
+
 /* Heard after the words of the first step, by the same voice. */
 static void
 say_question (FasciaPlayerPage *self)
 {
-  g_autofree char *words = g_strdup_printf (
-      /* Translators: said aloud: a place of the body, and the keys that answer. */
-      _ ("%s: how tight is it now? Press 0 to 9."), fascia_region_get_name (self->place));
+  g_autofree char *words = dup_spoken_question (self);
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self->before_box)))
     return;
@@ -257,6 +263,17 @@ on_after_chosen (FasciaLevelScale *scale, int level, FasciaPlayerPage *self)
   gtk_label_set_label (label, text);
   fascia_announce (GTK_WIDGET (scale), text);
   log_level (self, level, is_new, on_after_logged);
+}
+
+/* Whoever lies there with eyes shut answers it, too. Without the voice the screen reader has read it: the
+ * scale has the focus. */
+static void
+say_rating (FasciaPlayerPage *self)
+{
+  g_autofree char *words = self->place != NULL ? dup_spoken_question (self) : NULL;
+
+  if (words != NULL && fascia_speaker_get_voice_volume (self->speaker) > 0)
+    fascia_cue_sink_say (FASCIA_CUE_SINK (self->speaker), words);
 }
 
 /* ---- the summary ---- */
@@ -539,6 +556,9 @@ fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason
   /* Nobody who is unwell is asked for a number. */
   if (g_strcmp0 (stop_reason, "unwell") != 0)
     add_rating (self, box);
+  /* Advice is read first. */
+  if (advice == NULL)
+    say_rating (self);
   add_note (self, box);
   gtk_box_append (
       box, make_label (_ ("No heavy exercise right after it. Drink as you usually do."), "dimmed"));

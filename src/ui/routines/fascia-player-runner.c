@@ -308,6 +308,16 @@ fascia_player_runner_add_other_side (FasciaPlayerRunner *self)
 }
 
 gboolean
+fascia_player_runner_set_waits (FasciaPlayerRunner *self, gboolean waits)
+{
+  gboolean is_done = fascia_player_set_waits (self->player, get_now (self), waits);
+
+  if (is_done)
+    fascia_player_runner_tick (self);
+  return is_done;
+}
+
+gboolean
 fascia_player_runner_stop (FasciaPlayerRunner *self, const char *reason)
 {
   gboolean is_done = fascia_player_stop (self->player, get_now (self), reason);

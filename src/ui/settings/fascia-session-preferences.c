@@ -21,6 +21,7 @@ enum
   CHIME,
   VOICE,
   FADE,
+  BREATH,
   WAITS,
   N_SWITCHES,
 };
@@ -58,6 +59,7 @@ static const struct
   [CHIME] = { FASCIA_SETTING_PLAYER_CHIME, FASCIA_SETTING_PLAYER_CHIME_VOLUME, TRUE },
   [VOICE] = { FASCIA_SETTING_PLAYER_VOICE, FASCIA_SETTING_PLAYER_VOICE_VOLUME, TRUE },
   [FADE] = { FASCIA_SETTING_PLAYER_FADE, NULL, FALSE },
+  [BREATH] = { FASCIA_SETTING_PLAYER_BREATH, NULL, FALSE },
   [WAITS] = { FASCIA_SETTING_PLAYER_WAITS, NULL, FALSE },
 };
 
@@ -298,8 +300,11 @@ fill (FasciaSessionPreferences *self)
   self->switches[FADE]
       = add_switch (self, _ ("_Border Fade"),
                     _ ("The border slowly takes on colour while you hold. Nothing flashes."));
-  self->switches[WAITS]
-      = add_switch (self, _ ("_Wait for Me Before Each Step"), _ ("From the next session on"));
+  self->switches[BREATH]
+      = add_switch (self, _ ("_Breath to Follow"),
+                    _ ("While you hold, a slow breath in and out, with no sound of its own"));
+  self->switches[WAITS] = add_switch (self, _ ("_Wait for Me Before Each Step"),
+                                      _ ("In place of the count, from now on"));
   self->is_updating = FALSE;
 }
 
