@@ -7,6 +7,8 @@
 
 #include "fascia-clock.h"
 
+#include <time.h>
+
 struct _FasciaClock
 {
   gatomicrefcount ref_count;
@@ -107,4 +109,13 @@ fascia_clock_dup_zone (FasciaClock *self)
   if (self->fixed_zone != NULL)
     return g_time_zone_ref (self->fixed_zone);
   return g_time_zone_new_local ();
+}
+
+gint64
+fascia_clock_get_boot_ms (gpointer data)
+{
+  struct timespec at = { 0 };
+
+  clock_gettime (CLOCK_BOOTTIME, &at);
+  return at.tv_sec * (gint64) 1000 + at.tv_nsec / 1000000;
 }

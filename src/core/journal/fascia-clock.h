@@ -37,4 +37,8 @@ void fascia_clock_now (FasciaClock *clock, FasciaMoment *out);
 /* (transfer full) The local zone now. */
 GTimeZone *fascia_clock_dup_zone (FasciaClock *clock);
 
+/* Milliseconds since the machine was started, those asleep counted, and never set back: for how long
+ * something takes. @data is not looked at, so that it can be handed in where a test hands in its own. */
+gint64 fascia_clock_get_boot_ms (gpointer data);
+
 G_END_DECLS
