@@ -558,6 +558,17 @@ test_clock_system (void)
   g_assert_cmpint (moment.zone[0], !=, ':');
 }
 
+/* It goes on while the machine sleeps, so it is never behind the one that does not. */
+static void
+test_clock_boot (void)
+{
+  const gint64 awake_ms = g_get_monotonic_time () / 1000;
+  const gint64 first = fascia_clock_get_boot_ms (NULL);
+
+  g_assert_cmpint (first, >=, awake_ms);
+  g_assert_cmpint (fascia_clock_get_boot_ms (NULL), >=, first);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -580,6 +591,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/moment/extremes", test_extremes);
   g_test_add_func ("/clock/fixed", test_clock_fixed);
   g_test_add_func ("/clock/system", test_clock_system);
+  g_test_add_func ("/clock/boot", test_clock_boot);
 
   return g_test_run ();
 }
