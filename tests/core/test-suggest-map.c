@@ -656,6 +656,11 @@ static const SuggestDay sided_days[] = {
     .recent = "crown-left:pain=6@7 shin-front-right=2@16 foot-sole-right=9@7 "
               "calf-upper-left:pain=1@6 foot-sole-left=10@11",
     .answers = "" },
+  /* What lies beside a place in the middle came left first, though the right was marked. */
+  { .open = "upper-arm-back-right:pain=8 pelvis-front:pain=10 thigh-inner-left=5",
+    .answers = "injury-early@calf-lower-right",
+    .postures = 21,
+    .max_seconds = 172 },
 };
 
 static void

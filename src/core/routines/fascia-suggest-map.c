@@ -139,7 +139,7 @@ find_areas (Maker *self, const GArray *needs)
           FasciaNeed need = *area->need;
 
           need.region = area->regions->pdata[j];
-          fascia_need_add_beside (&need, body, area->regions);
+          fascia_need_add_beside (&need, needs, body, area->regions);
         }
       for (guint j = 0; j < area->regions->len; j++)
         if (!g_ptr_array_find (self->all, area->regions->pdata[j], NULL))

@@ -175,7 +175,7 @@ try_places (const FasciaRanker *self, FasciaCandidate *candidate, FasciaRule rul
       g_ptr_array_add (reached, (gpointer) need);
       if (!g_ptr_array_find (places, need->region, NULL))
         g_ptr_array_add (places, (gpointer) need->region);
-      fascia_need_add_beside (need, body, places);
+      fascia_need_add_beside (need, self->needs, body, places);
     }
   if (reached->len == 0)
     return FALSE;

@@ -332,21 +332,43 @@ fascia_need_has_beside (const FasciaNeed *need, const FasciaRegion *region)
   return g_strv_contains (fascia_region_get_beside (need->region), fascia_region_get_base (region));
 }
 
+/* How many ask more than @region. */
+static guint
+get_place (const GArray *needs, const FasciaRegion *region)
+{
+  guint i = 0;
+
+  while (i < needs->len && g_array_index (needs, FasciaNeed, i).region != region)
+    i++;
+  return i;
+}
+
 void
-fascia_need_add_beside (const FasciaNeed *need, FasciaBody *body, GPtrArray *places)
+fascia_need_add_beside (const FasciaNeed *need,
+                        const GArray *needs,
+                        FasciaBody *body,
+                        GPtrArray *places)
 {
   const char *const *beside = fascia_region_get_beside (need->region);
 
   if (!need->is_closed && !need->is_copy)
     return;
-  /* In the order in which the table names them. */
+  /* In the order in which the table names them, and of two sides the one that asks more by itself. */
   for (guint i = 0; beside[i] != NULL; i++)
-    for (guint j = 0; j < fascia_body_get_n_regions (body); j++)
-      {
-        const FasciaRegion *region = fascia_body_get_region (body, j);
+    {
+      const guint first = places->len;
 
-        if (g_str_equal (fascia_region_get_base (region), beside[i])
-            && fascia_need_has_beside (need, region) && !g_ptr_array_find (places, region, NULL))
-          g_ptr_array_add (places, (gpointer) region);
-      }
+      for (guint j = 0; j < fascia_body_get_n_regions (body); j++)
+        {
+          const FasciaRegion *region = fascia_body_get_region (body, j);
+          guint at = places->len;
+
+          if (!g_str_equal (fascia_region_get_base (region), beside[i])
+              || !fascia_need_has_beside (need, region) || g_ptr_array_find (places, region, NULL))
+            continue;
+          while (at > first && get_place (needs, places->pdata[at - 1]) > get_place (needs, region))
+            at--;
+          g_ptr_array_insert (places, (int) at, (gpointer) region);
+        }
+    }
 }

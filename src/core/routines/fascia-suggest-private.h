@@ -52,9 +52,12 @@ GArray *fascia_suggest_dup_needs (const FasciaSuggestInput *input);
 gboolean fascia_need_asks_alike (const FasciaNeed *need, const FasciaNeed *other);
 /* Whether @region is one to work on beside the place of @need: a closed one, or a copy. */
 gboolean fascia_need_has_beside (const FasciaNeed *need, const FasciaRegion *region);
-/* The places beside it, likewise, on its own side; both for one in the middle. Appends
- * (const FasciaRegion *). */
-void fascia_need_add_beside (const FasciaNeed *need, FasciaBody *body, GPtrArray *places);
+/* The places beside it, likewise, on its own side; both for one in the middle, first the one that
+ * asks more among @needs. Appends (const FasciaRegion *). */
+void fascia_need_add_beside (const FasciaNeed *need,
+                             const GArray *needs,
+                             FasciaBody *body,
+                             GPtrArray *places);
 
 /* ---- stopped today ---- */
 
