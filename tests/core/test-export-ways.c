@@ -178,7 +178,7 @@ test_behind (void)
   g_autofree char *content = NULL;
   int fd = g_mkstemp (path);
 
-  g_autoptr (FasciaWriteBehind) behind = fascia_write_behind_new (fd);
+  g_autoptr (FasciaWriteBehind) behind = fascia_write_behind_new (fd, NULL, NULL);
   GString *text = g_string_new (NULL);
   for (int i = 0; i < 200; i++)
     {
@@ -205,7 +205,7 @@ test_behind_fails (void)
   g_autoptr (GError) error = NULL;
   int fd = open ("/dev/full", O_WRONLY | O_CLOEXEC);
 
-  g_autoptr (FasciaWriteBehind) behind = fascia_write_behind_new (fd);
+  g_autoptr (FasciaWriteBehind) behind = fascia_write_behind_new (fd, NULL, NULL);
   GString *text = g_string_new ("one");
   for (int i = 0; i < 10 && text != NULL; i++)
     {

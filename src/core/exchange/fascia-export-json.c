@@ -1,24 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The journal as JSON, losslessly: an entry on each line. */
+ * The journal as JSON, losslessly: an entry on each line.
+ *
+ * To read all rows of the store takes longer than all the rest, and the store has one thread. So here
+ * rows only find their place in the text; another thread spells them out. */
 
 #include "config.h"
 
 #include <string.h>
 
 #include "fascia-export-private.h"
-
-static FasciaExportMembers *
-get_members (FasciaExportSink *sink)
-{
-  if (sink->state == NULL)
-    {
-      sink->state = fascia_export_members_new (sink->body);
-      sink->free_state = (GDestroyNotify) fascia_export_members_free;
-    }
-  return sink->state;
-}
 
 /* A list of what belongs to no entry. */
 static gboolean
@@ -37,7 +29,7 @@ add_list (FasciaExportSink *sink, FasciaRecordKind kind, GError **error)
     {
       g_string_append (text, is_first ? "\n" : ",\n");
       is_first = FALSE;
-      fascia_export_members_append (get_members (sink), text, kind, statement, G_MININT);
+      fascia_export_rows_append (text, kind, statement, G_MININT);
       g_string_append_c (text, '}');
     }
   g_string_append (text, is_first ? "],\n" : "\n],\n");
@@ -78,6 +70,8 @@ begin (FasciaExportSink *sink, GError **error)
 {
   GString *text = sink->texts[0];
 
+  sink->state = fascia_export_members_new (sink->body);
+  sink->free_state = (GDestroyNotify) fascia_export_members_free;
   g_string_append_printf (text, "{\"format\":\"%s\",\"version\":%d,\"exported_by\":\"%s %s\",\n",
                           FASCIA_RECORD_FORMAT, FASCIA_RECORD_VERSION, "Fascia", VERSION);
   if (!add_list (sink, FASCIA_RECORD_TAG, error) || !add_list (sink, FASCIA_RECORD_SCALE, error)
@@ -111,13 +105,9 @@ add_tags (GString *text, FasciaExportReader *reader, GError **error)
 }
 
 static gboolean
-add_records (FasciaExportSink *sink,
-             FasciaExportReader *reader,
-             FasciaRecordKind kind,
-             GError **error)
+add_records (GString *text, FasciaExportReader *reader, FasciaRecordKind kind, GError **error)
 {
   const FasciaRecord *record = fascia_record_get (kind);
-  GString *text = sink->texts[0];
   sqlite3_stmt *row;
   gboolean is_first = TRUE;
 
@@ -132,7 +122,7 @@ add_records (FasciaExportSink *sink,
       else
         g_string_append_c (text, ',');
       is_first = FALSE;
-      fascia_export_members_append (get_members (sink), text, kind, row, G_MININT);
+      fascia_export_rows_append (text, kind, row, G_MININT);
       if (kind == FASCIA_RECORD_MARK && !fascia_export_reader_append_feelings (reader, text, error))
         return FALSE;
       g_string_append_c (text, '}');
@@ -150,16 +140,15 @@ add (FasciaExportSink *sink, FasciaExportReader *reader, gboolean is_first, GErr
   GString *text = sink->texts[0];
 
   g_string_append (text, is_first ? "\n" : ",\n");
-  fascia_export_members_append (get_members (sink), text, FASCIA_RECORD_ENTRY,
-                                fascia_export_reader_get_entry (reader),
-                                fascia_export_reader_get_offset (reader));
+  fascia_export_rows_append (text, FASCIA_RECORD_ENTRY, fascia_export_reader_get_entry (reader),
+                             fascia_export_reader_get_offset (reader));
   for (guint kind = FASCIA_RECORD_MARK; kind < FASCIA_N_ENTRY_RECORDS; kind++)
     {
       if (kind == FASCIA_RECORD_FEELING)
         continue;
       if (kind == FASCIA_RECORD_ENTRY_TAG
               ? !add_tags (text, reader, error)
-              : !add_records (sink, reader, (FasciaRecordKind) kind, error))
+              : !add_records (text, reader, (FasciaRecordKind) kind, error))
         return FALSE;
     }
   g_string_append_c (text, '}');
@@ -173,9 +162,16 @@ end (FasciaExportSink *sink, GError **error)
   return TRUE;
 }
 
+static void
+make_text (const GString *rows, GString *text, gpointer members)
+{
+  fascia_export_rows_spell (rows, text, members);
+}
+
 const FasciaExportClass fascia_export_json_class = {
   .feels_by_marks = TRUE,
   .begin = begin,
   .add = add,
   .end = end,
+  .make_text = make_text,
 };

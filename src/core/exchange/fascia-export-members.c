@@ -25,21 +25,20 @@ typedef struct
   GString *text;
 } Place;
 
-/* One member: `,"name":`, then the value in a column. */
+/* One member: `,"name":`, then the value of that number. */
 typedef struct
 {
   const FasciaField *field;
   char *name;
   gsize name_length;
-  int column;
 } Member;
 
 typedef struct
 {
   Member *members;
   guint n_members;
-  int figure_column; /* of a drawing */
-  int view_column;
+  guint figure_value; /* of a drawing */
+  guint view_value;
 } Plan;
 
 struct _FasciaExportMembers
@@ -54,8 +53,6 @@ struct _FasciaExportMembers
 static void
 plan_init (Plan *plan, const FasciaRecord *record)
 {
-  int column = FASCIA_READER_FIELDS;
-
   plan->members = g_new0 (Member, record->n_fields);
   for (guint i = 0; i < record->n_fields; i++)
     {
@@ -64,15 +61,13 @@ plan_init (Plan *plan, const FasciaRecord *record)
 
       if (field->column == NULL)
         continue;
-      *member = (Member) { .field = field,
-                           .name = g_strdup_printf (",\"%s\":", field->name),
-                           .column = column++ };
+      *member = (Member) { .field = field, .name = g_strdup_printf (",\"%s\":", field->name) };
       member->name_length = strlen (member->name);
-      plan->n_members++;
       if (strcmp (field->name, "figure") == 0)
-        plan->figure_column = member->column;
+        plan->figure_value = plan->n_members;
       else if (strcmp (field->name, "view") == 0)
-        plan->view_column = member->column;
+        plan->view_value = plan->n_members;
+      plan->n_members++;
     }
 }
 
@@ -167,33 +162,43 @@ append_place (FasciaExportMembers *self,
 /* ---- rows ---- */
 
 static void
-append_quoted (GString *text, const Plan *plan, const Member *member, sqlite3_stmt *row, int offset)
+append_points (GString *text,
+               const Plan *plan,
+               const FasciaExportRow *row,
+               const FasciaValue *value)
+{
+  const FasciaValue *view = &row->values[plan->view_value];
+
+  fascia_record_append_points (text, row->values[plan->figure_value].integer,
+                               view->type == SQLITE_TEXT ? view->bytes : NULL,
+                               (const guint8 *) value->bytes, value->length);
+}
+
+static void
+append_quoted (GString *text,
+               const Plan *plan,
+               const FasciaField *field,
+               const FasciaExportRow *row,
+               const FasciaValue *value)
 {
   g_string_append_c (text, '"');
-  switch (member->field->type)
+  switch (field->type)
     {
     case FASCIA_FIELD_UID:
-      fascia_record_append_uid (text, sqlite3_column_blob (row, member->column),
-                                (gsize) sqlite3_column_bytes (row, member->column));
+      fascia_record_append_uid (text, (const guint8 *) value->bytes, value->length);
       break;
     case FASCIA_FIELD_DAY:
-      fascia_record_append_day (text, sqlite3_column_int64 (row, member->column));
+      fascia_record_append_day (text, value->integer);
       break;
     case FASCIA_FIELD_MOMENT:
-      fascia_record_append_time (text, sqlite3_column_int64 (row, member->column), offset);
+      fascia_record_append_time (text, value->integer, row->offset_min);
       break;
     case FASCIA_FIELD_TIME:
-      fascia_record_append_time (text, sqlite3_column_int64 (row, member->column), G_MININT);
+      fascia_record_append_time (text, value->integer, G_MININT);
       break;
     case FASCIA_FIELD_POINTS:
-      {
-        const char *view = (const char *) sqlite3_column_text (row, plan->view_column);
-        const guint8 *bytes = sqlite3_column_blob (row, member->column);
-
-        fascia_record_append_points (text, sqlite3_column_int64 (row, plan->figure_column), view,
-                                     bytes, (gsize) sqlite3_column_bytes (row, member->column));
-        break;
-      }
+      append_points (text, plan, row, value);
+      break;
     case FASCIA_FIELD_TEXT:
     case FASCIA_FIELD_CODE:
     case FASCIA_FIELD_REGION:
@@ -215,40 +220,34 @@ static void
 append_value (FasciaExportMembers *self,
               GString *text,
               const Plan *plan,
-              const Member *member,
-              sqlite3_stmt *row,
-              int offset)
+              const FasciaField *field,
+              const FasciaExportRow *row,
+              const FasciaValue *value)
 {
-  /* Asking for bytes of a text leaves it where it is; asking for a text would copy it. */
-  switch (member->field->type)
+  switch (field->type)
     {
     case FASCIA_FIELD_FLAG:
-      if (sqlite3_column_int (row, member->column) != 0)
+      if (value->integer != 0)
         g_string_append_len (text, "true", 4);
       else
         g_string_append_len (text, "false", 5);
       break;
     case FASCIA_FIELD_NUMBER:
-      fascia_record_append_number (text, sqlite3_column_double (row, member->column));
+      fascia_record_append_number (text, value->real);
       break;
     case FASCIA_FIELD_INTEGER:
-      fascia_record_append_integer (text, sqlite3_column_int64 (row, member->column));
+      fascia_record_append_integer (text, value->integer);
       break;
     case FASCIA_FIELD_UID:
     case FASCIA_FIELD_DAY:
     case FASCIA_FIELD_MOMENT:
     case FASCIA_FIELD_TIME:
     case FASCIA_FIELD_POINTS:
-      append_quoted (text, plan, member, row, offset);
+      append_quoted (text, plan, field, row, value);
       break;
     case FASCIA_FIELD_REGION:
-      {
-        const char *code = sqlite3_column_blob (row, member->column);
-
-        append_place (self, text, member->field->name, code != NULL ? code : "",
-                      (gsize) sqlite3_column_bytes (row, member->column));
-        break;
-      }
+      append_place (self, text, field->name, value->bytes, value->length);
+      break;
     case FASCIA_FIELD_TEXT:
     case FASCIA_FIELD_CODE:
     case FASCIA_FIELD_JSON:
@@ -257,35 +256,26 @@ append_value (FasciaExportMembers *self,
     case FASCIA_FIELD_SIDE:
     case FASCIA_FIELD_NAME:
     default:
-      {
-        const char *string = sqlite3_column_blob (row, member->column);
-
-        fascia_record_append_string (text, string != NULL ? string : "",
-                                     (gsize) sqlite3_column_bytes (row, member->column));
-        break;
-      }
+      fascia_record_append_string (text, value->bytes, value->length);
+      break;
     }
 }
 
 void
-fascia_export_members_append (FasciaExportMembers *self,
-                              GString *text,
-                              FasciaRecordKind kind,
-                              sqlite3_stmt *row,
-                              int offset_min)
+fascia_export_members_append (FasciaExportMembers *self, GString *text, const FasciaExportRow *row)
 {
-  const Plan *plan = &self->plans[kind];
+  const Plan *plan = &self->plans[row->kind];
   gsize start = text->len;
 
-  for (guint i = 0; i < plan->n_members; i++)
+  for (guint i = 0; i < plan->n_members && i < row->n_values; i++)
     {
       const Member *member = &plan->members[i];
 
-      if (sqlite3_column_type (row, member->column) == SQLITE_NULL)
+      if (row->values[i].type == SQLITE_NULL)
         continue;
       char *to = fascia_text_reserve (text, member->name_length);
       fascia_text_take (text, fascia_put_bytes (to, member->name, member->name_length));
-      append_value (self, text, plan, member, row, offset_min);
+      append_value (self, text, plan, member->field, row, &row->values[i]);
     }
   /* The comma before the first name. */
   if (text->len > start)

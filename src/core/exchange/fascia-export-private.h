@@ -8,6 +8,7 @@
 #include "fascia-atomic-folder.h"
 #include "fascia-export.h"
 #include "fascia-record.h"
+#include "fascia-write-behind.h"
 
 G_BEGIN_DECLS
 
@@ -80,6 +81,19 @@ gboolean fascia_export_feelings_append (FasciaExportFeelings *self,
 
 /* ---- one record as text ---- */
 
+/* More than any record has. */
+#define FASCIA_EXPORT_MAX_VALUES 32
+
+/* A row away from its statement. */
+typedef struct
+{
+  FasciaRecordKind kind;
+  int offset_min; /* of its entry */
+  FasciaValue values
+      [FASCIA_EXPORT_MAX_VALUES]; /* as columns from FASCIA_READER_FIELDS on; nothing is owned */
+  guint n_values;
+} FasciaExportRow;
+
 /**
  * FasciaExportMembers:
  *
@@ -92,9 +106,20 @@ void fascia_export_members_free (FasciaExportMembers *self);
 /* "{…" without what is not given; the closing brace is left to the caller. */
 void fascia_export_members_append (FasciaExportMembers *self,
                                    GString *text,
-                                   FasciaRecordKind kind,
-                                   sqlite3_stmt *row,
-                                   int offset_min);
+                                   const FasciaExportRow *row);
+
+/* ---- fascia-export-rows.c ---- */
+
+/* The current row of @row, packed, in a text of JSON that is made meanwhile. */
+void fascia_export_rows_append (GString *rows,
+                                FasciaRecordKind kind,
+                                sqlite3_stmt *row,
+                                int offset_min);
+/* That text with all rows spelt out; on whatever thread has @members. */
+void fascia_export_rows_spell (const GString *rows, GString *text, FasciaExportMembers *members);
+
+/* ---- tables ---- */
+
 /* The cells of a row with its line end. */
 void fascia_export_append_cells (GString *text,
                                  const FasciaRecord *record,
@@ -127,6 +152,9 @@ typedef struct
                    gboolean is_first,
                    GError **error);
   gboolean (*end) (FasciaExportSink *sink, GError **error);
+  /* (nullable) Makes what is written of what was added; there is one file then. On a thread that has
+   * the state of the format to itself. */
+  FasciaWriteBehindFunc make_text;
 } FasciaExportClass;
 
 extern const FasciaExportClass fascia_export_json_class;

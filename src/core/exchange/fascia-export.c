@@ -16,7 +16,7 @@
 #include "fascia-write-behind.h"
 
 /* Written in pieces of about this size. */
-#define CHUNK_SIZE (1024 * 1024)
+#define CHUNK_SIZE (256 * 1024)
 /* Of fascia_export_run(). */
 #define RUN_ENTRIES 4000
 
@@ -155,7 +155,8 @@ static gboolean
 write_behind (FasciaExport *self, GError **error)
 {
   if (self->behind == NULL)
-    self->behind = fascia_write_behind_new (fascia_atomic_file_get_fd (self->file));
+    self->behind = fascia_write_behind_new (fascia_atomic_file_get_fd (self->file),
+                                            self->class->make_text, self->sink.state);
   self->sink.texts[0]
       = fascia_write_behind_put (self->behind, g_steal_pointer (&self->sink.texts[0]), error);
   return self->sink.texts[0] != NULL;
@@ -165,14 +166,21 @@ static gboolean
 write_text (FasciaExport *self, guint number, GError **error)
 {
   GString *text = self->sink.texts[number];
+  g_autoptr (GString) made = NULL;
 
   if (self->file != NULL && (self->behind != NULL || text->len >= CHUNK_SIZE))
     return write_behind (self, error);
+  if (self->class->make_text != NULL)
+    {
+      made = g_string_new (NULL);
+      self->class->make_text (text, made, self->sink.state);
+      text = made;
+    }
   if (self->file != NULL ? !fascia_atomic_file_write (self->file, text->str, text->len, error)
                          : !fascia_atomic_folder_write (self->folder, self->numbers[number],
                                                         text->str, text->len, error))
     return FALSE;
-  g_string_truncate (text, 0);
+  g_string_truncate (self->sink.texts[number], 0);
   return TRUE;
 }
 

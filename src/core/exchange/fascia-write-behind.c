@@ -21,14 +21,18 @@
 struct _FasciaWriteBehind
 {
   int fd;
+  FasciaWriteBehindFunc make; /* (nullable) */
+  gpointer data;
   GThread *thread;    /* NULL: could not be started, or has come to its end */
   GAsyncQueue *full;  /* GString; one with nothing in it ends the thread */
   GAsyncQueue *empty; /* GString */
   gint is_giving_up;  /* (atomic) what waits is of no use any more */
   gint has_failed;    /* (atomic) @error is set */
   GError *error;      /* of the first that could not be written */
-  off_t length;       /* the thread's own */
-  off_t begun;        /* likewise: up to there the disk was asked to begin */
+  /* The thread's own: */
+  GString *made;
+  off_t length;
+  off_t begun; /* up to there the disk was asked to begin */
 };
 
 static void
@@ -38,10 +42,16 @@ text_free (gpointer data)
 }
 
 static void
-write_text (FasciaWriteBehind *self, GString *text)
+write_text (FasciaWriteBehind *self, const GString *text)
 {
   if (g_atomic_int_get (&self->is_giving_up) || g_atomic_int_get (&self->has_failed))
     return;
+  if (self->make != NULL)
+    {
+      g_string_truncate (self->made, 0);
+      self->make (text, self->made, self->data);
+      text = self->made;
+    }
   if (!fascia_write_all (self->fd, text->str, text->len, &self->error))
     {
       g_atomic_int_set (&self->has_failed, 1);
@@ -76,11 +86,14 @@ run (gpointer data)
 }
 
 FasciaWriteBehind *
-fascia_write_behind_new (int fd)
+fascia_write_behind_new (int fd, FasciaWriteBehindFunc make, gpointer data)
 {
   FasciaWriteBehind *self = g_new0 (FasciaWriteBehind, 1);
 
   self->fd = fd;
+  self->make = make;
+  self->data = data;
+  self->made = g_string_new (NULL);
   self->full = g_async_queue_new_full (text_free);
   self->empty = g_async_queue_new_full (text_free);
   /* The caller has the first. */
@@ -148,5 +161,6 @@ fascia_write_behind_free (FasciaWriteBehind *self)
   g_async_queue_unref (self->full);
   g_async_queue_unref (self->empty);
   g_clear_error (&self->error);
+  g_string_free (self->made, TRUE);
   g_free (self);
 }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Appends to @text what is written of @put. */
+typedef void (*FasciaWriteBehindFunc) (const GString *put, GString *text, gpointer data);
+
 /**
  * FasciaWriteBehind:
  *
@@ -18,8 +21,9 @@ G_BEGIN_DECLS
  */
 typedef struct _FasciaWriteBehind FasciaWriteBehind;
 
-/* @fd: of the caller; open until this is freed. */
-FasciaWriteBehind *fascia_write_behind_new (int fd);
+/* @fd: of the caller; open until this is freed. @make: (nullable): called for each text on the thread
+ * that writes, one after another; NULL when they are written as they are. */
+FasciaWriteBehind *fascia_write_behind_new (int fd, FasciaWriteBehindFunc make, gpointer data);
 /* @text: (transfer full). (transfer full) (nullable): an empty one to go on with; NULL with an error
  * of #GIOErrorEnum, the words of the system alone, when any of the texts could not be written. */
 GString *fascia_write_behind_put (FasciaWriteBehind *self, GString *text, GError **error);
