@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "fascia-shortcuts-dialog.h"
+#include "widgets/fascia-fit.h"
 
 #include <glib/gi18n.h>
 
@@ -95,7 +96,7 @@ fascia_shortcuts_dialog_new (void)
   add_group (page, _ ("General"), general_shortcuts, G_N_ELEMENTS (general_shortcuts));
 
   GtkWidget *view = adw_toolbar_view_new ();
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (page));
 
   AdwDialog *dialog = adw_dialog_new ();

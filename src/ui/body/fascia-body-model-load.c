@@ -89,6 +89,7 @@ finish_load (Load *load)
     }
   g_clear_error (&self->error);
   self->is_loaded = TRUE;
+  load->check_in->is_read = TRUE;
   if (load->has_entry)
     fascia_body_check_in_take_stored (load->check_in, self->journal, load->entry);
   fascia_body_model_bind_draft (self, load->check_in);

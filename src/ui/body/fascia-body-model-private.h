@@ -20,6 +20,7 @@ typedef struct _FasciaBodyWrite FasciaBodyWrite;
  * @is_now: the open check-in, whichever that is; else one of an earlier moment
  * @at: the moment of one that is not now
  * @uid: the name it has, or had before it was emptied, with @has_uid; for what is not now
+ * @is_read: the journal has said what is in it, or that it is not there
  * @stored: (nullable): what the journal said last
  * @shown: (nullable): that, and on top of it what is still being written
  * @recent: (nullable): earlier marks it is compared with
@@ -36,6 +37,7 @@ typedef struct
   FasciaMoment at;
   gboolean has_uid;
   FasciaUid uid;
+  gboolean is_read;
   FasciaEntry *stored;
   FasciaEntry *shown;
   GArray *recent;
@@ -82,6 +84,7 @@ struct _FasciaBodyModel
   guint load_serial;  /* of the newest reading */
   gboolean is_stale;  /* read again once nothing is being written */
   gboolean is_loaded; /* the journal has answered at least once */
+  gboolean is_slow;   /* what is shown takes its time to be read */
   GError *error;      /* why the last try to read failed, or NULL */
 };
 

@@ -146,6 +146,7 @@ fascia_body_check_in_new (const FasciaMoment *at, FasciaEntry *entry)
       self->shown = fascia_entry_ref (entry);
       self->uid = *fascia_entry_get_uid (entry);
       self->has_uid = TRUE;
+      self->is_read = TRUE;
     }
   return self;
 }

@@ -384,6 +384,37 @@ fascia_body_model_is_loaded (FasciaBodyModel *self)
   return self->is_loaded;
 }
 
+gboolean
+fascia_body_model_is_read (FasciaBodyModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), FALSE);
+
+  if (self->target == FASCIA_BODY_TARGET_HEAT)
+    return self->heat != NULL;
+  return self->check_in->is_read;
+}
+
+void
+fascia_body_model_set_is_slow (FasciaBodyModel *self, gboolean is_slow)
+{
+  g_return_if_fail (FASCIA_IS_BODY_MODEL (self));
+
+  if (self->is_slow == is_slow)
+    return;
+  self->is_slow = is_slow;
+  g_signal_emit (self, signals[FASCIA_BODY_MODEL_CHANGED], 0, NULL);
+}
+
+char *
+fascia_body_model_dup_summary (FasciaBodyModel *self)
+{
+  g_return_val_if_fail (FASCIA_IS_BODY_MODEL (self), NULL);
+
+  if (self->target == FASCIA_BODY_TARGET_HEAT || fascia_body_model_is_read (self))
+    return fascia_body_state_dup_summary (self->state);
+  return g_strdup (self->is_slow && self->error == NULL ? _ ("Reading your journal…") : "");
+}
+
 const GError *
 fascia_body_model_get_error (FasciaBodyModel *self)
 {

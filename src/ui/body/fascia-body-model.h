@@ -118,6 +118,13 @@ FasciaBody *fascia_body_model_get_body (FasciaBodyModel *self);
 FasciaBodyState *fascia_body_model_get_state (FasciaBodyModel *self);
 /* Whether the journal has answered at least once. */
 gboolean fascia_body_model_is_loaded (FasciaBodyModel *self);
+/* Whether what is shown has been read: this check-in, this period. What there is until then is empty, and
+ * must not be told as if nothing were marked. */
+gboolean fascia_body_model_is_read (FasciaBodyModel *self);
+/* Said by the page when somebody has waited for it so long that a word is due. */
+void fascia_body_model_set_is_slow (FasciaBodyModel *self, gboolean is_slow);
+/* (transfer full) "5 places · worst 7"; until it is read nothing, and then that it is being read. */
+char *fascia_body_model_dup_summary (FasciaBodyModel *self);
 /* (transfer none) (nullable) Why the last try to read the journal failed. */
 const GError *fascia_body_model_get_error (FasciaBodyModel *self);
 

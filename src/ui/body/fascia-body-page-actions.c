@@ -17,6 +17,7 @@
 #include "fascia-moment-popover.h"
 #include "fascia-picture-saver.h"
 #include "fascia-text.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-menu-names.h"
 
 /* ---- find ---- */
@@ -270,7 +271,7 @@ fascia_body_page_show_summary (FasciaBodyPage *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), words);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_dialog_set_title (dialog, _ ("Summary"));
   adw_dialog_set_content_width (dialog, 440);
@@ -352,7 +353,7 @@ legend_activated (GtkWidget *widget, const char *action, GVariant *parameter)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (rows));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_dialog_set_title (dialog, _ ("What the Outlines Mean"));
   adw_dialog_set_content_width (dialog, 400);

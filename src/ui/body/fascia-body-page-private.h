@@ -86,7 +86,7 @@ struct _FasciaBodyPage
   gboolean is_first_asked; /* whether the journal has been asked if it is empty */
   guint expiry_id;
   guint settle_id;
-  guint spinner_id;
+  guint slow_id;
   guint suggest_id;
   gboolean has_suggestions; /* the first frame is over, and what suggestions rest on is read */
 };
@@ -108,6 +108,11 @@ void fascia_body_page_open_find (FasciaBodyPage *self, const char *text);
 void fascia_body_page_show_summary (FasciaBodyPage *self);
 /* The keyboard focus goes back to the chosen place. */
 void fascia_body_page_return_to_place (FasciaBodyPage *self);
+
+/* ---- while the journal is read: fascia-body-page-reading.c ---- */
+
+void fascia_body_page_update_reading (FasciaBodyPage *self);
+void fascia_body_page_set_summary (FasciaBodyPage *self, const char *summary);
 
 /* ---- levels of the chosen place: fascia-body-page-strips.c ---- */
 

@@ -96,6 +96,8 @@ ensure_strip (FasciaBodyPage *self, AdwBin *bin)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_strip_key_pressed), self, 0);
       gtk_widget_add_controller (strip, keys);
+      if (bin == self->bottom_strip && fascia_body_page_is_text_large (self))
+        fascia_level_strip_set_is_tight (FASCIA_LEVEL_STRIP (strip));
       adw_bin_set_child (bin, strip);
     }
   return FASCIA_LEVEL_STRIP (adw_bin_get_child (bin));

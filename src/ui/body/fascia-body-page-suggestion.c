@@ -56,7 +56,8 @@ update_resume (FasciaBodyPage *self, FasciaSessionResume *resume)
   fascia_body_page_update_view_bar (self);
 }
 
-/* Above the figure, which gives it room; one question at a time. */
+/* Above the figure, which gives it room; one question at a time. In a narrow window with large text it
+ * would take half of the figure, and the Routines page asks the same. */
 static void
 update_soreness (FasciaBodyPage *self)
 {
@@ -82,6 +83,7 @@ update_soreness (FasciaBodyPage *self)
   gtk_widget_set_visible (
       self->soreness_bin,
       !self->is_low && !is_taken_by_mode (self)
+          && !(self->is_narrow && fascia_body_page_is_text_large (self))
           && (self->resume_bin == NULL || !gtk_widget_get_visible (self->resume_bin)));
 }
 
@@ -104,8 +106,8 @@ ensure_card (FasciaBodyPage *self, AdwBin *bin, FasciaSuggestionStyle style)
 
   g_signal_connect_object (card, "opened", G_CALLBACK (on_opened), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (bin, card);
-  /* The value beside it has two lines. */
-  if (bin == self->strip_suggestion && !fascia_body_page_is_text_large (self))
+  /* The value beside it is cut first. */
+  if (bin == self->strip_suggestion)
     gtk_button_set_can_shrink (
         GTK_BUTTON (fascia_suggestion_card_get_start (FASCIA_SUGGESTION_CARD (card))), FALSE);
   /* After the card: it is another one then. */
@@ -150,7 +152,7 @@ ensure_strip_card (FasciaBodyPage *self)
                                     GTK_WIDGET (self->strip_suggestion));
     }
   if (self->has_suggestions)
-    ensure_card (self, self->strip_suggestion, FASCIA_SUGGESTION_PILL);
+    ensure_card (self, self->strip_suggestion, FASCIA_SUGGESTION_MINUTES);
 }
 
 void
@@ -158,6 +160,7 @@ fascia_body_page_update_hint (FasciaBodyPage *self)
 {
   gboolean is_new
       = fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW
+        && fascia_body_model_is_read (self->model)
         && fascia_body_state_get_entry (fascia_body_model_get_state (self->model)) == NULL;
 
   /* The welcome says the same. */

@@ -15,11 +15,11 @@
 #include "fascia-day-watch.h"
 #include "fascia-text.h"
 #include "fascia-window.h"
+#include "widgets/fascia-fit.h"
 
 #define LARGE_TEXT_DPI 125
 
 /* Reading is so fast that a spinner would only flash. */
-#define SPINNER_AFTER_MS 300
 
 G_DEFINE_FINAL_TYPE (FasciaBodyPage, fascia_body_page, ADW_TYPE_BIN)
 
@@ -183,31 +183,6 @@ update_welcome (FasciaBodyPage *self)
 }
 
 static void
-on_spinner_due (gpointer data)
-{
-  FasciaBodyPage *self = data;
-
-  self->spinner_id = 0;
-  gtk_widget_set_visible (self->spinner, TRUE);
-}
-
-/* The body is there from the start; only a journal that takes its time says so. */
-static void
-update_spinner (FasciaBodyPage *self)
-{
-  gboolean is_waiting = !fascia_body_model_is_loaded (self->model)
-                        && fascia_body_model_get_error (self->model) == NULL;
-
-  if (!is_waiting)
-    {
-      g_clear_handle_id (&self->spinner_id, g_source_remove);
-      gtk_widget_set_visible (self->spinner, FALSE);
-    }
-  else if (self->spinner_id == 0 && !gtk_widget_get_visible (self->spinner))
-    self->spinner_id = g_timeout_add_once (SPINNER_AFTER_MS, on_spinner_due, self);
-}
-
-static void
 update_shown (FasciaBodyPage *self)
 {
   const GError *error = fascia_body_model_get_error (self->model);
@@ -220,7 +195,7 @@ update_shown (FasciaBodyPage *self)
     name = "error";
   gtk_widget_set_visible (GTK_WIDGET (self->wide_menu),
                           !self->is_narrow && shown == FASCIA_BODY_SHOWN_BODY);
-  update_spinner (self);
+  fascia_body_page_update_reading (self);
   adw_status_page_set_description (self->error_page, reason);
   gtk_stack_set_visible_child_name (self->content_stack, name);
 }
@@ -372,7 +347,7 @@ static void
 on_model_changed (FasciaBodyPage *self)
 {
   FasciaBodyState *state = fascia_body_model_get_state (self->model);
-  g_autofree char *summary = fascia_body_state_dup_summary (state);
+  g_autofree char *summary = fascia_body_model_dup_summary (self->model);
   guint n_unanswered = fascia_body_state_count_unanswered (state);
 
   if (fascia_body_state_is_blank (state) && n_unanswered > 0)
@@ -383,12 +358,12 @@ on_model_changed (FasciaBodyPage *self)
           ngettext ("%u place from before", "%u places from before", (gulong) n_unanswered),
           n_unanswered);
     }
-  gtk_button_set_label (self->summary_button, summary);
-  gtk_button_set_label (self->low_summary, summary);
+  fascia_body_page_set_summary (self, summary);
   fascia_body_page_update_actions (self);
   /* Room for either, not for both: whoever has something to answer knows how to mark. */
   g_autofree char *ease = fascia_body_state_dup_ease_label (state);
   gtk_button_set_label (self->bottom_ease_rest, ease);
+  fascia_fit_button (GTK_WIDGET (self->bottom_ease_rest));
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_ease_rest),
                           n_unanswered > 0 && fascia_body_model_is_editable (self->model));
   fascia_body_page_update_counts (self);
@@ -585,7 +560,7 @@ fascia_body_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->expiry_id, g_source_remove);
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  g_clear_handle_id (&self->slow_id, g_source_remove);
   fascia_body_page_suggest_never (self);
   g_clear_pointer (&self->find, gtk_widget_unparent);
   g_clear_pointer (&self->when, gtk_widget_unparent);

@@ -134,7 +134,8 @@ update_answers (FasciaCheckInList *self, FasciaBodyState *state)
   /* Of today alone. */
   gtk_widget_set_visible (self->nothing_today,
                           fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_NOW
-                              && has_nothing && !says_nothing);
+                              && fascia_body_model_is_read (self->model) && has_nothing
+                              && !says_nothing);
 }
 
 /* What is not a place: arrows, spots, strokes. */
@@ -165,7 +166,7 @@ update (FasciaCheckInList *self)
 {
   FasciaBodyState *state = fascia_body_model_get_state (self->model);
   FasciaEntry *entry = fascia_body_state_get_entry (state);
-  g_autofree char *summary = fascia_body_state_dup_summary (state);
+  g_autofree char *summary = fascia_body_model_dup_summary (self->model);
   g_autoptr (GArray) places
       = entry != NULL ? fascia_text_list_places (entry, fascia_body_model_get_body (self->model))
                       : g_array_new (FALSE, FALSE, sizeof (FasciaPlace));
@@ -178,7 +179,8 @@ update (FasciaCheckInList *self)
   for (guint i = 0; i < places->len; i++)
     update_row (self, i, &g_array_index (places, FasciaPlace, i));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), places->len > 0);
-  gtk_widget_set_visible (self->hint, fascia_body_state_is_blank (state)
+  gtk_widget_set_visible (self->hint, fascia_body_model_is_read (self->model)
+                                          && fascia_body_state_is_blank (state)
                                           && fascia_body_model_is_editable (self->model));
   update_answers (self, state);
   update_drawn (self, entry);

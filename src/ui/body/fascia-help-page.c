@@ -14,6 +14,7 @@
 #include "fascia-emergency-row.h"
 #include "fascia-help-areas.h"
 #include "fascia-place-sources.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
 
@@ -80,7 +81,7 @@ add_level_group (AdwPreferencesPage *page, const char *title, FasciaSignLevel le
 {
   AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
 
-  adw_preferences_group_set_title (group, title);
+  fascia_group_set_title (group, title);
   adw_preferences_group_set_description (group, fascia_sign_level_get_advice (level));
   adw_preferences_page_add (page, group);
   return group;
@@ -324,7 +325,7 @@ create_page (const Content *wanted, const char *title, const char *tag)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (last), GTK_WIDGET (sources));
   adw_preferences_page_add (content, ADW_PREFERENCES_GROUP (last));
 
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (content));
   AdwNavigationPage *page = adw_navigation_page_new (view, title);
   adw_navigation_page_set_tag (page, tag);

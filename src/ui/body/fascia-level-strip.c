@@ -439,6 +439,32 @@ fascia_level_strip_new (FasciaBodyModel *model, gboolean is_compact)
   return GTK_WIDGET (self);
 }
 
+/* Two lines of it, also while there is one: a figure that moves under the finger is a trap. */
+static void
+reserve_lines (GtkLabel *label)
+{
+  PangoFontMetrics *metrics
+      = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (label)), NULL, NULL);
+
+  gtk_widget_set_size_request (GTK_WIDGET (label), -1,
+                               2 * PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics)));
+  pango_font_metrics_unref (metrics);
+}
+
+void
+fascia_level_strip_set_is_tight (FasciaLevelStrip *self)
+{
+  g_return_if_fail (FASCIA_IS_LEVEL_STRIP (self));
+
+  gtk_widget_set_visible (self->remove, FALSE);
+  gtk_label_set_wrap (self->name, TRUE);
+  gtk_label_set_wrap_mode (self->name, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->name, 2);
+  gtk_label_set_yalign (self->name, 1);
+  reserve_lines (self->name);
+  gtk_label_set_lines (self->value, 1);
+}
+
 void
 fascia_level_strip_set_aside (FasciaLevelStrip *self, GtkWidget *widget)
 {

@@ -41,6 +41,10 @@ void fascia_level_strip_set_feelings_shown (FasciaLevelStrip *self, gboolean is_
  * above the strip does not move. Once. */
 void fascia_level_strip_set_aside (FasciaLevelStrip *self, GtkWidget *widget);
 
+/* For large text in a narrow window: the name of the place has two lines, kept free for it also while
+ * it needs one, and removing is under More. */
+void fascia_level_strip_set_is_tight (FasciaLevelStrip *self);
+
 /* Puts the keyboard focus on the eleven steps. */
 void fascia_level_strip_focus_scale (FasciaLevelStrip *self);
 

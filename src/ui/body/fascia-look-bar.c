@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-text.h"
+#include "widgets/fascia-fit.h"
 
 /* Entries of one millisecond to look through for a check-in. */
 #define SAME_TIME_LIMIT 32
@@ -281,8 +282,8 @@ fascia_look_bar_init (FasciaLookBar *self)
   gtk_box_append (GTK_BOX (steps), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (steps), self->after_button);
 
-  gtk_button_set_can_shrink (GTK_BUTTON (edit), TRUE);
-  gtk_button_set_can_shrink (GTK_BUTTON (now), TRUE);
+  fascia_fit_button (edit);
+  fascia_fit_button (now);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "body.edit");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (now), "body.show-now");
   gtk_box_append (GTK_BOX (answers), edit);

@@ -13,6 +13,7 @@
 #include "routines/fascia-day-row.h"
 #include "routines/fascia-safety-form.h"
 #include "routines/fascia-safety-write.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-link-row.h"
 
 struct _FasciaPlaceCare
@@ -181,7 +182,7 @@ on_add_activated (FasciaPlaceCare *self)
       g_ptr_array_add (self->switches, row);
     }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), group);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), content);
   AdwNavigationPage *page
       = adw_navigation_page_new (toolbar, fascia_region_get_name (self->region));

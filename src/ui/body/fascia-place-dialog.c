@@ -23,6 +23,7 @@
 #include "fascia-text.h"
 #include "routines/fascia-hold.h"
 #include "widgets/fascia-button-row.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-link-row.h"
 
 /* So many signs stand in the dialog itself once the row has opened. */
@@ -428,6 +429,7 @@ static void
 fascia_place_dialog_init (FasciaPlaceDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fascia_fit_titles (GTK_WIDGET (self));
 }
 
 static GtkWidget *

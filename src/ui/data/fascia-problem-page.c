@@ -11,6 +11,7 @@
 #include "fascia-file-chooser.h"
 #include "fascia-journal-problem.h"
 #include "fascia-repair-dialog.h"
+#include "widgets/fascia-fit.h"
 
 struct _FasciaProblemPage
 {
@@ -147,6 +148,9 @@ static void
 fascia_problem_page_init (FasciaProblemPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fascia_fit_button (self->restore);
+  fascia_fit_button (self->repair);
+  fascia_fit_button (self->folder);
 }
 
 GtkWidget *

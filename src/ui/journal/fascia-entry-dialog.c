@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "fascia-entry-dialog.h"
+#include "widgets/fascia-fit.h"
 
 #include <glib/gi18n.h>
 
@@ -96,7 +97,7 @@ fascia_entry_dialog_new (FasciaEntryView *view)
   GtkWidget *toolbar = adw_toolbar_view_new ();
 
   self->view = view;
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), GTK_WIDGET (view));
   adw_dialog_set_child (ADW_DIALOG (self), toolbar);
   g_object_bind_property (view, "title", self, "title", G_BINDING_SYNC_CREATE);

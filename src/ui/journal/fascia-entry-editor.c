@@ -300,8 +300,8 @@ on_close_attempted (FasciaEntryEditor *self)
                              self->is_new
                                  ? _ ("What you wrote has not been saved to the journal.")
                                  : _ ("Your changes are lost. The entry stays as it was before."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Keep Writing"),
-                                  "discard", _ ("_Discard"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Go Back"), "discard",
+                                  _ ("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
                                             ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "keep");

@@ -12,6 +12,7 @@
 
 #include "core/journal/fascia-entry.h"
 #include "routines/fascia-held-back-row.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
 
@@ -159,7 +160,7 @@ add_group (FasciaItemPicker *self,
       if (group == NULL)
         {
           group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-          adw_preferences_group_set_title (group, title);
+          fascia_group_set_title (group, title);
           adw_preferences_group_set_description (group, description);
           adw_preferences_page_add (self->content, group);
         }
@@ -192,7 +193,7 @@ static void
 fascia_item_picker_init (FasciaItemPicker *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = fascia_header_bar_new ();
 
   self->rows = g_ptr_array_new ();
   self->content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());

@@ -35,6 +35,7 @@ struct _FasciaJournalPage
   GtkStack *stack;
   GtkWidget *spinner;
   GtkWidget *empty_button;
+  GtkWidget *restore_button;
   GtkWidget *clear_button;
   AdwStatusPage *error_page;
   AdwBanner *banner;

@@ -13,6 +13,7 @@
 #include "fascia-body-setup.h"
 #include "fascia-day-watch.h"
 #include "fascia-timeline-text.h"
+#include "widgets/fascia-fit.h"
 
 /* Reading is so fast that a spinner would only flash. */
 #define SPINNER_AFTER_MS 300
@@ -360,6 +361,7 @@ fascia_journal_page_class_init (FasciaJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, restore_button);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, clear_button);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, banner);
@@ -384,6 +386,7 @@ fascia_journal_page_init (FasciaJournalPage *self)
   self->cancellable = g_cancellable_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  fascia_fit_button (self->restore_button);
 
   self->top = fascia_list_top_new (self->scrolled);
   fascia_journal_page_rows_init (self);

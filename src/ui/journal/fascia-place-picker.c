@@ -12,6 +12,7 @@
 
 #include "fascia-code-chips.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-fit.h"
 
 #define MAX_RESULTS 30
 
@@ -169,7 +170,7 @@ static void
 fascia_place_picker_init (FasciaPlacePicker *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = fascia_header_bar_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

@@ -13,7 +13,9 @@
 #include "fascia-code-chips.h"
 #include "widgets/fascia-announce.h"
 #include "widgets/fascia-button-row.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-name-book.h"
+#include "widgets/fascia-row-words.h"
 
 #define N_GROUPS FASCIA_TAG_OWN
 
@@ -303,7 +305,7 @@ add_group (FasciaTagPicker *self, GtkBox *box, FasciaTagGroup tag_group, const c
   GtkWidget *chips = fascia_code_chips_new (title);
   guint index = (guint) tag_group - 1;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  fascia_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), chips);
   g_signal_connect_object (chips, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
   self->groups[index] = ADW_PREFERENCES_GROUP (group);
@@ -315,7 +317,7 @@ static void
 fascia_tag_picker_init (FasciaTagPicker *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = fascia_header_bar_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);

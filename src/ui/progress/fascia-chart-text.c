@@ -112,7 +112,7 @@ fascia_chart_text_span (gint32 first_day, gint32 last_day, FasciaBucketUnit unit
 }
 
 const char *
-fascia_chart_text_range (FasciaRange range)
+fascia_chart_text_range (FasciaRange range, gboolean is_short)
 {
   switch (range)
     {
@@ -124,7 +124,7 @@ fascia_chart_text_range (FasciaRange range)
     case FASCIA_RANGE_90:
       return C_ ("range", "90");
     case FASCIA_RANGE_365:
-      return C_ ("range", "365 days");
+      return is_short ? C_ ("range", "365") : C_ ("range", "365 days");
     case FASCIA_RANGE_ALL:
     default:
       /* Translators: a range of the chart: everything there is. */

@@ -18,8 +18,9 @@ char *fascia_chart_text_number (double value);
 /* "Tuesday 3 March 2026", "2 to 8 March 2026", "March 2026", "January to March 2026", "2026". */
 char *fascia_chart_text_span (gint32 first_day, gint32 last_day, FasciaBucketUnit unit);
 
-/* (transfer none) "7 days" … "All": the toggle of a range; the second for the ear. */
-const char *fascia_chart_text_range (FasciaRange range);
+/* (transfer none) "7" … "365 days", or "365" if @is_short, "All": the toggle of a range; the second for
+ * the ear. */
+const char *fascia_chart_text_range (FasciaRange range, gboolean is_short);
 const char *fascia_chart_text_range_spoken (FasciaRange range);
 
 /**

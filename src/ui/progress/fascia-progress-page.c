@@ -17,6 +17,7 @@
 #include "fascia-progress-state.h"
 #include "fascia-text.h"
 #include "widgets/fascia-day-watch.h"
+#include "widgets/fascia-fit.h"
 
 struct _FasciaProgressPage
 {
@@ -503,7 +504,8 @@ fascia_progress_page_init (FasciaProgressPage *self)
       AdwToggle *toggle = adw_toggle_new ();
 
       adw_toggle_set_name (toggle, ranges[i].name);
-      adw_toggle_set_label (toggle, fascia_chart_text_range (ranges[i].range));
+      adw_toggle_set_label (toggle, fascia_chart_text_range (
+                                        ranges[i].range, fascia_is_text_large (GTK_WIDGET (self))));
       adw_toggle_set_tooltip (toggle, fascia_chart_text_range_spoken (ranges[i].range));
       adw_toggle_group_add (self->range_group, toggle);
     }

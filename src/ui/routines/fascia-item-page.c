@@ -14,6 +14,7 @@
 #include "fascia-item-text.h"
 #include "fascia-routine-pose.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-fit.h"
 
 #define POSE_PX 160
 #define STEP_S 5
@@ -408,7 +409,7 @@ static void
 fascia_item_page_init (FasciaItemPage *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = fascia_header_bar_new ();
 
   self->places = g_ptr_array_new ();
   self->content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());

@@ -14,6 +14,7 @@
 #include "fascia-plan-write.h"
 #include "fascia-routine-text.h"
 #include "fascia-row-words.h"
+#include "widgets/fascia-fit.h"
 
 #define FASCIA_TYPE_PLAN_DAY_DIALOG (fascia_plan_day_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaPlanDayDialog,
@@ -212,7 +213,7 @@ fascia_plan_day_dialog_init (FasciaPlanDayDialog *self)
   adw_preferences_page_add (page, self->chosen);
   adw_preferences_page_add (page, find);
   adw_preferences_page_add (page, self->others);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (page));
   adw_dialog_set_content_width (ADW_DIALOG (self), 460);
   adw_dialog_set_content_height (ADW_DIALOG (self), 640);

@@ -14,6 +14,7 @@
 #include "fascia-plan-text.h"
 #include "fascia-plan-write.h"
 #include "fascia-row-words.h"
+#include "widgets/fascia-fit.h"
 
 G_DEFINE_FINAL_TYPE (FasciaPlanPage, fascia_plan_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -364,7 +365,7 @@ static void
 fascia_plan_page_init (FasciaPlanPage *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = fascia_header_bar_new ();
 
   self->open = g_hash_table_new (NULL, NULL);
   self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));

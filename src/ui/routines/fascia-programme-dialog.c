@@ -14,6 +14,7 @@
 #include "fascia-plan-write.h"
 #include "fascia-routine-text.h"
 #include "fascia-row-words.h"
+#include "widgets/fascia-fit.h"
 
 /* What the button needs, as long as it is there. */
 typedef struct
@@ -159,7 +160,7 @@ fascia_programme_dialog_new (GtkWidget *from,
   add_row (add_group (page, _ ("How Well It Is Known")),
            fascia_routine_text_evidence (fascia_programme_get_evidence (programme)), source);
 
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (page));
   if (running != programme)
     {

@@ -14,6 +14,7 @@
 #include "fascia-routine-own.h"
 #include "fascia-routine-text.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-fit.h"
 
 G_DEFINE_FINAL_TYPE (FasciaRoutineEditor, fascia_routine_editor, ADW_TYPE_DIALOG)
 
@@ -191,8 +192,8 @@ on_close_attempted (FasciaRoutineEditor *self)
       ADW_ALERT_DIALOG (question),
       self->is_new ? _ ("This routine has not been saved.")
                    : _ ("Your changes are lost. The routine stays as it was before."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Keep Writing"),
-                                  "discard", _ ("_Discard"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Go Back"), "discard",
+                                  _ ("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
                                             ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "keep");
@@ -273,7 +274,7 @@ on_save_clicked (FasciaRoutineEditor *self)
 static GtkWidget *
 create_header (FasciaRoutineEditor *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = fascia_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
   self->save = gtk_button_new_with_mnemonic (_ ("_Save"));
@@ -320,6 +321,7 @@ static void
 fascia_routine_editor_init (FasciaRoutineEditor *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = create_header (self);
   GtkWidget *banner = adw_banner_new (_ ("Here is what you had not saved yet"));
 
   self->navigation = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
@@ -328,10 +330,11 @@ fascia_routine_editor_init (FasciaRoutineEditor *self)
   gtk_widget_set_visible (banner, FALSE);
   g_signal_connect_object (banner, "button-clicked", G_CALLBACK (on_anew_clicked), self,
                            G_CONNECT_SWAPPED);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), create_header (self));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), banner);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), create_page (self));
   AdwNavigationPage *page = adw_navigation_page_new_with_tag (view, _ ("Routine"), "routine");
+  fascia_fit_title_below (ADW_DIALOG (self), header, page);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), banner);
   adw_navigation_view_add (self->navigation, page);
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->navigation));
   adw_dialog_set_content_width (ADW_DIALOG (self), 560);

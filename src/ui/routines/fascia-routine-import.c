@@ -18,6 +18,7 @@
 #include "fascia-routine-pose.h"
 #include "fascia-routine-text.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-row-words.h"
 
 #define POSE_PX 48
@@ -414,7 +415,7 @@ static void
 fascia_routine_import_init (FasciaRoutineImport *self)
 {
   GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = fascia_header_bar_new ();
 
   self->cancellable = g_cancellable_new ();
   self->stack = GTK_STACK (gtk_stack_new ());

@@ -52,7 +52,7 @@ put_group (FasciaRoutinePage *self, GtkWidget **slot, const char *title)
   else
     gtk_box_append (self->groups, GTK_WIDGET (group));
   *slot = GTK_WIDGET (group);
-  adw_preferences_group_set_title (group, title);
+  fascia_group_set_title (group, title);
   return group;
 }
 

@@ -16,6 +16,7 @@
 #include "fascia-session-start.h"
 #include "widgets/fascia-button-row.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
 
@@ -135,7 +136,7 @@ create_toolbar_view (GtkWidget *header, GtkWidget *content)
 static void
 push_page (FasciaSafetyDialog *self, GtkWidget *content, const char *title)
 {
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = fascia_header_bar_new ();
 
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
@@ -456,7 +457,7 @@ focus_first (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 fill (FasciaSafetyDialog *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = fascia_header_bar_new ();
   GtkWidget *later
       = gtk_button_new_with_mnemonic (self->today != NULL ? _ ("_Later") : _ ("_Cancel"));
 
@@ -486,6 +487,7 @@ fill (FasciaSafetyDialog *self)
   add_groups (self);
   AdwNavigationPage *page = adw_navigation_page_new (
       create_toolbar_view (header, GTK_WIDGET (self->content)), _ ("Safety Check"));
+  fascia_fit_title_below (ADW_DIALOG (self), header, page);
   adw_navigation_page_set_tag (page, "safety");
   adw_navigation_view_push (self->view, page);
   if (self->group_rows->len > 0)

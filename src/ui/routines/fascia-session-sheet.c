@@ -13,6 +13,7 @@
 #include "fascia-session-list.h"
 #include "fascia-session-today.h"
 #include "widgets/fascia-button-row.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
 
@@ -183,7 +184,7 @@ create_page (GtkWidget *content, GtkWidget *bar, const char *title)
 {
   GtkWidget *view = adw_toolbar_view_new ();
 
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
   if (bar != NULL)
     adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), bar);

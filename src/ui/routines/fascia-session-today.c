@@ -17,6 +17,7 @@
 #include "journal/fascia-entry-editor.h"
 #include "journal/fascia-place-picker.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
 
@@ -391,7 +392,7 @@ fascia_session_today_init (FasciaSessionToday *self)
   GtkWidget *view = adw_toolbar_view_new ();
 
   self->content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->content));
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("Today"));

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-soreness-card.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-notice.h"
 
 #define NOTICE_ID "day-after"
@@ -166,7 +167,7 @@ fascia_soreness_row_ask (FasciaSorenessRow *self)
   g_signal_connect_object (self->model, "changed", G_CALLBACK (on_model_changed), card,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "notify::visible", G_CALLBACK (on_card_visible), dialog, 0);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
   adw_dialog_set_child (dialog, view);
   adw_dialog_set_title (dialog, _ ("The Day After"));

@@ -14,6 +14,7 @@
 #include "fascia-link-row.h"
 #include "fascia-routine-pose.h"
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-row-words.h"
 
 #define POSE_PX 48
@@ -273,7 +274,7 @@ static void
 build (FasciaStepPicker *self, const char *about, const char *placeholder)
 {
   GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = fascia_header_bar_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 

@@ -156,6 +156,13 @@ is_text_large (FasciaSuggestionCard *self)
   return dpi > LARGE_TEXT_DPI * 1024;
 }
 
+/* Nothing but a button. */
+static gboolean
+is_pill (FasciaSuggestionCard *self)
+{
+  return self->style == FASCIA_SUGGESTION_PILL || self->style == FASCIA_SUGGESTION_MINUTES;
+}
+
 static void
 show_suggestion (FasciaSuggestionCard *self, const FasciaSuggestion *suggestion)
 {
@@ -171,12 +178,19 @@ show_suggestion (FasciaSuggestionCard *self, const FasciaSuggestion *suggestion)
   /* Translators: read aloud on a button: the name of a routine, and “8 min, chair”. */
   g_autofree char *start = g_strdup_printf (_ ("Start: %1$s, %2$s"), title, spoken);
 
-  if (self->style == FASCIA_SUGGESTION_PILL)
+  if (is_pill (self))
     {
       /* Translators: a button below the figure: a routine of “8 min” for what is marked. */
       g_autofree char *label = g_strdup_printf (_ ("%s for this"), minutes);
 
-      gtk_button_set_label (GTK_BUTTON (self->start), label);
+      if (self->style == FASCIA_SUGGESTION_MINUTES)
+        {
+          adw_button_content_set_label (
+              ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->start))), minutes);
+          gtk_widget_set_tooltip_text (self->start, label);
+        }
+      else
+        gtk_button_set_label (GTK_BUTTON (self->start), label);
       fascia_routine_text_name_button (self->start, start);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->start),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, suggestion->why, -1);
@@ -239,6 +253,14 @@ create_start (FasciaSuggestionCard *self)
 {
   GtkWidget *start = gtk_button_new_with_mnemonic (_ ("_Start"));
 
+  if (self->style == FASCIA_SUGGESTION_MINUTES)
+    {
+      GtkWidget *content = adw_button_content_new ();
+
+      adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content),
+                                        "media-playback-start-symbolic");
+      gtk_button_set_child (GTK_BUTTON (start), content);
+    }
   gtk_button_set_can_shrink (GTK_BUTTON (start), TRUE);
   gtk_widget_add_css_class (start, "pill");
   gtk_widget_add_css_class (start, "suggested-action");
@@ -306,7 +328,7 @@ static void
 build (FasciaSuggestionCard *self)
 {
   self->start = create_start (self);
-  if (self->style == FASCIA_SUGGESTION_PILL)
+  if (is_pill (self))
     {
       gtk_widget_set_parent (self->start, GTK_WIDGET (self));
       return;

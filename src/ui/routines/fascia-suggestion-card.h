@@ -24,6 +24,7 @@ typedef enum
   FASCIA_SUGGESTION_HERO = 1, /* of the Routines page */
   FASCIA_SUGGESTION_SMALL,    /* beside the figure */
   FASCIA_SUGGESTION_PILL,     /* below the figure: one button */
+  FASCIA_SUGGESTION_MINUTES, /* beside the name of the place that it is for: a button of few words */
 } FasciaSuggestionStyle;
 
 /**

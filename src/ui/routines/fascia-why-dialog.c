@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "fascia-why-dialog.h"
+#include "widgets/fascia-fit.h"
 
 #include <glib/gi18n.h>
 
@@ -51,7 +52,7 @@ fascia_why_dialog_new (const FasciaSuggestion *suggestion)
   add_group (page, _ ("Safety Checks Made"), (const char *const *) suggestion->checks);
 
   GtkWidget *view = adw_toolbar_view_new ();
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (page));
 
   AdwDialog *dialog = adw_dialog_new ();

@@ -14,6 +14,7 @@
 #include "fascia-journal-preferences.h"
 #include "fascia-limb-row.h"
 #include "fascia-safety-preferences.h"
+#include "widgets/fascia-fit.h"
 #include "widgets/fascia-row-words.h"
 
 #define N_BUILDS FASCIA_BUILD_FULL
@@ -155,6 +156,17 @@ name_search (GtkWidget *widget)
     name_search (child);
 }
 
+/* Four names side by side have room for so much of large text, as those of the window. */
+static void
+fit_switcher (GtkWidget *widget)
+{
+  if (ADW_IS_VIEW_SWITCHER_BAR (widget))
+    gtk_widget_set_name (widget, "large-text-switcher");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    fit_switcher (child);
+}
+
 static void
 fascia_preferences_dialog_root (GtkWidget *widget)
 {
@@ -164,6 +176,8 @@ fascia_preferences_dialog_root (GtkWidget *widget)
 
   g_set_weak_pointer (&self->came_from, gtk_root_get_focus (gtk_widget_get_root (widget)));
   name_search (widget);
+  if (fascia_is_text_large (widget))
+    fit_switcher (widget);
 }
 
 static void

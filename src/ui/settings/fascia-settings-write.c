@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "widgets/fascia-announce.h"
+#include "widgets/fascia-fit.h"
 
 typedef struct
 {
@@ -107,7 +108,7 @@ void
 fascia_settings_page_fill (AdwNavigationPage *page, GtkWidget *box, GtkWidget *end)
 {
   GtkWidget *view = adw_toolbar_view_new ();
-  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *header = fascia_header_bar_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 

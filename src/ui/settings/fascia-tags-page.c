@@ -295,7 +295,7 @@ add_group (FasciaTagsPage *self, GtkWidget *box, FasciaTagGroup group, const cha
 {
   GtkWidget *widget = adw_preferences_group_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), title);
+  fascia_group_set_title (ADW_PREFERENCES_GROUP (widget), title);
   self->groups[group - 1] = ADW_PREFERENCES_GROUP (widget);
   gtk_box_append (GTK_BOX (box), widget);
 }

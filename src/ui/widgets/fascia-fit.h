@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Words that go on below, where they would else be cut: titles of header bars, labels of buttons. */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * fascia_header_bar_new:
+ *
+ * A header bar whose title goes on a second line, where one has no room for it: in a narrow window
+ * with large text there is hardly room for a word between two buttons.
+ */
+GtkWidget *fascia_header_bar_new (void);
+
+/* The same for each header bar that is in @root now. */
+void fascia_fit_titles (GtkWidget *root);
+
+/**
+ * fascia_fit_title_below:
+ * @header: of @page, with a button with words at both ends
+ * @page: of @dialog; its child is an AdwToolbarView
+ *
+ * In a narrow dialog the title stands below the header bar instead of between the buttons.
+ */
+void fascia_fit_title_below (AdwDialog *dialog, GtkWidget *header, AdwNavigationPage *page);
+
+/* Wraps the label that @button has now. One that is given another label keeps that it wraps, unless it
+ * may shrink: it would be cut again. */
+void fascia_fit_button (GtkWidget *button);
+
+/* Whether text is so large that what is well said in a few words has room for fewer. */
+gboolean fascia_is_text_large (GtkWidget *widget);
+
+G_END_DECLS
