@@ -168,8 +168,22 @@ dup_name (const FasciaPlayer *self, guint entry)
   return g_strdup_printf (C_ ("spoken", "%s. %s."), fascia_step_get_title (step), place);
 }
 
-/* With how to get there, what to do and how often. At another place of the same step the first two were
- * said a moment ago. */
+/* How much may be felt at most, where something presses or pulls. */
+static char *
+dup_ceiling (const FasciaPlayer *self, guint entry)
+{
+  const FasciaStep *step = fascia_player_peek_entry (self, entry)->step;
+  const FasciaStepKind kind = fascia_step_get_traits (step)->kind;
+
+  if (kind != FASCIA_STEP_RELEASE && kind != FASCIA_STEP_STRETCH)
+    return NULL;
+  /* Translators: spoken: how much a step may be felt at most: “light”, “mild”. */
+  return g_strdup_printf (_ ("At most: %s."),
+                          fascia_cap_get_words (fascia_player_get_cap (self, entry)));
+}
+
+/* With how to get there, what to do, how much at most and how often. At another place of the same step
+ * all but the last was said a moment ago. */
 static char *
 dup_announcement (const FasciaPlayer *self, guint entry)
 {
@@ -177,11 +191,12 @@ dup_announcement (const FasciaPlayer *self, guint entry)
   const FasciaPracticeEntry *before = entry > 0 ? fascia_player_peek_entry (self, entry - 1) : NULL;
   gboolean is_known = before != NULL && before->step == work->step;
   g_autofree char *name = dup_name (self, entry);
+  g_autofree char *ceiling = is_known ? NULL : dup_ceiling (self, entry);
   g_autofree char *times = dup_times (work);
   g_autoptr (GString) text = g_string_new (name);
   const char *const more[]
       = { is_known ? NULL : fascia_step_get_setup_for (work->step, work->posture),
-          is_known ? NULL : fascia_step_get_movement (work->step), times };
+          is_known ? NULL : fascia_step_get_movement (work->step), ceiling, times };
 
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)
     if (more[i] != NULL && *more[i] != '\0')
