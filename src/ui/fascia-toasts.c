@@ -190,11 +190,8 @@ on_undone_dismissed (AdwToast *toast, FasciaToasts *self)
 
 /* Whoever takes back several changes sees and hears what the last of them was. */
 static void
-show_undone (FasciaToasts *self, FasciaOperation *operation)
+show_undone (FasciaToasts *self, const char *title)
 {
-  g_autofree char *title = fascia_operation_dup_undone_label_with (
-      operation, fascia_name_book_get_items (fascia_name_book_get (self->journal)),
-      fascia_day_watch_get_day (fascia_day_watch_get (self->journal)));
   gboolean is_there = self->undone_toast != NULL;
 
   if (!is_there)
@@ -221,7 +218,13 @@ on_undo_finished (GObject *source, GAsyncResult *result, gpointer data)
   if (self->overlay == NULL)
     return;
   if (operation != NULL)
-    show_undone (self, operation);
+    {
+      g_autofree char *title = fascia_operation_dup_undone_label_with (
+          operation, fascia_name_book_get_items (fascia_name_book_get (self->journal)),
+          fascia_day_watch_get_day (fascia_day_watch_get (self->journal)));
+
+      show_undone (self, title);
+    }
   else if (g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
     fascia_announce (GTK_WIDGET (self->overlay), _ ("Nothing more to undo"));
   else
@@ -301,6 +304,16 @@ fascia_toasts_undo (FasciaToasts *self)
   g_autoptr (AdwToast) toast = g_object_ref (self->undo_toast);
   undo_offered (self);
   adw_toast_dismiss (toast);
+}
+
+void
+fascia_toasts_refuse_undo (FasciaToasts *self, const char *title)
+{
+  g_return_if_fail (FASCIA_IS_TOASTS (self));
+  g_return_if_fail (title != NULL);
+
+  if (self->overlay != NULL)
+    show_undone (self, title);
 }
 
 /* ---- errors ---- */

@@ -38,6 +38,8 @@ void fascia_toasts_show (FasciaToasts *self, const char *title);
 
 /* Undoes the newest change, all of it if the live toast stands for it, and says what it was. */
 void fascia_toasts_undo (FasciaToasts *self);
+/* Says why nothing is undone now, in the place of what was undone. */
+void fascia_toasts_refuse_undo (FasciaToasts *self, const char *title);
 
 /**
  * fascia_toasts_show_error:

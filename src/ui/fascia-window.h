@@ -81,6 +81,8 @@ void fascia_window_offer_retry (GtkWidget *from,
 
 /* Something that went well and needs no Undo. @from: see fascia_window_show_error(). */
 void fascia_window_show_toast (GtkWidget *from, const char *title);
+/* Why nothing is undone now: for a page that has the key to itself. @from: likewise. */
+void fascia_window_refuse_undo (GtkWidget *from, const char *title);
 
 /* Shows an entry on the Body page, to look at. @from: see fascia_window_show_error(). */
 void fascia_window_show_on_body (GtkWidget *from, FasciaEntry *entry);

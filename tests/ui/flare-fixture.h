@@ -171,6 +171,23 @@ has_toast (gpointer data)
   return find_toast (data) != NULL;
 }
 
+/* (nullable) */
+static inline GtkWidget *
+find_label (GtkWidget *root, const char *words)
+{
+  if (GTK_IS_LABEL (root) && g_str_equal (gtk_label_get_label (GTK_LABEL (root)), words))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, words);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* The one with words: the other closes it. */
 static inline GtkWidget *
 find_labelled (GtkWidget *root)

@@ -14,6 +14,7 @@
 #include "flare/fascia-breath-circle.h"
 #include "flare/fascia-breath-minutes.h"
 #include "flare/fascia-breath-page.h"
+#include "flare/fascia-flare.h"
 
 /* ---- a breath ---- */
 
@@ -42,6 +43,7 @@ begin_breath (Fixture *fixture, Clock *clock)
 
   fascia_breath_runner_set_now (fascia_breath_page_get_runner (FASCIA_BREATH_PAGE (page)), get_now,
                                 clock);
+  fascia_flare_dress (page, fixture->journal);
   adw_navigation_view_push (get_view (fixture), ADW_NAVIGATION_PAGE (page));
   fascia_test_assert_until (is_gate_ready, fascia_breath_page_get_gate (FASCIA_BREATH_PAGE (page)));
   fascia_test_drain ();
@@ -143,6 +145,93 @@ test_open_ended (Fixture *fixture, gconstpointer data)
   g_assert_true (get_breath (page)->is_running);
   go_back (fixture);
   assert_session (fixture, "b01", 700, "finished");
+}
+
+static void
+undo (Fixture *fixture)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  fascia_test_drain ();
+}
+
+static void
+assert_toast (Fixture *fixture, const char *words)
+{
+  fascia_test_assert_until (has_toast, fixture);
+  g_assert_nonnull (find_label (find_toast (fixture), words));
+}
+
+static gboolean
+is_running_undone_first (gpointer data)
+{
+  FasciaOperation *operation = fascia_journal_get_undo (data);
+  FasciaEntry *entry = operation != NULL ? fascia_operation_get_after (operation) : NULL;
+
+  return entry != NULL && fascia_entry_get_kind (entry) == FASCIA_ENTRY_SESSION;
+}
+
+/* What is being written stays, and that is said; once it is left, or over, it can be taken back. */
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  Clock clock = { 1000 };
+
+  show (fixture, 1000, 700);
+  FasciaBreathPage *page = begin_breath (fixture, &clock);
+  let_pass (page, &clock, 12000);
+  fascia_test_assert_until (is_running_undone_first, fixture->journal);
+  undo (fixture);
+  assert_session (fixture, "b01", 10, "stopped");
+  assert_toast (fixture, "This session is not over yet. End it first, then you can undo it.");
+  /* Paused it may still go on. */
+  click (page, "pause_button");
+  undo (fixture);
+  assert_session (fixture, "b01", 12, "stopped");
+  g_assert_true (ADW_NAVIGATION_PAGE (page) == get_page (fixture));
+  click (page, "pause_button");
+  let_pass (page, &clock, 20000);
+  assert_session (fixture, "b01", 12, "stopped");
+
+  go_back (fixture);
+  assert_session (fixture, "b01", 32, "stopped");
+  undo (fixture);
+  undo (fixture);
+  assert_no_entry (fixture);
+}
+
+/* Over, it is like everything else. */
+static void
+test_undo_finished (Fixture *fixture, gconstpointer data)
+{
+  Clock clock = { 1000 };
+
+  show (fixture, 1000, 700);
+  FasciaBreathPage *page = begin_breath (fixture, &clock);
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (find (page, "minutes")), "2");
+  let_pass (page, &clock, 120000);
+  assert_session (fixture, "b01", 120, "finished");
+  undo (fixture);
+  undo (fixture);
+  assert_no_entry (fixture);
+  go_back (fixture);
+}
+
+/* What was done before can be taken back as ever, as long as it is the newest. */
+static void
+test_undo_older (Fixture *fixture, gconstpointer data)
+{
+  Clock clock = { 1000 };
+
+  show (fixture, 1000, 700);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  FasciaBreathPage *page = begin_breath (fixture, &clock);
+  let_pass (page, &clock, 5000);
+  undo (fixture);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, NO_MARK);
+  let_pass (page, &clock, 5000);
+  assert_session (fixture, "b01", 10, "stopped");
+  go_back (fixture);
 }
 
 /* Without animations nothing grows; with them it does, and only while it is seen. */
@@ -371,6 +460,9 @@ main (int argc, char *argv[])
   add ("kept", test_kept);
   add ("finished", test_finished);
   add ("open-ended", test_open_ended);
+  add ("undo", test_undo);
+  add ("undo-finished", test_undo_finished);
+  add ("undo-older", test_undo_older);
   add ("motion", test_motion);
   add ("held-back", test_held_back);
   add ("held-back-meanwhile", test_held_back_meanwhile);

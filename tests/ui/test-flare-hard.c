@@ -8,6 +8,7 @@
 
 #include <sqlite3.h>
 
+#include "body/fascia-level-scale.h"
 #include "core/routines/fascia-single.h"
 #include "core/store/fascia-db.h"
 #include "flare-fixture.h"
@@ -165,24 +166,63 @@ press_undo (gpointer page)
   return FALSE;
 }
 
-/* Undo of the page takes back all of it, as its button; among letters it is about letters. */
+static gboolean
+has_refusal (gpointer data)
+{
+  GtkWidget *toast = find_toast (data);
+
+  return toast != NULL
+         && find_label (toast, "To take the flare back, choose “Take It Back”.") != NULL;
+}
+
+static int
+get_level (gpointer page)
+{
+  return fascia_level_scale_get_level (FASCIA_LEVEL_SCALE (find (page, "level")));
+}
+
+/* Undo takes back one level after the other, and never the note; among letters it is about letters. */
 static void
 test_undo_key (Fixture *fixture, gconstpointer data)
 {
   show (fixture, 1000, 700);
   GtkWidget *page = GTK_WIDGET (note (fixture));
+  g_signal_emit_by_name (find (page, "level"), "chosen", 4);
   g_signal_emit_by_name (find (page, "level"), "chosen", 7);
   gtk_widget_grab_focus (find (page, "words"));
   g_assert_true (press_undo (page));
-  fascia_test_drain ();
-  g_assert_true (GTK_WIDGET (get_page (fixture)) == page);
+  g_assert_cmpint (get_level (page), ==, 7);
   assert_note (fixture, NULL, 7);
 
   gtk_widget_grab_focus (find (page, "undo_button"));
   g_assert_true (press_undo (page));
-  fascia_test_drain ();
-  g_assert_true (FASCIA_IS_FLARE_PAGE (get_page (fixture)));
+  g_assert_cmpint (get_level (page), ==, 4);
+  assert_note (fixture, NULL, 4);
+  g_assert_true (press_undo (page));
+  g_assert_cmpint (get_level (page), ==, FASCIA_LEVEL_NOT_GIVEN);
+  assert_note (fixture, NULL, FASCIA_LEVEL_NOT_GIVEN);
+  g_assert_null (find_toast (fixture));
+
+  g_assert_true (press_undo (page));
+  fascia_test_assert_until (has_refusal, fixture);
+  g_assert_true (GTK_WIDGET (get_page (fixture)) == page);
+  assert_note (fixture, NULL, FASCIA_LEVEL_NOT_GIVEN);
+  go_back (fixture);
+  go_back (fixture);
+}
+
+/* Whoever takes it back and thinks better of it has every letter again. */
+static void
+test_take_back_letters (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  note (fixture);
+  write_words (fixture, "Low back");
+  click (get_page (fixture), "undo_button");
+  fascia_test_assert_until (has_toast, fixture);
   assert_no_entry (fixture);
+  click_toast (fixture, "Undo");
+  assert_note (fixture, "Low back", FASCIA_LEVEL_NOT_GIVEN);
   go_back (fixture);
 }
 
@@ -271,6 +311,35 @@ test_over_player (Fixture *fixture, gconstpointer data)
   go_back (fixture);
 }
 
+static gboolean
+has_session (gpointer data)
+{
+  FasciaOperation *operation = fascia_journal_get_undo (data);
+  FasciaEntry *entry = operation != NULL ? fascia_operation_get_after (operation) : NULL;
+
+  return entry != NULL && fascia_entry_get_kind (entry) == FASCIA_ENTRY_SESSION;
+}
+
+/* One hold, as every session, is not taken from under whoever is in it. */
+static void
+test_undo_session (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  FasciaRoutinesModel *model = load_model (fixture);
+  g_autoptr (FasciaPractice) practice = make_practice (model, FASCIA_SINGLE_ROUTINE);
+  AdwNavigationPage *player = ADW_NAVIGATION_PAGE (fascia_player_page_new (model, practice));
+  adw_navigation_view_push (get_view (fixture), player);
+  fascia_test_assert_until (has_session, fixture->journal);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  fascia_test_assert_until (has_toast, fixture);
+  g_assert_nonnull (find_label (
+      find_toast (fixture), "This session is not over yet. End it first, then you can undo it."));
+  g_autoptr (FasciaEntry) entry = get_entry (fixture);
+  g_assert_cmpint (fascia_entry_get_kind (entry), ==, FASCIA_ENTRY_SESSION);
+  adw_navigation_page_set_can_pop (player, TRUE);
+  go_back (fixture);
+}
+
 #define add(name, function)                                                                        \
   g_test_add ("/flare-hard/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -282,10 +351,12 @@ main (int argc, char *argv[])
   add ("fails-late", test_fails_late);
   add ("fails", test_fails);
   add ("take-back", test_take_back);
+  add ("take-back-letters", test_take_back_letters);
   add ("undo-key", test_undo_key);
   add ("gone", test_gone);
   add ("gentle", test_gentle);
   add ("over-player", test_over_player);
+  add ("undo-session", test_undo_session);
 
   return run_tests ();
 }

@@ -8,7 +8,8 @@
 
 #include "fascia-breath-runner.h"
 
-#include <time.h>
+#include "core/journal/fascia-clock.h"
+#include "routines/fascia-session-resume.h"
 
 /* Of the number that is counted down; what moves follows the frames. */
 #define TICK_MS 100
@@ -38,15 +39,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FasciaBreathRunner, fascia_breath_runner, G_TYPE_OBJECT)
-
-static gint64
-get_boot_ms (gpointer data)
-{
-  struct timespec at = { 0 };
-
-  clock_gettime (CLOCK_BOOTTIME, &at);
-  return at.tv_sec * (gint64) 1000 + at.tv_nsec / 1000000;
-}
 
 static gint64
 get_now (FasciaBreathRunner *self)
@@ -81,10 +73,26 @@ keep_end (FasciaBreathRunner *self, gboolean is_finished)
                               is_finished);
 }
 
+/* While it is written on nobody takes it back. */
+static void
+set_written_on (FasciaBreathRunner *self, gboolean is_written_on)
+{
+  const FasciaUid *uid
+      = self->keeper != NULL
+            ? fascia_flare_entry_get_uid (fascia_breath_keeper_get_entry (self->keeper))
+            : NULL;
+
+  if (uid != NULL && is_written_on)
+    fascia_session_resume_add_running (self->journal, uid);
+  else if (uid != NULL)
+    fascia_session_resume_remove_running (self->journal, uid);
+}
+
 static void
 finish (FasciaBreathRunner *self)
 {
   keep_end (self, TRUE);
+  set_written_on (self, FALSE);
   g_signal_emit (self, signals[SIGNAL_FINISHED], 0);
 }
 
@@ -124,6 +132,7 @@ fascia_breath_runner_resume (FasciaBreathRunner *self)
           self->journal, self->is_rest ? FASCIA_BREATH_REST_STEP : FASCIA_BREATH_STEP);
       g_signal_emit (self, signals[SIGNAL_BEGUN], 0);
     }
+  set_written_on (self, TRUE);
   fascia_breath_runner_tick (self);
 }
 
@@ -150,6 +159,7 @@ fascia_breath_runner_leave (FasciaBreathRunner *self)
   fascia_breath_runner_pause (self);
   if (self->breath.planned_ms == 0)
     keep_end (self, TRUE);
+  set_written_on (self, FALSE);
 }
 
 void
@@ -159,6 +169,7 @@ fascia_breath_runner_begin (FasciaBreathRunner *self, gboolean is_rest)
 
   const gint64 planned_ms = self->breath.planned_ms;
 
+  set_written_on (self, FALSE);
   g_clear_object (&self->keeper);
   self->breath = (FasciaBreath) { .planned_ms = planned_ms };
   self->is_rest = is_rest;
@@ -225,6 +236,7 @@ fascia_breath_runner_finalize (GObject *object)
   FasciaBreathRunner *self = FASCIA_BREATH_RUNNER (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  set_written_on (self, FALSE);
   g_clear_object (&self->keeper);
   g_clear_object (&self->journal);
 
@@ -249,7 +261,7 @@ fascia_breath_runner_class_init (FasciaBreathRunnerClass *klass)
 static void
 fascia_breath_runner_init (FasciaBreathRunner *self)
 {
-  self->now = get_boot_ms;
+  self->now = fascia_clock_get_boot_ms;
 }
 
 FasciaBreathRunner *

@@ -28,6 +28,14 @@ fascia_flare_entry_dup_blank (FasciaFlareEntry *self)
   return fascia_entry_new (&self->uid, self->kind, &self->moment);
 }
 
+const FasciaUid *
+fascia_flare_entry_get_uid (FasciaFlareEntry *self)
+{
+  g_return_val_if_fail (FASCIA_IS_FLARE_ENTRY (self), NULL);
+
+  return &self->uid;
+}
+
 const FasciaMoment *
 fascia_flare_entry_get_moment (FasciaFlareEntry *self)
 {

@@ -18,6 +18,7 @@ FasciaFlareEntry *fascia_flare_entry_new (FasciaJournal *journal, FasciaEntryKin
 
 /* (transfer full) Its name and moment, and nothing in it yet. */
 FasciaEntry *fascia_flare_entry_dup_blank (FasciaFlareEntry *self);
+const FasciaUid *fascia_flare_entry_get_uid (FasciaFlareEntry *self);
 const FasciaMoment *fascia_flare_entry_get_moment (FasciaFlareEntry *self);
 FasciaEntryWriter *fascia_flare_entry_get_writer (FasciaFlareEntry *self);
 /* Something of it is in the journal, as far as is known. */

@@ -34,7 +34,7 @@ struct _FasciaFlareNotePage
 
   FasciaJournal *journal;
   FasciaFlareEntry *entry;
-  char *kept; /* (nullable) the words that went to the journal */
+  GArray *levels; /* int: those before the one that is shown */
   guint rest_id;
   gboolean was_told;
   gboolean is_gone; /* deleted elsewhere */
@@ -57,7 +57,6 @@ make_entry (FasciaFlareNotePage *self)
   g_autoptr (FasciaEntry) blank = fascia_flare_entry_dup_blank (self->entry);
   g_autoptr (FasciaEntry) told = fascia_entry_with_event (blank, &event);
 
-  g_set_str (&self->kept, words);
   if (level == FASCIA_LEVEL_NOT_GIVEN)
     return g_steal_pointer (&told);
 
@@ -112,11 +111,21 @@ describe_level (FasciaFlareNotePage *self)
 }
 
 static void
-on_level_chosen (FasciaFlareNotePage *self, int level)
+take_level (FasciaFlareNotePage *self, int level)
 {
   fascia_level_scale_set_level (self->level, level);
   describe_level (self);
   put (self);
+}
+
+static void
+on_level_chosen (FasciaFlareNotePage *self, int level)
+{
+  const int before = fascia_level_scale_get_level (self->level);
+
+  if (level != before)
+    g_array_append_val (self->levels, before);
+  take_level (self, level);
 }
 
 /* ---- what became of it ---- */
@@ -227,13 +236,28 @@ on_undo_clicked (FasciaFlareNotePage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  g_clear_handle_id (&self->rest_id, g_source_remove);
+  /* Whoever thinks better of it has every letter again. */
+  flush (self);
   g_autoptr (GtkWidget) window = root != NULL ? g_object_ref (GTK_WIDGET (root)) : NULL;
   if (window != NULL
       && fascia_entry_writer_delete (fascia_flare_entry_get_writer (self->entry), on_taken_back,
                                      window))
     g_steal_pointer (&window);
   leave (self);
+}
+
+static void
+undo_level (FasciaFlareNotePage *self)
+{
+  const int level = g_array_index (self->levels, int, self->levels->len - 1);
+  g_autofree char *words = level == FASCIA_LEVEL_NOT_GIVEN
+                               ? g_strdup (_ ("Worst pain today: not given"))
+                               /* Translators: a level, of 10 */
+                               : g_strdup_printf (_ ("Worst pain today: %d of 10"), level);
+
+  g_array_set_size (self->levels, self->levels->len - 1);
+  take_level (self, level);
+  fascia_announce (GTK_WIDGET (self), words);
 }
 
 /* Undo of the window would take the entry from under the page, or a part of what is in view. */
@@ -245,8 +269,12 @@ on_undo_pressed (GtkWidget *widget, GVariant *arguments, gpointer data)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   /* Among the letters it is about letters, also when none is left to take back. */
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->words)))
-    on_undo_clicked (self);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->words)))
+    return TRUE;
+  if (self->levels->len > 0)
+    undo_level (self);
+  else
+    fascia_window_refuse_undo (widget, _ ("To take the flare back, choose “Take It Back”."));
   return TRUE;
 }
 
@@ -299,7 +327,7 @@ fascia_flare_note_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_FLARE_NOTE_PAGE);
   g_clear_object (&self->entry);
   g_clear_object (&self->journal);
-  g_clear_pointer (&self->kept, g_free);
+  g_clear_pointer (&self->levels, g_array_unref);
 
   G_OBJECT_CLASS (fascia_flare_note_page_parent_class)->dispose (object);
 }
@@ -334,6 +362,7 @@ fascia_flare_note_page_class_init (FasciaFlareNotePageClass *klass)
 static void
 fascia_flare_note_page_init (FasciaFlareNotePage *self)
 {
+  self->levels = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
   fascia_level_scale_set_level (self->level, FASCIA_LEVEL_NOT_GIVEN);
   describe_level (self);

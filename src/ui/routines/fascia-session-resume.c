@@ -106,6 +106,14 @@ fascia_session_resume_remove_running (FasciaJournal *journal, const FasciaUid *u
     g_hash_table_remove (running, uid);
 }
 
+gboolean
+fascia_session_resume_is_running (FasciaJournal *journal, const FasciaUid *uid)
+{
+  GHashTable *running = g_object_get_data (G_OBJECT (journal), running_key);
+
+  return running != NULL && g_hash_table_contains (running, uid);
+}
+
 /* ---- looking ---- */
 
 static void

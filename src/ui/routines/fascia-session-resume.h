@@ -44,5 +44,6 @@ void fascia_session_resume_leave (FasciaSessionResume *self, GtkWidget *parent);
 /* What runs in this program, or is about to. */
 void fascia_session_resume_add_running (FasciaJournal *journal, const FasciaUid *uid);
 void fascia_session_resume_remove_running (FasciaJournal *journal, const FasciaUid *uid);
+gboolean fascia_session_resume_is_running (FasciaJournal *journal, const FasciaUid *uid);
 
 G_END_DECLS
