@@ -468,6 +468,7 @@ test_title (Fixture *fixture, gconstpointer data)
   g_object_set (settings, "gtk-xft-dpi", 192 * 1024, NULL);
   fascia_test_assert_until (is_heading_shown, heading);
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  let_frames_pass (GTK_WIDGET (fixture->window));
   adw_dialog_force_close (ADW_DIALOG (editor));
   fascia_test_assert_until (has_no_dialog, fixture);
 }
