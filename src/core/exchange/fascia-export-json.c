@@ -29,7 +29,7 @@ add_list (FasciaExportSink *sink, FasciaRecordKind kind, GError **error)
     {
       g_string_append (text, is_first ? "\n" : ",\n");
       is_first = FALSE;
-      fascia_export_rows_append (text, kind, statement, G_MININT);
+      fascia_export_rows_append (text, kind, statement, 0, 0);
       g_string_append_c (text, '}');
     }
   g_string_append (text, is_first ? "],\n" : "\n],\n");
@@ -70,8 +70,8 @@ begin (FasciaExportSink *sink, GError **error)
 {
   GString *text = sink->texts[0];
 
-  sink->state = fascia_export_members_new (sink->body);
-  sink->free_state = (GDestroyNotify) fascia_export_members_free;
+  sink->state = fascia_export_speller_new (sink->body);
+  sink->free_state = (GDestroyNotify) fascia_export_speller_free;
   g_string_append_printf (text, "{\"format\":\"%s\",\"version\":%d,\"exported_by\":\"%s %s\",\n",
                           FASCIA_RECORD_FORMAT, FASCIA_RECORD_VERSION, "Fascia", VERSION);
   if (!add_list (sink, FASCIA_RECORD_TAG, error) || !add_list (sink, FASCIA_RECORD_SCALE, error)
@@ -81,78 +81,14 @@ begin (FasciaExportSink *sink, GError **error)
   return TRUE;
 }
 
-/* Codes alone: ["a","b"]. */
 static gboolean
-add_tags (GString *text, FasciaExportReader *reader, GError **error)
+add_slice (FasciaExportSink *sink,
+           const gint64 *ids,
+           guint n_ids,
+           gint64 *n_entries,
+           GError **error)
 {
-  sqlite3_stmt *row;
-  gboolean is_first = TRUE;
-
-  while ((row = fascia_export_reader_get (reader, FASCIA_RECORD_ENTRY_TAG)) != NULL)
-    {
-      const char *code = sqlite3_column_blob (row, FASCIA_READER_FIELDS);
-
-      g_string_append (text, is_first ? ",\"tags\":[" : ",");
-      is_first = FALSE;
-      fascia_record_append_string (text, code != NULL ? code : "",
-                                   (gsize) sqlite3_column_bytes (row, FASCIA_READER_FIELDS));
-      if (!fascia_export_reader_advance (reader, FASCIA_RECORD_ENTRY_TAG, error))
-        return FALSE;
-    }
-  if (!is_first)
-    g_string_append_c (text, ']');
-  return TRUE;
-}
-
-static gboolean
-add_records (GString *text, FasciaExportReader *reader, FasciaRecordKind kind, GError **error)
-{
-  const FasciaRecord *record = fascia_record_get (kind);
-  sqlite3_stmt *row;
-  gboolean is_first = TRUE;
-
-  while ((row = fascia_export_reader_get (reader, kind)) != NULL)
-    {
-      if (is_first)
-        {
-          g_string_append (text, ",\"");
-          g_string_append (text, record->member);
-          g_string_append (text, record->is_single ? "\":" : "\":[");
-        }
-      else
-        g_string_append_c (text, ',');
-      is_first = FALSE;
-      fascia_export_rows_append (text, kind, row, G_MININT);
-      if (kind == FASCIA_RECORD_MARK && !fascia_export_reader_append_feelings (reader, text, error))
-        return FALSE;
-      g_string_append_c (text, '}');
-      if (!fascia_export_reader_advance (reader, kind, error))
-        return FALSE;
-    }
-  if (!is_first && !record->is_single)
-    g_string_append_c (text, ']');
-  return TRUE;
-}
-
-static gboolean
-add (FasciaExportSink *sink, FasciaExportReader *reader, gboolean is_first, GError **error)
-{
-  GString *text = sink->texts[0];
-
-  g_string_append (text, is_first ? "\n" : ",\n");
-  fascia_export_rows_append (text, FASCIA_RECORD_ENTRY, fascia_export_reader_get_entry (reader),
-                             fascia_export_reader_get_offset (reader));
-  for (guint kind = FASCIA_RECORD_MARK; kind < FASCIA_N_ENTRY_RECORDS; kind++)
-    {
-      if (kind == FASCIA_RECORD_FEELING)
-        continue;
-      if (kind == FASCIA_RECORD_ENTRY_TAG
-              ? !add_tags (text, reader, error)
-              : !add_records (text, reader, (FasciaRecordKind) kind, error))
-        return FALSE;
-    }
-  g_string_append_c (text, '}');
-  return TRUE;
+  return fascia_export_slice_append (sink->texts[0], sink->db, ids, n_ids, n_entries, error);
 }
 
 static gboolean
@@ -163,15 +99,14 @@ end (FasciaExportSink *sink, GError **error)
 }
 
 static void
-make_text (const GString *rows, GString *text, gpointer members)
+make_text (const GString *rows, GString *text, gpointer speller)
 {
-  fascia_export_rows_spell (rows, text, members);
+  fascia_export_speller_append (speller, rows, text);
 }
 
 const FasciaExportClass fascia_export_json_class = {
-  .feels_by_marks = TRUE,
   .begin = begin,
-  .add = add,
+  .add_slice = add_slice,
   .end = end,
   .make_text = make_text,
 };

@@ -162,14 +162,11 @@ append_place (FasciaExportMembers *self,
 /* ---- rows ---- */
 
 static void
-append_points (GString *text,
-               const Plan *plan,
-               const FasciaExportRow *row,
-               const FasciaValue *value)
+append_points (GString *text, const Plan *plan, const FasciaValue *values, const FasciaValue *value)
 {
-  const FasciaValue *view = &row->values[plan->view_value];
+  const FasciaValue *view = &values[plan->view_value];
 
-  fascia_record_append_points (text, row->values[plan->figure_value].integer,
+  fascia_record_append_points (text, values[plan->figure_value].integer,
                                view->type == SQLITE_TEXT ? view->bytes : NULL,
                                (const guint8 *) value->bytes, value->length);
 }
@@ -177,12 +174,14 @@ append_points (GString *text,
 static void
 append_quoted (GString *text,
                const Plan *plan,
-               const FasciaField *field,
-               const FasciaExportRow *row,
-               const FasciaValue *value)
+               const FasciaValue *values,
+               guint number,
+               int offset_min)
 {
+  const FasciaValue *value = &values[number];
+
   g_string_append_c (text, '"');
-  switch (field->type)
+  switch (plan->members[number].field->type)
     {
     case FASCIA_FIELD_UID:
       fascia_record_append_uid (text, (const guint8 *) value->bytes, value->length);
@@ -191,13 +190,13 @@ append_quoted (GString *text,
       fascia_record_append_day (text, value->integer);
       break;
     case FASCIA_FIELD_MOMENT:
-      fascia_record_append_time (text, value->integer, row->offset_min);
+      fascia_record_append_time (text, value->integer, offset_min);
       break;
     case FASCIA_FIELD_TIME:
       fascia_record_append_time (text, value->integer, G_MININT);
       break;
     case FASCIA_FIELD_POINTS:
-      append_points (text, plan, row, value);
+      append_points (text, plan, values, value);
       break;
     case FASCIA_FIELD_TEXT:
     case FASCIA_FIELD_CODE:
@@ -220,10 +219,13 @@ static void
 append_value (FasciaExportMembers *self,
               GString *text,
               const Plan *plan,
-              const FasciaField *field,
-              const FasciaExportRow *row,
-              const FasciaValue *value)
+              const FasciaValue *values,
+              guint number,
+              int offset_min)
 {
+  const FasciaField *field = plan->members[number].field;
+  const FasciaValue *value = &values[number];
+
   switch (field->type)
     {
     case FASCIA_FIELD_FLAG:
@@ -243,7 +245,7 @@ append_value (FasciaExportMembers *self,
     case FASCIA_FIELD_MOMENT:
     case FASCIA_FIELD_TIME:
     case FASCIA_FIELD_POINTS:
-      append_quoted (text, plan, field, row, value);
+      append_quoted (text, plan, values, number, offset_min);
       break;
     case FASCIA_FIELD_REGION:
       append_place (self, text, field->name, value->bytes, value->length);
@@ -265,17 +267,21 @@ void
 fascia_export_members_append (FasciaExportMembers *self, GString *text, const FasciaExportRow *row)
 {
   const Plan *plan = &self->plans[row->kind];
+  const int offset_min = row->kind == FASCIA_RECORD_ENTRY ? (int) row->id : G_MININT;
+  FasciaValue values[FASCIA_EXPORT_MAX_VALUES];
   gsize start = text->len;
+
+  fascia_export_row_get_values (row, values);
 
   for (guint i = 0; i < plan->n_members && i < row->n_values; i++)
     {
       const Member *member = &plan->members[i];
 
-      if (row->values[i].type == SQLITE_NULL)
+      if (values[i].type == SQLITE_NULL)
         continue;
       char *to = fascia_text_reserve (text, member->name_length);
       fascia_text_take (text, fascia_put_bytes (to, member->name, member->name_length));
-      append_value (self, text, plan, member->field, row, &row->values[i]);
+      append_value (self, text, plan, values, i, offset_min);
     }
   /* The comma before the first name. */
   if (text->len > start)

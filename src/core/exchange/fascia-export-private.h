@@ -7,6 +7,7 @@
 
 #include "fascia-atomic-folder.h"
 #include "fascia-export.h"
+#include "fascia-export-rows.h"
 #include "fascia-record.h"
 #include "fascia-write-behind.h"
 
@@ -23,12 +24,12 @@ G_BEGIN_DECLS
 typedef struct _FasciaExportReader FasciaExportReader;
 
 /* @ids: of rows of entries, in the order in which they are wanted; has to live longer.
- * @has_feelings: FALSE when those are read with fascia_export_reader_append_feelings(). One at a
- * time for a database. */
+ * @has_marks: FALSE when those and what is felt there are read by themselves. One at a time for a
+ * database. */
 FasciaExportReader *fascia_export_reader_new (FasciaDb *db,
                                               const gint64 *ids,
                                               guint n_ids,
-                                              gboolean has_feelings,
+                                              gboolean has_marks,
                                               GError **error);
 void fascia_export_reader_free (FasciaExportReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaExportReader, fascia_export_reader_free)
@@ -48,51 +49,21 @@ gboolean fascia_export_reader_advance (FasciaExportReader *self,
                                        FasciaRecordKind kind,
                                        GError **error);
 
-/* `,"feelings":[…]` of the current row of marks; nothing when it has none. */
-gboolean fascia_export_reader_append_feelings (FasciaExportReader *self,
-                                               GString *text,
-                                               GError **error);
-
-/* Of a mark its row, of a feeling that of its mark; the name of the owner; then the fields. */
-enum
-{
-  FASCIA_READER_KEY,
-  FASCIA_READER_ID,
-  FASCIA_READER_OWNER,
-  FASCIA_READER_FIELDS,
-};
+/* The numbers grow and lie close together. */
+gboolean fascia_export_reader_is_span (const gint64 *ids, guint n_ids);
 
 /* A statement over all rows of a record that belongs to no entry. */
 sqlite3_stmt *fascia_export_reader_select (FasciaDb *db, FasciaRecordKind kind, GError **error);
+/* Marks from the number ?1 on as they lie; or of the entries ?1 to ?2, without the marks ?3 to ?4. */
+sqlite3_stmt *fascia_export_reader_select_marks (FasciaDb *db,
+                                                 gboolean is_elsewhere,
+                                                 GError **error);
+/* Feelings from the mark ?1 on. */
+sqlite3_stmt *fascia_export_reader_select_feelings (FasciaDb *db, GError **error);
 /* Preferences that are not the person's choice: drafts. */
 gboolean fascia_export_is_setting_kept (const char *key);
 
-/* ---- fascia-export-feelings.c ---- */
-
-typedef struct _FasciaExportFeelings FasciaExportFeelings;
-
-FasciaExportFeelings *fascia_export_feelings_new (FasciaDb *db);
-void fascia_export_feelings_free (FasciaExportFeelings *self);
-/* `,"feelings":[…]` of the mark of that row; nothing when it has none. */
-gboolean fascia_export_feelings_append (FasciaExportFeelings *self,
-                                        GString *text,
-                                        gint64 mark,
-                                        GError **error);
-
 /* ---- one record as text ---- */
-
-/* More than any record has. */
-#define FASCIA_EXPORT_MAX_VALUES 32
-
-/* A row away from its statement. */
-typedef struct
-{
-  FasciaRecordKind kind;
-  int offset_min; /* of its entry */
-  FasciaValue values
-      [FASCIA_EXPORT_MAX_VALUES]; /* as columns from FASCIA_READER_FIELDS on; nothing is owned */
-  guint n_values;
-} FasciaExportRow;
 
 /**
  * FasciaExportMembers:
@@ -103,20 +74,35 @@ typedef struct _FasciaExportMembers FasciaExportMembers;
 
 FasciaExportMembers *fascia_export_members_new (const FasciaBody *body);
 void fascia_export_members_free (FasciaExportMembers *self);
-/* "{…" without what is not given; the closing brace is left to the caller. */
+/* "{…" without what is not given; the closing brace is left to the caller. The id of an entry is its
+ * offset. */
 void fascia_export_members_append (FasciaExportMembers *self,
                                    GString *text,
                                    const FasciaExportRow *row);
 
-/* ---- fascia-export-rows.c ---- */
+/* ---- fascia-export-slice.c ---- */
 
-/* The current row of @row, packed, in a text of JSON that is made meanwhile. */
-void fascia_export_rows_append (GString *rows,
-                                FasciaRecordKind kind,
-                                sqlite3_stmt *row,
-                                int offset_min);
-/* That text with all rows spelt out; on whatever thread has @members. */
-void fascia_export_rows_spell (const GString *rows, GString *text, FasciaExportMembers *members);
+/* Entries for fascia-export-spell.c, each with ",\n" before it, or "\n" when *@n_entries is 0, and
+ * "}" behind it; counts them. All of it has to be spelt in one go. */
+gboolean fascia_export_slice_append (GString *rows,
+                                     FasciaDb *db,
+                                     const gint64 *ids,
+                                     guint n_ids,
+                                     gint64 *n_entries,
+                                     GError **error);
+
+/* ---- fascia-export-spell.c ---- */
+
+/**
+ * FasciaExportSpeller:
+ *
+ * Makes JSON of text with packed rows in it, on whatever thread has it.
+ */
+typedef struct _FasciaExportSpeller FasciaExportSpeller;
+
+FasciaExportSpeller *fascia_export_speller_new (const FasciaBody *body);
+void fascia_export_speller_free (FasciaExportSpeller *self);
+void fascia_export_speller_append (FasciaExportSpeller *self, const GString *rows, GString *text);
 
 /* ---- tables ---- */
 
@@ -142,15 +128,20 @@ typedef struct
 
 typedef struct
 {
-  guint n_files;           /* 0: one */
-  gboolean feels_by_marks; /* tells feelings with their marks */
+  guint n_files; /* 0: one */
   const char *(*get_file_name) (guint file);
   gboolean (*begin) (FasciaExportSink *sink, GError **error);
-  /* One entry; @is_first of all. */
+  /* One entry; @is_first of all. NULL: add_slice() */
   gboolean (*add) (FasciaExportSink *sink,
                    FasciaExportReader *reader,
                    gboolean is_first,
                    GError **error);
+  /* Some entries; counts those that are still there. */
+  gboolean (*add_slice) (FasciaExportSink *sink,
+                         const gint64 *ids,
+                         guint n_ids,
+                         gint64 *n_entries,
+                         GError **error);
   gboolean (*end) (FasciaExportSink *sink, GError **error);
   /* (nullable) Makes what is written of what was added; there is one file then. On a thread that has
    * the state of the format to itself. */

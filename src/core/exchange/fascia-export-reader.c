@@ -39,7 +39,6 @@ struct _FasciaExportReader
   guint n_ids;
   guint at; /* of a span: the next that is wanted */
   Cursor cursors[FASCIA_N_ENTRY_RECORDS];
-  FasciaExportFeelings *feelings;
   gint64 key; /* of the entry at hand: its number, or its place in the list */
 };
 
@@ -122,7 +121,7 @@ FasciaExportReader *
 fascia_export_reader_new (FasciaDb *db,
                           const gint64 *ids,
                           guint n_ids,
-                          gboolean has_feelings,
+                          gboolean has_marks,
                           GError **error)
 {
   g_autoptr (FasciaExportReader) self = g_new0 (FasciaExportReader, 1);
@@ -140,7 +139,7 @@ fascia_export_reader_new (FasciaDb *db,
       g_autofree char *sql = dup_sql ((FasciaRecordKind) i, self->way);
       Cursor *cursor = &self->cursors[i];
 
-      if (i == FASCIA_RECORD_FEELING && !has_feelings)
+      if (!has_marks && (i == FASCIA_RECORD_MARK || i == FASCIA_RECORD_FEELING))
         continue;
       /* Exports come in slices: the same few statements each time. */
       cursor->statement = fascia_db_prepare (db, g_intern_string (sql), error);
@@ -157,7 +156,6 @@ fascia_export_reader_new (FasciaDb *db,
       if (i != FASCIA_RECORD_ENTRY && !advance (self, cursor, error))
         return NULL;
     }
-  self->feelings = fascia_export_feelings_new (db);
   return g_steal_pointer (&self);
 }
 
@@ -169,7 +167,6 @@ fascia_export_reader_free (FasciaExportReader *self)
   for (guint i = 0; i < FASCIA_N_ENTRY_RECORDS; i++)
     if (self->cursors[i].statement != NULL)
       sqlite3_reset (self->cursors[i].statement);
-  g_clear_pointer (&self->feelings, fascia_export_feelings_free);
   g_free (self);
 }
 
@@ -253,12 +250,9 @@ fascia_export_reader_advance (FasciaExportReader *self, FasciaRecordKind kind, G
 }
 
 gboolean
-fascia_export_reader_append_feelings (FasciaExportReader *self, GString *text, GError **error)
+fascia_export_reader_is_span (const gint64 *ids, guint n_ids)
 {
-  sqlite3_stmt *mark = fascia_export_reader_get (self, FASCIA_RECORD_MARK);
-
-  return fascia_export_feelings_append (self->feelings, text,
-                                        sqlite3_column_int64 (mark, FASCIA_READER_ID), error);
+  return choose_way (ids, n_ids) == READ_SPAN;
 }
 
 sqlite3_stmt *
@@ -270,6 +264,27 @@ fascia_export_reader_select (FasciaDb *db, FasciaRecordKind kind, GError **error
   append_columns (sql, record);
   g_string_append_printf (sql, " FROM %s AS c ORDER BY %s", record->table, record->order);
   return fascia_db_prepare (db, g_intern_string (sql->str), error);
+}
+
+sqlite3_stmt *
+fascia_export_reader_select_marks (FasciaDb *db, gboolean is_elsewhere, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT c.entry_id, c.id, NULL");
+
+  append_columns (sql, fascia_record_get (FASCIA_RECORD_MARK));
+  g_string_append (sql, is_elsewhere ? " FROM mark AS c WHERE c.entry_id BETWEEN ?1 AND ?2 "
+                                       "AND c.id NOT BETWEEN ?3 AND ?4 ORDER BY c.entry_id"
+                                     : " FROM mark AS c WHERE c.id >= ?1 ORDER BY c.id");
+  return fascia_db_prepare (db, g_intern_string (sql->str), error);
+}
+
+sqlite3_stmt *
+fascia_export_reader_select_feelings (FasciaDb *db, GError **error)
+{
+  return fascia_db_prepare (db,
+                            "SELECT NULL, mark_id, NULL, feeling FROM mark_feeling "
+                            "WHERE mark_id >= ?1 ORDER BY mark_id, feeling",
+                            error);
 }
 
 gboolean

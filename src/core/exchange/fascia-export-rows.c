@@ -1,17 +1,24 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rows of the store packed among text, so that another thread can spell them out.
+ * Rows of the store packed into a text, so that another thread can spell them out.
  *
- * A row begins with a byte that JSON cannot have; then come its kind, how many values there are, the
- * offset, and each value: its type, and eight bytes, or a length, as many bytes and a nought. */
+ * A row begins with a byte that JSON cannot have; then comes a header, and each value: its type, and
+ * eight bytes, or a length, as many bytes and a nought. */
 
 #include "config.h"
 
-#include "fascia-export-private.h"
+#include "fascia-export-rows.h"
 #include "fascia-text-room.h"
 
-#define MARK '\1'
+typedef struct
+{
+  gint64 key;
+  gint64 id;
+  guint32 length; /* of the values */
+  guint8 kind;
+  guint8 n_values;
+} Header;
 
 static char *
 put (char *to, const void *bytes, gsize n_bytes)
@@ -33,13 +40,13 @@ append_bytes (GString *rows, int type, sqlite3_value *value)
 {
   /* Asking for bytes of a text leaves it where it is; asking for a text would copy it. */
   const void *bytes = sqlite3_value_blob (value);
-  const int length = sqlite3_value_bytes (value);
-  char *to = fascia_text_reserve (rows, 1 + sizeof length + (gsize) length + 1);
+  const guint32 length = bytes != NULL ? (guint32) sqlite3_value_bytes (value) : 0;
+  char *to = fascia_text_reserve (rows, 1 + sizeof length + length + 1);
 
   *to++ = (char) type;
   to = put (to, &length, sizeof length);
-  if (bytes != NULL)
-    to = put (to, bytes, (gsize) length);
+  if (length > 0)
+    to = put (to, bytes, length);
   *to++ = '\0';
   fascia_text_take (rows, to);
 }
@@ -68,20 +75,40 @@ append_value (GString *rows, sqlite3_value *value)
 }
 
 void
-fascia_export_rows_append (GString *rows, FasciaRecordKind kind, sqlite3_stmt *row, int offset_min)
+fascia_export_rows_append (GString *rows,
+                           FasciaRecordKind kind,
+                           sqlite3_stmt *row,
+                           gint64 key,
+                           gint64 id)
 {
   const int n_values
       = MIN (sqlite3_data_count (row) - FASCIA_READER_FIELDS, FASCIA_EXPORT_MAX_VALUES);
-  char *to = fascia_text_reserve (rows, 3 + sizeof offset_min);
+  Header header = { .key = key, .id = id, .kind = (guint8) kind, .n_values = (guint8) n_values };
+  char *to = fascia_text_reserve (rows, 1 + sizeof header);
 
-  *to++ = MARK;
-  *to++ = (char) kind;
-  *to++ = (char) n_values;
-  fascia_text_take (rows, put (to, &offset_min, sizeof offset_min));
+  *to++ = FASCIA_EXPORT_ROW;
+  fascia_text_take (rows, put (to, &header, sizeof header));
+  const gsize start = rows->len;
   /* One call for each value and not one for each question to it: that is allowed on the thread of
    * the database. */
   for (int i = 0; i < n_values; i++)
     append_value (rows, sqlite3_column_value (row, FASCIA_READER_FIELDS + i));
+  header.length = (guint32) (rows->len - start);
+  put (rows->str + start - sizeof header, &header, sizeof header);
+}
+
+const char *
+fascia_export_row_read (const char *from, FasciaExportRow *row)
+{
+  Header header;
+
+  memcpy (&header, from + 1, sizeof header);
+  *row = (FasciaExportRow) { .kind = (FasciaRecordKind) header.kind,
+                             .key = header.key,
+                             .id = header.id,
+                             .values = from + 1 + sizeof header,
+                             .n_values = header.n_values };
+  return row->values + header.length;
 }
 
 static const char *
@@ -94,7 +121,7 @@ take (const char *from, void *to, gsize n_bytes)
 static const char *
 read_value (const char *from, FasciaValue *value)
 {
-  int length;
+  guint32 length;
 
   /* A damaged file may hold another type than its column has. */
   *value = (FasciaValue) { .type = *from++, .bytes = (char *) "" };
@@ -106,37 +133,16 @@ read_value (const char *from, FasciaValue *value)
     return from;
   from = take (from, &length, sizeof length);
   value->bytes = (char *) from;
-  value->length = (gsize) length;
+  value->length = length;
   return from + length + 1;
 }
 
-static const char *
-read_row (const char *from, FasciaExportRow *row)
-{
-  row->kind = (FasciaRecordKind) *from++;
-  row->n_values = (guint) *from++;
-  from = take (from, &row->offset_min, sizeof row->offset_min);
-  for (guint i = 0; i < row->n_values; i++)
-    from = read_value (from, &row->values[i]);
-  return from;
-}
-
 void
-fascia_export_rows_spell (const GString *rows, GString *text, FasciaExportMembers *members)
+fascia_export_row_get_values (const FasciaExportRow *row,
+                              FasciaValue values[FASCIA_EXPORT_MAX_VALUES])
 {
-  const char *from = rows->str, *end = rows->str + rows->len;
-  FasciaExportRow row = { 0 };
+  const char *from = row->values;
 
-  for (;;)
-    {
-      const char *mark = memchr (from, MARK, (gsize) (end - from));
-      const gsize n_between = (gsize) ((mark != NULL ? mark : end) - from);
-      char *to = fascia_text_reserve (text, n_between);
-
-      fascia_text_take (text, put (to, from, n_between));
-      if (mark == NULL)
-        return;
-      from = read_row (mark + 1, &row);
-      fascia_export_members_append (members, text, &row);
-    }
+  for (guint i = 0; i < row->n_values; i++)
+    from = read_value (from, &values[i]);
 }

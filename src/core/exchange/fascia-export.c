@@ -18,7 +18,7 @@
 /* Written in pieces of about this size. */
 #define CHUNK_SIZE (256 * 1024)
 /* Of fascia_export_run(). */
-#define RUN_ENTRIES 4000
+#define RUN_ENTRIES 500
 
 struct _FasciaExport
 {
@@ -259,8 +259,13 @@ add_entries (FasciaExport *self, FasciaDb *db, guint n_entries, GError **error)
 
   if (n == 0)
     return TRUE;
-  g_autoptr (FasciaExportReader) reader
-      = fascia_export_reader_new (db, ids, n, !self->class->feels_by_marks, error);
+  if (self->class->add_slice != NULL)
+    {
+      self->next += n;
+      return self->class->add_slice (&self->sink, ids, n, &self->n_entries, error)
+             && write_texts (self, CHUNK_SIZE, error);
+    }
+  g_autoptr (FasciaExportReader) reader = fascia_export_reader_new (db, ids, n, TRUE, error);
   if (reader == NULL)
     return FALSE;
   while ((row = fascia_export_reader_next (reader, error)) > 0)
