@@ -202,6 +202,9 @@ test_wrong (PracticeFixture *f, gconstpointer data)
     { TABLE (HEAD TEXTS "<script/>" STAGE "</programme>"), "<script>" },
     { TABLE (HEAD "<name><b>x</b></name></programme>"), "<b>" },
     { TABLE (HEAD TEXTS STAGE), "" },
+    /* What is missing shows at the end: that has its line as well. */
+    { TABLE ("\n" HEAD TEXTS "</programme>"), "line 2" },
+    { TABLE ("\n" HEAD "<name> </name></programme>"), "line 2" },
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (FasciaProgrammes) good = fascia_programmes_new_from_data (

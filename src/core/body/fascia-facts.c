@@ -114,12 +114,8 @@ on_element_started (GMarkupParseContext *context,
 }
 
 static void
-on_element_ended (GMarkupParseContext *context,
-                  const char *element,
-                  gpointer user_data,
-                  GError **error)
+end_element (Reader *self, const char *element, GError **error)
 {
-  Reader *self = user_data;
   const FasciaFactsTable *table = self->table;
 
   if (self->text != NULL)
@@ -134,6 +130,23 @@ on_element_ended (GMarkupParseContext *context,
     }
   else if (table->end != NULL && !g_str_equal (element, table->root))
     table->end (element, self->user_data, error);
+}
+
+static void
+on_element_ended (GMarkupParseContext *context,
+                  const char *element,
+                  gpointer user_data,
+                  GError **error)
+{
+  GError *own = NULL;
+  int line, column;
+
+  end_element (user_data, element, &own);
+  if (own == NULL)
+    return;
+  /* Where an element begins GLib does this by itself. */
+  g_markup_parse_context_get_position (context, &line, &column);
+  g_propagate_prefixed_error (error, own, "Error on line %d char %d: ", line, column);
 }
 
 static void

@@ -32,8 +32,7 @@ typedef struct
   GHashTable *bases;
   Draft *draft; /* (nullable): base or pose being read */
   gboolean is_pose, is_then;
-  GString *text; /* (nullable): inside of <description> */
-  char *description;
+  char *description; /* (nullable) */
 } Reader;
 
 gboolean
@@ -248,13 +247,12 @@ read_draft (Reader *reader,
   leave_out (reader->draft, without, error);
 }
 
-static void
-on_element_started (GMarkupParseContext *context,
-                    const char *element,
-                    const char **names,
-                    const char **values,
-                    gpointer user_data,
-                    GError **error)
+static gboolean
+on_row_began (const char *element,
+              const char **names,
+              const char **values,
+              gpointer user_data,
+              GError **error)
 {
   Reader *reader = user_data;
 
@@ -263,17 +261,24 @@ on_element_started (GMarkupParseContext *context,
       reader->is_pose = g_str_equal (element, "pose");
       read_draft (reader, element, names, values, error);
     }
-  else if (reader->draft != NULL && reader->text == NULL && fascia_pose_item_is_known (element))
+  else if (reader->draft != NULL && fascia_pose_item_is_known (element))
     read_item (reader, element, names, values, error);
   else if (reader->is_pose && reader->draft != NULL && !reader->is_then
            && g_str_equal (element, "then"))
     reader->is_then = TRUE;
-  else if (reader->is_pose && reader->draft != NULL && reader->text == NULL
-           && reader->description == NULL && g_str_equal (element, "description"))
-    reader->text = g_string_new (NULL);
-  else if (!g_str_equal (element, "poses")
-           || g_markup_parse_context_get_element_stack (context)->next != NULL)
-    fascia_poses_fail (error, "<%s> has no place here", element);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static char **
+find_text (const char *element, gpointer user_data)
+{
+  Reader *reader = user_data;
+
+  return reader->is_pose && reader->draft != NULL && g_str_equal (element, "description")
+             ? &reader->description
+             : NULL;
 }
 
 static int
@@ -325,7 +330,7 @@ finish_pose (Reader *reader, GError **error)
   g_ptr_array_add (reader->poses, pose);
   pose->step = g_intern_string (draft->id);
   pose->description = g_steal_pointer (&reader->description);
-  if (pose->description == NULL || *pose->description == '\0')
+  if (pose->description == NULL)
     return fascia_poses_fail (error, "“%s” is not described", draft->id);
   if (draft->sight == NULL || g_str_equal (draft->sight, "side"))
     pose->sight = FASCIA_SIGHT_SIDE;
@@ -366,22 +371,13 @@ finish_pose (Reader *reader, GError **error)
   return fill (pose->second, draft->words, pose->sight, error) && check_pictures (pose, error);
 }
 
-static void
-on_element_ended (GMarkupParseContext *context,
-                  const char *element,
-                  gpointer user_data,
-                  GError **error)
+static gboolean
+on_row_ended (const char *element, gpointer user_data, GError **error)
 {
   Reader *reader = user_data;
+  gboolean is_whole = TRUE;
 
-  if (g_str_equal (element, "description"))
-    {
-      g_autofree char *text = g_string_free (g_steal_pointer (&reader->text), FALSE);
-
-      g_free (reader->description);
-      reader->description = fascia_facts_dup_line (text);
-    }
-  else if (g_str_equal (element, "then"))
+  if (g_str_equal (element, "then"))
     reader->is_then = FALSE;
   else if (g_str_equal (element, "base"))
     {
@@ -391,38 +387,27 @@ on_element_ended (GMarkupParseContext *context,
     }
   else if (g_str_equal (element, "pose"))
     {
-      finish_pose (reader, error);
+      is_whole = finish_pose (reader, error);
       g_clear_pointer (&reader->draft, draft_free);
     }
-}
-
-static void
-on_text_read (GMarkupParseContext *context,
-              const char *text,
-              gsize length,
-              gpointer user_data,
-              GError **error)
-{
-  Reader *reader = user_data;
-
-  if (reader->text != NULL)
-    g_string_append_len (reader->text, text, (gssize) length);
+  return is_whole;
 }
 
 gboolean
 fascia_poses_read (GPtrArray *poses, GHashTable *bases, const char *xml, GError **error)
 {
-  static const GMarkupParser parser = {
-    .start_element = on_element_started,
-    .end_element = on_element_ended,
-    .text = on_text_read,
+  static const FasciaFactsTable table = {
+    .root = "poses",
+    .domain = fascia_library_error_quark,
+    .code = FASCIA_LIBRARY_ERROR_DATA,
+    .begin = on_row_began,
+    .find_text = find_text,
+    .end = on_row_ended,
   };
   Reader reader = { .poses = poses, .bases = bases };
-  const gboolean is_read = fascia_facts_parse (&parser, xml, &reader, error);
+  const gboolean is_read = fascia_facts_read (&table, xml, &reader, error);
 
   g_clear_pointer (&reader.draft, draft_free);
-  if (reader.text != NULL)
-    g_string_free (reader.text, TRUE);
   g_free (reader.description);
   return is_read;
 }

@@ -23,8 +23,7 @@ typedef struct
   const char *const *values;
   FasciaStep *step; /* being read, in the list already */
   FasciaTool *tool; /* likewise */
-  GString *text;    /* (nullable) */
-  char **to;        /* where it goes */
+  char **to;        /* (nullable) where the text that begins goes */
   gboolean is_in_tools;
 } Reader;
 
@@ -399,31 +398,33 @@ find_place (Reader *reader, const char *element, GError **error)
   return fascia_step_peek_setup (reader->step, posture);
 }
 
-static void
-on_element_started (GMarkupParseContext *context,
-                    const char *element,
-                    const char **names,
-                    const char **values,
-                    gpointer user_data,
-                    GError **error)
+static gboolean
+on_row_began (const char *element,
+              const char **names,
+              const char **values,
+              gpointer user_data,
+              GError **error)
 {
   Reader *reader = user_data;
-  const gboolean is_root = g_markup_parse_context_get_element_stack (context)->next == NULL;
 
   reader->names = names;
   reader->values = values;
-  if (is_root && g_str_equal (element, "steps"))
-    return;
-  if (is_root || reader->text != NULL)
-    fail (error, "<%s> has no place here", element);
-  else if (g_str_equal (element, "tools") && !reader->is_in_tools && reader->step == NULL)
+  reader->to = NULL;
+  if (g_str_equal (element, "tools") && !reader->is_in_tools && reader->step == NULL)
     reader->is_in_tools = TRUE;
   else if (g_str_equal (element, "tool") && reader->is_in_tools && reader->tool == NULL)
     read_tool (reader, error);
   else if (g_str_equal (element, "step") && !reader->is_in_tools && reader->step == NULL)
     read_step (reader, error);
-  else if ((reader->to = find_place (reader, element, error)) != NULL)
-    reader->text = g_string_new (NULL);
+  else
+    reader->to = find_place (reader, element, error);
+  return TRUE;
+}
+
+static char **
+find_target (const char *element, gpointer user_data)
+{
+  return ((Reader *) user_data)->to;
 }
 
 static gboolean
@@ -432,71 +433,24 @@ check_texts (const FasciaStep *step, GError **error)
   for (guint i = 0; i <= FASCIA_STEP_TEXT_CUE; i++)
     if (step->texts[i] == NULL)
       return fail (error, "“%s” has no <%s>", step->id, fascia_step_text_to_code (i));
-  for (guint i = 0; i < FASCIA_N_STEP_TEXTS; i++)
-    if (step->texts[i] != NULL && *step->texts[i] == '\0')
-      return fail (error, "<%s> of “%s” is empty", fascia_step_text_to_code (i), step->id);
-  for (guint i = 0; i < FASCIA_N_POSTURES; i++)
-    if (step->setups[i] != NULL && *step->setups[i] == '\0')
-      return fail (error, "a <setup> of “%s” is empty", step->id);
   return g_utf8_strlen (step->texts[FASCIA_STEP_TEXT_CUE], -1) <= MAX_CUE
          || fail (error, "the cue of “%s” is longer than %d letters", step->id, MAX_CUE);
 }
 
-static void
-end_element (Reader *reader, const char *element, GError **error)
-{
-  if (reader->text != NULL)
-    {
-      g_autofree char *text = g_string_free (g_steal_pointer (&reader->text), FALSE);
-
-      if (*reader->to != NULL)
-        fail (error, "<%s> is there twice", element);
-      else
-        *reader->to = fascia_facts_dup_line (text);
-    }
-  else if (g_str_equal (element, "tool"))
-    {
-      if (reader->tool->name == NULL || *reader->tool->name == '\0')
-        fail (error, "the tool “%s” has no name", reader->tool->code);
-      reader->tool = NULL;
-    }
-  else if (g_str_equal (element, "tools"))
-    reader->is_in_tools = FALSE;
-  else if (g_str_equal (element, "step"))
-    {
-      check_texts (reader->step, error);
-      reader->step = NULL;
-    }
-}
-
-static void
-on_element_ended (GMarkupParseContext *context,
-                  const char *element,
-                  gpointer user_data,
-                  GError **error)
-{
-  GError *local = NULL;
-  int line, column;
-
-  end_element (user_data, element, &local);
-  if (local == NULL)
-    return;
-  /* Where an element begins, and where there is text, GLib does this by itself. */
-  g_markup_parse_context_get_position (context, &line, &column);
-  g_propagate_prefixed_error (error, local, "Error on line %d char %d: ", line, column);
-}
-
-static void
-on_text_read (GMarkupParseContext *context,
-              const char *text,
-              gsize length,
-              gpointer user_data,
-              GError **error)
+static gboolean
+on_row_ended (const char *element, gpointer user_data, GError **error)
 {
   Reader *reader = user_data;
 
-  if (reader->text != NULL)
-    g_string_append_len (reader->text, text, (gssize) length);
+  if (g_str_equal (element, "tools"))
+    {
+      reader->is_in_tools = FALSE;
+      return TRUE;
+    }
+  if (g_str_equal (element, "step"))
+    return check_texts (g_steal_pointer (&reader->step), error);
+  const FasciaTool *tool = g_steal_pointer (&reader->tool);
+  return tool->name != NULL || fail (error, "the tool “%s” has no name", tool->code);
 }
 
 /* What a step says about other steps, once all are known. */
@@ -522,15 +476,15 @@ check_links (FasciaLibrary *self, GError **error)
 gboolean
 fascia_library_read_steps (FasciaLibrary *self, const char *xml, GError **error)
 {
-  static const GMarkupParser parser = {
-    .start_element = on_element_started,
-    .end_element = on_element_ended,
-    .text = on_text_read,
+  static const FasciaFactsTable table = {
+    .root = "steps",
+    .domain = fascia_library_error_quark,
+    .code = FASCIA_LIBRARY_ERROR_DATA,
+    .begin = on_row_began,
+    .find_text = find_target,
+    .end = on_row_ended,
   };
   Reader reader = { .library = self };
-  const gboolean is_read = fascia_facts_parse (&parser, xml, &reader, error);
 
-  if (reader.text != NULL)
-    g_string_free (reader.text, TRUE);
-  return is_read && check_links (self, error);
+  return fascia_facts_read (&table, xml, &reader, error) && check_links (self, error);
 }
