@@ -268,17 +268,18 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     {
       /* "changed" has read nothing yet: who goes on from here needs what was just said. */
       take_answers (writing->book, g_steal_pointer (&writing->answers), writing->answered_day);
-      if (writing->from != NULL && fascia_operation_can_undo (operation))
-        {
-          guint64 id = fascia_operation_get_id (operation);
-
-          fascia_window_offer_undo (writing->from, _ ("Your answers are kept"), &id, 1);
-        }
     }
   else if (writing->from != NULL)
     fascia_window_show_error (writing->from, error);
   if (writing->owner != NULL && writing->func != NULL)
     writing->func (writing->owner, operation != NULL);
+  /* Over what is shown then: under a session that begins it would not be seen. */
+  if (operation != NULL && writing->from != NULL && fascia_operation_can_undo (operation))
+    {
+      const guint64 id = fascia_operation_get_id (operation);
+
+      fascia_window_offer_undo (writing->from, _ ("Your answers are kept"), &id, 1);
+    }
 }
 
 void

@@ -65,8 +65,10 @@ create_line (FasciaSessionResumeCard *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *leave = gtk_button_new_from_icon_name ("window-close-symbolic");
 
-  self->label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE,
-                                         "ellipsize", PANGO_ELLIPSIZE_END, NULL));
+  /* At which step stands at the end: where there is no room for all, that stays. */
+  self->label = GTK_LABEL (g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "hexpand", TRUE, "wrap",
+                                         TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "lines", 2,
+                                         "ellipsize", PANGO_ELLIPSIZE_MIDDLE, NULL));
   gtk_widget_set_tooltip_text (leave, _ ("Leave It"));
   gtk_widget_set_valign (leave, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (leave, "flat");
