@@ -8,122 +8,7 @@
 
 #include "fascia-test-awake.h"
 #include "fascia-test-desktop.h"
-#include "fascia-test-window.h"
-#include "routines/fascia-player-page-private.h"
-
-/* ---- a session in a window ---- */
-
-typedef struct
-{
-  FasciaLibrary *library;
-  FasciaPractice *practice;
-  FasciaRoutinesModel *model;
-  GtkWindow *window;
-  GtkWindow *elsewhere;
-  AdwNavigationView *navigation;
-  FasciaPlayerPage *page;
-  FasciaPlayerRunner *runner;
-  gint64 now;
-} Session;
-
-static gint64
-get_now (gpointer data)
-{
-  return ((Session *) data)->now;
-}
-
-static gboolean
-is_running (gpointer data)
-{
-  return fascia_player_runner_is_running (((Session *) data)->runner);
-}
-
-static gboolean
-is_here (gpointer data)
-{
-  return gtk_window_is_active (((Session *) data)->window);
-}
-
-static gboolean
-is_elsewhere (gpointer data)
-{
-  return !gtk_window_is_active (((Session *) data)->window);
-}
-
-static FasciaPractice *
-make_practice (FasciaBody *body, FasciaLibrary *library, const char *step)
-{
-  const FasciaRoutineItem items[]
-      = { { .step = step, .side = FASCIA_SIDE_LEFT, .sets = 1, .seconds = 120 } };
-  g_autoptr (FasciaConditions) conditions = fascia_conditions_new (body, NULL);
-  g_autoptr (FasciaSafety) safety = fascia_safety_new (conditions, body, NULL, 0, 20000, 20000);
-  g_autoptr (FasciaRoutine) empty = fascia_routine_new_own ("own-test", "Test", NULL);
-  g_autoptr (FasciaRoutine) routine
-      = fascia_routine_with_items (empty, items, G_N_ELEMENTS (items));
-  FasciaPracticeWish wish = { .library = library, .safety = safety };
-
-  return fascia_practice_new (routine, &wish);
-}
-
-static gboolean
-is_model_ready (gpointer model)
-{
-  return fascia_routines_model_is_ready (model);
-}
-
-static void
-session_start_with (Session *self, Fixture *fixture, FasciaBody *body, const char *step)
-{
-  fascia_journal_open (fixture->journal);
-  self->library = fascia_library_new (body, NULL);
-  self->practice = make_practice (body, self->library, step);
-  self->model = fascia_routines_model_new (fixture->journal, body);
-  fascia_routines_model_load (self->model);
-  fascia_test_assert_until (is_model_ready, self->model);
-  self->page = FASCIA_PLAYER_PAGE (fascia_player_page_new (self->model, self->practice));
-  self->runner = fascia_player_page_get_runner (self->page);
-  self->now = 1000000;
-  fascia_player_runner_set_now (self->runner, get_now, self);
-  self->navigation = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
-  adw_navigation_view_push (self->navigation,
-                            adw_navigation_page_new (gtk_label_new ("Before"), "Before"));
-  self->window = GTK_WINDOW (adw_application_window_new (GTK_APPLICATION (the_application)));
-  gtk_window_set_default_size (self->window, 800, 600);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self->window),
-                                      GTK_WIDGET (self->navigation));
-  gtk_window_present (self->window);
-  fascia_test_drain ();
-  adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (self->page));
-  fascia_test_assert_until (is_running, self);
-  self->elsewhere = GTK_WINDOW (gtk_window_new ());
-}
-
-static void
-session_start (Session *self, Fixture *fixture, FasciaBody *body)
-{
-  session_start_with (self, fixture, body, "b01");
-}
-
-static void
-session_end (Session *self)
-{
-  gtk_window_destroy (self->elsewhere);
-  gtk_window_destroy (self->window);
-  fascia_test_drain ();
-  g_clear_object (&self->model);
-  fascia_practice_unref (self->practice);
-  fascia_library_unref (self->library);
-}
-
-static void
-push (Session *self, gint64 ms)
-{
-  for (gint64 i = 0; i < ms; i += 100)
-    {
-      self->now += 100;
-      fascia_player_runner_tick (self->runner);
-    }
-}
+#include "player-fixture.h"
 
 /* ---- the screen ---- */
 
@@ -247,15 +132,6 @@ test_finished (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (desktop.shown->len, ==, 0);
   session_end (&session);
   desktop_stop (&desktop);
-}
-
-static void
-push_to_hold (Session *self)
-{
-  FasciaPlayer *player = fascia_player_runner_get_player (self->runner);
-
-  while (fascia_player_get_state (player) != FASCIA_PLAYER_HOLD)
-    push (self, 100);
 }
 
 /* Whoever wants no animations has a picture that stands; everybody else one that moves. */

@@ -1,0 +1,536 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is to be seen of a session in a small window, with the longest words of the library; a breath to
+ * follow; waiting that begins at once.
+ */
+
+#include "config.h"
+
+#include "../../src/ui/flare/fascia-breath-circle.h"
+#include "core/routines/fascia-breath.h"
+#include "fascia-announce.h"
+#include "fascia-test-rights.h"
+#include "player-fixture.h"
+#include "routines/fascia-session-start.h"
+
+/* ---- the longest words ---- */
+
+typedef struct
+{
+  const FasciaStep *step;
+  FasciaPosture postures;
+  glong length;
+} Longest;
+
+static Longest longest[4];
+static FasciaBody *the_body;
+static FasciaLibrary *the_library;
+
+static void
+take (Longest *self, const FasciaStep *step, FasciaPosture postures, glong length)
+{
+  if (length <= self->length)
+    return;
+  *self = (Longest) { step, postures, length };
+}
+
+static FasciaRoutineItem
+make_item (const FasciaStep *step)
+{
+  return (FasciaRoutineItem) {
+    .step = fascia_step_get_id (step), .side = FASCIA_SIDE_RIGHT, .sets = 1, .seconds = 40
+  };
+}
+
+/* What is read of a step that is done first, and what is read of it while another one comes before it. */
+static void
+measure_step (const FasciaStep *step, FasciaPosture postures)
+{
+  const FasciaRoutineItem item = make_item (step);
+  g_autoptr (FasciaPractice) practice = make_practice (the_body, the_library, &item, 1, postures);
+  guint n = 0;
+  const FasciaPracticeEntry *entries = fascia_practice_get_entries (practice, &n);
+
+  if (n == 0 || entries[0].step != step)
+    return;
+  g_autoptr (FasciaPlayer) player = fascia_player_new (practice, NULL);
+  g_autofree char *place = fascia_player_dup_short_place (player, 0);
+  const glong title = g_utf8_strlen (fascia_step_get_title (step), -1);
+  const glong way = g_utf8_strlen (fascia_step_get_setup_for (step, entries[0].posture), -1)
+                    + g_utf8_strlen (fascia_step_get_movement (step), -1);
+
+  take (&longest[0], step, postures, way);
+  take (&longest[1], step, postures, title);
+  take (&longest[2], step, postures, g_utf8_strlen (fascia_step_get_cue (step), -1));
+  take (&longest[3], step, postures, title + (place != NULL ? g_utf8_strlen (place, -1) : 0));
+}
+
+/* How to get there and what to do; its name; its cue; its name and place as what comes next. Looked for
+ * once. */
+static void
+find_longest (void)
+{
+  if (the_library != NULL)
+    return;
+  the_body = fascia_body_new (NULL);
+  the_library = fascia_library_new (the_body, NULL);
+  for (guint i = 0; i < fascia_library_get_n_steps (the_library); i++)
+    {
+      const FasciaStep *step = fascia_library_get_step (the_library, i);
+
+      measure_step (step, 0);
+      for (guint posture = 0; posture < FASCIA_N_POSTURES; posture++)
+        if (fascia_step_get_setup_for (step, 1u << posture) != fascia_step_get_setup (step))
+          measure_step (step, 1u << posture);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (longest); i++)
+    g_assert_nonnull (longest[i].step);
+}
+
+/* ---- what is in sight ---- */
+
+static gboolean
+is_asked (gpointer data)
+{
+  GtkWidget *scale = ((Session *) data)->page->before_scale;
+
+  return scale != NULL && gtk_widget_get_mapped (scale) && gtk_widget_get_height (scale) > 0;
+}
+
+/* Whole, and inside the window and of what is scrolled. */
+static void
+assert_in_sight (Session *self, GtkWidget *widget, const char *what)
+{
+  FasciaPlayerPage *page = self->page;
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *inside = scroller != NULL ? scroller : GTK_WIDGET (page);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_get_mapped (widget));
+  g_assert_true (gtk_widget_compute_bounds (widget, inside, &bounds));
+  if (bounds.origin.y < -0.5f || bounds.origin.x < -0.5f
+      || bounds.origin.y + bounds.size.height > (float) gtk_widget_get_height (inside) + 0.5f
+      || bounds.origin.x + bounds.size.width > (float) gtk_widget_get_width (inside) + 0.5f)
+    g_error ("%s is not in sight: %.0f to %.0f of %d", what, bounds.origin.y,
+             bounds.origin.y + bounds.size.height, gtk_widget_get_height (inside));
+}
+
+static void
+assert_whole (Session *self, GtkLabel *label, const char *what)
+{
+  assert_in_sight (self, GTK_WIDGET (label), what);
+  g_assert_cmpint (strlen (gtk_label_get_label (label)), >, 0);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (label)));
+}
+
+static void
+assert_buttons (Session *self)
+{
+  FasciaPlayerPage *page = self->page;
+  GtkWidget *const buttons[]
+      = { page->ease_button, page->back_button, page->pause_button, page->next_button };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      graphene_rect_t bounds;
+
+      assert_in_sight (self, buttons[i], "a button");
+      g_assert_true (gtk_widget_compute_bounds (buttons[i], GTK_WIDGET (page), &bounds));
+      g_assert_cmpfloat (bounds.size.height, >=, 60);
+      g_assert_cmpfloat (bounds.size.width, >=, 60);
+    }
+}
+
+/* The count stands in its ring, however small that is. */
+static void
+assert_count (Session *self)
+{
+  graphene_rect_t bounds;
+  GtkWidget *ring = GTK_WIDGET (self->page->ring);
+
+  assert_in_sight (self, ring, "the ring");
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (self->page->numeral), ring, &bounds));
+  g_assert_cmpfloat (bounds.size.height, >=, 20);
+  g_assert_cmpfloat (bounds.size.height, <=, gtk_widget_get_height (ring));
+  g_assert_cmpfloat (bounds.size.width, <=,
+                     MIN (gtk_widget_get_height (ring), gtk_widget_get_width (ring)));
+}
+
+static void
+settle (Session *self)
+{
+  let_frames_pass (GTK_WIDGET (self->window));
+  fascia_test_drain ();
+}
+
+static void
+start_with_longest (Session *self,
+                    Fixture *fixture,
+                    FasciaBody *body,
+                    const Longest *first,
+                    const Longest *next,
+                    int width,
+                    int height)
+{
+  const FasciaRoutineItem items[] = { make_item (first->step), make_item (next->step) };
+
+  /* Both have to be possible. */
+  if (first->postures != 0)
+    self->postures
+        = first->postures | next->postures | fascia_step_get_traits (next->step)->posture;
+  session_start_items (self, fixture, body, items, 2, width, height);
+  fascia_test_assert_until (is_asked, self);
+  settle (self);
+}
+
+/* Getting ready on a small phone: everything that is needed is in sight, and nothing of it is cut. */
+static void
+test_small_phone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  find_longest ();
+  start_with_longest (&session, fixture, body, &longest[GPOINTER_TO_UINT (data)], &longest[3], 360,
+                      640);
+  FasciaPlayerPage *page = session.page;
+  g_test_message ("%s; %s", gtk_label_get_label (page->cue_label),
+                  gtk_label_get_label (page->next_label));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (page)), <=, 640);
+  g_assert_cmpstr (gtk_label_get_label (page->title_label), ==,
+                   fascia_step_get_title (longest[GPOINTER_TO_UINT (data)].step));
+  g_assert_nonnull (
+      strstr (gtk_label_get_label (page->next_label), fascia_step_get_title (longest[3].step)));
+  if (GPOINTER_TO_UINT (data) == 0)
+    g_assert_cmpint (g_utf8_strlen (gtk_label_get_label (page->cue_label), -1), >,
+                     longest[0].length);
+  assert_whole (&session, page->title_label, "the name");
+  assert_whole (&session, page->cue_label, "how to get there");
+  assert_whole (&session, page->next_label, "what comes next");
+  assert_in_sight (&session, GTK_WIDGET (page->pose), "the picture");
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (page->pose)), >=, 72);
+  assert_in_sight (&session, page->before_scale, "the scale");
+  assert_in_sight (&session, gtk_widget_get_first_child (GTK_WIDGET (page->before_box)),
+                   "the question");
+  assert_count (&session);
+  assert_buttons (&session);
+
+  /* And in the hold. */
+  push_to_hold (&session);
+  settle (&session);
+  assert_whole (&session, page->title_label, "the name");
+  assert_whole (&session, page->cue_label, "the cue");
+  assert_whole (&session, page->next_label, "what comes next");
+  assert_count (&session);
+  assert_buttons (&session);
+  session_end (&session);
+}
+
+typedef struct
+{
+  int width;
+  int height;
+  int percent;
+} Size;
+
+static void
+set_text_size (int percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * percent / 100, NULL);
+}
+
+/* Where it cannot all be in sight the words scroll, and nothing else does. */
+static void
+test_low (Fixture *fixture, gconstpointer data)
+{
+  const Size *size = data;
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  set_text_size (size->percent);
+  find_longest ();
+  start_with_longest (&session, fixture, body, &longest[0], &longest[3], size->width, size->height);
+  FasciaPlayerPage *page = session.page;
+  GtkWidget *scroller = gtk_widget_get_ancestor (page->before_scale, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, size->width);
+  assert_count (&session);
+  assert_buttons (&session);
+  assert_in_sight (&session, GTK_WIDGET (page->pose), "the picture");
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (down), >=, 40);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (down), >, gtk_adjustment_get_page_size (down));
+  gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+  settle (&session);
+  assert_in_sight (&session, page->before_scale, "the scale");
+  assert_count (&session);
+  assert_buttons (&session);
+  session_end (&session);
+  set_text_size (100);
+}
+
+/* ---- a breath to follow ---- */
+
+static void
+set_switch (Session *self, const char *key, gboolean is_on)
+{
+  fascia_body_setup_set (self->page->setup, key, g_variant_new_boolean (is_on));
+}
+
+static FasciaPlayer *
+get_player (Session *self)
+{
+  return fascia_player_runner_get_player (self->runner);
+}
+
+/* (nullable) Above the words, or in the ring. */
+static const char *
+get_state_words (Session *self)
+{
+  const char *words = gtk_label_get_label (self->page->state_label);
+
+  g_assert_cmpstr (words, ==, gtk_label_get_label (self->page->words_state_label));
+  return *words != '\0' ? words : NULL;
+}
+
+static void
+set_animations (gboolean has_animations)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", has_animations, NULL);
+}
+
+static void
+on_announced (GtkWidget *widget, const char *text, gpointer data)
+{
+  if (strstr (text, "Breathe in") != NULL || strstr (text, "Breathe out") != NULL)
+    (*(guint *) data)++;
+}
+
+/* Asked for it is there: the disc is where the breath is, the words say which way, and nothing is said
+ * aloud. In a pause it stands. */
+static void
+test_breath (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+  guint n_said = 0;
+
+  set_animations (TRUE);
+  session_start_with (&session, fixture, body, "r54");
+  FasciaPlayerPage *page = session.page;
+  push_to_hold (&session);
+  /* Off unless it is asked for. */
+  g_assert_null (page->breath);
+  g_assert_null (get_state_words (&session));
+
+  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
+  set_switch (&session, FASCIA_SETTING_PLAYER_VOICE, FALSE);
+  settle (&session);
+  fascia_announce_set_listener (on_announced, &n_said);
+  for (guint i = 0; i < 250; i++)
+    {
+      const gint64 held_ms = fascia_player_get_length_ms (get_player (&session))
+                             - fascia_player_get_left_ms (get_player (&session));
+      FasciaBreathAt at;
+
+      fascia_breath_at (held_ms, &at);
+      g_assert_cmpstr (get_state_words (&session), ==,
+                       at.phase == FASCIA_BREATH_IN ? "Breathe in" : "Breathe out");
+      g_assert_true (gtk_widget_get_visible (page->breath));
+      g_assert_cmpfloat_with_epsilon (
+          fascia_breath_circle_get_fullness (FASCIA_BREATH_CIRCLE (page->breath)), at.fullness,
+          0.05);
+      push (&session, 100);
+    }
+  fascia_player_runner_pause (session.runner);
+  const double full = fascia_breath_circle_get_fullness (FASCIA_BREATH_CIRCLE (page->breath));
+  g_assert_false (fascia_player_runner_has_source (session.runner));
+  g_assert_cmpstr (get_state_words (&session), ==, "Paused");
+  push (&session, 3000);
+  g_assert_cmpfloat (fascia_breath_circle_get_fullness (FASCIA_BREATH_CIRCLE (page->breath)), ==,
+                     full);
+  fascia_player_runner_resume (session.runner);
+  g_assert_cmpfloat_with_epsilon (
+      fascia_breath_circle_get_fullness (FASCIA_BREATH_CIRCLE (page->breath)), full, 0.01);
+
+  /* And gone at once. */
+  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, FALSE);
+  g_assert_false (gtk_widget_get_visible (page->breath));
+  g_assert_null (get_state_words (&session));
+  fascia_announce_set_listener (NULL, NULL);
+  g_assert_cmpuint (n_said, ==, 0);
+  session_end (&session);
+  set_animations (FALSE);
+}
+
+/* Words in place of motion. */
+static void
+test_breath_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  session_start_with (&session, fixture, body, "b01");
+  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
+  g_assert_cmpstr (get_state_words (&session), ==, "Get ready");
+  push_to_hold (&session);
+  g_assert_cmpstr (get_state_words (&session), ==, "Breathe in");
+  push (&session, FASCIA_BREATH_IN_MS);
+  g_assert_cmpstr (get_state_words (&session), ==, "Breathe out");
+  push (&session, FASCIA_BREATH_OUT_MS);
+  g_assert_cmpstr (get_state_words (&session), ==, "Breathe in");
+  g_assert_null (session.page->breath);
+  session_end (&session);
+}
+
+/* What is moved a number of times has a pace of its own. */
+static void
+test_breath_of_movement (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  const FasciaRoutineItem item = { .step = "m09", .sets = 1, .reps = 8 };
+  Session session = { 0 };
+
+  set_animations (TRUE);
+  session_start_items (&session, fixture, body, &item, 1, 800, 600);
+  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
+  push_to_hold (&session);
+  g_assert_null (session.page->breath);
+  g_assert_cmpstr (get_state_words (&session), ==, "about 8 times");
+  session_end (&session);
+  set_animations (FALSE);
+}
+
+/* ---- wait for me ---- */
+
+/* Inside a count, and back again: it goes on where it was. */
+static void
+test_waits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+  gint64 left_ms;
+
+  session_start (&session, fixture, body);
+  push (&session, 3000);
+  left_ms = fascia_player_get_left_ms (get_player (&session));
+  set_switch (&session, FASCIA_SETTING_PLAYER_WAITS, TRUE);
+  g_assert_true (fascia_player_is_waiting (get_player (&session)));
+  g_assert_false (fascia_player_runner_has_source (session.runner));
+  g_assert_cmpstr (get_state_words (&session), ==, "Waits for you");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (session.page->controls), ==, "paused");
+  push (&session, 120000);
+  g_assert_cmpint (fascia_player_get_state (get_player (&session)), ==, FASCIA_PLAYER_READY);
+
+  set_switch (&session, FASCIA_SETTING_PLAYER_WAITS, FALSE);
+  g_assert_true (fascia_player_runner_is_running (session.runner));
+  g_assert_cmpint (fascia_player_get_left_ms (get_player (&session)), ==, left_ms);
+  push (&session, left_ms);
+  g_assert_cmpint (fascia_player_get_state (get_player (&session)), ==, FASCIA_PLAYER_HOLD);
+
+  /* Nothing that is held stops for it. */
+  set_switch (&session, FASCIA_SETTING_PLAYER_WAITS, TRUE);
+  g_assert_true (fascia_player_runner_is_running (session.runner));
+  session_end (&session);
+}
+
+/* Its menu stops the time; what is chosen there holds without a second thing to press. */
+static void
+test_waits_from_menu (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  session_start (&session, fixture, body);
+  push (&session, 3000);
+  fascia_player_runner_pause (session.runner);
+  gtk_widget_activate_action (GTK_WIDGET (session.page), "player.waits", NULL);
+  g_assert_true (fascia_player_is_waiting (get_player (&session)));
+  g_assert_cmpstr (get_state_words (&session), ==, "Waits for you");
+  g_signal_emit_by_name (session.page->continue_button, "clicked");
+  g_assert_cmpint (fascia_player_get_state (get_player (&session)), ==, FASCIA_PLAYER_HOLD);
+  session_end (&session);
+}
+
+/* ---- a journal that can only be read ---- */
+
+static gboolean
+find_words (GtkWidget *root, const char *words)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root)
+      && g_str_equal (gtk_label_get_label (GTK_LABEL (root)), words))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (find_words (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_refused (gpointer data)
+{
+  return find_words (data, "Your journal can only be read now, so no session can be kept in it");
+}
+
+/* What cannot be kept is not begun, and not asked about: it is said. */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *content;
+  FasciaRoutinesModel *model;
+
+  fascia_journal_open (fixture->journal);
+  read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS);
+  fascia_journal_shutdown (fixture->journal);
+  g_object_unref (fixture->journal);
+  fixture->journal = fascia_journal_new (fixture->path, fixture->clock);
+  fascia_test_set_rights (FALSE);
+  fascia_test_seal (fixture->path, TRUE);
+  show (fixture, 800, 700);
+  g_assert_true (fascia_journal_is_read_only (fixture->journal));
+  model = fascia_routines_model_get (fixture->journal, fixture->body);
+  fascia_routines_model_load (model);
+  fascia_test_assert_until (is_model_ready, model);
+
+  fascia_session_start (GTK_WIDGET (fixture->page), model,
+                        fascia_library_get_routine (fascia_routines_model_get_library (model), 0),
+                        NULL);
+  fascia_test_assert_until (is_refused, fixture->window);
+  content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window));
+  g_assert_null (adw_navigation_view_find_page (ADW_NAVIGATION_VIEW (content), "player"));
+  g_assert_null (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (fixture->window)));
+  close_window (fixture);
+  fascia_test_seal (fixture->path, FALSE);
+  fascia_test_set_rights (TRUE);
+}
+
+static const Size low_sizes[] = { { 360, 294, 100 }, { 360, 640, 200 }, { 360, 294, 200 } };
+
+#define ADD(name, data, test)                                                                      \
+  g_test_add ("/player-page/" name, Fixture, data, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  ADD ("small-phone-setup", GUINT_TO_POINTER (0), test_small_phone);
+  ADD ("small-phone-name", GUINT_TO_POINTER (1), test_small_phone);
+  ADD ("small-phone-cue", GUINT_TO_POINTER (2), test_small_phone);
+  ADD ("low", &low_sizes[0], test_low);
+  ADD ("large-text", &low_sizes[1], test_low);
+  ADD ("low-large-text", &low_sizes[2], test_low);
+  ADD ("breath", NULL, test_breath);
+  ADD ("breath-words", NULL, test_breath_words);
+  ADD ("breath-of-movement", NULL, test_breath_of_movement);
+  ADD ("waits", NULL, test_waits);
+  ADD ("waits-from-menu", NULL, test_waits_from_menu);
+  ADD ("read-only", NULL, test_read_only);
+  int status = run_tests ();
+  g_clear_pointer (&the_library, fascia_library_unref);
+  g_clear_pointer (&the_body, fascia_body_unref);
+  return status;
+}
