@@ -10,30 +10,11 @@
 #include "body/fascia-body-list.h"
 #include "core/routines/fascia-player.h"
 #include "core/routines/fascia-single.h"
-#include "routines/fascia-player-page.h"
 #include "routines/fascia-session-resume-card.h"
 #include "routines/fascia-session-resume.h"
-#include "routines/fascia-session-sheet.h"
-#include "safety-fixture.h"
+#include "session-fixture.h"
 
 #define HOUR_MS (60 * G_GINT64_CONSTANT (60000))
-
-static gboolean
-is_model_ready (gpointer data)
-{
-  return fascia_routines_model_is_ready (data) && !fascia_routines_model_is_busy (data);
-}
-
-static FasciaRoutinesModel *
-get_model (Fixture *fixture)
-{
-  FasciaRoutinesModel *model
-      = fascia_routines_model_get (fixture->journal, fascia_window_get_body (fixture->window));
-
-  fascia_routines_model_load (model);
-  fascia_test_assert_until (is_model_ready, model);
-  return model;
-}
 
 /* The first routine of three steps or more in which something presses. */
 static FasciaPractice *
@@ -165,27 +146,6 @@ static gboolean
 is_not_offered (gpointer resume)
 {
   return fascia_session_resume_get_entry (resume) == NULL;
-}
-
-static gboolean
-has_sheet (gpointer data)
-{
-  AdwDialog *dialog = get_dialog (data);
-
-  return dialog != NULL && FASCIA_IS_SESSION_SHEET (dialog) && is_mapped (dialog);
-}
-
-static AdwNavigationView *
-get_navigation (Fixture *fixture)
-{
-  return ADW_NAVIGATION_VIEW (
-      adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)));
-}
-
-static gboolean
-has_player (gpointer data)
-{
-  return FASCIA_IS_PLAYER_PAGE (adw_navigation_view_get_visible_page (get_navigation (data)));
 }
 
 static FasciaSessionResume *

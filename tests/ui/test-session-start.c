@@ -8,13 +8,11 @@
 
 #include "body/fascia-emergency-row.h"
 #include "routines/fascia-held-back-row.h"
-#include "routines/fascia-player-page.h"
 #include "routines/fascia-safety-dialog.h"
 #include "routines/fascia-session-check.h"
-#include "routines/fascia-session-sheet.h"
 #include "routines/fascia-session-start.h"
 #include "routines/fascia-session-today.h"
-#include "safety-fixture.h"
+#include "session-fixture.h"
 
 /* ---- before a session ---- */
 
@@ -74,23 +72,6 @@ test_session_items (void)
 
 /* ---- from Start to the player ---- */
 
-static gboolean
-is_model_ready (gpointer data)
-{
-  return fascia_routines_model_is_ready (data) && !fascia_routines_model_is_busy (data);
-}
-
-static FasciaRoutinesModel *
-get_model (Fixture *fixture)
-{
-  FasciaRoutinesModel *model
-      = fascia_routines_model_get (fixture->journal, fascia_window_get_body (fixture->window));
-
-  fascia_routines_model_load (model);
-  fascia_test_assert_until (is_model_ready, model);
-  return model;
-}
-
 /* The first ready routine in which something presses. */
 static FasciaRoutine *
 get_pressing (FasciaRoutinesModel *model)
@@ -105,27 +86,6 @@ get_pressing (FasciaRoutinesModel *model)
         return routine;
     }
   g_assert_not_reached ();
-}
-
-static AdwNavigationView *
-get_navigation (Fixture *fixture)
-{
-  return ADW_NAVIGATION_VIEW (
-      adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)));
-}
-
-static gboolean
-has_player (gpointer data)
-{
-  return FASCIA_IS_PLAYER_PAGE (adw_navigation_view_get_visible_page (get_navigation (data)));
-}
-
-static gboolean
-has_sheet (gpointer data)
-{
-  AdwDialog *dialog = get_dialog (data);
-
-  return dialog != NULL && FASCIA_IS_SESSION_SHEET (dialog) && is_mapped (dialog);
 }
 
 static gboolean

@@ -17,21 +17,15 @@ fascia_breath_at (gint64 elapsed_ms, FasciaBreathAt *at)
   const gint64 elapsed = MAX (elapsed_ms, 0);
   const gint64 within = elapsed % FASCIA_BREATH_MS;
   const gboolean is_in = within < FASCIA_BREATH_IN_MS;
+  /* Until the next change; at least 1. */
+  const gint64 left = is_in ? FASCIA_BREATH_IN_MS - within : FASCIA_BREATH_MS - within;
   const double share = is_in ? (double) within / FASCIA_BREATH_IN_MS
                              : 1.0 - (double) (within - FASCIA_BREATH_IN_MS) / FASCIA_BREATH_OUT_MS;
 
   at->phase = is_in ? FASCIA_BREATH_IN : FASCIA_BREATH_OUT;
   at->breath = (guint) MIN (elapsed / FASCIA_BREATH_MS, G_MAXUINT);
-  at->seconds_left = (int) ((fascia_breath_get_left_ms (elapsed) + 999) / 1000);
+  at->seconds_left = (int) ((left + 999) / 1000);
   at->fullness = (1.0 - cos (G_PI * share)) / 2.0;
-}
-
-gint64
-fascia_breath_get_left_ms (gint64 elapsed_ms)
-{
-  const gint64 within = MAX (elapsed_ms, 0) % FASCIA_BREATH_MS;
-
-  return within < FASCIA_BREATH_IN_MS ? FASCIA_BREATH_IN_MS - within : FASCIA_BREATH_MS - within;
 }
 
 /* ---- the time ---- */

@@ -77,7 +77,5 @@ FasciaBreathEvents fascia_breath_tick (FasciaBreath *self, gint64 now_ms);
 void fascia_breath_plan (FasciaBreath *self, gint64 planned_ms);
 /* Running time at which it ends; G_MAXINT64: never. */
 gint64 fascia_breath_get_end_ms (const FasciaBreath *self);
-/* Until @elapsed_ms of the next change from in to out or back; at least 1. */
-gint64 fascia_breath_get_left_ms (gint64 elapsed_ms);
 
 G_END_DECLS

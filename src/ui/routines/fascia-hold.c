@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/routines/fascia-single.h"
 #include "fascia-routine-text.h"
 #include "fascia-session-start.h"
 #include "widgets/fascia-link-row.h"
@@ -27,13 +28,10 @@ find_region (FasciaRoutinesModel *model, const FasciaRegion *region)
   return fascia_body_lookup (fascia_routines_model_get_body (model), fascia_region_get_id (region));
 }
 
-void
-fascia_hold_choose (FasciaRoutinesModel *model, const FasciaRegion *region, FasciaSingle *single)
+/* What is open at @region now. @single: (out): to be cleared */
+static void
+choose (FasciaRoutinesModel *model, const FasciaRegion *region, FasciaSingle *single)
 {
-  g_return_if_fail (FASCIA_IS_ROUTINES_MODEL (model));
-  g_return_if_fail (region != NULL);
-  g_return_if_fail (single != NULL);
-
   FasciaSettings *settings = fascia_routines_model_get_settings (model);
   const FasciaPracticeWish wish = {
     .library = fascia_routines_model_get_library (model),
@@ -59,15 +57,10 @@ dup_reason (const FasciaSingle *single)
   return fascia_reason_dup_text (&g_array_index (single->reasons, FasciaReason, 0));
 }
 
-char *
-fascia_hold_dup_words (FasciaRoutinesModel *model,
-                       const FasciaRegion *region,
-                       const FasciaSingle *single)
+/* (transfer full) One or two sentences. */
+static char *
+dup_words (FasciaRoutinesModel *model, const FasciaRegion *region, const FasciaSingle *single)
 {
-  g_return_val_if_fail (FASCIA_IS_ROUTINES_MODEL (model), NULL);
-  g_return_val_if_fail (region != NULL, NULL);
-  g_return_val_if_fail (single != NULL, NULL);
-
   char *beside = fascia_routine_text_beside (fascia_routines_model_get_body (model), region);
 
   switch (single->kind)
@@ -105,7 +98,7 @@ fascia_hold_start (GtkWidget *parent, FasciaRoutinesModel *model, const FasciaRe
 
   if (places[0] == NULL || !fascia_routines_model_is_ready (model))
     return;
-  fascia_hold_choose (model, region, &single);
+  choose (model, region, &single);
   if (single.kind == FASCIA_SINGLE_OPEN)
     fascia_session_start (parent, model, single.routine, places);
 }
@@ -123,8 +116,8 @@ update_row (GtkWidget *row)
 
   if (fascia_routines_model_is_ready (model))
     {
-      fascia_hold_choose (model, region, &single);
-      words = fascia_hold_dup_words (model, region, &single);
+      choose (model, region, &single);
+      words = dup_words (model, region, &single);
       is_open = single.kind == FASCIA_SINGLE_OPEN;
     }
   else if (fascia_routines_model_get_problem (model) != NULL)

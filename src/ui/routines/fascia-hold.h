@@ -8,21 +8,9 @@
 
 #include <adwaita.h>
 
-#include "core/routines/fascia-single.h"
 #include "fascia-routines-model.h"
 
 G_BEGIN_DECLS
-
-/* What is open at @region now. @model: ready; @single: (out): to be cleared. */
-void fascia_hold_choose (FasciaRoutinesModel *model,
-                         const FasciaRegion *region,
-                         FasciaSingle *single);
-
-/* (transfer full) One or two sentences: what would be done and how long, or why nothing is and where to
- * work instead. */
-char *fascia_hold_dup_words (FasciaRoutinesModel *model,
-                             const FasciaRegion *region,
-                             const FasciaSingle *single);
 
 /**
  * fascia_hold_start:
@@ -37,8 +25,8 @@ void fascia_hold_start (GtkWidget *parent, FasciaRoutinesModel *model, const Fas
  * fascia_hold_row_new:
  * @title: what it is called: “Hold This Place”, or the name of the place
  *
- * A row that says what fascia_hold_dup_words() says and can be activated where something is open; it
- * follows the model, which is loaded when the row is made.
+ * A row that says what would be done and how long, or why nothing is and where to work instead. It can be
+ * activated where something is open, and follows the model, which is loaded when the row is made.
  *
  * Signals of the row: "activated", as every row.
  */
