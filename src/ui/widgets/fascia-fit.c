@@ -37,7 +37,6 @@ fit_title (GtkLabel *label)
   gtk_label_set_single_line_mode (label, FALSE);
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
   gtk_label_set_lines (label, TITLE_LINES);
   gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
 }
