@@ -5,6 +5,8 @@
 
 #include <fcntl.h>
 #include <math.h>
+#include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -42,25 +44,43 @@ assert_all_ways_agree (StoreFixture *f)
     }
 }
 
+/* The same journal, written day by day. */
+static FasciaDb *
+open_growing (StoreFixture *f)
+{
+  g_autofree char *path = fascia_test_dir_build (f->dir, "exported");
+  g_autoptr (GBytes) exported = exchange_export (f->db, body, f->dir, FASCIA_EXPORT_JSON);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaImport) import = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error);
+  FasciaImportPlan plan;
+  FasciaDb *db = exchange_open_other (f, "growing");
+
+  g_autoptr (FasciaOperation) operation = fascia_db_import (db, import, FALSE, &plan, &error);
+  g_assert_no_error (error);
+  return db;
+}
+
+static void
+close_growing (FasciaDb *db)
+{
+  g_autoptr (GError) error = NULL;
+
+  fascia_db_close (db, &error);
+  g_assert_no_error (error);
+}
+
 /* Numbers in the order of time, close together; then far apart; then against it. */
 static void
 test_numbers (StoreFixture *f, gconstpointer data)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (31);
-  g_autofree char *path = fascia_test_dir_build (f->dir, "exported");
-  g_autoptr (GError) error = NULL;
 
   exchange_fill (f->db, rand, 60);
   assert_all_ways_agree (f);
   g_autoptr (GBytes) first = exchange_export (f->db, body, f->dir, FASCIA_EXPORT_JSON);
 
-  /* Written day by day. */
   FasciaDb *original = f->db;
-  f->db = exchange_open_other (f, "growing");
-  g_autoptr (FasciaImport) import = fascia_import_read (path, body, FASCIA_TEST_NOW_MS, &error);
-  FasciaImportPlan plan;
-  g_autoptr (FasciaOperation) operation = fascia_db_import (f->db, import, FALSE, &plan, &error);
-  g_assert_no_error (error);
+  f->db = open_growing (f);
   g_autoptr (GBytes) growing = exchange_export (f->db, body, f->dir, FASCIA_EXPORT_JSON);
   exchange_assert_same (first, growing);
   assert_all_ways_agree (f);
@@ -68,8 +88,56 @@ test_numbers (StoreFixture *f, gconstpointer data)
   assert_all_ways_agree (f);
   store_exec (f->db, "DELETE FROM entry WHERE id % 7 <> 1");
   assert_all_ways_agree (f);
-  fascia_db_close (f->db, &error);
-  g_assert_no_error (error);
+  close_growing (f->db);
+  f->db = original;
+}
+
+/* Marks that were written later than those of the days after, before them, or among them. */
+static void
+test_marks_elsewhere (StoreFixture *f, gconstpointer data)
+{
+  static const char *const moves[] = {
+    "id % 5 = 0 THEN id + 1000000",
+    "entry_id % 3 = 0 THEN 2000000 - id",
+    "entry_id % 4 = 1 THEN -id",
+    "entry_id < 50 AND id % 2 = 1 THEN 1000 * (SELECT max (id) FROM mark WHERE entry_id < 60) + id",
+    "TRUE THEN 3000000 - id",
+  };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (35);
+
+  exchange_fill (f->db, rand, 120);
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM mark"), >, 150);
+  FasciaDb *original = f->db;
+  f->db = open_growing (f);
+  g_autoptr (GBytes) before = exchange_export (f->db, body, f->dir, FASCIA_EXPORT_JSON);
+  store_exec (f->db, "PRAGMA foreign_keys=OFF");
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      /* With gaps, so that every one finds its place; by way of numbers that nobody has. */
+      store_exec (f->db, "CREATE TEMP TABLE moved AS SELECT id, 0 AS other FROM mark");
+      exchange_exec (f->db, sqlite3_mprintf ("UPDATE moved SET other = (SELECT CASE WHEN %s ELSE "
+                                             "1000 * id END FROM mark WHERE mark.id = moved.id)",
+                                             moves[i]));
+      store_exec (f->db, "UPDATE mark_feeling SET mark_id = -1000000000 - mark_id");
+      store_exec (f->db, "UPDATE mark SET id = -1000000000 - id");
+      store_exec (f->db, "UPDATE mark_feeling SET mark_id = (SELECT other FROM moved "
+                         "WHERE moved.id = -1000000000 - mark_id)");
+      store_exec (f->db, "UPDATE mark SET id = (SELECT other FROM moved "
+                         "WHERE moved.id = -1000000000 - mark.id)");
+      g_autoptr (GBytes) after = exchange_export (f->db, body, f->dir, FASCIA_EXPORT_JSON);
+      exchange_assert_same (before, after);
+      assert_all_ways_agree (f);
+
+      /* As it was: 1, 2, 3 … in the order of the entries. */
+      store_exec (f->db, "UPDATE mark_feeling SET mark_id = -1000000000 - (SELECT id FROM moved "
+                         "WHERE moved.other = mark_id)");
+      store_exec (f->db, "UPDATE mark SET id = -1000000000 - (SELECT id FROM moved "
+                         "WHERE moved.other = mark.id)");
+      store_exec (f->db, "UPDATE mark_feeling SET mark_id = -1000000000 - mark_id");
+      store_exec (f->db, "UPDATE mark SET id = -1000000000 - id");
+      store_exec (f->db, "DROP TABLE moved");
+    }
+  close_growing (f->db);
   f->db = original;
 }
 
@@ -169,24 +237,102 @@ test_full_disk (StoreFixture *f, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "/dev/full"));
 }
 
+/* Files of this process may not grow beyond that. */
 static void
-test_behind (void)
+limit_size (rlim_t size)
 {
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = size;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* What cannot be written when everything is read already is told all the same, and the file that was
+ * there stays as it was. */
+static void
+test_late_errors (StoreFixture *f, gconstpointer data)
+{
+  add_long_notes (f);
+  g_autoptr (GBytes) whole = exchange_export (f->db, body, f->dir, FASCIA_EXPORT_JSON);
+  const rlim_t size = g_bytes_get_size (whole);
+  const rlim_t limits[] = { 1, size / 2, size - 1024 * 1024, size - 1 };
+  g_autofree char *folder = fascia_test_dir_build (f->dir, "late");
+  g_autofree char *path = g_build_filename (folder, "late.json", NULL);
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "before", -1, NULL));
+  signal (SIGXFSZ, SIG_IGN);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *content = NULL;
+
+      limit_size (limits[i]);
+      gboolean is_written = fascia_export_run (FASCIA_EXPORT_JSON, body, f->db, path, NULL, &error);
+      limit_size (RLIM_INFINITY);
+      g_assert_false (is_written);
+      g_assert_nonnull (error);
+      g_assert_true (error->domain == G_IO_ERROR);
+      g_assert_nonnull (strstr (error->message, "late.json"));
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      g_assert_cmpstr (content, ==, "before");
+      g_assert_cmpuint (count_files (folder), ==, 1);
+    }
+  limit_size (size);
+  g_assert_true (fascia_export_run (FASCIA_EXPORT_JSON, body, f->db, path, NULL, NULL));
+  limit_size (RLIM_INFINITY);
+  signal (SIGXFSZ, SIG_DFL);
+  g_autoptr (GBytes) again = exchange_load (path);
+  exchange_assert_same (whole, again);
+}
+
+static void
+double_each (const GString *put, GString *text, gpointer data)
+{
+  guint *n_calls = data;
+
+  (*n_calls)++;
+  for (gsize i = 0; i < put->len; i++)
+    {
+      g_string_append_c (text, put->str[i]);
+      g_string_append_c (text, put->str[i]);
+    }
+}
+
+static void
+test_behind (gconstpointer data)
+{
+  const gboolean is_made = GPOINTER_TO_INT (data);
   g_autofree char *path = g_build_filename (g_get_tmp_dir (), "fascia-behind-XXXXXX", NULL);
   g_autoptr (GString) expected = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *content = NULL;
+  guint n_calls = 0, n_made = 0;
   int fd = g_mkstemp (path);
 
-  g_autoptr (FasciaWriteBehind) behind = fascia_write_behind_new (fd, NULL, NULL);
+  g_autoptr (FasciaWriteBehind) behind
+      = fascia_write_behind_new (fd, is_made ? double_each : NULL, &n_calls);
   GString *text = g_string_new (NULL);
   for (int i = 0; i < 200; i++)
     {
       for (int j = 0; j < i; j++)
-        {
-          g_string_append_printf (text, "%d %d\n", i, j);
-          g_string_append_printf (expected, "%d %d\n", i, j);
-        }
+        g_string_append_printf (text, "%d %d\n", i, j);
+      if (is_made)
+        double_each (text, expected, &n_made);
+      else
+        g_string_append (expected, text->str);
       text = fascia_write_behind_put (behind, text, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (text->len, ==, 0);
@@ -195,6 +341,8 @@ test_behind (void)
   g_assert_true (fascia_write_behind_finish (behind, &error));
   g_assert_true (g_file_get_contents (path, &content, NULL, &error));
   g_assert_cmpstr (content, ==, expected->str);
+  if (is_made)
+    g_assert_cmpuint (n_calls, >, 100);
   close (fd);
   g_unlink (path);
 }
@@ -281,11 +429,14 @@ main (int argc, char **argv)
   g_assert_nonnull (body);
 
   store_test_add ("/export-ways/numbers", test_numbers);
+  store_test_add ("/export-ways/marks-elsewhere", test_marks_elsewhere);
   store_test_add ("/export-ways/feelings", test_feelings);
   store_test_add ("/export-ways/ties", test_ties);
   store_test_add ("/export-ways/large", test_large);
   store_test_add ("/export-ways/full-disk", test_full_disk);
-  g_test_add_func ("/export-ways/behind", test_behind);
+  store_test_add ("/export-ways/late-errors", test_late_errors);
+  g_test_add_data_func ("/export-ways/behind", GINT_TO_POINTER (FALSE), test_behind);
+  g_test_add_data_func ("/export-ways/behind-made", GINT_TO_POINTER (TRUE), test_behind);
   g_test_add_func ("/export-ways/behind-fails", test_behind_fails);
   g_test_add_func ("/export-ways/tenths", test_tenths);
   g_test_add_func ("/export-ways/integers", test_integers);

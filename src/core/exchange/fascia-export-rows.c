@@ -20,58 +20,33 @@ typedef struct
   guint8 n_values;
 } Header;
 
+/* Of a value that is no bytes, and of the header: room for these is asked for once. */
+#define MAX_FIXED (1 + sizeof (gint64))
+#define MAX_HEAD (1 + sizeof (Header))
+
 static char *
-put (char *to, const void *bytes, gsize n_bytes)
+put_number (char *to, int type, const void *number)
 {
-  return fascia_put_bytes (to, bytes, n_bytes);
-}
-
-static void
-append_number (GString *rows, int type, const void *number)
-{
-  char *to = fascia_text_reserve (rows, 1 + sizeof (gint64));
-
   *to++ = (char) type;
-  fascia_text_take (rows, put (to, number, sizeof (gint64)));
+  return fascia_put_bytes (to, number, sizeof (gint64));
 }
 
-static void
-append_bytes (GString *rows, int type, sqlite3_value *value)
+/* @n_behind: what is yet to come, without bytes. */
+static char *
+put_bytes (GString *rows, char *to, int type, sqlite3_value *value, gsize n_behind)
 {
   /* Asking for bytes of a text leaves it where it is; asking for a text would copy it. */
   const void *bytes = sqlite3_value_blob (value);
   const guint32 length = bytes != NULL ? (guint32) sqlite3_value_bytes (value) : 0;
-  char *to = fascia_text_reserve (rows, 1 + sizeof length + length + 1);
 
+  rows->len = (gsize) (to - rows->str);
+  to = fascia_text_reserve (rows, 1 + sizeof length + length + 1 + n_behind);
   *to++ = (char) type;
-  to = put (to, &length, sizeof length);
+  to = fascia_put_bytes (to, (const char *) &length, sizeof length);
   if (length > 0)
-    to = put (to, bytes, length);
+    to = fascia_put_bytes (to, bytes, length);
   *to++ = '\0';
-  fascia_text_take (rows, to);
-}
-
-static void
-append_value (GString *rows, sqlite3_value *value)
-{
-  const int type = sqlite3_value_type (value);
-
-  if (type == SQLITE_INTEGER)
-    {
-      const gint64 integer = sqlite3_value_int64 (value);
-
-      append_number (rows, type, &integer);
-    }
-  else if (type == SQLITE_FLOAT)
-    {
-      const double real = sqlite3_value_double (value);
-
-      append_number (rows, type, &real);
-    }
-  else if (type == SQLITE_TEXT || type == SQLITE_BLOB)
-    append_bytes (rows, type, value);
-  else
-    g_string_append_c (rows, (char) type);
+  return to;
 }
 
 void
@@ -83,18 +58,33 @@ fascia_export_rows_append (GString *rows,
 {
   const int n_values
       = MIN (sqlite3_data_count (row) - FASCIA_READER_FIELDS, FASCIA_EXPORT_MAX_VALUES);
-  Header header = { .key = key, .id = id, .kind = (guint8) kind, .n_values = (guint8) n_values };
-  char *to = fascia_text_reserve (rows, 1 + sizeof header);
-
-  *to++ = FASCIA_EXPORT_ROW;
-  fascia_text_take (rows, put (to, &header, sizeof header));
   const gsize start = rows->len;
-  /* One call for each value and not one for each question to it: that is allowed on the thread of
-   * the database. */
+  char *to = fascia_text_reserve (rows, MAX_HEAD + (gsize) n_values * MAX_FIXED) + MAX_HEAD;
+
   for (int i = 0; i < n_values; i++)
-    append_value (rows, sqlite3_column_value (row, FASCIA_READER_FIELDS + i));
-  header.length = (guint32) (rows->len - start);
-  put (rows->str + start - sizeof header, &header, sizeof header);
+    {
+      /* One call for each value and not one for each question to it: that is allowed on the thread
+       * of the database. */
+      sqlite3_value *value = sqlite3_column_value (row, FASCIA_READER_FIELDS + i);
+      const int type = sqlite3_value_type (value);
+
+      if (type == SQLITE_INTEGER)
+        to = put_number (to, type, &(gint64) { sqlite3_value_int64 (value) });
+      else if (type == SQLITE_FLOAT)
+        to = put_number (to, type, &(double) { sqlite3_value_double (value) });
+      else if (type == SQLITE_TEXT || type == SQLITE_BLOB)
+        to = put_bytes (rows, to, type, value, (gsize) (n_values - 1 - i) * MAX_FIXED);
+      else
+        *to++ = (char) type;
+    }
+  const Header header = { .key = key,
+                          .id = id,
+                          .length = (guint32) ((gsize) (to - rows->str) - start - MAX_HEAD),
+                          .kind = (guint8) kind,
+                          .n_values = (guint8) n_values };
+  rows->str[start] = FASCIA_EXPORT_ROW;
+  fascia_put_bytes (rows->str + start + 1, (const char *) &header, sizeof header);
+  fascia_text_take (rows, to);
 }
 
 const char *

@@ -13,7 +13,7 @@
 #include "fascia-export-private.h"
 
 /* Marks of other entries that lie between. */
-#define MAX_BETWEEN 256
+#define MAX_BETWEEN 64
 
 /* Marks of a span of entries, each with its feelings behind it. */
 typedef struct
@@ -41,12 +41,9 @@ begin_feelings (Marks *self, gint64 from, GError **error)
 }
 
 static gboolean
-append_mark (Marks *self, sqlite3_stmt *row, GError **error)
+append_mark (Marks *self, sqlite3_stmt *row, gint64 entry, gint64 id, GError **error)
 {
-  const gint64 key = sqlite3_column_int64 (row, FASCIA_READER_KEY);
-  const gint64 id = sqlite3_column_int64 (row, FASCIA_READER_ID);
-
-  fascia_export_rows_append (self->rows, FASCIA_RECORD_MARK, row, key, id);
+  fascia_export_rows_append (self->rows, FASCIA_RECORD_MARK, row, entry, id);
   self->n_marks++;
   while (self->feelings_step > 0)
     {
@@ -55,7 +52,7 @@ append_mark (Marks *self, sqlite3_stmt *row, GError **error)
       if (mark > id)
         break;
       if (mark == id)
-        fascia_export_rows_append (self->rows, FASCIA_RECORD_FEELING, self->feelings, key, id);
+        fascia_export_rows_append (self->rows, FASCIA_RECORD_FEELING, self->feelings, entry, id);
       self->feelings_step = fascia_db_step (self->db, self->feelings, error);
     }
   return self->feelings_step >= 0;
@@ -79,7 +76,7 @@ walk (Marks *self, GError **error)
       if (entry > self->last_entry || (entry < self->first_entry && ++n_between > MAX_BETWEEN))
         break;
       self->to = sqlite3_column_int64 (row, FASCIA_READER_ID);
-      if (entry >= self->first_entry && !append_mark (self, row, error))
+      if (entry >= self->first_entry && !append_mark (self, row, entry, self->to, error))
         break;
     }
   sqlite3_reset (row);
@@ -101,9 +98,13 @@ fetch (Marks *self, GError **error)
   sqlite3_bind_int64 (row, 3, self->from);
   sqlite3_bind_int64 (row, 4, self->to);
   while ((step = fascia_db_step (self->db, row, error)) > 0)
-    if (!begin_feelings (self, sqlite3_column_int64 (row, FASCIA_READER_ID), error)
-        || !append_mark (self, row, error))
-      break;
+    {
+      const gint64 id = sqlite3_column_int64 (row, FASCIA_READER_ID);
+
+      if (!begin_feelings (self, id, error)
+          || !append_mark (self, row, sqlite3_column_int64 (row, FASCIA_READER_KEY), id, error))
+        break;
+    }
   sqlite3_reset (row);
   if (self->feelings != NULL)
     sqlite3_reset (self->feelings);
