@@ -389,7 +389,48 @@ test_score (PracticeFixture *f, gconstpointer data)
   fascia_settings_unref (week);
 }
 
-/* A week of one's own, of no programme: from the first session of one of its routines. */
+/* A bare breath of some seconds is no practice of that day; of a minute it is, and so is a hold of less. */
+static void
+test_breath (PracticeFixture *f, gconstpointer data)
+{
+  FasciaSettings *week = new_week (f);
+  FasciaSettings *settings
+      = fascia_settings_with (week, FASCIA_SETTING_PLAN_STARTED, g_variant_new_int64 (TODAY - 20));
+  g_autoptr (FasciaPlan) plan = fascia_plan_new (f->programmes, settings);
+  const struct
+  {
+    const char *routine;
+    int seconds;
+    gboolean is_finished;
+    gboolean counts;
+  } cases[] = {
+    { NULL, 10, FALSE, FALSE }, { NULL, 59, TRUE, FALSE },    { NULL, 60, FALSE, TRUE },
+    { NULL, 300, TRUE, TRUE },  { "single", 30, TRUE, TRUE },
+  };
+  const double nothing = fascia_plan_get_score (plan, NULL, TODAY);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const FasciaPastSession session = {
+        .utc_ms = (TODAY - 2) * G_GINT64_CONSTANT (86400000),
+        .day = TODAY - 2,
+        .routine = cases[i].routine != NULL ? g_intern_string (cases[i].routine) : NULL,
+        .seconds = cases[i].seconds,
+        .is_finished = cases[i].is_finished,
+        .before = FASCIA_LEVEL_NOT_GIVEN,
+        .after = FASCIA_LEVEL_NOT_GIVEN,
+      };
+      g_autoptr (FasciaPast) past = fascia_past_new (&session, 1, NULL, 0);
+
+      if (cases[i].counts)
+        g_assert_cmpfloat (fascia_plan_get_score (plan, past, TODAY), >, nothing);
+      else
+        g_assert_cmpfloat (fascia_plan_get_score (plan, past, TODAY), ==, nothing);
+    }
+  fascia_settings_unref (settings);
+  fascia_settings_unref (week);
+}
+
 /* Begun while the clock was a year ahead: nothing waits for that day. */
 static void
 test_ahead (PracticeFixture *f, gconstpointer data)
@@ -412,6 +453,7 @@ test_ahead (PracticeFixture *f, gconstpointer data)
   g_assert_false (fascia_plan_is_stage_due (set_right, TODAY - 1));
 }
 
+/* A week of one's own, of no programme: from the first session of one of its routines. */
 static void
 test_own_week (PracticeFixture *f, gconstpointer data)
 {
@@ -437,6 +479,7 @@ main (int argc, char **argv)
   practice_test_add ("/plan/moves", test_moves);
   practice_test_add ("/plan/nonsense", test_nonsense);
   practice_test_add ("/plan/score", test_score);
+  practice_test_add ("/plan/breath", test_breath);
   practice_test_add ("/plan/own-week", test_own_week);
   practice_test_add ("/plan/ahead", test_ahead);
   return g_test_run ();

@@ -20,6 +20,8 @@
 /* Without a session for so long it is no rest any more. */
 #define REST_DAYS 7
 #define WORTH_ANYTHING 0.5
+/* Of a session of no routine; less is no practice. */
+#define LEAST_SECONDS 60
 
 G_DEFINE_BOXED_TYPE (FasciaPlan, fascia_plan, fascia_plan_ref, fascia_plan_unref)
 
@@ -229,6 +231,13 @@ find_session (const FasciaPastSession *sessions, guint n_sessions, gint32 day)
   return low;
 }
 
+/* A breath to follow, or a rest, that was hardly begun: nobody would call that practice. */
+static gboolean
+is_too_short (const FasciaPastSession *session)
+{
+  return session->routine == NULL && session->seconds < LEAST_SECONDS;
+}
+
 /* @routine: (nullable): any. 0 when there was none. */
 static FasciaPlanState
 find_done (const FasciaPast *past, gint32 day, const char *routine)
@@ -243,6 +252,8 @@ find_done (const FasciaPast *past, gint32 day, const char *routine)
        i < n_sessions && sessions[i].day <= day + 1; i++)
     {
       if (sessions[i].day != day || (routine != NULL && sessions[i].routine != routine))
+        continue;
+      if (is_too_short (&sessions[i]))
         continue;
       if (sessions[i].is_finished)
         return FASCIA_PLAN_DONE;

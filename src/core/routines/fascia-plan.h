@@ -73,7 +73,8 @@ GArray *fascia_plan_dup_days (const FasciaPlan *self,
  *
  * Every day moves the score a twentieth of its way towards what the day was worth, so that one missed
  * day takes little away and thirteen days make half of the difference. A day is worth the share of its
- * routines that were begun, and at least a half when anything was practised. A planned rest counts as
+ * routines that were begun, and at least a half when anything was practised; a session of no routine, as
+ * a breath to follow is, takes a minute to be practice. A planned rest counts as
  * done while the plan is followed: in its first week, and with a session in the seven days before. Today
  * counts when it is done. Source of the idea: docs/routines.md.
  */
