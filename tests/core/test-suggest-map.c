@@ -651,6 +651,13 @@ test_always (gconstpointer data)
 
 /* Days on which left and right were not alike once. */
 static const SuggestDay sided_days[] = {
+  /* What was left out last stood on another side: with the routines that come with the program. */
+  { .open = "abdomen-lower-left=5 abdomen-upper-right=7",
+    .recent = "buttock-lower-right=1@10 ribs-side-left:pain=3@19",
+    .answers = "neck-injury injury-late@shoulder-back-right",
+    .postures = 9,
+    .tools = EVERYTHING,
+    .max_seconds = 268 },
   /* Of two sides that ask alike one had its links, the other none. */
   { .open = "hip-front-right=7 hip-outer-left:pain=0 wrist-back-left=1 upper-back-inner-right=8",
     .recent = "crown-left:pain=6@7 shin-front-right=2@16 foot-sole-right=9@7 "
@@ -666,15 +673,15 @@ static const SuggestDay sided_days[] = {
 static void
 test_sides (void)
 {
-  SuggestTables tables;
-
-  suggest_tables_init (&tables, FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (sided_days); i++)
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sided_days); i++)
     {
+      SuggestTables tables;
+
       g_test_message ("%u", i);
-      check_day (&tables, &sided_days[i]);
+      suggest_tables_init (&tables, i % 2 == 0);
+      check_day (&tables, &sided_days[i / 2]);
+      suggest_tables_clear (&tables);
     }
-  suggest_tables_clear (&tables);
 }
 
 /* ---- every place has something ---- */

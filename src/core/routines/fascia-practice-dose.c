@@ -211,17 +211,47 @@ is_of_item (const FasciaPracticeEntry *entry, guint item)
   return entry->item == item;
 }
 
+/* Where its place is named in the routine, or else in the step. */
+static guint
+get_position (const FasciaPractice *self, const FasciaPracticeEntry *entry)
+{
+  guint n_items, position = 0;
+  const FasciaRoutineItem *items = fascia_routine_get_items (self->routine, &n_items);
+  const char *const *named = entry->item < n_items ? items[entry->item].places : NULL;
+  const char *const *bases = named != NULL ? named : fascia_step_get_traits (entry->step)->regions;
+
+  if (entry->places[0] == NULL || bases == NULL)
+    return 0;
+  while (bases[position] != NULL
+         && !g_str_equal (bases[position], fascia_region_get_base (entry->places[0])))
+    position++;
+  return position;
+}
+
+/* Whether what comes after it in the list is also the last as the routine names them: the sides of places
+ * stand in an order of their own, and must not decide. */
+static gboolean
+is_last (const FasciaPractice *self,
+         const FasciaPracticeEntry *entry,
+         const FasciaPracticeEntry *before)
+{
+  return before->item != entry->item || get_position (self, entry) >= get_position (self, before);
+}
+
 /* One set less somewhere: of the largest number of sets, the last one. */
 static gboolean
-trim_set (GArray *entries, EntryFilter filter, guint item)
+trim_set (const FasciaPractice *self, EntryFilter filter, guint item)
 {
+  GArray *entries = self->entries;
   FasciaPracticeEntry *most = NULL;
 
   for (guint i = 0; i < entries->len; i++)
     {
       FasciaPracticeEntry *entry = ENTRY (entries, i);
 
-      if (filter (entry, item) && entry->sets > 1 && (most == NULL || entry->sets >= most->sets))
+      if (filter (entry, item) && entry->sets > 1
+          && (most == NULL || entry->sets > most->sets
+              || (entry->sets == most->sets && is_last (self, entry, most))))
         most = entry;
     }
   if (most == NULL)
@@ -241,8 +271,9 @@ get_smallest (const FasciaPracticeEntry *entry)
 
 /* Something that is longer than its smallest dose becomes that: the longest, the last one of them. */
 static gboolean
-trim_length (GArray *entries, EntryFilter filter, guint item)
+trim_length (const FasciaPractice *self, EntryFilter filter, guint item)
 {
+  GArray *entries = self->entries;
   FasciaPracticeEntry *most = NULL;
 
   for (guint i = 0; i < entries->len; i++)
@@ -250,7 +281,8 @@ trim_length (GArray *entries, EntryFilter filter, guint item)
       FasciaPracticeEntry *entry = ENTRY (entries, i);
 
       if (filter (entry, item) && entry->seconds > get_smallest (entry)
-          && (most == NULL || entry->seconds >= most->seconds))
+          && (most == NULL || entry->seconds > most->seconds
+              || (entry->seconds == most->seconds && is_last (self, entry, most))))
         most = entry;
     }
   if (most == NULL)
@@ -293,23 +325,27 @@ take_out (FasciaPractice *self, guint index)
 static gboolean
 trim_place (FasciaPractice *self, const FasciaPracticeWish *wish, EntryFilter filter, guint item)
 {
-  int found = -1, worst = -1;
+  const FasciaPracticeEntry *last = NULL;
+  guint found = 0;
+  int worst = -1;
 
   for (guint i = 0; i < self->entries->len; i++)
     {
       const FasciaPracticeEntry *entry = ENTRY (self->entries, i);
 
-      if (!filter (entry, item) || get_dispensability (wish, entry) < worst)
+      const int now = filter (entry, item) ? get_dispensability (wish, entry) : -1;
+      if (now < 0 || now < worst || (now == worst && !is_last (self, entry, last)))
         continue;
-      worst = get_dispensability (wish, entry);
-      found = (int) i;
+      worst = now;
+      last = entry;
+      found = i;
     }
-  if (found < 0)
+  if (last == NULL)
     return FALSE;
 
-  const FasciaPracticeEntry gone = *ENTRY (self->entries, (guint) found);
+  const FasciaPracticeEntry gone = *last;
   const gboolean is_marked = get_rank (wish, &gone) >= 0;
-  take_out (self, (guint) found);
+  take_out (self, found);
   for (guint i = self->entries->len; i > 0 && !is_marked; i--)
     if (are_sides (ENTRY (self->entries, i - 1), &gone))
       take_out (self, i - 1);
@@ -319,7 +355,7 @@ trim_place (FasciaPractice *self, const FasciaPracticeWish *wish, EntryFilter fi
 static gboolean
 trim_once (FasciaPractice *self, const FasciaPracticeWish *wish, EntryFilter filter, guint item)
 {
-  return trim_set (self->entries, filter, item) || trim_length (self->entries, filter, item)
+  return trim_set (self, filter, item) || trim_length (self, filter, item)
          || trim_place (self, wish, filter, item);
 }
 
