@@ -144,6 +144,13 @@ void fascia_player_page_ask_to_stop (FasciaPlayerPage *self);
 /* ---- fascia-player-rate.c: how it was before, and how it is after ---- */
 
 void fascia_player_page_begin_rating (FasciaPlayerPage *self);
+/* Adds the question of how it is now; nothing for a session without a place. */
+void fascia_player_page_add_rating (FasciaPlayerPage *self, GtkBox *box);
+/* Heard where there is a voice. */
+void fascia_player_page_say_rating (FasciaPlayerPage *self);
+
+/* ---- fascia-player-summary.c: its quiet end ---- */
+
 /* (nullable) @stop_reason: the code that it was stopped with. */
 GtkWidget *fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason);
 void fascia_player_page_leave (FasciaPlayerPage *self);
