@@ -2,13 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What a session costs while nothing happens but time: the processor time of the whole program in a
- * hold with a still picture, in one with a moving picture, and in a window that stands idle, in turn. */
+ * hold with a still picture, in one with a breath to follow, in one with a moving picture, and in a window
+ * that stands idle, in turn. */
 
 #include <adwaita.h>
 #include <stdio.h>
 #include <time.h>
 
 #include "core/routines/fascia-conditions.h"
+#include "fascia-body-setup.h"
 #include "fascia-core-resources.h"
 #include "fascia-test-utils.h"
 #include "fascia-ui-resources.h"
@@ -18,6 +20,8 @@
 #define HEIGHT 800
 #define ROUNDS 3
 #define MEASURE_MS 6000
+/* Two breaths. */
+#define BREATH_MS 20000
 /* A picture moves at the beginning of a hold only: most of one has to be seen. */
 #define MOVING_MS 25000
 /* What the beginning of a hold still does: a chime, words, a new layout. */
@@ -129,7 +133,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (FasciaTestDir) dir = fascia_test_dir_new ();
   g_autoptr (FasciaClock) clock = fascia_clock_new_system ();
-  double idle[ROUNDS], still[ROUNDS], moving[ROUNDS];
+  double idle[ROUNDS], still[ROUNDS], breath[ROUNDS], moving[ROUNDS];
 
   adw_init ();
   fascia_core_get_resource ();
@@ -142,6 +146,7 @@ main (int argc, char *argv[])
   g_autoptr (FasciaRoutinesModel) model = fascia_routines_model_new (journal, body);
   fascia_routines_model_load (model);
   fascia_test_assert_until (is_ready, model);
+  FasciaBodySetup *setup = fascia_body_setup_get (journal, body);
 
   GtkWidget *window = adw_window_new ();
   GtkWidget *navigation = adw_navigation_view_new ();
@@ -168,6 +173,9 @@ main (int argc, char *argv[])
       let_go_by (REST_MS);
       go_to_hold (runner);
       still[i] = measure (MEASURE_MS);
+      fascia_body_setup_set (setup, FASCIA_SETTING_PLAYER_BREATH, g_variant_new_boolean (TRUE));
+      breath[i] = measure (BREATH_MS);
+      fascia_body_setup_set (setup, FASCIA_SETTING_PLAYER_BREATH, g_variant_new_boolean (FALSE));
       go_to_hold (runner);
       moving[i] = measure (MOVING_MS);
       fascia_player_page_stop (FASCIA_PLAYER_PAGE (page), "enough");
@@ -176,6 +184,7 @@ main (int argc, char *argv[])
     }
   printf ("idle_percent %.3f\n", get_median (idle));
   printf ("hold_percent %.3f\n", get_median (still));
+  printf ("breath_percent %.3f\n", get_median (breath));
   printf ("moving_percent %.3f\n", get_median (moving));
   gtk_window_destroy (GTK_WINDOW (window));
   fascia_test_drain ();

@@ -6,6 +6,7 @@
 
 #include "fascia-shots-player.h"
 
+#include "fascia-body-setup.h"
 #include "fascia-shots-pages.h"
 #include "fascia-test-utils.h"
 #include "journal/fascia-journal-safety.h"
@@ -125,6 +126,51 @@ void
 fascia_shots_player_hold (FasciaWindow *window)
 {
   run_to (window, FASCIA_PLAYER_HOLD, 0, 12);
+}
+
+static void
+stop_moving (gpointer data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+/* With a breath to follow, nearly all in. */
+void
+fascia_shots_player_breath (FasciaWindow *window)
+{
+  FasciaPlayerPage *page;
+
+  fascia_body_setup_set (
+      fascia_body_setup_get (fascia_window_get_journal (window), fascia_window_get_body (window)),
+      FASCIA_SETTING_PLAYER_BREATH, g_variant_new_boolean (TRUE));
+  page = run_to (window, FASCIA_PLAYER_HOLD, 0, 13);
+  /* Where nothing moves there are the words alone. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  g_object_set_data_full (G_OBJECT (page), "stop-moving", page, stop_moving);
+  fascia_player_runner_tick (fascia_player_page_get_runner (page));
+  settle (window);
+  fascia_player_runner_tick (fascia_player_page_get_runner (page));
+  settle (window);
+}
+
+/* The same with motion reduced. */
+void
+fascia_shots_player_breath_words (FasciaWindow *window)
+{
+  fascia_body_setup_set (
+      fascia_body_setup_get (fascia_window_get_journal (window), fascia_window_get_body (window)),
+      FASCIA_SETTING_PLAYER_BREATH, g_variant_new_boolean (TRUE));
+  run_to (window, FASCIA_PLAYER_HOLD, 0, 13);
+}
+
+/* Asked to wait before each step. */
+void
+fascia_shots_player_waits (FasciaWindow *window)
+{
+  FasciaPlayerPage *page = run_to (window, FASCIA_PLAYER_READY, 0, 3);
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "player.waits", NULL);
+  settle (window);
 }
 
 void

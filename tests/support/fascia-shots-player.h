@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 void fascia_shots_player_ready (FasciaWindow *window);
 void fascia_shots_player_hold (FasciaWindow *window);
+void fascia_shots_player_breath (FasciaWindow *window);
+void fascia_shots_player_breath_words (FasciaWindow *window);
+void fascia_shots_player_waits (FasciaWindow *window);
 void fascia_shots_player_change (FasciaWindow *window);
 void fascia_shots_player_rest (FasciaWindow *window);
 void fascia_shots_player_paused (FasciaWindow *window);
