@@ -332,6 +332,16 @@ assert_heard (TestEar *ear, const char *expected)
   g_assert_cmpstr (heard, ==, expected);
 }
 
+static const char *
+get_description (GtkWidget *widget)
+{
+  g_autofree char *words = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+
+  /* What it is in place of nothing. */
+  return words != NULL ? g_intern_string (words) : "";
+}
+
 /* Quiet at first but for the screen reader; each can be switched on, the chime before the words, and the
  * voice in place of the announcement. */
 static void
@@ -364,6 +374,44 @@ test_heard (Fixture *fixture, gconstpointer data)
   let_pass (page, &clock, 10000);
   assert_heard (ear, "(switch)(start)");
   g_assert_cmpstr (announced->str, ==, "");
+  fascia_announce_set_listener (NULL, NULL);
+  go_back (fixture);
+}
+
+/* Whoever does not see it hears that it is paused, that it goes on, and that a rest begins; and how it is
+ * done, with the button that has the focus. */
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) announced = g_string_new (NULL);
+  Clock clock = { 1000 };
+
+  show (fixture, 1000, 700);
+  FasciaBreathPage *page = begin_breath (fixture, &clock);
+  GtkWidget *button = find (page, "pause_button");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == button);
+  g_assert_nonnull (strstr (get_description (button), "In softly"));
+  let_pass (page, &clock, 2000);
+  fascia_announce_set_listener (on_announced, announced);
+  click (page, "pause_button");
+  g_assert_cmpstr (announced->str, ==, "Paused.");
+  fascia_announce_set_listener (on_announced, announced);
+  g_string_truncate (announced, 0);
+  click (page, "pause_button");
+  g_assert_cmpstr (announced->str, ==, "Breathe in.");
+  /* Leaving is no pause. */
+  fascia_announce_set_listener (on_announced, announced);
+  g_string_truncate (announced, 0);
+  go_back (fixture);
+  g_assert_cmpstr (announced->str, ==, "");
+  fascia_announce_set_listener (NULL, NULL);
+
+  answer (fixture, "asthma-severe");
+  page = begin_breath (fixture, &clock);
+  fascia_announce_set_listener (on_announced, announced);
+  click (page, "go_button");
+  g_assert_cmpstr (announced->str, ==, "Rest.");
+  g_assert_nonnull (strstr (get_description (find (page, "pause_button")), "Lie or sit"));
   fascia_announce_set_listener (NULL, NULL);
   go_back (fixture);
 }
@@ -467,6 +515,7 @@ main (int argc, char *argv[])
   add ("held-back", test_held_back);
   add ("held-back-meanwhile", test_held_back_meanwhile);
   add ("heard", test_heard);
+  add ("told", test_told);
   add ("settings-late", test_settings_late);
   add ("no-voice", test_no_voice);
 

@@ -50,6 +50,15 @@ fascia_breath_face_get_words (FasciaBreathPhase phase)
   return phase == FASCIA_BREATH_IN ? _ ("Breathe in") : _ ("Breathe out");
 }
 
+const char *
+fascia_breath_face_get_hint (gboolean is_rest)
+{
+  return is_rest
+             ? _ ("Lie or sit where it aches least. Breathe as you always do.")
+             : _ ("In softly, out for longer. Never hold your breath. When you feel dizzy, stop "
+                  "and breathe as you always do.");
+}
+
 /* ---- frames ---- */
 
 static gboolean
@@ -124,6 +133,15 @@ show_count (FasciaBreathFace *self, int count)
   gtk_label_set_label (self->count, text);
 }
 
+static const char *
+get_phase_words (const FasciaBreath *breath, FasciaBreathPhase phase, gboolean is_rest)
+{
+  if (breath->is_running)
+    return is_rest ? _ ("Rest") : fascia_breath_face_get_words (phase);
+  /* Not begun yet. */
+  return breath->elapsed_ms > 0 ? _ ("Paused") : "";
+}
+
 void
 fascia_breath_face_show (FasciaBreathFace *self, const FasciaBreath *breath, gboolean is_rest)
 {
@@ -136,13 +154,8 @@ fascia_breath_face_show (FasciaBreathFace *self, const FasciaBreath *breath, gbo
   fascia_breath_at (breath->elapsed_ms, &at);
   show_time (self, breath);
   show_count (self, self->moves ? at.seconds_left : 0);
-  gtk_label_set_label (self->phase, !breath->is_running ? _ ("Paused")
-                                    : is_rest           ? _ ("Rest")
-                                                        : fascia_breath_face_get_words (at.phase));
-  gtk_label_set_label (
-      self->hint, is_rest ? _ ("Lie or sit where it aches least. Breathe as you always do.")
-                          : _ ("In softly, out for longer. Never hold your breath. When you feel "
-                               "dizzy, stop and breathe as you always do."));
+  gtk_label_set_label (self->phase, get_phase_words (breath, at.phase, is_rest));
+  gtk_label_set_label (self->hint, fascia_breath_face_get_hint (is_rest));
   fascia_breath_circle_set_fullness (
       self->circle,
       self->moves && adw_get_enable_animations (GTK_WIDGET (self)) ? at.fullness : -1);

@@ -27,6 +27,8 @@ G_DECLARE_FINAL_TYPE (FasciaBreathFace, fascia_breath_face, FASCIA, BREATH_FACE,
 /* @breath: (nullable): NULL before there is one */
 void fascia_breath_face_show (FasciaBreathFace *self, const FasciaBreath *breath, gboolean is_rest);
 
+/* How it is done, in sentences: what the face says below. */
+const char *fascia_breath_face_get_hint (gboolean is_rest);
 /* "Breathe in", "Breathe out". */
 const char *fascia_breath_face_get_words (FasciaBreathPhase phase);
 

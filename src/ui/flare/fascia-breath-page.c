@@ -83,7 +83,8 @@ show (FasciaBreathPage *self)
 {
   fascia_breath_face_show (self->face, fascia_breath_runner_get_breath (self->runner),
                            fascia_breath_runner_is_rest (self->runner));
-  gtk_label_set_label (self->pause_words, is_running (self) ? _ ("Pause") : _ ("Continue"));
+  gtk_label_set_label (self->pause_words,
+                       is_running (self) || !self->has_begun ? _ ("Pause") : _ ("Continue"));
 }
 
 static void
@@ -131,6 +132,13 @@ on_turned (FasciaBreathPage *self, guint phase)
 }
 
 static void
+on_paused (FasciaBreathPage *self)
+{
+  if (!self->is_held)
+    fascia_breath_sounds_say (self->sounds, _ ("Paused"));
+}
+
+static void
 on_finished (FasciaBreathPage *self)
 {
   fascia_breath_sounds_hear (self->sounds, FASCIA_CHIME_END, _ ("That was it"));
@@ -163,8 +171,14 @@ begin (FasciaBreathPage *self)
 {
   self->has_begun = TRUE;
   gtk_stack_set_visible_child_name (self->stack, "run");
+  /* What is seen above is heard with the button. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  fascia_breath_face_get_hint (self->is_rest), -1);
   gtk_widget_grab_focus (self->pause_button);
   fascia_breath_runner_plan (self->runner, fascia_breath_minutes_get_ms (self->length));
+  if (self->is_rest)
+    fascia_breath_sounds_say (self->sounds, _ ("Rest"));
   fascia_breath_runner_begin (self->runner, self->is_rest);
 }
 
@@ -361,6 +375,7 @@ fascia_breath_page_new (FasciaJournal *journal, FasciaBody *body)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "begun", G_CALLBACK (on_begun), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "turned", G_CALLBACK (on_turned), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "paused", G_CALLBACK (on_paused), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "finished", G_CALLBACK (on_finished), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "changed", G_CALLBACK (on_changed), self,

@@ -32,6 +32,7 @@ enum
   SIGNAL_BEGUN,
   SIGNAL_TURNED,
   SIGNAL_CHANGED,
+  SIGNAL_PAUSED,
   SIGNAL_FINISHED,
   N_SIGNALS,
 };
@@ -109,7 +110,10 @@ fascia_breath_runner_tick (FasciaBreathRunner *self)
   if ((events & FASCIA_BREATH_FINISHED) != 0)
     finish (self);
   else if ((events & FASCIA_BREATH_SUSPENDED) != 0)
-    keep_end (self, FALSE);
+    {
+      keep_end (self, FALSE);
+      g_signal_emit (self, signals[SIGNAL_PAUSED], 0);
+    }
   else
     {
       if ((events & FASCIA_BREATH_CHANGED) != 0)
@@ -136,11 +140,10 @@ fascia_breath_runner_resume (FasciaBreathRunner *self)
   fascia_breath_runner_tick (self);
 }
 
-void
-fascia_breath_runner_pause (FasciaBreathRunner *self)
+/* @is_told: there is somebody to be told. */
+static void
+halt (FasciaBreathRunner *self, gboolean is_told)
 {
-  g_return_if_fail (FASCIA_IS_BREATH_RUNNER (self));
-
   if (!self->breath.is_running)
     return;
   fascia_breath_pause (&self->breath, get_now (self));
@@ -148,7 +151,17 @@ fascia_breath_runner_pause (FasciaBreathRunner *self)
     finish (self);
   else
     keep_end (self, FALSE);
+  if (is_told && !self->breath.is_finished)
+    g_signal_emit (self, signals[SIGNAL_PAUSED], 0);
   tell_change (self);
+}
+
+void
+fascia_breath_runner_pause (FasciaBreathRunner *self)
+{
+  g_return_if_fail (FASCIA_IS_BREATH_RUNNER (self));
+
+  halt (self, TRUE);
 }
 
 void
@@ -156,7 +169,7 @@ fascia_breath_runner_leave (FasciaBreathRunner *self)
 {
   g_return_if_fail (FASCIA_IS_BREATH_RUNNER (self));
 
-  fascia_breath_runner_pause (self);
+  halt (self, FALSE);
   if (self->breath.planned_ms == 0)
     keep_end (self, TRUE);
   set_written_on (self, FALSE);
@@ -254,6 +267,8 @@ fascia_breath_runner_class_init (FasciaBreathRunnerClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", FASCIA_TYPE_BREATH_RUNNER, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_PAUSED] = g_signal_new ("paused", FASCIA_TYPE_BREATH_RUNNER, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", FASCIA_TYPE_BREATH_RUNNER, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

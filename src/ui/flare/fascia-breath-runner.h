@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * Signals: "begun" (): there is another keeper; "turned" (guint: #FasciaBreathPhase): in became out, or
  * out in, also when it goes on after a pause; "changed" (): time went by, or it runs, or does not;
- * "finished" (): the time planned is over, before "changed".
+ * "paused" (): by the person, or by itself, when the machine slept; "finished" (): the time planned is over;
+ * both before "changed".
  */
 #define FASCIA_TYPE_BREATH_RUNNER (fascia_breath_runner_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaBreathRunner, fascia_breath_runner, FASCIA, BREATH_RUNNER, GObject)

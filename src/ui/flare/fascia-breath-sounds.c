@@ -73,6 +73,15 @@ fascia_breath_sounds_hear (FasciaBreathSounds *self, FasciaChime chime, const ch
 
   if (is_on (self, FASCIA_SETTING_BREATH_CHIME))
     fascia_cue_sink_chime (ensure_sink (self), chime);
+  fascia_breath_sounds_say (self, words);
+}
+
+void
+fascia_breath_sounds_say (FasciaBreathSounds *self, const char *words)
+{
+  g_return_if_fail (FASCIA_IS_BREATH_SOUNDS (self));
+  g_return_if_fail (words != NULL);
+
   if (is_on (self, FASCIA_SETTING_BREATH_VOICE))
     fascia_cue_sink_say (ensure_sink (self), words);
   else if (is_on (self, FASCIA_SETTING_BREATH_SAY) && self->page != NULL)

@@ -33,6 +33,8 @@ G_DECLARE_FINAL_TYPE (FasciaBreathSounds, fascia_breath_sounds, FASCIA, BREATH_S
 FasciaBreathSounds *fascia_breath_sounds_new (GtkWidget *page, FasciaBodySetup *setup);
 
 void fascia_breath_sounds_hear (FasciaBreathSounds *self, FasciaChime chime, const char *words);
+/* Words alone, where no chime belongs. */
+void fascia_breath_sounds_say (FasciaBreathSounds *self, const char *words);
 /* Whatever is being said ends. */
 void fascia_breath_sounds_hush (FasciaBreathSounds *self);
 /* The switches; made when @button is opened. @button: of the page */
