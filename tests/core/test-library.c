@@ -148,6 +148,8 @@ test_bad_steps (Fixture *self, gconstpointer data)
     { "cap='3'", "cap='1'", "ceiling" },
     { "days='2 4'", "days='2 9'", "seven" },
     { "rest-day='yes'", "rest-day='maybe'", "maybe" },
+    /* Too much for any number. */
+    { "seconds='30 60'", "reps='6 999999' seconds-per-rep='999999'", "longest" },
     { "evidence='C'", "evidence='D'", "D" },
     { "source='Somebody 2020'", "source=' '", "source" },
     { "certainty='to-verify'", "certainty='sure'", "sure" },

@@ -153,6 +153,37 @@ test_close (void)
                    FASCIA_OPEN_SESSION_NOT);
 }
 
+/* Numbers that no session has, as a damaged or foreign journal may hold them, only stop it. */
+static void
+test_extremes (void)
+{
+  static const gint64 times[] = { G_MININT64, -1, 0, FASCIA_TEST_NOW_MS, G_MAXINT64 - 1 };
+  static const gint64 pauses[] = { 0, 7000, G_MAXINT64 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (pauses); j++)
+      {
+        FasciaSession session = broken_off;
+        FasciaUid uid = { 0 };
+        const FasciaMoment moment = { .utc_ms = FASCIA_TEST_NOW_MS };
+        g_autoptr (FasciaEntry) entry = fascia_entry_new (&uid, FASCIA_ENTRY_SESSION, &moment);
+
+        session.started_ms = times[i];
+        session.paused_ms = pauses[j];
+        g_autoptr (FasciaEntry) open = fascia_entry_with_session (entry, &session);
+        for (guint k = 0; k < G_N_ELEMENTS (times); k++)
+          {
+            fascia_open_session_judge (open, times[k]);
+            g_assert_cmpint (fascia_open_session_get_paused_ms (&session, times[k]), >=,
+                             session.paused_ms);
+          }
+        g_autoptr (FasciaEntry) closed = fascia_open_session_close (open);
+        const FasciaSession *now = fascia_entry_get_session (closed);
+        g_assert_cmpint (now->ended_ms, >=, now->started_ms);
+        g_assert_cmpstr (now->outcome, ==, "stopped");
+      }
+}
+
 /* ---- the same work again ---- */
 
 /* For every routine, the places of its steps make the same practice again, or it is said that they do
@@ -386,6 +417,7 @@ main (int argc, char **argv)
   g_test_add_func ("/open-session/choose", test_choose);
   g_test_add_func ("/open-session/where", test_where);
   g_test_add_func ("/open-session/close", test_close);
+  g_test_add_func ("/open-session/extremes", test_extremes);
   practice_test_add ("/open-session/places", test_places);
   practice_test_add ("/open-session/fits", test_fits);
   practice_test_add ("/open-session/side", test_side);

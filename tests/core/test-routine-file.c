@@ -528,6 +528,37 @@ test_nul (Fixture *self, gconstpointer data)
   check_refusal (self, &refusal, sizeof text - 1);
 }
 
+/* Nothing at all, which is no text for some. */
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fascia_routine_file_parse (self->library, NULL, 0, &error));
+  g_assert_error (error, FASCIA_ROUTINE_FILE_ERROR, NOT_ROUTINE);
+}
+
+/* However long what is quoted is, a sentence ends at the same length, and within its own memory. */
+static void
+test_quoted (Fixture *self, gconstpointer data)
+{
+  for (guint n = 180; n < 320; n++)
+    {
+      g_autofree char *name = g_strnfill (n, 'a');
+      g_autofree char *text = g_strdup_printf ("<routine version='1' %s='1'/>", name);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (fascia_routine_file_parse (self->library, text, -1, &error));
+      g_assert_error (error, FASCIA_ROUTINE_FILE_ERROR, FASCIA_ROUTINE_FILE_ERROR_INVALID);
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      g_assert_cmpint (g_utf8_strlen (error->message, -1), <=, (glong) strlen ("Line 1: ") + 300);
+      if (n > 300)
+        g_assert_true (g_str_has_suffix (error->message, "a…"));
+      else if (n < 250)
+        g_assert_true (g_str_has_suffix (error->message, "."));
+    }
+}
+
 /* Large, deep, many: refused at once. */
 static void
 test_huge (Fixture *self, gconstpointer data)
@@ -702,6 +733,8 @@ main (int argc, char *argv[])
   ADD ("/routine-file/over", test_over);
   ADD ("/routine-file/refusals", test_refusals);
   ADD ("/routine-file/nul", test_nul);
+  ADD ("/routine-file/empty", test_empty);
+  ADD ("/routine-file/quoted", test_quoted);
   ADD ("/routine-file/huge", test_huge);
   ADD ("/routine-file/harmless", test_harmless);
   ADD ("/routine-file/round-trip", test_round_trip);

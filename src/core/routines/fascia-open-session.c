@@ -42,6 +42,24 @@ fascia_open_session_get_step (const FasciaSession *session, guint *n)
   return at;
 }
 
+/* ---- times ---- */
+
+/* From one to a later one; as long as can be, for what only a damaged journal holds. */
+static gint64
+get_ms_between (gint64 from_ms, gint64 to_ms)
+{
+  const guint64 between = to_ms > from_ms ? (guint64) to_ms - (guint64) from_ms : 0;
+
+  return (gint64) MIN (between, (guint64) G_MAXINT64);
+}
+
+/* @more_ms: not below 0. */
+static gint64
+add_ms (gint64 ms, gint64 more_ms)
+{
+  return ms > G_MAXINT64 - more_ms ? G_MAXINT64 : ms + more_ms;
+}
+
 /* ---- whether it goes on ---- */
 
 FasciaOpenSession
@@ -55,12 +73,10 @@ fascia_open_session_judge (const FasciaEntry *entry, gint64 now_ms)
   if (fascia_open_session_get_step (session, NULL) == 0)
     return FASCIA_OPEN_SESSION_CLOSE;
   last_ms = MAX (session->started_ms, fascia_entry_get_changed_ms (entry));
-  /* Never the absolute value: it may overflow for what a damaged journal holds. */
-  if (now_ms >= last_ms)
-    return now_ms - last_ms > FASCIA_OPEN_SESSION_MS ? FASCIA_OPEN_SESSION_CLOSE
-                                                     : FASCIA_OPEN_SESSION_OFFER;
-  return last_ms - now_ms > FASCIA_OPEN_SESSION_MS ? FASCIA_OPEN_SESSION_CLOSE
-                                                   : FASCIA_OPEN_SESSION_OFFER;
+  return MAX (get_ms_between (last_ms, now_ms), get_ms_between (now_ms, last_ms))
+                 > FASCIA_OPEN_SESSION_MS
+             ? FASCIA_OPEN_SESSION_CLOSE
+             : FASCIA_OPEN_SESSION_OFFER;
 }
 
 FasciaEntry *
@@ -109,7 +125,8 @@ fascia_open_session_close (const FasciaEntry *entry)
       }
   closed.outcome = "stopped";
   /* Its length is that of what was done: nobody knows when it broke off. */
-  closed.ended_ms = closed.started_ms + closed.paused_ms + get_done_ms (open);
+  closed.ended_ms
+      = add_ms (add_ms (closed.started_ms, MAX (closed.paused_ms, 0)), get_done_ms (open));
   changed = fascia_entry_with_session (entry, &closed);
   return fascia_entry_with_end_ms (changed,
                                    MAX (closed.ended_ms, fascia_entry_get_moment (entry)->utc_ms));
@@ -118,7 +135,8 @@ fascia_open_session_close (const FasciaEntry *entry)
 gint64
 fascia_open_session_get_paused_ms (const FasciaSession *session, gint64 now_ms)
 {
-  return MAX (session->paused_ms, now_ms - session->started_ms - get_done_ms (session));
+  return MAX (session->paused_ms,
+              get_ms_between (session->started_ms, now_ms) - get_done_ms (session));
 }
 
 /* ---- with what it goes on ---- */

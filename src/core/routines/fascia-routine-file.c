@@ -103,6 +103,8 @@ fascia_routine_file_parse (FasciaLibrary *library, const char *text, gssize leng
 {
   g_return_val_if_fail (library != NULL && (text != NULL || length == 0), NULL);
 
+  if (text == NULL)
+    text = "";
   gsize size = length >= 0 ? (gsize) length : strlen (text);
   if (size >= strlen (BYTE_ORDER_MARK)
       && memcmp (text, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0)

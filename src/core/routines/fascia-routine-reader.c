@@ -61,8 +61,9 @@ get_position (const FasciaRoutineReader *self)
 void
 fascia_routine_shorten (char *sentence)
 {
+  /* "…" has three bytes: no more than three letters have at least. */
   if (g_utf8_strlen (sentence, -1) > MAX_SENTENCE)
-    strcpy (g_utf8_offset_to_pointer (sentence, MAX_SENTENCE - 1), "…");
+    strcpy (g_utf8_offset_to_pointer (sentence, MAX_SENTENCE - 2), "…");
 }
 
 gboolean

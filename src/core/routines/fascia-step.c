@@ -382,9 +382,10 @@ fascia_step_presses (const FasciaStep *self)
 int
 fascia_dose_get_max_seconds (const FasciaDose *dose)
 {
-  const int one = dose->reps_max > 0 ? dose->reps_max * dose->seconds_per_rep : dose->seconds_max;
+  const gint64 one
+      = dose->reps_max > 0 ? (gint64) dose->reps_max * dose->seconds_per_rep : dose->seconds_max;
 
-  return one * dose->sets_max * dose->sides;
+  return (int) MIN (one * dose->sets_max * dose->sides, G_MAXINT);
 }
 
 const char *
