@@ -49,7 +49,10 @@ append_columns (GString *sql, const FasciaRecord *record)
 {
   for (guint i = 0; i < record->n_fields; i++)
     if (record->fields[i].column != NULL)
-      g_string_append_printf (sql, ", c.%s", record->fields[i].column);
+      {
+        g_string_append (sql, ", c.");
+        g_string_append (sql, record->fields[i].column);
+      }
 }
 
 static ReadWay

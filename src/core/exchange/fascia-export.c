@@ -18,7 +18,7 @@
 /* Written in pieces of about this size. */
 #define CHUNK_SIZE (256 * 1024)
 /* Of fascia_export_run(). */
-#define RUN_ENTRIES 500
+#define RUN_ENTRIES 1000
 
 struct _FasciaExport
 {
