@@ -181,6 +181,15 @@ fascia_shots_breath_paused (FasciaWindow *window)
   settle (window);
 }
 
+/* Undo takes nothing of it. */
+void
+fascia_shots_breath_undo (FasciaWindow *window)
+{
+  breathe (window, 15600, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  settle (window);
+}
+
 void
 fascia_shots_breath_done (FasciaWindow *window)
 {

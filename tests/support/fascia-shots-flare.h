@@ -17,6 +17,7 @@ void fascia_shots_flare_place (FasciaWindow *window);
 void fascia_shots_breath_in (FasciaWindow *window);
 void fascia_shots_breath_still (FasciaWindow *window);
 void fascia_shots_breath_paused (FasciaWindow *window);
+void fascia_shots_breath_undo (FasciaWindow *window);
 void fascia_shots_breath_done (FasciaWindow *window);
 /* These write. */
 void fascia_shots_flare_note (FasciaWindow *window);

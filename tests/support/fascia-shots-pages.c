@@ -809,6 +809,7 @@ static const FasciaShot shots[] = {
   { "preferences-tag", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_tag },
   { "preferences-scale", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_scale },
   { "breath-done", FASCIA_SHOT_EMPTY, fascia_shots_breath_done },
+  { "breath-undo", FASCIA_SHOT_EMPTY, fascia_shots_breath_undo },
   { "flare-note", FASCIA_SHOT_EMPTY, fascia_shots_flare_note },
   { "breath-held", FASCIA_SHOT_EMPTY, fascia_shots_breath_held },
 };

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-announce.h"
+#include "fascia-awake.h"
 #include "fascia-body-setup.h"
 #include "fascia-breath-face.h"
 #include "fascia-breath-minutes.h"
@@ -37,38 +38,14 @@ struct _FasciaBreathPage
   FasciaBreathGate *gate;
   FasciaBreathRunner *runner;
   FasciaBreathSounds *sounds;
-  guint inhibit;
+  FasciaAwake awake;
   gboolean is_rest;   /* in place of breathing */
   gboolean is_held;   /* held back */
   gboolean is_shown;  /* has been, and may begin */
   gboolean has_begun; /* at least once */
-  gboolean is_awake;  /* the screen */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBreathPage, fascia_breath_page, ADW_TYPE_NAVIGATION_PAGE)
-
-/* ---- awake and asleep ---- */
-
-static void
-stay_awake (FasciaBreathPage *self, gboolean is_running)
-{
-  GApplication *application = g_application_get_default ();
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (application == NULL || !GTK_IS_APPLICATION (application) || is_running == self->is_awake)
-    return;
-  self->is_awake = is_running;
-  /* 0 where the desktop cannot. */
-  if (is_running)
-    self->inhibit = gtk_application_inhibit (
-        GTK_APPLICATION (application),
-        root != NULL && GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-        GTK_APPLICATION_INHIBIT_IDLE, _ ("A breath to follow is on the screen"));
-  else if (self->inhibit != 0)
-    gtk_application_uninhibit (GTK_APPLICATION (application), self->inhibit);
-  if (!is_running)
-    self->inhibit = 0;
-}
 
 /* ---- what is shown ---- */
 
@@ -91,7 +68,8 @@ static void
 on_changed (FasciaBreathPage *self)
 {
   show (self);
-  stay_awake (self, is_running (self));
+  fascia_awake_set (&self->awake, GTK_WIDGET (self), is_running (self),
+                    _ ("A breath to follow is on the screen"));
 }
 
 static char *
@@ -228,10 +206,7 @@ on_pause_clicked (FasciaBreathPage *self)
 static void
 on_leave_clicked (FasciaBreathPage *self)
 {
-  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
-
-  if (view != NULL)
-    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
+  gtk_widget_activate_action (GTK_WIDGET (self), "navigation.pop", NULL);
 }
 
 static void
@@ -305,7 +280,7 @@ fascia_breath_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->runner, self);
       fascia_breath_runner_leave (self->runner);
     }
-  stay_awake (self, FALSE);
+  fascia_awake_set (&self->awake, GTK_WIDGET (self), FALSE, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), FASCIA_TYPE_BREATH_PAGE);
   g_clear_object (&self->sounds);
   g_clear_object (&self->runner);
@@ -416,7 +391,7 @@ fascia_breath_page_is_awake (FasciaBreathPage *self)
 {
   g_return_val_if_fail (FASCIA_IS_BREATH_PAGE (self), FALSE);
 
-  return self->is_awake;
+  return self->awake.is_on;
 }
 
 gboolean

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fascia-fit.h"
 #include "fascia-flare.h"
 #include "fascia-link-row.h"
 #include "journal/fascia-place-picker.h"
@@ -223,7 +224,7 @@ fascia_hold_page_init (FasciaHoldPage *self)
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, self->other_row);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (content), self->group);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), adw_header_bar_new ());
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), fascia_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar), content);
   adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), toolbar);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("One Gentle Hold"));
