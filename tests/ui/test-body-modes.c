@@ -739,17 +739,69 @@ has_no_spinner (gpointer data)
   return !is_visible (data, "spinner") && is_loaded (data);
 }
 
+static gboolean
+is_model_read (gpointer data)
+{
+  return fascia_body_model_is_read (((Fixture *) data)->model);
+}
+
+static gboolean
+has_heard_summary (gpointer data)
+{
+  return count_heard ("Nothing marked yet") == 1;
+}
+
+static gboolean
+has_heard_reading (gpointer data)
+{
+  return count_heard ("Reading your journal…") == 1;
+}
+
+/* How much is marked, as the bar below the figure says it. */
+static const char *
+get_summary (Fixture *fixture)
+{
+  return gtk_button_get_label (GTK_BUTTON (get_child (fixture, "summary_button")));
+}
+
+/* Until the journal has answered nobody is told that nothing is marked. */
 static void
 test_slow (Fixture *fixture, gconstpointer data)
 {
-  make_window (fixture, 1000, 700);
+  int width = GPOINTER_TO_INT (data);
+
+  g_ptr_array_set_size (heard, 0);
+  make_window (fixture, width, 700);
   fascia_test_assert_until (is_laid_out, fixture);
   g_assert_false (has_spinner (fixture));
+  g_assert_cmpstr (get_summary (fixture), ==, "");
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->figures)));
   fascia_test_assert_until (has_spinner, fixture);
+  g_assert_cmpstr (get_summary (fixture), ==, "Reading your journal…");
+  fascia_test_assert_until (has_heard_reading, NULL);
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (fixture->figures)));
+  g_assert_false (gtk_widget_get_visible (get_child (fixture, "bottom_hint")));
   fascia_journal_open (fixture->journal);
   fascia_test_assert_until (has_no_spinner, fixture);
+  g_assert_cmpstr (get_summary (fixture), ==, "Nothing marked yet");
+  fascia_test_assert_until (has_heard_summary, NULL);
+}
+
+/* Nor of another moment; and one that answers at once says nothing of it. */
+static void
+test_slow_moment (Fixture *fixture, gconstpointer data)
+{
+  FasciaMoment at;
+  g_autoptr (GTimeZone) zone = fascia_clock_dup_zone (fixture->clock);
+
+  show (fixture, 1000, 700);
+  g_ptr_array_set_size (heard, 0);
+  fascia_moment_init (&at, fascia_clock_now_ms (fixture->clock) - DAY_MS, zone);
+  fascia_body_model_show_moment (fixture->model, &at);
+  g_assert_false (fascia_body_model_is_read (fixture->model));
+  g_assert_cmpstr (get_summary (fixture), ==, "");
+  fascia_test_assert_until (is_model_read, fixture);
+  g_assert_cmpstr (get_summary (fixture), ==, "Nothing marked yet");
 }
 
 static void
@@ -824,6 +876,8 @@ main (int argc, char *argv[])
   add ("picture", 1000, test_picture);
   add ("form", 1000, test_form);
   add ("slow", 1000, test_slow);
+  add ("slow-narrow", 360, test_slow);
+  add ("slow-moment", 1000, test_slow_moment);
   add ("preferences", 1000, test_preferences);
   add ("sizes", 0, test_sizes);
 

@@ -429,7 +429,7 @@ static void
 fascia_place_dialog_init (FasciaPlaceDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fascia_fit_titles (GTK_WIDGET (self));
+  fascia_fit_titles (GTK_WIDGET (self->navigation));
 }
 
 static GtkWidget *

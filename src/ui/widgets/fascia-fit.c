@@ -8,7 +8,7 @@
 
 #include "fascia-fit.h"
 
-#define TITLE_LINES 2
+#define TITLE_LINES 3
 /* From which scale of the text on it is large. */
 #define LARGE_TEXT 1.4
 
@@ -30,7 +30,7 @@ for_each_label (GtkWidget *widget, const char *css_class, LabelFunc func)
 
 /* ---- titles ---- */
 
-/* What does not fit on two lines still ends with dots: a header bar is no page. */
+/* What does not fit on three lines still ends with dots: a header bar is no page. */
 static void
 fit_title (GtkLabel *label)
 {

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * fascia_header_bar_new:
  *
- * A header bar whose title goes on a second line, where one has no room for it: in a narrow window
+ * A header bar whose title goes on on further lines, where one has no room for it: in a narrow window
  * with large text there is hardly room for a word between two buttons.
  */
 GtkWidget *fascia_header_bar_new (void);
