@@ -18,6 +18,7 @@ QUESTION = f"{PLACE}: how tight is it now?"
 
 # What only says what can be pressed is not read.
 PRESSED = {Atspi.Role.BUTTON, Atspi.Role.TOGGLE_BUTTON}
+LABELS = {Atspi.Role.LABEL, Atspi.Role.TIMER, Atspi.Role.STATIC}
 
 
 class Page:
@@ -26,25 +27,38 @@ class Page:
     def __init__(self, window, title):
         self.window = window
         self.title = title
-        self.page = None
+        self.boxes = []  # what labels stand in: a label comes and goes, its box stays
         self.number = None  # the one large number, which is looked at all the time
 
-    def texts(self, node=None):
-        """Each label that is to be seen, with its text, from the top."""
-        node = node or self.page
+    def children(self, node):
+        """What is to be seen right inside of it."""
         for index in range(node.get_child_count()):
             child = node.get_child_at_index(index)
-            if child is None or child.get_role() in PRESSED:
-                continue
-            if not child.get_state_set().contains(State.SHOWING):
-                continue
-            if child.get_role() in (Atspi.Role.LABEL, Atspi.Role.TIMER, Atspi.Role.STATIC):
-                yield child, child.get_name()
-            yield from self.texts(child)
+            if child is not None and child.get_state_set().contains(State.SHOWING):
+                yield child, child.get_role()
+
+    def find_boxes(self, node):
+        has_labels = False
+        for child, role in self.children(node):
+            if role in LABELS and not has_labels:
+                has_labels = True
+                self.boxes.append(node)
+            elif role not in PRESSED and role not in LABELS:
+                self.find_boxes(child)
+
+    def texts(self):
+        """Each label that is to be seen, with its text, from the top."""
+        for box in self.boxes:
+            for child, role in self.children(box):
+                if role in LABELS:
+                    yield child, child.get_name()
 
     def is_there(self):
-        self.page = next(iter(self.window.find_all(Atspi.Role.GROUPING, self.title)), None)
-        return self.page is not None and self.read() is not None
+        page = next(iter(self.window.find_all(Atspi.Role.GROUPING, self.title)), None)
+        self.boxes = []
+        if page is not None:
+            self.find_boxes(page)
+        return self.read() is not None
 
     def read(self):
         """What is to be seen now, by what it must be for somebody who reads it; None without a number."""
