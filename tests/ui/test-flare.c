@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <math.h>
 
+#include "fascia-announce.h"
 #include "flare-fixture.h"
 #include "flare/fascia-breath-page.h"
 #include "flare/fascia-flare-note-page.h"
@@ -323,6 +324,12 @@ has_failed (gpointer data)
   return fascia_journal_get_state (data) == FASCIA_JOURNAL_FAILED;
 }
 
+static void
+on_announced (GtkWidget *widget, const char *text, gpointer data)
+{
+  g_string_append (data, text);
+}
+
 static gboolean
 is_breathing (gpointer data)
 {
@@ -340,7 +347,11 @@ test_broken (Fixture *fixture, gconstpointer data)
   fascia_journal_open (fixture->journal);
   make_window (fixture, 1000, 700);
   fascia_test_assert_until (has_failed, fixture->journal);
+  g_autoptr (GString) announced = g_string_new (NULL);
+  fascia_announce_set_listener (on_announced, announced);
   open_flare (fixture);
+  g_assert_cmpstr (announced->str, ==, "The journal cannot be opened, so nothing can be kept.");
+  fascia_announce_set_listener (NULL, NULL);
   g_assert_false (gtk_widget_is_sensitive (find (get_page (fixture), "note_button")));
   g_assert_false (gtk_widget_get_visible (find (get_page (fixture), "hold_button")));
   click (get_page (fixture), "breathe_button");

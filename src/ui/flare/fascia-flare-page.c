@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "body/fascia-help-page.h"
+#include "fascia-announce.h"
 #include "fascia-body-setup.h"
 #include "fascia-breath-page.h"
 #include "fascia-flare-note-page.h"
@@ -120,6 +121,9 @@ fascia_flare_page_shown (AdwNavigationPage *page)
   /* Where it was when something that was opened from here is closed again. */
   if (focus == NULL || !gtk_widget_is_ancestor (focus, self->targets))
     gtk_widget_child_focus (self->targets, GTK_DIR_TAB_FORWARD);
+  /* Nobody who walks by keys comes past what cannot be pressed. */
+  if (!gtk_widget_is_sensitive (self->note_button))
+    fascia_announce (GTK_WIDGET (self), gtk_label_get_label (self->note_words));
 }
 
 static void
