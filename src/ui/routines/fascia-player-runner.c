@@ -10,8 +10,7 @@
 
 #include "fascia-player-runner.h"
 
-#include <time.h>
-
+#include "../../core/journal/fascia-clock.h"
 #include "../../core/journal/fascia-entry-writer.h"
 #include "fascia-session-resume.h"
 
@@ -61,15 +60,6 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FasciaPlayerRunner, fascia_player_runner, G_TYPE_OBJECT)
-
-static gint64
-get_boot_ms (gpointer data)
-{
-  struct timespec at = { 0 };
-
-  clock_gettime (CLOCK_BOOTTIME, &at);
-  return at.tv_sec * (gint64) 1000 + at.tv_nsec / 1000000;
-}
 
 static gint64
 get_now (FasciaPlayerRunner *self)
@@ -485,5 +475,5 @@ fascia_player_runner_class_init (FasciaPlayerRunnerClass *klass)
 static void
 fascia_player_runner_init (FasciaPlayerRunner *self)
 {
-  self->now = get_boot_ms;
+  self->now = fascia_clock_get_boot_ms;
 }
