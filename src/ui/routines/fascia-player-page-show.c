@@ -215,6 +215,20 @@ set_state (FasciaPlayerPage *self, const char *text)
   set_text (self->words_state_label, text);
 }
 
+/* What is to be followed is read from where one lies. */
+static void
+set_breathing (FasciaPlayerPage *self, gboolean is_breathing)
+{
+  GtkWidget *const labels[]
+      = { GTK_WIDGET (self->state_label), GTK_WIDGET (self->words_state_label) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_widget_remove_css_class (labels[i], is_breathing ? "dimmed" : "breath");
+      gtk_widget_add_css_class (labels[i], is_breathing ? "breath" : "dimmed");
+    }
+}
+
 static void
 show_reps (FasciaPlayerPage *self, guint entry)
 {
@@ -301,6 +315,7 @@ fascia_player_page_show (FasciaPlayerPage *self)
   show_time (self, player);
   g_autofree char *state_text = dup_state_text (player);
   const char *breath = fascia_player_page_show_breath (self);
+  set_breathing (self, state_text == NULL && breath != NULL);
   if (state_text != NULL)
     set_state (self, state_text);
   else if (breath != NULL)
