@@ -41,6 +41,7 @@ static const Shortcut general_shortcuts[] = {
   { N_ ("Routines"), "<Alt>2", NULL },
   { N_ ("Journal"), "<Alt>3", NULL },
   { N_ ("Progress"), "<Alt>4", NULL },
+  { N_ ("Search this page"), "<Control>f", NULL },
   { N_ ("Flare: one calm screen"), "<Control><Shift>f", NULL },
   { N_ ("Undo"), "<Control>z", NULL },
   { N_ ("New check-in"), "<Control>n", NULL },

@@ -404,6 +404,24 @@ test_narrow (Fixture *fixture, gconstpointer data)
   fascia_test_assert_until (is_list_shown, page);
 }
 
+/* Ctrl+F looks for a routine, as it looks for a place and for an entry; also from a routine, which makes
+ * room. */
+static void
+test_search_key (Fixture *fixture, gconstpointer data)
+{
+  open_page (fixture, 360);
+  GtkWidget *page = get_page (fixture);
+
+  fascia_test_assert_until (is_list_shown, page);
+  click (find_button (page, "Show the Routine"));
+  fascia_test_assert_until (is_routine_shown, page);
+  g_assert_true (gtk_widget_activate_action (page, "routines.search", NULL));
+  fascia_test_assert_until (is_list_shown, page);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, find_id (page, "search_entry")));
+}
+
 /* ---- what is held back ---- */
 
 static gboolean
@@ -588,6 +606,7 @@ main (int argc, char *argv[])
   ADD ("areas", areas);
   ADD ("favourite", favourite);
   ADD ("search", search);
+  ADD ("search-key", search_key);
   ADD ("closed-place", closed_place);
   ADD ("more", more);
   ADD ("setup", setup);

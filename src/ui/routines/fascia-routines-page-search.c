@@ -176,9 +176,22 @@ on_more_popup_needed (GtkMenuButton *button, gpointer data)
       FASCIA_ROUTINE_FILTER_POPOVER (gtk_menu_button_get_popover (button)), &self->filter);
 }
 
+/* Also from a routine that covers the list in a narrow window. */
+static void
+search_activated (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FasciaRoutinesPage *self = FASCIA_ROUTINES_PAGE (widget);
+
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
 void
 fascia_routines_page_search_class_init (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "routines.search", NULL, search_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "routines.search",
+                                       NULL);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);

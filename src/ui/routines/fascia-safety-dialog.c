@@ -292,7 +292,7 @@ on_close_attempted (FasciaSafetyDialog *self)
   AdwDialog *question
       = adw_alert_dialog_new (_ ("Discard?"), _ ("Your answers have not been saved."));
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Keep Answering"),
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Go Back"),
                                   "discard", _ ("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
                                             ADW_RESPONSE_DESTRUCTIVE);
