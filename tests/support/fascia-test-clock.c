@@ -35,10 +35,12 @@
 static int control = -1;
 static bool is_owed;     /* an answer */
 static int64_t given_ns; /* still to go by, before the answer */
-/* Nanoseconds: how far the clocks of the program are ahead of those of the machine ... */
+/* Nanoseconds: how far the clocks of the program are ahead of those of the machine, while they run. */
 static _Atomic int64_t ahead_ns;
-/* ... while they run; as they stand still, that is what CLOCK_BOOTTIME shows. */
+/* What CLOCK_BOOTTIME shows while they stand still, and the others beside it. */
 static _Atomic int64_t frozen_ns;
+static int64_t monotonic_ns;
+static int64_t real_ns;
 static atomic_bool is_frozen;
 
 /* ---- clocks ---- */
@@ -53,19 +55,20 @@ read_clock (clockid_t id)
   return now.tv_sec * NS_PER_S + now.tv_nsec;
 }
 
-/* How far ahead a clock is now. */
-static int64_t
-get_ahead (void)
-{
-  if (atomic_load (&is_frozen))
-    return atomic_load (&frozen_ns) - read_clock (CLOCK_BOOTTIME);
-  return atomic_load (&ahead_ns);
-}
-
 static bool
 is_followed (clockid_t id)
 {
   return id == CLOCK_REALTIME || id == CLOCK_MONOTONIC || id == CLOCK_BOOTTIME;
+}
+
+static int64_t
+get_time (clockid_t id)
+{
+  if (!atomic_load (&is_frozen))
+    return read_clock (id) + atomic_load (&ahead_ns);
+  if (id == CLOCK_BOOTTIME)
+    return atomic_load (&frozen_ns);
+  return atomic_load (&frozen_ns) + (id == CLOCK_MONOTONIC ? monotonic_ns : real_ns);
 }
 
 int
@@ -75,8 +78,7 @@ clock_gettime (clockid_t id, struct timespec *now)
 
   if (control < 0 || !is_followed (id))
     return (int) syscall (SYS_clock_gettime, id, now);
-  ns = get_ahead ();
-  ns += read_clock (id);
+  ns = get_time (id);
   now->tv_sec = ns / NS_PER_S;
   now->tv_nsec = ns % NS_PER_S;
   return 0;
@@ -98,7 +100,11 @@ freeze (void)
 {
   if (atomic_load (&is_frozen))
     return;
-  atomic_store (&frozen_ns, read_clock (CLOCK_BOOTTIME) + atomic_load (&ahead_ns));
+  const int64_t boot_ns = read_clock (CLOCK_BOOTTIME);
+
+  monotonic_ns = read_clock (CLOCK_MONOTONIC) - boot_ns;
+  real_ns = read_clock (CLOCK_REALTIME) - boot_ns;
+  atomic_store (&frozen_ns, boot_ns + atomic_load (&ahead_ns));
   atomic_store (&is_frozen, true);
 }
 
@@ -107,7 +113,7 @@ thaw (void)
 {
   if (!atomic_load (&is_frozen))
     return;
-  atomic_store (&ahead_ns, get_ahead ());
+  atomic_store (&ahead_ns, atomic_load (&frozen_ns) - read_clock (CLOCK_BOOTTIME));
   atomic_store (&is_frozen, false);
 }
 
@@ -133,7 +139,7 @@ hang_up (void)
 static void
 answer (void)
 {
-  const int64_t now_ms = (read_clock (CLOCK_BOOTTIME) + get_ahead ()) / NS_PER_MS;
+  const int64_t now_ms = get_time (CLOCK_BOOTTIME) / NS_PER_MS;
 
   is_owed = false;
   if (send (control, &now_ms, sizeof now_ms, MSG_NOSIGNAL) != sizeof now_ms)
