@@ -28,7 +28,9 @@ enum
 #define FASCIA_EXPORT_ROW '\1'
 #define FASCIA_EXPORT_SLICE '\2'
 
-/* A row where it was packed; nothing is owned. */
+/* A row where it was packed; nothing is owned. @key: by what rows and their entry find together; 0
+ * where they come behind it. @id: of a mark its row, of a feeling that of its mark, of an entry its
+ * offset in minutes. */
 typedef struct
 {
   FasciaRecordKind kind;
