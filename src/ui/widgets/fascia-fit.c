@@ -36,7 +36,8 @@ fit_title (GtkLabel *label)
 {
   gtk_label_set_single_line_mode (label, FALSE);
   gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  /* Between letters, one word may want less than it needs when it is asked for a height. */
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD);
   gtk_label_set_lines (label, TITLE_LINES);
   gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
 }
