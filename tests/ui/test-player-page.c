@@ -507,6 +507,65 @@ test_read_only (Fixture *fixture, gconstpointer data)
   fascia_test_set_rights (TRUE);
 }
 
+/* ---- what was written on the way to it ---- */
+
+static gboolean
+is_offered (gpointer data)
+{
+  return find_words (data, "Your answers are kept");
+}
+
+static void
+on_logged (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FasciaOperation) operation
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, NULL);
+
+  *(guint64 *) data = operation != NULL ? fascia_operation_get_id (operation) : 1;
+}
+
+static gboolean
+has_operation (gpointer data)
+{
+  return *(guint64 *) data != 0;
+}
+
+/* Nothing lies over the buttons of a session; it comes when that has gone. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  const FasciaMark mark = { .region = LEFT, .scale = FASCIA_SCALE_TIGHTNESS, .level = 4 };
+  const FasciaLog log = { .marks = &mark, .n_marks = 1 };
+  FasciaRoutinesModel *model;
+  AdwNavigationView *navigation;
+  guint64 operation = 0;
+
+  show (fixture, 800, 700);
+  model = fascia_routines_model_get (fixture->journal, fixture->body);
+  fascia_routines_model_load (model);
+  fascia_test_assert_until (is_model_ready, model);
+  fascia_journal_log_async (fixture->journal, &log, NULL, on_logged, &operation);
+  fascia_test_assert_until (has_operation, &operation);
+  g_assert_false (fascia_player_page_offer_undo_later (GTK_WIDGET (fixture->page),
+                                                       "Your answers are kept", operation));
+
+  const FasciaRoutineItem item = { .step = "b01", .sets = 1, .seconds = 120 };
+  g_autoptr (FasciaPractice) practice
+      = make_practice (fixture->body, fascia_routines_model_get_library (model), &item, 1, 0);
+  GtkWidget *page = fascia_player_page_new (model, practice);
+  navigation = ADW_NAVIGATION_VIEW (
+      adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)));
+  adw_navigation_view_push (navigation, ADW_NAVIGATION_PAGE (page));
+  g_assert_true (fascia_player_page_offer_undo_later (GTK_WIDGET (fixture->page),
+                                                      "Your answers are kept", operation));
+  fascia_test_drain ();
+  g_assert_false (is_offered (fixture->window));
+  fascia_player_page_stop (FASCIA_PLAYER_PAGE (page), "enough");
+  g_assert_false (is_offered (fixture->window));
+  adw_navigation_view_pop (navigation);
+  fascia_test_assert_until (is_offered, fixture->window);
+}
+
 static const Size low_sizes[] = { { 360, 294, 100 }, { 360, 640, 200 }, { 360, 294, 200 } };
 
 #define ADD(name, data, test)                                                                      \
@@ -529,6 +588,7 @@ main (int argc, char *argv[])
   ADD ("waits", NULL, test_waits);
   ADD ("waits-from-menu", NULL, test_waits_from_menu);
   ADD ("read-only", NULL, test_read_only);
+  ADD ("kept", NULL, test_kept);
   int status = run_tests ();
   g_clear_pointer (&the_library, fascia_library_unref);
   g_clear_pointer (&the_body, fascia_body_unref);

@@ -86,6 +86,8 @@ struct _FasciaPlayerPage
   gboolean is_unkept;  /* the journal has not all of it */
   GtkWidget *unkept;   /* weak: says so in the summary */
   gboolean is_removed;
+  const char *kept_title; /* (nullable) what may be undone when it has gone */
+  guint64 kept;
   gboolean is_reading; /* the long words: how to get there */
   /* The place that is rated before and after. */
   const FasciaRegion *place;
@@ -154,5 +156,7 @@ void fascia_player_page_say_rating (FasciaPlayerPage *self);
 /* (nullable) @stop_reason: the code that it was stopped with. */
 GtkWidget *fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason);
 void fascia_player_page_leave (FasciaPlayerPage *self);
+/* It has gone from its window. */
+void fascia_player_page_offer_kept (FasciaPlayerPage *self);
 
 G_END_DECLS

@@ -256,6 +256,8 @@ fascia_player_page_hidden (AdwNavigationPage *page)
   fascia_player_page_stay_awake (self, FALSE);
   fascia_player_page_withdraw_notice (self);
   drop_media_keys (self);
+  if (is_over (self))
+    fascia_player_page_offer_kept (self);
 }
 
 static void

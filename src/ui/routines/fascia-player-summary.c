@@ -18,6 +18,40 @@
 /* What is written is kept a moment after the last letter. */
 #define NOTE_MS 1000
 
+/* ---- what comes after it ---- */
+
+gboolean
+fascia_player_page_offer_undo_later (GtkWidget *from, const char *title, guint64 operation)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
+
+  GtkRoot *root = gtk_widget_get_root (from);
+  GtkWidget *content = root != NULL && ADW_IS_APPLICATION_WINDOW (root)
+                           ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (root))
+                           : NULL;
+  AdwNavigationPage *page
+      = content != NULL && ADW_IS_NAVIGATION_VIEW (content)
+            ? adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (content))
+            : NULL;
+
+  if (page == NULL || !FASCIA_IS_PLAYER_PAGE (page))
+    return FALSE;
+  FASCIA_PLAYER_PAGE (page)->kept_title = g_intern_string (title);
+  FASCIA_PLAYER_PAGE (page)->kept = operation;
+  return TRUE;
+}
+
+void
+fascia_player_page_offer_kept (FasciaPlayerPage *self)
+{
+  const char *title = g_steal_pointer (&self->kept_title);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  /* A session that was removed offers that, and one thing is offered at a time. */
+  if (title != NULL && root != NULL && !self->is_removed)
+    fascia_window_offer_undo (GTK_WIDGET (root), title, &self->kept, 1);
+}
+
 /* ---- its buttons ---- */
 
 static void

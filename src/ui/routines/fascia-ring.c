@@ -15,7 +15,8 @@
 /* Smaller than this a number in it is not read from the floor. */
 #define SMALLEST_PX 72
 #define NATURAL_PX 168
-/* Of the diameter inside: what is in it keeps clear of the ring. */
+/* Of the diameter inside: so much is room enough, and so much is used by what has to be made smaller. */
+#define ROOM 0.94
 #define INSIDE 0.86
 
 struct _FasciaRing
@@ -124,25 +125,23 @@ allocate_at (GtkWidget *child, float x, float y, int width, int height, float sc
 
 /* What does not fit inside is made smaller as a whole: a number is never cut. */
 static void
-allocate_child (FasciaRing *self, GtkWidget *child, int width, int height, float inside)
+allocate_child (FasciaRing *self, GtkWidget *child, int width, int height, float diameter)
 {
+  const float room = MAX (diameter * (float) ROOM, 1);
+  const float inside = MAX (diameter * (float) INSIDE, 1);
+  int least = 0;
   int child_width = 0;
   int child_height = 0;
+  float scale = 1;
 
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &child_width, NULL, NULL);
-  child_width = MAX (child_width, 1);
-  /* Words wrap where the ring is wide enough for them. */
-  if (child_width > (int) inside)
-    {
-      int least = 0;
-
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-      child_width = MAX (least, (int) inside);
-    }
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &child_width, NULL, NULL);
+  /* Words wrap. */
+  child_width = MAX (MAX (least, MIN (child_width, (int) room)), 1);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL,
                       NULL);
   child_height = MAX (child_height, 1);
-  const float scale = MIN (1.0f, MIN (inside / (float) child_width, inside / (float) child_height));
+  if ((float) MAX (child_width, child_height) > room)
+    scale = inside / (float) MAX (child_width, child_height);
 
   allocate_at (child, ((float) width - (float) child_width * scale) / 2,
                ((float) height - (float) child_height * scale) / 2, child_width, child_height,
@@ -158,7 +157,7 @@ fascia_ring_size_allocate (GtkWidget *widget, int width, int height, int baselin
   const float diameter = whole - 2 * get_thickness (whole);
 
   if (child != NULL && gtk_widget_should_layout (child))
-    allocate_child (self, child, width, height, MAX (diameter * (float) INSIDE, 1));
+    allocate_child (self, child, width, height, diameter);
   if (self->under != NULL && gtk_widget_should_layout (self->under))
     {
       int least = 0;
