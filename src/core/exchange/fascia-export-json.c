@@ -84,7 +84,7 @@ begin (FasciaExportSink *sink, GError **error)
 static gboolean
 add_slice (FasciaExportSink *sink,
            const gint64 *ids,
-           guint n_ids,
+           guint *n_ids,
            gint64 *n_entries,
            GError **error)
 {

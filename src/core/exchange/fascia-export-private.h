@@ -83,11 +83,12 @@ void fascia_export_members_append (FasciaExportMembers *self,
 /* ---- fascia-export-slice.c ---- */
 
 /* Entries for fascia-export-spell.c, each with ",\n" before it, or "\n" when *@n_entries is 0, and
- * "}" behind it; counts them. All of it has to be spelt in one go. */
+ * "}" behind it; counts them. *@n_ids: (inout): fewer were done when that is a lot of text already. All
+ * of it has to be spelt in one go. */
 gboolean fascia_export_slice_append (GString *rows,
                                      FasciaDb *db,
                                      const gint64 *ids,
-                                     guint n_ids,
+                                     guint *n_ids,
                                      gint64 *n_entries,
                                      GError **error);
 
@@ -136,10 +137,10 @@ typedef struct
                    FasciaExportReader *reader,
                    gboolean is_first,
                    GError **error);
-  /* Some entries; counts those that are still there. */
+  /* Some entries; counts those that are still there. *@n_ids: (inout): how many were done. */
   gboolean (*add_slice) (FasciaExportSink *sink,
                          const gint64 *ids,
-                         guint n_ids,
+                         guint *n_ids,
                          gint64 *n_entries,
                          GError **error);
   gboolean (*end) (FasciaExportSink *sink, GError **error);

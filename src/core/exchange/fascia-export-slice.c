@@ -14,6 +14,8 @@
 
 /* Marks of other entries that lie between. */
 #define MAX_BETWEEN 64
+/* Of what is packed in one go: notes may be long. */
+#define MAX_SIZE (2 * 1024 * 1024)
 
 /* Marks of a span of entries, each with its feelings behind it. */
 typedef struct
@@ -174,24 +176,26 @@ gboolean
 fascia_export_slice_append (GString *rows,
                             FasciaDb *db,
                             const gint64 *ids,
-                            guint n_ids,
+                            guint *n_ids,
                             gint64 *n_entries,
                             GError **error)
 {
-  const gboolean is_ahead = fascia_export_reader_is_span (ids, n_ids);
+  const gboolean is_ahead = fascia_export_reader_is_span (ids, *n_ids);
+  const gsize start = rows->len;
   Marks marks = { .db = db, .rows = rows };
+  guint n_done = 0;
   int row;
 
   g_string_append_c (rows, FASCIA_EXPORT_SLICE);
   if (is_ahead)
     {
       marks.first_entry = ids[0];
-      marks.last_entry = ids[n_ids - 1];
+      marks.last_entry = ids[*n_ids - 1];
       if (!append_marks (&marks, error))
         return FALSE;
     }
   g_autoptr (FasciaExportReader) reader
-      = fascia_export_reader_new (db, ids, n_ids, !is_ahead, error);
+      = fascia_export_reader_new (db, ids, *n_ids, !is_ahead, error);
   if (reader == NULL)
     return FALSE;
   while ((row = fascia_export_reader_next (reader, error)) > 0)
@@ -207,6 +211,13 @@ fascia_export_slice_append (GString *rows,
           return FALSE;
       g_string_append_c (rows, '}');
       (*n_entries)++;
+      while (ids[n_done++] != fascia_export_reader_get_id (reader))
+        ;
+      if (rows->len - start > MAX_SIZE)
+        {
+          *n_ids = n_done;
+          return TRUE;
+        }
     }
   return row == 0;
 }

@@ -261,9 +261,10 @@ add_entries (FasciaExport *self, FasciaDb *db, guint n_entries, GError **error)
     return TRUE;
   if (self->class->add_slice != NULL)
     {
+      if (!self->class->add_slice (&self->sink, ids, &n, &self->n_entries, error))
+        return FALSE;
       self->next += n;
-      return self->class->add_slice (&self->sink, ids, n, &self->n_entries, error)
-             && write_texts (self, CHUNK_SIZE, error);
+      return write_texts (self, CHUNK_SIZE, error);
     }
   g_autoptr (FasciaExportReader) reader = fascia_export_reader_new (db, ids, n, TRUE, error);
   if (reader == NULL)
