@@ -35,6 +35,8 @@ static void
 fit_title (GtkLabel *label)
 {
   gtk_label_set_single_line_mode (label, FALSE);
+  /* A least width may be more than a short title needs, of which GTK warns when it wraps. */
+  gtk_label_set_width_chars (label, -1);
   gtk_label_set_wrap (label, TRUE);
   /* Between letters, one word may want less than it needs when it is asked for a height. */
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD);
