@@ -24,6 +24,8 @@
 #include "routines/fascia-routines-model.h"
 
 #define EQUAL_FRAMES 3
+/* After everything else, also what is of low priority. */
+#define AFTER_ALL_ELSE (G_PRIORITY_LOW + 100)
 #define DPI_AT_100_PERCENT (96 * 1024)
 
 /* ---- looks ---- */
@@ -59,6 +61,8 @@ typedef struct
   FasciaJournal *journal;
   GtkWindow *window;
   gboolean has_answered;
+  guint idle_id;       /* (0: none) runs when nothing else is to be done */
+  gboolean has_idle;   /* it has run */
   gint64 frame;        /* the last frame looked at */
   GdkTexture *texture; /* its picture */
   GBytes *pixels;
@@ -129,6 +133,26 @@ render (GtkWindow *window)
 }
 
 static gboolean
+on_idle (gpointer data)
+{
+  Stillness *stillness = data;
+
+  stillness->idle_id = 0;
+  stillness->has_idle = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* What pages leave for a quiet moment has had one: suggestions, the second page. No frame is asked for
+ * before, since on a busy machine one frame after the other would leave no such moment. */
+static gboolean
+is_quiet (Stillness *stillness)
+{
+  if (!stillness->has_idle && stillness->idle_id == 0)
+    stillness->idle_id = g_idle_add_full (AFTER_ALL_ELSE, on_idle, stillness, NULL);
+  return stillness->has_idle;
+}
+
+static gboolean
 is_still (gpointer data)
 {
   Stillness *stillness = data;
@@ -139,6 +163,12 @@ is_still (gpointer data)
 
   FasciaRoutinesModel *routines = fascia_routines_model_get (stillness->journal, NULL);
   if (routines != NULL && fascia_routines_model_is_busy (routines))
+    {
+      stillness->has_idle = FALSE;
+      stillness->n_equal = 0;
+      return FALSE;
+    }
+  if (!is_quiet (stillness))
     return FALSE;
 
   /* Each look is at another frame, so that what takes its time to open has had it. */
@@ -150,6 +180,7 @@ is_still (gpointer data)
   if (frame == stillness->frame)
     return FALSE;
   stillness->frame = frame;
+  stillness->has_idle = FALSE;
 
   g_autoptr (GdkTexture) texture = render (stillness->window);
   if (texture == NULL)
@@ -180,6 +211,7 @@ wait_for_picture (GtkWindow *window, FasciaJournal *journal)
 
   while (!stillness.has_answered)
     g_main_context_iteration (NULL, TRUE);
+  g_clear_handle_id (&stillness.idle_id, g_source_remove);
   g_clear_pointer (&stillness.pixels, g_bytes_unref);
   return stillness.texture;
 }

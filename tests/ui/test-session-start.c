@@ -143,7 +143,7 @@ test_start_later (Fixture *fixture, gconstpointer data)
 
   fascia_session_start (GTK_WIDGET (fixture->page), model, get_pressing (model), NULL);
   fascia_test_assert_until (has_setup, fixture);
-  adw_dialog_close (get_dialog (fixture));
+  press (GTK_WIDGET (get_dialog (fixture)), "_Later");
   fascia_test_assert_until (has_sheet, fixture);
   FasciaPractice *practice
       = fascia_session_sheet_get_practice (FASCIA_SESSION_SHEET (get_dialog (fixture)));
@@ -167,6 +167,54 @@ test_start_later (Fixture *fixture, gconstpointer data)
   fascia_test_assert_until (has_sheet, fixture);
   adw_dialog_close (get_dialog (fixture));
   fascia_test_assert_until (has_no_dialog, fixture);
+}
+
+/* Escape at the first check: nothing starts, nothing is asked next, and one is where one was; it does not
+ * count as "Later" either. */
+static void
+test_start_escape (Fixture *fixture, gconstpointer data)
+{
+  show_ready (fixture);
+  FasciaRoutinesModel *model = get_model (fixture);
+  GtkWidget *button = GTK_WIDGET (gtk_widget_get_template_child (
+      GTK_WIDGET (fixture->window), FASCIA_TYPE_WINDOW, "menu_button"));
+
+  gtk_widget_grab_focus (button);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, button));
+  for (guint i = 0; i < 2; i++)
+    {
+      fascia_session_start (button, model, get_pressing (model), NULL);
+      fascia_test_assert_until (has_setup, fixture);
+      fascia_test_drain ();
+      /* As Escape does. */
+      adw_dialog_close (get_dialog (fixture));
+      fascia_test_drain ();
+      fascia_test_assert_until (has_no_dialog, fixture);
+      fascia_test_drain ();
+      g_assert_null (get_dialog (fixture));
+      g_assert_false (has_player (fixture));
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == focus);
+    }
+
+  /* Nor when something was said that is thrown away. */
+  fascia_session_start (button, model, get_pressing (model), NULL);
+  fascia_test_assert_until (has_setup, fixture);
+  fascia_test_drain ();
+  GtkWidget *dialog = GTK_WIDGET (get_dialog (fixture));
+  gtk_widget_activate (find_row (dialog, "Fever or a new illness, not your usual flare?"));
+  fascia_test_drain ();
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))), TRUE);
+  adw_dialog_close (ADW_DIALOG (dialog));
+  fascia_test_drain ();
+  AdwDialog *question = get_dialog (fixture);
+  g_assert_true (ADW_IS_ALERT_DIALOG (question));
+  press (GTK_WIDGET (question), "_Discard");
+  fascia_test_assert_until (has_no_dialog, fixture);
+  fascia_test_drain ();
+  g_assert_null (get_dialog (fixture));
+  g_assert_false (has_player (fixture));
 }
 
 /* A condition that is on is shown with its reason before anything starts, and its answers are one
@@ -382,6 +430,7 @@ main (int argc, char *argv[])
   ADD ("/session/first", test_start_first);
   ADD ("/session/two-clicks", test_start_two_clicks);
   ADD ("/session/later", test_start_later);
+  ADD ("/session/escape", test_start_escape);
   ADD ("/session/held-back", test_start_held_back);
   ADD ("/session/keeps", test_start_keeps);
   ADD ("/session/answers", test_start_answers);

@@ -220,7 +220,7 @@ on_written (GObject *owner, gboolean is_written)
       close_with (self, self->response);
       return;
     }
-  self->response = FASCIA_SAFETY_DIALOG_LATER;
+  self->response = FASCIA_SAFETY_DIALOG_LEFT;
   update (self);
 }
 
@@ -271,6 +271,9 @@ fascia_safety_dialog_save (FasciaSafetyDialog *self)
 static void
 on_later_clicked (FasciaSafetyDialog *self)
 {
+  if (self->is_writing)
+    return;
+  self->response = FASCIA_SAFETY_DIALOG_LATER;
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -281,7 +284,9 @@ on_discard_answered (GObject *source, GAsyncResult *result, gpointer data)
   const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
 
   if (g_str_equal (answer, "discard"))
-    close_with (self, FASCIA_SAFETY_DIALOG_LATER);
+    close_with (self, self->response);
+  else
+    self->response = FASCIA_SAFETY_DIALOG_LEFT;
 }
 
 static void
@@ -292,8 +297,8 @@ on_close_attempted (FasciaSafetyDialog *self)
   AdwDialog *question
       = adw_alert_dialog_new (_ ("Discard?"), _ ("Your answers have not been saved."));
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Go Back"),
-                                  "discard", _ ("_Discard"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (question), "keep", _ ("_Go Back"), "discard",
+                                  _ ("_Discard"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (question), "discard",
                                             ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (question), "keep");
@@ -350,7 +355,7 @@ fascia_safety_dialog_class_init (FasciaSafetyDialogClass *klass)
 static void
 fascia_safety_dialog_init (FasciaSafetyDialog *self)
 {
-  self->response = FASCIA_SAFETY_DIALOG_LATER;
+  self->response = FASCIA_SAFETY_DIALOG_LEFT;
   self->today_rows = g_ptr_array_new ();
   self->group_rows = g_ptr_array_new ();
   self->content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (FasciaSafetyDialog, fascia_safety_dialog, FASCIA, SAFETY_D
 
 typedef enum
 {
-  FASCIA_SAFETY_DIALOG_LATER = 1, /* nothing was written */
+  FASCIA_SAFETY_DIALOG_LEFT = 1, /* by Escape or so: nothing was written, nothing is to come next */
+  FASCIA_SAFETY_DIALOG_LATER,    /* nothing was written */
   FASCIA_SAFETY_DIALOG_SAVED,
   FASCIA_SAFETY_DIALOG_NONE, /* saved: nothing of all this, nor of today, or nothing has changed */
 } FasciaSafetyDialogResponse;

@@ -206,6 +206,9 @@ on_setup_done (FasciaSessionStart *self, int response)
     case FASCIA_SAFETY_DIALOG_NONE:
       start_at_once (self);
       return;
+    case FASCIA_SAFETY_DIALOG_LEFT:
+      /* Whoever presses Escape wants out, not on. */
+      return;
     case FASCIA_SAFETY_DIALOG_LATER:
       set_later (self);
       show_sheet (self, FALSE);
