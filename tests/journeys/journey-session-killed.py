@@ -33,8 +33,15 @@ def over_of(entry):
     return [step.get("outcome") for step in entry["session"]["steps"]]
 
 
-def begin(home):
+def open_window(home):
+    """With the pointer beside it: where it lies by chance a tooltip may come up at any moment."""
     window = home.start()
+    subprocess.run(["xdotool", "mousemove", "1900", "1180"], check=True)
+    return window
+
+
+def begin(home):
+    window = open_window(home)
     window.open_page("Routines", "keyboard")
     wait_until("the focus on Start", lambda: START.match(window.focused_name() or ""))
     window.key("space")
@@ -43,7 +50,7 @@ def begin(home):
 
 
 def go_on(home):
-    window = home.start()
+    window = open_window(home)
     window.find(Atspi.Role.LABEL, WAS)
     press(window, "Go On")
     press(window, NONE)
