@@ -66,6 +66,7 @@ init_store_problem (FasciaJournalProblem *problem, FasciaStoreError code)
     case FASCIA_STORE_ERROR_CHANGED:
     case FASCIA_STORE_ERROR_NOT_FOUND:
     case FASCIA_STORE_ERROR_INVALID:
+    case FASCIA_STORE_ERROR_RUNNING:
     default:
       return;
     }
@@ -117,6 +118,7 @@ fascia_journal_problem_get_not_saved (const GError *error)
     case FASCIA_STORE_ERROR_CHANGED:
     case FASCIA_STORE_ERROR_NOT_FOUND:
     case FASCIA_STORE_ERROR_INVALID:
+    case FASCIA_STORE_ERROR_RUNNING:
     default:
       return NULL;
     }

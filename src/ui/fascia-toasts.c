@@ -227,6 +227,8 @@ on_undo_finished (GObject *source, GAsyncResult *result, gpointer data)
     }
   else if (g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
     fascia_announce (GTK_WIDGET (self->overlay), _ ("Nothing more to undo"));
+  else if (g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_RUNNING))
+    show_undone (self, error->message);
   else
     fascia_toasts_show_error (self, error, NULL, NULL);
 }

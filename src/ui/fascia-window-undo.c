@@ -14,7 +14,6 @@
 #include "fascia-day-watch.h"
 #include "fascia-name-book.h"
 #include "routines/fascia-routines-page.h"
-#include "routines/fascia-session-resume.h"
 #include "widgets/fascia-menu-names.h"
 
 /* ---- toasts ---- */
@@ -142,27 +141,12 @@ fascia_window_refuse_undo (GtkWidget *from, const char *title)
     fascia_toasts_refuse_undo (toasts, title);
 }
 
-/* It is written on: nobody takes it from under whoever is in it. */
-static gboolean
-is_running (FasciaJournal *journal)
-{
-  FasciaOperation *newest = fascia_journal_get_undo (journal);
-  FasciaEntry *entry = newest != NULL ? fascia_operation_get_after (newest) : NULL;
-
-  return entry != NULL && fascia_session_resume_is_running (journal, fascia_entry_get_uid (entry));
-}
-
 static void
 undo_activated (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FasciaToasts *toasts = get_toasts (widget);
 
-  if (toasts == NULL)
-    return;
-  if (is_running (FASCIA_WINDOW (widget)->journal))
-    fascia_toasts_refuse_undo (
-        toasts, _ ("This session is not over yet. End it first, then you can undo it."));
-  else
+  if (toasts != NULL)
     fascia_toasts_undo (toasts);
 }
 

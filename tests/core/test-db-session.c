@@ -5,6 +5,8 @@
 
 #include "store-fixture.h"
 
+#include "core/store/fascia-db-private.h"
+
 static FasciaEntry *
 make_session (const FasciaUid *uid, guint n_done, gboolean is_over)
 {
@@ -42,6 +44,37 @@ put_session (StoreFixture *f, const FasciaUid *uid, guint n_done, gboolean is_ov
   return operation;
 }
 
+/* Plays it on from where the journal has it. */
+static FasciaOperation *
+play_on (StoreFixture *f, const FasciaUid *uid, guint n_done, gboolean is_over)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaEntry) begun = fascia_db_get_entry (f->db, uid, NULL);
+  g_autoptr (FasciaEntry) entry = make_session (uid, n_done, is_over);
+  FasciaOperation *operation = fascia_db_put_further (f->db, begun, entry, &error);
+
+  g_assert_no_error (error);
+  return operation;
+}
+
+static void
+assert_dump (StoreFixture *f, const char *dump)
+{
+  g_autofree char *now = store_dump (f->db, "tombstone");
+
+  g_assert_cmpstr (now, ==, dump);
+  store_assert_whole (f->db);
+}
+
+static void
+assert_undo_label (StoreFixture *f, const char *label)
+{
+  g_autoptr (FasciaOperation) newest = fascia_db_peek_undo (f->db);
+  g_autofree char *now = fascia_operation_dup_undo_label (newest, FASCIA_TEST_NOW_MS / DAY_MS);
+
+  g_assert_cmpstr (now, ==, label);
+}
+
 static void
 test_one_step (StoreFixture *f, gconstpointer data)
 {
@@ -54,7 +87,7 @@ test_one_step (StoreFixture *f, gconstpointer data)
 
   for (guint i = 1; i <= 40; i++)
     {
-      g_autoptr (FasciaOperation) operation = put_session (f, &uid, i % 5, i == 40);
+      g_autoptr (FasciaOperation) operation = play_on (f, &uid, i % 5, i == 40);
 
       g_assert_true (fascia_operation_can_undo (operation));
     }
@@ -78,7 +111,7 @@ test_edit_after (StoreFixture *f, gconstpointer data)
 {
   FasciaUid uid = { { 1, 2, 3 } };
   g_autoptr (FasciaOperation) begun = put_session (f, &uid, 0, FALSE);
-  g_autoptr (FasciaOperation) ended = put_session (f, &uid, 4, TRUE);
+  g_autoptr (FasciaOperation) ended = play_on (f, &uid, 4, TRUE);
   g_autofree char *dump = store_dump (f->db, "tombstone");
   g_autoptr (FasciaOperation) edit
       = fascia_db_set_note (f->db, &uid, "The left one is the tight one", NULL);
@@ -136,7 +169,7 @@ test_grows (StoreFixture *f, gconstpointer data)
   for (int i = 1; i <= 40; i++)
     {
       g_autoptr (FasciaEntry) further = make_breath (&uid, 10 + i * 30);
-      g_autoptr (FasciaOperation) operation = fascia_db_put_over (f->db, written, further, NULL);
+      g_autoptr (FasciaOperation) operation = fascia_db_put_further (f->db, written, further, NULL);
 
       g_assert_nonnull (operation);
       fascia_entry_unref (written);
@@ -173,26 +206,163 @@ test_moved (StoreFixture *f, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
-/* A mark made meanwhile stays apart, and is taken back by itself. */
+/* Whatever is done meanwhile stays apart and in its order; the session goes whole, as the newest. */
 static void
 test_others_between (StoreFixture *f, gconstpointer data)
 {
   FasciaUid uid = { { 1, 2, 3 } };
+  g_autofree char *empty = store_dump (f->db, "tombstone");
   g_autoptr (FasciaOperation) begun = put_session (f, &uid, 0, FALSE);
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
-
-  first = store_dump (f->db, "tombstone");
   store_mark (f->db, "sacrum", 5);
-  g_autoptr (FasciaOperation) on = put_session (f, &uid, 1, FALSE);
-  g_autoptr (FasciaOperation) further = put_session (f, &uid, 2, FALSE);
+  g_autoptr (FasciaOperation) on = play_on (f, &uid, 1, FALSE);
+  store_fixture_wait (f, 60000);
+  store_mark (f->db, "shoulder-top-left", 7);
+  g_autoptr (FasciaOperation) ended = play_on (f, &uid, 4, TRUE);
+
+  assert_undo_label (f, "Undo adding today’s session");
   store_assert_undone (f, 0);
-  store_assert_undone (f, 0);
-  last = store_dump (f->db, "tombstone");
-  g_assert_cmpstr (last, ==, first);
-  store_assert_undone (f, 0);
-  g_assert_cmpint (fascia_db_count_entries (f->db, NULL), ==, 0);
+  g_assert_null (fascia_db_get_entry (f->db, &uid, NULL));
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM mark"), ==, 2);
   store_assert_whole (f->db);
+  assert_undo_label (f, "Undo edit of today’s check-in");
+  store_assert_undone (f, 0);
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM mark WHERE region = 'sacrum'"), ==, 1);
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM mark"), ==, 1);
+  store_assert_undone (f, 0);
+  assert_dump (f, empty);
+  g_assert_null (fascia_db_peek_undo (f->db));
+}
+
+/* Its first step fell off the stack: the whole session is taken back all the same. */
+static void
+test_many_between (StoreFixture *f, gconstpointer data)
+{
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autoptr (FasciaOperation) begun = put_session (f, &uid, 0, FALSE);
+
+  for (guint i = 0; i < FASCIA_DB_MAX_UNDO + 5; i++)
+    {
+      store_fixture_wait (f, 60000);
+      store_mark (f->db, "sacrum", (int) (i % 11));
+    }
+  g_autoptr (FasciaOperation) on = play_on (f, &uid, 1, FALSE);
+  g_autoptr (FasciaOperation) ended = play_on (f, &uid, 4, TRUE);
+  store_assert_undone (f, 0);
+  g_assert_null (fascia_db_get_entry (f->db, &uid, NULL));
+  for (guint i = 1; i < FASCIA_DB_MAX_UNDO; i++)
+    store_assert_undone (f, 0);
+  g_assert_null (fascia_db_peek_undo (f->db));
+  store_assert_whole (f->db);
+}
+
+/* The program ended in it; it went on. */
+static void
+test_resumed (StoreFixture *f, gconstpointer data)
+{
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autofree char *empty = store_dump (f->db, "tombstone");
+  g_autoptr (FasciaOperation) begun = put_session (f, &uid, 0, FALSE);
+  g_autoptr (FasciaOperation) on = play_on (f, &uid, 2, FALSE);
+
+  store_fixture_close (f);
+  store_fixture_open (f);
+  g_assert_null (fascia_db_peek_undo (f->db));
+  g_autoptr (FasciaOperation) resumed = play_on (f, &uid, 3, FALSE);
+  g_autoptr (FasciaOperation) ended = play_on (f, &uid, 4, TRUE);
+  assert_undo_label (f, "Undo adding today’s session");
+  store_assert_undone (f, 0);
+  g_assert_null (fascia_db_peek_undo (f->db));
+  assert_dump (f, empty);
+}
+
+/* What was changed by hand while it was played goes with it. */
+static void
+test_edited_between (StoreFixture *f, gconstpointer data)
+{
+  static const char *const tags[] = { "stress", NULL };
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autofree char *empty = store_dump (f->db, "tombstone");
+  g_autoptr (FasciaOperation) begun = put_session (f, &uid, 0, FALSE);
+  g_autoptr (FasciaOperation) note
+      = fascia_db_set_note (f->db, &uid, "Better than last time", NULL);
+  g_autoptr (FasciaEntry) noted = fascia_db_get_entry (f->db, &uid, NULL);
+  g_autoptr (FasciaEntry) tagged = fascia_entry_with_tags (noted, tags);
+  g_autoptr (FasciaOperation) tag = fascia_db_put_over (f->db, noted, tagged, NULL);
+  g_autoptr (FasciaEntry) mine = make_session (&uid, 4, TRUE);
+  g_autoptr (FasciaOperation) ended
+      = fascia_db_put_further (f->db, fascia_operation_get_after (begun), mine, NULL);
+
+  g_assert_nonnull (tag);
+  g_assert_cmpstr (fascia_entry_get_note (fascia_operation_get_after (ended)), ==,
+                   "Better than last time");
+  store_assert_undone (f, 0);
+  g_assert_null (fascia_db_peek_undo (f->db));
+  assert_dump (f, empty);
+}
+
+/* Changed by hand when it is over, in its figures too: that alone is taken back. */
+static void
+test_corrected_after (StoreFixture *f, gconstpointer data)
+{
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autoptr (FasciaOperation) begun = put_session (f, &uid, 0, FALSE);
+  g_autoptr (FasciaOperation) ended = play_on (f, &uid, 3, TRUE);
+  g_autofree char *dump = store_dump (f->db, "tombstone");
+  g_autoptr (FasciaEntry) corrected = make_session (&uid, 4, TRUE);
+  g_autoptr (FasciaOperation) edit
+      = fascia_db_put_over (f->db, fascia_operation_get_after (ended), corrected, NULL);
+  g_autoptr (FasciaEntry) again = make_session (&uid, 2, TRUE);
+  g_autoptr (FasciaOperation) whole = fascia_db_put (f->db, again, NULL);
+
+  g_assert_nonnull (edit);
+  g_assert_nonnull (whole);
+  assert_undo_label (f, "Undo edit of today’s session");
+  store_assert_undone (f, 0);
+  store_assert_undone (f, 0);
+  assert_dump (f, dump);
+  store_assert_undone (f, 0);
+  g_assert_null (fascia_db_get_entry (f->db, &uid, NULL));
+}
+
+/* Gone is gone: who plays it on writes nothing, and what can be taken back stays as it is. */
+static void
+test_gone (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autoptr (FasciaOperation) begun = put_session (f, &uid, 0, FALSE);
+  g_autoptr (FasciaEntry) further = make_session (&uid, 1, FALSE);
+
+  store_assert_undone (f, 0);
+  g_assert_null (
+      fascia_db_put_further (f->db, fascia_operation_get_after (begun), further, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND);
+  g_assert_null (fascia_db_peek_undo (f->db));
+}
+
+/* Nobody takes the newest back while it is written on, whatever it was when that was asked. */
+static void
+test_held (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  FasciaUid uid = { { 1, 2, 3 } };
+  g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (FasciaUid));
+  g_autoptr (FasciaOperation) begun = put_session (f, &uid, 0, FALSE);
+  g_autoptr (FasciaOperation) on = play_on (f, &uid, 1, FALSE);
+  g_autofree char *dump = store_dump (f->db, "tombstone");
+
+  g_array_append_val (held, uid);
+  g_assert_null (fascia_db_undo_newest (f->db, held, &error));
+  g_assert_error (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_RUNNING);
+  assert_dump (f, dump);
+  store_mark (f->db, "sacrum", 5);
+  g_autoptr (FasciaOperation) mark = fascia_db_undo_newest (f->db, held, NULL);
+  g_assert_nonnull (mark);
+  assert_dump (f, dump);
+  g_array_set_size (held, 0);
+  g_autoptr (FasciaOperation) undone = fascia_db_undo_newest (f->db, held, NULL);
+  g_assert_nonnull (undone);
+  g_assert_null (fascia_db_get_entry (f->db, &uid, NULL));
 }
 
 /* Who plays it writes the steps, who edits it the rest: neither undoes the other. */
@@ -205,10 +375,10 @@ test_played_and_edited (StoreFixture *f, gconstpointer data)
   FasciaEntry *begun = fascia_operation_get_after (operation);
   g_autoptr (FasciaEntry) mine = fascia_entry_with_tags (begun, tags);
   g_autoptr (FasciaEntry) played = make_session (&uid, 3, FALSE);
-  g_autoptr (FasciaOperation) on = fascia_db_put_over (f->db, begun, played, NULL);
+  g_autoptr (FasciaOperation) on = fascia_db_put_further (f->db, begun, played, NULL);
   g_autoptr (FasciaOperation) edit = fascia_db_put_over (f->db, begun, mine, NULL);
   g_autoptr (FasciaEntry) further = make_session (&uid, 4, TRUE);
-  g_autoptr (FasciaOperation) last = fascia_db_put_over (f->db, played, further, NULL);
+  g_autoptr (FasciaOperation) last = fascia_db_put_further (f->db, played, further, NULL);
   FasciaEntry *after = fascia_operation_get_after (edit);
 
   g_assert_cmpstr (fascia_entry_get_session (after)->steps[2].outcome, ==, "done");
@@ -230,6 +400,12 @@ main (int argc, char *argv[])
   store_test_add ("/db/session/grows", test_grows);
   store_test_add ("/db/session/moved", test_moved);
   store_test_add ("/db/session/others-between", test_others_between);
+  store_test_add ("/db/session/many-between", test_many_between);
+  store_test_add ("/db/session/resumed", test_resumed);
+  store_test_add ("/db/session/edited-between", test_edited_between);
+  store_test_add ("/db/session/corrected-after", test_corrected_after);
+  store_test_add ("/db/session/gone", test_gone);
+  store_test_add ("/db/session/held", test_held);
   store_test_add ("/db/session/played-and-edited", test_played_and_edited);
 
   return g_test_run ();

@@ -103,6 +103,8 @@ fascia_entry_writer_put (FasciaEntryWriter *self, FasciaEntry *entry)
   self->n_writing++;
   if (begun == NULL)
     fascia_journal_put_async (self->journal, entry, NULL, on_written, writing);
+  else if (fascia_entry_get_kind (entry) == FASCIA_ENTRY_SESSION)
+    fascia_journal_put_further_async (self->journal, begun, entry, NULL, on_written, writing);
   else
     fascia_journal_put_over_async (self->journal, begun, entry, NULL, on_written, writing);
   self->sent = fascia_entry_ref (entry);

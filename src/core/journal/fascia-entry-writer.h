@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (FasciaEntryWriter, fascia_entry_writer, FASCIA, ENTRY_WRIT
  * Each writing stands behind the one before it and begins with what that leaves: what the person
  * changes or deletes elsewhere meanwhile stays so. A writing that failed took with it what it alone
  * brought, so the newest is written once more when the journal takes writings again. A writing that
- * is under way keeps the writer alive.
+ * is under way keeps the writer alive. A session is one thing to undo, however often it is written; of
+ * anything else each writing is.
  *
  * Signals: "kept" (): the journal has all that was put last; "failed" (GError *): it has not;
  * "gone" (): it was deleted elsewhere, and nothing is put any more.

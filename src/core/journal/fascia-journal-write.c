@@ -25,7 +25,6 @@ typedef struct
   FasciaMeasurement answer;
   GStrv asked;
   FasciaScale scale;
-  guint64 operation;
 } WriteRequest;
 
 static void
@@ -337,6 +336,35 @@ fascia_journal_put_over_async (FasciaJournal *self,
 }
 
 static gboolean
+execute_put_further (FasciaJournalJob *job, FasciaWorker *worker)
+{
+  FasciaDb *db = fascia_worker_get_db (worker, job);
+  WriteRequest *request = job->request;
+
+  return db == NULL
+         || set_operation (job,
+                           fascia_db_put_further (db, request->begun, request->entry, &job->error));
+}
+
+void
+fascia_journal_put_further_async (FasciaJournal *self,
+                                  FasciaEntry *begun,
+                                  FasciaEntry *entry,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (FASCIA_IS_JOURNAL (self));
+  g_return_if_fail (begun != NULL);
+  g_return_if_fail (entry != NULL);
+
+  WriteRequest *request = write_request_new (NULL, NULL);
+  request->begun = fascia_entry_ref (begun);
+  request->entry = fascia_entry_ref (entry);
+  push_write (self, execute_put_further, request, cancellable, callback, user_data);
+}
+
+static gboolean
 execute_settle (FasciaJournalJob *job, FasciaWorker *worker)
 {
   FasciaDb *db = fascia_worker_get_db (worker, job);
@@ -418,29 +446,6 @@ fascia_journal_close_check_in_async (FasciaJournal *self,
 
   push_write (self, execute_close_check_in, write_request_new (NULL, NULL), cancellable, callback,
               user_data);
-}
-
-static gboolean
-execute_undo (FasciaJournalJob *job, FasciaWorker *worker)
-{
-  FasciaDb *db = fascia_worker_get_db (worker, job);
-  WriteRequest *request = job->request;
-
-  return db == NULL || set_operation (job, fascia_db_undo (db, request->operation, &job->error));
-}
-
-void
-fascia_journal_undo_async (FasciaJournal *self,
-                           guint64 operation,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  g_return_if_fail (FASCIA_IS_JOURNAL (self));
-
-  WriteRequest *request = write_request_new (NULL, NULL);
-  request->operation = operation;
-  push_write (self, execute_undo, request, cancellable, callback, user_data);
 }
 
 /* ---- settings ---- */

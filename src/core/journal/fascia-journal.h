@@ -129,6 +129,14 @@ void fascia_journal_put_over_async (FasciaJournal *self,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
+/* The same for an entry that goes on, as a session does: it is undone together with its beginning. See
+ * fascia_db_put_further(). */
+void fascia_journal_put_further_async (FasciaJournal *self,
+                                       FasciaEntry *begun,
+                                       FasciaEntry *entry,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 /* The same for what the program sets right by itself: it is no step that can be undone. */
 void fascia_journal_settle_async (FasciaJournal *self,
                                   FasciaEntry *begun,
@@ -154,12 +162,18 @@ void fascia_journal_close_check_in_async (FasciaJournal *self,
                                           gpointer user_data);
 /* Undoes that very operation, or the newest one when @operation is 0. Fails with
  * FASCIA_STORE_ERROR_CHANGED when its rows have changed since. Levels of one mark that follow each
- * other within ten seconds are undone together, by the number of the last. */
+ * other within ten seconds are undone together, by the number of the last. The newest is not undone,
+ * with FASCIA_STORE_ERROR_RUNNING, when it has to do with an entry that is held now. */
 void fascia_journal_undo_async (FasciaJournal *self,
                                 guint64 operation,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+/* An entry that somebody is in: nobody takes it from under them. Before it is first written, until it
+ * is over. */
+void fascia_journal_hold (FasciaJournal *self, const FasciaUid *entry);
+void fascia_journal_release (FasciaJournal *self, const FasciaUid *entry);
+gboolean fascia_journal_is_held (FasciaJournal *self, const FasciaUid *entry);
 
 /* ---- reading ---- */
 

@@ -37,12 +37,13 @@ typedef enum
   FASCIA_OPERATION_SET_NOTE,
   FASCIA_OPERATION_CLOSE_CHECK_IN,
   FASCIA_OPERATION_UNDO,
-  FASCIA_OPERATION_PUT,    /* an entry written whole: new, or in place of what it was */
-  FASCIA_OPERATION_IMPORT, /* many entries, tags and scales at once */
-  FASCIA_OPERATION_TAGS,   /* a tag made, renamed, hidden or merged */
-  FASCIA_OPERATION_ITEMS,  /* an own scale, likewise */
-  FASCIA_OPERATION_SAFETY, /* answers of the safety check */
-  FASCIA_OPERATION_SETTLE, /* what nobody asked for, so nobody takes it back */
+  FASCIA_OPERATION_PUT,         /* an entry written whole: new, or in place of what it was */
+  FASCIA_OPERATION_IMPORT,      /* many entries, tags and scales at once */
+  FASCIA_OPERATION_TAGS,        /* a tag made, renamed, hidden or merged */
+  FASCIA_OPERATION_ITEMS,       /* an own scale, likewise */
+  FASCIA_OPERATION_SAFETY,      /* answers of the safety check */
+  FASCIA_OPERATION_SETTLE,      /* what nobody asked for, so nobody takes it back */
+  FASCIA_OPERATION_PUT_FURTHER, /* an entry that is not over, written on: one with its beginning */
 } FasciaOperationKind;
 
 /**

@@ -108,6 +108,8 @@ make_step (FasciaDb *db,
 {
   if (kind == FASCIA_OPERATION_UNDO || kind == FASCIA_OPERATION_SETTLE)
     return NULL;
+  if (kind == FASCIA_OPERATION_PUT_FURTHER)
+    return fascia_db_make_whole_step (db, uid, before, after);
   return fascia_db_make_step (db, uid, before, after);
 }
 

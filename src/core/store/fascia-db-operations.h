@@ -85,6 +85,12 @@ FasciaUndoStep *fascia_db_make_step (FasciaDb *db,
                                      const FasciaUid *uid,
                                      GPtrArray *before,
                                      GPtrArray *after);
+/* For an entry that goes on: takes all of it back, and stands for all that the stack has of it, which
+ * goes from there. NULL when nothing was changed. */
+FasciaUndoStep *fascia_db_make_whole_step (FasciaDb *db,
+                                           const FasciaUid *uid,
+                                           GPtrArray *before,
+                                           GPtrArray *after);
 
 /* ---- entries and their rows: fascia-db-rows-merge.c, fascia-db-values-entry.c ---- */
 

@@ -214,6 +214,17 @@ fascia_db_put_over (FasciaDb *db, FasciaEntry *begun, FasciaEntry *entry, GError
 }
 
 FasciaOperation *
+fascia_db_put_further (FasciaDb *db, FasciaEntry *begun, FasciaEntry *entry, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+  g_return_val_if_fail (begun != NULL, NULL);
+  g_return_val_if_fail (entry != NULL, NULL);
+  g_return_val_if_fail (fascia_entry_get_kind (entry) == fascia_entry_get_kind (begun), NULL);
+
+  return put_over (db, FASCIA_OPERATION_PUT_FURTHER, begun, entry, error);
+}
+
+FasciaOperation *
 fascia_db_settle (FasciaDb *db, FasciaEntry *begun, FasciaEntry *entry, GError **error)
 {
   g_return_val_if_fail (db != NULL, NULL);

@@ -24,9 +24,9 @@ struct _FasciaUndoStep
 {
   gint64 utc_ms; /* when */
   FasciaOperation *operation;
-  FasciaOperation *first; /* (nullable) what a session that went on began with */
-  GArray *parts;          /* FasciaUndoPart, in the order of writing */
-  GArray *wholes;         /* FasciaUndoWhole */
+  gboolean is_whole; /* of an entry that went on: with its beginning */
+  GArray *parts;     /* FasciaUndoPart, in the order of writing */
+  GArray *wholes;    /* FasciaUndoWhole */
 };
 
 G_END_DECLS

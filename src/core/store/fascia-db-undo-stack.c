@@ -49,7 +49,6 @@ fascia_undo_step_free (FasciaUndoStep *step)
   g_array_unref (step->parts);
   g_array_unref (step->wholes);
   g_clear_pointer (&step->operation, fascia_operation_unref);
-  g_clear_pointer (&step->first, fascia_operation_unref);
   g_free (step);
 }
 
@@ -168,57 +167,6 @@ merge_with_newest (FasciaDb *db, FasciaUndoStep *step)
   part->after = get_different (after, old->before);
 }
 
-static const FasciaRow *
-find_session_row (GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const FasciaRow *row = g_ptr_array_index (rows, i);
-
-      if (row->table == FASCIA_TABLE_SESSION)
-        return row;
-    }
-  return NULL;
-}
-
-/* A session is written again and again as it goes on: for a person that is one thing. By hand it can
- * be moved to another time, which is another thing. */
-static gboolean
-is_same_session (GPtrArray *before, GPtrArray *after)
-{
-  const FasciaRow *old = find_session_row (before);
-  const FasciaRow *row = find_session_row (after);
-
-  return old != NULL && row != NULL
-         && fascia_value_equal (&old->values[FASCIA_SESSION_STARTED_MS],
-                                &row->values[FASCIA_SESSION_STARTED_MS]);
-}
-
-static gboolean
-has_session_row (GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const FasciaRow *row = g_ptr_array_index (rows, i);
-
-      if (row->table == FASCIA_TABLE_SESSION || row->table == FASCIA_TABLE_SESSION_STEP)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The step wrote how far that session is; a note in it, say, is a step of its own. */
-static gboolean
-is_of_session (const FasciaUndoStep *step, const FasciaUid *uid)
-{
-  const FasciaUndoPart *part;
-
-  if (step == NULL || step->parts->len != 1 || step->wholes->len > 0)
-    return FALSE;
-  part = &g_array_index (step->parts, FasciaUndoPart, 0);
-  return !part->is_new && fascia_uid_equal (&part->uid, uid) && has_session_row (part->after);
-}
-
 static FasciaUndoPart *
 add_part (FasciaUndoStep *step, const FasciaUid *uid)
 {
@@ -262,14 +210,6 @@ fascia_db_make_step (FasciaDb *db, const FasciaUid *uid, GPtrArray *before, GPtr
 
   part->before = get_different (before, after);
   part->after = get_different (after, before);
-  if (is_same_session (before, after) && has_session_row (part->after)
-      && is_of_session (newest, uid))
-    {
-      step->first
-          = fascia_operation_ref (newest->first != NULL ? newest->first : newest->operation);
-      merge_with_newest (db, step);
-      return g_steal_pointer (&step);
-    }
   gint64 mark = get_level_change (step);
   if (mark > 0 && newest != NULL && get_level_change (newest) == mark
       && fascia_uid_equal (&g_array_index (newest->parts, FasciaUndoPart, 0).uid, uid)
@@ -281,16 +221,25 @@ fascia_db_make_step (FasciaDb *db, const FasciaUid *uid, GPtrArray *before, GPtr
 void
 fascia_db_push_step (FasciaDb *db, FasciaUndoStep *step, FasciaOperation *operation)
 {
-  if (step->first == NULL)
+  if (!step->is_whole)
     step->operation = fascia_operation_ref (operation);
   else
     step->operation = fascia_operation_new (
-        fascia_operation_get_id (operation), fascia_operation_get_kind (step->first),
-        fascia_operation_get_changes (operation), fascia_operation_get_row_id (operation),
-        fascia_operation_get_before (step->first), fascia_operation_get_after (operation), TRUE);
+        fascia_operation_get_id (operation), FASCIA_OPERATION_PUT,
+        fascia_operation_get_changes (operation), fascia_operation_get_row_id (operation), NULL,
+        fascia_operation_get_after (operation), TRUE);
   g_queue_push_head (&db->undo, step);
   while (db->undo.length > FASCIA_DB_MAX_UNDO)
     fascia_undo_step_free (g_queue_pop_tail (&db->undo));
+}
+
+static gboolean
+is_about (const FasciaUndoStep *step, const FasciaUid *uid)
+{
+  for (guint i = 0; i < step->parts->len; i++)
+    if (fascia_uid_equal (&g_array_index (step->parts, FasciaUndoPart, i).uid, uid))
+      return TRUE;
+  return FALSE;
 }
 
 void
@@ -298,17 +247,53 @@ fascia_db_forget_entry (FasciaDb *db, const FasciaUid *uid)
 {
   for (GList *link = db->undo.head, *next; link != NULL; link = next)
     {
-      const FasciaUndoStep *step = link->data;
-      gboolean is_about = FALSE;
-
       next = link->next;
-      for (guint i = 0; i < step->parts->len && !is_about; i++)
-        is_about = fascia_uid_equal (&g_array_index (step->parts, FasciaUndoPart, i).uid, uid);
-      if (!is_about)
+      if (!is_about (link->data, uid))
         continue;
       fascia_undo_step_free (link->data);
       g_queue_delete_link (&db->undo, link);
     }
+}
+
+/* Takes what is about that entry out of all steps; the rest of them can still be taken back. */
+static void
+take_over_entry (FasciaDb *db, const FasciaUid *uid)
+{
+  for (GList *link = db->undo.head, *next; link != NULL; link = next)
+    {
+      FasciaUndoStep *step = link->data;
+
+      next = link->next;
+      if (!is_about (step, uid))
+        continue;
+      for (guint i = step->parts->len; i > 0; i--)
+        if (fascia_uid_equal (&g_array_index (step->parts, FasciaUndoPart, i - 1).uid, uid))
+          g_array_remove_index (step->parts, i - 1);
+      if (step->parts->len > 0 || step->wholes->len > 0)
+        continue;
+      fascia_undo_step_free (step);
+      g_queue_delete_link (&db->undo, link);
+    }
+}
+
+FasciaUndoStep *
+fascia_db_make_whole_step (FasciaDb *db, const FasciaUid *uid, GPtrArray *before, GPtrArray *after)
+{
+  g_autoptr (FasciaUndoStep) changed = fascia_undo_step_new (db);
+  g_autoptr (FasciaUndoStep) step = fascia_undo_step_new (db);
+  g_autoptr (GPtrArray) nothing = fascia_rows_new ();
+  FasciaUndoPart *part = add_part (changed, uid);
+
+  part->before = get_different (before, after);
+  part->after = get_different (after, before);
+  if (get_level_change (changed) == 0)
+    return NULL;
+  take_over_entry (db, uid);
+  step->is_whole = TRUE;
+  part = add_part (step, uid);
+  part->before = g_steal_pointer (&nothing);
+  part->after = get_different (after, part->before);
+  return g_steal_pointer (&step);
 }
 
 FasciaOperation *

@@ -279,6 +279,29 @@ undo_in_transaction (FasciaDb *db, const FasciaUndoStep *step, GError **error)
   return fascia_db_commit_rows (db, FASCIA_OPERATION_UNDO, &part->uid, before, after, error);
 }
 
+static gboolean
+is_held (const FasciaUndoStep *step, GArray *held)
+{
+  for (guint i = 0; held != NULL && i < held->len; i++)
+    for (guint k = 0; k < step->parts->len; k++)
+      if (fascia_uid_equal (&g_array_index (held, FasciaUid, i),
+                            &g_array_index (step->parts, FasciaUndoPart, k).uid))
+        return TRUE;
+  return FALSE;
+}
+
+FasciaOperation *
+fascia_db_undo_newest (FasciaDb *db, GArray *held, GError **error)
+{
+  g_return_val_if_fail (db != NULL, NULL);
+
+  const FasciaUndoStep *newest = g_queue_peek_head (&db->undo);
+  if (newest == NULL || !is_held (newest, held))
+    return fascia_db_undo (db, 0, error);
+  fascia_store_error_set (error, FASCIA_STORE_ERROR_RUNNING, db->path, NULL);
+  return NULL;
+}
+
 FasciaOperation *
 fascia_db_undo (FasciaDb *db, guint64 operation, GError **error)
 {

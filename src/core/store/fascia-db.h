@@ -33,6 +33,7 @@ typedef enum
   FASCIA_STORE_ERROR_NOT_FOUND, /* no such entry or operation */
   FASCIA_STORE_ERROR_INVALID,   /* a value the journal does not take */
   FASCIA_STORE_ERROR_MOVED,     /* moved, replaced or deleted while open */
+  FASCIA_STORE_ERROR_RUNNING,   /* an undo of what is still written on */
 } FasciaStoreError;
 
 /**
@@ -105,6 +106,17 @@ FasciaOperation *fascia_db_put_over (FasciaDb *db,
                                      FasciaEntry *begun,
                                      FasciaEntry *entry,
                                      GError **error);
+/**
+ * fascia_db_put_further: as fascia_db_put_over(), for an entry that goes on, as a session does
+ *
+ * For a person it is one thing with its beginning: taking it back takes the entry back, whole, also
+ * when it was begun before the journal was opened, and with what was changed in it meanwhile. It is
+ * the newest then; what was done to other entries meanwhile keeps its order.
+ */
+FasciaOperation *fascia_db_put_further (FasciaDb *db,
+                                        FasciaEntry *begun,
+                                        FasciaEntry *entry,
+                                        GError **error);
 /* The same for what the program sets right by itself: what can be undone stays as it was. */
 FasciaOperation *fascia_db_settle (FasciaDb *db,
                                    FasciaEntry *begun,
@@ -157,6 +169,9 @@ FasciaOperation *fascia_db_peek_undo (FasciaDb *db);
 /* Takes back @operation, or the newest when it is 0. CHANGED when its rows have changed since,
  * NOT_FOUND when it is not among the last 30. */
 FasciaOperation *fascia_db_undo (FasciaDb *db, guint64 operation, GError **error);
+/* Takes back the newest; RUNNING when it has to do with an entry of @held. @held: (nullable): array
+ * of FasciaUid */
+FasciaOperation *fascia_db_undo_newest (FasciaDb *db, GArray *held, GError **error);
 
 /* ---- reading ---- */
 

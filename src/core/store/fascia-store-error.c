@@ -84,6 +84,9 @@ fascia_store_error_set (GError **error, FasciaStoreError code, const char *path,
     case FASCIA_STORE_ERROR_CHANGED:
       text = g_strdup (_ ("This can no longer be undone: the entry has been changed since."));
       break;
+    case FASCIA_STORE_ERROR_RUNNING:
+      text = g_strdup (_ ("This session is not over yet. End it first, then you can undo it."));
+      break;
     case FASCIA_STORE_ERROR_NOT_FOUND:
       text = g_strdup (detail != NULL ? detail : _ ("There is no such entry in the journal."));
       break;

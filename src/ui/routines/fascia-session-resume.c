@@ -44,25 +44,8 @@ static GParamSpec *props[N_PROPS];
 G_DEFINE_FINAL_TYPE (FasciaSessionResume, fascia_session_resume, G_TYPE_OBJECT)
 
 static const char resume_key[] = "fascia-session-resume";
-static const char running_key[] = "fascia-sessions-running";
 
 /* ---- what runs here ---- */
-
-static gboolean
-uid_equal (gconstpointer a, gconstpointer b)
-{
-  return memcmp (a, b, sizeof (FasciaUid)) == 0;
-}
-
-static guint
-uid_hash (gconstpointer uid)
-{
-  guint hash;
-
-  /* Its end is chance. */
-  memcpy (&hash, (const guint8 *) uid + sizeof (FasciaUid) - sizeof hash, sizeof hash);
-  return hash;
-}
 
 static void
 set_entry (FasciaSessionResume *self, FasciaEntry *entry)
@@ -81,37 +64,20 @@ set_entry (FasciaSessionResume *self, FasciaEntry *entry)
 void
 fascia_session_resume_add_running (FasciaJournal *journal, const FasciaUid *uid)
 {
-  GHashTable *running = g_object_get_data (G_OBJECT (journal), running_key);
   FasciaRoutinesModel *model = fascia_routines_model_get (journal, NULL);
   FasciaSessionResume *self
       = model != NULL ? g_object_get_data (G_OBJECT (model), resume_key) : NULL;
 
-  if (running == NULL)
-    {
-      running = g_hash_table_new_full (uid_hash, uid_equal, g_free, NULL);
-      g_object_set_data_full (G_OBJECT (journal), running_key, running,
-                              (GDestroyNotify) g_hash_table_unref);
-    }
-  g_hash_table_add (running, g_memdup2 (uid, sizeof *uid));
-  if (self != NULL && self->entry != NULL && uid_equal (fascia_entry_get_uid (self->entry), uid))
+  fascia_journal_hold (journal, uid);
+  if (self != NULL && self->entry != NULL
+      && fascia_uid_equal (fascia_entry_get_uid (self->entry), uid))
     set_entry (self, NULL);
 }
 
 void
 fascia_session_resume_remove_running (FasciaJournal *journal, const FasciaUid *uid)
 {
-  GHashTable *running = g_object_get_data (G_OBJECT (journal), running_key);
-
-  if (running != NULL)
-    g_hash_table_remove (running, uid);
-}
-
-gboolean
-fascia_session_resume_is_running (FasciaJournal *journal, const FasciaUid *uid)
-{
-  GHashTable *running = g_object_get_data (G_OBJECT (journal), running_key);
-
-  return running != NULL && g_hash_table_contains (running, uid);
+  fascia_journal_release (journal, uid);
 }
 
 /* ---- looking ---- */
@@ -147,7 +113,6 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FasciaSessionResume) self = data;
   FasciaJournal *journal = FASCIA_JOURNAL (source);
-  GHashTable *running = g_object_get_data (source, running_key);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries
       = fascia_journal_load_open_sessions_finish (journal, result, &error);
@@ -159,8 +124,8 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer data)
         self->has_begun = FALSE;
       return;
     }
-  for (guint i = entries->len; i > 0 && running != NULL; i--)
-    if (g_hash_table_contains (running, fascia_entry_get_uid (g_ptr_array_index (entries, i - 1))))
+  for (guint i = entries->len; i > 0; i--)
+    if (fascia_journal_is_held (journal, fascia_entry_get_uid (g_ptr_array_index (entries, i - 1))))
       g_ptr_array_remove_index (entries, i - 1);
 
   FasciaEntry *chosen = fascia_open_session_choose (

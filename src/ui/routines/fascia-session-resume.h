@@ -41,9 +41,8 @@ void fascia_session_resume_go_on (FasciaSessionResume *self, GtkWidget *parent);
 /* Closes it with what was done, and offers Undo. */
 void fascia_session_resume_leave (FasciaSessionResume *self, GtkWidget *parent);
 
-/* What runs in this program, or is about to. */
+/* What runs in this program, or is about to: neither offered nor undone. */
 void fascia_session_resume_add_running (FasciaJournal *journal, const FasciaUid *uid);
 void fascia_session_resume_remove_running (FasciaJournal *journal, const FasciaUid *uid);
-gboolean fascia_session_resume_is_running (FasciaJournal *journal, const FasciaUid *uid);
 
 G_END_DECLS
