@@ -311,6 +311,40 @@ test_read_only (Fixture *fixture, gconstpointer data)
   fascia_test_set_rights (TRUE);
 }
 
+/* In the smallest window no page reaches below the switcher. */
+static void
+test_read_only_low (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "body", "routines", "journal", "progress" };
+  GtkWidget *root = NULL;
+  GtkWidget *switcher = NULL;
+
+  write_mark (fixture);
+  fascia_test_set_rights (FALSE);
+  fascia_test_seal (fixture->path, TRUE);
+  /* Without a window manager the window draws its own frame. */
+  show (fixture, 370, 304);
+  root = GTK_WIDGET (fixture->window);
+  switcher = GTK_WIDGET (gtk_widget_get_template_child (root, FASCIA_TYPE_WINDOW, "switcher_bar"));
+  g_assert_nonnull (find_banner (root));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      graphene_rect_t page;
+      graphene_rect_t bar;
+
+      fascia_window_show_page (fixture->window, pages[i]);
+      let_frames_pass (root);
+      let_frames_pass (root);
+      g_assert_true (gtk_widget_get_mapped (switcher));
+      g_assert_true (gtk_widget_compute_bounds (fascia_window_get_page (fixture->window, pages[i]),
+                                                root, &page));
+      g_assert_true (gtk_widget_compute_bounds (switcher, root, &bar));
+      g_assert_cmpfloat (page.origin.y + page.size.height, <=, bar.origin.y + 0.5F);
+    }
+  fascia_test_seal (fixture->path, FALSE);
+  fascia_test_set_rights (TRUE);
+}
+
 /* ---- the one live toast ---- */
 
 static guint
@@ -642,6 +676,7 @@ main (int argc, char *argv[])
   ADD ("not-a-journal", test_not_a_journal);
   g_test_add_func ("/window/problems", test_problems);
   ADD ("read-only", test_read_only);
+  ADD ("read-only-low", test_read_only_low);
   ADD ("toast", test_toast);
   ADD ("toast-whole", test_toast_whole);
   ADD ("page-focus", test_page_focus);
