@@ -161,6 +161,44 @@ test_gap (Fixture *f, gconstpointer data)
   g_assert_cmpuint (heard.n_gone, ==, 0);
 }
 
+/* However often it is written, and whatever is written between. */
+static void
+test_session (Fixture *f, gconstpointer data)
+{
+  static const FasciaUid uid = { { 4, 5, 6 } };
+  const FasciaMark mark = { .region = "sacrum", .scale = FASCIA_SCALE_TIGHTNESS, .level = 5 };
+  const FasciaLog log = { .marks = &mark, .n_marks = 1 };
+  Heard heard = { 0 };
+  g_autoptr (FasciaEntryWriter) writer = make_writer (f, &heard);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autoptr (Asker) undone = asker_new (f, 'u');
+  FasciaMoment moment;
+
+  open_journal (f);
+  fascia_moment_init (&moment, FASCIA_TEST_NOW_MS, zone);
+  g_autoptr (FasciaEntry) blank = fascia_entry_new (&uid, FASCIA_ENTRY_SESSION, &moment);
+  for (int i = 0; i < 5; i++)
+    {
+      const FasciaSession session = { .started_ms = FASCIA_TEST_NOW_MS,
+                                      .ended_ms = i < 4 ? 0 : FASCIA_TEST_NOW_MS + 1000,
+                                      .outcome = i < 4 ? NULL : "stopped",
+                                      .ease_offs = i };
+      g_autoptr (FasciaEntry) entry = fascia_entry_with_session (blank, &session);
+
+      fascia_entry_writer_put (writer, entry);
+      if (i == 2)
+        fascia_journal_log_async (f->journal, &log, NULL, NULL, NULL);
+    }
+  fascia_journal_undo_async (f->journal, 0, NULL, on_written, undone);
+  wait_for_all (f);
+  g_assert_no_error (undone->error);
+  g_assert_null (fascia_operation_get_after (undone->operation));
+  g_assert_cmpint (fascia_operation_get_kind (fascia_journal_get_undo (f->journal)), ==,
+                   FASCIA_OPERATION_LOG);
+  g_autoptr (FasciaEntry) gone = load (f, &uid);
+  g_assert_null (gone);
+}
+
 /* Nothing of it came into the journal yet. */
 static void
 test_retry (Fixture *f, gconstpointer data)
@@ -275,6 +313,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("gap", test_gap);
+  ADD ("session", test_session);
   ADD ("retry", test_retry);
   ADD ("gone", test_gone);
   ADD ("delete", test_delete);

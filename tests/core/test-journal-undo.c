@@ -151,6 +151,66 @@ test_series (Fixture *f, gconstpointer data)
   g_assert_true (fascia_db_close (db, NULL));
 }
 
+static FasciaEntry *
+make_session (const FasciaUid *uid, int done_s)
+{
+  const FasciaSessionStep step = { .step = "b01",
+                                   .planned_s = 300,
+                                   .done_s = done_s,
+                                   .outcome = "stopped",
+                                   .discomfort = FASCIA_NOT_GIVEN };
+  const FasciaSession session = { .started_ms = FASCIA_TEST_NOW_MS,
+                                  .ended_ms = FASCIA_TEST_NOW_MS + done_s * 1000,
+                                  .outcome = "stopped",
+                                  .steps = &step,
+                                  .n_steps = 1 };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  FasciaMoment moment;
+
+  fascia_moment_init (&moment, FASCIA_TEST_NOW_MS, zone);
+  g_autoptr (FasciaEntry) blank = fascia_entry_new (uid, FASCIA_ENTRY_SESSION, &moment);
+  return fascia_entry_with_session (blank, &session);
+}
+
+/* Asked before the write is through: what counts is what is the newest when it is carried out. */
+static void
+test_held (Fixture *f, gconstpointer data)
+{
+  const FasciaUid uid = { { 1, 2, 3 } };
+  g_autoptr (FasciaEntry) begun = make_session (&uid, 10);
+  g_autoptr (FasciaEntry) further = make_session (&uid, 40);
+
+  open_journal (f);
+  g_autoptr (FasciaEntry) visit = store_make_entry (FASCIA_ENTRY_VISIT, FASCIA_TEST_NOW_MS);
+  g_autoptr (Asker) before = put (f, visit);
+  g_autoptr (Asker) first = asker_new (f, 'f');
+  g_autoptr (Asker) second = asker_new (f, 's');
+  g_autoptr (Asker) refused = asker_new (f, 'r');
+  g_autoptr (Asker) early = asker_new (f, 'e');
+  /* Asked before it began, it is about what was there. */
+  fascia_journal_undo_async (f->journal, 0, NULL, on_written, early);
+  fascia_journal_hold (f->journal, &uid);
+  fascia_journal_hold (f->journal, &uid);
+  g_assert_true (fascia_journal_is_held (f->journal, &uid));
+  fascia_journal_put_async (f->journal, begun, NULL, on_written, first);
+  fascia_journal_undo_async (f->journal, 0, NULL, on_written, refused);
+  fascia_journal_put_further_async (f->journal, begun, further, NULL, on_written, second);
+  /* Over when the last is asked to be written: whatever is asked behind that finds it whole. */
+  fascia_journal_release (f->journal, &uid);
+  g_assert_false (fascia_journal_is_held (f->journal, &uid));
+  wait_for_all (f);
+  g_assert_no_error (early->error);
+  g_assert_error (refused->error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_RUNNING);
+  g_assert_no_error (second->error);
+  g_autofree char *label = fascia_operation_dup_undo_label (fascia_journal_get_undo (f->journal),
+                                                            FASCIA_TEST_NOW_MS / DAY_MS);
+  g_assert_cmpstr (label, ==, "Undo adding today’s session");
+
+  g_autoptr (Asker) undone = undo (f, 0);
+  g_assert_null (fascia_operation_get_after (undone->operation));
+  g_assert_null (fascia_journal_get_undo (f->journal));
+}
+
 #define add(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -162,5 +222,6 @@ main (int argc, char *argv[])
   add ("/journal-undo/in-callback", test_in_callback);
   add ("/journal-undo/run", test_run);
   add ("/journal-undo/series", test_series);
+  add ("/journal-undo/held", test_held);
   return g_test_run ();
 }
