@@ -7,9 +7,10 @@
 
 #include "config.h"
 
-#include "../../src/ui/flare/fascia-breath-circle.h"
 #include "core/routines/fascia-breath.h"
+#include "ear-fixture.h"
 #include "fascia-announce.h"
+#include "fascia-breath-circle.h"
 #include "fascia-test-rights.h"
 #include "player-fixture.h"
 #include "routines/fascia-session-start.h"
@@ -402,6 +403,190 @@ test_breath_of_movement (Fixture *fixture, gconstpointer data)
   set_animations (FALSE);
 }
 
+/* All that is to be heard of the same session, and when, a line each. */
+static char *
+dup_heard (Fixture *fixture, FasciaBody *body, gboolean has_breath)
+{
+  Session session = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (TestEar) ear = g_object_new (TEST_TYPE_EAR, NULL);
+
+  session_start_with (&session, fixture, body, "r54");
+  const gint64 begun = session.now;
+  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, has_breath);
+  ear->now = &session.now;
+  fascia_player_runner_set_sink (session.runner, FASCIA_CUE_SINK (ear));
+  push (&session, 60000);
+  fascia_player_runner_pause (session.runner);
+  fascia_player_runner_resume (session.runner);
+  push (&session, 120000);
+  g_assert_cmpint (session.page->breath != NULL, ==, has_breath);
+  for (guint i = 0; i < ear->heard->len; i++)
+    {
+      const Heard *heard = &g_array_index (ear->heard, Heard, i);
+
+      g_string_append_printf (text, "%" G_GINT64_FORMAT " %d %s\n", heard->at_ms - begun,
+                              heard->chime, heard->words != NULL ? heard->words : "");
+    }
+  g_string_append_printf (text, "hushed %u\n", ear->n_hushed);
+  session_end (&session);
+  fascia_journal_shutdown (fixture->journal);
+  g_object_unref (fixture->journal);
+  fixture->journal = fascia_journal_new (fixture->path, fixture->clock);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* A breath to follow is looked at: the session sounds the same with it and without. */
+static void
+test_breath_is_silent (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+
+  set_animations (TRUE);
+  g_autofree char *without = dup_heard (fixture, body, FALSE);
+  g_autofree char *with = dup_heard (fixture, body, TRUE);
+  g_assert_cmpint (strlen (without), >, 100);
+  g_assert_cmpstr (with, ==, without);
+  set_animations (FALSE);
+}
+
+/* What is said is as wide in as out: nothing is laid out anew, and nothing jumps. */
+static void
+test_breath_stands (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+  graphene_rect_t in[3], out[3];
+
+  set_animations (TRUE);
+  session_start_items (&session, fixture, body,
+                       &(FasciaRoutineItem) { .step = "r54", .sets = 1, .seconds = 120 }, 1, 360,
+                       640);
+  FasciaPlayerPage *page = session.page;
+  GtkWidget *const widgets[] = { GTK_WIDGET (page->ring), GTK_WIDGET (page->words_state_label),
+                                 GTK_WIDGET (page->cue_label) };
+  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
+  push_to_hold (&session);
+  settle (&session);
+  g_assert_cmpstr (get_state_words (&session), ==, "Breathe in");
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    g_assert_true (gtk_widget_compute_bounds (widgets[i], GTK_WIDGET (page), &in[i]));
+  push (&session, FASCIA_BREATH_IN_MS);
+  settle (&session);
+  g_assert_cmpstr (get_state_words (&session), ==, "Breathe out");
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    {
+      g_assert_true (gtk_widget_compute_bounds (widgets[i], GTK_WIDGET (page), &out[i]));
+      g_assert_true (graphene_rect_equal (&in[i], &out[i]));
+    }
+  session_end (&session);
+  set_animations (FALSE);
+}
+
+/* ---- the menu ---- */
+
+static gboolean
+press_key (Session *self, guint key)
+{
+  GtkEventController *keys = g_object_get_data (G_OBJECT (self->page), "fascia-player-keys");
+  gboolean is_taken = FALSE;
+
+  g_signal_emit_by_name (keys, "key-pressed", key, 0, 0, &is_taken);
+  return is_taken;
+}
+
+static gboolean
+is_menu_open (gpointer data)
+{
+  GtkPopover *popover
+      = gtk_menu_button_get_popover (GTK_MENU_BUTTON (((Session *) data)->page->menu_button));
+
+  return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
+}
+
+static gboolean
+is_on_continue (gpointer data)
+{
+  Session *self = data;
+
+  return gtk_window_get_focus (self->window) == self->page->continue_button;
+}
+
+static gboolean
+is_on_pause (gpointer data)
+{
+  Session *self = data;
+
+  return gtk_window_get_focus (self->window) == self->page->pause_button;
+}
+
+/* F10 pauses and opens it; what it has is done there, and afterwards Space goes on. */
+static void
+test_menu_by_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  session_start (&session, fixture, body);
+  FasciaPlayerPage *page = session.page;
+  GtkMenuButton *button = GTK_MENU_BUTTON (page->menu_button);
+  push_to_hold (&session);
+  fascia_test_assert_until (is_on_pause, &session);
+  g_assert_true (press_key (&session, GDK_KEY_F10));
+  fascia_test_assert_until (is_menu_open, &session);
+  g_assert_false (is_running (&session));
+  /* All keys are its own: none goes to another step, none asks to stop. */
+  g_assert_false (press_key (&session, GDK_KEY_Right));
+  g_assert_false (press_key (&session, GDK_KEY_Escape));
+  g_assert_false (press_key (&session, GDK_KEY_space));
+  g_assert_false (is_running (&session));
+  g_assert_null (
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (session.window)));
+  gtk_menu_button_popdown (button);
+  fascia_test_assert_until (is_on_continue, &session);
+  /* The button that has the focus takes it. */
+  g_assert_false (press_key (&session, GDK_KEY_space));
+  gtk_widget_activate (page->continue_button);
+  fascia_test_assert_until (is_running, &session);
+
+  /* By the button itself, too, which no key pauses away from under the person. */
+  gtk_widget_grab_focus (page->menu_button);
+  g_assert_false (press_key (&session, GDK_KEY_Return));
+  g_assert_false (press_key (&session, GDK_KEY_space));
+  gtk_menu_button_popup (button);
+  fascia_test_assert_until (is_menu_open, &session);
+  g_assert_false (is_running (&session));
+  gtk_menu_button_popdown (button);
+  fascia_test_assert_until (is_on_continue, &session);
+  session_end (&session);
+}
+
+/* ---- words first, beside the picture ---- */
+
+/* The smallest window that is as wide as that, with twice the text. */
+static void
+test_wide_large_text (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  set_text_size (200);
+  find_longest ();
+  start_with_longest (&session, fixture, body, &longest[2], &longest[3], 1000, 700);
+  FasciaPlayerPage *page = session.page;
+  push_to_hold (&session);
+  settle (&session);
+  g_assert_cmpstr (adw_multi_layout_view_get_layout_name (ADW_MULTI_LAYOUT_VIEW (page->layouts)),
+                   ==, "wide");
+  assert_whole (&session, page->title_label, "the name");
+  assert_whole (&session, page->cue_label, "the cue");
+  assert_whole (&session, page->next_label, "what comes next");
+  assert_count (&session);
+  assert_buttons (&session);
+  session_end (&session);
+  set_text_size (100);
+}
+
 /* ---- wait for me ---- */
 
 /* Inside a count, and back again: it goes on where it was. */
@@ -585,6 +770,10 @@ main (int argc, char *argv[])
   ADD ("breath", NULL, test_breath);
   ADD ("breath-words", NULL, test_breath_words);
   ADD ("breath-of-movement", NULL, test_breath_of_movement);
+  ADD ("breath-is-silent", NULL, test_breath_is_silent);
+  ADD ("breath-stands", NULL, test_breath_stands);
+  ADD ("menu-by-keys", NULL, test_menu_by_keys);
+  ADD ("wide-large-text", NULL, test_wide_large_text);
   ADD ("waits", NULL, test_waits);
   ADD ("waits-from-menu", NULL, test_waits_from_menu);
   ADD ("read-only", NULL, test_read_only);

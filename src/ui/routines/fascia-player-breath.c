@@ -11,8 +11,8 @@
 
 #include <glib/gi18n.h>
 
-#include "../flare/fascia-breath-circle.h"
 #include "core/routines/fascia-breath.h"
+#include "fascia-breath-circle.h"
 
 static gboolean
 is_wanted (FasciaPlayerPage *self)

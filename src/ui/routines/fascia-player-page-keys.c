@@ -92,6 +92,29 @@ is_covered (GtkRoot *root)
          && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != NULL;
 }
 
+/* F10 is that of the menus everywhere: here of this one, which pauses when it opens. */
+static gboolean
+opens_menu (FasciaPlayerPage *self, guint key, GdkModifierType state)
+{
+  if (key != GDK_KEY_F10 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu_button));
+  return TRUE;
+}
+
+/* A button that has the focus is pressed by its keys, while nothing runs; that of the menu always. */
+static gboolean
+is_pressed_by (FasciaPlayerPage *self, GtkWidget *focus, guint key)
+{
+  if (focus == NULL
+      || (key != GDK_KEY_space && key != GDK_KEY_KP_Space && key != GDK_KEY_Return
+          && key != GDK_KEY_KP_Enter))
+    return FALSE;
+  if (focus == self->menu_button || gtk_widget_is_ancestor (focus, self->menu_button))
+    return TRUE;
+  return !fascia_player_runner_is_running (self->runner) && GTK_IS_BUTTON (focus);
+}
+
 static gboolean
 on_key_pressed (FasciaPlayerPage *self,
                 guint key,
@@ -102,16 +125,21 @@ on_key_pressed (FasciaPlayerPage *self,
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (!is_playing (self) || is_of_others (key, state) || is_covered (root))
+  if (!is_playing (self) || is_covered (root))
+    return GDK_EVENT_PROPAGATE;
+  /* An open menu has them to itself. */
+  if (gtk_menu_button_get_active (GTK_MENU_BUTTON (self->menu_button)))
+    return GDK_EVENT_PROPAGATE;
+  if (opens_menu (self, key, state))
+    return GDK_EVENT_STOP;
+  if (is_of_others (key, state))
     return GDK_EVENT_PROPAGATE;
   /* How it was before is answered by keys of its own. */
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->before_box)))
     return GDK_EVENT_PROPAGATE;
   if (answers_before (self, key, code, state, controller))
     return GDK_EVENT_STOP;
-  /* A button that has the focus is pressed by its keys, while nothing runs. */
-  if ((key == GDK_KEY_space || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
-      && !fascia_player_runner_is_running (self->runner) && focus != NULL && GTK_IS_BUTTON (focus))
+  if (is_pressed_by (self, focus, key))
     return GDK_EVENT_PROPAGATE;
   return press (self, key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
@@ -191,12 +219,29 @@ on_tapped (FasciaPlayerPage *self, int n_press, double x, double y)
     fascia_player_runner_pause (self->runner);
 }
 
-/* Nobody reads a menu against the clock. */
+static void
+on_menu_gone (gpointer data)
+{
+  FasciaPlayerPage *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) && is_playing (self)
+      && !is_covered (root) && !gtk_menu_button_get_active (GTK_MENU_BUTTON (self->menu_button)))
+    fascia_player_page_focus_controls (self);
+  g_object_unref (self);
+}
+
+/* Nobody reads a menu against the clock. And afterwards Space goes on: on the button of the menu it would
+ * open that again. */
 static void
 on_menu_toggled (FasciaPlayerPage *self)
 {
-  if (is_playing (self) && fascia_player_runner_is_running (self->runner)
-      && gtk_menu_button_get_active (GTK_MENU_BUTTON (self->menu_button)))
+  if (!is_playing (self))
+    return;
+  if (!gtk_menu_button_get_active (GTK_MENU_BUTTON (self->menu_button)))
+    /* When the popover has given the focus back, and what was chosen has been done. */
+    g_idle_add_once (on_menu_gone, g_object_ref (self));
+  else if (fascia_player_runner_is_running (self->runner))
     fascia_player_runner_pause (self->runner);
 }
 

@@ -32,6 +32,11 @@ struct _FasciaPlayerPage
   GtkWidget *narrow_scroll;
   GtkWidget *narrow_words;
   GtkWidget *narrow_controls;
+  GtkWidget *wide_box;
+  GtkWidget *wide_time;
+  GtkWidget *wide_scroll;
+  GtkWidget *wide_words;
+  GtkWidget *wide_next;
   AdwBin *pose_bin;
   FasciaRing *ring;
   GtkLabel *numeral;
@@ -103,9 +108,15 @@ struct _FasciaPlayerPage
 void fascia_player_page_show (FasciaPlayerPage *self);
 /* The ring leaves room for the words while they are long; when the size or the words have changed. */
 void fascia_player_page_fit (FasciaPlayerPage *self);
+/* The focus where Space goes on, or pauses. */
+void fascia_player_page_focus_controls (FasciaPlayerPage *self);
 void fascia_player_page_show_event (FasciaPlayerPage *self, const FasciaPlayerEvent *event);
 /* "0:45", "12" */
 char *fascia_player_dup_count (int seconds);
+
+/* ---- fascia-player-wide.c: beside the picture ---- */
+
+void fascia_player_page_lay_out_wide (FasciaPlayerPage *self);
 
 /* ---- fascia-player-narrow.c: where there is little room ---- */
 

@@ -106,7 +106,7 @@ fit_controls (FasciaPlayerPage *self, AdwBreakpoint *current)
 void
 fascia_player_page_fit (FasciaPlayerPage *self)
 {
-  /* As in the template; while one reads, and while one only looks. */
+  /* While one reads, and while one only looks; elsewhere as it likes. */
   const struct
   {
     AdwBreakpoint *size;
@@ -118,14 +118,12 @@ fascia_player_page_fit (FasciaPlayerPage *self)
     { self->giant_size, 290, 420 },
   };
   AdwBreakpoint *current = adw_breakpoint_bin_get_current_breakpoint (self->sizes);
+  int size = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (rings); i++)
     if (current != NULL && rings[i].size == current)
-      {
-        const int size = self->is_reading ? rings[i].read : rings[i].look;
-
-        gtk_widget_set_size_request (GTK_WIDGET (self->ring), size, size);
-      }
+      size = self->is_reading ? rings[i].read : rings[i].look;
+  fascia_ring_set_natural_size (self->ring, size);
   if (self->is_reading)
     gtk_widget_add_css_class (self->layouts, "reading");
   else
@@ -263,12 +261,24 @@ show_time (FasciaPlayerPage *self, FasciaPlayer *player)
     gtk_widget_remove_css_class (GTK_WIDGET (self->numeral), "long");
 }
 
+static gboolean
+is_standing (FasciaPlayer *player)
+{
+  return fascia_player_get_state (player) == FASCIA_PLAYER_PAUSED
+         || fascia_player_is_waiting (player);
+}
+
+void
+fascia_player_page_focus_controls (FasciaPlayerPage *self)
+{
+  gtk_widget_grab_focus (is_standing (get_player (self)) ? self->continue_button
+                                                         : self->pause_button);
+}
+
 static void
 show_controls (FasciaPlayerPage *self, FasciaPlayer *player)
 {
-  gboolean is_paused = fascia_player_get_state (player) == FASCIA_PLAYER_PAUSED
-                       || fascia_player_is_waiting (player);
-  const char *name = is_paused ? "paused" : "running";
+  const char *name = is_standing (player) ? "paused" : "running";
   GtkWidget *focus = NULL;
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->controls), name) == 0)
@@ -277,8 +287,11 @@ show_controls (FasciaPlayerPage *self, FasciaPlayer *player)
                                   ? gtk_widget_get_root (GTK_WIDGET (self))
                                   : NULL);
   gtk_stack_set_visible_child_name (self->controls, name);
+  /* A menu keeps it until it closes. */
+  if (gtk_menu_button_get_active (GTK_MENU_BUTTON (self->menu_button)))
+    return;
   if (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    gtk_widget_grab_focus (is_paused ? self->continue_button : self->pause_button);
+    fascia_player_page_focus_controls (self);
 }
 
 /* A movement is shown twice at its beginning and again each minute: who lies there has understood it by

@@ -308,6 +308,11 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, narrow_scroll);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, narrow_words);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, narrow_controls);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, wide_box);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, wide_time);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, wide_scroll);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, wide_words);
+  gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, wide_next);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, pose_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, ring);
   gtk_widget_class_bind_template_child (widget_class, FasciaPlayerPage, numeral);
@@ -370,6 +375,7 @@ fascia_player_page_init (FasciaPlayerPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fascia_player_page_lay_out_narrow (self);
+  fascia_player_page_lay_out_wide (self);
 
   self->cancellable = g_cancellable_new ();
   self->shown_entry = G_MAXUINT;

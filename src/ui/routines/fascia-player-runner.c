@@ -378,6 +378,12 @@ fascia_player_runner_set_now (FasciaPlayerRunner *self, FasciaPlayerNow now, gpo
   self->now_data = data;
 }
 
+void
+fascia_player_runner_set_sink (FasciaPlayerRunner *self, FasciaCueSink *sink)
+{
+  g_set_object (&self->sink, sink);
+}
+
 /* ---- the object ---- */
 
 FasciaPlayerRunner *

@@ -37,10 +37,11 @@ FasciaPlayerRunner *fascia_player_runner_new_resumed (FasciaJournal *journal,
                                                       FasciaPlayer *player,
                                                       FasciaCueSink *sink,
                                                       FasciaEntry *entry);
-/* For tests: another clock. */
 /* Whether a source of the main loop wakes it. */
 gboolean fascia_player_runner_has_source (FasciaPlayerRunner *self);
+/* For tests: another clock, another ear. */
 void fascia_player_runner_set_now (FasciaPlayerRunner *self, FasciaPlayerNow now, gpointer data);
+void fascia_player_runner_set_sink (FasciaPlayerRunner *self, FasciaCueSink *sink);
 
 FasciaPlayer *fascia_player_runner_get_player (FasciaPlayerRunner *self);
 gboolean fascia_player_runner_is_running (FasciaPlayerRunner *self);

@@ -25,6 +25,7 @@ struct _FasciaRing
 
   GtkWidget *under; /* (nullable) a picture, beneath the child */
   double share;
+  int natural_size; /* 0: of its own */
   gboolean is_quiet;
 };
 
@@ -105,12 +106,16 @@ fascia_ring_measure (GtkWidget *widget,
                      int *minimum_baseline,
                      int *natural_baseline)
 {
+  FasciaRing *self = FASCIA_RING (widget);
   int asked[2];
 
   gtk_widget_get_size_request (widget, &asked[GTK_ORIENTATION_HORIZONTAL],
                                &asked[GTK_ORIENTATION_VERTICAL]);
   *minimum = SMALLEST_PX;
-  *natural = asked[orientation] > 0 ? MAX (asked[orientation], SMALLEST_PX) : NATURAL_PX;
+  *natural = self->natural_size > 0 ? self->natural_size : NATURAL_PX;
+  if (asked[orientation] > 0)
+    *natural = asked[orientation];
+  *natural = MAX (*natural, SMALLEST_PX);
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -185,6 +190,17 @@ fascia_ring_set_under (FasciaRing *self, GtkWidget *under)
   self->under = under;
   /* Drawn first. */
   gtk_widget_insert_after (under, GTK_WIDGET (self), NULL);
+}
+
+void
+fascia_ring_set_natural_size (FasciaRing *self, int size)
+{
+  g_return_if_fail (FASCIA_IS_RING (self));
+
+  if (self->natural_size == size)
+    return;
+  self->natural_size = size;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 void

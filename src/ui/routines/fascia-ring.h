@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (FasciaRing, fascia_ring, FASCIA, RING, AdwBin)
 
 /* 0 … 1 of the ring, from the top; against the sun it empties. */
 void fascia_ring_set_share (FasciaRing *self, double share);
+/* How large it likes to be; 0: as it does by itself. It takes less. */
+void fascia_ring_set_natural_size (FasciaRing *self, int size);
 /* A quiet ring: a rest, a count, a pause. */
 void fascia_ring_set_quiet (FasciaRing *self, gboolean is_quiet);
 /* @under: (nullable) (transfer floating): a picture that fills it, beneath the child. */

@@ -8,8 +8,6 @@
 
 #include "fascia-breath-circle.h"
 
-#include <math.h>
-
 /* Of the ring: the disc when all is out. */
 #define SMALLEST 0.36
 #define RING_PX 2
@@ -17,14 +15,13 @@
 #define NATURAL_PX 300
 /* Larger it would be no calmer. */
 #define LARGEST_PX 440
-/* Of the radius: less is not seen. */
-#define STEP_PX 0.6
 
 struct _FasciaBreathCircle
 {
   AdwBin parent_instance;
 
   double fullness; /* below 0: none */
+  int drawn_px;    /* its radius, in whole pixels */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaBreathCircle, fascia_breath_circle, ADW_TYPE_BIN)
@@ -38,13 +35,21 @@ get_radius (FasciaBreathCircle *self)
   return MAX ((float) MIN (side, LARGEST_PX) / 2 - RING_PX, 0);
 }
 
-static GskPath *
-make_circle (float x, float y, float radius)
+/* In whole pixels: what grows by less is not seen. */
+static int
+get_disc_px (FasciaBreathCircle *self)
 {
-  g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
+  const double share = SMALLEST + (1 - SMALLEST) * self->fullness;
 
-  gsk_path_builder_add_circle (builder, &GRAPHENE_POINT_INIT (x, y), radius);
-  return gsk_path_builder_free_to_path (g_steal_pointer (&builder));
+  return self->fullness < 0 ? 0 : (int) (get_radius (self) * share + 0.5);
+}
+
+/* Rounded boxes: renderers have these of their own, a path they would have to fill anew each time. */
+static void
+init_circle (GskRoundedRect *circle, float x, float y, float radius)
+{
+  gsk_rounded_rect_init_from_rect (
+      circle, &GRAPHENE_RECT_INIT (x - radius, y - radius, 2 * radius, 2 * radius), radius);
 }
 
 static void
@@ -59,20 +64,23 @@ fascia_breath_circle_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_get_color (widget, &color);
   if (radius > 0)
     {
-      g_autoptr (GskStroke) stroke = gsk_stroke_new (RING_PX);
-      g_autoptr (GskPath) ring = make_circle (x, y, radius);
+      const float widths[] = { RING_PX, RING_PX, RING_PX, RING_PX };
       GdkRGBA line = color;
+      GskRoundedRect circle;
 
       line.alpha *= 0.45f;
-      gtk_snapshot_append_stroke (snapshot, ring, stroke, &line);
-      if (self->fullness >= 0)
+      init_circle (&circle, x, y, radius + RING_PX / 2.0f);
+      gtk_snapshot_append_border (snapshot, &circle, widths,
+                                  (const GdkRGBA[]) { line, line, line, line });
+      self->drawn_px = get_disc_px (self);
+      if (self->drawn_px > 0)
         {
-          const double share = SMALLEST + (1 - SMALLEST) * self->fullness;
-          g_autoptr (GskPath) disc = make_circle (x, y, radius * (float) share);
-
           /* Thin enough for the words on it to stay legible. */
           color.alpha *= 0.26f;
-          gtk_snapshot_append_fill (snapshot, disc, GSK_FILL_RULE_WINDING, &color);
+          init_circle (&circle, x, y, (float) self->drawn_px);
+          gtk_snapshot_push_rounded_clip (snapshot, &circle);
+          gtk_snapshot_append_color (snapshot, &color, &circle.bounds);
+          gtk_snapshot_pop (snapshot);
         }
     }
   GTK_WIDGET_CLASS (fascia_breath_circle_parent_class)->snapshot (widget, snapshot);
@@ -111,14 +119,10 @@ fascia_breath_circle_set_fullness (FasciaBreathCircle *self, double fullness)
   g_return_if_fail (FASCIA_IS_BREATH_CIRCLE (self));
 
   const double wanted = fullness < 0 ? -1 : MIN (fullness, 1);
-  const gboolean is_seen
-      = (wanted < 0) != (self->fullness < 0)
-        || fabs (wanted - self->fullness) * (1 - SMALLEST) * get_radius (self) >= STEP_PX;
 
-  if (!is_seen)
-    return;
   self->fullness = wanted;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (get_disc_px (self) != self->drawn_px)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 double
