@@ -163,6 +163,29 @@ test_place (Fixture *fixture, gconstpointer data)
                                                GTK_WIDGET (fixture->page));
   fascia_place_dialog_show_help (FASCIA_PLACE_DIALOG (dialog));
   assert_dialog (fixture, dialog);
+  /* Names of places on buttons that open a menu. */
+  dialog = fascia_place_dialog_new (fixture->model, lookup (fixture, "shoulder-top-right"),
+                                    GTK_WIDGET (fixture->page));
+  fascia_place_dialog_show_links (FASCIA_PLACE_DIALOG (dialog));
+  assert_dialog (fixture, dialog);
+}
+
+/* The popover of the moment is no wider than the window. */
+static void
+test_when (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, WIDTH + FRAME, 720);
+  settle (fixture);
+  GtkMenuButton *button = GTK_MENU_BUTTON (get_child (fixture, "when_button"));
+
+  gtk_menu_button_popup (button);
+  fascia_test_drain ();
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  fascia_test_assert_until (is_mapped, popover);
+  let_frames_pass (GTK_WIDGET (fixture->window));
+  g_assert_cmpint (gtk_widget_get_width (popover), <=, WIDTH);
+  gtk_menu_button_popdown (button);
+  fascia_test_drain ();
 }
 
 /* ---- the other pages ---- */
@@ -250,6 +273,7 @@ main (int argc, char *argv[])
   ADD ("chosen", test_chosen);
   ADD ("past", test_past);
   ADD ("place", test_place);
+  ADD ("when", test_when);
   ADD ("progress", test_progress);
   ADD ("journal-empty", test_journal_empty);
   ADD ("dialogs", test_dialogs);

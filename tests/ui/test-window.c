@@ -311,6 +311,69 @@ test_read_only (Fixture *fixture, gconstpointer data)
   fascia_test_set_rights (TRUE);
 }
 
+static GtkWidget *
+find_mapped (GtkWidget *root, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_mapped (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+has_status (gpointer page)
+{
+  return find_mapped (page, ADW_TYPE_STATUS_PAGE) != NULL;
+}
+
+/* An empty page says so without scrolling in the smallest window; elsewhere it has its picture. */
+static void
+test_empty_low (Fixture *fixture, gconstpointer data)
+{
+  static const char *const pages[] = { "journal", "progress" };
+
+  show (fixture, 370, 304);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      GtkWidget *page = NULL;
+      GtkWidget *status = NULL;
+      GtkWidget *title = NULL;
+      graphene_rect_t bounds;
+
+      fascia_window_show_page (fixture->window, pages[i]);
+      page = fascia_window_get_page (fixture->window, pages[i]);
+      fascia_test_assert_until (has_status, page);
+      let_frames_pass (GTK_WIDGET (fixture->window));
+      status = find_mapped (page, ADW_TYPE_STATUS_PAGE);
+      g_assert_null (find_mapped (status, GTK_TYPE_IMAGE));
+      title = find_mapped (status, GTK_TYPE_LABEL);
+      g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (title)), ==,
+                       adw_status_page_get_title (ADW_STATUS_PAGE (status)));
+      g_assert_true (gtk_widget_compute_bounds (title, status, &bounds));
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <,
+                         (float) gtk_widget_get_height (status));
+    }
+}
+
+static void
+test_empty_high (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 370, 720);
+  fascia_window_show_page (fixture->window, "journal");
+  GtkWidget *page = fascia_window_get_page (fixture->window, "journal");
+
+  fascia_test_assert_until (has_status, page);
+  let_frames_pass (GTK_WIDGET (fixture->window));
+  g_assert_nonnull (find_mapped (find_mapped (page, ADW_TYPE_STATUS_PAGE), GTK_TYPE_IMAGE));
+}
+
 /* In the smallest window no page reaches below the switcher. */
 static void
 test_read_only_low (Fixture *fixture, gconstpointer data)
@@ -677,6 +740,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/window/problems", test_problems);
   ADD ("read-only", test_read_only);
   ADD ("read-only-low", test_read_only_low);
+  ADD ("empty-low", test_empty_low);
+  ADD ("empty-high", test_empty_high);
   ADD ("toast", test_toast);
   ADD ("toast-whole", test_toast_whole);
   ADD ("page-focus", test_page_focus);

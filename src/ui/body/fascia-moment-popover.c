@@ -11,11 +11,14 @@
 #include <glib/gi18n.h>
 
 #include "fascia-text.h"
+#include "widgets/fascia-fit.h"
 
 #define MINUTE_MS ((gint64) 60 * 1000)
 #define HOUR_MS (60 * MINUTE_MS)
 #define MORNING_HOUR 8
 #define EVENING_HOUR 20
+/* A narrow window has room for so many large letters. */
+#define LARGE_CHARS 15
 
 struct _FasciaMomentPopover
 {
@@ -181,6 +184,16 @@ typedef enum
 } Quick;
 
 static void
+fit_button (GtkWidget *button)
+{
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+
+  fascia_fit_button (button);
+  if (fascia_is_text_large (button))
+    gtk_label_set_max_width_chars (GTK_LABEL (label), LARGE_CHARS);
+}
+
+static void
 on_quick_clicked (FasciaMomentPopover *self, GtkWidget *button)
 {
   choose (self, g_object_get_data (G_OBJECT (button), moment_key));
@@ -214,6 +227,7 @@ add_quick (FasciaMomentPopover *self, Quick quick, const FasciaMoment *moment)
                           g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_quick_clicked), self,
                            G_CONNECT_SWAPPED);
+  fit_button (button);
   gtk_box_append (self->quick, button);
 }
 
@@ -329,6 +343,11 @@ fascia_moment_popover_init (FasciaMomentPopover *self)
 {
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (fascia_is_text_large (GTK_WIDGET (self)))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->calendar), "large-text");
+      gtk_label_set_max_width_chars (self->words, LARGE_CHARS);
+    }
   /* Hours come before minutes in every script. */
   gtk_widget_set_direction (gtk_widget_get_parent (GTK_WIDGET (self->hour)), GTK_TEXT_DIR_LTR);
   self->is_updating = FALSE;

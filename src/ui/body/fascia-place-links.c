@@ -12,9 +12,12 @@
 
 #include "fascia-place-facts.h"
 #include "fascia-place-sources.h"
+#include "widgets/fascia-fit.h"
 
 /* More places than these are not looked at one by one. */
 #define MAX_LINKED 8
+/* So many large letters have room on a line of a narrow window. */
+#define LARGE_CHARS 17
 
 struct _FasciaPlaceLinks
 {
@@ -84,6 +87,24 @@ on_show_activated (GtkWidget *widget, const char *name, GVariant *code)
     g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, to);
 }
 
+/* (transfer full) On two lines where one has no room for it: a button that opens a menu asks for the same
+ * height whatever its width, so it has to be said where the line ends. */
+static char *
+dup_folded (GtkWidget *widget, const char *name)
+{
+  char *folded = g_strdup (name);
+  char *end = NULL;
+
+  if (!fascia_is_text_large (widget) || g_utf8_strlen (folded, -1) <= LARGE_CHARS)
+    return folded;
+  end = g_utf8_offset_to_pointer (folded, LARGE_CHARS);
+  while (end > folded && *end != ' ')
+    end--;
+  if (*end == ' ')
+    *end = '\n';
+  return folded;
+}
+
 static GtkWidget *
 create_chip (FasciaPlaceLinks *self, const FasciaRegion *region)
 {
@@ -91,14 +112,22 @@ create_chip (FasciaPlaceLinks *self, const FasciaRegion *region)
   g_autoptr (GMenuItem) spread = g_menu_item_new (_ ("It _Spreads to Here"), NULL);
   g_autoptr (GMenuItem) look = g_menu_item_new (_ ("Show on the _Figure"), NULL);
   GtkWidget *chip = gtk_menu_button_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  g_autofree char *folded = dup_folded (chip, fascia_region_get_name (region));
 
   g_menu_item_set_action_and_target (spread, "links.spread", "s", fascia_region_get_id (region));
   g_menu_item_set_action_and_target (look, "links.show", "s", fascia_region_get_id (region));
   if (fascia_body_model_is_editable (self->model))
     g_menu_append_item (menu, spread);
   g_menu_append_item (menu, look);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (chip), fascia_region_get_name (region));
-  gtk_menu_button_set_can_shrink (GTK_MENU_BUTTON (chip), TRUE);
+  gtk_label_set_label (GTK_LABEL (label), folded);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (chip), label);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (chip), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (chip)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, fascia_region_get_name (region),
+                                  -1);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (chip), G_MENU_MODEL (menu));
   gtk_widget_add_css_class (chip, "chips");
   return chip;

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-data-text.h"
+#include "widgets/fascia-fit.h"
 
 /* A table with more columns keeps the guess for the rest: nobody maps a hundred by hand. */
 #define MAX_COLUMNS 40
@@ -108,6 +109,21 @@ on_next_clicked (FasciaMappingPage *self)
 
 /* ---- filling ---- */
 
+/* A row cuts what is chosen beside its title. With large text hardly a word is left of it: there it goes
+ * below the title, and @words (nullable) into it. */
+static void
+fit_choice (AdwComboRow *row, const char *words)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  if (!fascia_is_text_large (GTK_WIDGET (row)))
+    return;
+  g_autofree char *both = words != NULL ? g_strjoin ("\n", title, words, NULL) : g_strdup (title);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), both);
+  adw_combo_row_set_use_subtitle (row, TRUE);
+}
+
 static void
 add_column (FasciaMappingPage *self,
             const FasciaTextTable *table,
@@ -127,6 +143,7 @@ add_column (FasciaMappingPage *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
+  fit_choice (ADW_COMBO_ROW (row), samples);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (uses));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), use - 1);
   g_object_set_data (G_OBJECT (row), "column", GUINT_TO_POINTER (column));
@@ -164,6 +181,7 @@ fill (FasciaMappingPage *self, const FasciaTextTable *table)
     gtk_string_list_append (uses, fascia_data_text_column_use ((FasciaColumnUse) use));
   for (int form = FASCIA_DATES_ISO; form <= FASCIA_DATES_UNIX; form++)
     gtk_string_list_append (dates, fascia_data_text_dates ((FasciaDates) form));
+  fit_choice (self->dates, NULL);
   adw_combo_row_set_model (self->dates, G_LIST_MODEL (dates));
   adw_combo_row_set_selected (self->dates, self->mapping->dates - 1);
   for (guint i = 0; i < n_columns && i < MAX_COLUMNS; i++)

@@ -8,6 +8,8 @@
 
 #include "fascia-entry-fields.h"
 
+#include "widgets/fascia-fit.h"
+
 #define SPACING_PX 18
 
 typedef struct
@@ -118,6 +120,9 @@ fascia_entry_fields_add_entry (FasciaEntryFields *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  /* The words instead of the pencil that would lie on them. */
+  if (fascia_is_text_large (row))
+    gtk_widget_add_css_class (row, "large-text");
   return fascia_entry_fields_add (self, group, row, "changed");
 }
 
