@@ -155,5 +155,7 @@ void fascia_journal_set_idle_hook (FasciaJournal *self, FasciaIdleHook hook, gpo
 /* fascia-journal.c: as fascia_journal_push(), for what nobody asked for. */
 void fascia_journal_push_quietly (FasciaJournal *self, FasciaJournalJob *job);
 FasciaJournalIdle *fascia_journal_get_idle (FasciaJournal *self);
+/* fascia-journal.c: (transfer none): array of FasciaUid. */
+GArray *fascia_journal_get_held (FasciaJournal *self);
 
 G_END_DECLS

@@ -7,8 +7,6 @@
 
 #include "fascia-journal-private.h"
 
-static const char held_key[] = "fascia-journal-held";
-
 typedef struct
 {
   guint64 operation;
@@ -42,19 +40,6 @@ execute_undo (FasciaJournalJob *job, FasciaWorker *worker)
   return TRUE;
 }
 
-/* (transfer none) Array of FasciaUid. */
-static GArray *
-get_held (FasciaJournal *self)
-{
-  GArray *held = g_object_get_data (G_OBJECT (self), held_key);
-
-  if (held != NULL)
-    return held;
-  held = g_array_new (FALSE, FALSE, sizeof (FasciaUid));
-  g_object_set_data_full (G_OBJECT (self), held_key, held, (GDestroyNotify) g_array_unref);
-  return held;
-}
-
 static gboolean
 find_held (GArray *held, const FasciaUid *entry, guint *index)
 {
@@ -72,7 +57,7 @@ fascia_journal_hold (FasciaJournal *self, const FasciaUid *entry)
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
   g_return_if_fail (entry != NULL);
 
-  GArray *held = get_held (self);
+  GArray *held = fascia_journal_get_held (self);
   if (!find_held (held, entry, &index))
     g_array_append_val (held, *entry);
 }
@@ -85,7 +70,7 @@ fascia_journal_release (FasciaJournal *self, const FasciaUid *entry)
   g_return_if_fail (FASCIA_IS_JOURNAL (self));
   g_return_if_fail (entry != NULL);
 
-  GArray *held = get_held (self);
+  GArray *held = fascia_journal_get_held (self);
   if (find_held (held, entry, &index))
     g_array_remove_index_fast (held, index);
 }
@@ -98,7 +83,7 @@ fascia_journal_is_held (FasciaJournal *self, const FasciaUid *entry)
   g_return_val_if_fail (FASCIA_IS_JOURNAL (self), FALSE);
   g_return_val_if_fail (entry != NULL, FALSE);
 
-  return find_held (get_held (self), entry, &index);
+  return find_held (fascia_journal_get_held (self), entry, &index);
 }
 
 void
@@ -112,7 +97,7 @@ fascia_journal_undo_async (FasciaJournal *self,
 
   UndoRequest *request = g_new0 (UndoRequest, 1);
   request->operation = operation;
-  request->held = g_array_copy (get_held (self));
+  request->held = g_array_copy (fascia_journal_get_held (self));
   fascia_journal_push (self,
                        fascia_journal_job_new (self, fascia_journal_write_finish, execute_undo,
                                                request, undo_request_free, cancellable, callback,

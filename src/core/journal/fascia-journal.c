@@ -21,6 +21,7 @@ struct _FasciaJournal
   FasciaWorker *worker;
   GSource *source; /* wakes the main context when jobs are done */
   FasciaJournalIdle *idle;
+  GArray *held; /* FasciaUid: entries that somebody is in */
   gboolean is_read_only;
   gboolean is_shut_down;
 };
@@ -175,6 +176,7 @@ fascia_journal_finalize (GObject *object)
   g_clear_pointer (&self->source, g_source_unref);
   g_clear_pointer (&self->clock, fascia_clock_unref);
   g_clear_pointer (&self->undo, fascia_operation_unref);
+  g_clear_pointer (&self->held, g_array_unref);
   g_clear_error (&self->error);
   g_clear_pointer (&self->path, g_free);
 
@@ -229,6 +231,7 @@ static void
 fascia_journal_init (FasciaJournal *self)
 {
   self->state = FASCIA_JOURNAL_CLOSED;
+  self->held = g_array_new (FALSE, FALSE, sizeof (FasciaUid));
 }
 
 FasciaJournal *
@@ -326,6 +329,12 @@ FasciaJournalIdle *
 fascia_journal_get_idle (FasciaJournal *self)
 {
   return self->idle;
+}
+
+GArray *
+fascia_journal_get_held (FasciaJournal *self)
+{
+  return self->held;
 }
 
 /* ---- opening and shutting down ---- */

@@ -170,7 +170,7 @@ void fascia_journal_undo_async (FasciaJournal *self,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
 /* An entry that somebody is in: nobody takes it from under them. Before it is first written, until it
- * is over. */
+ * is over. Not counted: each entry has one owner, who alone holds and releases it. */
 void fascia_journal_hold (FasciaJournal *self, const FasciaUid *entry);
 void fascia_journal_release (FasciaJournal *self, const FasciaUid *entry);
 gboolean fascia_journal_is_held (FasciaJournal *self, const FasciaUid *entry);
