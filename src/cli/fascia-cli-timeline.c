@@ -66,7 +66,7 @@ fascia_cli_timeline_new (FasciaPlayer *player)
       if (fascia_player_get_state (player) == FASCIA_PLAYER_FINISHED)
         return timeline;
       if (fascia_player_is_waiting (player))
-        fascia_player_resume (player, now_ms);
+        fascia_player_go_on (player, now_ms);
       else
         now_ms += TICK_MS;
     }

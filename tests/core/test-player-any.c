@@ -227,9 +227,11 @@ press (GRand *rand, FasciaPlayer *player, gint64 now, gboolean is_calm)
       break;
     case 2:
     case 3:
+      fascia_player_resume (player, now);
+      break;
     case 4:
     case 5:
-      fascia_player_resume (player, now);
+      fascia_player_go_on (player, now);
       break;
     case 6:
       fascia_player_next (player, now, "not-now");
@@ -292,6 +294,78 @@ test_anything (Fixture *self, gconstpointer data)
           take_tick (&ledger, now, now - began);
         }
     }
+}
+
+/* Whatever else happens: what is paused is taken up by nothing but its own press, and what waits ends by the
+ * person alone. */
+static void
+test_waits (Fixture *self, gconstpointer data)
+{
+  const guint rounds = fascia_test_count ("FASCIA_TEST_PLAYS", 300, 10000);
+  guint n_begun = 0;
+
+  for (guint seed = 0; seed < rounds; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (FasciaPlayer) player = make_player (self, rand);
+      gboolean waits = g_rand_boolean (rand);
+      gint64 now = 0;
+
+      fascia_player_set_waits (player, now, waits);
+      g_assert_cmpint (fascia_player_get_elapsed_ms (player), ==, 0);
+      g_assert_false (fascia_player_is_running (player) || fascia_player_is_waiting (player));
+      fascia_player_resume (player, now);
+      for (guint i = 0; i < 100; i++)
+        {
+          const gboolean was_paused = fascia_player_get_state (player) == FASCIA_PLAYER_PAUSED;
+          const FasciaPlayerState inner = fascia_player_get_inner_state (player);
+          const guint entry = fascia_player_get_entry (player);
+          const gboolean stands = was_paused || fascia_player_is_waiting (player);
+          const gboolean is_open
+              = waits && (inner == FASCIA_PLAYER_READY || inner == FASCIA_PLAYER_REST);
+
+          /* Time alone. */
+          fascia_player_tick (player, now += g_rand_int_range (rand, 0, FASCIA_PLAYER_GAP_MS));
+          g_assert_true (!is_open || stands);
+          if (stands)
+            {
+              g_assert_cmpint (fascia_player_get_inner_state (player), ==, inner);
+              g_assert_cmpuint (fascia_player_get_entry (player), ==, entry);
+              g_assert_false (fascia_player_is_running (player));
+            }
+          const gboolean is_paused = fascia_player_get_state (player) == FASCIA_PLAYER_PAUSED;
+          const FasciaPlayerState before = fascia_player_get_inner_state (player);
+
+          switch (g_rand_int_range (rand, 0, 8))
+            {
+            case 0:
+              fascia_player_pause (player, now);
+              break;
+            case 1:
+            case 2:
+              fascia_player_resume (player, now);
+              break;
+            case 3:
+            case 4:
+              waits = g_rand_boolean (rand);
+              fascia_player_set_waits (player, now, waits);
+              g_assert_cmpint (fascia_player_get_state (player) == FASCIA_PLAYER_PAUSED, ==,
+                               is_paused);
+              break;
+            case 5:
+              fascia_player_longer (player, now);
+              break;
+            case 6:
+              n_begun += fascia_player_go_on (player, now)
+                         && fascia_player_get_state (player) == FASCIA_PLAYER_HOLD;
+              continue;
+            default:
+              break;
+            }
+          g_assert_cmpint (fascia_player_get_inner_state (player), ==, before);
+        }
+    }
+  g_assert_cmpuint (n_begun, >, rounds);
 }
 
 /* The first that is asleep at a boundary, and the last: whatever happens just there. */
@@ -589,6 +663,7 @@ main (int argc, char *argv[])
   fascia_core_get_resource ();
 
   ADD ("/player/any/presses", test_anything);
+  ADD ("/player/any/waits", test_waits);
   ADD ("/player/any/every-boundary", test_every_boundary);
   ADD ("/player/known/ends-once", test_ends_once);
   ADD ("/player/known/not-at-once", test_not_at_once);

@@ -396,9 +396,38 @@ test_waits (Fixture *self, gconstpointer data)
   for (guint i = 0; i < 100; i++)
     fascia_player_tick (player, now += 60000);
   g_assert_true (fascia_player_is_waiting (player));
-  g_assert_true (fascia_player_resume (player, now));
+  g_assert_false (fascia_player_resume (player, now));
+  g_assert_true (fascia_player_is_waiting (player));
+  g_assert_true (fascia_player_go_on (player, now));
   g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_HOLD);
   g_assert_cmpint (fascia_player_get_left_ms (player), ==, fascia_player_get_length_ms (player));
+}
+
+/* A pause over what waits: whatever takes it back begins nothing, the person begins by one press. */
+static void
+test_waits_paused (Fixture *self, gconstpointer data)
+{
+  const FasciaPlayerOptions options = { .waits = TRUE };
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, &options);
+  gint64 now = HOUR_MS;
+
+  fascia_player_resume (player, now);
+  g_assert_true (fascia_player_pause (player, now += 100));
+  g_assert_true (fascia_player_resume (player, now += 100));
+  g_assert_true (fascia_player_is_waiting (player));
+  g_assert_true (fascia_player_pause (player, now += 100));
+  g_assert_true (fascia_player_go_on (player, now += 100));
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_HOLD);
+
+  /* Nobody is ready for what was not told yet. */
+  g_assert_true (fascia_player_pause (player, now += 100));
+  while (fascia_player_get_inner_state (player) == FASCIA_PLAYER_HOLD)
+    g_assert_true (fascia_player_next (player, now += 100, "not-now"));
+  g_assert_true (fascia_player_go_on (player, now += 100));
+  g_assert_true (fascia_player_is_waiting (player));
+  g_assert_true (fascia_player_go_on (player, now += 100));
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_HOLD);
+  g_assert_false (fascia_player_go_on (player, now += 100));
 }
 
 /* Whatever is pressed, whenever. */
@@ -573,6 +602,7 @@ main (int argc, char *argv[])
   ADD ("/player/resumed/in-hold", test_resumed_in_hold);
   ADD ("/player/all-skipped", test_all_skipped);
   ADD ("/player/waits", test_waits);
+  ADD ("/player/waits-paused", test_waits_paused);
   ADD ("/player/anything", test_anything);
   ADD ("/player/killed", test_killed);
   ADD ("/player/words", test_words);

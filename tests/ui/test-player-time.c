@@ -273,7 +273,9 @@ test_waits (Fixture *self, gconstpointer data)
     }
   /* Ten minutes later still nothing. */
   g_assert_cmpuint (self->ear->heard->len, ==, n_heard);
-  fascia_player_runner_resume (self->runner);
+  g_assert_false (fascia_player_runner_resume (self->runner));
+  g_assert_cmpuint (self->ear->heard->len, ==, n_heard);
+  fascia_player_runner_go_on (self->runner);
   expect (self, &n_heard, self->now, FASCIA_CHIME_START, NULL);
   g_assert_cmpuint (self->ear->heard->len, ==, n_heard + 1);
   g_assert_nonnull (g_array_index (self->ear->heard, Heard, n_heard).words);

@@ -39,12 +39,23 @@ fascia_player_resume (FasciaPlayer *self, gint64 now_ms)
   fascia_player_take_time (self, now_ms);
   if (self->over != 0)
     return FALSE;
-  if (!self->has_begun || self->is_paused)
-    unpause (self);
-  else if (fascia_player_peek_part (self)->is_open)
-    fascia_player_end_part (self);
-  else
+  if (self->has_begun && !self->is_paused)
     return FALSE;
+  unpause (self);
+  return TRUE;
+}
+
+gboolean
+fascia_player_go_on (FasciaPlayer *self, gint64 now_ms)
+{
+  fascia_player_take_time (self, now_ms);
+  if (self->over != 0)
+    return FALSE;
+  /* Nobody is ready for what was not told yet. */
+  if (!self->has_begun || !self->is_told || !fascia_player_peek_part (self)->is_open)
+    return fascia_player_resume (self, now_ms);
+  self->is_paused = FALSE;
+  fascia_player_end_part (self);
   return TRUE;
 }
 
@@ -312,13 +323,6 @@ fascia_player_set_waits (FasciaPlayer *self, gint64 now_ms, gboolean waits)
 
       if (part->state == FASCIA_PLAYER_READY || part->state == FASCIA_PLAYER_REST)
         part->is_open = waits;
-    }
-  /* What waits stands anyway: there is no second thing to go on from. */
-  if (self->has_begun && self->is_paused && fascia_player_peek_part (self)->is_open)
-    {
-      self->is_paused = FALSE;
-      if (!self->is_told)
-        fascia_player_tell_part (self);
     }
   return TRUE;
 }

@@ -29,10 +29,16 @@ fascia_player_get_state (const FasciaPlayer *self)
 }
 
 gboolean
+fascia_player_is_open (const FasciaPlayer *self)
+{
+  return self->over == 0 && self->has_begun
+         && g_array_index (self->parts, FasciaPlayerPart, self->part).is_open;
+}
+
+gboolean
 fascia_player_is_waiting (const FasciaPlayer *self)
 {
-  return self->over == 0 && self->has_begun && !self->is_paused
-         && g_array_index (self->parts, FasciaPlayerPart, self->part).is_open;
+  return !self->is_paused && fascia_player_is_open (self);
 }
 
 gboolean

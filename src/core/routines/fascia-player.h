@@ -114,8 +114,11 @@ const GArray *fascia_player_tick (FasciaPlayer *self, gint64 now_ms);
 /* All below do nothing and return FALSE where they make no sense. Their events come with the next
  * tick. */
 gboolean fascia_player_pause (FasciaPlayer *self, gint64 now_ms);
-/* Begins, goes on after a pause, or ends the waiting of "wait for me". */
+/* Begins, or takes a pause back. What waits for the person waits on. */
 gboolean fascia_player_resume (FasciaPlayer *self, gint64 now_ms);
+/* For the person alone: as above, and "I am ready" where it waits, paused or not, once it was told for
+ * what. */
+gboolean fascia_player_go_on (FasciaPlayer *self, gint64 now_ms);
 /* The rest of this entry is left out; during a rest or a count: begins now. @reason: (nullable) code,
  * kept with the entry. Also while paused; it stays paused. */
 gboolean fascia_player_next (FasciaPlayer *self, gint64 now_ms, const char *reason);
@@ -126,7 +129,8 @@ gboolean fascia_player_back (FasciaPlayer *self, gint64 now_ms);
 gboolean fascia_player_ease_off (FasciaPlayer *self, gint64 now_ms, const char *reason);
 /* Fifteen seconds more of this hold, inside the limits of an entry and of a session. */
 gboolean fascia_player_longer (FasciaPlayer *self, gint64 now_ms);
-/* "Wait for me", from now on: a count that runs waits, and one that waits runs again. */
+/* "Wait for me", from now on: a count that runs waits, and one that waits runs again. What is paused stays
+ * paused. */
 gboolean fascia_player_set_waits (FasciaPlayer *self, gint64 now_ms, gboolean waits);
 /**
  * fascia_player_find_other_side: whether "other side too" is on offer
@@ -150,6 +154,8 @@ FasciaPlayerState fascia_player_get_inner_state (const FasciaPlayer *self);
 /* Not paused, not over, and not waiting: time goes by. */
 gboolean fascia_player_is_running (const FasciaPlayer *self);
 gboolean fascia_player_is_waiting (const FasciaPlayer *self);
+/* What runs, or is paused, lasts until the person goes on. */
+gboolean fascia_player_is_open (const FasciaPlayer *self);
 /* The entry that runs, or that comes next; its set, from 0. */
 guint fascia_player_get_entry (const FasciaPlayer *self);
 guint fascia_player_get_set (const FasciaPlayer *self);

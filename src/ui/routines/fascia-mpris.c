@@ -218,6 +218,14 @@ tell_jump (FasciaMpris *self)
 
 /* ---- what is pressed ---- */
 
+/* A pause is also taken back by who paused without the person, a call that is over: that begins nothing. */
+static void
+play (FasciaMpris *self)
+{
+  if (!fascia_player_runner_resume (self->runner))
+    fascia_player_runner_go_on (self->runner);
+}
+
 static void
 call_player (FasciaMpris *self, const char *method)
 {
@@ -229,12 +237,11 @@ call_player (FasciaMpris *self, const char *method)
     fascia_player_runner_ease_off (self->runner, "headset");
   else if (g_str_equal (method, "Previous"))
     fascia_player_runner_back (self->runner);
-  else if (g_str_equal (method, "Play"))
-    fascia_player_runner_resume (self->runner);
-  else if (g_str_equal (method, "Pause") || g_str_equal (method, "Stop"))
+  else if (g_str_equal (method, "Pause") || g_str_equal (method, "Stop")
+           || (g_str_equal (method, "PlayPause") && fascia_player_runner_is_running (self->runner)))
     fascia_player_runner_pause (self->runner);
-  else if (g_str_equal (method, "PlayPause") && !fascia_player_runner_pause (self->runner))
-    fascia_player_runner_resume (self->runner);
+  else if (g_str_equal (method, "Play") || g_str_equal (method, "PlayPause"))
+    play (self);
 }
 
 static void

@@ -244,6 +244,17 @@ fascia_player_runner_resume (FasciaPlayerRunner *self)
 }
 
 gboolean
+fascia_player_runner_go_on (FasciaPlayerRunner *self)
+{
+  if (!self->has_entry)
+    begin_entry (self);
+  gboolean is_done = fascia_player_go_on (self->player, get_now (self));
+
+  fascia_player_runner_tick (self);
+  return is_done;
+}
+
+gboolean
 fascia_player_runner_pause (FasciaPlayerRunner *self)
 {
   gboolean is_done = fascia_player_pause (self->player, get_now (self));

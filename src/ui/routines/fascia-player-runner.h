@@ -50,6 +50,8 @@ const FasciaUid *fascia_player_runner_get_uid (FasciaPlayerRunner *self);
 
 /* All of them tick first; FALSE where they make no sense now. */
 gboolean fascia_player_runner_resume (FasciaPlayerRunner *self);
+/* For the person alone: also "I am ready". */
+gboolean fascia_player_runner_go_on (FasciaPlayerRunner *self);
 gboolean fascia_player_runner_pause (FasciaPlayerRunner *self);
 gboolean fascia_player_runner_next (FasciaPlayerRunner *self, const char *reason);
 gboolean fascia_player_runner_back (FasciaPlayerRunner *self);
