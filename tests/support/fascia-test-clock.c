@@ -76,7 +76,7 @@ clock_gettime (clockid_t id, struct timespec *now)
 {
   int64_t ns;
 
-  if (control < 0 || !is_followed (id))
+  if (!is_followed (id))
     return (int) syscall (SYS_clock_gettime, id, now);
   ns = get_time (id);
   now->tv_sec = ns / NS_PER_S;
@@ -128,10 +128,13 @@ wait_for (struct pollfd *fds, nfds_t n, int64_t ns, const sigset_t *mask)
   return (int) syscall (SYS_ppoll, fds, n, ns < 0 ? NULL : &limit, mask, _NSIG / 8);
 }
 
+/* Time runs again from where it stands. A socket without another end would be ready for ever. */
 static void
 hang_up (void)
 {
   thaw ();
+  close (control);
+  control = -1;
   is_owed = false;
   given_ns = 0;
 }
@@ -164,7 +167,6 @@ take_time (int64_t ns)
   if (recv (control, &ms, sizeof ms, MSG_WAITALL) != sizeof ms)
     {
       /* Nobody hands out any more. */
-      shutdown (control, SHUT_RDWR);
       hang_up ();
       return;
     }
