@@ -11,6 +11,7 @@
 #include "fascia-test-voice.h"
 #include "fascia-test-window.h"
 #include "routines/fascia-player-page-private.h"
+#include "routines/fascia-safety-book.h"
 #include "routines/fascia-speaker.h"
 #include "settings/fascia-session-preferences.h"
 
@@ -211,6 +212,41 @@ test_try (Fixture *fixture, gconstpointer data)
   test_voice_free (voice);
 }
 
+/* ---- a breath to follow ---- */
+
+static gboolean
+is_breath_closed (gpointer data)
+{
+  return !gtk_widget_get_sensitive (data);
+}
+
+/* Where it is held back it cannot be chosen, and the row says why. */
+static void
+test_breath_held_back (Fixture *fixture, gconstpointer data)
+{
+  FasciaBodySetup *setup = open_setup (fixture);
+  FasciaSafetyBook *book = fascia_safety_book_get (fixture->journal, fixture->body);
+  const FasciaConditionAnswer asthma
+      = { .code = "asthma-severe", .side = FASCIA_SIDE_MIDLINE, .since_day = FASCIA_DAY_UNKNOWN };
+  AdwDialog *dialog = NULL;
+
+  fascia_body_setup_set (setup, FASCIA_SETTING_PLAYER_BREATH, g_variant_new_boolean (TRUE));
+  FasciaSessionPreferences *group = present (fixture, setup, &dialog);
+  AdwSwitchRow *row = fascia_session_preferences_get_switch (group, FASCIA_SETTING_PLAYER_BREATH);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (row)));
+  g_assert_true (adw_switch_row_get_active (row));
+
+  fascia_safety_book_write (book, &asthma, 1, fascia_safety_book_get_today (book), NULL, NULL,
+                            NULL);
+  fascia_test_assert_until (is_breath_closed, row);
+  g_assert_false (adw_switch_row_get_active (row));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "asthma"));
+  /* What was chosen is kept for when it is open again. */
+  g_assert_true (fascia_settings_get_boolean (fascia_body_setup_get_settings (setup),
+                                              FASCIA_SETTING_PLAYER_BREATH, FALSE));
+  close_dialog (dialog);
+}
+
 /* ---- a session that runs ---- */
 
 static FasciaPractice *
@@ -297,6 +333,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/session-preferences/group", test_group);
   ADD ("/session-preferences/try", test_try);
+  ADD ("/session-preferences/breath-held-back", test_breath_held_back);
   ADD ("/session-preferences/session", test_session);
 #undef ADD
 

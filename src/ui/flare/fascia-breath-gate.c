@@ -9,10 +9,8 @@
 #include "fascia-breath-gate.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n.h>
 
-#include "core/routines/fascia-breath.h"
-#include "core/routines/fascia-library.h"
+#include "core/routines/fascia-breath-open.h"
 #include "routines/fascia-safety-book.h"
 
 struct _FasciaBreathGate
@@ -22,7 +20,7 @@ struct _FasciaBreathGate
   FasciaSafetyBook *book; /* the journal holds it */
   FasciaLibrary *library; /* NULL until it is read, and when the table in the program is broken */
   GCancellable *cancellable;
-  gboolean is_ready;
+  gboolean has_read; /* or tried to */
 };
 
 enum
@@ -67,52 +65,33 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL)
     g_critical ("The library in the program is broken: %s", error->message);
   self->library = g_steal_pointer (&library);
-  self->is_ready = TRUE;
+  self->has_read = TRUE;
   tell_change (self);
 }
 
+/* ---- what holds it back ---- */
+
+/* A journal that cannot be opened never tells what was answered: it stays unknown. */
 gboolean
 fascia_breath_gate_is_ready (FasciaBreathGate *self)
 {
   g_return_val_if_fail (FASCIA_IS_BREATH_GATE (self), FALSE);
 
-  return self->is_ready;
+  return self->has_read
+         && (fascia_safety_book_is_loaded (self->book)
+             || fascia_journal_get_state (fascia_safety_book_get_journal (self->book))
+                    == FASCIA_JOURNAL_FAILED);
 }
-
-/* ---- what holds it back ---- */
 
 char *
 fascia_breath_gate_dup_reasons (FasciaBreathGate *self)
 {
   g_return_val_if_fail (FASCIA_IS_BREATH_GATE (self), NULL);
 
-  FasciaSafety *safety = fascia_safety_book_get_safety (self->book);
-  const FasciaStep *step = self->library != NULL
-                               ? fascia_library_lookup_step (self->library, FASCIA_BREATH_STEP)
-                               : NULL;
-  g_auto (FasciaVerdict) verdict = { 0 };
+  char *reasons = NULL;
 
-  if (safety == NULL || step == NULL)
-    return NULL;
-  fascia_safety_judge (safety, &verdict, fascia_step_get_traits (step), NULL,
-                       fascia_step_get_dose (step)->cap);
-  if (verdict.kind != FASCIA_VERDICT_HELD_BACK)
-    return NULL;
-
-  g_autoptr (GString) text = g_string_new (NULL);
-  for (guint i = 0; verdict.reasons != NULL && i < verdict.reasons->len; i++)
-    {
-      const FasciaReason *reason = &g_array_index (verdict.reasons, FasciaReason, i);
-
-      if (!reason->holds_back)
-        continue;
-      g_autofree char *sentence = fascia_reason_dup_text (reason);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
-    }
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, _ ("So there is no breath to follow here. Rest is open to you."));
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  fascia_breath_judge (fascia_safety_book_get_safety (self->book), self->library, &reasons);
+  return reasons;
 }
 
 /* ---- the object ---- */
@@ -165,6 +144,8 @@ fascia_breath_gate_new (FasciaJournal *journal, FasciaBody *body)
 
   self->book = fascia_safety_book_get (journal, body);
   g_signal_connect_object (self->book, "changed", G_CALLBACK (tell_change), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "notify::state", G_CALLBACK (tell_change), self,
                            G_CONNECT_SWAPPED);
   g_task_set_source_tag (task, fascia_breath_gate_new);
   g_task_set_task_data (task, fascia_body_ref (body), (GDestroyNotify) fascia_body_unref);

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "flare/fascia-breath-gate.h"
 #include "routines/fascia-player-page.h"
 #include "routines/fascia-speaker.h"
 #include "widgets/fascia-announce.h"
@@ -36,6 +37,7 @@ struct _FasciaSessionPreferences
   AdwPreferencesGroup parent_instance;
 
   FasciaBodySetup *setup;
+  FasciaBreathGate *gate;
   AdwSwitchRow *switches[N_SWITCHES];
   GtkWidget *volume_rows[N_VOLUMES];
   GtkRange *volumes[N_VOLUMES];
@@ -71,6 +73,29 @@ round_volume (GtkRange *volume)
   return (int) lround (gtk_range_get_value (volume) / STEP) * STEP;
 }
 
+static const char *
+get_breath_words (void)
+{
+  return _ ("While you hold, a slow breath in and out, with no sound of its own");
+}
+
+/* Where it is held back nothing can be chosen, and why stands there. */
+static void
+update_breath (FasciaSessionPreferences *self)
+{
+  g_autofree char *why = fascia_breath_gate_is_ready (self->gate)
+                             ? fascia_breath_gate_dup_reasons (self->gate)
+                             : NULL;
+  const char *words = why != NULL ? why : get_breath_words ();
+  AdwSwitchRow *row = self->switches[BREATH];
+
+  if (why != NULL)
+    adw_switch_row_set_active (row, FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (row), why == NULL);
+  if (g_strcmp0 (words, adw_action_row_get_subtitle (ADW_ACTION_ROW (row))) != 0)
+    fascia_row_set_words (ADW_ACTION_ROW (row), words);
+}
+
 static void
 update (FasciaSessionPreferences *self)
 {
@@ -81,6 +106,7 @@ update (FasciaSessionPreferences *self)
     adw_switch_row_set_active (
         self->switches[i],
         fascia_settings_get_boolean (settings, choices[i].key, choices[i].fallback));
+  update_breath (self);
   for (guint i = 0; i < N_VOLUMES; i++)
     {
       gint64 volume
@@ -218,6 +244,7 @@ add_switch (FasciaSessionPreferences *self, const char *title, const char *words
 {
   GtkWidget *row = adw_switch_row_new ();
 
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
@@ -300,9 +327,7 @@ fill (FasciaSessionPreferences *self)
   self->switches[FADE]
       = add_switch (self, _ ("_Border Fade"),
                     _ ("The border slowly takes on colour while you hold. Nothing flashes."));
-  self->switches[BREATH]
-      = add_switch (self, _ ("_Breath to Follow"),
-                    _ ("While you hold, a slow breath in and out, with no sound of its own"));
+  self->switches[BREATH] = add_switch (self, _ ("_Breath to Follow"), get_breath_words ());
   self->switches[WAITS] = add_switch (self, _ ("_Wait for Me Before Each Step"),
                                       _ ("In place of the count, from now on"));
   self->is_updating = FALSE;
@@ -331,6 +356,7 @@ fascia_session_preferences_dispose (GObject *object)
   g_clear_object (&self->speaker);
   g_clear_object (&self->speech);
   g_clear_object (&self->setup);
+  g_clear_object (&self->gate);
 
   G_OBJECT_CLASS (fascia_session_preferences_parent_class)->dispose (object);
 }
@@ -359,10 +385,13 @@ fascia_session_preferences_new (FasciaBodySetup *setup)
   FasciaSessionPreferences *self = g_object_new (FASCIA_TYPE_SESSION_PREFERENCES, NULL);
 
   self->setup = g_object_ref (setup);
+  self->gate = fascia_breath_gate_new (fascia_body_setup_get_journal (setup),
+                                       fascia_body_setup_get_body (setup));
   /* Not later: the search of the preferences looks for rows that are there. */
   fill (self);
   update (self);
   g_signal_connect_object (setup, "notify::settings", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->gate, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
