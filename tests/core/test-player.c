@@ -430,6 +430,47 @@ test_waits_paused (Fixture *self, gconstpointer data)
   g_assert_false (fascia_player_go_on (player, now += 100));
 }
 
+static const char *
+get_reason (FasciaPlayer *player, guint entry)
+{
+  FasciaSession *session = fascia_player_dup_session (player, 1, 2);
+  const char *reason = session->steps[entry].reason;
+
+  fascia_player_session_free (session);
+  return reason;
+}
+
+/* What is felt after the last hold, or between two, is kept with what was held. */
+static void
+test_reason_after (Fixture *self, gconstpointer data)
+{
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, NULL);
+  g_autoptr (FasciaPlayer) between = fascia_player_new (self->practice, NULL);
+  gint64 now = HOUR_MS;
+  guint n = 0;
+
+  fascia_practice_get_entries (self->practice, &n);
+  fascia_player_resume (player, now);
+  g_assert_false (fascia_player_tell_reason (player, "nerve"));
+  while (fascia_player_get_state (player) != FASCIA_PLAYER_FINISHED)
+    fascia_player_tick (player, now += 1000);
+  g_assert_null (get_reason (player, n - 1));
+  g_assert_true (fascia_player_tell_reason (player, "too-much"));
+  g_assert_true (fascia_player_tell_reason (player, "nerve"));
+  /* What weighs less takes nothing away. */
+  g_assert_false (fascia_player_tell_reason (player, "tense"));
+  g_assert_cmpstr (get_reason (player, n - 1), ==, "nerve");
+  g_assert_null (get_reason (player, 0));
+
+  fascia_player_resume (between, now);
+  while (fascia_player_get_state (between) != FASCIA_PLAYER_HOLD)
+    fascia_player_tick (between, now += 1000);
+  while (fascia_player_get_state (between) == FASCIA_PLAYER_HOLD)
+    fascia_player_tick (between, now += 1000);
+  g_assert_true (fascia_player_stop (between, now, "skin"));
+  g_assert_cmpstr (get_reason (between, 0), ==, "skin");
+}
+
 /* Whatever is pressed, whenever. */
 static void
 test_anything (Fixture *self, gconstpointer data)
@@ -603,6 +644,7 @@ main (int argc, char *argv[])
   ADD ("/player/all-skipped", test_all_skipped);
   ADD ("/player/waits", test_waits);
   ADD ("/player/waits-paused", test_waits_paused);
+  ADD ("/player/reason-after", test_reason_after);
   ADD ("/player/anything", test_anything);
   ADD ("/player/killed", test_killed);
   ADD ("/player/words", test_words);

@@ -327,9 +327,39 @@ fascia_player_set_waits (FasciaPlayer *self, gint64 now_ms, gboolean waits)
   return TRUE;
 }
 
+/* How much a reason weighs at the place where it was felt. */
+static guint
+weigh_reason (const char *reason)
+{
+  static const char *const left_alone[] = { "nerve", "pulse", "skin", "headache", NULL };
+  static const char *const halved[] = { "too-much", "tense", NULL };
+
+  if (reason == NULL)
+    return 0;
+  return g_strv_contains (left_alone, reason) ? 3 : g_strv_contains (halved, reason) ? 2 : 1;
+}
+
+gboolean
+fascia_player_tell_reason (FasciaPlayer *self, const char *reason)
+{
+  FasciaPlayerEntry *last = NULL;
+
+  g_return_val_if_fail (reason != NULL, FALSE);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (fascia_player_peek_state (self, i)->done_ms > 0)
+      last = fascia_player_peek_state (self, i);
+  if (self->over == 0 || last == NULL || weigh_reason (reason) < weigh_reason (last->reason))
+    return FALSE;
+  last->reason = g_intern_string (reason);
+  return TRUE;
+}
+
 gboolean
 fascia_player_stop (FasciaPlayer *self, gint64 now_ms, const char *reason)
 {
+  gboolean is_between = FALSE;
+
   fascia_player_take_time (self, now_ms);
   if (self->over != 0)
     return FALSE;
@@ -339,8 +369,13 @@ fascia_player_stop (FasciaPlayer *self, gint64 now_ms, const char *reason)
       fascia_player_peek_state (self, fascia_player_peek_part (self)->entry)->reason
           = g_intern_string (reason);
     }
+  else
+    is_between = TRUE;
   self->over = FASCIA_PLAYER_STOPPED;
   self->is_paused = FALSE;
+  /* Between two holds it is said of the one before. */
+  if (is_between && weigh_reason (reason) > 1)
+    fascia_player_tell_reason (self, reason);
   fascia_player_emit_now (self, FASCIA_PLAYER_EVENT_STOPPED);
   return TRUE;
 }

@@ -145,6 +145,9 @@ int fascia_player_find_other_side (FasciaPlayer *self);
 gboolean fascia_player_add_other_side (FasciaPlayer *self, gint64 now_ms);
 /* @reason: (nullable) code. */
 gboolean fascia_player_stop (FasciaPlayer *self, gint64 now_ms, const char *reason);
+/* After the end: what was felt then is kept with what was held last, unless that has a reason that weighs
+ * more. @reason: a code. FALSE: not kept. */
+gboolean fascia_player_tell_reason (FasciaPlayer *self, const char *reason);
 
 /* (transfer none) What is played now; fascia_player_add_other_side() puts another in its place. */
 FasciaPractice *fascia_player_get_practice (const FasciaPlayer *self);
