@@ -16,11 +16,10 @@
 #include "fascia-day-watch.h"
 #include "fascia-name-book.h"
 #include "fascia-journal-problem.h"
+#include "widgets/fascia-fit.h"
 
 /* How long an Undo stays on offer after the last change. */
 #define UNDO_SECONDS 8
-/* From which scale of the text on. */
-#define LARGE_TEXT 1.4
 #define TITLE_SCALE 0.7
 #define TITLE_LINES 3
 /* How long it is said what was undone. */
@@ -104,15 +103,6 @@ wrap_title (GtkLabel *title, GtkWidget *toast, int width)
   gtk_label_set_max_width_chars (title, MAX (room * PANGO_SCALE / MAX (char_width, 1), 1));
 }
 
-static gboolean
-is_text_large (GtkWidget *widget)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > LARGE_TEXT * 96 * 1024;
-}
-
 /* With large text the title needs the room of the button that only closes, which a toast that goes by
  * itself can do without. */
 static void
@@ -150,7 +140,7 @@ show_toast (FasciaToasts *self, AdwToast *toast, const char *title)
 
         if (label == NULL)
           continue;
-        if (adw_toast_get_timeout (toast) > 0 && is_text_large (child))
+        if (adw_toast_get_timeout (toast) > 0 && fascia_is_text_large (child))
           {
             make_room (child);
             shrink_title (label);
@@ -485,6 +475,16 @@ fascia_toasts_lay_out (AdwBin *bin)
 }
 
 static const char page_key[] = "fascia-toasts";
+static const char keeper_key[] = "fascia-toasts-keeper";
+
+/* Escape leaves such a page at once, also while it takes a toast away. */
+static gboolean
+on_key_pressed (AdwToastOverlay *overlay, guint key)
+{
+  if (key == GDK_KEY_Escape)
+    adw_toast_overlay_dismiss_all (overlay);
+  return GDK_EVENT_PROPAGATE;
+}
 
 void
 fascia_toasts_cover (AdwNavigationPage *page, FasciaJournal *journal)
@@ -495,7 +495,12 @@ fascia_toasts_cover (AdwNavigationPage *page, FasciaJournal *journal)
   g_autoptr (GtkWidget) content = g_object_ref (adw_navigation_page_get_child (page));
   GtkWidget *bin = adw_bin_new ();
   GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), overlay,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (bin, keys);
   adw_navigation_page_set_child (page, NULL);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), content);
   adw_bin_set_child (ADW_BIN (bin), overlay);
@@ -511,6 +516,34 @@ fascia_toasts_get_of_page (AdwNavigationPage *page)
   g_return_val_if_fail (ADW_IS_NAVIGATION_PAGE (page), NULL);
 
   return g_object_get_data (G_OBJECT (page), page_key);
+}
+
+/* A function is no pointer to data: it has a place of its own. */
+typedef struct
+{
+  FasciaKeepUndoFunc func;
+} Keeper;
+
+void
+fascia_toasts_set_keeper (AdwNavigationPage *page, FasciaKeepUndoFunc func)
+{
+  g_return_if_fail (ADW_IS_NAVIGATION_PAGE (page));
+  g_return_if_fail (func != NULL);
+
+  Keeper *keeper = g_new0 (Keeper, 1);
+
+  keeper->func = func;
+  g_object_set_data_full (G_OBJECT (page), keeper_key, keeper, g_free);
+}
+
+gboolean
+fascia_toasts_keep_undo (AdwNavigationPage *page, const char *title, guint64 operation)
+{
+  g_return_val_if_fail (ADW_IS_NAVIGATION_PAGE (page), FALSE);
+
+  const Keeper *keeper = g_object_get_data (G_OBJECT (page), keeper_key);
+
+  return keeper != NULL && keeper->func (page, title, operation);
 }
 
 /* ---- the object ---- */

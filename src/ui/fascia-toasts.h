@@ -27,6 +27,16 @@ void fascia_toasts_cover (AdwNavigationPage *page, FasciaJournal *journal);
 /* (nullable) */
 FasciaToasts *fascia_toasts_get_of_page (AdwNavigationPage *page);
 
+/* Whether @page keeps back what may be undone, and offers it when it has gone: @title is not held. */
+typedef gboolean (*FasciaKeepUndoFunc) (AdwNavigationPage *page,
+                                        const char *title,
+                                        guint64 operation);
+
+/* For a page on which a touch by accident may do no harm, and nothing may lie over its buttons. */
+void fascia_toasts_set_keeper (AdwNavigationPage *page, FasciaKeepUndoFunc func);
+/* FALSE where nothing is kept back. */
+gboolean fascia_toasts_keep_undo (AdwNavigationPage *page, const char *title, guint64 operation);
+
 /* See fascia_window_offer_undo(). */
 gboolean fascia_toasts_offer_undo (FasciaToasts *self,
                                    const char *title,

@@ -47,26 +47,54 @@ is_beyond (GtkWidget *widget)
              || bounds.origin.x + bounds.size.width > (float) gtk_widget_get_width (root) + 0.5F);
 }
 
-/* How many labels in @widget are cut; each is named. Those of @may_be_cut have their words elsewhere,
- * too. */
-static guint
-count_cut (GtkWidget *widget, GtkWidget *may_be_cut)
+/* Whether its lines need more than its height. */
+static gboolean
+is_too_low (GtkLabel *label)
 {
-  guint n = 0;
+  int height = 0;
 
-  if (!gtk_widget_get_mapped (widget) || widget == may_be_cut)
-    return 0;
-  if (GTK_IS_LABEL (widget) && (is_cut (GTK_LABEL (widget)) || is_beyond (widget)))
+  pango_layout_get_pixel_size (gtk_label_get_layout (label), NULL, &height);
+  return height > gtk_widget_get_height (GTK_WIDGET (label));
+}
+
+typedef struct
+{
+  guint looked_at;
+  guint cut;
+} Count;
+
+static void
+look (GtkWidget *widget, Count *count)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget) && *gtk_label_get_label (GTK_LABEL (widget)) != '\0')
     {
-      g_test_message ("“%s” is cut, in a %s, %d px", gtk_label_get_label (GTK_LABEL (widget)),
-                      G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
-                      gtk_widget_get_width (widget));
-      n++;
+      count->looked_at++;
+      if (is_cut (GTK_LABEL (widget)) || is_beyond (widget) || is_too_low (GTK_LABEL (widget)))
+        {
+          g_test_message ("“%s” is cut, in a %s, %d × %d px",
+                          gtk_label_get_label (GTK_LABEL (widget)),
+                          G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)),
+                          gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+          count->cut++;
+        }
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    n += count_cut (child, may_be_cut);
-  return n;
+    look (child, count);
+}
+
+/* There are words to be seen in @widget, and none of them is cut; each that is is named. */
+static void
+assert_whole (GtkWidget *widget)
+{
+  Count count = { 0 };
+
+  g_assert_true (gtk_widget_get_mapped (widget));
+  look (widget, &count);
+  g_assert_cmpuint (count.looked_at, >, 0);
+  g_assert_cmpuint (count.cut, ==, 0);
 }
 
 static GtkWidget *
@@ -96,7 +124,7 @@ assert_dialog (Fixture *fixture, AdwDialog *dialog)
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
   fascia_test_assert_until (is_mapped, dialog);
   settle (fixture);
-  g_assert_cmpuint (count_cut (GTK_WIDGET (dialog), NULL), ==, 0);
+  assert_whole (GTK_WIDGET (dialog));
   adw_dialog_force_close (dialog);
   fascia_test_drain ();
 }
@@ -112,7 +140,7 @@ test_chosen (Fixture *fixture, gconstpointer data)
 
   show (fixture, WIDTH + FRAME, 720);
   settle (fixture);
-  g_assert_cmpuint (count_cut (get_child (fixture, "bottom_bar"), NULL), ==, 0);
+  assert_whole (get_child (fixture, "bottom_bar"));
   int height = 0;
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
@@ -123,7 +151,7 @@ test_chosen (Fixture *fixture, gconstpointer data)
           adw_bin_get_child (ADW_BIN (get_child (fixture, "bottom_strip"))),
           FASCIA_TYPE_LEVEL_STRIP, "name"));
 
-      g_assert_cmpuint (count_cut (name, NULL), ==, 0);
+      assert_whole (name);
       /* The figure does not move under the finger. */
       if (i > 0)
         g_assert_cmpint (gtk_widget_get_height (bar), ==, height);
@@ -149,7 +177,7 @@ test_past (Fixture *fixture, gconstpointer data)
   settle (fixture);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (get_child (fixture, "summary_button"))), ==,
                    "18 places from before");
-  g_assert_cmpuint (count_cut (GTK_WIDGET (fixture->page), NULL), ==, 0);
+  assert_whole (GTK_WIDGET (fixture->page));
 }
 
 static void
@@ -188,6 +216,64 @@ test_when (Fixture *fixture, gconstpointer data)
   fascia_test_drain ();
 }
 
+/* ---- text that grows while the program runs ---- */
+
+static void
+set_text (int percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", percent * 96 * 1024 / 100, NULL);
+}
+
+static GtkWidget *
+get_range (GtkWidget *ranges, const char *label)
+{
+  AdwToggleGroup *group = ADW_TOGGLE_GROUP (ranges);
+
+  for (guint i = 0; i < adw_toggle_group_get_n_toggles (group); i++)
+    if (g_str_equal (adw_toggle_get_label (adw_toggle_group_get_toggle (group, i)), label))
+      return ranges;
+  return NULL;
+}
+
+/* Whoever needs larger text chooses it while it is too small, and all is laid out anew at once. */
+static void
+test_grows (Fixture *fixture, gconstpointer data)
+{
+  set_text (100);
+  show (fixture, WIDTH + FRAME, 720);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 5);
+  fascia_body_model_set_selected (fixture->model, lookup (fixture, "upper-back-inner-right"));
+  settle (fixture);
+  fascia_window_show_page (fixture->window, "progress");
+  settle (fixture);
+  GtkWidget *ranges = GTK_WIDGET (
+      gtk_widget_get_template_child (fascia_window_get_page (fixture->window, "progress"),
+                                     FASCIA_TYPE_PROGRESS_PAGE, "range_group"));
+  fascia_test_assert_until (is_mapped, ranges);
+  g_assert_nonnull (get_range (ranges, "365 days"));
+
+  set_text (200);
+  settle (fixture);
+  g_assert_null (get_range (ranges, "365 days"));
+  assert_whole (ranges);
+  fascia_window_show_page (fixture->window, "body");
+  settle (fixture);
+  GtkWidget *strip = adw_bin_get_child (ADW_BIN (get_child (fixture, "bottom_strip")));
+  GtkWidget *name
+      = GTK_WIDGET (gtk_widget_get_template_child (strip, FASCIA_TYPE_LEVEL_STRIP, "name"));
+  assert_whole (name);
+  const int large = gtk_widget_get_height (name);
+
+  set_text (100);
+  settle (fixture);
+  g_assert_nonnull (get_range (ranges, "365 days"));
+  strip = adw_bin_get_child (ADW_BIN (get_child (fixture, "bottom_strip")));
+  name = GTK_WIDGET (gtk_widget_get_template_child (strip, FASCIA_TYPE_LEVEL_STRIP, "name"));
+  g_assert_true (gtk_widget_get_mapped (name));
+  g_assert_cmpint (gtk_widget_get_height (name) * 2, <, large);
+  set_text (200);
+}
+
 /* ---- the other pages ---- */
 
 static void
@@ -204,7 +290,19 @@ test_progress (Fixture *fixture, gconstpointer data)
       = GTK_WIDGET (gtk_widget_get_template_child (page, FASCIA_TYPE_PROGRESS_PAGE, "range_group"));
   fascia_test_assert_until (is_mapped, ranges);
   settle (fixture);
-  g_assert_cmpuint (count_cut (ranges, NULL), ==, 0);
+  assert_whole (ranges);
+}
+
+static gboolean
+has_status (gpointer widget)
+{
+  if (ADW_IS_STATUS_PAGE (widget))
+    return gtk_widget_get_mapped (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_status (child))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -214,7 +312,10 @@ test_journal_empty (Fixture *fixture, gconstpointer data)
   fascia_window_show_page (fixture->window, "journal");
   settle (fixture);
   settle (fixture);
-  g_assert_cmpuint (count_cut (fascia_window_get_page (fixture->window, "journal"), NULL), ==, 0);
+  GtkWidget *page = fascia_window_get_page (fixture->window, "journal");
+
+  fascia_test_assert_until (has_status, page);
+  assert_whole (page);
 }
 
 /* ---- dialogs ---- */
@@ -274,6 +375,7 @@ main (int argc, char *argv[])
   ADD ("past", test_past);
   ADD ("place", test_place);
   ADD ("when", test_when);
+  ADD ("grows", test_grows);
   ADD ("progress", test_progress);
   ADD ("journal-empty", test_journal_empty);
   ADD ("dialogs", test_dialogs);

@@ -15,6 +15,7 @@
 #include "fascia-draw-bar.h"
 #include "fascia-heat-panel.h"
 #include "fascia-look-bar.h"
+#include "widgets/fascia-fit.h"
 
 /* As high as the panel of the heat map is below a narrow figure. */
 #define LOW_PANEL_PX 220
@@ -236,7 +237,7 @@ set_count (FasciaBodyPage *self, const char *name, const char *label, FasciaView
   guint n_places
       = fascia_body_figures_get_view (self->figures) == view
                 || fascia_body_model_get_target (self->model) == FASCIA_BODY_TARGET_HEAT
-                || fascia_body_page_is_text_large (self)
+                || fascia_is_text_large (GTK_WIDGET (self))
             ? 0
             : fascia_body_state_count_on_view (fascia_body_model_get_state (self->model), view);
   g_autofree char *text = NULL;

@@ -93,7 +93,6 @@ struct _FasciaBodyPage
 
 /* Whether the list stands for the figure: asked for, or for want of room. */
 gboolean fascia_body_page_is_list_shown (FasciaBodyPage *self);
-gboolean fascia_body_page_is_text_large (FasciaBodyPage *self);
 
 /* ---- what a person can do: fascia-body-page-actions.c ---- */
 
@@ -113,10 +112,14 @@ void fascia_body_page_return_to_place (FasciaBodyPage *self);
 
 void fascia_body_page_update_reading (FasciaBodyPage *self);
 void fascia_body_page_set_summary (FasciaBodyPage *self, const char *summary);
+/* Text has another size. */
+void fascia_body_page_fit_summary (FasciaBodyPage *self);
 
 /* ---- levels of the chosen place: fascia-body-page-strips.c ---- */
 
 void fascia_body_page_update_strips (FasciaBodyPage *self);
+/* Text has another size: what is below the figure is another one then. */
+void fascia_body_page_renew_bottom_strip (FasciaBodyPage *self);
 /* The keyboard focus goes to the levels. */
 void fascia_body_page_open_levels (FasciaBodyPage *self);
 /* More about a place. */

@@ -56,16 +56,21 @@ fascia_body_page_update_reading (FasciaBodyPage *self)
 }
 
 /* A button that is wider than its line is laid out beyond it: large text goes on a second line. */
-static void
-fit_summary (FasciaBodyPage *self)
+void
+fascia_body_page_fit_summary (FasciaBodyPage *self)
 {
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
   GtkWidget *label = gtk_button_get_child (self->summary_button);
 
   fascia_fit_button (GTK_WIDGET (self->summary_button));
-  if (!GTK_IS_LABEL (label) || !fascia_body_page_is_text_large (self))
+  if (!GTK_IS_LABEL (label))
     return;
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), SUMMARY_CHARS);
+  const gboolean is_large = fascia_is_text_large (GTK_WIDGET (self));
+
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label),
+                                   is_large ? GTK_NATURAL_WRAP_WORD : GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), is_large ? SUMMARY_CHARS : -1);
 }
 
 void
@@ -75,6 +80,6 @@ fascia_body_page_set_summary (FasciaBodyPage *self, const char *summary)
   g_return_if_fail (summary != NULL);
 
   gtk_button_set_label (self->summary_button, summary);
-  fit_summary (self);
+  fascia_body_page_fit_summary (self);
   gtk_button_set_label (self->low_summary, summary);
 }

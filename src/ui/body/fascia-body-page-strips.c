@@ -11,6 +11,7 @@
 #include "fascia-body-keys.h"
 #include "fascia-level-strip.h"
 #include "fascia-place-dialog.h"
+#include "widgets/fascia-fit.h"
 
 void
 fascia_body_page_open_more (FasciaBodyPage *self, const FasciaRegion *region)
@@ -81,13 +82,14 @@ on_strip_key_pressed (GtkEventControllerKey *controller,
   return fascia_body_page_handle_strip_key (self, keyval, keycode, modifiers);
 }
 
+/* Large text leaves no room for name and quantities in one row. */
 static FasciaLevelStrip *
 ensure_strip (FasciaBodyPage *self, AdwBin *bin)
 {
   if (adw_bin_get_child (bin) == NULL)
     {
       GtkWidget *strip = fascia_level_strip_new (
-          self->model, bin == self->bottom_strip && !fascia_body_page_is_text_large (self));
+          self->model, bin == self->bottom_strip && !fascia_is_text_large (GTK_WIDGET (self)));
       GtkEventController *keys = gtk_event_controller_key_new ();
 
       /* Below the figure there is no room for words; they are under More. */
@@ -96,11 +98,33 @@ ensure_strip (FasciaBodyPage *self, AdwBin *bin)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_strip_key_pressed), self, 0);
       gtk_widget_add_controller (strip, keys);
-      if (bin == self->bottom_strip && fascia_body_page_is_text_large (self))
+      if (bin == self->bottom_strip && fascia_is_text_large (GTK_WIDGET (self)))
         fascia_level_strip_set_is_tight (FASCIA_LEVEL_STRIP (strip));
       adw_bin_set_child (bin, strip);
     }
   return FASCIA_LEVEL_STRIP (adw_bin_get_child (bin));
+}
+
+void
+fascia_body_page_renew_bottom_strip (FasciaBodyPage *self)
+{
+  g_return_if_fail (FASCIA_IS_BODY_PAGE (self));
+
+  GtkWidget *old = adw_bin_get_child (self->bottom_strip);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  const gboolean had_focus = old != NULL && focus != NULL && gtk_widget_is_ancestor (focus, old);
+
+  if (old == NULL)
+    return;
+  if (had_focus)
+    gtk_root_set_focus (root, NULL);
+  self->strip_suggestion = NULL;
+  adw_bin_set_child (self->bottom_strip, NULL);
+  ensure_strip (self, self->bottom_strip);
+  fascia_body_page_update_strips (self);
+  if (had_focus)
+    fascia_level_strip_focus_scale (ensure_strip (self, self->bottom_strip));
 }
 
 void
@@ -116,7 +140,8 @@ fascia_body_page_update_strips (FasciaBodyPage *self)
   else if (has_place)
     /* A low window has room for the levels alone. */
     fascia_level_strip_set_feelings_shown (ensure_strip (self, self->side_strip),
-                                           !self->is_low && !fascia_body_page_is_text_large (self));
+                                           !self->is_low
+                                               && !fascia_is_text_large (GTK_WIDGET (self)));
   gtk_stack_set_visible_child_name (self->bottom_bar, is_heat ? "heat" : name);
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), self->is_narrow && !self->is_low);
   gtk_widget_set_visible (GTK_WIDGET (self->side_strip), has_place && !self->is_narrow);

@@ -14,6 +14,7 @@
 #include "routines/fascia-soreness-card.h"
 #include "routines/fascia-soreness-row.h"
 #include "routines/fascia-suggestion-card.h"
+#include "widgets/fascia-fit.h"
 
 static FasciaRoutinesModel *
 get_routines (FasciaBodyPage *self)
@@ -83,7 +84,7 @@ update_soreness (FasciaBodyPage *self)
   gtk_widget_set_visible (
       self->soreness_bin,
       !self->is_low && !is_taken_by_mode (self)
-          && !(self->is_narrow && fascia_body_page_is_text_large (self))
+          && !(self->is_narrow && fascia_is_text_large (GTK_WIDGET (self)))
           && (self->resume_bin == NULL || !gtk_widget_get_visible (self->resume_bin)));
 }
 

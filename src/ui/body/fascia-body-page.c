@@ -17,10 +17,6 @@
 #include "fascia-window.h"
 #include "widgets/fascia-fit.h"
 
-#define LARGE_TEXT_DPI 125
-
-/* Reading is so fast that a spinner would only flash. */
-
 G_DEFINE_FINAL_TYPE (FasciaBodyPage, fascia_body_page, ADW_TYPE_BIN)
 
 typedef enum
@@ -36,18 +32,6 @@ gboolean
 fascia_body_page_is_list_shown (FasciaBodyPage *self)
 {
   return self->is_list || self->is_low;
-}
-
-/* Large text leaves no room for name and quantities in one row. */
-gboolean
-fascia_body_page_is_text_large (FasciaBodyPage *self)
-{
-  g_return_val_if_fail (FASCIA_IS_BODY_PAGE (self), FALSE);
-
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > LARGE_TEXT_DPI * 1024;
 }
 
 static void
@@ -240,6 +224,16 @@ update_layout (FasciaBodyPage *self)
   update_views (self);
   fascia_body_page_update_strips (self);
   fascia_body_page_update_modes (self);
+}
+
+static void
+on_text_size_changed (FasciaBodyPage *self)
+{
+  if (self->figures == NULL)
+    return;
+  fascia_body_page_renew_bottom_strip (self);
+  fascia_body_page_fit_summary (self);
+  update_layout (self);
 }
 
 static void
@@ -698,6 +692,7 @@ fascia_body_page_new (FasciaJournal *journal, FasciaBody *body)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->setup, "failed", G_CALLBACK (on_setup_failed), self,
                            G_CONNECT_SWAPPED);
+  fascia_follow_text_size (GTK_WIDGET (self), G_CALLBACK (on_text_size_changed));
   update_layout (self);
   on_model_changed (self);
   return GTK_WIDGET (self);

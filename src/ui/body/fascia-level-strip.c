@@ -19,6 +19,7 @@
 #include "fascia-place-dialog.h"
 #include "fascia-place-facts.h"
 #include "fascia-text.h"
+#include "widgets/fascia-fit.h"
 
 struct _FasciaLevelStrip
 {
@@ -443,6 +444,9 @@ fascia_level_strip_new (FasciaBodyModel *model, gboolean is_compact)
 static void
 reserve_lines (GtkLabel *label)
 {
+  /* Its font is known in a window only. */
+  if (gtk_widget_get_root (GTK_WIDGET (label)) == NULL)
+    return;
   PangoFontMetrics *metrics
       = pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (label)), NULL, NULL);
 
@@ -461,6 +465,8 @@ fascia_level_strip_set_is_tight (FasciaLevelStrip *self)
   gtk_label_set_wrap_mode (self->name, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (self->name, 2);
   gtk_label_set_yalign (self->name, 1);
+  g_signal_connect (self->name, "notify::root", G_CALLBACK (reserve_lines), NULL);
+  fascia_follow_text_size (GTK_WIDGET (self->name), G_CALLBACK (reserve_lines));
   reserve_lines (self->name);
   gtk_label_set_lines (self->value, 1);
 }

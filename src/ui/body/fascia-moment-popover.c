@@ -19,6 +19,7 @@
 #define EVENING_HOUR 20
 /* A narrow window has room for so many large letters. */
 #define LARGE_CHARS 15
+#define WORDS_CHARS 30
 
 struct _FasciaMomentPopover
 {
@@ -189,8 +190,8 @@ fit_button (GtkWidget *button)
   GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
 
   fascia_fit_button (button);
-  if (fascia_is_text_large (button))
-    gtk_label_set_max_width_chars (GTK_LABEL (label), LARGE_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label),
+                                 fascia_is_text_large (button) ? LARGE_CHARS : -1);
 }
 
 static void
@@ -338,16 +339,29 @@ fascia_moment_popover_class_init (FasciaMomentPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_two_digits);
 }
 
+/* With large text it is no wider than a narrow window. */
+static void
+fit (FasciaMomentPopover *self)
+{
+  const gboolean is_large = fascia_is_text_large (GTK_WIDGET (self));
+
+  if (is_large)
+    gtk_widget_add_css_class (GTK_WIDGET (self->calendar), "large-text");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->calendar), "large-text");
+  gtk_label_set_max_width_chars (self->words, is_large ? LARGE_CHARS : WORDS_CHARS);
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->quick)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    fit_button (button);
+}
+
 static void
 fascia_moment_popover_init (FasciaMomentPopover *self)
 {
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  if (fascia_is_text_large (GTK_WIDGET (self)))
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->calendar), "large-text");
-      gtk_label_set_max_width_chars (self->words, LARGE_CHARS);
-    }
+  fit (self);
+  fascia_follow_text_size (GTK_WIDGET (self), G_CALLBACK (fit));
   /* Hours come before minutes in every script. */
   gtk_widget_set_direction (gtk_widget_get_parent (GTK_WIDGET (self->hour)), GTK_TEXT_DIR_LTR);
   self->is_updating = FALSE;

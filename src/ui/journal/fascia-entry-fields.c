@@ -111,6 +111,16 @@ fascia_entry_fields_add (FasciaEntryFields *self,
   return widget;
 }
 
+/* The words instead of the pencil that would lie on them. */
+static void
+fit_entry (GtkWidget *row)
+{
+  if (fascia_is_text_large (row))
+    gtk_widget_add_css_class (row, "large-text");
+  else
+    gtk_widget_remove_css_class (row, "large-text");
+}
+
 AdwEntryRow *
 fascia_entry_fields_add_entry (FasciaEntryFields *self,
                                AdwPreferencesGroup *group,
@@ -120,9 +130,8 @@ fascia_entry_fields_add_entry (FasciaEntryFields *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  /* The words instead of the pencil that would lie on them. */
-  if (fascia_is_text_large (row))
-    gtk_widget_add_css_class (row, "large-text");
+  fit_entry (row);
+  fascia_follow_text_size (row, G_CALLBACK (fit_entry));
   return fascia_entry_fields_add (self, group, row, "changed");
 }
 

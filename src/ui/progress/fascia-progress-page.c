@@ -485,6 +485,17 @@ fascia_progress_page_class_init (FasciaProgressPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked);
 }
 
+/* All of them side by side have room for so much of large text. */
+static void
+name_ranges (FasciaProgressPage *self)
+{
+  const gboolean is_short = fascia_is_text_large (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    adw_toggle_set_label (adw_toggle_group_get_toggle_by_name (self->range_group, ranges[i].name),
+                          fascia_chart_text_range (ranges[i].range, is_short));
+}
+
 static void
 fascia_progress_page_init (FasciaProgressPage *self)
 {
@@ -504,11 +515,11 @@ fascia_progress_page_init (FasciaProgressPage *self)
       AdwToggle *toggle = adw_toggle_new ();
 
       adw_toggle_set_name (toggle, ranges[i].name);
-      adw_toggle_set_label (toggle, fascia_chart_text_range (
-                                        ranges[i].range, fascia_is_text_large (GTK_WIDGET (self))));
       adw_toggle_set_tooltip (toggle, fascia_chart_text_range_spoken (ranges[i].range));
       adw_toggle_group_add (self->range_group, toggle);
     }
+  name_ranges (self);
+  fascia_follow_text_size (GTK_WIDGET (self), G_CALLBACK (name_ranges));
   adw_toggle_group_set_active_name (self->range_group, "30");
 
   name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");

@@ -14,9 +14,9 @@
 #include "fascia-routine-text.h"
 #include "fascia-session-start.h"
 #include "fascia-why-dialog.h"
+#include "widgets/fascia-fit.h"
 
 #define HERO_POSE_PX 132
-#define LARGE_TEXT_DPI 140
 
 struct _FasciaSuggestionCard
 {
@@ -146,16 +146,6 @@ on_not_this_clicked (FasciaSuggestionCard *self)
 
 /* ---- what is shown ---- */
 
-/* Then words and picture have no room side by side. */
-static gboolean
-is_text_large (FasciaSuggestionCard *self)
-{
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > LARGE_TEXT_DPI * 1024;
-}
-
 /* Nothing but a button. */
 static gboolean
 is_pill (FasciaSuggestionCard *self)
@@ -199,8 +189,10 @@ show_suggestion (FasciaSuggestionCard *self, const FasciaSuggestion *suggestion)
   gtk_label_set_label (self->why, suggestion->why);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->facts, facts);
+  /* Large words and a picture have no room side by side. */
   if (self->pose != NULL)
-    fascia_routine_pose_show (self->pose, self->model, is_text_large (self) ? NULL : info.step,
+    fascia_routine_pose_show (self->pose, self->model,
+                              fascia_is_text_large (GTK_WIDGET (self)) ? NULL : info.step,
                               info.side);
   fascia_routine_text_name_button (self->start, start);
   /* Translators: read aloud on a button that shows a routine: its reason, its name, and “8 min, chair”.
@@ -428,6 +420,7 @@ fascia_suggestion_card_new (FasciaRoutinesModel *model, FasciaSuggestionStyle st
   self->style = style;
   build (self);
   g_signal_connect_object (model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  fascia_follow_text_size (GTK_WIDGET (self), G_CALLBACK (update));
   update (self);
   return GTK_WIDGET (self);
 }

@@ -161,7 +161,7 @@ static void
 fit_switcher (GtkWidget *widget)
 {
   if (ADW_IS_VIEW_SWITCHER_BAR (widget))
-    gtk_widget_set_name (widget, "large-text-switcher");
+    gtk_widget_set_name (widget, fascia_is_text_large (widget) ? "large-text-switcher" : NULL);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     fit_switcher (child);
@@ -176,8 +176,7 @@ fascia_preferences_dialog_root (GtkWidget *widget)
 
   g_set_weak_pointer (&self->came_from, gtk_root_get_focus (gtk_widget_get_root (widget)));
   name_search (widget);
-  if (fascia_is_text_large (widget))
-    fit_switcher (widget);
+  fit_switcher (widget);
 }
 
 static void
@@ -231,6 +230,7 @@ fascia_preferences_dialog_init (FasciaPreferencesDialog *self)
 
   self->is_updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  fascia_follow_text_size (GTK_WIDGET (self), G_CALLBACK (fit_switcher));
   say_words (self->facing);
   say_words (self->own);
   say_words (self->ten);

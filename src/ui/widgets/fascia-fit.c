@@ -10,7 +10,7 @@
 
 #define TITLE_LINES 3
 /* From which scale of the text on it is large. */
-#define LARGE_TEXT 1.4
+#define LARGE_TEXT 1.3
 
 /* Below it two buttons with words leave no room between them. */
 #define NARROW_SP 300
@@ -127,4 +127,14 @@ fascia_is_text_large (GtkWidget *widget)
 
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   return dpi > LARGE_TEXT * 96 * 1024;
+}
+
+void
+fascia_follow_text_size (GtkWidget *widget, GCallback changed)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (changed != NULL);
+
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-xft-dpi", changed, widget,
+                           G_CONNECT_SWAPPED);
 }

@@ -36,4 +36,14 @@ void fascia_fit_button (GtkWidget *button);
 /* Whether text is so large that what is well said in a few words has room for fewer. */
 gboolean fascia_is_text_large (GtkWidget *widget);
 
+/**
+ * fascia_follow_text_size:
+ * @changed: void changed (GtkWidget *widget)
+ *
+ * Asks @changed to look again at whether text is large whenever it gets another size, while @widget
+ * lives: whoever needs larger text chooses it while the program runs. What is there already is not
+ * asked.
+ */
+void fascia_follow_text_size (GtkWidget *widget, GCallback changed);
+
 G_END_DECLS
