@@ -9,7 +9,7 @@ from fascia_senses import *
 # A calm voice: two words and a half in a second.
 MS_A_WORD = 400
 # The question at the end.
-ASKED = f"{PLACE}: how tight is it now? Press 0 to 9."
+ASKED = f"{PLACE}: how tight is it now? Press 0 to 9. For 10, press 1, then 0."
 # No part of a session is as long as this without a sound.
 SILENCE_MS = 180000
 

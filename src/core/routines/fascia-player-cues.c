@@ -295,7 +295,7 @@ fascia_player_dup_words (const FasciaPlayer *self, const FasciaPlayerEvent *even
     case FASCIA_PLAYER_EVENT_RESUMED:
       return g_strdup (_ ("Going on."));
     case FASCIA_PLAYER_EVENT_EASED:
-      return g_strdup (_ ("Easing off. What follows here is shorter and lighter."));
+      return g_strdup (_ ("Eased off. What follows here is shorter and lighter."));
     case FASCIA_PLAYER_EVENT_LONGER:
       return g_strdup_printf (
           ngettext ("%d second more.", "%d seconds more.", (gulong) event->value), event->value);

@@ -30,6 +30,7 @@ struct _FasciaLevelScale
   int last;
   int hover;   /* the cell under the pointer, or -1 */
   int pressed; /* the cell under a pressed pointer, or -1 */
+  gboolean needs_answer;
   PangoLayout *layouts[N_CELLS];
   FasciaBodyDigits digits;
 };
@@ -288,6 +289,13 @@ on_key_pressed (GtkEventControllerKey *controller,
   FasciaBodyAction action = fascia_body_keys_interpret (keyval, keycode, modifiers);
   int from = self->level >= 0 ? self->level : (self->last >= 0 ? self->last : 5);
   gboolean is_forward = (keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right) != is_rtl (self);
+  gboolean is_vertical = keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up || keyval == GDK_KEY_Down
+                         || keyval == GDK_KEY_KP_Down;
+
+  if (self->needs_answer && self->level < 0 && !is_vertical
+      && (action.kind == FASCIA_BODY_ACTION_STEP || action.kind == FASCIA_BODY_ACTION_WALK
+          || action.kind == FASCIA_BODY_ACTION_HEAD || action.kind == FASCIA_BODY_ACTION_FEET))
+    return TRUE;
 
   switch (action.kind)
     {
@@ -299,8 +307,7 @@ on_key_pressed (GtkEventControllerKey *controller,
       choose (self, from + action.value);
       return TRUE;
     case FASCIA_BODY_ACTION_WALK:
-      if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up || keyval == GDK_KEY_Down
-          || keyval == GDK_KEY_KP_Down)
+      if (is_vertical)
         return FALSE;
       choose (self, from + (is_forward ? 1 : -1));
       return TRUE;
@@ -356,6 +363,14 @@ fascia_level_scale_set_last (FasciaLevelScale *self, int level)
 
   self->last = level;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+fascia_level_scale_set_needs_answer (FasciaLevelScale *self, gboolean needs_answer)
+{
+  g_return_if_fail (FASCIA_IS_LEVEL_SCALE (self));
+
+  self->needs_answer = needs_answer;
 }
 
 void

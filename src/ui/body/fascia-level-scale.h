@@ -39,6 +39,9 @@ int fascia_level_scale_get_level (FasciaLevelScale *self);
 /* A small dot at the level of last time; FASCIA_LEVEL_NOT_GIVEN for none. */
 void fascia_level_scale_set_last (FasciaLevelScale *self, int level);
 
+/* Whether keys that move do so only from an answer: the first one is a digit, or a cell. */
+void fascia_level_scale_set_needs_answer (FasciaLevelScale *self, gboolean needs_answer);
+
 /* Whether 1 and then 0 is ten, FASCIA_SETTING_TEN; it is unless said otherwise. */
 void fascia_level_scale_set_has_ten (FasciaLevelScale *self, gboolean has_ten);
 

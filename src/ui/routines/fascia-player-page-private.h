@@ -101,6 +101,11 @@ struct _FasciaPlayerPage
   GtkWidget *before_scale; /* (nullable) the question, once it is asked */
   GtkWidget *advice;       /* (nullable) what to do after a stop */
   GtkWidget *rating;       /* (nullable) how it is after: one digit */
+  int after_level;         /* that was answered last */
+  int after_logged;        /* that the journal has, or is being told */
+  gboolean is_logging;
+  gboolean has_eased; /* that was said last */
+  gboolean has_after;      /* a check-in of its own, which another answer corrects */
 };
 
 /* ---- fascia-player-page-show.c: what is to be seen ---- */
@@ -111,6 +116,8 @@ void fascia_player_page_fit (FasciaPlayerPage *self);
 /* The focus where Space goes on, or pauses. */
 void fascia_player_page_focus_controls (FasciaPlayerPage *self);
 void fascia_player_page_show_event (FasciaPlayerPage *self, const FasciaPlayerEvent *event);
+/* To the screen reader. */
+void fascia_player_page_announce (FasciaPlayerPage *self, const char *words);
 /* "0:45", "12" */
 char *fascia_player_dup_count (int seconds);
 
@@ -161,12 +168,20 @@ void fascia_player_page_begin_rating (FasciaPlayerPage *self);
 void fascia_player_page_add_rating (FasciaPlayerPage *self, GtkBox *box);
 /* Heard where there is a voice. */
 void fascia_player_page_say_rating (FasciaPlayerPage *self);
+/* The question in @words has its answer already: nobody is to be asked twice. */
+gboolean fascia_player_page_is_answered (FasciaPlayerPage *self, const char *words);
+/* What the journal could not take is told it again. */
+void fascia_player_page_write_rest (FasciaPlayerPage *self);
 
 /* ---- fascia-player-summary.c: its quiet end ---- */
 
 /* (nullable) @stop_reason: the code that it was stopped with. */
 GtkWidget *fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason);
+/* Ctrl+Z: it is written on, so it cannot be undone yet, and is not "not over" either. */
+gboolean fascia_player_page_take_undo (GtkWidget *widget, GVariant *arguments, gpointer data);
 void fascia_player_page_leave (FasciaPlayerPage *self);
+/* The journal could not take something of it, which is said once. */
+void fascia_player_page_set_unkept (FasciaPlayerPage *self, const GError *error);
 /* It has gone from its window. */
 void fascia_player_page_offer_kept (FasciaPlayerPage *self);
 

@@ -346,6 +346,23 @@ fascia_player_page_show (FasciaPlayerPage *self)
 
 /* ---- what is said ---- */
 
+/* That easing off was taken is heard, too, where the words of the next step follow at once. */
+void
+fascia_player_page_announce (FasciaPlayerPage *self, const char *words)
+{
+  const FasciaPlayerEvent eased = { .kind = FASCIA_PLAYER_EVENT_EASED };
+  g_autofree char *eased_words = fascia_player_dup_words (get_player (self), &eased);
+  const gboolean was_eased = self->has_eased;
+
+  if (fascia_player_page_is_answered (self, words))
+    return;
+  self->has_eased = g_strcmp0 (words, eased_words) == 0;
+  if (was_eased)
+    fascia_announce_further (GTK_WIDGET (self), words);
+  else
+    fascia_announce (GTK_WIDGET (self), words);
+}
+
 static void
 fade_border (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
 {
@@ -369,5 +386,5 @@ fascia_player_page_show_event (FasciaPlayerPage *self, const FasciaPlayerEvent *
   fade_border (self, event);
   /* With a voice, what that cannot say comes back by itself. */
   if (words != NULL && fascia_speaker_get_voice_volume (self->speaker) == 0)
-    fascia_announce (GTK_WIDGET (self), words);
+    fascia_player_page_announce (self, words);
 }

@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (FasciaPlayerPage, fascia_player_page, ADW_TYPE_NAVIGATION_P
 static void
 on_not_said (FasciaPlayerPage *self, const char *words)
 {
-  fascia_announce (GTK_WIDGET (self), words);
+  fascia_player_page_announce (self, words);
 }
 
 static void
@@ -135,8 +135,8 @@ on_written (FasciaPlayerPage *self)
   set_unkept (self, FALSE);
 }
 
-static void
-on_write_failed (FasciaPlayerPage *self, const GError *error)
+void
+fascia_player_page_set_unkept (FasciaPlayerPage *self, const GError *error)
 {
   set_unkept (self, TRUE);
   /* Once: it runs by what is heard, and the same words in each pause would be in the way of that. */
@@ -216,6 +216,7 @@ fascia_player_page_leave (FasciaPlayerPage *self)
 {
   GtkWidget *navigation = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
 
+  fascia_player_page_write_rest (self);
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), TRUE);
   /* A second click, while it goes, is not for the page under it. */
   if (navigation != NULL
@@ -256,6 +257,7 @@ fascia_player_page_hidden (AdwNavigationPage *page)
   fascia_player_page_stay_awake (self, FALSE);
   fascia_player_page_withdraw_notice (self);
   drop_media_keys (self);
+  fascia_player_page_write_rest (self);
   if (is_over (self))
     fascia_player_page_offer_kept (self);
 }
@@ -359,6 +361,8 @@ fascia_player_page_class_init (FasciaPlayerPageClass *klass)
   g_type_ensure (FASCIA_TYPE_RING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-player-page.ui");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
+                                fascia_player_page_take_undo, NULL);
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_ease_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
@@ -381,6 +385,8 @@ fascia_player_page_init (FasciaPlayerPage *self)
   self->shown_entry = G_MAXUINT;
   self->shown_seconds = -1;
   self->before_level = FASCIA_LEVEL_NOT_GIVEN;
+  self->after_level = FASCIA_LEVEL_NOT_GIVEN;
+  self->after_logged = FASCIA_LEVEL_NOT_GIVEN;
   self->pose = FASCIA_POSE_VIEW (fascia_pose_view_new ());
   adw_bin_set_child (self->pose_bin, GTK_WIDGET (self->pose));
 }
@@ -391,8 +397,8 @@ set_up (FasciaPlayerPage *self)
   g_signal_connect_object (self->runner, "event", G_CALLBACK (on_event), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->runner, "write-failed", G_CALLBACK (on_write_failed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "write-failed", G_CALLBACK (fascia_player_page_set_unkept),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "written", G_CALLBACK (on_written), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "notify::running", G_CALLBACK (on_running), self,

@@ -68,6 +68,8 @@ make_scale (FasciaPlayerPage *self, GCallback chosen)
       _ ("%s: how tight is it now?"), fascia_region_get_name (self->place));
 
   fascia_level_scale_describe (FASCIA_LEVEL_SCALE (scale), label, _ ("not given"));
+  /* A moment before, they were keys of the session. */
+  fascia_level_scale_set_needs_answer (FASCIA_LEVEL_SCALE (scale), TRUE);
   g_signal_connect_object (scale, "chosen", chosen, self, G_CONNECT_DEFAULT);
   return scale;
 }
@@ -128,7 +130,8 @@ dup_spoken_question (FasciaPlayerPage *self)
 {
   return g_strdup_printf (
       /* Translators: said aloud: a place of the body, and the keys that answer. */
-      _ ("%s: how tight is it now? Press 0 to 9."), fascia_region_get_name (self->place));
+      _ ("%s: how tight is it now? Press 0 to 9. For 10, press 1, then 0."),
+      fascia_region_get_name (self->place));
 }
 
 /* Heard after the words of the first step, by the same voice. */
@@ -143,6 +146,17 @@ say_question (FasciaPlayerPage *self)
     fascia_cue_sink_say (FASCIA_CUE_SINK (self->speaker), words);
   else
     fascia_announce (GTK_WIDGET (self), words);
+}
+
+gboolean
+fascia_player_page_is_answered (FasciaPlayerPage *self, const char *words)
+{
+  g_autofree char *question = self->place != NULL ? dup_spoken_question (self) : NULL;
+
+  if (g_strcmp0 (words, question) != 0)
+    return FALSE;
+  return self->rating != NULL ? self->after_level != FASCIA_LEVEL_NOT_GIVEN
+                              : self->before_level != FASCIA_LEVEL_NOT_GIVEN;
 }
 
 /* (nullable) A check-in that says how the place was less than half an hour ago. */
@@ -223,16 +237,51 @@ fascia_player_page_begin_rating (FasciaPlayerPage *self)
 
 /* ---- after ---- */
 
+static void log_after (FasciaPlayerPage *self);
+
 static void
 on_after_logged (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FasciaPlayerPage) self = data;
+  g_autoptr (GError) error = NULL;
   g_autoptr (FasciaOperation) operation
-      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, NULL);
+      = fascia_journal_write_finish (FASCIA_JOURNAL (source), result, &error);
   FasciaEntry *after = operation != NULL ? fascia_operation_get_after (operation) : NULL;
+  const gboolean is_changed = self->after_level != self->after_logged;
 
+  self->is_logging = FALSE;
   if (after != NULL)
-    fascia_player_runner_set_after (self->runner, fascia_entry_get_uid (after));
+    {
+      self->has_after = TRUE;
+      fascia_player_runner_set_after (self->runner, fascia_entry_get_uid (after));
+    }
+  else if (error != NULL)
+    {
+      self->after_logged = FASCIA_LEVEL_NOT_GIVEN;
+      fascia_player_page_set_unkept (self, error);
+    }
+  if (is_changed)
+    log_after (self);
+}
+
+/* One behind the other: only the first answer that is kept is a check-in of its own. */
+static void
+log_after (FasciaPlayerPage *self)
+{
+  if (self->is_logging || self->after_level == self->after_logged)
+    return;
+  self->is_logging = TRUE;
+  self->after_logged = self->after_level;
+  log_level (self, self->after_level, !self->has_after, on_after_logged);
+}
+
+void
+fascia_player_page_write_rest (FasciaPlayerPage *self)
+{
+  if (self->is_removed)
+    return;
+  fascia_player_runner_retry (self->runner);
+  log_after (self);
 }
 
 static char *
@@ -250,13 +299,12 @@ on_after_chosen (FasciaLevelScale *scale, int level, FasciaPlayerPage *self)
 {
   GtkLabel *label = g_object_get_data (G_OBJECT (scale), "change");
   g_autofree char *text = dup_change (self, level);
-  /* The first answer is a check-in of its own; another one corrects it. */
-  gboolean is_new = fascia_level_scale_get_level (scale) == FASCIA_LEVEL_NOT_GIVEN;
 
   fascia_level_scale_set_level (scale, level);
   gtk_label_set_label (label, text);
   fascia_announce (GTK_WIDGET (scale), text);
-  log_level (self, level, is_new, on_after_logged);
+  self->after_level = level;
+  log_after (self);
 }
 
 /* Whoever lies there with eyes shut answers it, too. Without the voice the screen reader has read it: the

@@ -358,6 +358,13 @@ fascia_player_runner_set_note (FasciaPlayerRunner *self, const char *note)
     write_session (self);
 }
 
+void
+fascia_player_runner_retry (FasciaPlayerRunner *self)
+{
+  if (self->writer != NULL)
+    fascia_entry_writer_retry (self->writer);
+}
+
 FasciaPlayer *
 fascia_player_runner_get_player (FasciaPlayerRunner *self)
 {

@@ -71,5 +71,7 @@ void fascia_player_runner_set_after (FasciaPlayerRunner *self, const FasciaUid *
 const FasciaUid *fascia_player_runner_get_before (FasciaPlayerRunner *self);
 void fascia_player_runner_set_before (FasciaPlayerRunner *self, const FasciaUid *before);
 void fascia_player_runner_set_note (FasciaPlayerRunner *self, const char *note);
+/* What could not be written: nothing when the journal has all of it. */
+void fascia_player_runner_retry (FasciaPlayerRunner *self);
 
 G_END_DECLS

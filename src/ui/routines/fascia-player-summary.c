@@ -94,6 +94,22 @@ on_remove_clicked (FasciaPlayerPage *self)
   fascia_player_page_leave (self);
 }
 
+gboolean
+fascia_player_page_take_undo (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "done") != 0)
+    return FALSE;
+  /* Among the letters it is about letters, also when none is left to take back. */
+  if (focus == NULL || !GTK_IS_TEXT_VIEW (focus))
+    fascia_window_refuse_undo (widget,
+                               _ ("To take the session back, choose “Remove This Session”."));
+  return TRUE;
+}
+
 static gboolean
 on_note_rests (gpointer data)
 {

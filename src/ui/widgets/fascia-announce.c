@@ -77,6 +77,14 @@ fascia_announce (GtkWidget *widget, const char *text)
 }
 
 void
+fascia_announce_further (GtkWidget *widget, const char *text)
+{
+  g_autofree char *both = the_text != NULL ? g_strconcat (the_text, " ", text, NULL) : NULL;
+
+  fascia_announce (widget, both != NULL ? both : text);
+}
+
+void
 fascia_announce_set_listener (FasciaAnnounceFunc listener, gpointer data)
 {
   the_listener = listener;

@@ -23,6 +23,9 @@ typedef void (*FasciaAnnounceFunc) (GtkWidget *widget, const char *text, gpointe
  */
 void fascia_announce (GtkWidget *widget, const char *text);
 
+/* As that, but what waits is not dropped for it: said with it, and before it. */
+void fascia_announce_further (GtkWidget *widget, const char *text);
+
 /* (nullable) Hears every announcement instead of the screen reader: for tests. What waits is
  * dropped. */
 void fascia_announce_set_listener (FasciaAnnounceFunc listener, gpointer data);
