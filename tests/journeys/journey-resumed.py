@@ -50,6 +50,8 @@ def go_on(tap, home):
     window = home.start()
     label = window.find(Atspi.Role.LABEL, WAS).get_name()
     tap.ok(", step 2 of " in label, f"the window says where it was: {label}")
+    hear(r"^You were in .+, step \d+ of \d+")
+    tap.ok(True, "and who does not see it hears it")
     press(window, "Go On")
     # Through the same questions as any start.
     press(window, NONE)

@@ -20,7 +20,11 @@ struct _FasciaSessionResumeCard
   FasciaRoutinesModel *model;
   GtkLabel *label; /* (nullable) until there is something to say */
   gboolean is_line;
+  guint to_say; /* source: until somebody hears it */
 };
+
+/* A window that has only just come is not known to a screen reader. */
+#define SETTLE_MS 1000
 
 /* On what is offered: that it was said. */
 static const char said_key[] = "fascia-session-resume-said";
@@ -125,6 +129,44 @@ say (FasciaSessionResumeCard *self)
 }
 
 static void
+on_settled (gpointer data)
+{
+  FasciaSessionResumeCard *self = data;
+
+  self->to_say = 0;
+  say (self);
+}
+
+static void
+wait_to_say (FasciaSessionResumeCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->to_say == 0 && root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
+    self->to_say = g_timeout_add_once (SETTLE_MS, on_settled, self);
+}
+
+static void
+on_unmapped (FasciaSessionResumeCard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_clear_handle_id (&self->to_say, g_source_remove);
+  if (root != NULL)
+    g_signal_handlers_disconnect_by_func (root, wait_to_say, self);
+}
+
+static void
+on_mapped (FasciaSessionResumeCard *self)
+{
+  on_unmapped (self);
+  g_signal_connect_object (gtk_widget_get_root (GTK_WIDGET (self)), "notify::is-active",
+                           G_CALLBACK (wait_to_say), self, G_CONNECT_SWAPPED);
+  wait_to_say (self);
+}
+
+static void
 update (FasciaSessionResumeCard *self)
 {
   g_autofree char *words = fascia_session_resume_dup_words (self->resume);
@@ -141,14 +183,17 @@ update (FasciaSessionResumeCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self), words != NULL);
   if (fascia_session_resume_get_entry (self->resume) == NULL)
     g_object_set_data (G_OBJECT (self->resume), said_key, NULL);
-  if (words != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    say (self);
+  if (words != NULL)
+    wait_to_say (self);
 }
 
 static void
 fascia_session_resume_card_dispose (GObject *object)
 {
-  g_clear_object (&FASCIA_SESSION_RESUME_CARD (object)->model);
+  FasciaSessionResumeCard *self = FASCIA_SESSION_RESUME_CARD (object);
+
+  g_clear_handle_id (&self->to_say, g_source_remove);
+  g_clear_object (&self->model);
 
   G_OBJECT_CLASS (fascia_session_resume_card_parent_class)->dispose (object);
 }
@@ -165,7 +210,8 @@ fascia_session_resume_card_init (FasciaSessionResumeCard *self)
 {
   gtk_widget_add_css_class (GTK_WIDGET (self), "welcome");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_signal_connect_after (self, "map", G_CALLBACK (say), NULL);
+  g_signal_connect_after (self, "map", G_CALLBACK (on_mapped), NULL);
+  g_signal_connect (self, "unmap", G_CALLBACK (on_unmapped), NULL);
 }
 
 GtkWidget *
