@@ -10,6 +10,14 @@
 #include "entry-editor-fixture.h"
 
 /* What was typed and not saved is offered, and comes back whole. */
+static gboolean
+is_in_note (gpointer editor)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (editor));
+
+  return focus != NULL && GTK_IS_TEXT_VIEW (focus) && gtk_widget_is_ancestor (focus, editor);
+}
+
 static void
 test_draft_continue (Fixture *fixture, gconstpointer data)
 {
@@ -38,6 +46,8 @@ test_draft_continue (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fascia_entry_get_visit (fascia_entry_editor_get_entry (editor))->therapist, ==,
                    "Anna");
   g_assert_cmpstr (gtk_editable_get_text (get_row (editor, "Therapist")), ==, "Anna");
+  /* Who writes on is asked for nothing more. */
+  fascia_test_assert_until (is_in_note, editor);
   save (fixture, editor);
   g_assert_cmpuint (count_draft (fixture, FASCIA_ENTRY_VISIT), ==, 0);
   g_autoptr (FasciaEntry) entry = read_newest (fixture);

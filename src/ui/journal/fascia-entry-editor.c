@@ -336,6 +336,26 @@ fascia_entry_editor_open_body (FasciaEntryEditor *self)
 /* ---- the draft ---- */
 
 static void
+on_question_gone (gpointer data)
+{
+  g_autoptr (FasciaEntryEditor) self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->note));
+}
+
+/* The letters that come next belong to it. */
+static void
+focus_words (FasciaEntryEditor *self)
+{
+  const char *note = fascia_entry_get_note (self->entry);
+
+  /* The question that goes gives the focus back to where it was. */
+  if (note != NULL && note[0] != '\0')
+    g_idle_add_once (on_question_gone, g_object_ref (self));
+}
+
+static void
 on_draft_answered (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FasciaEntryEditor) self = FASCIA_ENTRY_EDITOR (data);
@@ -357,6 +377,7 @@ on_draft_answered (GObject *source, GAsyncResult *result, gpointer data)
   self->has_time = TRUE;
   take_entry (self, fascia_entry_ref (draft));
   load_entry (self);
+  focus_words (self);
 }
 
 static void
