@@ -11,24 +11,35 @@
 
 #include <glib/gstdio.h>
 
+#include "core/exchange/fascia-export-private.h"
 #include "core/exchange/fascia-record.h"
 #include "core/exchange/fascia-write-behind.h"
 #include "exchange-fixture.h"
 
 static FasciaBody *body;
 
+/* @n_steps: (optional) (out) */
 static GBytes *
-export_in_slices (StoreFixture *f, guint n_entries)
+export_in_steps (StoreFixture *f, guint n_entries, guint *n_steps)
 {
   g_autofree char *path = fascia_test_dir_build (f->dir, "sliced");
   g_autoptr (GError) error = NULL;
   g_autoptr (FasciaExport) export = fascia_export_new (FASCIA_EXPORT_JSON, body, path, &error);
   gboolean done = FALSE;
+  guint n = 0;
 
-  while (!done)
+  for (; !done; n++)
     g_assert_true (fascia_export_step (export, f->db, n_entries, &done, &error));
   g_assert_true (fascia_export_finish (export, NULL, &error));
+  if (n_steps != NULL)
+    *n_steps = n;
   return exchange_load (path);
+}
+
+static GBytes *
+export_in_slices (StoreFixture *f, guint n_entries)
+{
+  return export_in_steps (f, n_entries, NULL);
 }
 
 /* Entry by entry, in spans and one by one. */
@@ -141,6 +152,84 @@ test_marks_elsewhere (StoreFixture *f, gconstpointer data)
   f->db = original;
 }
 
+#define N_DAYS 400
+#define MARKS_A_DAY 100
+
+/* Written day by day. */
+static void
+add_many_marks (StoreFixture *f)
+{
+  exchange_exec (
+      f->db,
+      sqlite3_mprintf ("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                       "%d) INSERT INTO entry (id, uid, stamp, origin, kind, utc_ms, day, "
+                       "offset_min, zone, changed_ms, nothing_today, closed) SELECT i, CAST "
+                       "(printf ('%%016d', i) AS BLOB), 1, 1, 'check-in', i * 86400000, i, 0, "
+                       "'UTC', 0, 0, 0 FROM n",
+                       N_DAYS));
+  exchange_exec (
+      f->db,
+      sqlite3_mprintf ("WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < "
+                       "%d) INSERT INTO mark (id, entry_id, level, scale, region, uid, stamp, "
+                       "origin, drawn) SELECT i + 1, i / %d + 1, i %% 11, 'pain', 'region-' || "
+                       "(i %% %d), CAST (printf ('%%016d', i) AS BLOB), 1, 1, 0 FROM n",
+                       N_DAYS * MARKS_A_DAY - 1, MARKS_A_DAY, MARKS_A_DAY));
+}
+
+/* However many marks there are, each is read about once, and not all are held at once. */
+static void
+test_many_marks (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 ids[N_DAYS], n_entries = 0;
+  guint n_steps = 0, n_slices = 0;
+
+  add_many_marks (f);
+  for (guint i = 0; i < N_DAYS; i++)
+    ids[i] = i + 1;
+  for (guint next = 0; next < N_DAYS; n_slices++)
+    {
+      g_autoptr (GString) rows = g_string_new (NULL);
+      guint n = N_DAYS - next;
+
+      g_assert_true (fascia_export_slice_append (rows, f->db, ids + next, &n, &n_entries, &error));
+      g_assert_cmpuint (n, >, 0);
+      g_assert_cmpuint (rows->len, <, 3 * 1024 * 1024);
+      next += n;
+    }
+  g_assert_cmpint (n_entries, ==, N_DAYS);
+  g_assert_cmpuint (n_slices, >, 1);
+  g_assert_cmpuint (n_slices, <, 10);
+
+  g_autoptr (GBytes) whole = export_in_steps (f, N_DAYS, &n_steps);
+  g_assert_cmpuint (n_steps, <, 10);
+  g_autoptr (GBytes) daily = export_in_steps (f, 1, NULL);
+  exchange_assert_same (whole, daily);
+
+  /* Against the order of time, marks are read with their entries. */
+  store_exec (f->db, "PRAGMA foreign_keys=OFF");
+  store_exec (f->db, "UPDATE mark SET entry_id = 1000000 - entry_id");
+  store_exec (f->db, "UPDATE entry SET id = 1000000 - id");
+  g_autoptr (GBytes) listed = export_in_steps (f, 100, &n_steps);
+  g_assert_cmpuint (n_steps, <, 20);
+  exchange_assert_same (whole, listed);
+}
+
+/* One entry may have more of them than are read ahead. */
+static void
+test_many_marks_of_one (StoreFixture *f, gconstpointer data)
+{
+  guint n_steps = 0;
+
+  add_many_marks (f);
+  store_exec (f->db, "UPDATE mark SET entry_id = CASE WHEN id < 20000 THEN 2 ELSE 4 END, "
+                     "region = 'other-' || id WHERE id < 38000");
+  g_autoptr (GBytes) whole = export_in_steps (f, N_DAYS, &n_steps);
+  g_assert_cmpuint (n_steps, <, 20);
+  g_autoptr (GBytes) daily = export_in_steps (f, 1, NULL);
+  exchange_assert_same (whole, daily);
+}
+
 /* Words of marks that were written in another order than they are told in. */
 static void
 test_feelings (StoreFixture *f, gconstpointer data)
@@ -238,15 +327,18 @@ test_full_disk (StoreFixture *f, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "/dev/full"));
 }
 
-/* Files of this process may not grow beyond that. */
-static void
+/* No file of this process may grow beyond that: nothing is said meanwhile, because the output of a
+ * test may be a file, too. Returns how far they could. */
+static rlim_t
 limit_size (rlim_t size)
 {
   struct rlimit limit;
 
   g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  const rlim_t before = limit.rlim_cur;
   limit.rlim_cur = size;
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  return before;
 }
 
 static guint
@@ -280,9 +372,9 @@ test_late_errors (StoreFixture *f, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autofree char *content = NULL;
 
-      limit_size (limits[i]);
+      const rlim_t usual = limit_size (limits[i]);
       gboolean is_written = fascia_export_run (FASCIA_EXPORT_JSON, body, f->db, path, NULL, &error);
-      limit_size (RLIM_INFINITY);
+      limit_size (usual);
       g_assert_false (is_written);
       g_assert_nonnull (error);
       g_assert_true (error->domain == G_IO_ERROR);
@@ -291,9 +383,10 @@ test_late_errors (StoreFixture *f, gconstpointer data)
       g_assert_cmpstr (content, ==, "before");
       g_assert_cmpuint (count_files (folder), ==, 1);
     }
-  limit_size (size);
-  g_assert_true (fascia_export_run (FASCIA_EXPORT_JSON, body, f->db, path, NULL, NULL));
-  limit_size (RLIM_INFINITY);
+  const rlim_t usual = limit_size (size);
+  gboolean is_written = fascia_export_run (FASCIA_EXPORT_JSON, body, f->db, path, NULL, NULL);
+  limit_size (usual);
+  g_assert_true (is_written);
   signal (SIGXFSZ, SIG_DFL);
   g_autoptr (GBytes) again = exchange_load (path);
   exchange_assert_same (whole, again);
@@ -431,6 +524,8 @@ main (int argc, char **argv)
 
   store_test_add ("/export-ways/numbers", test_numbers);
   store_test_add ("/export-ways/marks-elsewhere", test_marks_elsewhere);
+  store_test_add ("/export-ways/many-marks", test_many_marks);
+  store_test_add ("/export-ways/many-marks-of-one", test_many_marks_of_one);
   store_test_add ("/export-ways/feelings", test_feelings);
   store_test_add ("/export-ways/ties", test_ties);
   store_test_add ("/export-ways/large", test_large);

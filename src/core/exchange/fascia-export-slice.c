@@ -16,6 +16,9 @@
 #define MAX_BETWEEN 64
 /* Of what is packed in one go: notes may be long. */
 #define MAX_SIZE (2 * 1024 * 1024)
+/* Marks that are packed ahead, unless one entry alone has more: those of entries for which there is
+ * no room any more were packed in vain. */
+#define MAX_AHEAD 16384
 
 /* Marks of a span of entries, each with its feelings behind it. */
 typedef struct
@@ -129,6 +132,25 @@ query (Marks *self, const char *sql, gint64 *value, GError **error)
   return step >= 0;
 }
 
+/* Of these entries as many as have few enough marks, but one. Counts no further than that. */
+static gboolean
+limit (Marks *self, const gint64 *ids, guint *n_ids, GError **error)
+{
+  gint64 too_many = G_MAXINT64; /* the entry of the first mark for which there is no room */
+
+  self->first_entry = ids[0];
+  self->last_entry = ids[*n_ids - 1];
+  if (!query (self,
+              "SELECT entry_id FROM mark WHERE entry_id BETWEEN ?1 AND ?2 "
+              "ORDER BY entry_id LIMIT 1 OFFSET " G_STRINGIFY (MAX_AHEAD),
+              &too_many, error))
+    return FALSE;
+  while (*n_ids > 1 && ids[*n_ids - 1] >= too_many)
+    (*n_ids)--;
+  self->last_entry = ids[*n_ids - 1];
+  return TRUE;
+}
+
 static gboolean
 append_marks (Marks *self, GError **error)
 {
@@ -181,7 +203,6 @@ fascia_export_slice_append (GString *rows,
                             GError **error)
 {
   const gboolean is_ahead = fascia_export_reader_is_span (ids, *n_ids);
-  const gsize start = rows->len;
   Marks marks = { .db = db, .rows = rows };
   guint n_done = 0;
   int row;
@@ -189,11 +210,11 @@ fascia_export_slice_append (GString *rows,
   g_string_append_c (rows, FASCIA_EXPORT_SLICE);
   if (is_ahead)
     {
-      marks.first_entry = ids[0];
-      marks.last_entry = ids[*n_ids - 1];
-      if (!append_marks (&marks, error))
+      if (!limit (&marks, ids, n_ids, error) || !append_marks (&marks, error))
         return FALSE;
     }
+  /* Without the marks, or each entry alone would be too much once they are. */
+  const gsize start = rows->len;
   g_autoptr (FasciaExportReader) reader
       = fascia_export_reader_new (db, ids, *n_ids, !is_ahead, error);
   if (reader == NULL)

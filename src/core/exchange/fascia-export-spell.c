@@ -11,6 +11,9 @@
 #include "fascia-export-private.h"
 #include "fascia-text-room.h"
 
+/* How many others a mark may pass on the way to its place. */
+#define MAX_MOVES 64
+
 /* One that came ahead of its entry. */
 typedef struct
 {
@@ -87,7 +90,7 @@ compare_marks (gconstpointer a, gconstpointer b)
   return order != 0 ? order : compare_texts (&left->scale, &right->scale);
 }
 
-/* Those of an entry come nearly in order: each finds its place from the end. */
+/* Those of an entry come nearly in order: each finds its place from the end, or all are sorted. */
 static void
 keep_mark (FasciaExportSpeller *self, const FasciaExportRow *row, const char *from)
 {
@@ -99,15 +102,17 @@ keep_mark (FasciaExportSpeller *self, const FasciaExportRow *row, const char *fr
                       .region = values[self->region_value],
                       .scale = values[self->scale_value],
                       .from = from };
-  for (; place > 0; place--)
+  for (; self->is_sorted && place > 0; place--)
     {
       const Mark *before = &g_array_index (self->marks, Mark, place - 1);
 
-      if (before->key > mark.key)
-        self->is_sorted = FALSE;
-      if (before->key != mark.key || compare_marks (before, &mark) <= 0)
+      if (compare_marks (before, &mark) <= 0)
         break;
+      if (before->key > mark.key || self->marks->len - place >= MAX_MOVES)
+        self->is_sorted = FALSE;
     }
+  if (!self->is_sorted)
+    place = self->marks->len;
   g_array_insert_val (self->marks, place, mark);
 }
 
