@@ -18,18 +18,26 @@
 
 /* ---- toasts ---- */
 
-/* (nullable) Of the page that is seen, which may lie over those of the window. */
-static FasciaToasts *
-get_toasts (GtkWidget *from)
+/* (nullable) What is seen, where the window has pages that lie over its own. */
+static AdwNavigationPage *
+get_seen_page (GtkWidget *from)
 {
   GtkWidget *window = gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW);
   GtkWidget *content = window != NULL
                            ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (window))
                            : NULL;
-  AdwNavigationPage *page
-      = content != NULL && ADW_IS_NAVIGATION_VIEW (content)
-            ? adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (content))
-            : NULL;
+
+  return content != NULL && ADW_IS_NAVIGATION_VIEW (content)
+             ? adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (content))
+             : NULL;
+}
+
+/* (nullable) Of the page that is seen, which may lie over those of the window. */
+static FasciaToasts *
+get_toasts (GtkWidget *from)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (from, FASCIA_TYPE_WINDOW);
+  AdwNavigationPage *page = get_seen_page (from);
   FasciaToasts *toasts = page != NULL ? fascia_toasts_get_of_page (page) : NULL;
 
   if (toasts != NULL || window == NULL)
@@ -44,8 +52,13 @@ fascia_window_offer_undo (GtkWidget *from,
                           guint n_operations)
 {
   g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
+  g_return_val_if_fail (operations != NULL && n_operations > 0, FALSE);
 
+  AdwNavigationPage *page = get_seen_page (from);
   FasciaToasts *toasts = get_toasts (from);
+
+  if (page != NULL && n_operations == 1 && fascia_toasts_keep_undo (page, title, operations[0]))
+    return FALSE;
   return toasts != NULL && fascia_toasts_offer_undo (toasts, title, operations, n_operations);
 }
 

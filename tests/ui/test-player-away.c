@@ -254,6 +254,43 @@ test_media_keys (Fixture *fixture, gconstpointer data)
   session_end (&session);
 }
 
+static gboolean
+has_narrow_words (gpointer data)
+{
+  FasciaPlayerPage *page = ((Session *) data)->page;
+
+  return gtk_widget_get_mapped (page->narrow_scroll) && gtk_widget_get_width (page->narrow_box) > 0;
+}
+
+/* In the least height it asks for, each of its rows has the least that it needs. */
+static void
+test_narrow_least (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+  int least = 0;
+  int sum = 0;
+
+  session_start (&session, fixture, body);
+  gtk_window_set_default_size (session.window, 360, 640);
+  fascia_test_assert_until (has_narrow_words, &session);
+  GtkWidget *box = session.page->narrow_box;
+  const int width = gtk_widget_get_width (box);
+
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  for (GtkWidget *row = gtk_widget_get_first_child (box); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      int height = 0;
+
+      gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+      g_assert_cmpint (gtk_widget_get_height (row), >=, height);
+      sum += height;
+    }
+  g_assert_cmpint (least, >=, sum);
+  session_end (&session);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -263,6 +300,7 @@ main (int argc, char *argv[])
   g_test_add ("/player-away/landscape", Fixture, NULL, set_up, test_landscape, tear_down);
   g_test_add ("/player-away/summary", Fixture, NULL, set_up, test_summary, tear_down);
   g_test_add ("/player-away/media-keys", Fixture, NULL, set_up, test_media_keys, tear_down);
+  g_test_add ("/player-away/narrow-least", Fixture, NULL, set_up, test_narrow_least, tear_down);
   g_test_add ("/player-away/suspended", Fixture, NULL, set_up, test_suspended, tear_down);
   g_test_add ("/player-away/finished", Fixture, GINT_TO_POINTER (TRUE), set_up, test_finished,
               tear_down);

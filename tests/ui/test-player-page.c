@@ -730,8 +730,6 @@ test_kept (Fixture *fixture, gconstpointer data)
   fascia_test_assert_until (is_model_ready, model);
   fascia_journal_log_async (fixture->journal, &log, NULL, on_logged, &operation);
   fascia_test_assert_until (has_operation, &operation);
-  g_assert_false (fascia_player_page_offer_undo_later (GTK_WIDGET (fixture->page),
-                                                       "Your answers are kept", operation));
 
   const FasciaRoutineItem item = { .step = "b01", .sets = 1, .seconds = 120 };
   g_autoptr (FasciaPractice) practice
@@ -740,8 +738,7 @@ test_kept (Fixture *fixture, gconstpointer data)
   navigation = ADW_NAVIGATION_VIEW (
       adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)));
   adw_navigation_view_push (navigation, ADW_NAVIGATION_PAGE (page));
-  g_assert_true (fascia_player_page_offer_undo_later (GTK_WIDGET (fixture->page),
-                                                      "Your answers are kept", operation));
+  fascia_window_offer_undo (GTK_WIDGET (fixture->page), "Your answers are kept", &operation, 1);
   fascia_test_drain ();
   g_assert_false (is_offered (fixture->window));
   fascia_player_page_stop (FASCIA_PLAYER_PAGE (page), "enough");

@@ -24,7 +24,6 @@ G_BEGIN_DECLS
 #define FASCIA_TYPE_BREATH_FACE (fascia_breath_face_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaBreathFace, fascia_breath_face, FASCIA, BREATH_FACE, GtkBox)
 
-/* @breath: (nullable): NULL before there is one */
 void fascia_breath_face_show (FasciaBreathFace *self, const FasciaBreath *breath, gboolean is_rest);
 
 /* How it is done, in sentences: what the face says below. */

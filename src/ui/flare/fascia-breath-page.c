@@ -16,8 +16,7 @@
 #include "fascia-breath-face.h"
 #include "fascia-breath-minutes.h"
 #include "fascia-flare.h"
-
-#define MINUTE_MS G_GINT64_CONSTANT (60000)
+#include "fascia-text.h"
 
 struct _FasciaBreathPage
 {
@@ -38,7 +37,7 @@ struct _FasciaBreathPage
   FasciaBreathGate *gate;
   FasciaBreathRunner *runner;
   FasciaBreathSounds *sounds;
-  FasciaAwake awake;
+  guint awake;
   gboolean is_rest;   /* in place of breathing */
   gboolean is_held;   /* held back */
   gboolean is_shown;  /* has been, and may begin */
@@ -72,21 +71,11 @@ on_changed (FasciaBreathPage *self)
                     _ ("A breath to follow is on the screen"));
 }
 
-static char *
-dup_minutes (gint64 ms)
-{
-  const int minutes = (int) ((ms + MINUTE_MS / 2) / MINUTE_MS);
-
-  if (minutes == 0)
-    return g_strdup (_ ("Less than a minute"));
-  return g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), minutes);
-}
-
 static void
 show_done (FasciaBreathPage *self)
 {
   g_autofree char *minutes
-      = dup_minutes (fascia_breath_runner_get_breath (self->runner)->elapsed_ms);
+      = fascia_text_minutes_taken (fascia_breath_runner_get_breath (self->runner)->elapsed_ms);
 
   gtk_label_set_label (self->words_title, minutes);
   gtk_label_set_label (self->words, self->is_rest
@@ -391,7 +380,7 @@ fascia_breath_page_is_awake (FasciaBreathPage *self)
 {
   g_return_val_if_fail (FASCIA_IS_BREATH_PAGE (self), FALSE);
 
-  return self->awake.is_on;
+  return self->awake != 0;
 }
 
 gboolean

@@ -18,6 +18,7 @@ typedef struct
 {
   int pictures_least;
   int pictures;
+  int words_least;
   int words;
   int controls;
   int spacing;
@@ -36,6 +37,11 @@ measure_heights (FasciaPlayerPage *self, int width, Heights *heights)
                       &heights->pictures_least, &heights->pictures, NULL, NULL);
   gtk_widget_measure (self->narrow_words, GTK_ORIENTATION_VERTICAL, width, NULL, &heights->words,
                       NULL, NULL);
+  /* The bar they scroll by is there also when they are one line. */
+  gtk_widget_measure (self->narrow_scroll, GTK_ORIENTATION_VERTICAL, width, &heights->words_least,
+                      NULL, NULL, NULL);
+  heights->words_least = MAX (heights->words_least, MIN (heights->words, LEAST_WORDS_PX));
+  heights->words = MAX (heights->words, heights->words_least);
   gtk_widget_measure (self->narrow_controls, GTK_ORIENTATION_VERTICAL, width, &heights->controls,
                       NULL, NULL, NULL);
   heights->spacing = adw_breakpoint_bin_get_current_breakpoint (self->sizes) == self->tiny_size
@@ -71,8 +77,8 @@ measure (GtkWidget *box,
       Heights heights;
 
       measure_heights (self, for_size, &heights);
-      *minimum = heights.pictures_least + heights.controls + 2 * heights.spacing
-                 + MIN (heights.words, LEAST_WORDS_PX);
+      *minimum
+          = heights.pictures_least + heights.controls + 2 * heights.spacing + heights.words_least;
       *natural = heights.pictures + heights.controls + 2 * heights.spacing + heights.words;
       return;
     }
@@ -106,7 +112,7 @@ allocate (GtkWidget *box, int width, int height, int baseline)
   measure_heights (self, width, &heights);
   const int room = height - heights.controls - 2 * heights.spacing;
   const int pictures = CLAMP (room - heights.words, heights.pictures_least, heights.pictures);
-  const int words = CLAMP (heights.words, 0, MAX (room - pictures, 0));
+  const int words = CLAMP (room - pictures, heights.words_least, heights.words);
   const int above = MAX (room - pictures - words, 0) / 2;
 
   allocate_row (self->narrow_pictures, above, width, pictures);

@@ -9,7 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "widgets/fascia-notice.h"
+#include "fascia-awake.h"
+#include "fascia-notice.h"
 
 #define NOTICE_ID "session"
 
@@ -21,35 +22,10 @@ get_window (FasciaPlayerPage *self)
   return root != NULL && GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
-/* (nullable) Also when the page has left its window. */
-static GtkApplication *
-get_application (FasciaPlayerPage *self)
-{
-  GtkWindow *window = get_window (self);
-  GtkApplication *application = window != NULL ? gtk_window_get_application (window) : NULL;
-  GApplication *default_application = g_application_get_default ();
-
-  if (application == NULL && default_application != NULL
-      && GTK_IS_APPLICATION (default_application))
-    application = GTK_APPLICATION (default_application);
-  return application;
-}
-
 void
 fascia_player_page_stay_awake (FasciaPlayerPage *self, gboolean is_running)
 {
-  GtkApplication *application = get_application (self);
-
-  if (application == NULL)
-    return;
-  if (is_running && self->inhibit == 0)
-    self->inhibit = gtk_application_inhibit (
-        application, get_window (self), GTK_APPLICATION_INHIBIT_IDLE, _ ("A session is running"));
-  else if (!is_running && self->inhibit != 0)
-    {
-      gtk_application_uninhibit (application, self->inhibit);
-      self->inhibit = 0;
-    }
+  fascia_awake_set (&self->inhibit, GTK_WIDGET (self), is_running, _ ("A session is running"));
 }
 
 void
@@ -64,17 +40,17 @@ fascia_player_page_notify_away (FasciaPlayerPage *self, const FasciaPlayerEvent 
     title = _ ("The session is over");
   else if (event->kind == FASCIA_PLAYER_EVENT_SUSPENDED)
     title = _ ("The session is paused");
-  else if (event->kind == FASCIA_PLAYER_EVENT_READY
+  else if ((event->kind == FASCIA_PLAYER_EVENT_READY || event->kind == FASCIA_PLAYER_EVENT_REST)
            && fascia_player_is_waiting (fascia_player_runner_get_player (self->runner)))
     title = _ ("The next step waits for you");
   if (title != NULL)
-    fascia_notice_send (G_APPLICATION (get_application (self)), NOTICE_ID, title);
+    fascia_notice_send (g_application_get_default (), NOTICE_ID, title);
 }
 
 void
 fascia_player_page_withdraw_notice (FasciaPlayerPage *self)
 {
-  fascia_notice_withdraw (G_APPLICATION (get_application (self)), NOTICE_ID);
+  fascia_notice_withdraw (g_application_get_default (), NOTICE_ID);
 }
 
 static void
@@ -89,8 +65,9 @@ on_focus_rests (gpointer data)
 {
   g_autoptr (FasciaPlayerPage) self = data;
   GtkWindow *window = get_window (self);
+  GtkWidget *focus = window != NULL ? gtk_window_get_focus (window) : NULL;
 
-  if (window == NULL || gtk_window_get_focus (window) != NULL
+  if (window == NULL || (focus != NULL && gtk_widget_get_mapped (focus))
       || !gtk_widget_get_mapped (GTK_WIDGET (self->controls)))
     return;
   gtk_widget_grab_focus (g_strcmp0 (gtk_stack_get_visible_child_name (self->controls), "paused")

@@ -182,6 +182,11 @@ gboolean fascia_player_page_take_undo (GtkWidget *widget, GVariant *arguments, g
 void fascia_player_page_leave (FasciaPlayerPage *self);
 /* The journal could not take something of it, which is said once. */
 void fascia_player_page_set_unkept (FasciaPlayerPage *self, const GError *error);
+/* What may be undone is not offered in a session, where a touch by accident may do no harm and nothing
+ * may lie over its buttons. FALSE once it is over. */
+gboolean fascia_player_page_keep_undo (AdwNavigationPage *page,
+                                       const char *title,
+                                       guint64 operation);
 /* It has gone from its window. */
 void fascia_player_page_offer_kept (FasciaPlayerPage *self);
 

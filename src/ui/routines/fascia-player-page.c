@@ -409,6 +409,7 @@ set_up (FasciaPlayerPage *self)
       fascia_routine_get_title (fascia_practice_get_routine (self->practice)));
   /* It lies over those of the window. */
   fascia_toasts_cover (ADW_NAVIGATION_PAGE (self), fascia_routines_model_get_journal (self->model));
+  fascia_toasts_set_keeper (ADW_NAVIGATION_PAGE (self), fascia_player_page_keep_undo);
   fascia_player_page_add_actions (self);
   fascia_player_page_add_input (self);
   on_size_changed (self);

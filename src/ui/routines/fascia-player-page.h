@@ -41,14 +41,8 @@ GtkWidget *fascia_player_page_new_resumed (FasciaRoutinesModel *model,
 /* Before it is shown. @places: (nullable): what the session is for, worst first, NULL-terminated: the
  * first is rated before and after, also when the work is done beside it. */
 void fascia_player_page_set_places (FasciaPlayerPage *self, const FasciaRegion *const *places);
-/* Stops with @reason, a code (see fascia_player_stop_get_name()), and shows the summary. */
+/* Stops with @reason, a code, and shows the summary. */
 void fascia_player_page_stop (FasciaPlayerPage *self, const char *reason);
-/* What was written on the way to a session is not offered to be undone in it, where a touch by accident
- * may do no harm and nothing may lie over its buttons: @title, a constant, and @operation come when it has
- * gone. FALSE when none is shown at @from. */
-gboolean fascia_player_page_offer_undo_later (GtkWidget *from,
-                                              const char *title,
-                                              guint64 operation);
 /* For tests. */
 FasciaPlayerRunner *fascia_player_page_get_runner (FasciaPlayerPage *self);
 

@@ -13,6 +13,7 @@
 #include "fascia-announce.h"
 #include "fascia-emergency-row.h"
 #include "fascia-text-card.h"
+#include "fascia-text.h"
 #include "fascia-window.h"
 
 /* What is written is kept a moment after the last letter. */
@@ -21,23 +22,18 @@
 /* ---- what comes after it ---- */
 
 gboolean
-fascia_player_page_offer_undo_later (GtkWidget *from, const char *title, guint64 operation)
+fascia_player_page_keep_undo (AdwNavigationPage *page, const char *title, guint64 operation)
 {
-  g_return_val_if_fail (GTK_IS_WIDGET (from), FALSE);
+  g_return_val_if_fail (FASCIA_IS_PLAYER_PAGE (page), FALSE);
 
-  GtkRoot *root = gtk_widget_get_root (from);
-  GtkWidget *content = root != NULL && ADW_IS_APPLICATION_WINDOW (root)
-                           ? adw_application_window_get_content (ADW_APPLICATION_WINDOW (root))
-                           : NULL;
-  AdwNavigationPage *page
-      = content != NULL && ADW_IS_NAVIGATION_VIEW (content)
-            ? adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (content))
-            : NULL;
+  FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (page);
+  const FasciaPlayerState state
+      = fascia_player_get_state (fascia_player_runner_get_player (self->runner));
 
-  if (page == NULL || !FASCIA_IS_PLAYER_PAGE (page))
+  if (state == FASCIA_PLAYER_FINISHED || state == FASCIA_PLAYER_STOPPED)
     return FALSE;
-  FASCIA_PLAYER_PAGE (page)->kept_title = g_intern_string (title);
-  FASCIA_PLAYER_PAGE (page)->kept = operation;
+  self->kept_title = g_intern_string (title);
+  self->kept = operation;
   return TRUE;
 }
 
@@ -145,20 +141,10 @@ on_note_gone (FasciaTextCard *card)
 }
 
 static char *
-dup_minutes (gint64 ms)
-{
-  int minutes = (int) ((ms + 30000) / 60000);
-
-  if (minutes == 0)
-    return g_strdup (_ ("less than a minute"));
-  return g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), minutes);
-}
-
-static char *
 dup_account (FasciaPlayerPage *self)
 {
   FasciaPlayer *player = fascia_player_runner_get_player (self->runner);
-  g_autofree char *time = dup_minutes (fascia_player_get_elapsed_ms (player));
+  g_autofree char *time = fascia_text_minutes_taken (fascia_player_get_elapsed_ms (player));
   guint n;
 
   fascia_practice_get_entries (fascia_player_get_practice (player), &n);

@@ -9,7 +9,6 @@
 
 #include <glib/gi18n.h>
 
-#include "fascia-player-page.h"
 #include "fascia-window.h"
 #include "widgets/fascia-announce.h"
 #include "widgets/fascia-day-watch.h"
@@ -274,13 +273,11 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     fascia_window_show_error (writing->from, error);
   if (writing->owner != NULL && writing->func != NULL)
     writing->func (writing->owner, operation != NULL);
-  /* Under a session that has begun by it, it would not be seen. */
   if (operation != NULL && writing->from != NULL && fascia_operation_can_undo (operation))
     {
       const guint64 id = fascia_operation_get_id (operation);
 
-      if (!fascia_player_page_offer_undo_later (writing->from, _ ("Your answers are kept"), id))
-        fascia_window_offer_undo (writing->from, _ ("Your answers are kept"), &id, 1);
+      fascia_window_offer_undo (writing->from, _ ("Your answers are kept"), &id, 1);
     }
 }
 

@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <langinfo.h>
 
+#define MINUTE_MS G_GINT64_CONSTANT (60000)
+
 /* ---- days and times ---- */
 
 /* Whether the locale itself writes the hour with AM and PM. */
@@ -115,6 +117,16 @@ fascia_text_when (const FasciaMoment *moment, gint32 today, FasciaHours hours)
   time = fascia_text_time (moment, hours);
   /* Translators: A day and a time: “Today, 14:20”, “Tuesday 3 March 2026, 14:20”. */
   return g_strdup_printf (_ ("%1$s, %2$s"), day, time);
+}
+
+char *
+fascia_text_minutes_taken (gint64 ms)
+{
+  const int minutes = (int) ((ms + MINUTE_MS / 2) / MINUTE_MS);
+
+  if (minutes == 0)
+    return g_strdup (_ ("Less than a minute"));
+  return g_strdup_printf (ngettext ("%d minute", "%d minutes", (gulong) minutes), minutes);
 }
 
 /* ---- places and levels ---- */

@@ -55,6 +55,9 @@ char *fascia_text_day (gint32 day, gint32 today);
 /* "Today, 14:20"; "Tuesday 3 March 2026, 14:20". */
 char *fascia_text_when (const FasciaMoment *moment, gint32 today, FasciaHours hours);
 
+/* How long something took: "Less than a minute", "8 minutes". */
+char *fascia_text_minutes_taken (gint64 ms);
+
 /* "1 place", "3 places". */
 char *fascia_text_places (guint n_places);
 
