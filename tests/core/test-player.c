@@ -430,6 +430,36 @@ test_waits_paused (Fixture *self, gconstpointer data)
   g_assert_false (fascia_player_go_on (player, now += 100));
 }
 
+/* Who does not look is told that it waits; and of going on with it, not that it goes on. */
+static void
+test_waits_is_said (Fixture *self, gconstpointer data)
+{
+  const FasciaPlayerOptions options = { .waits = TRUE };
+  g_autoptr (FasciaPlayer) player = fascia_player_new (self->practice, &options);
+  gint64 now = HOUR_MS;
+  const GArray *events;
+
+  fascia_player_resume (player, now);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *words = NULL;
+
+      events = fascia_player_tick (player, now);
+      g_assert_cmpuint (events->len, ==, 1);
+      words = fascia_player_dup_spoken (player, &g_array_index (events, FasciaPlayerEvent, 0));
+      g_assert_true (g_str_has_suffix (words, "Press Space when you are ready."));
+      g_assert_null (strstr (words, "Going on"));
+      fascia_player_pause (player, now += 100);
+      fascia_player_tick (player, now);
+      fascia_player_resume (player, now += 100);
+    }
+  fascia_player_set_waits (player, now, FALSE);
+  events = fascia_player_tick (player, now);
+  g_autofree char *plain
+      = fascia_player_dup_spoken (player, &(FasciaPlayerEvent) { FASCIA_PLAYER_EVENT_READY });
+  g_assert_null (strstr (plain, "Space"));
+}
+
 static const char *
 get_reason (FasciaPlayer *player, guint entry)
 {
@@ -644,6 +674,7 @@ main (int argc, char *argv[])
   ADD ("/player/all-skipped", test_all_skipped);
   ADD ("/player/waits", test_waits);
   ADD ("/player/waits-paused", test_waits_paused);
+  ADD ("/player/waits-is-said", test_waits_is_said);
   ADD ("/player/reason-after", test_reason_after);
   ADD ("/player/anything", test_anything);
   ADD ("/player/killed", test_killed);

@@ -13,6 +13,7 @@
 #include "fascia-breath-circle.h"
 #include "fascia-test-rights.h"
 #include "player-fixture.h"
+#include "routines/fascia-safety-book.h"
 #include "routines/fascia-session-start.h"
 
 /* ---- the longest words ---- */
@@ -318,7 +319,7 @@ test_breath (Fixture *fixture, gconstpointer data)
   guint n_said = 0;
 
   set_animations (TRUE);
-  session_start_with (&session, fixture, body, "r54");
+  session_start_with (&session, fixture, body, "b01");
   FasciaPlayerPage *page = session.page;
   push_to_hold (&session);
   /* Off unless it is asked for. */
@@ -403,6 +404,79 @@ test_breath_of_movement (Fixture *fixture, gconstpointer data)
   set_animations (FALSE);
 }
 
+static gboolean
+is_answered (gpointer data)
+{
+  FasciaSafety *safety = fascia_safety_book_get_safety (data);
+
+  return safety != NULL && fascia_safety_is_answered (safety);
+}
+
+static gboolean
+is_breath_open (Session *self)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (self->page->actions), "breath");
+}
+
+/* Whoever may not follow a paced breath is shown none in a session either, and cannot choose it there. */
+static void
+test_breath_held_back (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  const FasciaRoutineItem item
+      = { .step = "r01", .side = FASCIA_SIDE_LEFT, .sets = 1, .seconds = 60 };
+  const FasciaConditionAnswer asthma
+      = { .code = "asthma-severe", .side = FASCIA_SIDE_MIDLINE, .since_day = FASCIA_DAY_UNKNOWN };
+  Session session = { 0 };
+
+  set_animations (TRUE);
+  session_start_items (&session, fixture, body, &item, 1, 800, 600);
+  FasciaSafetyBook *book = fascia_safety_book_get (fixture->journal, body);
+  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
+  push_to_hold (&session);
+  g_assert_true (is_breath_open (&session));
+  g_assert_cmpstr (get_state_words (&session), ==, "Breathe in");
+
+  fascia_safety_book_write (book, &asthma, 1, fascia_safety_book_get_today (book), NULL, NULL,
+                            NULL);
+  fascia_test_assert_until (is_answered, book);
+  push (&session, 100);
+  g_assert_false (is_breath_open (&session));
+  g_assert_false (gtk_widget_get_visible (session.page->breath));
+  for (guint i = 0; i < 120; i++)
+    {
+      g_assert_null (get_state_words (&session));
+      push (&session, 100);
+    }
+
+  fascia_safety_book_write (book, NULL, 0, fascia_safety_book_get_today (book), NULL, NULL, NULL);
+  fascia_test_drain ();
+  push (&session, 100);
+  g_assert_true (is_breath_open (&session));
+  g_assert_nonnull (get_state_words (&session));
+  session_end (&session);
+  set_animations (FALSE);
+}
+
+/* The rest in place of breathing has no breath to follow. */
+static void
+test_breath_of_rest (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  const FasciaRoutineItem item = { .step = FASCIA_BREATH_REST_STEP, .sets = 1, .seconds = 60 };
+  Session session = { 0 };
+
+  set_animations (TRUE);
+  session_start_items (&session, fixture, body, &item, 1, 800, 600);
+  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
+  push_to_hold (&session);
+  push (&session, 5000);
+  g_assert_null (session.page->breath);
+  g_assert_null (get_state_words (&session));
+  session_end (&session);
+  set_animations (FALSE);
+}
+
 /* All that is to be heard of the same session, and when, a line each. */
 static char *
 dup_heard (Fixture *fixture, FasciaBody *body, gboolean has_breath)
@@ -411,7 +485,7 @@ dup_heard (Fixture *fixture, FasciaBody *body, gboolean has_breath)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (TestEar) ear = g_object_new (TEST_TYPE_EAR, NULL);
 
-  session_start_with (&session, fixture, body, "r54");
+  session_start_with (&session, fixture, body, "b01");
   const gint64 begun = session.now;
   set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, has_breath);
   ear->now = &session.now;
@@ -460,7 +534,7 @@ test_breath_stands (Fixture *fixture, gconstpointer data)
 
   set_animations (TRUE);
   session_start_items (&session, fixture, body,
-                       &(FasciaRoutineItem) { .step = "r54", .sets = 1, .seconds = 120 }, 1, 360,
+                       &(FasciaRoutineItem) { .step = "b01", .sets = 1, .seconds = 120 }, 1, 360,
                        640);
   FasciaPlayerPage *page = session.page;
   GtkWidget *const widgets[] = { GTK_WIDGET (page->ring), GTK_WIDGET (page->cue_label) };
@@ -628,12 +702,45 @@ test_waits_from_menu (Fixture *fixture, gconstpointer data)
 
   session_start (&session, fixture, body);
   push (&session, 3000);
-  fascia_player_runner_pause (session.runner);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (session.page->menu_button));
+  g_assert_false (is_running (&session));
   gtk_widget_activate_action (GTK_WIDGET (session.page), "player.waits", NULL);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (session.page->menu_button));
   g_assert_true (fascia_player_is_waiting (get_player (&session)));
   g_assert_cmpstr (get_state_words (&session), ==, "Waits for you");
   g_signal_emit_by_name (session.page->continue_button, "clicked");
   g_assert_cmpint (fascia_player_get_state (get_player (&session)), ==, FASCIA_PLAYER_HOLD);
+  session_end (&session);
+}
+
+/* Chosen while another page is over it: nothing begins there, and nothing when one comes back. */
+static void
+test_waits_under_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  session_start (&session, fixture, body);
+  FasciaPlayer *player = get_player (&session);
+  push (&session, 3000);
+  const gint64 left_ms = fascia_player_get_left_ms (player);
+  adw_navigation_view_push (session.navigation,
+                            adw_navigation_page_new (gtk_label_new ("Over"), "Over"));
+  fascia_test_drain ();
+  for (guint i = 0; i < 3; i++)
+    {
+      set_switch (&session, FASCIA_SETTING_PLAYER_WAITS, i % 2 == 0);
+      g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_PAUSED);
+      g_assert_false (fascia_player_runner_has_source (session.runner));
+      push (&session, 60000);
+    }
+  adw_navigation_view_pop (session.navigation);
+  fascia_test_drain ();
+  push (&session, 60000);
+  g_assert_cmpint (fascia_player_get_inner_state (player), ==, FASCIA_PLAYER_READY);
+  g_assert_cmpint (fascia_player_get_left_ms (player), ==, left_ms);
+  g_signal_emit_by_name (session.page->continue_button, "clicked");
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_HOLD);
   session_end (&session);
 }
 
@@ -730,7 +837,6 @@ test_kept (Fixture *fixture, gconstpointer data)
   fascia_test_assert_until (is_model_ready, model);
   fascia_journal_log_async (fixture->journal, &log, NULL, on_logged, &operation);
   fascia_test_assert_until (has_operation, &operation);
-
   const FasciaRoutineItem item = { .step = "b01", .sets = 1, .seconds = 120 };
   g_autoptr (FasciaPractice) practice
       = make_practice (fixture->body, fascia_routines_model_get_library (model), &item, 1, 0);
@@ -770,8 +876,11 @@ main (int argc, char *argv[])
   ADD ("breath-stands", NULL, test_breath_stands);
   ADD ("menu-by-keys", NULL, test_menu_by_keys);
   ADD ("wide-large-text", NULL, test_wide_large_text);
+  ADD ("breath-held-back", NULL, test_breath_held_back);
+  ADD ("breath-of-rest", NULL, test_breath_of_rest);
   ADD ("waits", NULL, test_waits);
   ADD ("waits-from-menu", NULL, test_waits_from_menu);
+  ADD ("waits-under-page", NULL, test_waits_under_page);
   ADD ("read-only", NULL, test_read_only);
   ADD ("kept", NULL, test_kept);
   int status = run_tests ();

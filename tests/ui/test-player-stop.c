@@ -6,8 +6,9 @@
 
 #include "config.h"
 
+#include "fascia-announce.h"
 #include "fascia-link-row.h"
-#include "routines/fascia-player-page.h"
+#include "routines/fascia-player-page-private.h"
 #include "routines/fascia-player-stop.h"
 #include "safety-fixture.h"
 
@@ -66,6 +67,12 @@ test_pulse_names (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_none + n_hand + n_tool, ==, fascia_library_get_n_steps (library));
   g_assert_cmpstr (fascia_player_stop_get_pulse_name (fascia_library_lookup_step (library, "r01")),
                    ==, "A pulse under the tool");
+}
+
+static gint64
+get_pushed (gpointer data)
+{
+  return *(gint64 *) data;
 }
 
 static guint
@@ -128,6 +135,83 @@ test_press (Fixture *fixture, gconstpointer data)
   fascia_test_drain ();
 }
 
+static void
+on_said (GtkWidget *widget, const char *text, gpointer data)
+{
+  g_string_append_printf (data, "%s\n", text);
+}
+
+static gboolean
+has_reason (FasciaPlayer *player, const char *reason)
+{
+  FasciaSession *session = fascia_player_dup_session (player, 1, 2);
+  gboolean is_kept = FALSE;
+
+  for (guint i = 0; i < session->n_steps; i++)
+    is_kept |= g_strcmp0 (session->steps[i].reason, reason) == 0;
+  fascia_player_session_free (session);
+  return is_kept;
+}
+
+/* A red flag that is felt after the last hold: what to do is told and heard, and it is kept. Of the menu
+ * what runs a session has gone. */
+static void
+test_wrong_after (Fixture *fixture, gconstpointer data)
+{
+  FasciaRoutinesModel *model = NULL;
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  load_library (fixture, &model);
+  answer (fixture, NULL, 0);
+  fascia_test_assert_until (is_model_ready, model);
+  g_autoptr (FasciaPractice) practice = make_practice (model, TRUE);
+  GtkWidget *widget = fascia_player_page_new (model, practice);
+  FasciaPlayerPage *page = FASCIA_PLAYER_PAGE (widget);
+  FasciaPlayer *player = fascia_player_runner_get_player (page->runner);
+
+  g_assert_cmpint (g_menu_model_get_n_items (
+                       gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (page->menu_button))),
+                   ==, 2);
+  adw_navigation_view_push (get_navigation (fixture), ADW_NAVIGATION_PAGE (page));
+  fascia_test_assert_until (is_mapped, page);
+  gint64 now = 1000000;
+  fascia_player_runner_set_now (page->runner, get_pushed, &now);
+  fascia_player_runner_tick (page->runner);
+  fascia_player_runner_resume (page->runner);
+  while (fascia_player_get_state (player) != FASCIA_PLAYER_FINISHED)
+    {
+      now += 1000;
+      fascia_player_runner_tick (page->runner);
+    }
+  fascia_test_drain ();
+  g_assert_null (page->advice);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (page->menu_button));
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 1);
+  g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_assert_cmpint (g_menu_model_get_n_items (section), ==, 5);
+
+  GtkWidget *wrong = find_button (GTK_WIDGET (page), "_Something Is Wrong…");
+  g_assert_nonnull (wrong);
+  g_signal_emit_by_name (wrong, "clicked");
+  fascia_test_assert_until (has_dialog, fixture);
+  GtkWidget *dialog = GTK_WIDGET (get_dialog (fixture));
+  g_assert_null (find_row (dialog, "Enough for today"));
+  GtkWidget *row = find_row (dialog, "Numb, tingling, weak, cold or changed in colour");
+  g_assert_nonnull (row);
+  fascia_announce_set_listener (on_said, said);
+  g_assert_true (gtk_widget_activate_action (row, "row.press", NULL));
+  fascia_announce_set_listener (NULL, NULL);
+  fascia_test_assert_until (has_no_dialog, fixture);
+  g_assert_nonnull (page->advice);
+  g_assert_true (gtk_widget_get_mapped (page->advice));
+  g_assert_nonnull (strstr (said->str, "Leave this place alone"));
+  g_assert_nonnull (find_button (GTK_WIDGET (page), "When to Get Help"));
+  g_assert_true (has_reason (player, "nerve"));
+  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_FINISHED);
+  adw_navigation_view_pop_to_tag (get_navigation (fixture), "root");
+  fascia_test_drain ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -137,6 +221,7 @@ main (int argc, char *argv[])
   ADD ("/player-stop/pulse-names", NULL, test_pulse_names);
   ADD ("/player-stop/press/pressing", GINT_TO_POINTER (TRUE), test_press);
   ADD ("/player-stop/press/not-pressing", GINT_TO_POINTER (FALSE), test_press);
+  ADD ("/player-stop/wrong-after", NULL, test_wrong_after);
 #undef ADD
   return run_tests ();
 }

@@ -312,3 +312,24 @@ fascia_player_dup_words (const FasciaPlayer *self, const FasciaPlayerEvent *even
       return NULL;
     }
 }
+
+const char *
+fascia_player_get_ready_words (void)
+{
+  return _ ("Press Space when you are ready.");
+}
+
+char *
+fascia_player_dup_spoken (const FasciaPlayer *self, const FasciaPlayerEvent *event)
+{
+  g_autofree char *words = NULL;
+
+  if (event->kind == FASCIA_PLAYER_EVENT_RESUMED && event->value != 0)
+    return g_strdup (fascia_player_get_ready_words ());
+  words = fascia_player_dup_words (self, event);
+  if (!self->options.waits
+      || (event->kind != FASCIA_PLAYER_EVENT_READY && event->kind != FASCIA_PLAYER_EVENT_REST))
+    return g_steal_pointer (&words);
+  /* Translators: spoken; the first is what comes next, the second “Press Space when you are ready.” */
+  return g_strdup_printf (C_ ("spoken", "%s %s"), words, fascia_player_get_ready_words ());
+}

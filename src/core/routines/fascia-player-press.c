@@ -26,7 +26,8 @@ static void
 unpause (FasciaPlayer *self)
 {
   if (self->has_begun && self->is_paused)
-    fascia_player_emit_now (self, FASCIA_PLAYER_EVENT_RESUMED);
+    fascia_player_emit (self, FASCIA_PLAYER_EVENT_RESUMED, self->elapsed_ms,
+                        self->is_told && fascia_player_is_open (self));
   self->has_begun = TRUE;
   self->is_paused = FALSE;
   if (!self->is_told)

@@ -35,9 +35,9 @@ typedef enum
   FASCIA_PLAYER_EVENT_END,       /* a hold is over; value: 1 when it was the last */
   FASCIA_PLAYER_EVENT_PAUSED,
   FASCIA_PLAYER_EVENT_SUSPENDED, /* paused by itself: time went by without a tick */
-  FASCIA_PLAYER_EVENT_RESUMED,
-  FASCIA_PLAYER_EVENT_EASED,   /* eased off */
-  FASCIA_PLAYER_EVENT_SKIPPED, /* the rest of an entry is left out */
+  FASCIA_PLAYER_EVENT_RESUMED,   /* value: 1 when what was told before waits for the person */
+  FASCIA_PLAYER_EVENT_EASED,     /* eased off */
+  FASCIA_PLAYER_EVENT_SKIPPED,   /* the rest of an entry is left out */
   FASCIA_PLAYER_EVENT_BACK,
   FASCIA_PLAYER_EVENT_LONGER, /* value: seconds more */
   FASCIA_PLAYER_EVENT_ADDED,  /* the other side of this entry comes, too */
@@ -220,5 +220,9 @@ const char *fascia_chime_to_code (FasciaChime chime);
 FasciaChime fascia_player_event_get_chime (const FasciaPlayerEvent *event);
 /* (transfer full) (nullable) Whole words to be spoken after the chime, in the current language. */
 char *fascia_player_dup_words (const FasciaPlayer *self, const FasciaPlayerEvent *event);
+/* What is said where it waits: who does not look would wait for what waits for them. */
+const char *fascia_player_get_ready_words (void);
+/* The same as above, and that where it waits; for a window, where there are keys. */
+char *fascia_player_dup_spoken (const FasciaPlayer *self, const FasciaPlayerEvent *event);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-announce.h"
+#include "fascia-menu-names.h"
 #include "routines/fascia-speaker.h"
 
 struct _FasciaBreathSounds
@@ -162,6 +163,7 @@ fascia_breath_sounds_add_menu (GtkMenuButton *button)
   g_return_if_fail (GTK_IS_MENU_BUTTON (button));
 
   gtk_menu_button_set_create_popup_func (button, on_menu_needed, NULL, NULL);
+  fascia_menu_button_name_items (button);
 }
 
 GActionMap *

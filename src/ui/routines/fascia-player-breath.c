@@ -11,14 +11,43 @@
 
 #include <glib/gi18n.h>
 
+#include "core/routines/fascia-breath-open.h"
 #include "core/routines/fascia-breath.h"
 #include "fascia-breath-circle.h"
+#include "fascia-safety-book.h"
+
+/* ---- whether there may be one ---- */
+
+static void
+judge (FasciaPlayerPage *self)
+{
+  FasciaSafetyBook *book = fascia_safety_book_get (fascia_routines_model_get_journal (self->model),
+                                                   fascia_routines_model_get_body (self->model));
+
+  self->may_breathe = fascia_breath_judge (fascia_safety_book_get_safety (book),
+                                           fascia_routines_model_get_library (self->model), NULL)
+                      == FASCIA_BREATH_OPEN;
+  fascia_player_page_update_actions (self);
+}
+
+void
+fascia_player_page_follow_answers (FasciaPlayerPage *self)
+{
+  FasciaSafetyBook *book = fascia_safety_book_get (fascia_routines_model_get_journal (self->model),
+                                                   fascia_routines_model_get_body (self->model));
+
+  g_signal_connect_object (book, "changed", G_CALLBACK (judge), self, G_CONNECT_SWAPPED);
+  judge (self);
+}
+
+/* ---- what is seen of it ---- */
 
 static gboolean
 is_wanted (FasciaPlayerPage *self)
 {
-  return fascia_settings_get_boolean (fascia_body_setup_get_settings (self->setup),
-                                      FASCIA_SETTING_PLAYER_BREATH, FALSE);
+  return self->may_breathe
+         && fascia_settings_get_boolean (fascia_body_setup_get_settings (self->setup),
+                                         FASCIA_SETTING_PLAYER_BREATH, FALSE);
 }
 
 /* What is moved a number of times has a pace of its own. */
@@ -31,7 +60,7 @@ is_held (FasciaPlayer *player)
   const guint entry = fascia_player_get_entry (player);
 
   return fascia_player_get_inner_state (player) == FASCIA_PLAYER_HOLD && entry < n
-         && entries[entry].reps <= 0;
+         && entries[entry].reps <= 0 && fascia_breath_is_for (entries[entry].step);
 }
 
 /* A picture only: the words say the same. With motion reduced there are the words alone. */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "fascia-body-keys.h"
+#include "fascia-menu-names.h"
 #include "fascia-player-page-private.h"
 
 /* So long somebody who has moved the pointer is near. */
@@ -45,8 +46,9 @@ press (FasciaPlayerPage *self, guint key)
     {
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
-      if (!fascia_player_runner_pause (self->runner))
-        fascia_player_runner_resume (self->runner);
+      /* What waits stands anyway. */
+      if (!is_running || !fascia_player_runner_pause (self->runner))
+        fascia_player_runner_go_on (self->runner);
       return TRUE;
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
@@ -112,7 +114,9 @@ is_pressed_by (FasciaPlayerPage *self, GtkWidget *focus, guint key)
     return FALSE;
   if (focus == self->menu_button || gtk_widget_is_ancestor (focus, self->menu_button))
     return TRUE;
-  return !fascia_player_runner_is_running (self->runner) && GTK_IS_BUTTON (focus);
+  /* One that has gone from sight presses nothing. */
+  return !fascia_player_runner_is_running (self->runner) && GTK_IS_BUTTON (focus)
+         && gtk_widget_get_mapped (focus);
 }
 
 static gboolean
@@ -242,7 +246,7 @@ on_menu_toggled (FasciaPlayerPage *self)
     /* When the popover has given the focus back, and what was chosen has been done. */
     g_idle_add_once (on_menu_gone, g_object_ref (self));
   else if (fascia_player_runner_is_running (self->runner))
-    fascia_player_runner_pause (self->runner);
+    self->is_for_menu = fascia_player_runner_pause (self->runner);
 }
 
 static void
@@ -288,6 +292,7 @@ fascia_player_page_add_input (FasciaPlayerPage *self)
 
   g_signal_connect_object (self->menu_button, "notify::active", G_CALLBACK (on_menu_toggled), self,
                            G_CONNECT_SWAPPED);
+  fascia_menu_button_name_items (GTK_MENU_BUTTON (self->menu_button));
 
   motion = gtk_event_controller_motion_new ();
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
@@ -342,6 +347,7 @@ fascia_player_page_update_actions (FasciaPlayerPage *self)
 
   set_enabled (self, "longer", is_hold);
   set_enabled (self, "other-side", has_other);
+  set_enabled (self, "breath", self->may_breathe);
   gtk_widget_set_visible (self->other_side_button, has_other);
 }
 
@@ -375,6 +381,19 @@ on_switch (GSimpleAction *action, GVariant *value, gpointer data)
       fascia_body_setup_set (self->setup, switches[i].key, value);
 }
 
+/* Chosen in its own menu, which has paused it: what waits stands anyway, and there is no second thing to go
+ * on from. Under another page it stays paused, whatever is chosen. */
+static void
+follow_waits (FasciaPlayerPage *self)
+{
+  FasciaPlayer *player = fascia_player_runner_get_player (self->runner);
+
+  if (self->is_for_menu && fascia_player_is_open (player))
+    fascia_player_runner_resume (self->runner);
+  else if (fascia_player_is_waiting (player))
+    fascia_player_page_announce (self, fascia_player_get_ready_words ());
+}
+
 /* The preferences have the same switches. */
 static void
 update_switches (FasciaPlayerPage *self)
@@ -387,8 +406,9 @@ update_switches (FasciaPlayerPage *self)
                                g_variant_new_boolean (fascia_settings_get_boolean (
                                    settings, switches[i].key, switches[i].fallback)));
   /* At once, also while one gets ready. */
-  fascia_player_runner_set_waits (
-      self->runner, fascia_settings_get_boolean (settings, FASCIA_SETTING_PLAYER_WAITS, FALSE));
+  if (fascia_player_runner_set_waits (
+          self->runner, fascia_settings_get_boolean (settings, FASCIA_SETTING_PLAYER_WAITS, FALSE)))
+    follow_waits (self);
   fascia_player_page_show (self);
 }
 

@@ -68,7 +68,8 @@ struct _FasciaPlayerPage
   AdwBin *done_bin;
 
   FasciaPoseView *pose;
-  GtkWidget *breath; /* (nullable) in the ring, once there was one to follow */
+  GtkWidget *breath;    /* (nullable) in the ring, once there was one to follow */
+  gboolean may_breathe; /* one may be shown to this person */
   FasciaRoutinesModel *model;
   FasciaPractice *practice;
   FasciaBodySetup *setup;
@@ -86,10 +87,11 @@ struct _FasciaPlayerPage
   guint away; /* source: until the controls go out of sight */
   int shown_seconds;
   gint64 shown_length_ms;
-  gboolean is_asking;  /* whether to stop */
-  gboolean has_failed; /* to write, and that was said */
-  gboolean is_unkept;  /* the journal has not all of it */
-  GtkWidget *unkept;   /* weak: says so in the summary */
+  gboolean is_asking;   /* whether to stop */
+  gboolean is_for_menu; /* paused by its menu, and since then nothing else was done */
+  gboolean has_failed;  /* to write, and that was said */
+  gboolean is_unkept;   /* the journal has not all of it */
+  GtkWidget *unkept;    /* weak: says so in the summary */
   gboolean is_removed;
   const char *kept_title; /* (nullable) what may be undone when it has gone */
   guint64 kept;
@@ -99,13 +101,14 @@ struct _FasciaPlayerPage
   int before_level;
   gboolean has_asked;      /* how it was before */
   GtkWidget *before_scale; /* (nullable) the question, once it is asked */
+  GtkBox *advice_box;      /* (nullable) of the summary */
   GtkWidget *advice;       /* (nullable) what to do after a stop */
   GtkWidget *rating;       /* (nullable) how it is after: one digit */
   int after_level;         /* that was answered last */
   int after_logged;        /* that the journal has, or is being told */
   gboolean is_logging;
   gboolean has_eased; /* that was said last */
-  gboolean has_after;      /* a check-in of its own, which another answer corrects */
+  gboolean has_after; /* a check-in of its own, which another answer corrects */
 };
 
 /* ---- fascia-player-page-show.c: what is to be seen ---- */
@@ -131,6 +134,8 @@ void fascia_player_page_lay_out_narrow (FasciaPlayerPage *self);
 
 /* ---- fascia-player-breath.c: a breath to follow ---- */
 
+/* Whether it may be shown, by what was answered; now and whenever that changes. After the actions. */
+void fascia_player_page_follow_answers (FasciaPlayerPage *self);
 /* (nullable) Shows where the breath is, and says which way it goes; NULL: there is none to follow now. */
 const char *fascia_player_page_show_breath (FasciaPlayerPage *self);
 
@@ -176,6 +181,8 @@ void fascia_player_page_write_rest (FasciaPlayerPage *self);
 /* ---- fascia-player-summary.c: its quiet end ---- */
 
 /* (nullable) @stop_reason: the code that it was stopped with. */
+/* What to do by a reason, in the summary. */
+void fascia_player_page_show_advice (FasciaPlayerPage *self, const char *reason);
 GtkWidget *fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason);
 /* Ctrl+Z: it is written on, so it cannot be undone yet, and is not "not over" either. */
 gboolean fascia_player_page_take_undo (GtkWidget *widget, GVariant *arguments, gpointer data);

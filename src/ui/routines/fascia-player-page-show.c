@@ -247,13 +247,18 @@ show_time (FasciaPlayerPage *self, FasciaPlayer *player)
   gint64 left = fascia_player_get_left_ms (player);
   int seconds = (int) ((left + 999) / 1000);
 
+  /* A number that stands looks as if it hung. */
+  if (fascia_player_is_open (player))
+    seconds = -1;
   if (seconds == self->shown_seconds && length == self->shown_length_ms)
     return;
   /* With the number, once a second: a ring that creeps all the time costs more than it tells. */
-  fascia_ring_set_share (self->ring, length > 0 ? (double) left / (double) length : 0);
+  fascia_ring_set_share (self->ring, seconds < 0  ? 1
+                                     : length > 0 ? (double) left / (double) length
+                                                  : 0);
   self->shown_length_ms = length;
   self->shown_seconds = seconds;
-  g_autofree char *count = fascia_player_dup_count (seconds);
+  g_autofree char *count = seconds < 0 ? g_strdup ("") : fascia_player_dup_count (seconds);
   gtk_label_set_label (self->numeral, count);
   if (seconds >= 60)
     gtk_widget_add_css_class (GTK_WIDGET (self->numeral), "long");
@@ -381,7 +386,7 @@ fade_border (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
 void
 fascia_player_page_show_event (FasciaPlayerPage *self, const FasciaPlayerEvent *event)
 {
-  g_autofree char *words = fascia_player_dup_words (get_player (self), event);
+  g_autofree char *words = fascia_player_dup_spoken (get_player (self), event);
 
   fade_border (self, event);
   /* With a voice, what that cannot say comes back by itself. */

@@ -96,6 +96,7 @@ is_over (FasciaPlayerPage *self)
 static void
 on_running (FasciaPlayerPage *self)
 {
+  self->is_for_menu = FALSE;
   fascia_player_page_stay_awake (self, fascia_player_runner_is_running (self->runner));
   fascia_player_page_show_controls (self);
   adw_navigation_page_set_can_pop (ADW_NAVIGATION_PAGE (self), is_over (self));
@@ -174,7 +175,7 @@ on_pause_clicked (FasciaPlayerPage *self)
 static void
 on_continue_clicked (FasciaPlayerPage *self)
 {
-  fascia_player_runner_resume (self->runner);
+  fascia_player_runner_go_on (self->runner);
 }
 
 static void
@@ -243,7 +244,7 @@ fascia_player_page_shown (AdwNavigationPage *page)
     return;
   fascia_player_page_begin_rating (self);
   fascia_player_runner_resume (self->runner);
-  gtk_widget_grab_focus (self->pause_button);
+  fascia_player_page_focus_controls (self);
 }
 
 /* Gone from the window while it ran: as if it were paused, to be taken up again. */
@@ -254,6 +255,7 @@ fascia_player_page_hidden (AdwNavigationPage *page)
 
   ADW_NAVIGATION_PAGE_CLASS (fascia_player_page_parent_class)->hidden (page);
   fascia_player_runner_pause (self->runner);
+  self->is_for_menu = FALSE;
   fascia_player_page_stay_awake (self, FALSE);
   fascia_player_page_withdraw_notice (self);
   drop_media_keys (self);
@@ -411,6 +413,7 @@ set_up (FasciaPlayerPage *self)
   fascia_toasts_cover (ADW_NAVIGATION_PAGE (self), fascia_routines_model_get_journal (self->model));
   fascia_toasts_set_keeper (ADW_NAVIGATION_PAGE (self), fascia_player_page_keep_undo);
   fascia_player_page_add_actions (self);
+  fascia_player_page_follow_answers (self);
   fascia_player_page_add_input (self);
   on_size_changed (self);
   fascia_player_page_show (self);

@@ -146,7 +146,7 @@ static void
 hear (FasciaPlayerRunner *self, const FasciaPlayerEvent *event)
 {
   FasciaChime chime = fascia_player_event_get_chime (event);
-  g_autofree char *words = fascia_player_dup_words (self->player, event);
+  g_autofree char *words = fascia_player_dup_spoken (self->player, event);
 
   if (event->kind == FASCIA_PLAYER_EVENT_PAUSED || event->kind == FASCIA_PLAYER_EVENT_SUSPENDED
       || event->kind == FASCIA_PLAYER_EVENT_SKIPPED || event->kind == FASCIA_PLAYER_EVENT_BACK
@@ -325,6 +325,16 @@ fascia_player_runner_stop (FasciaPlayerRunner *self, const char *reason)
 
   fascia_player_runner_tick (self);
   return is_done;
+}
+
+gboolean
+fascia_player_runner_tell_reason (FasciaPlayerRunner *self, const char *reason)
+{
+  if (!fascia_player_tell_reason (self->player, reason))
+    return FALSE;
+  if (self->has_entry)
+    write_session (self);
+  return TRUE;
 }
 
 void

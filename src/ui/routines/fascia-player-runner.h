@@ -62,6 +62,8 @@ gboolean fascia_player_runner_add_other_side (FasciaPlayerRunner *self);
 /* "Wait for me", from now on. */
 gboolean fascia_player_runner_set_waits (FasciaPlayerRunner *self, gboolean waits);
 gboolean fascia_player_runner_stop (FasciaPlayerRunner *self, const char *reason);
+/* What was felt after the end. */
+gboolean fascia_player_runner_tell_reason (FasciaPlayerRunner *self, const char *reason);
 /* Takes in the time gone by; the source does it by itself. */
 void fascia_player_runner_tick (FasciaPlayerRunner *self);
 

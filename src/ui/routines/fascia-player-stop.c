@@ -66,15 +66,6 @@ fascia_player_stop_needs_help (const char *code)
 }
 
 const char *
-fascia_player_stop_get_name (const char *code)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (g_strcmp0 (code, reasons[i].code) == 0)
-      return _ (reasons[i].name);
-  return NULL;
-}
-
-const char *
 fascia_player_stop_get_pulse_name (const FasciaStep *step)
 {
   const FasciaTraits *traits = fascia_step_get_traits (step);
@@ -85,9 +76,33 @@ fascia_player_stop_get_pulse_name (const FasciaStep *step)
                                                         : _ ("A pulse under the tool");
 }
 
+/* After its end: what is to be done is said all the same, and the reason is kept. */
+static void
+tell_after (FasciaPlayerPage *self, const char *code)
+{
+  fascia_player_runner_tell_reason (self->runner, code);
+  fascia_player_page_show_advice (self, code);
+  if (self->advice != NULL)
+    gtk_widget_grab_focus (self->advice);
+}
+
+static gboolean
+is_over (FasciaPlayerPage *self)
+{
+  const FasciaPlayerState state
+      = fascia_player_get_state (fascia_player_runner_get_player (self->runner));
+
+  return state == FASCIA_PLAYER_FINISHED || state == FASCIA_PLAYER_STOPPED;
+}
+
 void
 fascia_player_page_stop (FasciaPlayerPage *self, const char *code)
 {
+  if (is_over (self) && code != NULL)
+    {
+      tell_after (self, code);
+      return;
+    }
   if (!fascia_player_runner_stop (self->runner, code))
     return;
   adw_bin_set_child (self->done_bin, fascia_player_page_make_summary (self, code));
@@ -144,7 +159,7 @@ make_list (FasciaPlayerPage *self, AdwDialog *dialog)
       const char *name = get_reason_name (self, i);
       GtkWidget *row;
 
-      if (name == NULL)
+      if (name == NULL || (is_over (self) && g_str_equal (reasons[i].code, "enough")))
         continue;
       row = fascia_link_row_new_bare (name);
       gtk_widget_set_size_request (row, -1, 60);
@@ -168,7 +183,7 @@ fascia_player_page_ask_to_stop (FasciaPlayerPage *self)
     return;
   self->is_asking = TRUE;
   dialog = adw_dialog_new ();
-  adw_dialog_set_title (dialog, _ ("Stop the Session?"));
+  adw_dialog_set_title (dialog, is_over (self) ? _ ("What Is Wrong?") : _ ("Stop the Session?"));
   adw_dialog_set_content_width (dialog, 420);
   g_object_set_data (G_OBJECT (dialog), "page", self);
   clamp = adw_clamp_new ();

@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 char *fascia_player_stop_dup_advice (const char *code);
 /* Whether a way to get help belongs beside it. */
 gboolean fascia_player_stop_needs_help (const char *code);
-/* (nullable) The reason in the current language. */
-const char *fascia_player_stop_get_name (const char *code);
 /* (nullable) What "pulse" is called in @step, after what presses there; NULL: nothing does. */
 const char *fascia_player_stop_get_pulse_name (const FasciaStep *step);
 

@@ -12,6 +12,7 @@
 
 #include "fascia-announce.h"
 #include "fascia-emergency-row.h"
+#include "fascia-fit.h"
 #include "fascia-text-card.h"
 #include "fascia-text.h"
 #include "fascia-window.h"
@@ -169,9 +170,18 @@ make_label (const char *text, const char *css_class)
 }
 
 /* What to do comes first: read, heard, and with a way to help beside it. */
-static void
-add_advice (FasciaPlayerPage *self, GtkBox *box, const char *reason, const char *advice)
+void
+fascia_player_page_show_advice (FasciaPlayerPage *self, const char *reason)
 {
+  g_autofree char *advice = fascia_player_stop_dup_advice (reason);
+  GtkBox *box = self->advice_box;
+  GtkWidget *child;
+
+  gtk_widget_set_visible (GTK_WIDGET (box), advice != NULL);
+  if (advice == NULL)
+    return;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
   FasciaJournal *journal = fascia_routines_model_get_journal (self->model);
   GtkWidget *text = make_label (advice, "title-4");
   GtkWidget *card = adw_bin_new ();
@@ -189,6 +199,7 @@ add_advice (FasciaPlayerPage *self, GtkBox *box, const char *reason, const char 
 
       gtk_widget_add_css_class (help, "pill");
       gtk_button_set_can_shrink (GTK_BUTTON (help), TRUE);
+      fascia_fit_button (help);
       gtk_widget_set_halign (help, GTK_ALIGN_CENTER);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (help), "win.help");
       gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
@@ -198,6 +209,21 @@ add_advice (FasciaPlayerPage *self, GtkBox *box, const char *reason, const char 
       gtk_box_append (box, help);
     }
   fascia_announce (GTK_WIDGET (self), advice);
+}
+
+/* Nothing runs that could be stopped or made longer: of its menu the switches stay. */
+static void
+drop_session_menu (FasciaPlayerPage *self)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (self->menu_button);
+  g_autoptr (GMenuModel) switches = g_menu_model_get_item_link (
+      gtk_menu_button_get_menu_model (button), 1, G_MENU_LINK_SECTION);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  if (switches == NULL)
+    return;
+  g_menu_append_section (menu, NULL, switches);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -217,19 +243,27 @@ static void
 add_buttons (FasciaPlayerPage *self, GtkBox *box)
 {
   GtkWidget *done = gtk_button_new_with_label (_ ("Done"));
+  GtkWidget *wrong = gtk_button_new_with_mnemonic (_ ("_Something Is Wrong…"));
   GtkWidget *remove = gtk_button_new_with_label (_ ("Remove This Session"));
 
   gtk_widget_add_css_class (done, "pill");
   gtk_widget_add_css_class (done, "suggested-action");
   gtk_widget_set_halign (done, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (wrong, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (remove, GTK_ALIGN_CENTER);
   gtk_button_set_can_shrink (GTK_BUTTON (done), TRUE);
+  gtk_button_set_can_shrink (GTK_BUTTON (wrong), TRUE);
   gtk_button_set_can_shrink (GTK_BUTTON (remove), TRUE);
+  gtk_widget_add_css_class (wrong, "flat");
   gtk_widget_add_css_class (remove, "flat");
   g_signal_connect_object (done, "clicked", G_CALLBACK (on_done_clicked), self, G_CONNECT_SWAPPED);
+  /* What is felt only when the last hold is over. */
+  g_signal_connect_object (wrong, "clicked", G_CALLBACK (fascia_player_page_ask_to_stop), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_clicked), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (box, done);
+  gtk_box_append (box, wrong);
   gtk_box_append (box, remove);
 }
 
@@ -309,8 +343,10 @@ fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason
 
   gtk_box_append (box, make_label (is_done ? _ ("Done") : _ ("Stopped"), "title-1"));
   gtk_box_append (box, make_label (account, "dimmed"));
-  if (advice != NULL)
-    add_advice (self, box, stop_reason, advice);
+  self->advice_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_box_append (box, GTK_WIDGET (self->advice_box));
+  fascia_player_page_show_advice (self, stop_reason);
+  drop_session_menu (self);
   /* Nobody who is unwell is asked for a number. */
   if (g_strcmp0 (stop_reason, "unwell") != 0)
     fascia_player_page_add_rating (self, box);
