@@ -80,16 +80,3 @@ fascia_chart_data_unref (FasciaChartData *self)
   g_free (self->region);
   g_free (self);
 }
-
-guint
-fascia_chart_data_find_focus (const FasciaChartData *self, gint32 day)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  for (guint i = 0; i < self->n_focus; i++)
-    {
-      if (day >= self->focus[0][i].first_day && day <= self->focus[0][i].last_day)
-        return i;
-    }
-  return self->n_focus;
-}

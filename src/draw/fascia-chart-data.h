@@ -70,7 +70,4 @@ FasciaChartData *fascia_chart_data_ref (FasciaChartData *self);
 void fascia_chart_data_unref (FasciaChartData *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaChartData, fascia_chart_data_unref)
 
-/* The focus point that @day lies in; @n_focus when it lies outside the range. */
-guint fascia_chart_data_find_focus (const FasciaChartData *self, gint32 day);
-
 G_END_DECLS

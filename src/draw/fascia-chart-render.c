@@ -412,13 +412,3 @@ fascia_chart_render_key (cairo_t *cr,
     }
   cairo_restore (cr);
 }
-
-double
-fascia_chart_measure_pango (const char *text, gpointer pango_layout)
-{
-  int width;
-
-  pango_layout_set_text (pango_layout, text, -1);
-  pango_layout_get_pixel_size (pango_layout, &width, NULL);
-  return width;
-}

@@ -49,7 +49,4 @@ void fascia_chart_render_key (cairo_t *cr,
                               double width,
                               double height);
 
-/* A FasciaChartMeasureFunc for a PangoLayout that has its font: the width of a label. */
-double fascia_chart_measure_pango (const char *text, gpointer pango_layout);
-
 G_END_DECLS

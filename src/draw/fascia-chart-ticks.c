@@ -57,23 +57,6 @@ fascia_chart_day_axis_get_x (const FasciaChartDayAxis *axis, double day)
   return axis->x + axis->width * (axis->is_rtl ? 1 - share : share);
 }
 
-gint32
-fascia_chart_day_axis_get_day (const FasciaChartDayAxis *axis, double x)
-{
-  double share;
-  double day;
-
-  g_return_val_if_fail (axis != NULL, 0);
-
-  if (axis->width <= 0 || !isfinite (x))
-    return axis->first_day;
-  share = (x - axis->x) / axis->width;
-  if (axis->is_rtl)
-    share = 1 - share;
-  day = axis->first_day + floor (share * count_days (axis));
-  return (gint32) CLAMP (day, axis->first_day, axis->last_day);
-}
-
 static void
 clear_tick (gpointer data)
 {

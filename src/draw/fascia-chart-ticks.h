@@ -59,9 +59,6 @@ typedef struct
 /* x of a moment: a day number with its fraction. */
 double fascia_chart_day_axis_get_x (const FasciaChartDayAxis *axis, double day);
 
-/* The day at @x, cut to the range. */
-gint32 fascia_chart_day_axis_get_day (const FasciaChartDayAxis *axis, double x);
-
 /* (transfer full) (element-type FasciaChartTick) An empty list of ticks that frees its texts. */
 GArray *fascia_chart_ticks_new (void);
 

@@ -261,22 +261,6 @@ fascia_daily_unref (FasciaDaily *self)
   g_free (self);
 }
 
-FasciaScale
-fascia_daily_get_scale (const FasciaDaily *self)
-{
-  g_return_val_if_fail (self != NULL, FASCIA_SCALE_TIGHTNESS);
-
-  return self->scale;
-}
-
-const char *
-fascia_daily_get_region (const FasciaDaily *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->region;
-}
-
 gint32
 fascia_daily_get_first_day (const FasciaDaily *self)
 {

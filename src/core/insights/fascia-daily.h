@@ -79,9 +79,6 @@ FasciaDaily *fascia_daily_new (const FasciaSeries *series,
                                gint32 first_day,
                                gint32 last_day);
 
-FasciaScale fascia_daily_get_scale (const FasciaDaily *self);
-/* (nullable) The one place it is about. */
-const char *fascia_daily_get_region (const FasciaDaily *self);
 gint32 fascia_daily_get_first_day (const FasciaDaily *self);
 gint32 fascia_daily_get_last_day (const FasciaDaily *self);
 

@@ -66,8 +66,6 @@ gboolean fascia_step_list_equal (const char *const *a, const char *const *b);
 gboolean fascia_step_equal (const FasciaStep *a, const FasciaStep *b);
 /* "title", "setup" … */
 const char *fascia_step_text_to_code (FasciaStepText text);
-/* (nullable) As written, in the language of the file. */
-const char *fascia_step_get_text_c (const FasciaStep *self, FasciaStepText text);
 /* Seconds of one entry at its largest: repetitions or seconds, times sets, times sides. */
 int fascia_dose_get_max_seconds (const FasciaDose *dose);
 /* Where the set-up for @posture is kept; exactly one posture. */

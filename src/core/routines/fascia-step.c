@@ -250,12 +250,6 @@ fascia_step_text_to_code (FasciaStepText text)
   return codes[text];
 }
 
-const char *
-fascia_step_get_text_c (const FasciaStep *self, FasciaStepText text)
-{
-  return self->texts[text];
-}
-
 char **
 fascia_step_peek_setup (FasciaStep *self, FasciaPosture posture)
 {

@@ -312,14 +312,6 @@ fascia_body_canvas_set_hover (FasciaBodyCanvas *self, const FasciaRegion *region
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-const FasciaRegion *
-fascia_body_canvas_get_hover (FasciaBodyCanvas *self)
-{
-  g_return_val_if_fail (FASCIA_IS_BODY_CANVAS (self), NULL);
-
-  return self->hover;
-}
-
 void
 fascia_body_canvas_set_pen (FasciaBodyCanvas *self, FasciaBodyPen *pen)
 {
@@ -379,14 +371,6 @@ fascia_body_canvas_get_widget (FasciaBodyCanvas *self, const FasciaRegion *regio
 
   guint index = fascia_region_get_index (region);
   return index < self->widgets->len ? g_ptr_array_index (self->widgets, index) : NULL;
-}
-
-FasciaBodyOverlay *
-fascia_body_canvas_get_overlay (FasciaBodyCanvas *self)
-{
-  g_return_val_if_fail (FASCIA_IS_BODY_CANVAS (self), NULL);
-
-  return ensure_overlay (self);
 }
 
 void

@@ -29,9 +29,6 @@ void fascia_body_canvas_rebuild (FasciaBodyCanvas *self);
  * same node until something of it changes. The canvas itself paints only what comes and goes. */
 GskRenderNode *fascia_body_canvas_get_base (FasciaBodyCanvas *self);
 
-/* (transfer none) What was drawn on this figure. */
-FasciaBodyOverlay *fascia_body_canvas_get_overlay (FasciaBodyCanvas *self);
-
 /* Of a part: which one, in units of the canvas. */
 void fascia_body_canvas_set_frame (FasciaBodyCanvas *self, const graphene_rect_t *frame);
 
@@ -42,7 +39,6 @@ void fascia_body_canvas_set_palette (FasciaBodyCanvas *self, const FasciaFigureP
 
 /* (nullable) The place under the pointer. */
 void fascia_body_canvas_set_hover (FasciaBodyCanvas *self, const FasciaRegion *region);
-const FasciaRegion *fascia_body_canvas_get_hover (FasciaBodyCanvas *self);
 
 /* (nullable) What draws now; belongs to the caller, who has the canvas drawn again when it moved. */
 void fascia_body_canvas_set_pen (FasciaBodyCanvas *self, FasciaBodyPen *pen);

@@ -130,18 +130,3 @@ fascia_words_get_effort_name (FasciaEffort effort)
       return NULL;
     }
 }
-
-const char *
-fascia_words_get_side_name (FasciaSide side)
-{
-  switch (side)
-    {
-    case FASCIA_SIDE_LEFT:
-      return C_ ("side", "Left");
-    case FASCIA_SIDE_RIGHT:
-      return C_ ("side", "Right");
-    case FASCIA_SIDE_MIDLINE:
-    default:
-      return NULL;
-    }
-}

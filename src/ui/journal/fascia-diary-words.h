@@ -34,7 +34,4 @@ const char *fascia_words_get_event_name (const char *code);
 /* (nullable) "Light"; NULL when not given. */
 const char *fascia_words_get_effort_name (FasciaEffort effort);
 
-/* (nullable) "Left"; NULL for the midline. */
-const char *fascia_words_get_side_name (FasciaSide side);
-
 G_END_DECLS

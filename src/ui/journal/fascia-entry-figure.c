@@ -109,12 +109,6 @@ fascia_entry_figure_init (FasciaEntryFigure *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
-FasciaEntryFigure *
-fascia_entry_figure_new (void)
-{
-  return g_object_new (FASCIA_TYPE_ENTRY_FIGURE, NULL);
-}
-
 /* Arrows between places that this version knows; lists name the others. */
 static GArray *
 list_spreads (const FasciaBody *body, const FasciaEntry *entry)

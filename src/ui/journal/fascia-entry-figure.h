@@ -23,7 +23,6 @@ G_DECLARE_FINAL_TYPE (FasciaEntryFigure, fascia_entry_figure, FASCIA, ENTRY_FIGU
  * named. An image for a screen reader, described by what fascia_entry_figure_set_entry() was given.
  * Not mirrored in right-to-left languages: the body is not text.
  */
-FasciaEntryFigure *fascia_entry_figure_new (void);
 
 /* @body and @entry: (nullable): NULL draws nothing. */
 void fascia_entry_figure_set_entry (FasciaEntryFigure *self,

@@ -460,14 +460,6 @@ fascia_timeline_model_has_loaded (FasciaTimelineModel *self)
   return self->has_loaded;
 }
 
-gboolean
-fascia_timeline_model_is_complete (FasciaTimelineModel *self)
-{
-  g_return_val_if_fail (FASCIA_IS_TIMELINE_MODEL (self), FALSE);
-
-  return self->is_complete;
-}
-
 const GError *
 fascia_timeline_model_get_error (FasciaTimelineModel *self)
 {
@@ -527,14 +519,6 @@ fascia_timeline_model_get_query (FasciaTimelineModel *self)
   return self->query;
 }
 
-gboolean
-fascia_timeline_model_is_restarting (FasciaTimelineModel *self)
-{
-  g_return_val_if_fail (FASCIA_IS_TIMELINE_MODEL (self), FALSE);
-
-  return self->wants_restart || self->is_restart;
-}
-
 void
 fascia_timeline_model_load_until (FasciaTimelineModel *self, gint32 day)
 {
@@ -542,12 +526,4 @@ fascia_timeline_model_load_until (FasciaTimelineModel *self, gint32 day)
 
   self->wanted_day = day;
   read_on (self);
-}
-
-gboolean
-fascia_timeline_model_is_loading_until (FasciaTimelineModel *self)
-{
-  g_return_val_if_fail (FASCIA_IS_TIMELINE_MODEL (self), FALSE);
-
-  return self->wanted_day != NO_DAY;
 }

@@ -49,13 +49,9 @@ void fascia_timeline_model_set_query (FasciaTimelineModel *self, FasciaQuery *qu
 /* (transfer none) (nullable) NULL: everything. */
 FasciaQuery *fascia_timeline_model_get_query (FasciaTimelineModel *self);
 
-/* Whether what is here still answers the query before. */
-gboolean fascia_timeline_model_is_restarting (FasciaTimelineModel *self);
-
 /* Reads on until all entries of that local day are here, if there are any; see
  * fascia_timeline_model_find_day(); "day-reached" says so. Another query, or an error, ends it. */
 void fascia_timeline_model_load_until (FasciaTimelineModel *self, gint32 day);
-gboolean fascia_timeline_model_is_loading_until (FasciaTimelineModel *self);
 
 /* The first entry that is of @day or an earlier one; FALSE when there is none here. */
 gboolean fascia_timeline_model_find_day (FasciaTimelineModel *self, gint32 day, guint *position);
@@ -65,9 +61,6 @@ void fascia_timeline_model_retry (FasciaTimelineModel *self);
 
 /* Whether the first page has arrived. */
 gboolean fascia_timeline_model_has_loaded (FasciaTimelineModel *self);
-
-/* Whether the oldest entry of the journal is in the list. */
-gboolean fascia_timeline_model_is_complete (FasciaTimelineModel *self);
 
 /* (transfer none) (nullable): why the last reading failed; NULL once one has succeeded. */
 const GError *fascia_timeline_model_get_error (FasciaTimelineModel *self);

@@ -597,16 +597,6 @@ fascia_year_panel_get_measure (FasciaYearPanel *self)
   return FASCIA_YEAR_TIGHTNESS;
 }
 
-void
-fascia_year_panel_set_measure (FasciaYearPanel *self, FasciaYearMeasure measure)
-{
-  g_return_if_fail (FASCIA_IS_YEAR_PANEL (self));
-
-  for (guint i = 0; i < G_N_ELEMENTS (measure_names); i++)
-    if (measure_names[i].measure == measure)
-      adw_toggle_group_set_active_name (self->measures, measure_names[i].name);
-}
-
 gboolean
 fascia_year_panel_has_loaded (FasciaYearPanel *self)
 {

@@ -28,7 +28,6 @@ GtkWidget *fascia_year_panel_new (FasciaJournal *journal);
 int fascia_year_panel_get_year (FasciaYearPanel *self);
 void fascia_year_panel_set_year (FasciaYearPanel *self, int year);
 FasciaYearMeasure fascia_year_panel_get_measure (FasciaYearPanel *self);
-void fascia_year_panel_set_measure (FasciaYearPanel *self, FasciaYearMeasure measure);
 /* Whether the year that is shown has been read: for tests. */
 gboolean fascia_year_panel_has_loaded (FasciaYearPanel *self);
 

@@ -78,14 +78,6 @@ fascia_chart_label_set_text (FasciaChartLabel *self, const char *text)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-const char *
-fascia_chart_label_get_text (FasciaChartLabel *self)
-{
-  g_return_val_if_fail (FASCIA_IS_CHART_LABEL (self), NULL);
-
-  return self->text;
-}
-
 double
 fascia_chart_label_measure (FasciaChartLabel *self, const char *text, double *height)
 {

@@ -20,7 +20,6 @@ G_DECLARE_FINAL_TYPE (FasciaChartLabel, fascia_chart_label, FASCIA, CHART_LABEL,
 GtkWidget *fascia_chart_label_new (void);
 
 void fascia_chart_label_set_text (FasciaChartLabel *self, const char *text);
-const char *fascia_chart_label_get_text (FasciaChartLabel *self);
 
 /* The size of @text in this label's font, in pixels; @height may be NULL. */
 double fascia_chart_label_measure (FasciaChartLabel *self, const char *text, double *height);

@@ -356,14 +356,6 @@ fascia_chart_view_set_data (FasciaChartView *self, FasciaChartData *data)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-FasciaChartData *
-fascia_chart_view_get_data (FasciaChartView *self)
-{
-  g_return_val_if_fail (FASCIA_IS_CHART_VIEW (self), NULL);
-
-  return self->data;
-}
-
 int
 fascia_chart_view_get_selected (FasciaChartView *self)
 {

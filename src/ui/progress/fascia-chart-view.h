@@ -50,7 +50,6 @@ GtkWidget *fascia_chart_view_new (void);
 
 /* @data: (nullable). The choice is dropped. */
 void fascia_chart_view_set_data (FasciaChartView *self, FasciaChartData *data);
-FasciaChartData *fascia_chart_view_get_data (FasciaChartView *self);
 
 int fascia_chart_view_get_selected (FasciaChartView *self);
 void fascia_chart_view_set_selected (FasciaChartView *self, int selected);

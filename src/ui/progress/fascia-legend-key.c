@@ -116,9 +116,3 @@ fascia_legend_key_init (FasciaLegendKey *self)
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw),
                            self, G_CONNECT_SWAPPED);
 }
-
-GtkWidget *
-fascia_legend_key_new (FasciaChartKey key)
-{
-  return g_object_new (FASCIA_TYPE_LEGEND_KEY, "key", key, NULL);
-}

@@ -12,10 +12,8 @@
 
 G_BEGIN_DECLS
 
+/* Decoration: the name beside it says what it is. Property "key" (int, #FasciaChartKey). */
 #define FASCIA_TYPE_LEGEND_KEY (fascia_legend_key_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaLegendKey, fascia_legend_key, FASCIA, LEGEND_KEY, GtkWidget)
-
-/* Decoration: the name beside it says what it is. Property "key" (int, #FasciaChartKey). */
-GtkWidget *fascia_legend_key_new (FasciaChartKey key);
 
 G_END_DECLS
