@@ -174,6 +174,33 @@ test_application (Fixture *fixture, gconstpointer data)
   go_back (fixture);
 }
 
+/* At night no white sheet comes over the calm screen; elsewhere a dialog is as ever. */
+static void
+test_dark_dialog (Fixture *fixture, gconstpointer data)
+{
+  const gboolean is_flare = GPOINTER_TO_INT (data);
+  GtkWidget *label = gtk_label_new ("Safety Check");
+  GdkRGBA color;
+
+  show (fixture, 1000, 700);
+  if (is_flare)
+    open_flare (fixture);
+  g_autoptr (AdwDialog) dialog = g_object_ref_sink (adw_dialog_new ());
+  adw_dialog_set_child (dialog, label);
+  adw_dialog_present (dialog,
+                      is_flare ? GTK_WIDGET (get_page (fixture)) : GTK_WIDGET (fixture->window));
+  fascia_test_drain ();
+  gtk_widget_get_color (label, &color);
+  g_assert_cmpint (gtk_widget_has_css_class (GTK_WIDGET (dialog), FASCIA_FLARE_STYLE), ==,
+                   is_flare);
+  if (is_flare)
+    g_assert_cmpfloat (color.green, >, 0.8f);
+  else
+    g_assert_cmpfloat (color.green, <, 0.4f);
+  adw_dialog_force_close (dialog);
+  fascia_test_drain ();
+}
+
 /* A dialog is closed as by Escape; one that asks first stays, with the screen below it. */
 static void
 test_dialogs (Fixture *fixture, gconstpointer data)
@@ -451,6 +478,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/flare/contrast", test_contrast);
   add ("application", test_application);
   add ("dialogs", test_dialogs);
+  g_test_add ("/flare/dark-dialog", Fixture, GINT_TO_POINTER (TRUE), set_up, test_dark_dialog,
+              tear_down);
+  g_test_add ("/flare/dialog-elsewhere", Fixture, GINT_TO_POINTER (FALSE), set_up, test_dark_dialog,
+              tear_down);
   add ("session", test_session);
   add ("note", test_note);
   add ("note/take-back", test_take_back);

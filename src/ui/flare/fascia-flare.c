@@ -28,6 +28,33 @@ on_contrast_changed (GtkWidget *page)
     gtk_widget_remove_css_class (page, "high-contrast");
 }
 
+/* What opens over a page of it at night is as dark. */
+static void
+on_dialog_shown (AdwApplicationWindow *window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+
+  if (dialog == NULL || !fascia_flare_is_open (window)
+      || gtk_widget_has_css_class (GTK_WIDGET (dialog), FASCIA_FLARE_STYLE))
+    return;
+  gtk_widget_add_css_class (GTK_WIDGET (dialog), FASCIA_FLARE_STYLE);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (on_contrast_changed), dialog, G_CONNECT_SWAPPED);
+  on_contrast_changed (GTK_WIDGET (dialog));
+}
+
+static void
+on_page_mapped (GtkWidget *page)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+
+  if (root == NULL || !ADW_IS_APPLICATION_WINDOW (root))
+    return;
+  /* Each page of it asks for this. */
+  g_signal_handlers_disconnect_by_func (root, on_dialog_shown, NULL);
+  g_signal_connect (root, "notify::visible-dialog", G_CALLBACK (on_dialog_shown), NULL);
+}
+
 void
 fascia_flare_dress (GtkWidget *page, FasciaJournal *journal)
 {
@@ -38,6 +65,7 @@ fascia_flare_dress (GtkWidget *page, FasciaJournal *journal)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (on_contrast_changed), page, G_CONNECT_SWAPPED);
   on_contrast_changed (page);
+  g_signal_connect (page, "map", G_CALLBACK (on_page_mapped), NULL);
 }
 
 /* ---- where it is ---- */
