@@ -291,7 +291,8 @@ has_words (GtkWidget *root, const char *words)
 static void
 test_undo_and_escape (Fixture *fixture, gconstpointer data)
 {
-  const FasciaRoutineItem item = { .step = "r20", .side = FASCIA_SIDE_LEFT, .sets = 1, .seconds = 60 };
+  const FasciaRoutineItem item
+      = { .step = "r20", .side = FASCIA_SIDE_LEFT, .sets = 1, .seconds = 60 };
   Session session = { .now = 1000000 };
   AdwNavigationView *navigation;
   FasciaToasts *toasts;
@@ -334,6 +335,35 @@ test_undo_and_escape (Fixture *fixture, gconstpointer data)
   fascia_test_drain ();
 }
 
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* The way to help is never cut, however large the text. */
+static void
+test_help_whole (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  session_start (&session, fixture, body);
+  fascia_player_page_stop (session.page, "nerve");
+  GtkWidget *help = find_button (GTK_WIDGET (session.page->done_bin), "When to Get Help");
+  g_assert_nonnull (help);
+  g_assert_cmpint (gtk_label_get_ellipsize (GTK_LABEL (gtk_widget_get_first_child (help))), ==,
+                   PANGO_ELLIPSIZE_NONE);
+  session_end (&session);
+}
+
 #define ADD(name, test) g_test_add ("/player-end/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -347,5 +377,6 @@ main (int argc, char *argv[])
   ADD ("eased", test_eased);
   ADD ("mnemonics", test_mnemonics);
   ADD ("undo-and-escape", test_undo_and_escape);
+  ADD ("help-whole", test_help_whole);
   return run_tests ();
 }
