@@ -11,8 +11,6 @@
 struct _FasciaDaily
 {
   gatomicrefcount ref_count;
-  FasciaScale scale;
-  char *region;
   gint32 first_day;
   gint32 last_day;
   FasciaDay *days;
@@ -230,8 +228,6 @@ fascia_daily_new (const FasciaSeries *series,
 
   self = g_new0 (FasciaDaily, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  self->scale = scale;
-  self->region = g_strdup (region);
   self->first_day = first_day;
   self->last_day = last_day;
   days = compute (series, scale, region, first_day, last_day);
@@ -256,7 +252,6 @@ fascia_daily_unref (FasciaDaily *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_free (self->region);
   g_free (self->days);
   g_free (self);
 }

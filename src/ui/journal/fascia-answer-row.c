@@ -24,7 +24,6 @@ struct _FasciaAnswerRow
   GtkBox *box;
   GtkLabel *title_label;
   GtkLabel *hint_label;
-  GtkWidget *remove_button;
   FasciaAnswerButtons *buttons; /* NULL for a number to type */
   FasciaNumberRow *number;
 };
@@ -34,10 +33,9 @@ G_DEFINE_FINAL_TYPE (FasciaAnswerRow, fascia_answer_row, ADW_TYPE_PREFERENCES_RO
 typedef enum
 {
   SIGNAL_ANSWERED = 1,
-  SIGNAL_REMOVE_REQUESTED,
 } FasciaAnswerRowSignal;
 
-static guint signals[SIGNAL_REMOVE_REQUESTED + 1];
+static guint signals[SIGNAL_ANSWERED + 1];
 
 FasciaAnswerRowKind
 fascia_answer_row_choose_kind (const FasciaItem *item)
@@ -68,12 +66,6 @@ static void
 on_number_edited (FasciaAnswerRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, fascia_number_row_get_value (self->number));
-}
-
-static void
-on_remove_clicked (FasciaAnswerRow *self)
-{
-  g_signal_emit (self, signals[SIGNAL_REMOVE_REQUESTED], 0);
 }
 
 void
@@ -130,14 +122,6 @@ fascia_answer_row_get_title (FasciaAnswerRow *self)
   return self->title;
 }
 
-void
-fascia_answer_row_set_removable (FasciaAnswerRow *self, gboolean is_removable)
-{
-  g_return_if_fail (FASCIA_IS_ANSWER_ROW (self));
-
-  gtk_widget_set_visible (self->remove_button, is_removable);
-}
-
 FasciaAnswerButtons *
 fascia_answer_row_get_buttons (FasciaAnswerRow *self)
 {
@@ -183,9 +167,6 @@ fascia_answer_row_class_init (FasciaAnswerRowClass *klass)
 
   signals[SIGNAL_ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
-  signals[SIGNAL_REMOVE_REQUESTED]
-      = g_signal_new ("remove-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                      NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkLabel *
@@ -205,27 +186,17 @@ static void
 fascia_answer_row_init (FasciaAnswerRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   self->box = GTK_BOX (box);
   self->title_label = new_label ("", (const char *const[]) { "title", NULL });
   self->hint_label = new_label ("", (const char *const[]) { "dimmed", "caption", NULL });
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), FALSE);
-  self->remove_button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  gtk_widget_add_css_class (self->remove_button, "flat");
-  gtk_widget_add_css_class (self->remove_button, "circular");
-  gtk_widget_set_valign (self->remove_button, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->remove_button, FALSE);
-  g_signal_connect_object (self->remove_button, "clicked", G_CALLBACK (on_remove_clicked), self,
-                           G_CONNECT_SWAPPED);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->title_label));
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->hint_label));
-  gtk_box_append (GTK_BOX (top), words);
-  gtk_box_append (GTK_BOX (top), self->remove_button);
-  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), words);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 9);
@@ -245,11 +216,6 @@ set_title (FasciaAnswerRow *self, const char *title)
   gtk_label_set_label (self->title_label, title);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  /* Translators: %s is a question or what was measured: a button that takes it out of the entry */
-  g_autofree char *remove = g_strdup_printf (_ ("Take Out: %s"), title);
-  gtk_widget_set_tooltip_text (self->remove_button, _ ("Take Out"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
 }
 
 /* What the ends mean, under them. */

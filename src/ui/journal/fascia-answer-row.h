@@ -55,9 +55,6 @@ void fascia_answer_row_set_hint (FasciaAnswerRow *self, const char *hint);
 /* (transfer none) The question, side first. */
 const char *fascia_answer_row_get_title (FasciaAnswerRow *self);
 
-/* A button after the question that takes the row away. Signal "remove-requested" when it is clicked. */
-void fascia_answer_row_set_removable (FasciaAnswerRow *self, gboolean is_removable);
-
 /* (nullable) (transfer none) NULL for a number to type. */
 FasciaAnswerButtons *fascia_answer_row_get_buttons (FasciaAnswerRow *self);
 
