@@ -40,8 +40,8 @@ GPtrArray *fascia_referral_table_find (const FasciaReferralTable *self,
                                        FasciaReferralKind kind);
 /* The places often linked with a place by a muscle, either way and on the side they are linked on;
  * without repeats and without itself, those named essential first, then those named most often, of two
- * sides that are named alike its own; at most @max (0: all). Lines and look-alikes link nothing. Free with g_ptr_array_unref(); elements
- * belong to the body. */
+ * sides that are named alike its own; at most @max (0: all). Lines and look-alikes link nothing. Free
+ * with g_ptr_array_unref(); elements belong to the body. */
 GPtrArray *fascia_referral_table_find_linked (const FasciaReferralTable *self,
                                               const FasciaRegion *region,
                                               guint max);
