@@ -362,6 +362,40 @@ test_header_bar (Fixture *fixture, gconstpointer data)
   g_object_unref (header);
 }
 
+static GtkWidget *
+find_title_label (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "title"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_title_label (child);
+  return found;
+}
+
+/* Where there is room for it: a title of two words wants to be one line, not a square. */
+static void
+test_title_line (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *header = g_object_ref_sink (fascia_header_bar_new ());
+  GtkWidget *title = find_title_label (header);
+  int width = 0;
+  int height = 0;
+  int line = 0;
+
+  g_assert_nonnull (title);
+  gtk_label_set_label (GTK_LABEL (title), "Safety Check");
+  gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (title, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_label_set_label (GTK_LABEL (title), "S");
+  gtk_widget_measure (title, GTK_ORIENTATION_VERTICAL, -1, &line, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 520);
+  g_assert_cmpint (height, ==, line);
+  g_object_unref (header);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -371,6 +405,7 @@ main (int argc, char *argv[])
 
 #define ADD(name, function) g_test_add ("/narrow/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("header-bar", test_header_bar);
+  ADD ("title-line", test_title_line);
   ADD ("chosen", test_chosen);
   ADD ("past", test_past);
   ADD ("place", test_place);
