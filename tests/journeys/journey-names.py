@@ -68,4 +68,52 @@ def blind(tap, home):
     window.kill(signal.SIGTERM)
 
 
-run(blind)
+ITEMS = (Atspi.Role.MENU_ITEM, Atspi.Role.CHECK_MENU_ITEM, Atspi.Role.RADIO_MENU_ITEM)
+
+
+def walk_menu(tap, window, name, least):
+    """All items of the menu that is open now have a name."""
+
+    def items():
+        return [node for role in ITEMS for node in window.find_all(role)]
+
+    wait_until(f"the items of {name}", lambda: len(items()) >= least)
+    found = [node.get_name() for node in items()]
+    tap.equal([item for item in found if not item], [], f"{name}: {len(found)} items have names")
+    window.key("Escape")
+    wait_until(f"{name} to close", lambda: not items())
+    return found
+
+
+def menus(tap, home):
+    """What is in a menu and nowhere else can be found by ear: of the window, a breath, a session."""
+    home.command("log", "shoulder-top-left=6")
+    window = home.start()
+    window.region("Left shoulder top")
+    window.key("F10")
+    walk_menu(tap, window, "the menu of the window", 4)
+
+    window.key("ctrl+shift+f")
+    window.find(Atspi.Role.BUTTON, "Breathe").get_action_iface().do_action(0)
+    window.find(Atspi.Role.BUTTON, "Pause")
+    window.click(window.find(None, "Sounds"))
+    walk_menu(tap, window, "Sounds", 3)
+    window.key("Escape")
+    window.find(Atspi.Role.BUTTON, "Breathe")
+    window.key("Escape")
+
+    window.open_page("Routines", "keyboard")
+    start = regex(r"^Start\b")
+    wait_until("the focus on Start", lambda: start.match(window.focused_name() or ""))
+    window.key("space")
+    none = regex("^None of These: Start")
+    window.find(Atspi.Role.BUTTON, none).get_action_iface().do_action(0)
+    window.find(Atspi.Role.BUTTON, "Pause")
+    window.key("F10")
+    found = walk_menu(tap, window, "the menu of a session", 8)
+    for item in ("15 Seconds More", "Breath to Follow", "Wait for Me Before Each Step", "Stop…"):
+        tap.ok(item in found, f"{item} is found by ear")
+    window.kill(signal.SIGTERM)
+
+
+run(blind, menus)

@@ -79,4 +79,30 @@ def killed(tap, home):
     tap.ok(len(entry["session"]["steps"]) > 0, "its steps are there")
 
 
-run(by_keys, killed)
+def waiting(tap, home):
+    """With Wait for Me on one Space begins, and what waits says so."""
+    window = begin(home)
+    window.key("F10")
+    item = wait_until(
+        "the menu", lambda: window.find_all(None, "Wait for Me Before Each Step")
+    )[0]
+    item.get_action_iface().do_action(0)
+    window.find(Atspi.Role.LABEL, "Waits for you")
+    window.key("Escape")
+    row = window.find(Atspi.Role.LIST_ITEM, "Enough for today")
+    window.act(row, "row.press")
+    window.click(window.find(Atspi.Role.BUTTON, "Done"))
+
+    wait_until("the focus on Start", lambda: START.match(window.focused_name() or ""))
+    window.key("space")
+    window.find(Atspi.Role.BUTTON, NONE).get_action_iface().do_action(0)
+    window.find(Atspi.Role.LABEL, "Waits for you")
+    tap.ok(hear(r"Press Space when you are ready\.$"), "that it waits is heard")
+    wait_until("the focus", lambda: window.focused_name() == "Continue")
+    window.key("space")
+    wait_until("the step to begin", lambda: not is_paused(window))
+    tap.ok(True, "one Space begins it")
+    window.kill(signal.SIGTERM)
+
+
+run(by_keys, killed, waiting)

@@ -363,7 +363,13 @@ is_breathing (gpointer data)
   return fascia_breath_runner_get_breath (data)->is_running;
 }
 
-/* Without a journal there is no note, but a breath to follow and help. */
+static gboolean
+is_held_back (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (data), "words") == 0;
+}
+
+/* Without a journal there is no note, but help, and rest: nobody knows who may follow a breath. */
 static void
 test_broken (Fixture *fixture, gconstpointer data)
 {
@@ -384,6 +390,8 @@ test_broken (Fixture *fixture, gconstpointer data)
   click (get_page (fixture), "breathe_button");
   fascia_test_drain ();
   g_assert_true (FASCIA_IS_BREATH_PAGE (get_page (fixture)));
+  fascia_test_assert_until (is_held_back, find (get_page (fixture), "stack"));
+  click (get_page (fixture), "go_button");
   fascia_test_assert_until (
       is_breathing, fascia_breath_page_get_runner (FASCIA_BREATH_PAGE (get_page (fixture))));
   go_back (fixture);

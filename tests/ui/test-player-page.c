@@ -713,6 +713,44 @@ test_waits_from_menu (Fixture *fixture, gconstpointer data)
   session_end (&session);
 }
 
+static gboolean
+is_waiting (gpointer data)
+{
+  return fascia_player_is_waiting (get_player (data));
+}
+
+/* The second and all later sessions of who has chosen it: one Space begins, and no number stands still. */
+static void
+test_waits_from_start (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  session_start (&session, fixture, body);
+  set_switch (&session, FASCIA_SETTING_PLAYER_WAITS, TRUE);
+  GWeakRef before;
+  g_weak_ref_init (&before, session.page);
+  gtk_window_set_focus (session.window, NULL);
+  adw_navigation_view_pop (session.navigation);
+  fascia_test_drain ();
+  g_assert_null (g_weak_ref_get (&before));
+  g_weak_ref_clear (&before);
+  session.page = FASCIA_PLAYER_PAGE (fascia_player_page_new (session.model, session.practice));
+  session.runner = fascia_player_page_get_runner (session.page);
+  fascia_player_runner_set_now (session.runner, get_now, &session);
+  adw_navigation_view_push (session.navigation, ADW_NAVIGATION_PAGE (session.page));
+  fascia_test_assert_until (is_waiting, &session);
+  fascia_test_assert_until (is_on_continue, &session);
+  g_assert_cmpstr (gtk_label_get_label (session.page->numeral), ==, "");
+  /* The button with the focus takes it itself; one that is not to be seen does not. */
+  g_assert_false (press_key (&session, GDK_KEY_space));
+  gtk_window_set_focus (session.window, NULL);
+  g_assert_true (press_key (&session, GDK_KEY_space));
+  g_assert_cmpint (fascia_player_get_state (get_player (&session)), ==, FASCIA_PLAYER_HOLD);
+  g_assert_cmpstr (gtk_label_get_label (session.page->numeral), !=, "");
+  session_end (&session);
+}
+
 /* Chosen while another page is over it: nothing begins there, and nothing when one comes back. */
 static void
 test_waits_under_page (Fixture *fixture, gconstpointer data)
@@ -741,6 +779,7 @@ test_waits_under_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fascia_player_get_left_ms (player), ==, left_ms);
   g_signal_emit_by_name (session.page->continue_button, "clicked");
   g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_HOLD);
+  gtk_window_set_focus (session.window, NULL);
   session_end (&session);
 }
 
@@ -880,6 +919,7 @@ main (int argc, char *argv[])
   ADD ("breath-of-rest", NULL, test_breath_of_rest);
   ADD ("waits", NULL, test_waits);
   ADD ("waits-from-menu", NULL, test_waits_from_menu);
+  ADD ("waits-from-start", NULL, test_waits_from_start);
   ADD ("waits-under-page", NULL, test_waits_under_page);
   ADD ("read-only", NULL, test_read_only);
   ADD ("kept", NULL, test_kept);
