@@ -120,6 +120,12 @@ have_failed (gpointer data)
 }
 
 static gboolean
+has_failed (gpointer data)
+{
+  return ((Heard *) data)->n_failed == 1;
+}
+
+static gboolean
 is_gone (gpointer data)
 {
   return ((Heard *) data)->n_gone > 0;
@@ -197,6 +203,45 @@ test_session (Fixture *f, gconstpointer data)
                    FASCIA_OPERATION_LOG);
   g_autoptr (FasciaEntry) gone = load (f, &uid);
   g_assert_null (gone);
+}
+
+/* Its end did not come into the journal, and there is nothing more to put: tried again, it is there. */
+static void
+test_end (Fixture *f, gconstpointer data)
+{
+  static const FasciaUid uid = { { 7, 8, 9 } };
+  const FasciaSession running = { .started_ms = FASCIA_TEST_NOW_MS };
+  const FasciaSession ended = { .started_ms = FASCIA_TEST_NOW_MS,
+                                .ended_ms = FASCIA_TEST_NOW_MS + 1000,
+                                .outcome = "finished" };
+  Heard heard = { 0 };
+  g_autoptr (FasciaEntryWriter) writer = make_writer (f, &heard);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  FasciaMoment moment;
+
+  open_refusing (f, "UPDATE ON entry WHEN 1");
+  fascia_moment_init (&moment, FASCIA_TEST_NOW_MS, zone);
+  g_autoptr (FasciaEntry) blank = fascia_entry_new (&uid, FASCIA_ENTRY_SESSION, &moment);
+  g_autoptr (FasciaEntry) begun = fascia_entry_with_session (blank, &running);
+  g_autoptr (FasciaEntry) over = fascia_entry_with_session (blank, &ended);
+  g_autoptr (FasciaEntry) noted = fascia_entry_with_note (over, "It hurt less");
+
+  fascia_entry_writer_put (writer, begun);
+  fascia_test_assert_until (is_kept, &heard);
+  fascia_entry_writer_put (writer, noted);
+  fascia_test_assert_until (has_failed, &heard);
+  {
+    g_autoptr (FasciaEntry) entry = load (f, &uid);
+
+    g_assert_null (fascia_entry_get_session (entry)->outcome);
+  }
+  allow (f);
+  heard.n_kept = 0;
+  fascia_entry_writer_retry (writer);
+  fascia_test_assert_until (is_kept, &heard);
+  g_autoptr (FasciaEntry) entry = load (f, &uid);
+  g_assert_cmpstr (fascia_entry_get_session (entry)->outcome, ==, "finished");
+  g_assert_cmpstr (fascia_entry_get_note (entry), ==, "It hurt less");
 }
 
 /* Nothing of it came into the journal yet. */
@@ -314,6 +359,7 @@ main (int argc, char *argv[])
 
   ADD ("gap", test_gap);
   ADD ("session", test_session);
+  ADD ("end", test_end);
   ADD ("retry", test_retry);
   ADD ("gone", test_gone);
   ADD ("delete", test_delete);
