@@ -150,4 +150,44 @@ push_to_hold (Session *self)
     push (self, 100);
 }
 
+static inline void
+set_switch (Session *self, const char *key, gboolean is_on)
+{
+  fascia_body_setup_set (self->page->setup, key, g_variant_new_boolean (is_on));
+}
+
+static inline FasciaPlayer *
+get_player (Session *self)
+{
+  return fascia_player_runner_get_player (self->runner);
+}
+
+/* (nullable) Above the words, or in the ring. */
+static inline const char *
+get_state_words (Session *self)
+{
+  const char *words = gtk_label_get_label (self->page->state_label);
+
+  g_assert_cmpstr (words, ==, gtk_label_get_label (self->page->words_state_label));
+  return *words != '\0' ? words : NULL;
+}
+
+static inline gboolean
+press_key (Session *self, guint key)
+{
+  GtkEventController *keys = g_object_get_data (G_OBJECT (self->page), "fascia-player-keys");
+  gboolean is_taken = FALSE;
+
+  g_signal_emit_by_name (keys, "key-pressed", key, 0, 0, &is_taken);
+  return is_taken;
+}
+
+static inline gboolean
+is_on_continue (gpointer data)
+{
+  Session *self = data;
+
+  return gtk_window_get_focus (self->window) == self->page->continue_button;
+}
+
 G_END_DECLS

@@ -275,28 +275,6 @@ test_low (Fixture *fixture, gconstpointer data)
 /* ---- a breath to follow ---- */
 
 static void
-set_switch (Session *self, const char *key, gboolean is_on)
-{
-  fascia_body_setup_set (self->page->setup, key, g_variant_new_boolean (is_on));
-}
-
-static FasciaPlayer *
-get_player (Session *self)
-{
-  return fascia_player_runner_get_player (self->runner);
-}
-
-/* (nullable) Above the words, or in the ring. */
-static const char *
-get_state_words (Session *self)
-{
-  const char *words = gtk_label_get_label (self->page->state_label);
-
-  g_assert_cmpstr (words, ==, gtk_label_get_label (self->page->words_state_label));
-  return *words != '\0' ? words : NULL;
-}
-
-static void
 set_animations (gboolean has_animations)
 {
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", has_animations, NULL);
@@ -559,30 +537,12 @@ test_breath_stands (Fixture *fixture, gconstpointer data)
 /* ---- the menu ---- */
 
 static gboolean
-press_key (Session *self, guint key)
-{
-  GtkEventController *keys = g_object_get_data (G_OBJECT (self->page), "fascia-player-keys");
-  gboolean is_taken = FALSE;
-
-  g_signal_emit_by_name (keys, "key-pressed", key, 0, 0, &is_taken);
-  return is_taken;
-}
-
-static gboolean
 is_menu_open (gpointer data)
 {
   GtkPopover *popover
       = gtk_menu_button_get_popover (GTK_MENU_BUTTON (((Session *) data)->page->menu_button));
 
   return popover != NULL && gtk_widget_get_mapped (GTK_WIDGET (popover));
-}
-
-static gboolean
-is_on_continue (gpointer data)
-{
-  Session *self = data;
-
-  return gtk_window_get_focus (self->window) == self->page->continue_button;
 }
 
 static gboolean
@@ -661,127 +621,6 @@ test_wide_large_text (Fixture *fixture, gconstpointer data)
 }
 
 /* ---- wait for me ---- */
-
-/* Inside a count, and back again: it goes on where it was. */
-static void
-test_waits (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
-  Session session = { 0 };
-  gint64 left_ms;
-
-  session_start (&session, fixture, body);
-  push (&session, 3000);
-  left_ms = fascia_player_get_left_ms (get_player (&session));
-  set_switch (&session, FASCIA_SETTING_PLAYER_WAITS, TRUE);
-  g_assert_true (fascia_player_is_waiting (get_player (&session)));
-  g_assert_false (fascia_player_runner_has_source (session.runner));
-  g_assert_cmpstr (get_state_words (&session), ==, "Waits for you");
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (session.page->controls), ==, "paused");
-  push (&session, 120000);
-  g_assert_cmpint (fascia_player_get_state (get_player (&session)), ==, FASCIA_PLAYER_READY);
-
-  set_switch (&session, FASCIA_SETTING_PLAYER_WAITS, FALSE);
-  g_assert_true (fascia_player_runner_is_running (session.runner));
-  g_assert_cmpint (fascia_player_get_left_ms (get_player (&session)), ==, left_ms);
-  push (&session, left_ms);
-  g_assert_cmpint (fascia_player_get_state (get_player (&session)), ==, FASCIA_PLAYER_HOLD);
-
-  /* Nothing that is held stops for it. */
-  set_switch (&session, FASCIA_SETTING_PLAYER_WAITS, TRUE);
-  g_assert_true (fascia_player_runner_is_running (session.runner));
-  session_end (&session);
-}
-
-/* Its menu stops the time; what is chosen there holds without a second thing to press. */
-static void
-test_waits_from_menu (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
-  Session session = { 0 };
-
-  session_start (&session, fixture, body);
-  push (&session, 3000);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (session.page->menu_button));
-  g_assert_false (is_running (&session));
-  gtk_widget_activate_action (GTK_WIDGET (session.page), "player.waits", NULL);
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (session.page->menu_button));
-  g_assert_true (fascia_player_is_waiting (get_player (&session)));
-  g_assert_cmpstr (get_state_words (&session), ==, "Waits for you");
-  g_signal_emit_by_name (session.page->continue_button, "clicked");
-  g_assert_cmpint (fascia_player_get_state (get_player (&session)), ==, FASCIA_PLAYER_HOLD);
-  session_end (&session);
-}
-
-static gboolean
-is_waiting (gpointer data)
-{
-  return fascia_player_is_waiting (get_player (data));
-}
-
-/* The second and all later sessions of who has chosen it: one Space begins, and no number stands still. */
-static void
-test_waits_from_start (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
-  Session session = { 0 };
-
-  session_start (&session, fixture, body);
-  set_switch (&session, FASCIA_SETTING_PLAYER_WAITS, TRUE);
-  GWeakRef before;
-  g_weak_ref_init (&before, session.page);
-  gtk_window_set_focus (session.window, NULL);
-  adw_navigation_view_pop (session.navigation);
-  fascia_test_drain ();
-  g_assert_null (g_weak_ref_get (&before));
-  g_weak_ref_clear (&before);
-  session.page = FASCIA_PLAYER_PAGE (fascia_player_page_new (session.model, session.practice));
-  session.runner = fascia_player_page_get_runner (session.page);
-  fascia_player_runner_set_now (session.runner, get_now, &session);
-  adw_navigation_view_push (session.navigation, ADW_NAVIGATION_PAGE (session.page));
-  fascia_test_assert_until (is_waiting, &session);
-  fascia_test_assert_until (is_on_continue, &session);
-  g_assert_cmpstr (gtk_label_get_label (session.page->numeral), ==, "");
-  /* The button with the focus takes it itself; one that is not to be seen does not. */
-  g_assert_false (press_key (&session, GDK_KEY_space));
-  gtk_window_set_focus (session.window, NULL);
-  g_assert_true (press_key (&session, GDK_KEY_space));
-  g_assert_cmpint (fascia_player_get_state (get_player (&session)), ==, FASCIA_PLAYER_HOLD);
-  g_assert_cmpstr (gtk_label_get_label (session.page->numeral), !=, "");
-  session_end (&session);
-}
-
-/* Chosen while another page is over it: nothing begins there, and nothing when one comes back. */
-static void
-test_waits_under_page (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
-  Session session = { 0 };
-
-  session_start (&session, fixture, body);
-  FasciaPlayer *player = get_player (&session);
-  push (&session, 3000);
-  const gint64 left_ms = fascia_player_get_left_ms (player);
-  adw_navigation_view_push (session.navigation,
-                            adw_navigation_page_new (gtk_label_new ("Over"), "Over"));
-  fascia_test_drain ();
-  for (guint i = 0; i < 3; i++)
-    {
-      set_switch (&session, FASCIA_SETTING_PLAYER_WAITS, i % 2 == 0);
-      g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_PAUSED);
-      g_assert_false (fascia_player_runner_has_source (session.runner));
-      push (&session, 60000);
-    }
-  adw_navigation_view_pop (session.navigation);
-  fascia_test_drain ();
-  push (&session, 60000);
-  g_assert_cmpint (fascia_player_get_inner_state (player), ==, FASCIA_PLAYER_READY);
-  g_assert_cmpint (fascia_player_get_left_ms (player), ==, left_ms);
-  g_signal_emit_by_name (session.page->continue_button, "clicked");
-  g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_HOLD);
-  gtk_window_set_focus (session.window, NULL);
-  session_end (&session);
-}
 
 /* ---- a journal that can only be read ---- */
 
@@ -917,10 +756,6 @@ main (int argc, char *argv[])
   ADD ("wide-large-text", NULL, test_wide_large_text);
   ADD ("breath-held-back", NULL, test_breath_held_back);
   ADD ("breath-of-rest", NULL, test_breath_of_rest);
-  ADD ("waits", NULL, test_waits);
-  ADD ("waits-from-menu", NULL, test_waits_from_menu);
-  ADD ("waits-from-start", NULL, test_waits_from_start);
-  ADD ("waits-under-page", NULL, test_waits_under_page);
   ADD ("read-only", NULL, test_read_only);
   ADD ("kept", NULL, test_kept);
   int status = run_tests ();
