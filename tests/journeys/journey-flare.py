@@ -135,7 +135,7 @@ def from_the_desktop(tap, home):
 
 
 def without_a_journal(tap, home):
-    """A journal that does not open holds up neither breath nor help."""
+    """A journal that does not open holds up neither help nor rest; nobody knows who may breathe."""
     home.command("log", "shoulder-top-left=6")
     with open(home.journal(), "w", encoding="utf-8") as file:
         file.write("This was a journal once.\n")
@@ -145,8 +145,10 @@ def without_a_journal(tap, home):
     tap.ok(not found[NOTE].get_state_set().contains(State.SENSITIVE), "nothing can be noted")
     wait_until("the focus on a target", lambda: window.focused_name() == BREATHE)
     window.key("Return")
+    window.find(Atspi.Role.LABEL, "Rest Instead")
+    window.find(Atspi.Role.BUTTON, "Rest").get_action_iface().do_action(0)
     window.find(Atspi.Role.BUTTON, "Pause")
-    tap.ok(True, "a breath to follow is there")
+    tap.ok(True, "rest is there, in place of a breath to follow")
     window.key("Escape")
     window.find(Atspi.Role.BUTTON, HELP).get_action_iface().do_action(0)
     window.find(None, regex("emergency number"))
