@@ -97,6 +97,15 @@ assert_whole (GtkWidget *widget)
   g_assert_cmpuint (count.cut, ==, 0);
 }
 
+static gboolean
+has_words (gpointer widget)
+{
+  Count count = { 0 };
+
+  look (widget, &count);
+  return count.looked_at > 0;
+}
+
 static GtkWidget *
 get_child (Fixture *fixture, const char *name)
 {
@@ -122,8 +131,10 @@ static void
 assert_dialog (Fixture *fixture, AdwDialog *dialog)
 {
   adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
-  fascia_test_assert_until (is_mapped, dialog);
+  /* Its words are hidden for the frame in which it becomes narrow. */
+  fascia_test_assert_until (has_words, dialog);
   settle (fixture);
+  fascia_test_assert_until (has_words, dialog);
   assert_whole (GTK_WIDGET (dialog));
   adw_dialog_force_close (dialog);
   fascia_test_drain ();
