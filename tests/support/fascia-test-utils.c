@@ -50,6 +50,12 @@ fascia_test_drain (void)
     ;
 }
 
+gboolean
+fascia_test_is_gone (gpointer pointer)
+{
+  return g_atomic_pointer_get ((gpointer *) pointer) == NULL;
+}
+
 void
 fascia_test_remove_tree (const char *path)
 {

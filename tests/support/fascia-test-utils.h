@@ -44,6 +44,21 @@ gboolean fascia_test_wait_until (FasciaTestCondition condition, gpointer data);
 /* Runs what is already waiting on the default main context, at most some thousand events. */
 void fascia_test_drain (void);
 
+/* Whether what the weak pointer at @pointer was at is gone. */
+gboolean fascia_test_is_gone (gpointer pointer);
+
+/* As g_assert_finalize_object(), for what a thread may still hold for a moment: one that has just given
+ * back what it worked out lets go of it a little later than the answer is there. */
+#define fascia_test_assert_finalized(object)                                                       \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    gpointer weak_object_ = (object);                                                              \
+    g_object_add_weak_pointer (weak_object_, &weak_object_);                                       \
+    g_object_unref (weak_object_);                                                                 \
+    fascia_test_assert_until (fascia_test_is_gone, &weak_object_);                                 \
+  }                                                                                                \
+  G_STMT_END
+
 /**
  * FasciaTestDir:
  *

@@ -165,9 +165,9 @@ close_window (Fixture *fixture)
   fixture->window = NULL;
   gtk_window_destroy (GTK_WINDOW (window));
   fascia_test_drain ();
-  g_assert_finalize_object (g_steal_pointer (&window));
-  g_assert_finalize_object (g_steal_pointer (&page));
-  g_assert_finalize_object (g_steal_pointer (&model));
+  fascia_test_assert_finalized (g_steal_pointer (&window));
+  fascia_test_assert_finalized (g_steal_pointer (&page));
+  fascia_test_assert_finalized (g_steal_pointer (&model));
 }
 
 static inline void
@@ -186,7 +186,7 @@ tear_down (Fixture *fixture, gconstpointer data)
     close_window (fixture);
   fascia_journal_shutdown (fixture->journal);
   fascia_test_drain ();
-  g_assert_finalize_object (fixture->journal);
+  fascia_test_assert_finalized (fixture->journal);
   fascia_clock_unref (fixture->clock);
   g_free (fixture->path);
   fascia_test_dir_free (fixture->dir);
@@ -233,7 +233,7 @@ run_tests (void)
   g_application_run (G_APPLICATION (the_application), 0, NULL);
   g_assert_finalize_object (the_application);
   fascia_test_drain ();
-  g_assert_finalize_object (journal);
+  fascia_test_assert_finalized (journal);
   return status;
 }
 

@@ -331,8 +331,9 @@ test_undo_and_escape (Fixture *fixture, gconstpointer data)
   g_assert_false (is_taken);
   fascia_test_drain ();
   g_assert_false (has_words (GTK_WIDGET (session.page), "choose “Remove This Session”"));
+  g_object_add_weak_pointer (G_OBJECT (session.page), (gpointer *) &session.page);
   adw_navigation_view_pop (navigation);
-  fascia_test_drain ();
+  fascia_test_assert_until (fascia_test_is_gone, &session.page);
 }
 
 static GtkWidget *

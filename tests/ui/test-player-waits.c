@@ -74,14 +74,12 @@ test_waits_from_start (Fixture *fixture, gconstpointer data)
 
   session_start (&session, fixture, body);
   set_switch (&session, FASCIA_SETTING_PLAYER_WAITS, TRUE);
-  GWeakRef before;
-  g_weak_ref_init (&before, session.page);
+  fascia_test_drain ();
   gtk_window_set_focus (session.window, NULL);
   adw_navigation_view_pop (session.navigation);
-  fascia_test_drain ();
-  g_assert_null (g_weak_ref_get (&before));
-  g_weak_ref_clear (&before);
+  fascia_test_assert_until (fascia_test_is_gone, &session.page);
   session.page = FASCIA_PLAYER_PAGE (fascia_player_page_new (session.model, session.practice));
+  g_object_add_weak_pointer (G_OBJECT (session.page), (gpointer *) &session.page);
   session.runner = fascia_player_page_get_runner (session.page);
   fascia_player_runner_set_now (session.runner, get_now, &session);
   adw_navigation_view_push (session.navigation, ADW_NAVIGATION_PAGE (session.page));
@@ -108,6 +106,7 @@ test_waits_under_page (Fixture *fixture, gconstpointer data)
   FasciaPlayer *player = get_player (&session);
   push (&session, 3000);
   const gint64 left_ms = fascia_player_get_left_ms (player);
+  gtk_window_set_focus (session.window, NULL);
   adw_navigation_view_push (session.navigation,
                             adw_navigation_page_new (gtk_label_new ("Over"), "Over"));
   fascia_test_drain ();
@@ -118,11 +117,13 @@ test_waits_under_page (Fixture *fixture, gconstpointer data)
       g_assert_false (fascia_player_runner_has_source (session.runner));
       push (&session, 60000);
     }
+  gtk_window_set_focus (session.window, NULL);
   adw_navigation_view_pop (session.navigation);
   fascia_test_drain ();
   push (&session, 60000);
   g_assert_cmpint (fascia_player_get_inner_state (player), ==, FASCIA_PLAYER_READY);
   g_assert_cmpint (fascia_player_get_left_ms (player), ==, left_ms);
+  gtk_window_set_focus (session.window, NULL);
   g_signal_emit_by_name (session.page->continue_button, "clicked");
   g_assert_cmpint (fascia_player_get_state (player), ==, FASCIA_PLAYER_HOLD);
   gtk_window_set_focus (session.window, NULL);

@@ -63,9 +63,9 @@ tear_down (Fixture *fixture, gconstpointer data)
   fascia_journal_shutdown (fixture->journal);
   fascia_test_drain ();
   g_object_ref (fixture->model);
-  g_assert_finalize_object (fixture->journal);
+  fascia_test_assert_finalized (fixture->journal);
   /* The journal held it, and nobody else does. */
-  g_assert_finalize_object (fixture->model);
+  fascia_test_assert_finalized (fixture->model);
   fascia_clock_unref (fixture->clock);
   fascia_body_unref (fixture->body);
   fascia_test_dir_free (fixture->dir);
