@@ -244,10 +244,12 @@ test_media_keys (Fixture *fixture, gconstpointer data)
 
   session_start (&session, fixture, body);
   fascia_test_assert_until (has_media_keys, &session);
+  gtk_window_set_focus (session.window, NULL);
   adw_navigation_view_push (session.navigation,
                             adw_navigation_page_new (gtk_label_new ("Help"), "Help"));
   fascia_test_assert_until (has_no_media_keys, &session);
   g_assert_false (fascia_player_runner_is_running (session.runner));
+  gtk_window_set_focus (session.window, NULL);
   adw_navigation_view_pop (session.navigation);
   fascia_test_assert_until (has_media_keys, &session);
   g_assert_false (fascia_player_runner_is_running (session.runner));
