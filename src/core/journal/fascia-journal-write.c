@@ -306,6 +306,23 @@ fascia_journal_put_async (FasciaJournal *self,
   push_write (self, execute_put, request, cancellable, callback, user_data);
 }
 
+/* @entry in place of @begun, as @execute says. */
+static void
+push_pair (FasciaJournal *self,
+           FasciaJobFunc execute,
+           FasciaEntry *begun,
+           FasciaEntry *entry,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  WriteRequest *request = write_request_new (NULL, NULL);
+
+  request->begun = fascia_entry_ref (begun);
+  request->entry = fascia_entry_ref (entry);
+  push_write (self, execute, request, cancellable, callback, user_data);
+}
+
 static gboolean
 execute_put_over (FasciaJournalJob *job, FasciaWorker *worker)
 {
@@ -329,10 +346,7 @@ fascia_journal_put_over_async (FasciaJournal *self,
   g_return_if_fail (begun != NULL);
   g_return_if_fail (entry != NULL);
 
-  WriteRequest *request = write_request_new (NULL, NULL);
-  request->begun = fascia_entry_ref (begun);
-  request->entry = fascia_entry_ref (entry);
-  push_write (self, execute_put_over, request, cancellable, callback, user_data);
+  push_pair (self, execute_put_over, begun, entry, cancellable, callback, user_data);
 }
 
 static gboolean
@@ -358,10 +372,7 @@ fascia_journal_put_further_async (FasciaJournal *self,
   g_return_if_fail (begun != NULL);
   g_return_if_fail (entry != NULL);
 
-  WriteRequest *request = write_request_new (NULL, NULL);
-  request->begun = fascia_entry_ref (begun);
-  request->entry = fascia_entry_ref (entry);
-  push_write (self, execute_put_further, request, cancellable, callback, user_data);
+  push_pair (self, execute_put_further, begun, entry, cancellable, callback, user_data);
 }
 
 static gboolean

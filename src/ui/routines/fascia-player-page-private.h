@@ -93,7 +93,7 @@ struct _FasciaPlayerPage
   gboolean is_unkept;   /* the journal has not all of it */
   GtkWidget *unkept;    /* weak: says so in the summary */
   gboolean is_removed;
-  const char *kept_title; /* (nullable) what may be undone when it has gone */
+  char *kept_title; /* (nullable) what may be undone when it has gone */
   guint64 kept;
   gboolean is_reading; /* the long words: how to get there */
   /* The place that is rated before and after. */
@@ -124,13 +124,10 @@ void fascia_player_page_announce (FasciaPlayerPage *self, const char *words);
 /* "0:45", "12" */
 char *fascia_player_dup_count (int seconds);
 
-/* ---- fascia-player-wide.c: beside the picture ---- */
+/* ---- fascia-player-rows.c ---- */
 
-void fascia_player_page_lay_out_wide (FasciaPlayerPage *self);
-
-/* ---- fascia-player-narrow.c: where there is little room ---- */
-
-void fascia_player_page_lay_out_narrow (FasciaPlayerPage *self);
+/* @box: narrow_box or wide_box of a page */
+void fascia_player_page_lay_out_rows (GtkWidget *box);
 
 /* ---- fascia-player-breath.c: a breath to follow ---- */
 

@@ -247,6 +247,21 @@ fascia_player_page_shown (AdwNavigationPage *page)
   fascia_player_page_focus_controls (self);
 }
 
+/* Another page lies over it, and it will be seen again. */
+static gboolean
+is_covered (FasciaPlayerPage *self)
+{
+  GtkWidget *widget = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (widget == NULL)
+    return FALSE;
+  AdwNavigationView *view = ADW_NAVIGATION_VIEW (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (view);
+  while (page != NULL && page != ADW_NAVIGATION_PAGE (self))
+    page = adw_navigation_view_get_previous_page (view, page);
+  return page != NULL;
+}
+
 /* Gone from the window while it ran: as if it were paused, to be taken up again. */
 static void
 fascia_player_page_hidden (AdwNavigationPage *page)
@@ -260,7 +275,7 @@ fascia_player_page_hidden (AdwNavigationPage *page)
   fascia_player_page_withdraw_notice (self);
   drop_media_keys (self);
   fascia_player_page_write_rest (self);
-  if (is_over (self))
+  if (is_over (self) && !is_covered (self))
     fascia_player_page_offer_kept (self);
 }
 
@@ -284,6 +299,7 @@ fascia_player_page_finalize (GObject *object)
 {
   FasciaPlayerPage *self = FASCIA_PLAYER_PAGE (object);
 
+  g_free (self->kept_title);
   g_clear_object (&self->runner);
   g_clear_object (&self->speaker);
   g_clear_object (&self->speech);
@@ -380,8 +396,8 @@ static void
 fascia_player_page_init (FasciaPlayerPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fascia_player_page_lay_out_narrow (self);
-  fascia_player_page_lay_out_wide (self);
+  fascia_player_page_lay_out_rows (self->narrow_box);
+  fascia_player_page_lay_out_rows (self->wide_box);
 
   self->cancellable = g_cancellable_new ();
   self->shown_entry = G_MAXUINT;

@@ -33,7 +33,7 @@ fascia_player_page_keep_undo (AdwNavigationPage *page, const char *title, guint6
 
   if (state == FASCIA_PLAYER_FINISHED || state == FASCIA_PLAYER_STOPPED)
     return FALSE;
-  self->kept_title = g_intern_string (title);
+  g_set_str (&self->kept_title, title);
   self->kept = operation;
   return TRUE;
 }
@@ -41,7 +41,7 @@ fascia_player_page_keep_undo (AdwNavigationPage *page, const char *title, guint6
 void
 fascia_player_page_offer_kept (FasciaPlayerPage *self)
 {
-  const char *title = g_steal_pointer (&self->kept_title);
+  g_autofree char *title = g_steal_pointer (&self->kept_title);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   /* A session that was removed offers that, and one thing is offered at a time. */

@@ -277,7 +277,7 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     {
       const guint64 id = fascia_operation_get_id (operation);
 
-      fascia_window_offer_undo (writing->from, _ ("Your answers are kept"), &id, 1);
+      fascia_window_offer_undo (writing->from, _ ("Your safety answers are kept"), &id, 1);
     }
 }
 
