@@ -46,7 +46,9 @@ gboolean fascia_toasts_offer_undo (FasciaToasts *self,
 /* Something that went well and needs no Undo. */
 void fascia_toasts_show (FasciaToasts *self, const char *title);
 
-/* Undoes the newest change, all of it if the live toast stands for it, and says what it was. */
+/* Undoes the newest change, all of it if the live toast stands for it, and says what it was. What
+ * `fascia log` wrote meanwhile is no step of the window: it stays, and what was done here before it
+ * is undone. What a command changed, deleted or imported is one. */
 void fascia_toasts_undo (FasciaToasts *self);
 /* Says why nothing is undone now, in the place of what was undone. */
 void fascia_toasts_refuse_undo (FasciaToasts *self, const char *title);

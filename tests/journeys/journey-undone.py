@@ -69,4 +69,27 @@ def played(tap, home):
     tap.equal(window.quit(), 0, "the program ends well")
 
 
-run(played)
+def by_command(tap, home):
+    """Written by a command, it is no step of the window: Ctrl+Z takes the session, and says so."""
+    window = begin(home)
+    window.key("Escape")
+    window.act(window.find(Atspi.Role.LIST_ITEM, "Enough for today"), "row.press")
+    window.click(window.find(Atspi.Role.BUTTON, "Done"))
+    window.gone(Atspi.Role.BUTTON, "Done")
+    wait_until("the routines", lambda: window.find_all(Atspi.Role.BUTTON, START))
+    entry = json.loads(home.command("log", "sacrum=4", "--json"))["entry"]
+
+    window.key("ctrl+z")
+    tap.ok(hear("Adding today’s session undone$"), "what is undone is named")
+    tap.equal(sessions(home), [], "it is the session, the newest that was done in the window")
+    tap.equal(levels(home), [4], "what the command wrote stays")
+
+    home.command("delete", entry)
+    tap.equal(levels(home), [], "a command takes it out")
+    window.key("ctrl+z")
+    wait_until("the mark again", lambda: levels(home) == [4])
+    tap.ok(True, "what it takes out the window brings back")
+    tap.equal(window.quit(), 0, "the program ends well")
+
+
+run(played, by_command)
