@@ -47,6 +47,28 @@ fascia_import_entry_add (FasciaImportEntry *self, FasciaRecordKind kind, guint l
   return row;
 }
 
+gboolean
+fascia_import_entry_get_ends (const FasciaImportEntry *self,
+                              const char *item,
+                              FasciaImportEnds *ends)
+{
+  gboolean is_there = FALSE;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      FasciaRecordRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row->kind != FASCIA_RECORD_MEASUREMENT
+          || g_strcmp0 (fascia_record_row_get_text (row, "item"), item) != 0)
+        continue;
+      double value = fascia_record_row_get (row, "value")->real;
+      ends->minimum = is_there ? MIN (ends->minimum, value) : value;
+      ends->maximum = is_there ? MAX (ends->maximum, value) : value;
+      is_there = TRUE;
+    }
+  return is_there;
+}
+
 /* ---- the builder ---- */
 
 static void
@@ -74,6 +96,7 @@ fascia_import_builder_init (FasciaImportBuilder *self,
   import->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_import_entry_free);
   for (guint i = 0; i < FASCIA_IMPORT_N_WHOLES; i++)
     import->wholes[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) fascia_record_row_free);
+  import->ends = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import->problems = g_array_new (FALSE, FALSE, sizeof (FasciaImportProblem));
   g_array_set_clear_func (import->problems, problem_clear);
   import->first_day = 1;
@@ -465,11 +488,53 @@ check_measurements (FasciaImportBuilder *self, FasciaItems *items, const FasciaI
   return TRUE;
 }
 
+static void
+keep_ends (FasciaImport *import, const FasciaImportEntry *entry)
+{
+  for (guint i = 0; i < entry->rows->len; i++)
+    {
+      FasciaRecordRow *row = g_ptr_array_index (entry->rows, i);
+
+      if (row->kind != FASCIA_RECORD_MEASUREMENT)
+        continue;
+      const char *item = fascia_record_row_get_text (row, "item");
+      double value = fascia_record_row_get (row, "value")->real;
+      FasciaImportEnds *ends = g_hash_table_lookup (import->ends, item);
+      if (ends == NULL)
+        {
+          ends = g_new (FasciaImportEnds, 1);
+          *ends = (FasciaImportEnds) { value, value };
+          g_hash_table_insert (import->ends, g_strdup (item), ends);
+        }
+      ends->minimum = MIN (ends->minimum, value);
+      ends->maximum = MAX (ends->maximum, value);
+    }
+}
+
+/* What comes with the program is as the program says. */
+static void
+refuse_ready_scales (FasciaImportBuilder *self, FasciaItems *ready)
+{
+  GPtrArray *scales = self->import->wholes[FASCIA_RECORD_SCALE - FASCIA_N_ENTRY_RECORDS];
+
+  for (guint i = scales->len; i > 0; i--)
+    {
+      FasciaRecordRow *row = g_ptr_array_index (scales, i - 1);
+
+      if (fascia_items_lookup (ready, fascia_record_row_get_text (row, "code")) == NULL)
+        continue;
+      refuse (self, row, "code", _ ("Something of that name is there already."));
+      g_ptr_array_remove_index (scales, i - 1);
+    }
+}
+
 FasciaImport *
 fascia_import_builder_finish (FasciaImportBuilder *self)
 {
   FasciaImport *import = self->import;
   g_autoptr (FasciaItems) ready = fascia_items_new (NULL);
+  if (ready != NULL)
+    refuse_ready_scales (self, ready);
   g_autoptr (FasciaItems) items = ready != NULL ? fascia_import_dup_items (import, ready) : NULL;
   g_autoptr (GPtrArray) all = import->entries;
 
@@ -486,6 +551,7 @@ fascia_import_builder_finish (FasciaImportBuilder *self)
         import->first_day = import->last_day = day;
       import->first_day = MIN (import->first_day, day);
       import->last_day = MAX (import->last_day, day);
+      keep_ends (import, entry);
       g_ptr_array_add (import->entries, g_steal_pointer (&g_ptr_array_index (all, i)));
     }
   return g_steal_pointer (&self->import);

@@ -162,17 +162,6 @@ read_marks (FasciaForeign *self, FasciaForeignRow *context)
 
 /* ---- values ---- */
 
-static int
-count_digits (double value)
-{
-  double scaled = fabs (value);
-
-  for (int n = 0; n < 3; n++, scaled *= 10)
-    if (fabs (scaled - round (scaled)) < 1e-9 * MAX (1, scaled))
-      return n;
-  return 3;
-}
-
 /* (nullable) One that comes with the program. What another program happens to call so is another
  * thing, until the person says that it is the same. */
 static const FasciaItem *
@@ -187,23 +176,18 @@ find_item (FasciaForeign *self, const char *name, guint column)
 
 /* (transfer none) The code of a scale of that name. */
 static const char *
-use_scale (FasciaForeign *self, const char *name, double value, const char *unit)
+use_scale (FasciaForeign *self, const char *name, const char *folded)
 {
-  g_autofree char *folded = fold (name);
-  FasciaForeignScale *scale = g_hash_table_lookup (self->scales, folded);
+  g_autofree char *code = dup_own_code ("scale", folded);
+  FasciaForeignScale *scale = g_hash_table_lookup (self->scales, code);
 
   if (scale == NULL)
     {
       scale = g_new0 (FasciaForeignScale, 1);
-      scale->code = dup_own_code ("scale", folded);
+      scale->code = g_steal_pointer (&code);
       scale->name = g_strstrip (g_strdup (name));
-      scale->unit = unit;
-      scale->minimum = scale->maximum = value;
-      g_hash_table_insert (self->scales, g_steal_pointer (&folded), scale);
+      g_hash_table_insert (self->scales, scale->code, scale);
     }
-  scale->minimum = MIN (scale->minimum, value);
-  scale->maximum = MAX (scale->maximum, value);
-  scale->n_digits = MAX (scale->n_digits, count_digits (value));
   return scale->code;
 }
 
@@ -231,9 +215,8 @@ add_value (FasciaForeign *self,
     return fascia_foreign_refuse (self, context, column,
                                   g_strdup (_ ("The scale does not have this value.")));
   row = fascia_import_entry_add (context->entry, FASCIA_RECORD_MEASUREMENT, context->line);
-  fascia_record_row_set_text (row, "item",
-                              item != NULL ? fascia_item_get_code (item)
-                                           : use_scale (self, name, value, unit));
+  fascia_record_row_set_text (
+      row, "item", item != NULL ? fascia_item_get_code (item) : use_scale (self, name, folded));
   fascia_record_row_set_double (row, "value", value);
   fascia_record_row_set_text (row, "unit", item != NULL ? fascia_item_get_unit_c (item) : unit);
   g_ascii_dtostr (digits, sizeof digits, value);
@@ -313,6 +296,24 @@ read_values (FasciaForeign *self, FasciaForeignRow *context)
 
 /* ---- words ---- */
 
+/* (transfer none) The code of a tag of that name. */
+static const char *
+use_tag (FasciaForeign *self, const FasciaForeignRow *context, const char *name, const char *folded)
+{
+  g_autofree char *code = dup_own_code ("tag", folded);
+  FasciaForeignTag *tag = g_hash_table_lookup (self->own_tags, code);
+
+  if (tag == NULL)
+    {
+      tag = g_new0 (FasciaForeignTag, 1);
+      tag->code = g_steal_pointer (&code);
+      tag->name = g_strdup (name);
+      tag->line = context->line;
+      g_hash_table_insert (self->own_tags, tag->code, tag);
+    }
+  return tag->code;
+}
+
 static void
 add_tag (FasciaForeign *self, FasciaForeignRow *context, const char *text)
 {
@@ -325,27 +326,7 @@ add_tag (FasciaForeign *self, FasciaForeignRow *context, const char *text)
     return;
   if (ready == NULL)
     ready = fascia_tags_find_name (self->tags, name);
-  if (ready != NULL)
-    code = fascia_tag_get_code (ready);
-  else
-    {
-      code = g_hash_table_lookup (self->own_tags, folded);
-      if (code == NULL)
-        {
-          FasciaRecordRow *row = fascia_record_row_new (FASCIA_RECORD_TAG, context->line);
-          char *own = dup_own_code ("tag", folded);
-          FasciaUid uid;
-
-          fascia_uid_init (&uid, 0, (const guint8 *) own + 4);
-          fascia_record_row_set_uid (row, "uid", &uid);
-          fascia_record_row_set_text (row, "code", own);
-          fascia_record_row_set_text (row, "name", name);
-          fascia_record_row_set_int64 (row, "hidden", 0);
-          fascia_import_builder_take_whole (&self->builder, row);
-          g_hash_table_insert (self->own_tags, g_strdup (folded), own);
-          code = own;
-        }
-    }
+  code = ready != NULL ? fascia_tag_get_code (ready) : use_tag (self, context, name, folded);
   for (guint i = 0; i < context->entry->rows->len; i++)
     {
       const FasciaRecordRow *other = g_ptr_array_index (context->entry->rows, i);

@@ -13,15 +13,25 @@
 
 G_BEGIN_DECLS
 
-/* A scale that the table needs and the program does not have. */
+/* A scale that the program does not have, and what the values on it are that are taken. */
 typedef struct
 {
   char *code;
   char *name;
-  const char *unit;
+  gboolean is_used;
+  const char *unit; /* of the first */
   double minimum, maximum;
   int n_digits; /* behind the point, of the finest value */
 } FasciaForeignScale;
+
+/* A tag that the program does not have. */
+typedef struct
+{
+  char *code;
+  char *name;
+  guint line;
+  gboolean is_used;
+} FasciaForeignTag;
 
 typedef struct
 {
@@ -34,8 +44,8 @@ typedef struct
   gint64 now_ms;
   FasciaItems *items;
   FasciaTags *tags;
-  GHashTable *scales;     /* folded name → FasciaForeignScale */
-  GHashTable *own_tags;   /* folded name → code */
+  GHashTable *scales;     /* code → FasciaForeignScale */
+  GHashTable *own_tags;   /* code → FasciaForeignTag */
   GHashTable *seen;       /* what a row says → how often */
   gboolean *is_numerical; /* of each column of habits */
   int entry_column;       /* of our own table: which entry it is … */

@@ -25,6 +25,16 @@ scale_free (gpointer data)
 }
 
 static void
+tag_free (gpointer data)
+{
+  FasciaForeignTag *tag = data;
+
+  g_free (tag->code);
+  g_free (tag->name);
+  g_free (tag);
+}
+
+static void
 reader_clear (FasciaForeign *self)
 {
   fascia_import_builder_clear (&self->builder);
@@ -199,7 +209,57 @@ read_row (FasciaForeign *self, guint index, GHashTable *entries, GPtrArray *orde
   g_ptr_array_add (order, g_steal_pointer (&context.entry));
 }
 
-/* ---- scales ---- */
+/* ---- scales and tags of what was taken ---- */
+
+static int
+count_digits (double value)
+{
+  double scaled = fabs (value);
+
+  for (int n = 0; n < 3; n++, scaled *= 10)
+    if (fabs (scaled - round (scaled)) < 1e-9 * MAX (1, scaled))
+      return n;
+  return 3;
+}
+
+static void
+use_value (FasciaForeign *self, FasciaRecordRow *row)
+{
+  FasciaForeignScale *scale
+      = g_hash_table_lookup (self->scales, fascia_record_row_get_text (row, "item"));
+  double value = fascia_record_row_get (row, "value")->real;
+
+  if (scale == NULL)
+    return;
+  if (!scale->is_used)
+    {
+      scale->is_used = TRUE;
+      scale->unit = fascia_record_row_get_text (row, "unit");
+      scale->minimum = scale->maximum = value;
+    }
+  scale->minimum = MIN (scale->minimum, value);
+  scale->maximum = MAX (scale->maximum, value);
+  scale->n_digits = MAX (scale->n_digits, count_digits (value));
+}
+
+static void
+take_tag (FasciaForeign *self, const FasciaRecordRow *used)
+{
+  FasciaForeignTag *tag
+      = g_hash_table_lookup (self->own_tags, fascia_record_row_get_text (used, "tag"));
+  FasciaUid uid;
+
+  if (tag == NULL || tag->is_used)
+    return;
+  FasciaRecordRow *row = fascia_record_row_new (FASCIA_RECORD_TAG, tag->line);
+  tag->is_used = TRUE;
+  fascia_uid_init (&uid, 0, (const guint8 *) tag->code + 4);
+  fascia_record_row_set_uid (row, "uid", &uid);
+  fascia_record_row_set_text (row, "code", tag->code);
+  fascia_record_row_set_text (row, "name", tag->name);
+  fascia_record_row_set_int64 (row, "hidden", 0);
+  fascia_import_builder_take_whole (&self->builder, row);
+}
 
 static void
 take_scale (FasciaForeign *self, const FasciaForeignScale *scale)
@@ -234,16 +294,33 @@ compare_scales (gconstpointer a, gconstpointer b)
   return strcmp (((const FasciaForeignScale *) a)->code, ((const FasciaForeignScale *) b)->code);
 }
 
+/* What only refused rows have does not come. */
 static void
-take_scales (FasciaForeign *self)
+take_used (FasciaForeign *self)
 {
+  const GPtrArray *entries = self->builder.import->entries;
   g_autoptr (GPtrArray) scales = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer scale;
 
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const FasciaImportEntry *entry = g_ptr_array_index (entries, i);
+
+      for (guint j = 0; j < entry->rows->len; j++)
+        {
+          FasciaRecordRow *row = g_ptr_array_index (entry->rows, j);
+
+          if (row->kind == FASCIA_RECORD_MEASUREMENT)
+            use_value (self, row);
+          else if (row->kind == FASCIA_RECORD_ENTRY_TAG)
+            take_tag (self, row);
+        }
+    }
   g_hash_table_iter_init (&iter, self->scales);
   while (g_hash_table_iter_next (&iter, NULL, &scale))
-    g_ptr_array_add (scales, scale);
+    if (((FasciaForeignScale *) scale)->is_used)
+      g_ptr_array_add (scales, scale);
   g_ptr_array_sort_values (scales, compare_scales);
   for (guint i = 0; i < scales->len; i++)
     take_scale (self, g_ptr_array_index (scales, i));
@@ -296,8 +373,8 @@ prepare (FasciaForeign *self, GBytes *bytes, GError **error)
   self->tags = self->items != NULL ? fascia_tags_new (error) : NULL;
   if (self->tags == NULL)
     return FALSE;
-  self->scales = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, scale_free);
-  self->own_tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->scales = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, scale_free);
+  self->own_tags = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, tag_free);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   look_at_columns (self);
   return TRUE;
@@ -325,9 +402,9 @@ fascia_import_read_table (GBytes *bytes,
     return NULL;
   for (guint i = 0; i < fascia_text_table_get_n_rows (self.table); i++)
     read_row (&self, i, entries, order);
-  take_scales (&self);
   for (guint i = 0; i < order->len; i++)
     fascia_import_builder_take_entry (&self.builder,
                                       g_steal_pointer (&g_ptr_array_index (order, i)));
+  take_used (&self);
   return fascia_import_builder_finish (&self.builder);
 }

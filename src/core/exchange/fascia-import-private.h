@@ -31,6 +31,17 @@ FasciaRecordRow *fascia_import_entry_add (FasciaImportEntry *self,
                                           FasciaRecordKind kind,
                                           guint line);
 
+/* The lowest and the highest of some values. */
+typedef struct
+{
+  double minimum, maximum;
+} FasciaImportEnds;
+
+/* FALSE: nothing was measured on the scale @item. */
+gboolean fascia_import_entry_get_ends (const FasciaImportEntry *self,
+                                       const char *item,
+                                       FasciaImportEnds *ends);
+
 #define FASCIA_IMPORT_N_WHOLES (FASCIA_N_RECORDS - FASCIA_N_ENTRY_RECORDS)
 
 struct _FasciaImport
@@ -39,6 +50,7 @@ struct _FasciaImport
   gboolean is_foreign; /* of another program: its tags and scales are known by their names */
   GPtrArray *entries;  /* FasciaImportEntry */
   GPtrArray *wholes[FASCIA_IMPORT_N_WHOLES]; /* FasciaRecordRow: tags, scales, answers, settings */
+  GHashTable *ends;                          /* code of a scale → FasciaImportEnds of its values */
   GArray *problems;                          /* FasciaImportProblem */
   guint n_bad;                               /* rows, also of problems that are too many to keep */
   gint32 first_day;

@@ -34,6 +34,7 @@ fascia_import_unref (FasciaImport *self)
   g_ptr_array_unref (self->entries);
   for (guint i = 0; i < FASCIA_IMPORT_N_WHOLES; i++)
     g_ptr_array_unref (self->wholes[i]);
+  g_hash_table_unref (self->ends);
   g_array_unref (self->problems);
   g_free (self);
 }

@@ -11,6 +11,7 @@
 
 #include "../journal/fascia-operation-private.h"
 #include "fascia-db-operations.h"
+#include "fascia-db-own.h"
 
 /* Says which of many it was. */
 static void
@@ -40,7 +41,8 @@ insert_all (FasciaDb *db,
                                        ? fascia_db_entry_to_rows (db, entries[i])
                                        : NULL;
 
-      if (rows == NULL || !fascia_db_write_rows (db, nothing, rows, error))
+      if (rows == NULL || !fascia_db_refuse_outside (db, nothing, rows, error)
+          || !fascia_db_write_rows (db, nothing, rows, error))
         {
           if (n_entries > 1)
             add_number (db, i + 1, error);

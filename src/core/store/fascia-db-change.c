@@ -9,6 +9,7 @@
 
 #include "../journal/fascia-operation-private.h"
 #include "fascia-db-change.h"
+#include "fascia-db-own.h"
 
 struct _FasciaDbChange
 {
@@ -270,7 +271,8 @@ fascia_db_change_add_entry (FasciaDbChange *self, FasciaEntry *entry, GError **e
   if (!fascia_db_check_entry (self->db, entry, error))
     return FALSE;
   g_autoptr (GPtrArray) rows = fascia_db_entry_to_rows (self->db, entry);
-  return fascia_db_change_rows (self, nothing, rows, error);
+  return fascia_db_refuse_outside (self->db, nothing, rows, error)
+         && fascia_db_change_rows (self, nothing, rows, error);
 }
 
 FasciaOperation *

@@ -18,4 +18,18 @@ GArray *fascia_db_find_entries (FasciaDb *db, const char *sql, const char *code,
 /* What @sql, a static text, counts for @code; -1 with an error. */
 gint64 fascia_db_count_code (FasciaDb *db, const char *sql, const char *code, GError **error);
 
+/* fascia-db-ends.c: *@fits: what @after has, and @before has not like that, lies between the ends of
+ * the scale: values of an entry between those of the person's own scales, and of own scales all
+ * values that the journal has. */
+gboolean fascia_db_check_ends (FasciaDb *db,
+                               GPtrArray *before,
+                               GPtrArray *after,
+                               gboolean *fits,
+                               GError **error);
+/* The same of an entry; INVALID when it does not. */
+gboolean fascia_db_refuse_outside (FasciaDb *db,
+                                   GPtrArray *before,
+                                   GPtrArray *after,
+                                   GError **error);
+
 G_END_DECLS

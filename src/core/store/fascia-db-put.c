@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "fascia-db-operations.h"
+#include "fascia-db-own.h"
 
 /* More entries of one day are not looked through for an answer. */
 #define MAX_OF_DAY 1000
@@ -168,6 +169,8 @@ put_in_transaction (FasciaDb *db, FasciaOperationKind kind, FasciaEntry *entry, 
     settle_old (before, after, &now);
   else
     settle_new (after);
+  if (!fascia_db_refuse_outside (db, before, after, error))
+    return NULL;
   return fascia_db_commit_rows (db, kind, &uid, before, after, error);
 }
 

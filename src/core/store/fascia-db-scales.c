@@ -135,24 +135,21 @@ is_name_taken (Work *work, const char *name, const char *code)
   return FALSE;
 }
 
-/* *@has_room: all values that there are lie between the ends of @scale. */
+/* All values that there are lie between the ends of @row. */
 static gboolean
-check_room (Work *work, const FasciaOwnScale *scale, gboolean *has_room, GError **error)
+check_room (Work *work, FasciaRow *row, GError **error)
 {
-  sqlite3_stmt *statement = fascia_db_prepare (
-      work->db,
-      "SELECT count(*) FROM measurement WHERE item = ?1 AND NOT (value BETWEEN ?2 AND ?3)", error);
+  g_autoptr (GPtrArray) nothing = fascia_rows_new ();
+  g_autoptr (GPtrArray) rows = fascia_rows_new ();
+  gboolean has_room;
 
-  if (statement == NULL)
+  g_ptr_array_add (rows, fascia_row_ref (row));
+  if (!fascia_db_check_ends (work->db, nothing, rows, &has_room, error))
     return FALSE;
-  sqlite3_bind_text (statement, 1, scale->code, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_double (statement, 2, scale->minimum);
-  sqlite3_bind_double (statement, 3, scale->maximum);
-  if (fascia_db_step (work->db, statement, error) <= 0)
-    return FALSE;
-  *has_room = sqlite3_column_int64 (statement, 0) == 0;
-  sqlite3_reset (statement);
-  return TRUE;
+  return has_room
+         || fascia_db_set_invalid (
+             work->db, error,
+             _ ("The journal has values outside these ends. Values are never thrown away."));
 }
 
 static void
@@ -168,7 +165,6 @@ put (Work *work, GError **error)
 {
   const FasciaOwnScale *scale = work->scale;
   const char *fault = fascia_own_scale_find_fault (scale);
-  gboolean has_room = TRUE;
   FasciaRow *row;
 
   if (fault != NULL)
@@ -179,12 +175,8 @@ put (Work *work, GError **error)
   if (scale->code != NULL)
     {
       row = find_row (work, error);
-      if (row == NULL || !check_room (work, scale, &has_room, error))
+      if (row == NULL)
         return FALSE;
-      if (!has_room)
-        return fascia_db_set_invalid (
-            work->db, error,
-            _ ("The journal has values outside these ends. Values are never thrown away."));
       row = fascia_rows_edit (work->rows, row);
     }
   else
@@ -205,6 +197,8 @@ put (Work *work, GError **error)
   else
     fascia_row_set_null (row, FASCIA_SCALE_ROW_BETTER);
   fascia_row_set_int64 (row, FASCIA_SCALE_ROW_HIDDEN, scale->is_hidden != FALSE);
+  if (!check_room (work, row, error))
+    return FALSE;
   work->changed = g_strdup (fascia_row_get_text (row, FASCIA_SCALE_ROW_CODE));
   return TRUE;
 }

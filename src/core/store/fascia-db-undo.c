@@ -228,6 +228,17 @@ check_all_unused (FasciaDb *db, const FasciaUndoStep *step, GError **error)
   return ready != NULL;
 }
 
+/* What comes back finds its scale narrower, or is a scale that has wider values by now. */
+static gboolean
+check_ends (FasciaDb *db, GPtrArray *before, GPtrArray *after, GError **error)
+{
+  gboolean fits;
+
+  if (!fascia_db_check_ends (db, before, after, &fits, error))
+    return FALSE;
+  return fits || set_changed (db, error);
+}
+
 static GPtrArray *
 load_rows_of (FasciaDb *db, const FasciaUndoPart *part, GError **error)
 {
@@ -249,7 +260,8 @@ undo_many (FasciaDb *db, const FasciaUndoStep *step, GError **error)
       if (before == NULL)
         return NULL;
       g_autoptr (GPtrArray) after = revert (db, part, before, error);
-      if (after == NULL || !fascia_db_change_rows (change, before, after, error))
+      if (after == NULL || !check_ends (db, before, after, error)
+          || !fascia_db_change_rows (change, before, after, error))
         return NULL;
     }
   if (!check_all_unused (db, step, error))
@@ -274,7 +286,7 @@ undo_in_transaction (FasciaDb *db, const FasciaUndoStep *step, GError **error)
   if (before == NULL)
     return NULL;
   g_autoptr (GPtrArray) after = revert (db, part, before, error);
-  if (after == NULL)
+  if (after == NULL || !check_ends (db, before, after, error))
     return NULL;
   return fascia_db_commit_rows (db, FASCIA_OPERATION_UNDO, &part->uid, before, after, error);
 }

@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: 2026 The Fascia contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * No value lies outside the ends of its scale, whichever of the two is written. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "fascia-db-own.h"
+
+/* Between two values there are steps; what differs by less than a thousandth of one is the same. */
+#define SLACK "step / 1000"
+
+/* 1, 0, or -1 with an error. */
+static int
+has_rows (FasciaDb *db, sqlite3_stmt *statement, GError **error)
+{
+  int row = fascia_db_step (db, statement, error);
+
+  if (row > 0)
+    sqlite3_reset (statement);
+  return row;
+}
+
+/* Scales that come with the program, and those of a later version, are not judged here. */
+static int
+is_value_outside (FasciaDb *db, const FasciaRow *row, GError **error)
+{
+  sqlite3_stmt *statement
+      = fascia_db_prepare (db,
+                           "SELECT 1 FROM own_scale WHERE code = ?1 "
+                           "AND NOT (?2 BETWEEN minimum - " SLACK " AND maximum + " SLACK ")",
+                           error);
+
+  if (statement == NULL)
+    return -1;
+  fascia_value_bind (&row->values[FASCIA_MEASUREMENT_ITEM], statement, 1);
+  fascia_value_bind (&row->values[FASCIA_MEASUREMENT_VALUE], statement, 2);
+  return has_rows (db, statement, error);
+}
+
+static int
+is_any_outside (FasciaDb *db, const FasciaRow *scale, GError **error)
+{
+  const double slack = scale->values[FASCIA_SCALE_ROW_STEP].real / 1000;
+  sqlite3_stmt *statement = fascia_db_prepare (
+      db, "SELECT 1 FROM measurement WHERE item = ?1 AND NOT (value BETWEEN ?2 AND ?3) LIMIT 1",
+      error);
+
+  if (statement == NULL)
+    return -1;
+  fascia_value_bind (&scale->values[FASCIA_SCALE_ROW_CODE], statement, 1);
+  sqlite3_bind_double (statement, 2, scale->values[FASCIA_SCALE_ROW_MINIMUM].real - slack);
+  sqlite3_bind_double (statement, 3, scale->values[FASCIA_SCALE_ROW_MAXIMUM].real + slack);
+  return has_rows (db, statement, error);
+}
+
+gboolean
+fascia_db_check_ends (FasciaDb *db,
+                      GPtrArray *before,
+                      GPtrArray *after,
+                      gboolean *fits,
+                      GError **error)
+{
+  *fits = TRUE;
+  for (guint i = 0; i < after->len && *fits; i++)
+    {
+      const FasciaRow *row = g_ptr_array_index (after, i);
+      const FasciaRow *old = fascia_rows_find (before, row->table, fascia_row_get_id (row));
+      int outside = 0;
+
+      if (old != NULL && fascia_row_equal (old, row))
+        continue;
+      if (row->table == FASCIA_TABLE_MEASUREMENT)
+        outside = is_value_outside (db, row, error);
+      else if (row->table == FASCIA_TABLE_OWN_SCALE)
+        outside = is_any_outside (db, row, error);
+      if (outside < 0)
+        return FALSE;
+      *fits = outside == 0;
+    }
+  return TRUE;
+}
+
+gboolean
+fascia_db_refuse_outside (FasciaDb *db, GPtrArray *before, GPtrArray *after, GError **error)
+{
+  gboolean fits;
+
+  if (!fascia_db_check_ends (db, before, after, &fits, error))
+    return FALSE;
+  return fits || fascia_db_set_invalid (db, error, _ ("The scale does not have this value."));
+}
