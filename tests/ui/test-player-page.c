@@ -25,7 +25,7 @@ typedef struct
   glong length;
 } Longest;
 
-static Longest longest[4];
+static Longest longest[5];
 static FasciaBody *the_body;
 static FasciaLibrary *the_library;
 
@@ -66,10 +66,15 @@ measure_step (const FasciaStep *step, FasciaPosture postures)
   take (&longest[1], step, postures, title);
   take (&longest[2], step, postures, g_utf8_strlen (fascia_step_get_cue (step), -1));
   take (&longest[3], step, postures, title + (place != NULL ? g_utf8_strlen (place, -1) : 0));
+  const FasciaStepKind kind = fascia_step_get_traits (step)->kind;
+  if (kind == FASCIA_STEP_RELEASE || kind == FASCIA_STEP_STRETCH)
+    take (&longest[4], step, postures,
+          title + (place != NULL ? g_utf8_strlen (place, -1) : 0)
+              + g_utf8_strlen (fascia_cap_get_words (fascia_player_get_cap (player, 0)), -1));
 }
 
-/* How to get there and what to do; its name; its cue; its name and place as what comes next. Looked for
- * once. */
+/* How to get there and what to do; its name; its cue; its name and place as what comes next; its name, place
+ * and how much it may be. Looked for once. */
 static void
 find_longest (void)
 {
@@ -268,8 +273,64 @@ test_low (Fixture *fixture, gconstpointer data)
   assert_in_sight (&session, page->before_scale, "the scale");
   assert_count (&session);
   assert_buttons (&session);
+
+  /* Other words begin with what they are about. */
+  push_to_hold (&session);
+  settle (&session);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
   session_end (&session);
   set_text_size (100);
+}
+
+/* Not every step may be felt. */
+static void
+assert_ceiling (Session *self)
+{
+  GtkLabel *label = self->page->cap_label;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (label)))
+    assert_whole (self, label, "how much it may be");
+}
+
+/* With the largest text in a narrow window: how much it may be is whole in sight for as long as something
+ * is pressed. */
+static void
+test_ceiling (Fixture *fixture, gconstpointer data)
+{
+  const Longest *first = &longest[GPOINTER_TO_UINT (data)];
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  set_text_size (200);
+  find_longest ();
+  start_with_longest (&session, fixture, body, first, &longest[3], 360, 720);
+  FasciaPlayerPage *page = session.page;
+
+  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
+  g_test_message ("%s · %s · %s", gtk_label_get_label (page->title_label),
+                  gtk_label_get_label (page->place_label), gtk_label_get_label (page->cap_label));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (page)), <=, 360);
+  if (first == &longest[4])
+    g_assert_true (gtk_widget_get_visible (GTK_WIDGET (page->cap_label)));
+  assert_ceiling (&session);
+  push_to_hold (&session);
+  settle (&session);
+  assert_whole (&session, page->title_label, "the name");
+  assert_ceiling (&session);
+  assert_buttons (&session);
+  fascia_player_runner_pause (session.runner);
+  settle (&session);
+  assert_ceiling (&session);
+
+  /* There is room for two rows of larger ones. */
+  fascia_player_runner_go_on (session.runner);
+  set_text_size (100);
+  settle (&session);
+  assert_ceiling (&session);
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (page->running_box)), ==,
+                   GTK_ORIENTATION_VERTICAL);
+  session_end (&session);
+  set_animations (FALSE);
 }
 
 /* ---- a breath to follow ---- */
@@ -747,6 +808,9 @@ main (int argc, char *argv[])
   ADD ("low", &low_sizes[0], test_low);
   ADD ("large-text", &low_sizes[1], test_low);
   ADD ("low-large-text", &low_sizes[2], test_low);
+  ADD ("ceiling-name", GUINT_TO_POINTER (1), test_ceiling);
+  ADD ("ceiling-cue", GUINT_TO_POINTER (2), test_ceiling);
+  ADD ("ceiling-most", GUINT_TO_POINTER (4), test_ceiling);
   ADD ("breath", NULL, test_breath);
   ADD ("breath-words", NULL, test_breath_words);
   ADD ("breath-of-movement", NULL, test_breath_of_movement);

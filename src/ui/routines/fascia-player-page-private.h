@@ -126,8 +126,8 @@ char *fascia_player_dup_count (int seconds);
 
 /* ---- fascia-player-rows.c ---- */
 
-/* @box: narrow_box or wide_box of a page */
-void fascia_player_page_lay_out_rows (GtkWidget *box);
+/* Once, when its children are there; it follows the size of text from then on. */
+void fascia_player_page_lay_out_rows (FasciaPlayerPage *self);
 
 /* ---- fascia-player-breath.c: a breath to follow ---- */
 

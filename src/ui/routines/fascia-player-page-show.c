@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "fascia-announce.h"
+#include "fascia-fit.h"
 
 /* Two rounds of a pose that moves, see fascia-pose-view.c. */
 #define MOTION_MS 9600
@@ -87,12 +88,23 @@ show_entry (FasciaPlayerPage *self, guint entry)
   show_next (self, entry);
 }
 
-/* In one row where they would take the room of the words: how to get there is read to its end. */
+static void
+set_class (GtkWidget *widget, const char *css_class, gboolean has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+/* In one row where they would take the room of the words: how to get there is read to its end, and of large
+ * words at least how much it may be. */
 static void
 fit_controls (FasciaPlayerPage *self, AdwBreakpoint *current)
 {
+  const gboolean is_large = fascia_is_text_large (GTK_WIDGET (self));
   const gboolean is_low = current == self->small_size || current == self->tiny_size;
-  const gboolean is_tall = current == NULL && !self->is_reading;
+  const gboolean is_tall = current == NULL && !self->is_reading && !is_large;
   const GtkOrientation orientation
       = is_tall ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
   const gboolean has_all = !is_low && (current != NULL || is_tall);
@@ -101,6 +113,7 @@ fit_controls (FasciaPlayerPage *self, AdwBreakpoint *current)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paused_box), orientation);
   gtk_widget_set_visible (self->nav_box, has_all);
   gtk_widget_set_visible (self->other_side_box, has_all);
+  set_class (self->layouts, "large-text", is_large);
 }
 
 void
@@ -124,10 +137,7 @@ fascia_player_page_fit (FasciaPlayerPage *self)
     if (current != NULL && rings[i].size == current)
       size = self->is_reading ? rings[i].read : rings[i].look;
   fascia_ring_set_natural_size (self->ring, size);
-  if (self->is_reading)
-    gtk_widget_add_css_class (self->layouts, "reading");
-  else
-    gtk_widget_remove_css_class (self->layouts, "reading");
+  set_class (self->layouts, "reading", self->is_reading);
   fit_controls (self, current);
 }
 
@@ -310,6 +320,18 @@ shows_motion (FasciaPlayer *player)
          && held_ms % MOTION_EVERY_MS < MOTION_MS;
 }
 
+/* Where they had been scrolled, other words begin with the name and how much it may be, too. */
+static void
+scroll_to_top (FasciaPlayerPage *self)
+{
+  GtkWidget *scroller
+      = gtk_widget_get_ancestor (GTK_WIDGET (self->title_label), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller != NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                              0);
+}
+
 void
 fascia_player_page_show (FasciaPlayerPage *self)
 {
@@ -321,7 +343,10 @@ fascia_player_page_show (FasciaPlayerPage *self)
   if (state == FASCIA_PLAYER_FINISHED || state == FASCIA_PLAYER_STOPPED)
     return;
   if (entry != self->shown_entry || inner != self->shown_state)
-    fascia_player_page_update_actions (self);
+    {
+      fascia_player_page_update_actions (self);
+      scroll_to_top (self);
+    }
   self->shown_state = inner;
   if (entry != self->shown_entry)
     {

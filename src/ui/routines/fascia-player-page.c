@@ -396,8 +396,7 @@ static void
 fascia_player_page_init (FasciaPlayerPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fascia_player_page_lay_out_rows (self->narrow_box);
-  fascia_player_page_lay_out_rows (self->wide_box);
+  fascia_player_page_lay_out_rows (self);
 
   self->cancellable = g_cancellable_new ();
   self->shown_entry = G_MAXUINT;

@@ -9,6 +9,8 @@
 
 #include "fascia-player-page-private.h"
 
+#include "fascia-fit.h"
+
 /* Two lines of words and a little of the third: one sees that they go on. */
 #define LEAST_WORDS_PX 48
 #define SPACING_PX 12
@@ -162,7 +164,12 @@ allocate (GtkWidget *box, int width, int height, int baseline)
 }
 
 void
-fascia_player_page_lay_out_rows (GtkWidget *box)
+fascia_player_page_lay_out_rows (FasciaPlayerPage *self)
 {
-  gtk_widget_set_layout_manager (box, gtk_custom_layout_new (get_request_mode, measure, allocate));
+  GtkWidget *const boxes[] = { self->narrow_box, self->wide_box };
+
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    gtk_widget_set_layout_manager (boxes[i],
+                                   gtk_custom_layout_new (get_request_mode, measure, allocate));
+  fascia_follow_text_size (GTK_WIDGET (self), G_CALLBACK (fascia_player_page_fit));
 }
