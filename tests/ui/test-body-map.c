@@ -303,6 +303,32 @@ test_point (Fixture *fixture, gconstpointer data)
   g_assert_false (fascia_body_figures_get_point (fixture->figures, &view, &x, &y));
 }
 
+static void
+on_painted (gboolean *is_painted)
+{
+  *is_painted = TRUE;
+}
+
+static gboolean
+has_painted (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Sizes are handed out by the clock of frames, whenever it ticks: until it has, and all is painted. */
+static void
+wait_for_frame (FasciaBodyMap *map)
+{
+  GdkFrameClock *frames = gtk_widget_get_frame_clock (GTK_WIDGET (map));
+  gboolean is_painted = FALSE;
+  gulong id
+      = g_signal_connect_swapped (frames, "after-paint", G_CALLBACK (on_painted), &is_painted);
+
+  gdk_frame_clock_request_phase (frames, GDK_FRAME_CLOCK_PHASE_PAINT);
+  fascia_test_assert_until (has_painted, &is_painted);
+  g_signal_handler_disconnect (frames, id);
+}
+
 /* Pushing about, hovering and choosing paint nothing anew; a mark does. */
 static void
 test_kept (Fixture *fixture, gconstpointer data)
@@ -314,13 +340,13 @@ test_kept (Fixture *fixture, gconstpointer data)
   settle (fixture);
   fascia_body_map_zoom (map, 4);
   gtk_widget_queue_allocate (GTK_WIDGET (map));
-  fascia_test_drain ();
+  wait_for_frame (map);
 
   g_autoptr (GskRenderNode) base = gsk_render_node_ref (fascia_body_canvas_get_base (canvas));
   fascia_body_map_pan (map, 17, -9);
   fascia_body_canvas_set_hover (canvas, lookup (fixture, THIGH));
   fascia_body_model_set_selected (fixture->model, lookup (fixture, THIGH));
-  fascia_test_drain ();
+  wait_for_frame (map);
   g_assert_true (fascia_body_canvas_get_base (canvas) == base);
   fascia_body_model_set_level (fixture->model, lookup (fixture, THIGH), FASCIA_SCALE_TIGHTNESS, 6);
   g_assert_true (fascia_body_canvas_get_base (canvas) != base);
