@@ -289,9 +289,10 @@ test_draft_typing (Fixture *fixture, gconstpointer data)
   fascia_test_assert_until (has_saved, NULL);
   gint64 taken = g_get_monotonic_time () - start;
   g_source_remove (typing_id);
-  /* Not with each keystroke; the rest is for a slow machine. */
+  /* Not with each keystroke. How late is told in keys: where a machine has no time they are late,
+   * too. */
   g_assert_cmpint (taken, >, G_USEC_PER_SEC);
-  g_assert_cmpint (taken, <, 3 * G_USEC_PER_SEC);
+  g_assert_cmpuint (typing.text->len, <, 100);
 
   /* Then a pause saves the rest. */
   type_on (&typing);
