@@ -103,8 +103,10 @@ def breathing(tap, home):
     """It begins by itself, is said to the screen reader, pauses with Space, and is kept."""
     window = home.start()
     window.key("ctrl+shift+f")
-    targets(window)
-    window.key("Tab", "Return")
+    wait_until("the focus on the first target", lambda: window.focused_name() == NOTE)
+    window.key("Tab")
+    wait_until("the focus on the second", lambda: window.focused_name() == BREATHE)
+    window.key("Return")
     window.find(Atspi.Role.BUTTON, "Pause")
     tap.ok(hear("^Breathe in$"), "the way in is announced")
     tap.ok(hear("^Breathe out$"), "so is the way out")

@@ -42,12 +42,16 @@ def write_diary(home):
     return past
 
 
+def is_on_a_row(window):
+    """For a moment nothing has the focus, while it goes from one to the other."""
+    node = window.focused()
+    return node is not None and node.get_role() == Atspi.Role.LIST_ITEM
+
+
 def open_journal(window):
     window.open_page("Journal", "keyboard")
     wait_until("three rows", lambda: len(rows(window)) == 3)
-    wait_until(
-        "the focus on a row", lambda: window.focused().get_role() == Atspi.Role.LIST_ITEM
-    )
+    wait_until("the focus on a row", lambda: is_on_a_row(window))
 
 
 def with_the_keyboard(tap, home):
@@ -71,9 +75,7 @@ def with_the_keyboard(tap, home):
     window.key("Escape")
     wait_until("three rows", lambda: len(rows(window)) == 3)
 
-    wait_until(
-        "the focus on a row", lambda: window.focused().get_role() == Atspi.Role.LIST_ITEM
-    )
+    wait_until("the focus on a row", lambda: is_on_a_row(window))
     window.key("Home")
     wait_until("the newest row", lambda: JAW in (window.focused_name() or ""))
     window.key("Delete")

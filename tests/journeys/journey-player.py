@@ -71,6 +71,7 @@ def by_keys(tap, home):
 def killed(tap, home):
     """kill -9 in the middle: the session is there, and so is what was done of it."""
     window = begin(home)
+    wait_until("the session in the journal", lambda: sessions(home))
     window.key("Right")
     window.kill()
     entry = sessions(home)[0]
