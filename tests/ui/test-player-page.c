@@ -330,7 +330,6 @@ test_ceiling (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (page->running_box)), ==,
                    GTK_ORIENTATION_VERTICAL);
   session_end (&session);
-  set_animations (FALSE);
 }
 
 /* ---- a breath to follow ---- */
