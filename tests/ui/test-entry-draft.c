@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "entry-editor-fixture.h"
+#include "fascia-announce.h"
 
 /* What was typed and not saved is offered, and comes back whole. */
 static gboolean
@@ -233,6 +234,178 @@ test_discard (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_entries (fixture), ==, 0);
 }
 
+/* ---- what the journal page says of it ---- */
+
+static char *told;
+
+static void
+on_announced (GtkWidget *widget, const char *text, gpointer data)
+{
+  g_set_str (&told, text);
+}
+
+/* (nullable) The line that says it, built or not, to be seen or not. */
+static AdwBanner *
+find_line (GtkWidget *widget)
+{
+  AdwBanner *found = NULL;
+
+  if (ADW_IS_BANNER (widget)
+      && g_strcmp0 (adw_banner_get_button_label (ADW_BANNER (widget)), "Continue") == 0)
+    return ADW_BANNER (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_line (child);
+  return found;
+}
+
+/* (nullable) What it says, if it is to be seen. */
+static const char *
+get_line (Fixture *fixture)
+{
+  AdwBanner *line = find_line (fascia_window_get_page (fixture->window, "journal"));
+
+  return line != NULL && gtk_widget_get_mapped (GTK_WIDGET (line)) && adw_banner_get_revealed (line)
+             ? adw_banner_get_title (line)
+             : NULL;
+}
+
+static gboolean
+is_a_note (gpointer fixture)
+{
+  return g_strcmp0 (get_line (fixture), "A note was not saved") == 0;
+}
+
+static gboolean
+are_two (gpointer fixture)
+{
+  return g_strcmp0 (get_line (fixture), "2 entries were not saved") == 0;
+}
+
+static gboolean
+has_no_line (gpointer fixture)
+{
+  return get_line (fixture) == NULL;
+}
+
+/* Writes as far as the draft, and goes as when the power goes. */
+static void
+leave_note (Fixture *fixture, const char *words)
+{
+  Draft draft = { fixture, FASCIA_ENTRY_NOTE };
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_NOTE, NULL);
+
+  write_note (editor, words);
+  fascia_test_assert_until (has_draft, &draft);
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+}
+
+/* A line says so and goes on without a question; saved, it is gone, and so is the focus from it. */
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  leave_note (fixture, "Half a sentence");
+  GtkWidget *page = fascia_window_get_page (fixture->window, "journal");
+  g_assert_null (page != NULL ? find_line (page) : NULL);
+  fascia_window_show_page (fixture->window, "journal");
+  fascia_test_assert_until (is_a_note, fixture);
+  g_assert_cmpstr (told, ==, "A note was not saved");
+
+  /* Said again to whoever comes again. */
+  g_clear_pointer (&told, g_free);
+  fascia_window_show_page (fixture->window, "body");
+  fascia_window_show_page (fixture->window, "journal");
+  fascia_test_assert_until (is_a_note, fixture);
+  while (told == NULL)
+    fascia_test_drain ();
+  g_assert_cmpstr (told, ==, "A note was not saved");
+
+  AdwBanner *line = find_line (fascia_window_get_page (fixture->window, "journal"));
+  g_clear_pointer (&told, g_free);
+  gtk_widget_child_focus (GTK_WIDGET (line), GTK_DIR_TAB_FORWARD);
+  g_signal_emit_by_name (line, "button-clicked");
+  fascia_test_assert_until (has_editor, fixture);
+  FasciaEntryEditor *editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));
+  fascia_test_assert_until (is_in_note, editor);
+  g_assert_cmpstr (fascia_entry_get_note (fascia_entry_editor_get_entry (editor)), ==,
+                   "Half a sentence");
+  /* Nobody is told of what is just being written. */
+  write_note (editor, "A whole sentence");
+  while (!has_draft_of (fixture, FASCIA_ENTRY_NOTE, "A whole sentence"))
+    fascia_test_drain ();
+  g_assert_null (told);
+  save (fixture, editor);
+  fascia_test_assert_until (has_no_line, fixture);
+  fascia_test_drain ();
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (line)));
+  g_autoptr (FasciaEntry) entry = read_newest (fixture);
+  g_assert_cmpstr (fascia_entry_get_note (entry), ==, "A whole sentence");
+}
+
+/* Several are counted; each goes when it is thrown away. Changes of what was deleted wait unseen. */
+static void
+test_told_several (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  g_autoptr (FasciaEntry) written = fascia_test_visit_new (NOW - 7200000, 1);
+  fascia_test_put (fixture->journal, written);
+  g_autoptr (FasciaEntry) before = read_newest (fixture);
+  EditDraft changes = { fixture, fascia_entry_get_uid (before) };
+  FasciaEntryEditor *editor = edit (fixture, before);
+  write_note (editor, "More of it");
+  fascia_test_assert_until (has_edit_draft, &changes);
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+  leave_note (fixture, "Half a sentence");
+
+  fascia_window_show_page (fixture->window, "journal");
+  fascia_test_assert_until (are_two, fixture);
+  fascia_journal_delete_entry_async (fixture->journal, fascia_entry_get_uid (before), NULL, NULL,
+                                     NULL);
+  fascia_test_assert_until (is_a_note, fixture);
+  fascia_journal_undo_async (fixture->journal, 0, NULL, NULL, NULL);
+  fascia_test_assert_until (are_two, fixture);
+
+  g_signal_emit_by_name (find_line (fascia_window_get_page (fixture->window, "journal")),
+                         "button-clicked");
+  fascia_test_assert_until (has_editor, fixture);
+  editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));
+  fascia_test_assert_until (is_in_note, editor);
+  g_assert_cmpstr (fascia_entry_get_note (fascia_entry_editor_get_entry (editor)), ==,
+                   "More of it");
+  /* Thrown away as everywhere: Cancel, Discard. */
+  adw_dialog_close (ADW_DIALOG (editor));
+  respond (fixture, "discard");
+  fascia_test_assert_until (has_no_dialog, fixture);
+  fascia_test_assert_until (is_a_note, fixture);
+  g_assert_false (has_edit_draft (&changes));
+  g_assert_cmpuint (count_draft (fixture, FASCIA_ENTRY_NOTE), >, 0);
+}
+
+/* Escape at the question loses nothing: one writes on, in the words. */
+static void
+test_escape_continues (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  leave_note (fixture, "Half a sentence");
+  fascia_entry_editor_present_new (GTK_WIDGET (fixture->page), fixture->journal, fixture->body,
+                                   FASCIA_ENTRY_NOTE, NULL);
+  fascia_test_assert_until (has_alert, fixture);
+  adw_dialog_close (get_dialog (fixture));
+  fascia_test_assert_until (has_editor, fixture);
+  FasciaEntryEditor *editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));
+  fascia_test_assert_until (is_in_note, editor);
+  fascia_test_drain ();
+  g_assert_true (is_in_note (editor));
+  g_assert_cmpstr (fascia_entry_get_note (fascia_entry_editor_get_entry (editor)), ==,
+                   "Half a sentence");
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+}
+
 #define ADD(name, function) g_test_add ("/editor/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -246,5 +419,12 @@ main (int argc, char **argv)
   ADD ("draft-of-edit", test_draft_of_edit);
   ADD ("draft-of-edit-discarded", test_draft_of_edit_discarded);
   ADD ("discard", test_discard);
-  return run_tests ();
+  ADD ("draft-escape-continues", test_escape_continues);
+  ADD ("draft-told", test_told);
+  ADD ("draft-told-several", test_told_several);
+  fascia_announce_set_listener (on_announced, NULL);
+  int status = run_tests ();
+  fascia_announce_set_listener (NULL, NULL);
+  g_clear_pointer (&told, g_free);
+  return status;
 }

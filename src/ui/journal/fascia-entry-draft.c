@@ -15,6 +15,8 @@
 #define KEEP_AFTER_MS 500
 #define KEEP_AT_LATEST_MS 1200
 
+#define EDIT_PREFIX FASCIA_SETTING_DRAFT_PREFIX "edit."
+
 struct _FasciaEntryDraft
 {
   GObject parent_instance;
@@ -49,7 +51,25 @@ fascia_entry_draft_dup_edit_key (const FasciaUid *uid)
   g_return_val_if_fail (uid != NULL, NULL);
 
   g_autofree char *name = fascia_uid_to_string (uid);
-  return g_strconcat (FASCIA_SETTING_DRAFT_PREFIX "edit.", name, NULL);
+  return g_strconcat (EDIT_PREFIX, name, NULL);
+}
+
+gboolean
+fascia_entry_draft_parse_key (const char *key, FasciaEntryKind *kind)
+{
+  g_return_val_if_fail (key != NULL && kind != NULL, FALSE);
+
+  return g_str_has_prefix (key, FASCIA_SETTING_DRAFT_PREFIX)
+         && fascia_entry_kind_from_code (key + strlen (FASCIA_SETTING_DRAFT_PREFIX), kind)
+         && *kind != FASCIA_ENTRY_CHECK_IN && *kind != FASCIA_ENTRY_SESSION;
+}
+
+gboolean
+fascia_entry_draft_parse_edit_key (const char *key, FasciaUid *uid)
+{
+  g_return_val_if_fail (key != NULL && uid != NULL, FALSE);
+
+  return g_str_has_prefix (key, EDIT_PREFIX) && fascia_uid_parse (key + strlen (EDIT_PREFIX), uid);
 }
 
 static void

@@ -29,6 +29,11 @@ char *fascia_entry_draft_dup_key (FasciaEntryKind kind);
 /* (transfer full) The setting of the changes of one entry. */
 char *fascia_entry_draft_dup_edit_key (const FasciaUid *uid);
 
+/* Whether @key is such a setting, and of which kind: one that an entry is written anew in. */
+gboolean fascia_entry_draft_parse_key (const char *key, FasciaEntryKind *kind);
+/* Likewise of the changes of one entry. */
+gboolean fascia_entry_draft_parse_edit_key (const char *key, FasciaUid *uid);
+
 /* There is something under the key already, which goes with fascia_entry_draft_discard(). */
 void fascia_entry_draft_adopt (FasciaEntryDraft *self);
 /* From now until it is released what is under the key stays, whatever is set or discarded: somebody

@@ -30,6 +30,7 @@ struct _FasciaEntryEditor
   gboolean is_shown_after; /* on the Body page, once it is saved */
   gboolean has_time;       /* the person chose it, or it is not new */
   gboolean was_deleted;    /* by somebody else while it was written here: it is saved anew */
+  gboolean is_continued;   /* a draft is wanted, without a question */
   FasciaEntryDraft *draft;
 
   AdwNavigationView *view;

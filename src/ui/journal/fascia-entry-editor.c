@@ -356,6 +356,15 @@ focus_words (FasciaEntryEditor *self)
 }
 
 static void
+take_draft (FasciaEntryEditor *self, FasciaEntry *draft)
+{
+  self->has_time = TRUE;
+  take_entry (self, fascia_entry_ref (draft));
+  load_entry (self);
+  focus_words (self);
+}
+
+static void
 on_draft_answered (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FasciaEntryEditor) self = FASCIA_ENTRY_EDITOR (data);
@@ -374,10 +383,7 @@ on_draft_answered (GObject *source, GAsyncResult *result, gpointer data)
         fascia_entry_draft_set (self->draft, self->entry);
       return;
     }
-  self->has_time = TRUE;
-  take_entry (self, fascia_entry_ref (draft));
-  load_entry (self);
-  focus_words (self);
+  take_draft (self, draft);
 }
 
 static void
@@ -441,7 +447,14 @@ on_settings_loaded (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   fascia_entry_draft_adopt (self->draft);
-  offer_draft (self, draft);
+  /* Whoever has begun to type since is asked all the same. */
+  if (!self->is_continued || is_changed (self))
+    {
+      offer_draft (self, draft);
+      return;
+    }
+  fascia_entry_draft_release (self->draft);
+  take_draft (self, draft);
 }
 
 /* ---- the dialog ---- */
@@ -550,17 +563,14 @@ fascia_entry_editor_new (FasciaJournal *journal,
   return self;
 }
 
-void
-fascia_entry_editor_present_new (GtkWidget *from,
-                                 FasciaJournal *journal,
-                                 const FasciaBody *body,
-                                 FasciaEntryKind kind,
-                                 FasciaEntry *template)
+static FasciaEntryEditor *
+present_new (GtkWidget *from,
+             FasciaJournal *journal,
+             const FasciaBody *body,
+             FasciaEntryKind kind,
+             FasciaEntry *template)
 {
   FasciaMoment now;
-
-  g_return_if_fail (GTK_IS_WIDGET (from));
-  g_return_if_fail (FASCIA_IS_JOURNAL (journal));
 
   fascia_clock_now (fascia_journal_get_clock (journal), &now);
   g_autoptr (FasciaEntry) entry = fascia_editor_begin (kind, template, &now);
@@ -568,6 +578,30 @@ fascia_entry_editor_present_new (GtkWidget *from,
   self->opened = now;
   adw_dialog_present (ADW_DIALOG (self), from);
   fascia_journal_load_settings_async (journal, NULL, on_settings_loaded, g_object_ref (self));
+  return self;
+}
+
+static FasciaEntryEditor *
+present (GtkWidget *from, FasciaJournal *journal, const FasciaBody *body, FasciaEntry *entry)
+{
+  FasciaEntryEditor *self = fascia_entry_editor_new (journal, body, entry, FALSE, from);
+
+  adw_dialog_present (ADW_DIALOG (self), from);
+  fascia_journal_load_settings_async (journal, NULL, on_settings_loaded, g_object_ref (self));
+  return self;
+}
+
+void
+fascia_entry_editor_present_new (GtkWidget *from,
+                                 FasciaJournal *journal,
+                                 const FasciaBody *body,
+                                 FasciaEntryKind kind,
+                                 FasciaEntry *template)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (FASCIA_IS_JOURNAL (journal));
+
+  present_new (from, journal, body, kind, template);
 }
 
 void
@@ -580,9 +614,22 @@ fascia_entry_editor_present (GtkWidget *from,
   g_return_if_fail (FASCIA_IS_JOURNAL (journal));
   g_return_if_fail (entry != NULL);
 
-  FasciaEntryEditor *self = fascia_entry_editor_new (journal, body, entry, FALSE, from);
-  adw_dialog_present (ADW_DIALOG (self), from);
-  fascia_journal_load_settings_async (journal, NULL, on_settings_loaded, g_object_ref (self));
+  present (from, journal, body, entry);
+}
+
+void
+fascia_entry_editor_continue (GtkWidget *from,
+                              FasciaJournal *journal,
+                              const FasciaBody *body,
+                              FasciaEntryKind kind,
+                              FasciaEntry *entry)
+{
+  g_return_if_fail (GTK_IS_WIDGET (from));
+  g_return_if_fail (FASCIA_IS_JOURNAL (journal));
+
+  FasciaEntryEditor *self = entry != NULL ? present (from, journal, body, entry)
+                                          : present_new (from, journal, body, kind, NULL);
+  self->is_continued = TRUE;
 }
 
 /* ---- for tests ---- */

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @kind: what is to be written; not a check-in: that is made on the Body page
  * @template: (nullable): an entry to begin from ("Do last again"): its content, at the present time
  *
- * What is typed survives a sudden end: the draft is offered when the same kind is begun again.
+ * What is typed survives a sudden end: the draft is offered when the same kind is begun again, and on
+ * the journal page.
  */
 void fascia_entry_editor_present_new (GtkWidget *from,
                                       FasciaJournal *journal,
@@ -32,6 +33,19 @@ void fascia_entry_editor_present (GtkWidget *from,
                                   FasciaJournal *journal,
                                   const FasciaBody *body,
                                   FasciaEntry *entry);
+
+/**
+ * fascia_entry_editor_continue:
+ * @kind: what was begun anew
+ * @entry: (nullable): what was being changed, instead
+ *
+ * Opens what was being written when the program ended, without asking whether it is wanted.
+ */
+void fascia_entry_editor_continue (GtkWidget *from,
+                                   FasciaJournal *journal,
+                                   const FasciaBody *body,
+                                   FasciaEntryKind kind,
+                                   FasciaEntry *entry);
 
 /* The quick day: the questions switched on, each one click, saved at once. */
 void fascia_quick_day_present (GtkWidget *from, FasciaJournal *journal);

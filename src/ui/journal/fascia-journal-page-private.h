@@ -22,6 +22,7 @@ struct _FasciaJournalPage
   AdwBin parent_instance;
 
   AdwOverlaySplitView *split_view;
+  AdwToolbarView *toolbar_view;
   AdwBin *calendar_bin;
   GtkMenuButton *add_button;
   GtkWidget *calendar_button;
@@ -75,6 +76,12 @@ struct _FasciaJournalPage
   /* The newest entry of each kind, for "Do last again"; NULL for a kind that has none. */
   FasciaEntry *last[FASCIA_ENTRY_NOTE + 1];
   GMenu *again; /* what the menu that is open offers; NULL before */
+
+  /* What was being written when the program ended. */
+  AdwBanner *draft_banner;  /* NULL until there is something */
+  GPtrArray *drafts;        /* NULL until it is known */
+  GCancellable *draft_look; /* NULL while nobody looks */
+  gboolean has_told_drafts; /* since the page is shown */
 
   /* The calendar. */
   guint calendar_tick_id;
@@ -131,6 +138,12 @@ void fascia_journal_page_recount_later (FasciaJournalPage *self);
 void fascia_journal_page_add_init (FasciaJournalPage *self);
 void fascia_journal_page_add_dispose (FasciaJournalPage *self);
 void fascia_journal_page_add_class_init (GtkWidgetClass *widget_class);
+
+/* What was being written when the program ended: fascia-journal-page-drafts.c. */
+void fascia_journal_page_drafts_init (FasciaJournalPage *self);
+void fascia_journal_page_drafts_dispose (FasciaJournalPage *self);
+void fascia_journal_page_drafts_map (FasciaJournalPage *self);
+void fascia_journal_page_drafts_unmap (FasciaJournalPage *self);
 
 /* The calendar. */
 void fascia_journal_page_calendar_dispose (FasciaJournalPage *self);

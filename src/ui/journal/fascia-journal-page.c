@@ -273,6 +273,7 @@ fascia_journal_page_map (GtkWidget *widget)
     {
       fascia_timeline_model_set_active (self->model, TRUE);
       fascia_journal_page_update_view (self);
+      fascia_journal_page_drafts_map (self);
     }
 }
 
@@ -286,6 +287,7 @@ fascia_journal_page_unmap (GtkWidget *widget)
     fascia_list_top_release (self->top);
   if (self->model != NULL)
     fascia_timeline_model_set_active (self->model, FALSE);
+  fascia_journal_page_drafts_unmap (self);
 
   GTK_WIDGET_CLASS (fascia_journal_page_parent_class)->unmap (widget);
 }
@@ -308,6 +310,7 @@ fascia_journal_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   fascia_journal_page_search_dispose (self);
   fascia_journal_page_add_dispose (self);
+  fascia_journal_page_drafts_dispose (self);
   fascia_journal_page_calendar_dispose (self);
   fascia_journal_page_pane_dispose (self);
   g_clear_pointer (&self->menu, fascia_row_menu_free);
@@ -348,6 +351,7 @@ fascia_journal_page_class_init (FasciaJournalPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE_PATH "/fascia-journal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, split_view);
+  gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, toolbar_view);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, calendar_bin);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, FasciaJournalPage, calendar_button);
@@ -431,6 +435,7 @@ fascia_journal_page_new (FasciaJournal *journal, const FasciaBody *body)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (fascia_day_watch_get (journal), "notify::day",
                            G_CALLBACK (on_day_changed), self, G_CONNECT_SWAPPED);
+  fascia_journal_page_drafts_init (self);
   fascia_journal_page_update_view (self);
   return self;
 }

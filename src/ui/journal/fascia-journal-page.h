@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (FasciaJournalPage, fascia_journal_page, FASCIA, JOURNAL_PA
  * The timeline: every entry, newest first, in sections by day. Reads nothing before it is shown, and
  * nothing while it is hidden.
  *
+ * What was being written when the program ended is told in a line at the top, as long as it waits.
+ *
  * A year calendar stands beside it from 1000 px on, and slides over it below that.
  *
  * Keys: arrows walk, Enter opens, Delete deletes, Menu or Shift+F10 opens the menu of a row, Ctrl+F
