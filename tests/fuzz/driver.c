@@ -6,7 +6,9 @@
  *
  *   fuzz-NAME [--seconds N | --runs N] [--seed N] [--seeds DIR] [--keep DIR] [--control] [FILE…]
  *
- * Files are run as they are, once. Speaks TAP. What ends the program badly is first written into the
+ * Files are run as they are, once. With --runs everything is the same in each run of the program, on
+ * every machine, and so is what it says: a check that may fail is none. With --seconds it looks
+ * elsewhere each time: it draws a --seed where none is given, and says which. Speaks TAP. What ends the program badly is first written into the
  * folder --keep, "crash-…", to become a seed; --control says that it must end badly. */
 
 #include <fcntl.h>
@@ -34,6 +36,9 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 int LLVMFuzzerInitialize (int *argc, char ***argv) __attribute__ ((weak));
 void __sanitizer_cov_trace_pc (void);
 
+/* Where the program was loaded: given by the linker. */
+extern const char __executable_start[];
+
 static struct
 {
   uint8_t hits[MAP_SIZE]; /* of the input at hand */
@@ -49,11 +54,17 @@ static struct
   const char *keep;
 } self;
 
+/* Threads that write behind come when they come: only the one that runs the input is looked at. */
+static __thread gboolean is_looked_at;
+
 /* Called by what is instrumented, at the beginning of each stretch of code without a branch. */
 void
 __sanitizer_cov_trace_pc (void)
 {
-  uintptr_t place = (uintptr_t) __builtin_return_address (0);
+  if (!is_looked_at)
+    return;
+  /* The place in the program, wherever that was loaded to this time. */
+  uintptr_t place = (uintptr_t) __builtin_return_address (0) - (uintptr_t) __executable_start;
   uintptr_t here = (place >> 4) ^ (place << 8);
   uint8_t *hit = &self.hits[(here ^ self.last) % MAP_SIZE];
 
@@ -128,7 +139,9 @@ run_input (const guint8 *data, gsize size)
   self.size = size;
   self.n_runs++;
   alarm (LIMIT_S);
+  is_looked_at = TRUE;
   LLVMFuzzerTestOneInput (self.input, size);
+  is_looked_at = FALSE;
   alarm (0);
   for (guint i = 0; i < MAP_SIZE; i++)
     {
@@ -381,7 +394,7 @@ run_control (gint64 n_runs, gint64 n_seconds)
 int
 main (int argc, char *argv[])
 {
-  gint64 n_runs = 2000, n_seconds = 0, seed = 1;
+  gint64 n_runs = 2000, n_seconds = 0, seed = -1;
   g_autofree char *seeds = NULL, *keep = NULL;
   gboolean is_control = FALSE;
   g_auto (GStrv) files = NULL;
@@ -405,6 +418,11 @@ main (int argc, char *argv[])
   /* ./dev test --long */
   if (g_getenv ("FASCIA_TEST_LONG") != NULL && n_seconds == 0 && !is_control && files == NULL)
     n_seconds = 60;
+  if (seed < 0)
+    seed = n_seconds > 0 ? g_random_int () : 1;
+  printf ("# --seed %" G_GINT64_FORMAT "\n", seed);
+  /* Said also when it ends badly. */
+  fflush (stdout);
   self.corpus = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self.words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   self.rand = g_rand_new_with_seed ((guint32) seed);
