@@ -46,13 +46,15 @@ def killed(tap, home):
     )
 
     window = home.start()
-    begin_note(window)
-    window.find(Atspi.Role.BUTTON, "Continue").get_action_iface().do_action(0)
+    note = begin_note(window)
+    window.find(Atspi.Role.ALERT, "Continue?")
+    window.key("Escape")
     wait_until(
         "the words again",
         lambda: any(text_of(n) == WORDS for n in window.find_all(Atspi.Role.TEXT, "Note")),
     )
-    tap.ok(True, "what was typed is offered, and comes back")
+    wait_until("the focus in the note", lambda: window.focused() == note)
+    tap.ok(True, "what was typed is offered, comes back, and one writes on in it")
     window.find(Atspi.Role.BUTTON, "Save").get_action_iface().do_action(0)
     wait_until("the note", lambda: WORDS in home.command("list", "--json"))
     tap.ok(True, "and is saved")
@@ -63,4 +65,40 @@ def killed(tap, home):
     tap.equal(window.quit(), 0, "the program ends well")
 
 
-run(killed)
+def told(tap, home):
+    """What waits is told on the Journal page, aloud, too; gone on with by keys, or thrown away."""
+    window = home.start()
+    for words in (WORDS, "never mind"):
+        note = begin_note(window)
+        wait_until("the focus in the note", lambda: window.focused() == note)
+        window.type(words)
+        wait_until("the words", lambda: text_of(note) == words)
+        time.sleep(PROMISE_S)
+        window.kill(signal.SIGKILL)
+        window = home.start()
+        window.open_page("Journal", "keyboard")
+        tap.ok(hear("^A note was not saved$"), "it is said aloud")
+        go_on = window.find(Atspi.Role.BUTTON, "Continue")
+        for _ in range(20):
+            if window.focused() == go_on:
+                break
+            window.key("shift+Tab")
+        window.key("Return")
+        note = window.find(Atspi.Role.TEXT, "Note")
+        wait_until("the words again", lambda: text_of(note) == words)
+        wait_until("the focus in the note", lambda: window.focused() == note)
+        if words == WORDS:
+            window.key("ctrl+Return")
+            wait_until("the note", lambda: WORDS in home.command("list", "--json"))
+            tap.ok(True, "one key goes on with it, and one saves it")
+        else:
+            window.key("Escape")
+            window.find(Atspi.Role.BUTTON, "Discard").get_action_iface().do_action(0)
+            tap.ok(True, "or it is thrown away")
+        window.gone(Atspi.Role.BUTTON, "Continue")
+        tap.ok(True, "then the line is gone")
+    tap.equal(len(json.loads(home.command("list", "--json"))), 1, "one note was kept")
+    tap.equal(window.quit(), 0, "the program ends well")
+
+
+run(killed, told)

@@ -193,3 +193,14 @@ fascia_shots_show_journal_undo (FasciaWindow *window)
   gtk_menu_button_popup (GTK_MENU_BUTTON (find_id (GTK_WIDGET (window), "menu_button")));
   settle (window);
 }
+
+void
+fascia_shots_show_journal_draft (FasciaWindow *window)
+{
+  static const char *const words[] = { "note=The left hip let go on the second", NULL };
+
+  fascia_journal_set_setting_async (fascia_window_get_journal (window),
+                                    FASCIA_SETTING_DRAFT_PREFIX "note",
+                                    g_variant_new_strv (words, -1), NULL, NULL, NULL);
+  open_page (window);
+}

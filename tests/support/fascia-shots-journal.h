@@ -21,5 +21,7 @@ void fascia_shots_show_journal_row_menu (FasciaWindow *window);
 void fascia_shots_show_journal_calendar (FasciaWindow *window);
 void fascia_shots_show_journal_jump (FasciaWindow *window);
 void fascia_shots_show_journal_undo (FasciaWindow *window);
+/* Leaves words that were not saved. */
+void fascia_shots_show_journal_draft (FasciaWindow *window);
 
 G_END_DECLS

@@ -808,6 +808,8 @@ static const FasciaShot shots[] = {
   { "preferences-tags", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_tags },
   { "preferences-tag", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_tag },
   { "preferences-scale", FASCIA_SHOT_PRACTICE, fascia_shots_show_preferences_scale },
+  /* The last of the practice journal: every later picture of it would show the words. */
+  { "journal-draft", FASCIA_SHOT_PRACTICE, fascia_shots_show_journal_draft },
   { "breath-done", FASCIA_SHOT_EMPTY, fascia_shots_breath_done },
   { "breath-undo", FASCIA_SHOT_EMPTY, fascia_shots_breath_undo },
   { "flare-note", FASCIA_SHOT_EMPTY, fascia_shots_flare_note },
