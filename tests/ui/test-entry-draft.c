@@ -211,6 +211,7 @@ test_draft_begin_again (Fixture *fixture, gconstpointer data)
   editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));
   g_assert_null (fascia_entry_get_note (fascia_entry_editor_get_entry (editor)));
   g_assert_cmpuint (count_draft (fixture, FASCIA_ENTRY_NOTE), ==, 0);
+  fascia_test_assert_until (is_in_note, editor);
   adw_dialog_force_close (ADW_DIALOG (editor));
   fascia_test_assert_until (has_no_dialog, fixture);
 }
@@ -385,6 +386,40 @@ test_told_several (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_draft (fixture, FASCIA_ENTRY_NOTE), >, 0);
 }
 
+static gboolean
+is_in_time (gpointer editor)
+{
+  GtkWidget *row = GTK_WIDGET (fascia_entry_editor_get_time_row (editor, FASCIA_TIME_ROW_BEGIN));
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (editor));
+
+  return focus != NULL && (focus == row || gtk_widget_is_ancestor (focus, row));
+}
+
+/* Without a note one goes on at the top, not at Cancel. */
+static void
+test_escape_without_words (Fixture *fixture, gconstpointer data)
+{
+  Draft draft = { fixture, FASCIA_ENTRY_VISIT };
+
+  show (fixture, 1000, 700);
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_VISIT, NULL);
+  type (editor, "Therapist", "Anna");
+  fascia_test_assert_until (has_draft, &draft);
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+  fascia_entry_editor_present_new (GTK_WIDGET (fixture->page), fixture->journal, fixture->body,
+                                   FASCIA_ENTRY_VISIT, NULL);
+  fascia_test_assert_until (has_alert, fixture);
+  adw_dialog_close (get_dialog (fixture));
+  fascia_test_assert_until (has_editor, fixture);
+  editor = FASCIA_ENTRY_EDITOR (get_dialog (fixture));
+  fascia_test_assert_until (is_in_time, editor);
+  fascia_test_drain ();
+  g_assert_true (is_in_time (editor));
+  adw_dialog_force_close (ADW_DIALOG (editor));
+  fascia_test_assert_until (has_no_dialog, fixture);
+}
+
 /* Escape at the question loses nothing: one writes on, in the words. */
 static void
 test_escape_continues (Fixture *fixture, gconstpointer data)
@@ -420,6 +455,7 @@ main (int argc, char **argv)
   ADD ("draft-of-edit-discarded", test_draft_of_edit_discarded);
   ADD ("discard", test_discard);
   ADD ("draft-escape-continues", test_escape_continues);
+  ADD ("draft-escape-without-words", test_escape_without_words);
   ADD ("draft-told", test_told);
   ADD ("draft-told-several", test_told_several);
   fascia_announce_set_listener (on_announced, NULL);

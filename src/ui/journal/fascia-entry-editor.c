@@ -340,19 +340,20 @@ on_question_gone (gpointer data)
 {
   g_autoptr (FasciaEntryEditor) self = data;
 
+  const char *note = fascia_entry_get_note (self->entry);
+  gboolean has_words = fascia_entry_get_kind (self->entry) == FASCIA_ENTRY_NOTE
+                       || (note != NULL && note[0] != '\0');
+
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->note));
+    gtk_widget_grab_focus (has_words ? GTK_WIDGET (self->note) : GTK_WIDGET (self->begin_row));
 }
 
-/* The letters that come next belong to it. */
+/* Where one writes: the letters that come next belong there. */
 static void
 focus_words (FasciaEntryEditor *self)
 {
-  const char *note = fascia_entry_get_note (self->entry);
-
-  /* The question that goes gives the focus back to where it was. */
-  if (note != NULL && note[0] != '\0')
-    g_idle_add_once (on_question_gone, g_object_ref (self));
+  /* The question that goes gives the focus back to where it was: to Cancel. */
+  g_idle_add_once (on_question_gone, g_object_ref (self));
 }
 
 static void
@@ -381,6 +382,7 @@ on_draft_answered (GObject *source, GAsyncResult *result, gpointer data)
       /* What was typed before the question came is what is begun now. */
       if (is_changed (self))
         fascia_entry_draft_set (self->draft, self->entry);
+      focus_words (self);
       return;
     }
   take_draft (self, draft);
