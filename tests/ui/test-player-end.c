@@ -365,6 +365,72 @@ test_help_whole (Fixture *fixture, gconstpointer data)
   session_end (&session);
 }
 
+/* ---- the way out, and the scale, with twice the text in a narrow window ---- */
+
+static void
+set_text_size (int percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * percent / 100, NULL);
+}
+
+/* Whole between the ends of what it lies in. */
+static gboolean
+is_within (GtkWidget *widget, GtkWidget *inside)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (widget) && gtk_widget_compute_bounds (widget, inside, &bounds)
+         && bounds.size.height > 0 && bounds.origin.x >= -0.5F && bounds.origin.y >= -0.5F
+         && bounds.origin.x + bounds.size.width <= (float) gtk_widget_get_width (inside) + 0.5F
+         && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (inside) + 0.5F;
+}
+
+static void
+test_done_in_sight (Fixture *fixture, gconstpointer data)
+{
+  const FasciaRoutineItem item
+      = { .step = "r20", .side = FASCIA_SIDE_LEFT, .sets = 1, .seconds = 120 };
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+  graphene_rect_t bounds;
+
+  set_text_size (200);
+  session_start_items (&session, fixture, body, &item, 1, 360, 720);
+  end_session (&session);
+  let_frames_pass (GTK_WIDGET (session.window));
+  fascia_test_drain ();
+  GtkWidget *done = find_button (GTK_WIDGET (session.page->done_bin), "Done");
+  g_assert_nonnull (done);
+  g_assert_null (gtk_widget_get_ancestor (done, GTK_TYPE_SCROLLED_WINDOW));
+  g_assert_true (is_within (done, GTK_WIDGET (session.page)));
+  /* The numbers stand apart from its ends. */
+  g_assert_true (gtk_widget_compute_bounds (session.page->rating, session.page->rating, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, <=, -3);
+  g_assert_cmpfloat (bounds.size.width, >=,
+                     (float) gtk_widget_get_width (session.page->rating) + 6);
+  g_signal_emit_by_name (done, "clicked");
+  fascia_test_assert_until (fascia_test_is_gone, &session.page);
+  session_end (&session);
+  set_text_size (100);
+}
+
+/* Advice is read before anything else, and has the room for itself. */
+static void
+test_advice_has_room (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  set_text_size (200);
+  session_start (&session, fixture, body);
+  fascia_player_page_stop (session.page, "nerve");
+  GtkWidget *done = find_button (GTK_WIDGET (session.page->done_bin), "Done");
+  g_assert_nonnull (done);
+  g_assert_nonnull (gtk_widget_get_ancestor (done, GTK_TYPE_SCROLLED_WINDOW));
+  session_end (&session);
+  set_text_size (100);
+}
+
 #define ADD(name, test) g_test_add ("/player-end/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -379,5 +445,7 @@ main (int argc, char *argv[])
   ADD ("mnemonics", test_mnemonics);
   ADD ("undo-and-escape", test_undo_and_escape);
   ADD ("help-whole", test_help_whole);
+  ADD ("done-in-sight", test_done_in_sight);
+  ADD ("advice-has-room", test_advice_has_room);
   return run_tests ();
 }

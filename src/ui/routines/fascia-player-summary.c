@@ -19,6 +19,8 @@
 
 /* What is written is kept a moment after the last letter. */
 #define NOTE_MS 1000
+/* In a window that is lower the summary scrolls. */
+#define LOW_PX 560
 
 /* ---- what comes after it ---- */
 
@@ -239,32 +241,54 @@ add_note (FasciaPlayerPage *self, GtkBox *box)
   gtk_box_append (box, card);
 }
 
+static GtkWidget *
+make_button (FasciaPlayerPage *self, const char *label, const char *css_class, GCallback clicked)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_add_css_class (button, css_class);
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+  g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
+  return button;
+}
+
 static void
 add_buttons (FasciaPlayerPage *self, GtkBox *box)
 {
-  GtkWidget *done = gtk_button_new_with_label (_ ("Done"));
-  GtkWidget *wrong = gtk_button_new_with_mnemonic (_ ("_Something Is Wrong…"));
-  GtkWidget *remove = gtk_button_new_with_label (_ ("Remove This Session"));
-
-  gtk_widget_add_css_class (done, "pill");
-  gtk_widget_add_css_class (done, "suggested-action");
-  gtk_widget_set_halign (done, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (wrong, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (remove, GTK_ALIGN_CENTER);
-  gtk_button_set_can_shrink (GTK_BUTTON (done), TRUE);
-  gtk_button_set_can_shrink (GTK_BUTTON (wrong), TRUE);
-  gtk_button_set_can_shrink (GTK_BUTTON (remove), TRUE);
-  gtk_widget_add_css_class (wrong, "flat");
-  gtk_widget_add_css_class (remove, "flat");
-  g_signal_connect_object (done, "clicked", G_CALLBACK (on_done_clicked), self, G_CONNECT_SWAPPED);
   /* What is felt only when the last hold is over. */
-  g_signal_connect_object (wrong, "clicked", G_CALLBACK (fascia_player_page_ask_to_stop), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (on_remove_clicked), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (box, done);
-  gtk_box_append (box, wrong);
-  gtk_box_append (box, remove);
+  gtk_box_append (box, make_button (self, _ ("_Something Is Wrong…"), "flat",
+                                    G_CALLBACK (fascia_player_page_ask_to_stop)));
+  gtk_box_append (
+      box, make_button (self, _ ("Remove This Session"), "flat", G_CALLBACK (on_remove_clicked)));
+}
+
+static GtkWidget *
+make_done (FasciaPlayerPage *self)
+{
+  GtkWidget *done = make_button (self, _ ("Done"), "pill", G_CALLBACK (on_done_clicked));
+
+  gtk_widget_add_css_class (done, "suggested-action");
+  return done;
+}
+
+/* Whether it would be below the fold. */
+static gboolean
+is_low (FasciaPlayerPage *self)
+{
+  return fascia_is_text_large (GTK_WIDGET (self))
+         || gtk_widget_get_height (GTK_WIDGET (self)) < LOW_PX;
+}
+
+/* Below what scrolls: from where one lies it is reached without. */
+static void
+add_done_below (FasciaPlayerPage *self, GtkBox *column)
+{
+  GtkWidget *done = make_done (self);
+
+  gtk_widget_set_margin_top (done, 12);
+  gtk_widget_set_margin_bottom (done, 24);
+  gtk_box_append (column, done);
 }
 
 /* As the question of the day after sees it: something pressed, pulled or loaded was done. */
@@ -310,7 +334,7 @@ add_kept (FasciaPlayerPage *self, GtkBox *box)
 
 /* Read and hit from the floor: where there is room, all of it is larger. */
 static void
-add_large_size (AdwBreakpointBin *bin, GtkWidget *clamp, GtkBox *box)
+add_large_size (AdwBreakpointBin *bin, GtkWidget *clamp, GtkWidget *column)
 {
   AdwBreakpoint *large = adw_breakpoint_new (
       adw_breakpoint_condition_parse ("min-width: 1400px and min-height: 760px"));
@@ -323,7 +347,7 @@ add_large_size (AdwBreakpointBin *bin, GtkWidget *clamp, GtkBox *box)
   g_value_init (&names, G_TYPE_STRV);
   g_value_set_boxed (&names, classes);
   adw_breakpoint_add_setter (large, G_OBJECT (clamp), "maximum-size", &width);
-  adw_breakpoint_add_setter (large, G_OBJECT (box), "css-classes", &names);
+  adw_breakpoint_add_setter (large, G_OBJECT (column), "css-classes", &names);
   adw_breakpoint_bin_add_breakpoint (bin, large);
 }
 
@@ -331,6 +355,7 @@ GtkWidget *
 fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason)
 {
   GtkWidget *sizes = adw_breakpoint_bin_new ();
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
@@ -340,6 +365,9 @@ fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason
   const gboolean is_done
       = stop_reason == NULL
         && fascia_player_count_held (fascia_player_runner_get_player (self->runner)) > 0;
+
+  /* Advice has the room for itself, and is read to its end. */
+  const gboolean is_tight = advice == NULL && is_low (self);
 
   gtk_box_append (box, make_label (is_done ? _ ("Done") : _ ("Stopped"), "title-1"));
   gtk_box_append (box, make_label (account, "dimmed"));
@@ -357,6 +385,8 @@ fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason
   gtk_box_append (
       box, make_label (_ ("No heavy exercise right after it. Drink as you usually do."), "dimmed"));
   add_kept (self, box);
+  if (!is_tight)
+    gtk_box_append (box, make_done (self));
   add_buttons (self, box);
 
   gtk_widget_set_margin_start (GTK_WIDGET (box), 18);
@@ -368,9 +398,13 @@ fascia_player_page_make_summary (FasciaPlayerPage *self, const char *stop_reason
   /* The largest text may be wider than the narrowest window. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_AUTOMATIC);
+  gtk_widget_set_vexpand (scroller, TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  gtk_box_append (GTK_BOX (column), scroller);
+  if (is_tight)
+    add_done_below (self, GTK_BOX (column));
   gtk_widget_set_size_request (sizes, 200, 200);
-  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (sizes), scroller);
-  add_large_size (ADW_BREAKPOINT_BIN (sizes), clamp, box);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (sizes), column);
+  add_large_size (ADW_BREAKPOINT_BIN (sizes), clamp, column);
   return sizes;
 }
