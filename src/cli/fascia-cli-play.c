@@ -20,6 +20,7 @@
 #include "fascia-cli-practice.h"
 #include "fascia-cli-text.h"
 #include "fascia-cli-timeline.h"
+#include "fascia-cli-wish.h"
 #include "fascia-cli.h"
 
 /* Of names that are like the one typed. */
@@ -29,12 +30,9 @@ typedef struct
 {
   gboolean is_dry_run;
   gboolean is_json;
-  gboolean is_gentle;
   char *routine;
   GPtrArray *places; /* of FasciaRegion, NULL-terminated; those marked */
-  int max_seconds;   /* 0: as long as the limits allow */
-  FasciaPosture postures;
-  char **tools; /* (nullable) as typed */
+  FasciaCliWish wish;
 
   /* what the journal says; as if it were empty when there is none */
   FasciaSettings *settings;
@@ -61,7 +59,7 @@ request_free (gpointer data)
   forget (self);
   fascia_cli_answers_clear (&self->answers);
   g_clear_pointer (&self->places, g_ptr_array_unref);
-  g_strfreev (self->tools);
+  fascia_cli_wish_clear (&self->wish);
   g_free (self->routine);
   g_free (self);
 }
@@ -126,9 +124,7 @@ static gpointer
 parse (FasciaCliContext *context, char **args, GError **error)
 {
   g_autoptr (Request) request = g_new0 (Request, 1);
-  int minutes = G_MININT;
   g_autofree char *file = NULL;
-  g_auto (GStrv) postures = NULL;
   g_auto (GStrv) places = NULL;
   const GOptionEntry entries[] = {
     { "dry-run", 'n', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_dry_run,
@@ -138,25 +134,20 @@ parse (FasciaCliContext *context, char **args, GError **error)
       N_ ("FILE") },
     { "place", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &places,
       N_ ("As if this place were marked, worst first; may be given several times"), N_ ("REGION") },
-    { "gentle", 'g', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_gentle,
-      N_ ("Light pressure and the smallest doses"), NULL },
-    { "minutes", 'm', G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &minutes, N_ ("So long at most"),
-      N_ ("N") },
-    { "posture", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &postures,
-      N_ ("What is possible now: bed, chair, standing, floor; may be given several times; what you "
-          "told the window if not given"),
-      N_ ("POSTURE") },
-    { "tool", 't', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &request->tools,
-      N_ ("A thing that is there, beside those you told the window; may be given several times"),
-      N_ ("CODE") },
+  };
+  const GOptionEntry last[] = {
     { "json", 'j', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_json,
       N_ ("As JSON, for other programs"), NULL },
-    G_OPTION_ENTRY_NULL,
   };
+  g_autoptr (GArray) options = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
   g_auto (GStrv) rest = g_strdupv (args);
 
+  g_array_append_vals (options, entries, G_N_ELEMENTS (entries));
+  fascia_cli_wish_add_options (&request->wish, options);
+  g_array_append_vals (options, last, G_N_ELEMENTS (last));
   if (!fascia_cli_parse_options (
-          &rest, entries, _ ("ROUTINE"), _ ("Plays a routine: opens the window and starts it."),
+          &rest, (const GOptionEntry *) options->data, _ ("ROUTINE"),
+          _ ("Plays a routine: opens the window and starts it."),
           _ ("ROUTINE is an id that “fascia routines” shows. The window asks about today first, as "
              "always.\nEvery other option needs “--dry-run”: it prints each moment with its time, "
              "chime and words, and which steps are held back. It knows the answers of the safety "
@@ -171,8 +162,8 @@ parse (FasciaCliContext *context, char **args, GError **error)
       return NULL;
     }
   if (!request->is_dry_run
-      && (request->is_json || request->is_gentle || file != NULL || places != NULL
-          || minutes != G_MININT || postures != NULL || request->tools != NULL))
+      && (request->is_json || file != NULL || places != NULL
+          || !fascia_cli_wish_is_empty (&request->wish)))
     {
       set_usage (error, _ ("Without “--dry-run” “play” takes no other option."));
       return NULL;
@@ -183,8 +174,7 @@ parse (FasciaCliContext *context, char **args, GError **error)
   request->places = g_ptr_array_new ();
   fascia_moment_init (&request->now, context->now_ms, context->zone);
   if (!parse_places (context, places, request->places, error)
-      || !fascia_cli_parse_postures (postures, &request->postures, error)
-      || !fascia_cli_parse_minutes (minutes, &request->max_seconds, error))
+      || !fascia_cli_wish_parse (&request->wish, error))
     return NULL;
   if (file != NULL)
     {
@@ -339,7 +329,7 @@ make_practice (FasciaCliContext *context,
   if (conditions == NULL)
     return NULL;
   g_autofree const char **tools
-      = fascia_cli_dup_tools (request->settings, request->tools, library, error);
+      = fascia_cli_dup_tools (request->settings, request->wish.tools, library, error);
   if (tools == NULL)
     return NULL;
   const FasciaCliAnswers *answers = &request->answers;
@@ -356,10 +346,10 @@ make_practice (FasciaCliContext *context,
     .places = request->places->len > 1
                   ? (const FasciaRegion *const *) (gconstpointer) request->places->pdata
                   : NULL,
-    .postures = fascia_cli_get_postures (request->settings, request->postures),
+    .postures = fascia_cli_get_postures (request->settings, request->wish.postures),
     .tools = (const char *const *) tools,
-    .gentle = request->is_gentle,
-    .max_seconds = request->max_seconds,
+    .gentle = request->wish.is_gentle,
+    .max_seconds = request->wish.max_seconds,
   };
 
   return fascia_practice_new (routine, &wish);

@@ -15,6 +15,7 @@
 #include "fascia-cli-options.h"
 #include "fascia-cli-practice.h"
 #include "fascia-cli-text.h"
+#include "fascia-cli-wish.h"
 
 #define DEFAULT_LIMIT 3
 /* As the body page does. */
@@ -23,12 +24,9 @@
 typedef struct
 {
   gboolean is_json;
-  gboolean is_gentle;
   gboolean is_map;
   guint limit;
-  int max_seconds; /* 0: as long as the limits allow */
-  FasciaPosture postures;
-  char **tools; /* (nullable) as typed */
+  FasciaCliWish wish;
 
   /* what the journal says; as if it were empty when there is none */
   FasciaSettings *settings;
@@ -56,7 +54,7 @@ request_free (gpointer data)
   Request *self = data;
 
   forget (self);
-  g_strfreev (self->tools);
+  fascia_cli_wish_clear (&self->wish);
   g_free (self);
 }
 
@@ -66,33 +64,23 @@ static gpointer
 parse (FasciaCliContext *context, char **args, GError **error)
 {
   g_autoptr (Request) request = g_new0 (Request, 1);
-  int minutes = G_MININT;
   int limit = DEFAULT_LIMIT;
-  g_auto (GStrv) postures = NULL;
   const GOptionEntry entries[] = {
-    { "gentle", 'g', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_gentle,
-      N_ ("Light pressure and the smallest doses"), NULL },
-    { "minutes", 'm', G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &minutes, N_ ("So long at most"),
-      N_ ("N") },
-    { "posture", 'p', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &postures,
-      N_ ("What is possible now: bed, chair, standing, floor; may be given several times; what you "
-          "told the window if not given"),
-      N_ ("POSTURE") },
-    { "tool", 't', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME_ARRAY, &request->tools,
-      N_ ("A thing that is there, beside those you told the window; may be given several times"),
-      N_ ("CODE") },
     { "limit", 'l', G_OPTION_FLAG_NONE, G_OPTION_ARG_INT, &limit,
       N_ ("How many, 3 if not given; 0 for all"), N_ ("N") },
     { "map", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_map,
       N_ ("A routine made of what is marked"), NULL },
     { "json", 'j', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &request->is_json,
       N_ ("As JSON, for other programs"), NULL },
-    G_OPTION_ENTRY_NULL,
   };
+  g_autoptr (GArray) options = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
   g_auto (GStrv) rest = g_strdupv (args);
 
+  fascia_cli_wish_add_options (&request->wish, options);
+  g_array_append_vals (options, entries, G_N_ELEMENTS (entries));
   if (!fascia_cli_parse_options (
-          &rest, entries, NULL, _ ("Suggests routines for what is marked now, best first."),
+          &rest, (const GOptionEntry *) options->data, NULL,
+          _ ("Suggests routines for what is marked now, best first."),
           _ ("Each with its reason, what it rests on, and the safety checks made. Nothing is "
              "started or written.\nThe answers of the safety check are those you gave in the "
              "window; without them nothing presses."),
@@ -112,8 +100,7 @@ parse (FasciaCliContext *context, char **args, GError **error)
     }
   request->limit = (guint) limit;
   fascia_moment_init (&request->now, context->now_ms, context->zone);
-  if (!fascia_cli_parse_postures (postures, &request->postures, error)
-      || !fascia_cli_parse_minutes (minutes, &request->max_seconds, error))
+  if (!fascia_cli_wish_parse (&request->wish, error))
     return NULL;
   return g_steal_pointer (&request);
 }
@@ -208,7 +195,7 @@ ground_init (Ground *self, FasciaCliContext *context, const Request *request, GE
   self->programmes = fascia_programmes_new (self->library, error);
   if (self->programmes == NULL)
     return FALSE;
-  self->tools = fascia_cli_dup_tools (request->settings, request->tools, self->library, error);
+  self->tools = fascia_cli_dup_tools (request->settings, request->wish.tools, self->library, error);
   if (self->tools == NULL)
     return FALSE;
   self->plan = fascia_plan_new (self->programmes, request->settings);
@@ -226,10 +213,10 @@ ground_init (Ground *self, FasciaCliContext *context, const Request *request, GE
     .open = request->open,
     .recent = request->recent,
     .day = request->now.day,
-    .postures = fascia_cli_get_postures (request->settings, request->postures),
+    .postures = fascia_cli_get_postures (request->settings, request->wish.postures),
     .tools = (const char *const *) self->tools,
-    .max_seconds = request->max_seconds,
-    .gentle = request->is_gentle,
+    .max_seconds = request->wish.max_seconds,
+    .gentle = request->wish.is_gentle,
   };
   return TRUE;
 }
