@@ -65,12 +65,11 @@ compare_guesses (gconstpointer a, gconstpointer b)
   return (int) fascia_region_get_index (x->region) - (int) fascia_region_get_index (y->region);
 }
 
-GPtrArray *
-fascia_cli_suggest_places (const FasciaBody *body, const char *text, guint max)
+/* (transfer full) (element-type FasciaRegion): at most @max regions that @text may mean, best
+ * first: by the words of their names, else by the fewest letters typed wrong. */
+static GPtrArray *
+suggest_places (const FasciaBody *body, const char *text, guint max)
 {
-  g_return_val_if_fail (body != NULL, NULL);
-  g_return_val_if_fail (text != NULL, NULL);
-
   g_autofree char *typed = g_ascii_strdown (text, -1);
   g_autofree char *words = g_strdelimit (g_strdup (typed), "-_", ' ');
   GPtrArray *found = fascia_body_find (body, words, max);
@@ -100,7 +99,7 @@ fascia_cli_suggest_places (const FasciaBody *body, const char *text, guint max)
 static void
 set_unknown_region (const char *typed, const FasciaBody *body, GError **error)
 {
-  g_autoptr (GPtrArray) guesses = fascia_cli_suggest_places (body, typed, MAX_SUGGESTIONS);
+  g_autoptr (GPtrArray) guesses = suggest_places (body, typed, MAX_SUGGESTIONS);
   const char *ids[MAX_SUGGESTIONS] = { NULL };
 
   for (guint i = 0; i < guesses->len; i++)

@@ -24,10 +24,6 @@ gboolean fascia_cli_parse_place (const char *text,
                                  int *level,
                                  GError **error);
 
-/* (transfer full) (element-type FasciaRegion): at most @max regions that @text may mean, best
- * first: by the words of their names, else by the fewest letters typed wrong. */
-GPtrArray *fascia_cli_suggest_places (const FasciaBody *body, const char *text, guint max);
-
 /* Wrong, missing, added and swapped letters in what was typed for an id; G_MAXUINT: it is far too long. */
 guint fascia_cli_count_mistakes (const char *id, const char *typed);
 

@@ -34,8 +34,8 @@ fascia_cli_is_terminal (const FasciaCliContext *context)
 }
 
 /* Letter by letter: what comes after the line is not ours. */
-char *
-fascia_cli_read_line (const FasciaCliContext *context)
+static char *
+read_line (const FasciaCliContext *context)
 {
   char line[MAX_LINE + 1];
   gsize length = 0;
@@ -122,9 +122,9 @@ ask_hidden (const FasciaCliContext *context, const char *question)
   struct termios shown;
 
   if (tcgetattr (context->in_fd, &shown) != 0)
-    return fascia_cli_read_line (context);
+    return read_line (context);
   wait_hidden (context, question, &shown);
-  char *line = fascia_cli_read_line (context);
+  char *line = read_line (context);
   set_echo (context->in_fd, &shown, TRUE);
   return line;
 }
@@ -148,7 +148,7 @@ fascia_cli_confirm (FasciaCliContext *context,
   g_autofree char *line = g_strconcat (question, " ", NULL);
   prompt (context, line);
 
-  g_autofree char *typed = fascia_cli_read_line (context);
+  g_autofree char *typed = read_line (context);
   if (typed != NULL && g_utf8_validate (typed, -1, NULL))
     {
       g_autofree char *a = g_utf8_casefold (g_strstrip (typed), -1);

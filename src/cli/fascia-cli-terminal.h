@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 /* Whether somebody is there to be asked. */
 gboolean fascia_cli_is_terminal (const FasciaCliContext *context);
 
-/* (transfer full) (nullable) The line that is typed, without its end; NULL at the end of input. */
-char *fascia_cli_read_line (const FasciaCliContext *context);
-
 /**
  * fascia_cli_confirm:
  * @question: a line that says what to type, translated
