@@ -90,8 +90,8 @@ fascia_measurement_compare (const FasciaMeasurement *measurement, const char *it
   return order != 0 ? order : (int) measurement->side - (int) side;
 }
 
-gboolean
-fascia_measurement_equal (const FasciaMeasurement *a, const FasciaMeasurement *b)
+static gboolean
+measurement_equal (const FasciaMeasurement *a, const FasciaMeasurement *b)
 {
   return fascia_measurement_compare (a, b->item, b->side) == 0
          && is_same_number (a->value, b->value) && g_strcmp0 (a->unit, b->unit) == 0;
@@ -375,7 +375,7 @@ fascia_entry_details_equal (const FasciaEntryDetails *a, const FasciaEntryDetail
       || a->n_measurements != b->n_measurements)
     return FALSE;
   for (guint i = 0; i < a->n_measurements; i++)
-    if (!fascia_measurement_equal (&a->measurements[i], &b->measurements[i]))
+    if (!measurement_equal (&a->measurements[i], &b->measurements[i]))
       return FALSE;
   return (a->visit == NULL || visit_equal (a->visit, b->visit))
          && (a->exercise == NULL || exercise_equal (a->exercise, b->exercise))

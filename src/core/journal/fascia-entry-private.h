@@ -82,7 +82,6 @@ const char *const *fascia_codes_copy (const char *const *codes);
 int fascia_measurement_compare (const FasciaMeasurement *measurement,
                                 const char *item,
                                 FasciaSide side);
-gboolean fascia_measurement_equal (const FasciaMeasurement *a, const FasciaMeasurement *b);
 
 /* fascia-drawing.c */
 

@@ -54,8 +54,6 @@ void fascia_item_free (gpointer data);
 /* (nullable) What is wrong with @scale, for people, whole and translated. The code is not looked at. */
 const char *fascia_own_scale_find_fault (const FasciaOwnScale *scale);
 
-/* (transfer full) The same again. */
-FasciaItems *fascia_items_copy (const FasciaItems *self);
 /* As fascia_items_with_own(), in place. A ready code is left as it is. */
 void fascia_items_put_own (FasciaItems *self, const FasciaOwnScale *scale);
 

@@ -320,8 +320,8 @@ fascia_items_unref (FasciaItems *self)
 
 /* ---- own ones ---- */
 
-FasciaItems *
-fascia_items_copy (const FasciaItems *self)
+static FasciaItems *
+items_copy (const FasciaItems *self)
 {
   FasciaItems *copy = items_alloc ();
 
@@ -396,7 +396,7 @@ fascia_items_with_own (FasciaItems *self, const FasciaOwnScale *scale)
   g_return_val_if_fail (self != NULL && scale != NULL, NULL);
   g_return_val_if_fail (scale->code != NULL && scale->name != NULL, NULL);
 
-  FasciaItems *copy = fascia_items_copy (self);
+  FasciaItems *copy = items_copy (self);
   fascia_items_put_own (copy, scale);
   return copy;
 }

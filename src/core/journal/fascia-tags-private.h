@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 /* More than a name is: longer ones are refused. In characters. */
 #define FASCIA_NAME_MAX_LENGTH 100
 
-/* (transfer full) The same again. */
-FasciaTags *fascia_tags_copy (const FasciaTags *self);
 /* As fascia_tags_with(), in place. */
 void fascia_tags_put (FasciaTags *self, const char *code, const char *name, gboolean is_hidden);
 

@@ -240,8 +240,8 @@ fascia_name_dup_clean (const char *name)
   return g_steal_pointer (&composed);
 }
 
-FasciaTags *
-fascia_tags_copy (const FasciaTags *self)
+static FasciaTags *
+tags_copy (const FasciaTags *self)
 {
   FasciaTags *copy = tags_alloc ();
 
@@ -315,7 +315,7 @@ fascia_tags_with (FasciaTags *self, const char *code, const char *name, gboolean
 {
   g_return_val_if_fail (self != NULL && code != NULL, NULL);
 
-  FasciaTags *copy = fascia_tags_copy (self);
+  FasciaTags *copy = tags_copy (self);
   fascia_tags_put (copy, code, name, is_hidden);
   return copy;
 }
