@@ -29,11 +29,10 @@ fascia_body_list_get_focus (FasciaBodyList *self)
   return row != NULL ? fascia_body_list_row_get_item (FASCIA_BODY_LIST_ROW (row)) : NULL;
 }
 
-FasciaBodyListItem *
-fascia_body_list_get_current (FasciaBodyList *self)
+/* (nullable) (transfer none) What keys are about: the row that has the focus, else the chosen one. */
+static FasciaBodyListItem *
+get_current (FasciaBodyList *self)
 {
-  g_return_val_if_fail (FASCIA_IS_BODY_LIST (self), NULL);
-
   FasciaBodyListItem *item = fascia_body_list_get_focus (self);
 
   return item != NULL ? item : gtk_single_selection_get_selected_item (self->selection);
@@ -124,7 +123,7 @@ fascia_body_list_show_menu (FasciaBodyList *self, FasciaBodyListItem *item, cons
 static gboolean
 remove_unknown (FasciaBodyList *self)
 {
-  FasciaBodyListItem *item = fascia_body_list_get_current (self);
+  FasciaBodyListItem *item = get_current (self);
 
   if (item == NULL)
     return FALSE;
@@ -137,7 +136,7 @@ fascia_body_list_open_menu (FasciaBodyList *self)
 {
   g_return_val_if_fail (FASCIA_IS_BODY_LIST (self), NULL);
 
-  FasciaBodyListItem *item = fascia_body_list_get_current (self);
+  FasciaBodyListItem *item = get_current (self);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   graphene_rect_t bounds;
@@ -179,7 +178,7 @@ fascia_body_list_handle_key (FasciaBodyList *self,
   g_return_val_if_fail (FASCIA_IS_BODY_LIST (self), FALSE);
 
   FasciaBodyAction action = fascia_body_keys_interpret (keyval, keycode, modifiers);
-  FasciaBodyListItem *item = fascia_body_list_get_current (self);
+  FasciaBodyListItem *item = get_current (self);
   const FasciaRegion *region = item != NULL ? fascia_body_list_item_get_region (item) : NULL;
 
   /* A 1 and then anything else is no half of a ten. */

@@ -46,8 +46,6 @@ void fascia_body_list_update_rows (FasciaBodyList *self);
 
 /* ---- what is done with a place ---- */
 
-/* While it is asked where a place spreads to, the next place is the answer. */
-gboolean fascia_body_list_answer_spread (FasciaBodyList *self, const FasciaRegion *region);
 /* The button of a row. */
 void fascia_body_list_ask_more (FasciaBodyList *self, FasciaBodyListItem *item);
 
@@ -58,9 +56,6 @@ void fascia_body_list_add_keys (FasciaBodyList *self);
 void fascia_body_list_install_keys (GtkWidgetClass *klass);
 /* The row that has the focus, or NULL. (transfer none) */
 FasciaBodyListItem *fascia_body_list_get_focus (FasciaBodyList *self);
-/* What keys are about: the row that has the focus, else the chosen one; NULL without any. (transfer
- * none) */
-FasciaBodyListItem *fascia_body_list_get_current (FasciaBodyList *self);
 /* The focus is somewhere else in the window. */
 void fascia_body_list_follow_focus (FasciaBodyList *self);
 /* Rows have come and gone: puts the focus, which was at @position, back. */

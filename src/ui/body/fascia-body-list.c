@@ -67,11 +67,10 @@ on_settings_changed (FasciaBodyList *self)
 
 /* ---- places ---- */
 
-gboolean
-fascia_body_list_answer_spread (FasciaBodyList *self, const FasciaRegion *region)
+/* While it is asked where a place spreads to, the next place is the answer. */
+static gboolean
+answer_spread (FasciaBodyList *self, const FasciaRegion *region)
 {
-  g_return_val_if_fail (FASCIA_IS_BODY_LIST (self), FALSE);
-
   const FasciaRegion *from = fascia_body_model_get_spread_from (self->model);
 
   if (from == NULL)
@@ -90,7 +89,7 @@ fascia_body_list_click (FasciaBodyList *self, const FasciaRegion *region)
 
   gboolean is_marked
       = fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region));
-  if (fascia_body_list_answer_spread (self, region))
+  if (answer_spread (self, region))
     return;
   fascia_body_model_set_selected (self->model, region);
   if (is_marked)
@@ -201,7 +200,7 @@ activate (FasciaBodyList *self, const FasciaRegion *region)
   gboolean is_marked
       = fascia_body_place_is_marked (fascia_body_model_get_place (self->model, region));
 
-  if (fascia_body_list_answer_spread (self, region))
+  if (answer_spread (self, region))
     return;
   fascia_body_model_set_selected (self->model, region);
   if (is_marked)

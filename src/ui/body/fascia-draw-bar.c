@@ -39,8 +39,9 @@ static const struct
 
 static const double widths[] = { FASCIA_PEN_THIN, FASCIA_PEN_MEDIUM, FASCIA_PEN_WIDE };
 
-const char *
-fascia_draw_bar_get_words (FasciaBodyTool tool)
+/* (nullable) What a press does with a tool of the pen; NULL for another tool. */
+static const char *
+get_words (FasciaBodyTool tool)
 {
   switch (tool)
     {
@@ -78,7 +79,7 @@ update (FasciaDrawBar *self)
                               pen->level > 0 ? (guint) MIN (pen->level, FASCIA_LEVEL_MAX) : 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->widths), tool != FASCIA_BODY_TOOL_ERASE);
   gtk_widget_set_sensitive (GTK_WIDGET (self->levels), tool != FASCIA_BODY_TOOL_ERASE);
-  const char *words = fascia_draw_bar_get_words (tool);
+  const char *words = get_words (tool);
   gtk_label_set_label (self->words, words != NULL ? words : "");
   self->is_updating = FALSE;
 }

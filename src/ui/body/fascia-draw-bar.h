@@ -15,9 +15,6 @@ G_BEGIN_DECLS
 #define FASCIA_TYPE_DRAW_BAR (fascia_draw_bar_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaDrawBar, fascia_draw_bar, FASCIA, DRAW_BAR, AdwBin)
 
-/* (nullable) What a press does with a tool of the pen; NULL for another tool. */
-const char *fascia_draw_bar_get_words (FasciaBodyTool tool);
-
 /* Shows and sets the tool and the pen of @model. */
 GtkWidget *fascia_draw_bar_new (FasciaBodyModel *model);
 

@@ -18,8 +18,9 @@
 #include "widgets/fascia-link-row.h"
 #include "widgets/fascia-row-words.h"
 
-const char *
-fascia_help_page_get_level_title (FasciaSignLevel level)
+/* "Today", the heading of a level. */
+static const char *
+get_level_title (FasciaSignLevel level)
 {
   switch (level)
     {
@@ -99,7 +100,7 @@ add_level (AdwPreferencesPage *page, const GPtrArray *signs, FasciaSignLevel lev
       if (fascia_sign_get_level (sign) != level)
         continue;
       if (group == NULL)
-        group = add_level_group (page, fascia_help_page_get_level_title (level), level);
+        group = add_level_group (page, get_level_title (level), level);
       adw_preferences_group_add (group, create_sign (sign));
     }
 }
@@ -139,8 +140,7 @@ create_area (const GPtrArray *signs, FasciaSignLevel level, FasciaHelpArea area)
 static void
 add_areas (AdwPreferencesPage *page, const GPtrArray *signs, FasciaSignLevel level)
 {
-  AdwPreferencesGroup *group
-      = add_level_group (page, fascia_help_page_get_level_title (level), level);
+  AdwPreferencesGroup *group = add_level_group (page, get_level_title (level), level);
 
   for (int area = FASCIA_HELP_CHEST; area < FASCIA_HELP_MOOD; area++)
     {

@@ -40,7 +40,4 @@ AdwDialog *fascia_help_present (GtkWidget *parent,
  * not in the table. */
 GtkWidget *fascia_help_row_new_for_mood (FasciaJournal *journal, FasciaBody *body);
 
-/* "Today", the heading of a level. */
-const char *fascia_help_page_get_level_title (FasciaSignLevel level);
-
 G_END_DECLS
