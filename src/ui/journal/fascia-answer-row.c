@@ -15,6 +15,14 @@
 
 #define MAX_NUMBERS 11
 
+/* How the answers of an item are shown. */
+typedef enum
+{
+  FASCIA_ANSWER_ROW_NUMBERS = 1, /* at most eleven whole numbers, in a line */
+  FASCIA_ANSWER_ROW_CHIPS,
+  FASCIA_ANSWER_ROW_TYPED,
+} FasciaAnswerRowKind;
+
 struct _FasciaAnswerRow
 {
   AdwPreferencesRow parent_instance;
@@ -37,11 +45,9 @@ typedef enum
 
 static guint signals[SIGNAL_ANSWERED + 1];
 
-FasciaAnswerRowKind
-fascia_answer_row_choose_kind (const FasciaItem *item)
+static FasciaAnswerRowKind
+choose_kind (const FasciaItem *item)
 {
-  g_return_val_if_fail (item != NULL, FASCIA_ANSWER_ROW_TYPED);
-
   if (fascia_item_get_type_of (item) != FASCIA_ITEM_NUMBER)
     return FASCIA_ANSWER_ROW_CHIPS;
 
@@ -307,7 +313,7 @@ fascia_answer_row_new (const FasciaItem *item, FasciaSide side)
   g_autofree char *title = dup_title (item, side);
 
   set_title (self, title);
-  self->kind = fascia_answer_row_choose_kind (item);
+  self->kind = choose_kind (item);
   /* Which end is good is always said. */
   if (low == NULL && high == NULL && fascia_item_get_type_of (item) == FASCIA_ITEM_NUMBER)
     {

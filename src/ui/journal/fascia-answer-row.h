@@ -17,16 +17,6 @@ G_BEGIN_DECLS
 #define FASCIA_TYPE_ANSWER_ROW (fascia_answer_row_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaAnswerRow, fascia_answer_row, FASCIA, ANSWER_ROW, AdwPreferencesRow)
 
-/* How the answers of an item are shown. Pure. */
-typedef enum
-{
-  FASCIA_ANSWER_ROW_NUMBERS = 1, /* at most eleven whole numbers, in a line */
-  FASCIA_ANSWER_ROW_CHIPS,
-  FASCIA_ANSWER_ROW_TYPED,
-} FasciaAnswerRowKind;
-
-FasciaAnswerRowKind fascia_answer_row_choose_kind (const FasciaItem *item);
-
 /**
  * fascia_answer_row_new:
  * @side: of what is measured on each side; its name comes first

@@ -82,11 +82,10 @@ on_written (GObject *source, GAsyncResult *result, gpointer data)
     g_message ("A draft was not kept: %s", error->message);
 }
 
-void
-fascia_entry_draft_flush (FasciaEntryDraft *self)
+/* Writes now what waits. */
+static void
+flush (FasciaEntryDraft *self)
 {
-  g_return_if_fail (FASCIA_IS_ENTRY_DRAFT (self));
-
   g_clear_handle_id (&self->source_id, g_source_remove);
   self->unsaved_since = 0;
   if (self->entry == NULL || self->is_held)
@@ -107,7 +106,7 @@ on_due (gpointer data)
   FasciaEntryDraft *self = FASCIA_ENTRY_DRAFT (data);
 
   self->source_id = 0;
-  fascia_entry_draft_flush (self);
+  flush (self);
 }
 
 void
@@ -179,7 +178,7 @@ fascia_entry_draft_dispose (GObject *object)
 
   /* The window went away with the words in it. */
   if (self->journal != NULL)
-    fascia_entry_draft_flush (self);
+    flush (self);
   g_clear_object (&self->journal);
 
   G_OBJECT_CLASS (fascia_entry_draft_parent_class)->dispose (object);

@@ -43,8 +43,6 @@ void fascia_entry_draft_hold (FasciaEntryDraft *self);
 void fascia_entry_draft_release (FasciaEntryDraft *self);
 /* What is written so far. */
 void fascia_entry_draft_set (FasciaEntryDraft *self, FasciaEntry *entry);
-/* Writes now what waits. */
-void fascia_entry_draft_flush (FasciaEntryDraft *self);
 /* Saved, or thrown away: nothing is kept any more. */
 void fascia_entry_draft_discard (FasciaEntryDraft *self);
 

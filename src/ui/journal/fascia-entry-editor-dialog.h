@@ -33,8 +33,6 @@ FasciaEntry *fascia_entry_editor_get_entry (FasciaEntryEditor *self);
 /* ---- for tests: as the buttons do ---- */
 
 void fascia_entry_editor_save (FasciaEntryEditor *self);
-/* (transfer none) (nullable) */
-FasciaEntryFields *fascia_entry_editor_get_fields (FasciaEntryEditor *self);
 FasciaTimeRow *fascia_entry_editor_get_time_row (FasciaEntryEditor *self, FasciaTimeRowKind kind);
 GtkTextView *fascia_entry_editor_get_note_view (FasciaEntryEditor *self);
 AdwNavigationView *fascia_entry_editor_get_view (FasciaEntryEditor *self);

@@ -644,14 +644,6 @@ fascia_entry_editor_get_entry (FasciaEntryEditor *self)
   return self->entry;
 }
 
-FasciaEntryFields *
-fascia_entry_editor_get_fields (FasciaEntryEditor *self)
-{
-  g_return_val_if_fail (FASCIA_IS_ENTRY_EDITOR (self), NULL);
-
-  return self->fields;
-}
-
 FasciaTimeRow *
 fascia_entry_editor_get_time_row (FasciaEntryEditor *self, FasciaTimeRowKind kind)
 {

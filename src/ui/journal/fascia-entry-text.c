@@ -90,22 +90,12 @@ fold (const char *text)
   return g_string_free_and_steal (line);
 }
 
-char *
-fascia_entry_text_names (const char *const *codes, FasciaNameFunc get_name, gconstpointer data)
-{
-  return fascia_entry_text_first_names (codes, get_name, data, G_MAXUINT);
-}
-
-char *
-fascia_entry_text_first_names (const char *const *codes,
-                               FasciaNameFunc get_name,
-                               gconstpointer data,
-                               guint max)
+/* At most @max of them, and how many there are beside. */
+static char *
+first_names (const char *const *codes, FasciaNameFunc get_name, gconstpointer data, guint max)
 {
   g_autofree char *list = NULL;
   guint n = 0;
-
-  g_return_val_if_fail (get_name != NULL, NULL);
 
   for (; codes != NULL && codes[n] != NULL; n++)
     {
@@ -131,6 +121,12 @@ fascia_entry_text_first_names (const char *const *codes,
                               n_more);
     }
   return g_steal_pointer (&list);
+}
+
+char *
+fascia_entry_text_names (const char *const *codes, FasciaNameFunc get_name, gconstpointer data)
+{
+  return first_names (codes, get_name, data, G_MAXUINT);
 }
 
 const char *
@@ -168,8 +164,9 @@ fascia_entry_text_minutes (int minutes)
   return g_strdup_printf (ngettext ("%d min", "%d min", (guint) minutes), minutes);
 }
 
-char *
-fascia_entry_text_date (gint32 day)
+/* "3 March 2026" */
+static char *
+dup_date (gint32 day)
 {
   g_autoptr (GDateTime) date = fascia_day_to_date_time (day);
 
@@ -179,8 +176,9 @@ fascia_entry_text_date (gint32 day)
 
 /* ---- measurements ---- */
 
-char *
-fascia_entry_text_measurement (const FasciaMeasurement *measurement, const FasciaNames *names)
+/* "Left: Neck turn 60°" */
+static char *
+dup_measurement (const FasciaMeasurement *measurement, const FasciaNames *names)
 {
   const FasciaItems *items = names != NULL ? names->items : NULL;
   const FasciaItem *item = items != NULL ? fascia_items_lookup (items, measurement->item) : NULL;
@@ -230,7 +228,7 @@ add_measurements (const FasciaEntry *entry, const FasciaNames *names, char *line
   g_autofree char *all = line;
 
   for (guint i = 0; i < MIN (n_measurements, MAX_NAMES); i++)
-    all = join (g_steal_pointer (&all), fascia_entry_text_measurement (&measurements[i], names));
+    all = join (g_steal_pointer (&all), dup_measurement (&measurements[i], names));
   if (n_measurements > MAX_NAMES)
     {
       guint n_more = n_measurements - MAX_NAMES;
@@ -253,8 +251,7 @@ describe_visit (const FasciaVisit *visit, const FasciaNames *names)
     line = fascia_entry_text_minutes (visit->minutes);
   line = join (g_steal_pointer (&line), fold (visit->therapist));
   line = join (g_steal_pointer (&line),
-               fascia_entry_text_first_names (visit->areas, fascia_entry_text_region_name, names,
-                                              MAX_NAMES));
+               first_names (visit->areas, fascia_entry_text_region_name, names, MAX_NAMES));
   if (visit->before >= 0 && visit->after >= 0)
     /* Translators: How tight it was before and after a visit, both from 0 to 10. */
     line = join (g_steal_pointer (&line), g_strdup_printf (_ ("tight %1$d before, %2$d after"),
@@ -320,7 +317,7 @@ describe_event (const FasciaEvent *event)
   line = join (g_steal_pointer (&line), fold (event->what));
   if (event->until_day != FASCIA_DAY_NOT_GIVEN)
     {
-      g_autofree char *date = fascia_entry_text_date (event->until_day);
+      g_autofree char *date = dup_date (event->until_day);
 
       /* Translators: The last day of an event: “until 3 March 2026”. */
       line = join (g_steal_pointer (&line), g_strdup_printf (_ ("until %s"), date));
@@ -403,9 +400,8 @@ fascia_entry_text_summary (const FasciaEntry *entry, const FasciaNames *names)
     line = describe_session (fascia_entry_get_session (entry));
 
   line = add_measurements (entry, names, g_steal_pointer (&line));
-  return join (g_steal_pointer (&line),
-               fascia_entry_text_first_names (fascia_entry_get_tags (entry),
-                                              fascia_entry_text_tag_name, names, MAX_NAMES));
+  return join (g_steal_pointer (&line), first_names (fascia_entry_get_tags (entry),
+                                                     fascia_entry_text_tag_name, names, MAX_NAMES));
 }
 
 char *

@@ -19,10 +19,6 @@ typedef const char *(*FasciaNameFunc) (const char *code, gconstpointer data);
 char *fascia_entry_text_names (const char *const *codes,
                                FasciaNameFunc get_name,
                                gconstpointer data);
-char *fascia_entry_text_first_names (const char *const *codes,
-                                     FasciaNameFunc get_name,
-                                     gconstpointer data,
-                                     guint max);
 /* As FasciaNameFunc; @names: a #FasciaNames (nullable), or nothing for the last two. */
 const char *fascia_entry_text_region_name (const char *code, gconstpointer names);
 const char *fascia_entry_text_tag_name (const char *code, gconstpointer names);
@@ -31,8 +27,6 @@ const char *fascia_entry_text_tool_name (const char *code, gconstpointer names);
 
 /* (nullable) "45 min" */
 char *fascia_entry_text_minutes (int minutes);
-/* "3 March 2026" */
-char *fascia_entry_text_date (gint32 day);
 /* (nullable) "3 × 10", "3 sets" */
 char *fascia_entry_text_repetitions (int sets, int repetitions);
 
@@ -42,9 +36,7 @@ char *fascia_entry_text_title (const FasciaEntry *entry,
                                const FasciaNames *names,
                                gboolean is_spoken);
 
-/* "Left: Neck turn 60°"; the value alone: "6 of 10". */
-char *fascia_entry_text_measurement (const FasciaMeasurement *measurement,
-                                     const FasciaNames *names);
+/* The value alone: "6 of 10". */
 char *fascia_entry_text_value (const FasciaMeasurement *measurement, const FasciaNames *names);
 
 /* How long a session went on without its pauses; FASCIA_NOT_GIVEN while it has not ended. */

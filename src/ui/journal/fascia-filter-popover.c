@@ -434,7 +434,13 @@ fascia_filter_popover_new (const FasciaNames *names,
   self->today = today;
   self->body = names->body != NULL ? fascia_body_ref ((FasciaBody *) names->body) : NULL;
   fill (self, names);
-  fascia_filter_popover_set_filter (self, filter);
+  /* Where choosing days begins: the last thirty of them. */
+  if (filter->period != FASCIA_PERIOD_CUSTOM)
+    {
+      self->filter.first_day = today - 29;
+      self->filter.last_day = today;
+    }
+  update (self);
   g_signal_connect_object (self->place, "notify::selected", G_CALLBACK (on_edited), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->mirror, "toggled", G_CALLBACK (on_edited), self,
@@ -454,20 +460,4 @@ fascia_filter_popover_get_filter (FasciaFilterPopover *self)
   g_return_val_if_fail (FASCIA_IS_FILTER_POPOVER (self), NULL);
 
   return &self->filter;
-}
-
-void
-fascia_filter_popover_set_filter (FasciaFilterPopover *self, const FasciaJournalFilter *filter)
-{
-  g_return_if_fail (FASCIA_IS_FILTER_POPOVER (self));
-  g_return_if_fail (filter != NULL);
-
-  self->filter = *filter;
-  /* Where choosing days begins: the last thirty of them. */
-  if (filter->period != FASCIA_PERIOD_CUSTOM)
-    {
-      self->filter.first_day = self->today - 29;
-      self->filter.last_day = self->today;
-    }
-  update (self);
 }

@@ -34,8 +34,4 @@ GtkWidget *fascia_filter_popover_new (const FasciaNames *names,
 
 const FasciaJournalFilter *fascia_filter_popover_get_filter (FasciaFilterPopover *self);
 
-/* Says nothing. */
-void fascia_filter_popover_set_filter (FasciaFilterPopover *self,
-                                       const FasciaJournalFilter *filter);
-
 G_END_DECLS

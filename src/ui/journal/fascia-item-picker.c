@@ -21,8 +21,7 @@ struct _FasciaItemPicker
   AdwNavigationPage parent_instance;
 
   FasciaItems *items;
-  FasciaSafety *safety; /* NULL: not asked about, or not known */
-  gboolean has_gate;
+  FasciaSafety *safety; /* NULL: not known */
   AdwPreferencesPage *content;
   GPtrArray *rows; /* with their codes as data; owned by the page */
 };
@@ -74,7 +73,7 @@ dup_held_back (FasciaItemPicker *self, const FasciaItem *item)
 {
   const FasciaTraits *traits = fascia_item_get_traits (item);
 
-  if (!self->has_gate || traits == NULL)
+  if (traits == NULL)
     return NULL;
   if (self->safety == NULL)
     return g_strdup (_ ("The answers of the safety check are not read yet"));
@@ -206,16 +205,14 @@ fascia_item_picker_init (FasciaItemPicker *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _ ("What to Measure"));
 }
 
-static AdwNavigationPage *
-create_picker (FasciaItems *items,
-               const char *const *without,
-               gboolean has_gate,
-               FasciaSafety *safety)
+AdwNavigationPage *
+fascia_item_picker_new_safe (FasciaItems *items, const char *const *without, FasciaSafety *safety)
 {
+  g_return_val_if_fail (items != NULL, NULL);
+
   FasciaItemPicker *self = g_object_new (FASCIA_TYPE_ITEM_PICKER, NULL);
 
   self->items = fascia_items_ref (items);
-  self->has_gate = has_gate;
   self->safety = safety != NULL ? fascia_safety_ref (safety) : NULL;
   add_group (self, _ ("My Scales"), NULL, is_own, without);
   add_group (self, _ ("Every Day"), NULL, is_daily, without);
@@ -226,20 +223,4 @@ create_picker (FasciaItems *items,
              _ ("These bend, balance or strain. Read first who should leave them out."), is_strong,
              without);
   return ADW_NAVIGATION_PAGE (self);
-}
-
-AdwNavigationPage *
-fascia_item_picker_new (FasciaItems *items, const char *const *without)
-{
-  g_return_val_if_fail (items != NULL, NULL);
-
-  return create_picker (items, without, FALSE, NULL);
-}
-
-AdwNavigationPage *
-fascia_item_picker_new_safe (FasciaItems *items, const char *const *without, FasciaSafety *safety)
-{
-  g_return_val_if_fail (items != NULL, NULL);
-
-  return create_picker (items, without, TRUE, safety);
 }

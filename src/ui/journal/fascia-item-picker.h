@@ -17,17 +17,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FasciaItemPicker, fascia_item_picker, FASCIA, ITEM_PICKER, AdwNavigationPage)
 
 /**
- * fascia_item_picker_new:
+ * fascia_item_picker_new_safe:
  * @without: (nullable): codes that are there already
+ * @safety: (nullable): nothing is known yet, and no movement test is offered
  *
- * Gentle tests come before those that bend, balance or strain.
+ * Gentle tests come before those that bend, balance or strain. They pass the gate of @safety: what it
+ * holds back is shown with its reason, and cannot be chosen.
  *
  * Signals: "chosen" (const char *code); the page goes away by itself.
  */
-AdwNavigationPage *fascia_item_picker_new (FasciaItems *items, const char *const *without);
-
-/* As above; movement tests pass the gate of @safety: what it holds back is shown with its reason, and
- * cannot be chosen. @safety: (nullable): nothing is known yet, and none is offered. */
 AdwNavigationPage *fascia_item_picker_new_safe (FasciaItems *items,
                                                 const char *const *without,
                                                 FasciaSafety *safety);

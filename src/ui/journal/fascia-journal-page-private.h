@@ -93,7 +93,6 @@ struct _FasciaJournalPage
 
 FasciaNames fascia_journal_page_get_names (FasciaJournalPage *self);
 gint32 fascia_journal_page_get_today (FasciaJournalPage *self);
-gboolean fascia_journal_page_has_focus_inside (FasciaJournalPage *self);
 /* Which of the pages is to be seen. */
 void fascia_journal_page_update_view (FasciaJournalPage *self);
 

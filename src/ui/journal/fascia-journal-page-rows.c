@@ -23,8 +23,8 @@ fascia_journal_page_find_focused_row (FasciaJournalPage *self)
   return self->rows != NULL ? fascia_timeline_rows_find_focused (self->rows) : NULL;
 }
 
-gboolean
-fascia_journal_page_has_focus_inside (FasciaJournalPage *self)
+static gboolean
+has_focus_inside (FasciaJournalPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -40,6 +40,8 @@ show_on_body (FasciaJournalPage *self, FasciaTimelineItem *item)
   fascia_window_show_on_body (GTK_WIDGET (self), fascia_timeline_item_get_entry (item));
 }
 
+static void delete_entry (FasciaJournalPage *self, const FasciaUid *uid);
+
 static void
 on_view_delete_requested (FasciaJournalPage *self, FasciaEntryView *view)
 {
@@ -49,7 +51,7 @@ on_view_delete_requested (FasciaJournalPage *self, FasciaEntryView *view)
   fascia_entry_view_drop_note (view);
   if (self->dialog != NULL)
     adw_dialog_force_close (ADW_DIALOG (self->dialog));
-  fascia_journal_page_delete_entry (self, &uid);
+  delete_entry (self, &uid);
 }
 
 static void
@@ -312,8 +314,7 @@ on_entry_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   before = fascia_operation_get_before (operation);
-  had_focus = fascia_journal_page_has_focus_inside (self)
-              || fascia_journal_page_find_focused_row (self) != NULL;
+  had_focus = has_focus_inside (self) || fascia_journal_page_find_focused_row (self) != NULL;
   if (before != NULL)
     {
       self->deleted_uid = *fascia_entry_get_uid (before);
@@ -332,12 +333,10 @@ on_entry_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
     fascia_announce (GTK_WIDGET (self), title);
 }
 
-void
-fascia_journal_page_delete_entry (FasciaJournalPage *self, const FasciaUid *uid)
+/* Offers to undo it. */
+static void
+delete_entry (FasciaJournalPage *self, const FasciaUid *uid)
 {
-  g_return_if_fail (FASCIA_IS_JOURNAL_PAGE (self));
-  g_return_if_fail (uid != NULL);
-
   /* Not cancelled when the window closes: what was asked for is done. */
   fascia_journal_delete_entry_async (self->journal, uid, NULL, on_entry_deleted,
                                      g_object_ref (self));
@@ -349,7 +348,7 @@ delete_activated (GtkWidget *widget, const char *action, GVariant *parameter)
   FasciaJournalPage *self = FASCIA_JOURNAL_PAGE (widget);
 
   if (fascia_row_menu_get_uid (self->menu) != NULL)
-    fascia_journal_page_delete_entry (self, fascia_row_menu_get_uid (self->menu));
+    delete_entry (self, fascia_row_menu_get_uid (self->menu));
 }
 
 static void
@@ -360,8 +359,7 @@ delete_focused_activated (GtkWidget *widget, const char *action, GVariant *param
   FasciaTimelineItem *item = row != NULL ? fascia_journal_row_get_item (row) : NULL;
 
   if (item != NULL)
-    fascia_journal_page_delete_entry (self,
-                                      fascia_entry_get_uid (fascia_timeline_item_get_entry (item)));
+    delete_entry (self, fascia_entry_get_uid (fascia_timeline_item_get_entry (item)));
 }
 
 /* ---- the menu of a row ---- */

@@ -41,9 +41,6 @@ FasciaJournalPage *fascia_journal_page_new (FasciaJournal *journal, const Fascia
 /* Opens the dialog of an entry that is in the list; FALSE when it is not. */
 gboolean fascia_journal_page_open_entry (FasciaJournalPage *self, const FasciaUid *uid);
 
-/* Deletes an entry and offers to undo it. */
-void fascia_journal_page_delete_entry (FasciaJournalPage *self, const FasciaUid *uid);
-
 /* Shows what the filter asks for, and what the words in the search bar do. */
 void fascia_journal_page_set_filter (FasciaJournalPage *self, const FasciaJournalFilter *filter);
 const FasciaJournalFilter *fascia_journal_page_get_filter (FasciaJournalPage *self);

@@ -455,11 +455,10 @@ fascia_quick_day_init (FasciaQuickDay *self)
   g_signal_connect (self, "closed", G_CALLBACK (on_closed), NULL);
 }
 
-FasciaQuickDay *
-fascia_quick_day_new (FasciaJournal *journal, GtkWidget *from)
+/* @from: see fascia_window_show_error(); not held. */
+static FasciaQuickDay *
+quick_day_new (FasciaJournal *journal, GtkWidget *from)
 {
-  g_return_val_if_fail (FASCIA_IS_JOURNAL (journal), NULL);
-
   FasciaQuickDay *self = g_object_new (FASCIA_TYPE_QUICK_DAY, NULL);
 
   self->journal = g_object_ref (journal);
@@ -483,5 +482,5 @@ fascia_quick_day_present (GtkWidget *from, FasciaJournal *journal)
   g_return_if_fail (GTK_IS_WIDGET (from));
   g_return_if_fail (FASCIA_IS_JOURNAL (journal));
 
-  adw_dialog_present (ADW_DIALOG (fascia_quick_day_new (journal, from)), from);
+  adw_dialog_present (ADW_DIALOG (quick_day_new (journal, from)), from);
 }

@@ -14,9 +14,6 @@ G_BEGIN_DECLS
 #define FASCIA_TYPE_QUICK_DAY (fascia_quick_day_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaQuickDay, fascia_quick_day, FASCIA, QUICK_DAY, AdwDialog)
 
-/* @from: see fascia_window_show_error(); not held. */
-FasciaQuickDay *fascia_quick_day_new (FasciaJournal *journal, GtkWidget *from);
-
 /* Whether the journal has answered, and everything asked was written. */
 gboolean fascia_quick_day_is_settled (FasciaQuickDay *self);
 

@@ -160,12 +160,21 @@ get_legend (FasciaYearMeasure measure, guint step)
   return measure == FASCIA_YEAR_ENTRIES ? counts[step] : levels[step];
 }
 
+static FasciaYearMeasure
+get_measure (FasciaYearPanel *self)
+{
+  const char *name = adw_toggle_group_get_active_name (self->measures);
+  for (guint i = 0; i < G_N_ELEMENTS (measure_names); i++)
+    if (g_strcmp0 (measure_names[i].name, name) == 0)
+      return measure_names[i].measure;
+  return FASCIA_YEAR_TIGHTNESS;
+}
+
 static void
 update_legend (FasciaYearPanel *self)
 {
   for (guint i = 0; i < FASCIA_FIGURE_STEPS; i++)
-    gtk_label_set_label (self->legend_labels[i],
-                         get_legend (fascia_year_panel_get_measure (self), i));
+    gtk_label_set_label (self->legend_labels[i], get_legend (get_measure (self), i));
 }
 
 /* ---- reading ---- */
@@ -261,22 +270,36 @@ on_today_changed (FasciaYearPanel *self)
 /* ---- hands ---- */
 
 static void
+set_year (FasciaYearPanel *self, int year)
+{
+  if (year == self->year)
+    return;
+  self->year = year;
+  self->has_loaded = FALSE;
+  g_clear_pointer (&self->counts, g_array_unref);
+  update_days (self);
+  load (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fascia_announce (GTK_WIDGET (self), gtk_label_get_label (self->title));
+}
+
+static void
 on_back_clicked (FasciaYearPanel *self)
 {
-  fascia_year_panel_set_year (self, self->year - 1);
+  set_year (self, self->year - 1);
 }
 
 static void
 on_on_clicked (FasciaYearPanel *self)
 {
-  fascia_year_panel_set_year (self, self->year + 1);
+  set_year (self, self->year + 1);
 }
 
 static void
 on_measure_chosen (FasciaYearPanel *self)
 {
   gtk_drop_down_set_selected (self->measure_list, adw_toggle_group_get_active (self->measures));
-  fascia_year_calendar_set_measure (self->calendar, fascia_year_panel_get_measure (self));
+  fascia_year_calendar_set_measure (self->calendar, get_measure (self));
   update_legend (self);
 }
 
@@ -304,7 +327,7 @@ on_year_wanted (FasciaYearPanel *self, int day)
     return;
   self->wanted_day = day;
   self->wants_focus = TRUE;
-  fascia_year_panel_set_year (self, year);
+  set_year (self, year);
 }
 
 /* ---- layout ---- */
@@ -567,34 +590,6 @@ fascia_year_panel_get_year (FasciaYearPanel *self)
   g_return_val_if_fail (FASCIA_IS_YEAR_PANEL (self), 0);
 
   return self->year;
-}
-
-void
-fascia_year_panel_set_year (FasciaYearPanel *self, int year)
-{
-  g_return_if_fail (FASCIA_IS_YEAR_PANEL (self));
-
-  if (year == self->year)
-    return;
-  self->year = year;
-  self->has_loaded = FALSE;
-  g_clear_pointer (&self->counts, g_array_unref);
-  update_days (self);
-  load (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fascia_announce (GTK_WIDGET (self), gtk_label_get_label (self->title));
-}
-
-FasciaYearMeasure
-fascia_year_panel_get_measure (FasciaYearPanel *self)
-{
-  g_return_val_if_fail (FASCIA_IS_YEAR_PANEL (self), FASCIA_YEAR_TIGHTNESS);
-
-  const char *name = adw_toggle_group_get_active_name (self->measures);
-  for (guint i = 0; i < G_N_ELEMENTS (measure_names); i++)
-    if (g_strcmp0 (measure_names[i].name, name) == 0)
-      return measure_names[i].measure;
-  return FASCIA_YEAR_TIGHTNESS;
 }
 
 gboolean

@@ -26,8 +26,6 @@ G_DECLARE_FINAL_TYPE (FasciaYearPanel, fascia_year_panel, FASCIA, YEAR_PANEL, Ad
 GtkWidget *fascia_year_panel_new (FasciaJournal *journal);
 
 int fascia_year_panel_get_year (FasciaYearPanel *self);
-void fascia_year_panel_set_year (FasciaYearPanel *self, int year);
-FasciaYearMeasure fascia_year_panel_get_measure (FasciaYearPanel *self);
 /* Whether the year that is shown has been read: for tests. */
 gboolean fascia_year_panel_has_loaded (FasciaYearPanel *self);
 
