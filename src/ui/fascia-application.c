@@ -399,11 +399,3 @@ fascia_application_new_for_journal (FasciaJournal *journal)
   self->journal = g_object_ref (journal);
   return self;
 }
-
-FasciaJournal *
-fascia_application_get_journal (FasciaApplication *self)
-{
-  g_return_val_if_fail (FASCIA_IS_APPLICATION (self), NULL);
-
-  return self->journal;
-}

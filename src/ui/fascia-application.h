@@ -35,7 +35,4 @@ FasciaApplication *fascia_application_new (void);
  */
 FasciaApplication *fascia_application_new_for_journal (FasciaJournal *journal);
 
-/* (transfer none) (nullable) The journal; NULL before startup. */
-FasciaJournal *fascia_application_get_journal (FasciaApplication *self);
-
 G_END_DECLS
