@@ -67,9 +67,8 @@ void fascia_body_build_views (FasciaBody *self);
 GPtrArray *fascia_body_collect_areas (const FasciaBody *self);
 GArray *fascia_body_collect_insets (const FasciaBody *self);
 
-/* The build alone: from the drawn figure to the build, and back. */
+/* The build alone: from the drawn figure to the build. */
 void fascia_build_warp (FasciaBuild build, double *x, double *y);
-void fascia_build_unwarp (FasciaBuild build, double *x, double *y);
 /* A copy of the arc @from in a build; clear it with fascia_figure_arc_clear(). */
 void fascia_build_warp_arc (FasciaBuild build, const FasciaFigureArc *from, FasciaFigureArc *to);
 

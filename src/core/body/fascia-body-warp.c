@@ -183,8 +183,9 @@ fascia_build_warp (FasciaBuild build, double *x, double *y)
   *x = copysign (move (&p, fabs (*x)), *x);
 }
 
-void
-fascia_build_unwarp (FasciaBuild build, double *x, double *y)
+/* The build alone: back to the drawn figure. */
+static void
+build_unwarp (FasciaBuild build, double *x, double *y)
 {
   Profile p;
   double lo = 0;
@@ -292,7 +293,7 @@ fascia_body_to_canonical (const FasciaBody *self, FasciaView view, double *x, do
 
   if (self->form.facing == FASCIA_FACING_OWN && view == FASCIA_VIEW_FRONT)
     *x = -*x;
-  fascia_build_unwarp (self->form.build, x, y);
+  build_unwarp (self->form.build, x, y);
 }
 
 void
