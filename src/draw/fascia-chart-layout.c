@@ -41,11 +41,10 @@ typedef struct
   double strip_top;   /* number of places at the top of the strip */
 } Build;
 
-double
-fascia_chart_layout_get_y (const FasciaChartLayout *self, double level)
+/* y of a level. */
+static double
+get_y (const FasciaChartLayout *self, double level)
 {
-  g_return_val_if_fail (self != NULL, 0);
-
   return self->plot.y + self->plot.height * (1 - CLAMP (level, 0.0, 10.0) / 10.0);
 }
 
@@ -155,8 +154,7 @@ place_levels (Build *build, const FasciaChartGeometry *geometry)
 
   for (int level = 0; level <= 10; level += step)
     {
-      FasciaChartTick tick
-          = { .value = level, .position = fascia_chart_layout_get_y (self, level) };
+      FasciaChartTick tick = { .value = level, .position = get_y (self, level) };
 
       label_level (build, geometry, &tick);
       g_array_append_val (self->level_ticks, tick);
@@ -191,9 +189,9 @@ place_line (Build *build, guint index)
           continue;
         }
       vertex.x = fascia_chart_day_axis_get_x (&build->axis, get_middle (&buckets[i]));
-      vertex.y = fascia_chart_layout_get_y (self, buckets[i].value);
-      vertex.low_y = fascia_chart_layout_get_y (self, buckets[i].low);
-      vertex.high_y = fascia_chart_layout_get_y (self, buckets[i].high);
+      vertex.y = get_y (self, buckets[i].value);
+      vertex.low_y = get_y (self, buckets[i].low);
+      vertex.high_y = get_y (self, buckets[i].high);
       vertex.bucket = i;
       g_array_append_val (line->vertices, vertex);
     }
@@ -213,7 +211,7 @@ place_dots (Build *build, guint index)
       if (!days[i].has_value)
         continue;
       dot.x = fascia_chart_day_axis_get_x (&build->axis, days[i].day + 0.5);
-      dot.y = fascia_chart_layout_get_y (build->layout, days[i].value);
+      dot.y = get_y (build->layout, days[i].value);
       g_array_append_val (build->layout->lines[index].dots, dot);
     }
 }

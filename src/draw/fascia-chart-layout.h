@@ -122,7 +122,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaChartLayout, fascia_chart_layout_free)
 /* The slot at @x, the nearest one outside all of them; -1 when there is none at all. */
 int fascia_chart_layout_find_slot (const FasciaChartLayout *self, double x);
 
-/* y of a level. */
-double fascia_chart_layout_get_y (const FasciaChartLayout *self, double level);
-
 G_END_DECLS
