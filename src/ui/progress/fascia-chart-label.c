@@ -63,17 +63,17 @@ fascia_chart_label_init (FasciaChartLabel *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "dimmed");
 }
 
-GtkWidget *
-fascia_chart_label_new (void)
+/* Asks for no room of its own, so that a new text never asks for a new layout: the chart gives it
+ * its place. Not seen by a screen reader, which gets the points. */
+static GtkWidget *
+label_new (void)
 {
   return g_object_new (FASCIA_TYPE_CHART_LABEL, NULL);
 }
 
-void
-fascia_chart_label_set_text (FasciaChartLabel *self, const char *text)
+static void
+set_text (FasciaChartLabel *self, const char *text)
 {
-  g_return_if_fail (FASCIA_IS_CHART_LABEL (self));
-
   if (g_set_str (&self->text, text))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -104,7 +104,7 @@ fascia_chart_labels_new (GtkWidget *chart)
 
   for (guint i = 0; i < N_LABELS; i++)
     {
-      GtkWidget *label = fascia_chart_label_new ();
+      GtkWidget *label = label_new ();
 
       gtk_widget_set_child_visible (label, FALSE);
       gtk_widget_set_parent (label, chart);
@@ -129,7 +129,7 @@ place (GPtrArray *labels, guint *n_labels, const FasciaChartTick *tick)
   GtkWidget *label = g_ptr_array_index (labels, *n_labels);
 
   (*n_labels)++;
-  fascia_chart_label_set_text (FASCIA_CHART_LABEL (label), tick->text);
+  set_text (FASCIA_CHART_LABEL (label), tick->text);
   gtk_widget_set_child_visible (label, TRUE);
   gtk_widget_size_allocate (label,
                             &(GtkAllocation) { (int) lround (rect->x), (int) lround (rect->y),
@@ -152,7 +152,7 @@ fascia_chart_labels_place (GPtrArray *labels, const FasciaChartLayout *layout)
     place (labels, &n_labels, &g_array_index (layout->day_ticks, FasciaChartTick, i));
   for (guint i = n_labels; i < labels->len; i++)
     {
-      fascia_chart_label_set_text (g_ptr_array_index (labels, i), NULL);
+      set_text (g_ptr_array_index (labels, i), NULL);
       gtk_widget_set_child_visible (g_ptr_array_index (labels, i), FALSE);
     }
 }

@@ -15,12 +15,6 @@ G_BEGIN_DECLS
 #define FASCIA_TYPE_CHART_LABEL (fascia_chart_label_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaChartLabel, fascia_chart_label, FASCIA, CHART_LABEL, GtkWidget)
 
-/* Asks for no room of its own, so that a new text never asks for a new layout: the chart gives it
- * its place. Not seen by a screen reader, which gets the points. */
-GtkWidget *fascia_chart_label_new (void);
-
-void fascia_chart_label_set_text (FasciaChartLabel *self, const char *text);
-
 /* The size of @text in this label's font, in pixels; @height may be NULL. */
 double fascia_chart_label_measure (FasciaChartLabel *self, const char *text, double *height);
 

@@ -383,14 +383,6 @@ fascia_chart_view_get_point_text (FasciaChartView *self, guint index)
   return fascia_chart_point_get_text (g_ptr_array_index (self->points, index));
 }
 
-const FasciaChartLayout *
-fascia_chart_view_get_layout (FasciaChartView *self)
-{
-  g_return_val_if_fail (FASCIA_IS_CHART_VIEW (self), NULL);
-
-  return self->layout;
-}
-
 guint
 fascia_chart_view_get_n_drawn (FasciaChartView *self)
 {

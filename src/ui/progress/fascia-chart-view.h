@@ -57,9 +57,6 @@ void fascia_chart_view_set_selected (FasciaChartView *self, int selected);
 /* (nullable) The words of a point. */
 const char *fascia_chart_view_get_point_text (FasciaChartView *self, guint index);
 
-/* (transfer none) (nullable) What was laid out last: for tests. */
-const FasciaChartLayout *fascia_chart_view_get_layout (FasciaChartView *self);
-
 /* How often the picture was drawn anew: for tests. */
 guint fascia_chart_view_get_n_drawn (FasciaChartView *self);
 
