@@ -18,7 +18,6 @@ struct _FasciaChoosePage
   AdwNavigationPage parent_instance;
 
   AdwPreferencesGroup *group;
-  GPtrArray *rows; /* with their codes as data; owned by the group */
 };
 
 G_DEFINE_FINAL_TYPE (FasciaChoosePage, fascia_choose_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -54,36 +53,11 @@ fascia_choose_page_add (FasciaChoosePage *self, const char *code, const char *na
   g_object_set_data_full (G_OBJECT (row), code_key, g_strdup (code), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (take), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->rows, row);
-}
-
-gboolean
-fascia_choose_page_choose (FasciaChoosePage *self, const char *code)
-{
-  g_return_val_if_fail (FASCIA_IS_CHOOSE_PAGE (self), FALSE);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    if (g_strcmp0 (g_object_get_data (g_ptr_array_index (self->rows, i), code_key), code) == 0)
-      {
-        take (self, g_ptr_array_index (self->rows, i));
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static void
-fascia_choose_page_finalize (GObject *object)
-{
-  g_ptr_array_unref (FASCIA_CHOOSE_PAGE (object)->rows);
-
-  G_OBJECT_CLASS (fascia_choose_page_parent_class)->finalize (object);
 }
 
 static void
 fascia_choose_page_class_init (FasciaChoosePageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = fascia_choose_page_finalize;
-
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -91,7 +65,6 @@ fascia_choose_page_class_init (FasciaChoosePageClass *klass)
 static void
 fascia_choose_page_init (FasciaChoosePage *self)
 {
-  self->rows = g_ptr_array_new ();
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   fascia_settings_page_fill (ADW_NAVIGATION_PAGE (self), GTK_WIDGET (self->group), NULL);
 }

@@ -16,7 +16,5 @@ G_DECLARE_FINAL_TYPE (FasciaChoosePage, fascia_choose_page, FASCIA, CHOOSE_PAGE,
 /* Signals: "chosen" (const char *code); the page goes away by itself. */
 FasciaChoosePage *fascia_choose_page_new (const char *title, const char *description);
 void fascia_choose_page_add (FasciaChoosePage *self, const char *code, const char *name);
-/* As if chosen; for tests. FALSE when it is not there. */
-gboolean fascia_choose_page_choose (FasciaChoosePage *self, const char *code);
 
 G_END_DECLS

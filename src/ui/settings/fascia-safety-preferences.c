@@ -164,11 +164,9 @@ on_switched (FasciaSafetyPreferences *self, GParamSpec *pspec, AdwSwitchRow *row
   fascia_body_setup_set (self->setup, key, g_variant_new_strv ((const char *const *) codes, -1));
 }
 
-void
-fascia_safety_preferences_ask (FasciaSafetyPreferences *self)
+static void
+ask (FasciaSafetyPreferences *self)
 {
-  g_return_if_fail (FASCIA_IS_SAFETY_PREFERENCES (self));
-
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (fascia_safety_book_is_loaded (self->book)
@@ -303,8 +301,7 @@ fascia_safety_preferences_new (FasciaBodySetup *setup)
   group = add_group (self, _ ("Safety Check"),
                      _ ("What routines leave out or do more lightly for you."));
   self->answers = ADW_ACTION_ROW (fascia_link_row_new (_ ("My Answers"), NULL, NULL));
-  g_signal_connect_object (self->answers, "activated", G_CALLBACK (fascia_safety_preferences_ask),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->answers, "activated", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, GTK_WIDGET (self->answers));
 
   group = add_group (self, _ ("In an Emergency"),

@@ -21,8 +21,6 @@ G_DECLARE_FINAL_TYPE (FasciaSafetyPreferences,
 
 /* Its tables are read when the page is shown for the first time. */
 AdwPreferencesPage *fascia_safety_preferences_new (FasciaBodySetup *setup);
-/* Opens the answers, as the row does. */
-void fascia_safety_preferences_ask (FasciaSafetyPreferences *self);
 /* (transfer none) (nullable) The row of a posture or of a thing; for tests. */
 AdwSwitchRow *fascia_safety_preferences_get_switch (FasciaSafetyPreferences *self,
                                                     const char *code);

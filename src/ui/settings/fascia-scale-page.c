@@ -175,12 +175,9 @@ fascia_scale_page_save (FasciaScalePage *self)
     fascia_journal_put_scale_async (self->journal, &scale, NULL, on_saved, g_object_ref (self));
 }
 
-void
-fascia_scale_page_merge (FasciaScalePage *self, const char *into)
+static void
+merge (FasciaScalePage *self, const char *into)
 {
-  g_return_if_fail (FASCIA_IS_SCALE_PAGE (self));
-  g_return_if_fail (self->code != NULL && into != NULL);
-
   fascia_settings_problem_set (self->problem, NULL);
   fascia_journal_merge_scale_async (self->journal, self->code, into, NULL, on_merged,
                                     g_object_ref (self));
@@ -218,8 +215,7 @@ on_merge_activated (FasciaScalePage *self)
           && g_strcmp0 (fascia_item_get_code (item), self->code) != 0)
         fascia_choose_page_add (page, fascia_item_get_code (item), fascia_item_get_name (item));
     }
-  g_signal_connect_object (page, "chosen", G_CALLBACK (fascia_scale_page_merge), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "chosen", G_CALLBACK (merge), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
 }
 

@@ -29,7 +29,6 @@ char *fascia_scale_find_problem (const char *name, double minimum, double maximu
 /* ---- for tests ---- */
 void fascia_scale_page_fill (FasciaScalePage *self, const FasciaOwnScale *scale);
 void fascia_scale_page_save (FasciaScalePage *self);
-void fascia_scale_page_merge (FasciaScalePage *self, const char *into);
 void fascia_scale_page_delete (FasciaScalePage *self);
 /* (nullable) The sentence that says what went wrong. */
 const char *fascia_scale_page_get_problem (FasciaScalePage *self);
