@@ -81,14 +81,6 @@ fascia_thumbnail_cache_unref (FasciaThumbnailCache *self)
   g_free (self);
 }
 
-guint
-fascia_thumbnail_cache_get_n_textures (FasciaThumbnailCache *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return g_hash_table_size (self->textures);
-}
-
 static char *
 build_key (const GArray *marks, const FasciaFigurePalette *palette, int scale)
 {
@@ -321,12 +313,6 @@ fascia_body_thumbnail_class_init (FasciaBodyThumbnailClass *klass)
 static void
 fascia_body_thumbnail_init (FasciaBodyThumbnail *self)
 {
-}
-
-FasciaBodyThumbnail *
-fascia_body_thumbnail_new (void)
-{
-  return g_object_new (FASCIA_TYPE_BODY_THUMBNAIL, NULL);
 }
 
 void

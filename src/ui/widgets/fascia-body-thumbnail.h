@@ -26,9 +26,6 @@ FasciaThumbnailCache *fascia_thumbnail_cache_ref (FasciaThumbnailCache *self);
 void fascia_thumbnail_cache_unref (FasciaThumbnailCache *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FasciaThumbnailCache, fascia_thumbnail_cache_unref)
 
-/* How many pictures are kept at present; for tests. */
-guint fascia_thumbnail_cache_get_n_textures (FasciaThumbnailCache *self);
-
 #define FASCIA_TYPE_BODY_THUMBNAIL (fascia_body_thumbnail_get_type ())
 G_DECLARE_FINAL_TYPE (FasciaBodyThumbnail, fascia_body_thumbnail, FASCIA, BODY_THUMBNAIL, GtkWidget)
 
@@ -38,7 +35,6 @@ G_DECLARE_FINAL_TYPE (FasciaBodyThumbnail, fascia_body_thumbnail, FASCIA, BODY_T
  * A fixed 54 × 48 px. Never mirrored: left stays left in right-to-left languages. Says nothing to a
  * screen reader, as it only repeats what stands beside it.
  */
-FasciaBodyThumbnail *fascia_body_thumbnail_new (void);
 
 /* Where it gets its pictures from; NULL draws nothing. */
 void fascia_body_thumbnail_set_cache (FasciaBodyThumbnail *self, FasciaThumbnailCache *cache);
