@@ -209,6 +209,30 @@ test_zero_characters (void)
     }
 }
 
+/* A number that is none, anywhere in a preference, is told, and the rest is taken. */
+static void
+test_endless_numbers (StoreFixture *f, gconstpointer data)
+{
+  static const char *const values[] = { "1e999", "-1e999", "{\"deep\":[1,2.5e999,null]}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr (GString) text = g_string_new (HEAD ENTRY (UID_A, "") "\n]}");
+      g_autofree char *setting
+          = g_strdup_printf ("\"settings\":{\"a\":%s,\"b%u\":1e300}", values[i], i);
+      g_autoptr (GError) error = NULL;
+      FasciaImportPlan plan;
+
+      g_string_replace (text, "\"settings\":{}", setting, 1);
+      g_autoptr (FasciaImport) import = read_good (text->str);
+      g_assert_cmpuint (fascia_import_get_n_problems (import), ==, 1);
+      g_assert_cmpstr (fascia_import_get_problem (import, 0)->column, ==, "value");
+      g_autoptr (FasciaOperation) operation = fascia_db_import (f->db, import, TRUE, &plan, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (plan.n_settings, ==, 1);
+    }
+}
+
 static void
 test_same_names (void)
 {
@@ -675,6 +699,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/layouts", test_layouts);
   g_test_add_func ("/import/no-export", test_no_export);
   g_test_add_func ("/import/many-problems", test_many_problems);
+  store_test_add ("/import/endless-numbers", test_endless_numbers);
   store_test_add ("/import/refused", test_refused);
   store_test_add ("/import/refused-file", test_refused_file);
   store_test_add ("/import/same-and-different", test_same_and_different);

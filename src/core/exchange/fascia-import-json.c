@@ -314,7 +314,13 @@ read_setting (Reader *self, const FasciaJsonSpan *key, const FasciaJsonSpan *val
   node = parse_for (self, row, value);
   if (node == NULL)
     return;
-  g_autofree char *json = json_to_string (node, FALSE);
+  g_autofree char *text = json_to_string (node, FALSE);
+  g_autofree char *json = fascia_record_dup_json (text);
+  if (json == NULL)
+    {
+      refuse (self, row, "value", _ ("This is no value of a preference."));
+      return;
+    }
   fascia_record_row_set_text (row, "value", json);
   fascia_import_builder_take_whole (&self->builder, g_steal_pointer (&row));
 }

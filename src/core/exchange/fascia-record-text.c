@@ -310,5 +310,7 @@ fascia_record_dup_json (const char *text)
   json_parser_set_strict (parser, TRUE);
   if (!json_parser_load_from_data (parser, text, -1, NULL) || json_parser_get_root (parser) == NULL)
     return NULL;
-  return json_to_string (json_parser_get_root (parser), FALSE);
+  g_autofree char *json = json_to_string (json_parser_get_root (parser), FALSE);
+  /* A number may be larger than any that there is, and what it becomes is no JSON. */
+  return json_parser_load_from_data (parser, json, -1, NULL) ? g_steal_pointer (&json) : NULL;
 }
