@@ -28,6 +28,23 @@ typedef struct
   GBytes *locked;
 } Fuzz;
 
+/* (nullable) "fascia-backup 1", locked once: a lock has other salt each time it is made. */
+static GBytes *
+make_locked (void)
+{
+  static const char text[]
+      = "YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBKTXFtMUx6TldmKzFuNUwwdEhmWXV3IDEKRjV3WXRl"
+        "YituditHTDllRmEzUTZFWGZlNVg0ZGRhYU5sMG1OcnBBRzdHWQotLS0gTTRHUXAwMkJBMDlrZ2pZZzM4SzN6"
+        "MGM0UnpYWTRQSHp4ME5CcUtVQWplYwpMir0QqlAsaGo/Kx9FdI/2lMpCDf0mgJNc7B4ncSCGMKmoVboNyXeE"
+        "ijl96Cq8F/I=";
+  gsize size;
+  g_autofree guchar *bytes = g_base64_decode (text, &size);
+  g_autoptr (GBytes) locked = g_bytes_new (bytes, size);
+  g_autoptr (GBytes) plain = fascia_age_unlock (locked, PASSPHRASE, NULL);
+
+  return plain != NULL ? g_steal_pointer (&locked) : NULL;
+}
+
 static Fuzz *
 get_fuzz (void)
 {
@@ -37,16 +54,16 @@ get_fuzz (void)
     {
       g_autoptr (FasciaClock) clock = fascia_clock_new_fixed (FUZZ_NOW_MS, "UTC");
       g_autofree char *journal = NULL;
-      g_autoptr (GBytes) plain = g_bytes_new_static ("fascia-backup 1\n", 16);
 
       fascia_core_get_resource ();
       fuzz.folder = fuzz_make_folder ();
       fuzz.backup = g_build_filename (fuzz.folder, "b", NULL);
       journal = g_build_filename (fuzz.folder, "fascia", "journal.db", NULL);
       fuzz_make_journal (journal);
-      FasciaDb *db = fascia_db_open (journal, FASCIA_DB_READ_EXISTING, clock, 0, NULL);
+      g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+      FasciaDb *db = fuzz_open (journal, clock, rand, NULL);
       fuzz.taken = db != NULL ? fascia_backup_take (db, NULL) : NULL;
-      fuzz.locked = fascia_age_lock (plain, PASSPHRASE, 1, NULL);
+      fuzz.locked = make_locked ();
       if (fuzz.taken == NULL || fuzz.locked == NULL || !fascia_db_close (db, NULL))
         g_error ("there is nothing to begin with");
     }

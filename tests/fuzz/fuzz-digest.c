@@ -80,7 +80,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   change (fuzz, data, size);
   g_unlink (wal);
   fuzz_write (fuzz->path, fuzz->changed, fuzz->size);
-  FasciaDb *db = fascia_db_open (fuzz->path, FASCIA_DB_READ_EXISTING, fuzz->clock, 0, &error);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  FasciaDb *db = fuzz_open (fuzz->path, fuzz->clock, rand, &error);
   gboolean is_whole = db != NULL && fascia_db_check (db, NULL, NULL, error == NULL ? &error : NULL);
   /* What is refused is told. */
   if (!is_whole

@@ -67,6 +67,15 @@ fuzz_fill_random (guint8 *bytes, gsize n_bytes, gpointer data)
     bytes[i] = (guint8) g_rand_int_range (data, 0, 256);
 }
 
+/* (nullable) A journal that is there, with the same chance each time. @rand: good until it is closed. */
+static inline FasciaDb *
+fuzz_open (const char *path, FasciaClock *clock, GRand *rand, GError **error)
+{
+  const FasciaDbOptions options = { .random = fuzz_fill_random, .random_data = rand };
+
+  return fascia_db_open_full (path, FASCIA_DB_READ_EXISTING, clock, 0, &options, error);
+}
+
 static inline void
 fuzz_put (FasciaDb *db, FasciaEntry *entry)
 {
