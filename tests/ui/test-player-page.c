@@ -1,19 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Fascia contributors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is to be seen of a session in a small window, with the longest words of the library; a breath to
- * follow; waiting that begins at once.
+ * What is to be seen of a session in a small window, with the longest words of the library; its menu.
  */
 
 #include "config.h"
 
-#include "core/routines/fascia-breath.h"
-#include "ear-fixture.h"
-#include "fascia-announce.h"
-#include "fascia-breath-circle.h"
 #include "fascia-test-rights.h"
 #include "player-fixture.h"
-#include "routines/fascia-safety-book.h"
 #include "routines/fascia-session-start.h"
 
 /* ---- the longest words ---- */
@@ -332,268 +326,6 @@ test_ceiling (Fixture *fixture, gconstpointer data)
   session_end (&session);
 }
 
-/* ---- a breath to follow ---- */
-
-static void
-set_animations (gboolean has_animations)
-{
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", has_animations, NULL);
-}
-
-static void
-on_announced (GtkWidget *widget, const char *text, gpointer data)
-{
-  if (strstr (text, "Breathe in") != NULL || strstr (text, "Breathe out") != NULL)
-    (*(guint *) data)++;
-}
-
-/* Asked for it is there: the disc is where the breath is, the words say which way, and nothing is said
- * aloud. In a pause it stands. */
-static void
-test_breath (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
-  Session session = { 0 };
-  guint n_said = 0;
-
-  set_animations (TRUE);
-  session_start_with (&session, fixture, body, "b01");
-  FasciaPlayerPage *page = session.page;
-  push_to_hold (&session);
-  /* Off unless it is asked for. */
-  g_assert_null (page->breath);
-  g_assert_null (get_state_words (&session));
-
-  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
-  set_switch (&session, FASCIA_SETTING_PLAYER_VOICE, FALSE);
-  settle (&session);
-  fascia_announce_set_listener (on_announced, &n_said);
-  for (guint i = 0; i < 250; i++)
-    {
-      const gint64 held_ms = fascia_player_get_length_ms (get_player (&session))
-                             - fascia_player_get_left_ms (get_player (&session));
-      FasciaBreathAt at;
-
-      fascia_breath_at (held_ms, &at);
-      g_assert_cmpstr (get_state_words (&session), ==,
-                       at.phase == FASCIA_BREATH_IN ? "Breathe in" : "Breathe out");
-      g_assert_true (gtk_widget_get_visible (page->breath));
-      g_assert_cmpfloat_with_epsilon (
-          fascia_breath_circle_get_fullness (FASCIA_BREATH_CIRCLE (page->breath)), at.fullness,
-          0.05);
-      push (&session, 100);
-    }
-  fascia_player_runner_pause (session.runner);
-  const double full = fascia_breath_circle_get_fullness (FASCIA_BREATH_CIRCLE (page->breath));
-  g_assert_false (fascia_player_runner_has_source (session.runner));
-  g_assert_cmpstr (get_state_words (&session), ==, "Paused");
-  push (&session, 3000);
-  g_assert_cmpfloat (fascia_breath_circle_get_fullness (FASCIA_BREATH_CIRCLE (page->breath)), ==,
-                     full);
-  fascia_player_runner_resume (session.runner);
-  g_assert_cmpfloat_with_epsilon (
-      fascia_breath_circle_get_fullness (FASCIA_BREATH_CIRCLE (page->breath)), full, 0.01);
-
-  /* And gone at once. */
-  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, FALSE);
-  g_assert_false (gtk_widget_get_visible (page->breath));
-  g_assert_null (get_state_words (&session));
-  fascia_announce_set_listener (NULL, NULL);
-  g_assert_cmpuint (n_said, ==, 0);
-  session_end (&session);
-  set_animations (FALSE);
-}
-
-/* Words in place of motion. */
-static void
-test_breath_words (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
-  Session session = { 0 };
-
-  session_start_with (&session, fixture, body, "b01");
-  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
-  g_assert_cmpstr (get_state_words (&session), ==, "Get ready");
-  push_to_hold (&session);
-  g_assert_cmpstr (get_state_words (&session), ==, "Breathe in");
-  push (&session, FASCIA_BREATH_IN_MS);
-  g_assert_cmpstr (get_state_words (&session), ==, "Breathe out");
-  push (&session, FASCIA_BREATH_OUT_MS);
-  g_assert_cmpstr (get_state_words (&session), ==, "Breathe in");
-  g_assert_null (session.page->breath);
-  session_end (&session);
-}
-
-/* What is moved a number of times has a pace of its own. */
-static void
-test_breath_of_movement (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
-  const FasciaRoutineItem item = { .step = "m09", .sets = 1, .reps = 8 };
-  Session session = { 0 };
-
-  set_animations (TRUE);
-  session_start_items (&session, fixture, body, &item, 1, 800, 600);
-  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
-  push_to_hold (&session);
-  g_assert_null (session.page->breath);
-  g_assert_cmpstr (get_state_words (&session), ==, "about 8 times");
-  session_end (&session);
-  set_animations (FALSE);
-}
-
-static gboolean
-is_answered (gpointer data)
-{
-  FasciaSafety *safety = fascia_safety_book_get_safety (data);
-
-  return safety != NULL && fascia_safety_is_answered (safety);
-}
-
-static gboolean
-is_breath_open (Session *self)
-{
-  return g_action_group_get_action_enabled (G_ACTION_GROUP (self->page->actions), "breath");
-}
-
-/* Whoever may not follow a paced breath is shown none in a session either, and cannot choose it there. */
-static void
-test_breath_held_back (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
-  const FasciaRoutineItem item
-      = { .step = "r01", .side = FASCIA_SIDE_LEFT, .sets = 1, .seconds = 60 };
-  const FasciaConditionAnswer asthma
-      = { .code = "asthma-severe", .side = FASCIA_SIDE_MIDLINE, .since_day = FASCIA_DAY_UNKNOWN };
-  Session session = { 0 };
-
-  set_animations (TRUE);
-  session_start_items (&session, fixture, body, &item, 1, 800, 600);
-  FasciaSafetyBook *book = fascia_safety_book_get (fixture->journal, body);
-  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
-  push_to_hold (&session);
-  g_assert_true (is_breath_open (&session));
-  g_assert_cmpstr (get_state_words (&session), ==, "Breathe in");
-
-  fascia_safety_book_write (book, &asthma, 1, fascia_safety_book_get_today (book), NULL, NULL,
-                            NULL);
-  fascia_test_assert_until (is_answered, book);
-  push (&session, 100);
-  g_assert_false (is_breath_open (&session));
-  g_assert_false (gtk_widget_get_visible (session.page->breath));
-  for (guint i = 0; i < 120; i++)
-    {
-      g_assert_null (get_state_words (&session));
-      push (&session, 100);
-    }
-
-  fascia_safety_book_write (book, NULL, 0, fascia_safety_book_get_today (book), NULL, NULL, NULL);
-  fascia_test_drain ();
-  push (&session, 100);
-  g_assert_true (is_breath_open (&session));
-  g_assert_nonnull (get_state_words (&session));
-  session_end (&session);
-  set_animations (FALSE);
-}
-
-/* The rest in place of breathing has no breath to follow. */
-static void
-test_breath_of_rest (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
-  const FasciaRoutineItem item = { .step = FASCIA_BREATH_REST_STEP, .sets = 1, .seconds = 60 };
-  Session session = { 0 };
-
-  set_animations (TRUE);
-  session_start_items (&session, fixture, body, &item, 1, 800, 600);
-  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
-  push_to_hold (&session);
-  push (&session, 5000);
-  g_assert_null (session.page->breath);
-  g_assert_null (get_state_words (&session));
-  session_end (&session);
-  set_animations (FALSE);
-}
-
-/* All that is to be heard of the same session, and when, a line each. */
-static char *
-dup_heard (Fixture *fixture, FasciaBody *body, gboolean has_breath)
-{
-  Session session = { 0 };
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (TestEar) ear = g_object_new (TEST_TYPE_EAR, NULL);
-
-  session_start_with (&session, fixture, body, "b01");
-  const gint64 begun = session.now;
-  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, has_breath);
-  ear->now = &session.now;
-  fascia_player_runner_set_sink (session.runner, FASCIA_CUE_SINK (ear));
-  push (&session, 60000);
-  fascia_player_runner_pause (session.runner);
-  fascia_player_runner_resume (session.runner);
-  push (&session, 120000);
-  g_assert_cmpint (session.page->breath != NULL, ==, has_breath);
-  for (guint i = 0; i < ear->heard->len; i++)
-    {
-      const Heard *heard = &g_array_index (ear->heard, Heard, i);
-
-      g_string_append_printf (text, "%" G_GINT64_FORMAT " %d %s\n", heard->at_ms - begun,
-                              heard->chime, heard->words != NULL ? heard->words : "");
-    }
-  g_string_append_printf (text, "hushed %u\n", ear->n_hushed);
-  session_end (&session);
-  fascia_journal_shutdown (fixture->journal);
-  g_object_unref (fixture->journal);
-  fixture->journal = fascia_journal_new (fixture->path, fixture->clock);
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/* A breath to follow is looked at: the session sounds the same with it and without. */
-static void
-test_breath_is_silent (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
-
-  set_animations (TRUE);
-  g_autofree char *without = dup_heard (fixture, body, FALSE);
-  g_autofree char *with = dup_heard (fixture, body, TRUE);
-  g_assert_cmpint (strlen (without), >, 100);
-  g_assert_cmpstr (with, ==, without);
-  set_animations (FALSE);
-}
-
-/* The word changes, and nothing else moves. */
-static void
-test_breath_stands (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
-  Session session = { 0 };
-  graphene_rect_t in[2], out[2];
-
-  set_animations (TRUE);
-  session_start_items (&session, fixture, body,
-                       &(FasciaRoutineItem) { .step = "b01", .sets = 1, .seconds = 120 }, 1, 360,
-                       640);
-  FasciaPlayerPage *page = session.page;
-  GtkWidget *const widgets[] = { GTK_WIDGET (page->ring), GTK_WIDGET (page->cue_label) };
-  set_switch (&session, FASCIA_SETTING_PLAYER_BREATH, TRUE);
-  push_to_hold (&session);
-  settle (&session);
-  g_assert_cmpstr (get_state_words (&session), ==, "Breathe in");
-  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
-    g_assert_true (gtk_widget_compute_bounds (widgets[i], GTK_WIDGET (page), &in[i]));
-  push (&session, FASCIA_BREATH_IN_MS);
-  settle (&session);
-  g_assert_cmpstr (get_state_words (&session), ==, "Breathe out");
-  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
-    {
-      g_assert_true (gtk_widget_compute_bounds (widgets[i], GTK_WIDGET (page), &out[i]));
-      g_assert_true (graphene_rect_equal (&in[i], &out[i]));
-    }
-  session_end (&session);
-  set_animations (FALSE);
-}
-
 /* ---- the menu ---- */
 
 static gboolean
@@ -679,8 +411,6 @@ test_wide_large_text (Fixture *fixture, gconstpointer data)
   session_end (&session);
   set_text_size (100);
 }
-
-/* ---- wait for me ---- */
 
 /* ---- a journal that can only be read ---- */
 
@@ -810,15 +540,8 @@ main (int argc, char *argv[])
   ADD ("ceiling-name", GUINT_TO_POINTER (1), test_ceiling);
   ADD ("ceiling-cue", GUINT_TO_POINTER (2), test_ceiling);
   ADD ("ceiling-most", GUINT_TO_POINTER (4), test_ceiling);
-  ADD ("breath", NULL, test_breath);
-  ADD ("breath-words", NULL, test_breath_words);
-  ADD ("breath-of-movement", NULL, test_breath_of_movement);
-  ADD ("breath-is-silent", NULL, test_breath_is_silent);
-  ADD ("breath-stands", NULL, test_breath_stands);
   ADD ("menu-by-keys", NULL, test_menu_by_keys);
   ADD ("wide-large-text", NULL, test_wide_large_text);
-  ADD ("breath-held-back", NULL, test_breath_held_back);
-  ADD ("breath-of-rest", NULL, test_breath_of_rest);
   ADD ("read-only", NULL, test_read_only);
   ADD ("kept", NULL, test_kept);
   int status = run_tests ();

@@ -18,15 +18,22 @@
 
 /* ---- whether there may be one ---- */
 
-static void
-judge (FasciaPlayerPage *self)
+/* @reasons: (out) (optional) (nullable) */
+static gboolean
+is_open (FasciaPlayerPage *self, char **reasons)
 {
   FasciaSafetyBook *book = fascia_safety_book_get (fascia_routines_model_get_journal (self->model),
                                                    fascia_routines_model_get_body (self->model));
 
-  self->may_breathe = fascia_breath_judge (fascia_safety_book_get_safety (book),
-                                           fascia_routines_model_get_library (self->model), NULL)
-                      == FASCIA_BREATH_OPEN;
+  return fascia_breath_judge (fascia_safety_book_get_safety (book),
+                              fascia_routines_model_get_library (self->model), reasons)
+         == FASCIA_BREATH_OPEN;
+}
+
+static void
+judge (FasciaPlayerPage *self)
+{
+  self->may_breathe = is_open (self, NULL);
   fascia_player_page_update_actions (self);
 }
 
@@ -38,6 +45,38 @@ fascia_player_page_follow_answers (FasciaPlayerPage *self)
 
   g_signal_connect_object (book, "changed", G_CALLBACK (judge), self, G_CONNECT_SWAPPED);
   judge (self);
+}
+
+static void
+on_read (gpointer data)
+{
+  FasciaPlayerPage *self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fascia_player_page_focus_controls (self);
+  g_object_unref (self);
+}
+
+/* Space goes on: on the button of the menu, where the dialog puts the focus back, it would open that. */
+static void
+on_why_closed (FasciaPlayerPage *self)
+{
+  g_idle_add_once (on_read, g_object_ref (self));
+}
+
+void
+fascia_player_page_say_why_no_breath (FasciaPlayerPage *self)
+{
+  g_autofree char *reasons = NULL;
+  AdwDialog *dialog;
+
+  if (is_open (self, &reasons))
+    return;
+  dialog = adw_alert_dialog_new (_ ("Held Back"), reasons);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (on_why_closed), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 /* ---- what is seen of it ---- */

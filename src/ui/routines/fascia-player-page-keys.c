@@ -348,6 +348,7 @@ fascia_player_page_update_actions (FasciaPlayerPage *self)
   set_enabled (self, "longer", is_hold);
   set_enabled (self, "other-side", has_other);
   set_enabled (self, "breath", self->may_breathe);
+  set_enabled (self, "why-no-breath", !self->may_breathe);
   gtk_widget_set_visible (self->other_side_button, has_other);
 }
 
@@ -355,6 +356,12 @@ static void
 on_stop (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   fascia_player_page_ask_to_stop (data);
+}
+
+static void
+on_why_no_breath (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  fascia_player_page_say_why_no_breath (data);
 }
 
 static const struct
@@ -420,6 +427,7 @@ fascia_player_page_add_actions (FasciaPlayerPage *self)
     { "other-side", on_other_side, NULL, NULL, NULL, { 0 } },
     { "skip", on_skip, "s", NULL, NULL, { 0 } },
     { "stop", on_stop, NULL, NULL, NULL, { 0 } },
+    { "why-no-breath", on_why_no_breath, NULL, NULL, NULL, { 0 } },
   };
 
   self->actions = g_simple_action_group_new ();

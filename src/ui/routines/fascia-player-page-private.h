@@ -133,6 +133,8 @@ void fascia_player_page_lay_out_rows (FasciaPlayerPage *self);
 
 /* Whether it may be shown, by what was answered; now and whenever that changes. After the actions. */
 void fascia_player_page_follow_answers (FasciaPlayerPage *self);
+/* In words, in a dialog. */
+void fascia_player_page_say_why_no_breath (FasciaPlayerPage *self);
 /* (nullable) Shows where the breath is, and says which way it goes; NULL: there is none to follow now. */
 const char *fascia_player_page_show_breath (FasciaPlayerPage *self);
 
