@@ -44,8 +44,14 @@ say (GtkWidget *widget, const char *text)
   if (the_listener != NULL)
     the_listener (widget, text, the_data);
   else if (can_announce ())
-    gtk_accessible_announce (GTK_ACCESSIBLE (widget), text,
-                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    {
+      /* GTK makes a widget known to screen readers when one asks for it, and says nothing, without a
+       * word, on behalf of one that nobody has met yet. The window is known as soon as it is there. */
+      GtkRoot *root = gtk_widget_get_root (widget);
+
+      gtk_accessible_announce (root != NULL ? GTK_ACCESSIBLE (root) : GTK_ACCESSIBLE (widget), text,
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
 }
 
 static void
