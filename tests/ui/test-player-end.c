@@ -216,6 +216,50 @@ test_asked_once (Fixture *fixture, gconstpointer data)
   session_end (&session);
 }
 
+static gboolean
+is_before_asked (gpointer data)
+{
+  GtkWidget *scale = ((Session *) data)->page->before_scale;
+
+  return scale != NULL && gtk_widget_get_mapped (scale);
+}
+
+/* What nobody could say has come back by then. */
+static gboolean
+is_speech_known (gpointer data)
+{
+  return fascia_speech_is_known (((Session *) data)->page->speech);
+}
+
+/* Nor is what was asked before it, when the answer came while the question waited for other words. */
+static void
+test_answered_early (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  Session session = { 0 };
+
+  session_start_with (&session, fixture, body, "r20");
+  fascia_test_assert_until (is_before_asked, &session);
+  fascia_test_assert_until (is_speech_known, &session);
+  fascia_test_drain ();
+  g_autofree char *question
+      = g_strdup_printf ("%s: how tight is it now? Press 0 to 9. For 10, press 1, then 0.",
+                         fascia_region_get_name (session.page->place));
+  fascia_announce_set_listener (on_announced, said);
+  fascia_announce (GTK_WIDGET (session.page), "Before");
+  g_signal_emit_by_name (session.page->speech, "not-said", question);
+  gtk_widget_grab_focus (session.page->before_scale);
+  press_scale (session.page->before_scale, GDK_KEY_3);
+  fascia_announce_further (GTK_WIDGET (session.page), "After");
+  while (said->len < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (said->pdata[0], ==, "Before");
+  g_assert_cmpstr (said->pdata[1], ==, "After");
+  fascia_announce_set_listener (NULL, NULL);
+  session_end (&session);
+}
+
 /* With shut eyes: that the key was taken comes first, whatever was said a moment before. */
 static void
 test_eased (Fixture *fixture, gconstpointer data)
@@ -441,6 +485,7 @@ main (int argc, char *argv[])
   ADD ("key-too-many", test_key_too_many);
   ADD ("no-room", test_no_room);
   ADD ("asked-once", test_asked_once);
+  ADD ("answered-early", test_answered_early);
   ADD ("eased", test_eased);
   ADD ("mnemonics", test_mnemonics);
   ADD ("undo-and-escape", test_undo_and_escape);

@@ -110,21 +110,6 @@ on_before_logged (GObject *source, GAsyncResult *result, gpointer data)
     fascia_player_runner_set_before (self->runner, fascia_entry_get_uid (after));
 }
 
-static void
-on_before_chosen (FasciaLevelScale *scale, int level, FasciaPlayerPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (scale));
-  /* Translators: how tight a place is, 0 to 10. */
-  g_autofree char *words = g_strdup_printf (_ ("Tight %d"), level);
-
-  fascia_level_scale_set_level (scale, level);
-  self->before_level = level;
-  /* By a key from elsewhere: the value is not told by itself. */
-  if (root == NULL || gtk_root_get_focus (root) != GTK_WIDGET (scale))
-    fascia_announce (GTK_WIDGET (scale), words);
-  log_level (self, level, FALSE, on_before_logged);
-}
-
 static char *
 dup_spoken_question (FasciaPlayerPage *self)
 {
@@ -132,6 +117,23 @@ dup_spoken_question (FasciaPlayerPage *self)
       /* Translators: said aloud: a place of the body, and the keys that answer. */
       _ ("%s: how tight is it now? Press 0 to 9. For 10, press 1, then 0."),
       fascia_region_get_name (self->place));
+}
+
+static void
+on_before_chosen (FasciaLevelScale *scale, int level, FasciaPlayerPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (scale));
+  /* Translators: how tight a place is, 0 to 10. */
+  g_autofree char *words = g_strdup_printf (_ ("Tight %d"), level);
+  g_autofree char *question = dup_spoken_question (self);
+
+  fascia_level_scale_set_level (scale, level);
+  self->before_level = level;
+  fascia_announce_drop (question);
+  /* By a key from elsewhere: the value is not told by itself. */
+  if (root == NULL || gtk_root_get_focus (root) != GTK_WIDGET (scale))
+    fascia_announce (GTK_WIDGET (scale), words);
+  log_level (self, level, FALSE, on_before_logged);
 }
 
 /* Heard after the words of the first step, by the same voice. */

@@ -91,6 +91,15 @@ fascia_announce_further (GtkWidget *widget, const char *text)
 }
 
 void
+fascia_announce_drop (const char *text)
+{
+  g_return_if_fail (text != NULL);
+
+  if (g_strcmp0 (the_text, text) == 0)
+    g_clear_pointer (&the_text, g_free);
+}
+
+void
 fascia_announce_set_listener (FasciaAnnounceFunc listener, gpointer data)
 {
   the_listener = listener;
