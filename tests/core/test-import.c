@@ -497,6 +497,29 @@ test_name_is_taken (StoreFixture *f, gconstpointer data)
   g_assert_cmpint (store_count (f->db, "SELECT count(DISTINCT uid) FROM mark"), ==, 2);
 }
 
+/* A tag, a scale, an answer and an entry share a name: they can be taken back all the same. */
+static void
+test_name_of_two (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaImport) import = read_good (
+      "{\"format\":\"fascia-journal\",\"version\":1,\"tags\":[{\"uid\":\"" UID_C
+      "\",\"code\":\"own-a\",\"name\":\"a\",\"hidden\":false}],\"scales\":[{\"uid\":\"" UID_C
+      "\",\"code\":\"own-b\",\"name\":\"b\",\"minimum\":0,\"maximum\":1,\"step\":1,"
+      "\"hidden\":false}],\"conditions\":[{\"uid\":\"" UID_C
+      "\",\"code\":\"blood-thinner\",\"answered\":\"2026-03-01T13:20:00Z\"}],"
+      "\"settings\":{},\"entries\":[" ENTRY (UID_C, "") "]}");
+  g_autoptr (FasciaOperation) operation = fascia_db_import (f->db, import, FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (operation);
+  g_autoptr (FasciaOperation) undone = fascia_db_undo (f->db, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM tombstone"), ==, 1);
+  g_assert_true (fascia_db_check (f->db, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_what_is_read_is_found (StoreFixture *f, gconstpointer data)
 {
@@ -706,6 +729,7 @@ main (int argc, char **argv)
   store_test_add ("/import/undo", test_undo);
   store_test_add ("/import/undo-settings", test_undo_settings);
   store_test_add ("/import/name-is-taken", test_name_is_taken);
+  store_test_add ("/import/name-of-two", test_name_of_two);
   store_test_add ("/import/what-is-read-is-found", test_what_is_read_is_found);
   store_test_add ("/import/bad-tables", test_bad_tables);
   store_test_add ("/import/cut-tables", test_cut_tables);

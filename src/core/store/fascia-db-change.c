@@ -213,7 +213,7 @@ delete_whole (FasciaDb *db, FasciaWholeTable table, gint64 id, gint64 stamp, GEr
     {
       sqlite3_stmt *tombstone
           = fascia_db_prepare (db,
-                               "INSERT INTO tombstone (uid, stamp, origin, kind) "
+                               "INSERT OR REPLACE INTO tombstone (uid, stamp, origin, kind) "
                                "SELECT uid, ?2, ?3, 'condition' FROM condition WHERE id = ?1",
                                error);
 

@@ -40,8 +40,9 @@ write_tombstone (FasciaDb *db, const FasciaRow *row, gint64 stamp, GError **erro
 
   if (info->uid_column == 0)
     return TRUE;
+  /* A file by somebody else may give two things one name; both can be deleted. */
   sqlite3_stmt *statement = fascia_db_prepare (
-      db, "INSERT INTO tombstone (uid, stamp, origin, kind) VALUES (?, ?, ?, ?)", error);
+      db, "INSERT OR REPLACE INTO tombstone (uid, stamp, origin, kind) VALUES (?, ?, ?, ?)", error);
   if (statement == NULL)
     return FALSE;
   fascia_value_bind (&row->values[info->uid_column], statement, 1);
