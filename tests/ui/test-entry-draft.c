@@ -346,6 +346,48 @@ test_told (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fascia_entry_get_note (entry), ==, "A whole sentence");
 }
 
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LIST_VIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+/* The line comes between the bar and the list, which stays at its top: the day is not cut off. */
+static void
+test_told_at_top (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 360, 294);
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autoptr (FasciaEntry) entry = fascia_test_note_new (NOW - (i + 1) * 3600000, i, "Words");
+
+      fascia_test_put (fixture->journal, entry);
+    }
+  leave_note (fixture, "Half a sentence");
+  GtkSettings *settings = gtk_settings_get_default ();
+  gboolean has_animations;
+  g_object_get (settings, "gtk-enable-animations", &has_animations, NULL);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  fascia_window_show_page (fixture->window, "journal");
+  fascia_test_assert_until (is_a_note, fixture);
+  for (guint i = 0; i < 10; i++)
+    let_frames_pass (GTK_WIDGET (fixture->window));
+  g_object_set (settings, "gtk-enable-animations", has_animations, NULL);
+  GtkWidget *list = find_list (fascia_window_get_page (fixture->window, "journal"));
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >,
+                     gtk_adjustment_get_page_size (adjustment));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==,
+                     gtk_adjustment_get_lower (adjustment));
+}
+
 /* Several are counted; each goes when it is thrown away. Changes of what was deleted wait unseen. */
 static void
 test_told_several (Fixture *fixture, gconstpointer data)
@@ -457,6 +499,7 @@ main (int argc, char **argv)
   ADD ("draft-escape-continues", test_escape_continues);
   ADD ("draft-escape-without-words", test_escape_without_words);
   ADD ("draft-told", test_told);
+  ADD ("draft-told-at-top", test_told_at_top);
   ADD ("draft-told-several", test_told_several);
   fascia_announce_set_listener (on_announced, NULL);
   int status = run_tests ();

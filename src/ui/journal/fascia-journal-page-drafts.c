@@ -94,6 +94,7 @@ ensure_banner (FasciaJournalPage *self)
   self->draft_banner = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (self->draft_banner, FALSE);
   adw_banner_set_button_label (self->draft_banner, _ ("Continue"));
+  gtk_widget_set_visible (GTK_WIDGET (self->draft_banner), FALSE);
   g_signal_connect_object (self->draft_banner, "button-clicked", G_CALLBACK (on_continue_clicked),
                            self, G_CONNECT_SWAPPED);
   adw_toolbar_view_add_top_bar (self->toolbar_view, GTK_WIDGET (self->draft_banner));
@@ -130,11 +131,13 @@ show_drafts (FasciaJournalPage *self, GPtrArray *drafts)
 
   ensure_banner (self);
   gboolean is_news = !gtk_widget_get_visible (GTK_WIDGET (self->draft_banner))
-                     || !adw_banner_get_revealed (self->draft_banner)
                      || !g_str_equal (adw_banner_get_title (self->draft_banner), title);
   adw_banner_set_title (self->draft_banner, title);
-  gtk_widget_set_visible (GTK_WIDGET (self->draft_banner), TRUE);
+  /* At once: the list below it moves once, and stays at its top. */
   adw_banner_set_revealed (self->draft_banner, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->draft_banner), TRUE);
+  if (is_news && fascia_list_top_is_there (self->top))
+    fascia_list_top_hold (self->top);
   if (is_news || !self->has_told_drafts)
     fascia_announce (GTK_WIDGET (self), title);
   self->has_told_drafts = TRUE;
