@@ -386,6 +386,27 @@ test_menu_by_keys (Fixture *fixture, gconstpointer data)
   session_end (&session);
 }
 
+/* Walked to by Tab, a button is pressed by Return at once; Space pauses wherever the focus is. */
+static void
+test_buttons_by_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FasciaBody) body = fascia_body_new (NULL);
+  Session session = { 0 };
+
+  session_start (&session, fixture, body);
+  FasciaPlayerPage *page = session.page;
+  push_to_hold (&session);
+  fascia_test_assert_until (is_on_pause, &session);
+  gtk_widget_grab_focus (page->ease_button);
+  g_assert_false (press_key (&session, GDK_KEY_Return));
+  g_assert_false (press_key (&session, GDK_KEY_KP_Enter));
+  g_assert_true (is_running (&session));
+  g_assert_true (press_key (&session, GDK_KEY_space));
+  g_assert_false (is_running (&session));
+  fascia_test_assert_until (is_on_continue, &session);
+  session_end (&session);
+}
+
 /* ---- words first, beside the picture ---- */
 
 /* The smallest window that is as wide as that, with twice the text. */
@@ -541,6 +562,7 @@ main (int argc, char *argv[])
   ADD ("ceiling-cue", GUINT_TO_POINTER (2), test_ceiling);
   ADD ("ceiling-most", GUINT_TO_POINTER (4), test_ceiling);
   ADD ("menu-by-keys", NULL, test_menu_by_keys);
+  ADD ("buttons-by-keys", NULL, test_buttons_by_keys);
   ADD ("wide-large-text", NULL, test_wide_large_text);
   ADD ("read-only", NULL, test_read_only);
   ADD ("kept", NULL, test_kept);

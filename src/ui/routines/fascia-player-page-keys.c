@@ -104,19 +104,21 @@ opens_menu (FasciaPlayerPage *self, guint key, GdkModifierType state)
   return TRUE;
 }
 
-/* A button that has the focus is pressed by its keys, while nothing runs; that of the menu always. */
+/* A button that has the focus is pressed by its keys, while nothing runs; that of the menu always. While it
+ * runs Space pauses, and Return presses the button that somebody has walked to. */
 static gboolean
 is_pressed_by (FasciaPlayerPage *self, GtkWidget *focus, guint key)
 {
-  if (focus == NULL
-      || (key != GDK_KEY_space && key != GDK_KEY_KP_Space && key != GDK_KEY_Return
-          && key != GDK_KEY_KP_Enter))
+  const gboolean is_return = key == GDK_KEY_Return || key == GDK_KEY_KP_Enter;
+
+  if (focus == NULL || (key != GDK_KEY_space && key != GDK_KEY_KP_Space && !is_return))
     return FALSE;
   if (focus == self->menu_button || gtk_widget_is_ancestor (focus, self->menu_button))
     return TRUE;
   /* One that has gone from sight presses nothing. */
-  return !fascia_player_runner_is_running (self->runner) && GTK_IS_BUTTON (focus)
-         && gtk_widget_get_mapped (focus);
+  if (!GTK_IS_BUTTON (focus) || !gtk_widget_get_mapped (focus))
+    return FALSE;
+  return is_return || !fascia_player_runner_is_running (self->runner);
 }
 
 static gboolean
