@@ -87,6 +87,9 @@ class Home:
 
     def marks(self, **more):
         """Everything in the journal, as dictionaries by column, from the exported CSV."""
+        # A window that has only just come has made none yet.
+        if not more and not glob.glob(os.path.join(self.data, "*", "journal.db")):
+            return []
         text = self.command("export", "--format", "csv", "-", **more)
         return list(csv.DictReader(io.StringIO(text.lstrip("\ufeff"))))
 
@@ -248,6 +251,18 @@ class Window:
             except GLib.Error:
                 continue
         return None
+
+    def enter_dialog(self):
+        """Waits for the focus in a dialog: keys that come before that go to what lies below it."""
+
+        def look():
+            return any(
+                node.get_state_set().contains(State.FOCUSED)
+                for dialog in self.find_all(Atspi.Role.DIALOG)
+                for node in self.walk(dialog)
+            )
+
+        wait_until("the focus in a dialog", look)
 
     def describe(self):
         """What is to be seen, as an indented text, for a failed journey."""

@@ -37,6 +37,8 @@ def on_the_figure(tap, window):
         ("ctrl+l", "the arrow"),
     ):
         window.key(keys)
+        if what == "the summary":
+            window.enter_dialog()
         window.key("Escape")
         rests(tap, window, f"^{PLACE}$", f"after {what}")
     window.key("Delete")

@@ -69,6 +69,7 @@ def the_other_side_and_a_spread(tap, home):
     window.key("ctrl+shift+s")
     said = hear(r"(?s)Left shoulder top.*6.*Left temple|Left shoulder top.*left temple")
     tap.ok(said, "Ctrl+Shift+S says the whole map, the side first")
+    window.enter_dialog()
     window.key("Escape")
     window.gone(Atspi.Role.DIALOG)
     window.key("ctrl+z")

@@ -18,7 +18,8 @@ def with_the_pointer(tap, home):
     window.click(window.region(NAME))
     wait_until("the mark", lambda: window.is_marked(NAME))
     tap.ok(True, "one click marks a place")
-    tap.equal(home.level(CODE), "", "it is kept at once, without a level")
+    wait_until("the mark in the journal", lambda: home.level(CODE) == "")
+    tap.ok(True, "it is kept, without a level")
 
     window.choose_level(6)
     wait_until("the level", lambda: window.level(NAME) == 6)
