@@ -423,6 +423,26 @@ class Window:
             f"the page {name}", lambda: tab.get_state_set().contains(State.PRESSED)
         )
 
+    def open_add_menu(self):
+        """Opens what can be added to the journal, once the page has read it and has taken the focus."""
+        self.open_page("Journal", "keyboard")
+        self.find(Atspi.Role.TOGGLE_BUTTON, "Add")
+
+        def has_focus():
+            node = self.focused()
+            return node is not None and (
+                node.get_role() == Atspi.Role.LIST_ITEM
+                or node.get_name() in ("Mark a Place", "Add")
+            )
+
+        def is_in_menu():
+            node = self.focused()
+            return node is not None and node.get_role() == Atspi.Role.MENU_ITEM
+
+        wait_until("the focus on the page", has_focus)
+        self.key("alt+a")
+        wait_until("the focus in the menu", is_in_menu)
+
     def quit_with(self, hands):
         """Leaves with the hands that a journey has; returns the exit status."""
         if hands == "keyboard":

@@ -31,14 +31,7 @@ def expect(tap, home, wanted, what):
 
 def open_day(window):
     """The first of the menu Add. GTK's menu items tell the accessibility bus no names."""
-    window.open_page("Journal", "keyboard")
-    window.find(Atspi.Role.TOGGLE_BUTTON, "Add")
-    window.key("alt+a")
-    wait_until(
-        "the focus in the menu",
-        lambda: (node := window.focused()) is not None
-        and node.get_role() == Atspi.Role.MENU_ITEM,
-    )
+    window.open_add_menu()
     window.key("Return")
     return window.find(Atspi.Role.GROUPING, SLEEP)
 

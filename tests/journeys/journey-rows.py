@@ -60,14 +60,7 @@ def open_menu_item(window, letter):
 def the_preferences_are_pressed(tap, home):
     """From the questions of the quick day to tags and scales of one's own."""
     window = home.start()
-    window.open_page("Journal", "keyboard")
-    window.find(Atspi.Role.TOGGLE_BUTTON, "Add")
-    window.key("alt+a")
-    wait_until(
-        "the focus in the menu",
-        lambda: (node := window.focused()) is not None
-        and node.get_role() == Atspi.Role.MENU_ITEM,
-    )
+    window.open_add_menu()
     window.key("Return")
     window.find(name="Choose Questions")
     press(window, "Choose Questions")
