@@ -127,14 +127,52 @@ test_undo_narrowed (StoreFixture *f, gconstpointer data)
   g_autoptr (FasciaOperation) put = fascia_db_put_over (f->db, less, edited, &error);
   g_assert_no_error (error);
   g_autofree char *narrow = put_scale (f, code, "Glow", 0, 10);
-  fail_undo (f, fascia_operation_get_id (deleted));
-  fail_undo (f, fascia_operation_get_id (put));
-  /* One after the other everything goes back. */
-  undo (f, 0);
-  undo (f, 0);
-  undo (f, 0);
+  guint64 narrowed = get_newest (f);
+  undo (f, fascia_operation_get_id (deleted));
+  g_assert_cmpint (store_count (f->db, "SELECT max (maximum) FROM own_scale"), ==, 50);
+  undo (f, fascia_operation_get_id (put));
+  g_assert_cmpint (store_count (f->db, "SELECT max (maximum) FROM own_scale"), ==, 60);
+  g_assert_cmpint (store_count (f->db, OUTSIDE), ==, 0);
   g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM measurement WHERE value >= 50"), ==,
                    2);
+  /* Its ends are not as they were left. */
+  fail_undo (f, narrowed);
+}
+
+/* The same, one after the other: the ends go back, too. */
+static void
+test_undo_narrowed_in_order (StoreFixture *f, gconstpointer data)
+{
+  g_autofree char *code = put_scale (f, NULL, "Glow", 0, 100);
+  g_autoptr (FasciaEntry) gone = put_measured (f, code, 50);
+  g_autoptr (GError) error = NULL;
+
+  g_autoptr (FasciaOperation) deleted
+      = fascia_db_delete_entry (f->db, fascia_entry_get_uid (gone), &error);
+  g_assert_no_error (error);
+  g_autofree char *narrow = put_scale (f, code, "Glow", 0, 10);
+  undo (f, 0);
+  undo (f, 0);
+  g_assert_cmpint (store_count (f->db, "SELECT max (maximum) FROM own_scale"), ==, 100);
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM measurement WHERE value = 50"), ==, 1);
+}
+
+/* A journal of before had values outside their scale: what is deleted there comes back, too. */
+static void
+test_undo_of_old (StoreFixture *f, gconstpointer data)
+{
+  g_autofree char *code = put_scale (f, NULL, "Glow", 0, 100);
+  g_autoptr (FasciaEntry) gone = put_measured (f, code, 50);
+  g_autoptr (GError) error = NULL;
+
+  store_exec (f->db, "UPDATE own_scale SET maximum = 10");
+  g_autoptr (FasciaOperation) deleted
+      = fascia_db_delete_entry (f->db, fascia_entry_get_uid (gone), &error);
+  g_assert_no_error (error);
+  g_autoptr (FasciaOperation) undone = fascia_db_undo (f->db, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM measurement WHERE value = 50"), ==, 1);
+  g_assert_cmpint (store_count (f->db, OUTSIDE), ==, 0);
 }
 
 /* A scale was deleted, and values with its code came with a file: they may not fit it. */
@@ -488,6 +526,8 @@ main (int argc, char *argv[])
 
   store_test_add ("/scales/undo-wider", test_undo_wider);
   store_test_add ("/scales/undo-narrowed", test_undo_narrowed);
+  store_test_add ("/scales/undo-narrowed-in-order", test_undo_narrowed_in_order);
+  store_test_add ("/scales/undo-of-old", test_undo_of_old);
   store_test_add ("/scales/undo-deleted", test_undo_deleted);
   store_test_add ("/scales/put", test_put);
   store_test_add ("/scales/namesake-with-room", test_namesake_with_room);

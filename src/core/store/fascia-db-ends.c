@@ -5,8 +5,11 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 
+#include "fascia-db-change.h"
 #include "fascia-db-own.h"
 
 /* Between two values there are steps; what differs by less than a thousandth of one is the same. */
@@ -91,4 +94,46 @@ fascia_db_refuse_outside (FasciaDb *db, GPtrArray *before, GPtrArray *after, GEr
   if (!fascia_db_check_ends (db, before, after, &fits, error))
     return FALSE;
   return fits || fascia_db_set_invalid (db, error, _ ("The scale does not have this value."));
+}
+
+/* Whole numbers, as far as that gives room. */
+static void
+widen (FasciaRow *scale, double value)
+{
+  if (value < scale->values[FASCIA_SCALE_ROW_MINIMUM].real)
+    fascia_row_set_double (scale, FASCIA_SCALE_ROW_MINIMUM, MIN (floor (value), value));
+  if (value > scale->values[FASCIA_SCALE_ROW_MAXIMUM].real)
+    fascia_row_set_double (scale, FASCIA_SCALE_ROW_MAXIMUM, MAX (ceil (value), value));
+}
+
+gboolean
+fascia_db_make_room (FasciaDb *db,
+                     FasciaDbChange *change,
+                     GPtrArray *before,
+                     GPtrArray *after,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) scales = fascia_db_load_table (db, FASCIA_TABLE_OWN_SCALE, error);
+
+  if (scales == NULL)
+    return FALSE;
+  g_autoptr (GPtrArray) wider = fascia_rows_copy (scales);
+  for (guint i = 0; i < after->len; i++)
+    {
+      const FasciaRow *row = g_ptr_array_index (after, i);
+      const FasciaRow *old = fascia_rows_find (before, row->table, fascia_row_get_id (row));
+
+      if (row->table != FASCIA_TABLE_MEASUREMENT || (old != NULL && fascia_row_equal (old, row)))
+        continue;
+      int outside = is_value_outside (db, row, error);
+      if (outside < 0)
+        return FALSE;
+      FasciaRow *scale
+          = outside > 0 ? fascia_rows_find_code (wider, FASCIA_SCALE_ROW_CODE,
+                                                 fascia_row_get_text (row, FASCIA_MEASUREMENT_ITEM))
+                        : NULL;
+      if (scale != NULL)
+        widen (fascia_rows_edit (wider, scale), row->values[FASCIA_MEASUREMENT_VALUE].real);
+    }
+  return fascia_db_change_rows (change, scales, wider, error);
 }

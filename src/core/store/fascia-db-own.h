@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "fascia-db-change.h"
 #include "fascia-db-rows.h"
 
 G_BEGIN_DECLS
@@ -26,7 +27,14 @@ gboolean fascia_db_check_ends (FasciaDb *db,
                                GPtrArray *after,
                                gboolean *fits,
                                GError **error);
-/* The same of an entry; INVALID when it does not. */
+/* What @after, an entry, has and @before has not like that: where it lies outside the ends of an own
+ * scale, the scale is made wider, as a part of @change. */
+gboolean fascia_db_make_room (FasciaDb *db,
+                              FasciaDbChange *change,
+                              GPtrArray *before,
+                              GPtrArray *after,
+                              GError **error);
+/* TRUE when an entry fits; INVALID when it does not. */
 gboolean fascia_db_refuse_outside (FasciaDb *db,
                                    GPtrArray *before,
                                    GPtrArray *after,

@@ -228,22 +228,31 @@ check_all_unused (FasciaDb *db, const FasciaUndoStep *step, GError **error)
   return ready != NULL;
 }
 
-/* What comes back finds its scale narrower, or is a scale that has wider values by now. */
-static gboolean
-check_ends (FasciaDb *db, GPtrArray *before, GPtrArray *after, GError **error)
-{
-  gboolean fits;
-
-  if (!fascia_db_check_ends (db, before, after, &fits, error))
-    return FALSE;
-  return fits || set_changed (db, error);
-}
-
 static GPtrArray *
 load_rows_of (FasciaDb *db, const FasciaUndoPart *part, GError **error)
 {
   return is_of_entries (part) ? fascia_db_load_rows (db, &part->uid, error)
                               : fascia_db_load_table (db, get_table (part), error);
+}
+
+/* What comes back may find its scale narrower: it has room again, for nothing of an entry is thrown
+ * away. A scale that has wider values by now does not go back. */
+static gboolean
+take_step (FasciaDb *db,
+           const FasciaUndoPart *part,
+           FasciaDbChange *change,
+           GPtrArray *before,
+           GPtrArray *after,
+           GError **error)
+{
+  gboolean fits;
+
+  if (!fascia_db_check_ends (db, before, after, &fits, error))
+    return FALSE;
+  if (!fits && !is_of_entries (part))
+    return set_changed (db, error);
+  return (fits || fascia_db_make_room (db, change, before, after, error))
+         && fascia_db_change_rows (change, before, after, error);
 }
 
 /* Entry by entry, the last first. */
@@ -260,8 +269,7 @@ undo_many (FasciaDb *db, const FasciaUndoStep *step, GError **error)
       if (before == NULL)
         return NULL;
       g_autoptr (GPtrArray) after = revert (db, part, before, error);
-      if (after == NULL || !check_ends (db, before, after, error)
-          || !fascia_db_change_rows (change, before, after, error))
+      if (after == NULL || !take_step (db, part, change, before, after, error))
         return NULL;
     }
   if (!check_all_unused (db, step, error))
@@ -286,8 +294,11 @@ undo_in_transaction (FasciaDb *db, const FasciaUndoStep *step, GError **error)
   if (before == NULL)
     return NULL;
   g_autoptr (GPtrArray) after = revert (db, part, before, error);
-  if (after == NULL || !check_ends (db, before, after, error))
+  gboolean fits;
+  if (after == NULL || !fascia_db_check_ends (db, before, after, &fits, error))
     return NULL;
+  if (!fits)
+    return undo_many (db, step, error);
   return fascia_db_commit_rows (db, FASCIA_OPERATION_UNDO, &part->uid, before, after, error);
 }
 
