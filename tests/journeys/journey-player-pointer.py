@@ -56,6 +56,7 @@ def with_the_pointer(tap, home):
             break
     wait_until("the next step", lambda: shown_next(window) != first)
     tap.ok(not is_paused(window), "Next Step goes on to the next step")
+    tap.equal(window.focused_name(), "Pause", "and the keys are still on Pause")
     for _ in range(4):
         window.click(window.find(Atspi.Role.BUTTON, "One Step Back"))
         if shown_next(window) == first:
