@@ -15,14 +15,7 @@ PROMISE_S = 2
 
 def begin_note(window):
     """The second of the menu Add. GTK's menu items tell the accessibility bus no names."""
-    window.open_page("Journal", "keyboard")
-    window.find(Atspi.Role.TOGGLE_BUTTON, "Add")
-    window.key("alt+a")
-    wait_until(
-        "the focus in the menu",
-        lambda: (node := window.focused()) is not None
-        and node.get_role() == Atspi.Role.MENU_ITEM,
-    )
+    window.open_add_menu()
     window.key("Down", "Return")
     return window.find(Atspi.Role.TEXT, "Note")
 
