@@ -6,11 +6,11 @@
  *
  *   fuzz-NAME [--seconds N | --runs N] [--seed N] [--seeds DIR] [--keep DIR] [--control] [FILE…]
  *
- * Files are run as they are, once. With --runs everything is the same in each run of this build, and
- * so is what it says: a check that may fail is none. With --seconds it looks elsewhere each time: it
- * draws a --seed where none is given, and says which. Speaks TAP. What ends the program badly is
- * first written into the folder --keep, "crash-…", to become a seed; --control says that it must end
- * badly. */
+ * Files are run as they are, once. With --runs everything is the same in each run of this build,
+ * and so is what it says: a check that may fail is none. With --seconds it looks elsewhere each
+ * time: it draws a --seed where none is given, and says which. Speaks TAP. What ends the program
+ * badly is first written into the folder --keep, "crash-…", to become a seed; --control says that
+ * it must end badly. */
 
 #include <fcntl.h>
 #include <signal.h>
