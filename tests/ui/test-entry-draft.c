@@ -67,12 +67,27 @@ has_draft_of (Fixture *fixture, FasciaEntryKind kind, const char *words)
   return strstr (all, words) != NULL;
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const char *words;
+} Words;
+
+static gboolean
+are_in_draft (gpointer data)
+{
+  Words *words = data;
+
+  return has_draft_of (words->fixture, FASCIA_ENTRY_NOTE, words->words);
+}
+
 /* Whoever types before being asked loses nothing: neither what was kept nor, beginning again, what
  * was typed. */
 static void
 test_draft_typed_before (Fixture *fixture, gconstpointer data)
 {
   Draft draft = { fixture, FASCIA_ENTRY_NOTE };
+  Words words = { fixture, "Typed at once" };
 
   show (fixture, 1000, 700);
   FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_NOTE, NULL);
@@ -91,8 +106,7 @@ test_draft_typed_before (Fixture *fixture, gconstpointer data)
   respond (fixture, "new");
   g_assert_cmpstr (fascia_entry_get_note (fascia_entry_editor_get_entry (editor)), ==,
                    "Typed at once");
-  while (!has_draft_of (fixture, FASCIA_ENTRY_NOTE, "Typed at once"))
-    fascia_test_drain ();
+  fascia_test_assert_until (are_in_draft, &words);
   adw_dialog_force_close (ADW_DIALOG (editor));
   fascia_test_assert_until (has_no_dialog, fixture);
 
@@ -245,6 +259,20 @@ on_announced (GtkWidget *widget, const char *text, gpointer data)
   g_set_str (&told, text);
 }
 
+static gboolean
+is_told (gpointer words)
+{
+  return g_strcmp0 (told, words) == 0;
+}
+
+/* What was said before no longer holds back what comes. */
+static void
+forget_told (void)
+{
+  fascia_announce_set_listener (on_announced, NULL);
+  g_clear_pointer (&told, g_free);
+}
+
 /* (nullable) The line that says it, built or not, to be seen or not. */
 static AdwBanner *
 find_line (GtkWidget *widget)
@@ -306,25 +334,26 @@ leave_note (Fixture *fixture, const char *words)
 static void
 test_told (Fixture *fixture, gconstpointer data)
 {
+  Words words = { fixture, "A whole sentence" };
+
   show (fixture, 1000, 700);
   leave_note (fixture, "Half a sentence");
   GtkWidget *page = fascia_window_get_page (fixture->window, "journal");
   g_assert_null (page != NULL ? find_line (page) : NULL);
+  forget_told ();
   fascia_window_show_page (fixture->window, "journal");
   fascia_test_assert_until (is_a_note, fixture);
-  g_assert_cmpstr (told, ==, "A note was not saved");
+  fascia_test_assert_until (is_told, (gpointer) "A note was not saved");
 
   /* Said again to whoever comes again. */
-  g_clear_pointer (&told, g_free);
+  forget_told ();
   fascia_window_show_page (fixture->window, "body");
   fascia_window_show_page (fixture->window, "journal");
   fascia_test_assert_until (is_a_note, fixture);
-  while (told == NULL)
-    fascia_test_drain ();
-  g_assert_cmpstr (told, ==, "A note was not saved");
+  fascia_test_assert_until (is_told, (gpointer) "A note was not saved");
 
   AdwBanner *line = find_line (fascia_window_get_page (fixture->window, "journal"));
-  g_clear_pointer (&told, g_free);
+  forget_told ();
   gtk_widget_child_focus (GTK_WIDGET (line), GTK_DIR_TAB_FORWARD);
   g_signal_emit_by_name (line, "button-clicked");
   fascia_test_assert_until (has_editor, fixture);
@@ -334,8 +363,7 @@ test_told (Fixture *fixture, gconstpointer data)
                    "Half a sentence");
   /* Nobody is told of what is just being written. */
   write_note (editor, "A whole sentence");
-  while (!has_draft_of (fixture, FASCIA_ENTRY_NOTE, "A whole sentence"))
-    fascia_test_drain ();
+  fascia_test_assert_until (are_in_draft, &words);
   g_assert_null (told);
   save (fixture, editor);
   fascia_test_assert_until (has_no_line, fixture);
@@ -359,6 +387,24 @@ find_list (GtkWidget *widget)
   return found;
 }
 
+/* (nullable) How far the list of days is scrolled, once there is one. */
+static GtkAdjustment *
+get_adjustment (Fixture *fixture)
+{
+  GtkWidget *list = find_list (fascia_window_get_page (fixture->window, "journal"));
+
+  return list != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)) : NULL;
+}
+
+static gboolean
+can_scroll (gpointer fixture)
+{
+  GtkAdjustment *adjustment = get_adjustment (fixture);
+
+  return adjustment != NULL
+         && gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+}
+
 /* The line comes between the bar and the list, which stays at its top: the day is not cut off. */
 static void
 test_told_at_top (Fixture *fixture, gconstpointer data)
@@ -377,13 +423,12 @@ test_told_at_top (Fixture *fixture, gconstpointer data)
   g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
   fascia_window_show_page (fixture->window, "journal");
   fascia_test_assert_until (is_a_note, fixture);
+  fascia_test_assert_until (can_scroll, fixture);
   for (guint i = 0; i < 10; i++)
     let_frames_pass (GTK_WIDGET (fixture->window));
   g_object_set (settings, "gtk-enable-animations", has_animations, NULL);
-  GtkWidget *list = find_list (fascia_window_get_page (fixture->window, "journal"));
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
-  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >,
-                     gtk_adjustment_get_page_size (adjustment));
+  fascia_test_assert_until (can_scroll, fixture);
+  GtkAdjustment *adjustment = get_adjustment (fixture);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==,
                      gtk_adjustment_get_lower (adjustment));
 }
