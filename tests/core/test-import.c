@@ -513,6 +513,13 @@ test_name_of_two (StoreFixture *f, gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_nonnull (operation);
+  /* One of them deleted is no damage to the other. */
+  g_autoptr (FasciaOperation) deleted = fascia_db_delete_scale (f->db, "own-b", &error);
+  g_assert_no_error (error);
+  g_assert_true (fascia_db_check (f->db, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_autoptr (FasciaOperation) back = fascia_db_undo (f->db, 0, &error);
+  g_assert_no_error (error);
   g_autoptr (FasciaOperation) undone = fascia_db_undo (f->db, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpint (store_count (f->db, "SELECT count(*) FROM tombstone"), ==, 1);

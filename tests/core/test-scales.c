@@ -175,6 +175,37 @@ test_undo_of_old (StoreFixture *f, gconstpointer data)
   g_assert_cmpint (store_count (f->db, OUTSIDE), ==, 0);
 }
 
+/* Steps are counted from the lower end: when it goes down, what was a value stays one. */
+static void
+test_widened_by_steps (StoreFixture *f, gconstpointer data)
+{
+  FasciaOwnScale scale = { .name = "Glow", .minimum = 0, .maximum = 100, .step = 10, .better = -1 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *code = NULL;
+  g_autoptr (FasciaOperation) made = fascia_db_put_scale (f->db, &scale, &code, &error);
+
+  g_assert_no_error (error);
+  g_autoptr (FasciaEntry) low = put_measured (f, code, 10);
+  g_autoptr (FasciaEntry) high = put_measured (f, code, 95);
+  g_autoptr (FasciaOperation) low_deleted
+      = fascia_db_delete_entry (f->db, fascia_entry_get_uid (low), &error);
+  g_assert_no_error (error);
+  g_autoptr (FasciaOperation) high_deleted
+      = fascia_db_delete_entry (f->db, fascia_entry_get_uid (high), &error);
+  g_assert_no_error (error);
+  scale.code = code;
+  scale.minimum = 25;
+  scale.maximum = 85;
+  g_autoptr (FasciaOperation) narrowed = fascia_db_put_scale (f->db, &scale, NULL, &error);
+  g_assert_no_error (error);
+
+  undo (f, fascia_operation_get_id (low_deleted));
+  undo (f, fascia_operation_get_id (high_deleted));
+  g_assert_cmpint (
+      store_count (f->db, "SELECT minimum * 1000 + maximum FROM own_scale WHERE step = 10"), ==,
+      5 * 1000 + 95);
+}
+
 /* A scale was deleted, and values with its code came with a file: they may not fit it. */
 static void
 test_undo_deleted (StoreFixture *f, gconstpointer data)
@@ -444,6 +475,59 @@ test_own_file (StoreFixture *f, gconstpointer data)
   g_assert_cmpint (store_count (f->db, MAXIMUM), ==, 10);
 }
 
+/* A journal of before has a value outside: what is wide for another reason can be taken back, and
+ * all but the ends can be changed. */
+static void
+test_own_file_into_old (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (FasciaImport) narrow = read_json (SCALE ("own-glow", "10"), "1", "7");
+  g_autoptr (FasciaImport) wide = read_json ("", "2", "12");
+  g_autoptr (GError) error = NULL;
+
+  bring_in (f, narrow);
+  store_exec (f->db, "UPDATE measurement SET value = 15");
+  g_autofree char *same = put_scale (f, "own-glow", "Glim", 0, 10);
+  g_autoptr (FasciaOperation) brought = fascia_db_import (f->db, wide, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_count (f->db, MAXIMUM), ==, 12);
+  g_autoptr (FasciaOperation) undone = fascia_db_undo (f->db, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (store_count (f->db, MAXIMUM), ==, 10);
+}
+
+static void
+rename_as_it_is (StoreFixture *f, const char *name)
+{
+  g_autoptr (FasciaItems) items = fascia_db_load_items (f->db, NULL);
+  const FasciaItem *glow = fascia_items_lookup (items, "own-glow");
+  const FasciaOwnScale scale = { .code = "own-glow",
+                                 .name = name,
+                                 .minimum = fascia_item_get_minimum (glow),
+                                 .maximum = fascia_item_get_maximum (glow),
+                                 .step = fascia_item_get_step (glow),
+                                 .better = -1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FasciaOperation) named = fascia_db_put_scale (f->db, &scale, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+/* However far a value lies, its scale can still be named and hidden. */
+static void
+test_far_value (StoreFixture *f, gconstpointer data)
+{
+  g_autoptr (FasciaImport) narrow = read_json (SCALE ("own-glow", "10"), "1", "7");
+  g_autoptr (FasciaImport) far = read_json ("", "2", "5000000");
+  g_autoptr (FasciaImport) farther = read_json ("", "3", "1e300");
+
+  bring_in (f, narrow);
+  bring_in (f, far);
+  g_assert_cmpint (store_count (f->db, MAXIMUM), ==, 5000000);
+  rename_as_it_is (f, "Glim");
+  bring_in (f, farther);
+  rename_as_it_is (f, "Glam");
+}
+
 /* The values came first, and their scale with a later file. */
 static void
 test_scale_comes_later (StoreFixture *f, gconstpointer data)
@@ -528,6 +612,7 @@ main (int argc, char *argv[])
   store_test_add ("/scales/undo-narrowed", test_undo_narrowed);
   store_test_add ("/scales/undo-narrowed-in-order", test_undo_narrowed_in_order);
   store_test_add ("/scales/undo-of-old", test_undo_of_old);
+  store_test_add ("/scales/widened-by-steps", test_widened_by_steps);
   store_test_add ("/scales/undo-deleted", test_undo_deleted);
   store_test_add ("/scales/put", test_put);
   store_test_add ("/scales/namesake-with-room", test_namesake_with_room);
@@ -536,6 +621,8 @@ main (int argc, char *argv[])
   store_test_add ("/scales/same-code", test_same_code);
   store_test_add ("/scales/known-do-not-count", test_known_do_not_count);
   store_test_add ("/scales/own-file", test_own_file);
+  store_test_add ("/scales/own-file-into-old", test_own_file_into_old);
+  store_test_add ("/scales/far-value", test_far_value);
   store_test_add ("/scales/scale-comes-later", test_scale_comes_later);
   store_test_add ("/scales/ready-code", test_ready_code);
   store_test_add ("/scales/refused-rows", test_refused_rows);

@@ -11,6 +11,7 @@
 #include "fascia-announce.h"
 #include "fascia-day-watch.h"
 #include "fascia-note-draft.h"
+#include "fascia-number-row.h"
 #include "fascia-test-utils.h"
 #include "fascia-window.h"
 
@@ -402,6 +403,30 @@ test_announce (Fixture *fixture, gconstpointer data)
   fascia_announce_set_listener (NULL, NULL);
 }
 
+/* What was kept when the scale had other steps or ends is shown, is no fault, and is not lost. */
+static void
+test_number_kept (void)
+{
+  g_autoptr (FasciaNumberRow) row
+      = FASCIA_NUMBER_ROW (g_object_ref_sink (fascia_number_row_new ("Glow", 10, 100, 10)));
+  GtkEditable *editable = GTK_EDITABLE (row);
+
+  gtk_editable_set_text (editable, "27");
+  g_assert_false (fascia_number_row_is_valid (row));
+  fascia_number_row_set_value (row, 27);
+  g_assert_cmpstr (gtk_editable_get_text (editable), ==, "27");
+  g_assert_true (fascia_number_row_is_valid (row));
+  g_assert_cmpfloat (fascia_number_row_get_value (row), ==, 27);
+  gtk_editable_set_text (editable, "28");
+  g_assert_false (fascia_number_row_is_valid (row));
+  gtk_editable_set_text (editable, "30");
+  g_assert_cmpfloat (fascia_number_row_get_value (row), ==, 30);
+  gtk_editable_set_text (editable, "27");
+  g_assert_cmpfloat (fascia_number_row_get_value (row), ==, 27);
+  fascia_number_row_set_value (row, 250);
+  g_assert_cmpfloat (fascia_number_row_get_value (row), ==, 250);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -416,5 +441,6 @@ main (int argc, char *argv[])
   ADD ("day", test_day);
   ADD ("short-day", test_short_day);
   ADD ("announce", test_announce);
+  g_test_add_func ("/widgets/number-kept", test_number_kept);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "../store/fascia-db-points.h"
+#include "../journal/fascia-items-private.h"
 #include "../journal/fascia-log-private.h"
 #include "fascia-import-private.h"
 
@@ -463,7 +464,7 @@ static gboolean
 is_in_range (const FasciaItem *item, double value)
 {
   double minimum = fascia_item_get_minimum (item), maximum = fascia_item_get_maximum (item);
-  double slack = fascia_item_get_step (item) / 1000;
+  double slack = fascia_item_get_step (item) * FASCIA_SCALE_SLACK;
 
   if (fascia_item_get_type_of (item) != FASCIA_ITEM_NUMBER)
     return fascia_item_takes (item, value);

@@ -208,7 +208,7 @@ add_value (FasciaForeign *self,
     return fascia_foreign_refuse (
         self, context, column,
         g_strdup (_ ("It is not said what this is a value of, or at too great length.")));
-  if (fabs (value) > 1e9)
+  if (fabs (value) > FASCIA_SCALE_MAX_END)
     return fascia_foreign_refuse (self, context, column,
                                   g_strdup (_ ("The number is too small or too large.")));
   if (item != NULL && !fascia_item_takes (item, value))

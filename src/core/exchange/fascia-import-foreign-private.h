@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "../journal/fascia-items.h"
+#include "../journal/fascia-items-private.h"
 #include "../journal/fascia-tags.h"
 #include "fascia-import-private.h"
 #include "fascia-mapping-private.h"

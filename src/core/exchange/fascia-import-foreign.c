@@ -276,6 +276,8 @@ take_scale (FasciaForeign *self, const FasciaForeignScale *scale)
     maximum = 10;
   else
     maximum = MAX (maximum, minimum + 1);
+  while ((maximum - minimum) / step > FASCIA_SCALE_MAX_STEPS)
+    step *= 10;
   fascia_uid_init (&uid, 0, (const guint8 *) scale->code + 4);
   fascia_record_row_set_uid (row, "uid", &uid);
   fascia_record_row_set_text (row, "code", scale->code);

@@ -13,6 +13,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "../journal/fascia-items-private.h"
+#include "../store/fascia-db-own.h"
 #include "fascia-import-store-private.h"
 
 /* ---- ends ---- */
@@ -21,14 +23,14 @@ static gboolean
 is_below (const FasciaRow *scale, double value)
 {
   return value < scale->values[FASCIA_SCALE_ROW_MINIMUM].real
-                     - scale->values[FASCIA_SCALE_ROW_STEP].real / 1000;
+                     - scale->values[FASCIA_SCALE_ROW_STEP].real * FASCIA_SCALE_SLACK;
 }
 
 static gboolean
 is_above (const FasciaRow *scale, double value)
 {
   return value > scale->values[FASCIA_SCALE_ROW_MAXIMUM].real
-                     + scale->values[FASCIA_SCALE_ROW_STEP].real / 1000;
+                     + scale->values[FASCIA_SCALE_ROW_STEP].real * FASCIA_SCALE_SLACK;
 }
 
 static gboolean
@@ -73,7 +75,7 @@ find_outside (FasciaImportWork *self,
   return TRUE;
 }
 
-/* @record: (nullable): how the file says that the scale is. */
+/* @record: (nullable): how the file says that the scale is: as wide as that at once. */
 static void
 widen (FasciaRow *scale, const FasciaImportEnds *ends, const FasciaRecordRow *record)
 {
@@ -81,15 +83,17 @@ widen (FasciaRow *scale, const FasciaImportEnds *ends, const FasciaRecordRow *re
     {
       double end = record != NULL
                        ? fascia_record_row_get ((FasciaRecordRow *) record, "minimum")->real
-                       : floor (ends->minimum);
-      fascia_row_set_double (scale, FASCIA_SCALE_ROW_MINIMUM, MIN (end, ends->minimum));
+                       : ends->minimum;
+
+      fascia_scale_row_widen (scale, MIN (end, ends->minimum));
     }
   if (is_above (scale, ends->maximum))
     {
       double end = record != NULL
                        ? fascia_record_row_get ((FasciaRecordRow *) record, "maximum")->real
-                       : ceil (ends->maximum);
-      fascia_row_set_double (scale, FASCIA_SCALE_ROW_MAXIMUM, MAX (end, ends->maximum));
+                       : ends->maximum;
+
+      fascia_scale_row_widen (scale, MAX (end, ends->maximum));
     }
 }
 

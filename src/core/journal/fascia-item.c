@@ -385,13 +385,14 @@ fascia_own_scale_find_fault (const FasciaOwnScale *scale)
   if (name == NULL)
     return _ ("A scale has a name of up to 100 letters.");
   if (!isfinite (scale->minimum) || !isfinite (scale->maximum) || !isfinite (scale->step)
-      || fabs (scale->minimum) > 1e9 || fabs (scale->maximum) > 1e9)
+      || fabs (scale->minimum) > FASCIA_SCALE_MAX_END
+      || fabs (scale->maximum) > FASCIA_SCALE_MAX_END)
     return _ ("The ends of a scale and its step are numbers below a thousand million.");
   if (scale->maximum <= scale->minimum)
     return _ ("The upper end of a scale lies above the lower one.");
   if (scale->step <= 0 || scale->step > scale->maximum - scale->minimum)
     return _ ("The step of a scale is above 0 and at most as wide as the scale.");
-  if ((scale->maximum - scale->minimum) / scale->step > 1e6)
+  if ((scale->maximum - scale->minimum) / scale->step > FASCIA_SCALE_MAX_STEPS)
     return _ ("A scale has at most a million steps.");
   for (guint i = 0; i < 3; i++)
     {

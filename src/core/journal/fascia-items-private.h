@@ -51,6 +51,12 @@ FasciaItem *fascia_item_new (const char *code);
 FasciaItem *fascia_item_copy (const FasciaItem *self);
 void fascia_item_free (gpointer data);
 
+/* Of a scale of the person: its ends at most, and how many steps lie between them. Between two values
+ * there is a step; what differs by less than the slack, a part of one, is the same. */
+#define FASCIA_SCALE_MAX_END 1e9
+#define FASCIA_SCALE_MAX_STEPS 1e6
+#define FASCIA_SCALE_SLACK 0.001
+
 /* (nullable) What is wrong with @scale, for people, whole and translated. The code is not looked at. */
 const char *fascia_own_scale_find_fault (const FasciaOwnScale *scale);
 

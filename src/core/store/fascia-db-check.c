@@ -54,6 +54,8 @@ fascia_db_check_foreign_keys (FasciaDb *db, GError **error)
                                  _ ("rows belong to rows that do not exist"));
 }
 
+/* A tag, scale or answer that came with a file may have had the name of something else. */
+#define OF_ENTRY "t.kind NOT IN ('tag', 'own-scale', 'condition')"
 #define THERE(table) "EXISTS (SELECT 1 FROM " table " AS x WHERE x.uid = t.uid)"
 
 /* What digests do not cover: names that are deleted and there at once, and rows that an entry of
@@ -68,13 +70,17 @@ check_orphans (FasciaDb *db, GError **error)
     int since; /* the version of the schema that brought what it looks at */
   } checks[] = {
     /* Looked up one by one: those that are deleted are few. */
-    { "SELECT count(*) FROM tombstone AS t WHERE " THERE ("entry") " OR " THERE (
-          "mark") " OR " THERE ("measurement") " OR " THERE ("session") " OR " THERE ("session_"
-                                                                                      "step") " OR"
-                                                                                              " " THERE ("visit") " OR " THERE ("exercise") " OR " THERE (
-                                                                                                  "treatment") " OR " THERE ("event"),
+    { "SELECT count(*) FROM tombstone AS t WHERE " OF_ENTRY
+      " AND (" THERE ("entry") " OR " THERE ("mark") " OR " THERE ("measurement") " OR " THERE ("se"
+                                                                                                "ss"
+                                                                                                "io"
+                                                                                                "n") " OR " THERE (
+          "session_step") " OR " THERE ("visit") " OR " THERE ("exercise") " OR " THERE ("treatmen"
+                                                                                         "t") " OR"
+                                                                                              " " THERE ("event") ")",
       N_ ("something is both there and deleted") },
-    { "SELECT count(*) FROM tombstone AS t WHERE " THERE ("drawing") " OR " THERE ("spread"),
+    { "SELECT count(*) FROM tombstone AS t WHERE " OF_ENTRY
+      " AND (" THERE ("drawing") " OR " THERE ("spread") ")",
       N_ ("something is both there and deleted"), 2 },
     { "SELECT count(*) FROM (SELECT entry_id, 'session' AS kind FROM session UNION ALL "
       "SELECT entry_id, 'session' FROM session_step UNION ALL "

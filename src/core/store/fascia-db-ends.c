@@ -9,11 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "fascia-db-change.h"
+#include "../journal/fascia-items-private.h"
 #include "fascia-db-own.h"
 
-/* Between two values there are steps; what differs by less than a thousandth of one is the same. */
-#define SLACK "step / 1000"
+#define SLACK "step * " G_STRINGIFY (FASCIA_SCALE_SLACK)
 
 /* 1, 0, or -1 with an error. */
 static int
@@ -43,19 +42,31 @@ is_value_outside (FasciaDb *db, const FasciaRow *row, GError **error)
   return has_rows (db, statement, error);
 }
 
+/* @old: (nullable): as @scale was: what had no room there either is no fault of @scale. */
 static int
-is_any_outside (FasciaDb *db, const FasciaRow *scale, GError **error)
+is_any_outside (FasciaDb *db, const FasciaRow *scale, const FasciaRow *old, GError **error)
 {
-  const double slack = scale->values[FASCIA_SCALE_ROW_STEP].real / 1000;
-  sqlite3_stmt *statement = fascia_db_prepare (
-      db, "SELECT 1 FROM measurement WHERE item = ?1 AND NOT (value BETWEEN ?2 AND ?3) LIMIT 1",
-      error);
+  const FasciaRow *rows[] = { scale, old };
+  sqlite3_stmt *statement
+      = fascia_db_prepare (db,
+                           "SELECT 1 FROM measurement WHERE item = ?1 "
+                           "AND NOT (value BETWEEN ?2 AND ?3) "
+                           "AND (?4 IS NULL OR value BETWEEN ?4 AND ?5) LIMIT 1",
+                           error);
 
   if (statement == NULL)
     return -1;
   fascia_value_bind (&scale->values[FASCIA_SCALE_ROW_CODE], statement, 1);
-  sqlite3_bind_double (statement, 2, scale->values[FASCIA_SCALE_ROW_MINIMUM].real - slack);
-  sqlite3_bind_double (statement, 3, scale->values[FASCIA_SCALE_ROW_MAXIMUM].real + slack);
+  for (int i = 0; i < (int) G_N_ELEMENTS (rows) && rows[i] != NULL; i++)
+    {
+      const FasciaRow *row = rows[i];
+      const double slack = row->values[FASCIA_SCALE_ROW_STEP].real * FASCIA_SCALE_SLACK;
+
+      sqlite3_bind_double (statement, 2 + 2 * i,
+                           row->values[FASCIA_SCALE_ROW_MINIMUM].real - slack);
+      sqlite3_bind_double (statement, 3 + 2 * i,
+                           row->values[FASCIA_SCALE_ROW_MAXIMUM].real + slack);
+    }
   return has_rows (db, statement, error);
 }
 
@@ -78,7 +89,7 @@ fascia_db_check_ends (FasciaDb *db,
       if (row->table == FASCIA_TABLE_MEASUREMENT)
         outside = is_value_outside (db, row, error);
       else if (row->table == FASCIA_TABLE_OWN_SCALE)
-        outside = is_any_outside (db, row, error);
+        outside = is_any_outside (db, row, old, error);
       if (outside < 0)
         return FALSE;
       *fits = outside == 0;
@@ -96,14 +107,23 @@ fascia_db_refuse_outside (FasciaDb *db, GPtrArray *before, GPtrArray *after, GEr
   return fits || fascia_db_set_invalid (db, error, _ ("The scale does not have this value."));
 }
 
-/* Whole numbers, as far as that gives room. */
-static void
-widen (FasciaRow *scale, double value)
+void
+fascia_scale_row_widen (FasciaRow *scale, double value)
 {
-  if (value < scale->values[FASCIA_SCALE_ROW_MINIMUM].real)
-    fascia_row_set_double (scale, FASCIA_SCALE_ROW_MINIMUM, MIN (floor (value), value));
-  if (value > scale->values[FASCIA_SCALE_ROW_MAXIMUM].real)
-    fascia_row_set_double (scale, FASCIA_SCALE_ROW_MAXIMUM, MAX (ceil (value), value));
+  double minimum = scale->values[FASCIA_SCALE_ROW_MINIMUM].real;
+  double maximum = scale->values[FASCIA_SCALE_ROW_MAXIMUM].real;
+  double step = scale->values[FASCIA_SCALE_ROW_STEP].real;
+
+  /* Steps are counted from the lower end: what was a value on the scale stays one. */
+  if (value < minimum)
+    minimum -= ceil ((minimum - value) / step - FASCIA_SCALE_SLACK) * step;
+  else if (value > maximum)
+    maximum += ceil ((value - maximum) / step - FASCIA_SCALE_SLACK) * step;
+  while (isfinite (maximum - minimum) && (maximum - minimum) / step > FASCIA_SCALE_MAX_STEPS)
+    step *= 10;
+  fascia_row_set_double (scale, FASCIA_SCALE_ROW_MINIMUM, minimum);
+  fascia_row_set_double (scale, FASCIA_SCALE_ROW_MAXIMUM, maximum);
+  fascia_row_set_double (scale, FASCIA_SCALE_ROW_STEP, step);
 }
 
 gboolean
@@ -133,7 +153,8 @@ fascia_db_make_room (FasciaDb *db,
                                                  fascia_row_get_text (row, FASCIA_MEASUREMENT_ITEM))
                         : NULL;
       if (scale != NULL)
-        widen (fascia_rows_edit (wider, scale), row->values[FASCIA_MEASUREMENT_VALUE].real);
+        fascia_scale_row_widen (fascia_rows_edit (wider, scale),
+                                row->values[FASCIA_MEASUREMENT_VALUE].real);
     }
   return fascia_db_change_rows (change, scales, wider, error);
 }

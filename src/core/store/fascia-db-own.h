@@ -21,12 +21,17 @@ gint64 fascia_db_count_code (FasciaDb *db, const char *sql, const char *code, GE
 
 /* fascia-db-ends.c: *@fits: what @after has, and @before has not like that, lies between the ends of
  * the scale: values of an entry between those of the person's own scales, and of own scales all
- * values that the journal has. */
+ * values that the journal has and that had room before. */
 gboolean fascia_db_check_ends (FasciaDb *db,
                                GPtrArray *before,
                                GPtrArray *after,
                                gboolean *fits,
                                GError **error);
+/* TRUE when an entry fits; INVALID when it does not. */
+gboolean fascia_db_refuse_outside (FasciaDb *db,
+                                   GPtrArray *before,
+                                   GPtrArray *after,
+                                   GError **error);
 /* What @after, an entry, has and @before has not like that: where it lies outside the ends of an own
  * scale, the scale is made wider, as a part of @change. */
 gboolean fascia_db_make_room (FasciaDb *db,
@@ -34,10 +39,8 @@ gboolean fascia_db_make_room (FasciaDb *db,
                               GPtrArray *before,
                               GPtrArray *after,
                               GError **error);
-/* TRUE when an entry fits; INVALID when it does not. */
-gboolean fascia_db_refuse_outside (FasciaDb *db,
-                                   GPtrArray *before,
-                                   GPtrArray *after,
-                                   GError **error);
+/* Moves an end of an own scale, by whole steps, so that it has @value, a finite number; with more
+ * steps than a scale may have they grow tenfold. */
+void fascia_scale_row_widen (FasciaRow *scale, double value);
 
 G_END_DECLS

@@ -135,16 +135,19 @@ is_name_taken (Work *work, const char *name, const char *code)
   return FALSE;
 }
 
-/* All values that there are lie between the ends of @row. */
+/* Between the ends of @row there lie all values that there are, but for those that had no room in
+ * @old. */
 static gboolean
-check_room (Work *work, FasciaRow *row, GError **error)
+check_room (Work *work, FasciaRow *old, FasciaRow *row, GError **error)
 {
-  g_autoptr (GPtrArray) nothing = fascia_rows_new ();
-  g_autoptr (GPtrArray) rows = fascia_rows_new ();
+  g_autoptr (GPtrArray) before = fascia_rows_new ();
+  g_autoptr (GPtrArray) after = fascia_rows_new ();
   gboolean has_room;
 
-  g_ptr_array_add (rows, fascia_row_ref (row));
-  if (!fascia_db_check_ends (work->db, nothing, rows, &has_room, error))
+  if (old != NULL)
+    g_ptr_array_add (before, fascia_row_ref (old));
+  g_ptr_array_add (after, fascia_row_ref (row));
+  if (!fascia_db_check_ends (work->db, before, after, &has_room, error))
     return FALSE;
   return has_room
          || fascia_db_set_invalid (
@@ -160,25 +163,45 @@ set_label (FasciaRow *row, guint column, const char *text)
   fascia_row_set_text (row, column, clean);
 }
 
+/* (nullable) Ends that are not changed are no fault: an import may have brought values farther than
+ * a person can say. */
+static const char *
+find_fault (const FasciaOwnScale *scale, const FasciaRow *old)
+{
+  FasciaOwnScale judged = *scale;
+
+  if (old != NULL && scale->minimum == old->values[FASCIA_SCALE_ROW_MINIMUM].real
+      && scale->maximum == old->values[FASCIA_SCALE_ROW_MAXIMUM].real
+      && scale->step == old->values[FASCIA_SCALE_ROW_STEP].real)
+    {
+      judged.minimum = 0;
+      judged.maximum = judged.step = 1;
+    }
+  return fascia_own_scale_find_fault (&judged);
+}
+
 static gboolean
 put (Work *work, GError **error)
 {
   const FasciaOwnScale *scale = work->scale;
-  const char *fault = fascia_own_scale_find_fault (scale);
-  FasciaRow *row;
+  g_autoptr (FasciaRow) old = NULL;
+  FasciaRow *row = NULL;
 
-  if (fault != NULL)
-    return fascia_db_set_invalid (work->db, error, fault);
-  g_autofree char *name = fascia_name_dup_clean (scale->name);
-  if (is_name_taken (work, name, scale->code))
-    return fascia_db_set_invalid (work->db, error, _ ("Something of that name is there already."));
   if (scale->code != NULL)
     {
       row = find_row (work, error);
       if (row == NULL)
         return FALSE;
-      row = fascia_rows_edit (work->rows, row);
+      old = fascia_row_ref (row);
     }
+  const char *fault = find_fault (scale, old);
+  if (fault != NULL)
+    return fascia_db_set_invalid (work->db, error, fault);
+  g_autofree char *name = fascia_name_dup_clean (scale->name);
+  if (is_name_taken (work, name, scale->code))
+    return fascia_db_set_invalid (work->db, error, _ ("Something of that name is there already."));
+  if (old != NULL)
+    row = fascia_rows_edit (work->rows, row);
   else
     {
       row = fascia_row_new (work->db, FASCIA_TABLE_OWN_SCALE);
@@ -197,7 +220,7 @@ put (Work *work, GError **error)
   else
     fascia_row_set_null (row, FASCIA_SCALE_ROW_BETTER);
   fascia_row_set_int64 (row, FASCIA_SCALE_ROW_HIDDEN, scale->is_hidden != FALSE);
-  if (!check_room (work, row, error))
+  if (!check_room (work, old, row, error))
     return FALSE;
   work->changed = g_strdup (fascia_row_get_text (row, FASCIA_SCALE_ROW_CODE));
   return TRUE;

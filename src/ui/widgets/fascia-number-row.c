@@ -20,6 +20,7 @@ struct _FasciaNumberRow
   double minimum;
   double maximum;
   double step;
+  double given; /* a value between the steps or beyond the ends, as it is kept; NAN: none */
   gboolean is_updating;
 };
 
@@ -110,15 +111,23 @@ is_blank (const char *text)
 }
 
 static gboolean
+is_on_scale (FasciaNumberRow *self, double value)
+{
+  const double steps = (value - self->minimum) / self->step;
+
+  return value >= self->minimum && value <= self->maximum && fabs (steps - round (steps)) <= 1e-6;
+}
+
+static gboolean
 read_number (FasciaNumberRow *self, double *value)
 {
   double typed = 0;
 
-  if (!fascia_number_parse (get_text (self), &typed) || typed < self->minimum
-      || typed > self->maximum)
+  if (!fascia_number_parse (get_text (self), &typed))
     return FALSE;
-  double steps = (typed - self->minimum) / self->step;
-  if (fabs (steps - round (steps)) > 1e-6)
+  if (fabs (typed - self->given) < 1e-9)
+    typed = self->given;
+  else if (!is_on_scale (self, typed))
     return FALSE;
   *value = typed;
   return TRUE;
@@ -196,6 +205,9 @@ fascia_number_row_set_value (FasciaNumberRow *self, double value)
   if (isnan (value) ? is_blank (get_text (self))
                     : read_number (self, &shown) && fabs (shown - value) < 1e-9)
     return;
+  /* What was kept when the scale had other steps, or came from elsewhere, stays what it is. */
+  if (!isnan (value) && !is_on_scale (self, value))
+    self->given = value;
   text = isnan (value) ? g_strdup ("") : fascia_number_format (value);
   self->is_updating = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self), text);
@@ -240,6 +252,7 @@ fascia_number_row_new (const char *title, double minimum, double maximum, double
   self->minimum = minimum;
   self->maximum = maximum;
   self->step = step;
+  self->given = NAN;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   return GTK_WIDGET (self);
 }
