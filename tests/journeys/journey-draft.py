@@ -24,6 +24,17 @@ def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
+def walk_to(window, wanted):
+    """Backwards by keys: each once the one before has moved the focus, lest it walks past."""
+    for _ in range(20):
+        before = window.focused()
+        if before == wanted:
+            return
+        window.key("shift+Tab")
+        wait_until("the focus to move", lambda old=before: window.focused() not in (old, None))
+    raise JourneyError("it cannot be reached with shift+Tab")
+
+
 def killed(tap, home):
     """kill -9 two seconds after the last key: all of it comes back; saved, nothing is offered."""
     window = home.start()
@@ -72,10 +83,7 @@ def told(tap, home):
         window.open_page("Journal", "keyboard")
         tap.ok(hear("^A note was not saved$"), "it is said aloud")
         go_on = window.find(Atspi.Role.BUTTON, "Continue")
-        for _ in range(20):
-            if window.focused() == go_on:
-                break
-            window.key("shift+Tab")
+        walk_to(window, go_on)
         window.key("Return")
         note = window.find(Atspi.Role.TEXT, "Note")
         wait_until("the words again", lambda: text_of(note) == words)
