@@ -189,6 +189,12 @@ on_announced (GtkWidget *widget, const char *text, gpointer data)
   g_ptr_array_add (data, g_strdup (text));
 }
 
+static gboolean
+are_two (gpointer said)
+{
+  return ((GPtrArray *) said)->len == 2;
+}
+
 /* The voice may give the question back when it has its answer. */
 static void
 test_asked_once (Fixture *fixture, gconstpointer data)
@@ -231,10 +237,12 @@ is_speech_known (gpointer data)
   return fascia_speech_is_known (((Session *) data)->page->speech);
 }
 
-/* Nor is what was asked before it, when the answer came while the question waited for other words. */
+/* Nor is what was asked before it, when the answer came while the question waited for other words,
+ * or with them. */
 static void
 test_answered_early (Fixture *fixture, gconstpointer data)
 {
+  const gboolean is_joined = GPOINTER_TO_INT (data);
   g_autoptr (FasciaBody) body = fascia_body_new (NULL);
   g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
   Session session = { 0 };
@@ -248,14 +256,17 @@ test_answered_early (Fixture *fixture, gconstpointer data)
                          fascia_region_get_name (session.page->place));
   fascia_announce_set_listener (on_announced, said);
   fascia_announce (GTK_WIDGET (session.page), "Before");
+  if (is_joined)
+    fascia_announce (GTK_WIDGET (session.page), "Meanwhile");
+  /* As after easing off: then what waits is not dropped for it. */
+  session.page->has_eased = is_joined;
   g_signal_emit_by_name (session.page->speech, "not-said", question);
   gtk_widget_grab_focus (session.page->before_scale);
   press_scale (session.page->before_scale, GDK_KEY_3);
   fascia_announce_further (GTK_WIDGET (session.page), "After");
-  while (said->len < 2)
-    g_main_context_iteration (NULL, TRUE);
+  fascia_test_assert_until (are_two, said);
   g_assert_cmpstr (said->pdata[0], ==, "Before");
-  g_assert_cmpstr (said->pdata[1], ==, "After");
+  g_assert_cmpstr (said->pdata[1], ==, is_joined ? "Meanwhile After" : "After");
   fascia_announce_set_listener (NULL, NULL);
   session_end (&session);
 }
@@ -279,8 +290,7 @@ test_eased (Fixture *fixture, gconstpointer data)
   fascia_announce_set_listener (on_announced, said);
   fascia_announce (GTK_WIDGET (session.page), "Before");
   fascia_player_runner_ease_off (session.runner, "asked");
-  while (said->len < 2)
-    g_main_context_iteration (NULL, TRUE);
+  fascia_test_assert_until (are_two, said);
   g_assert_true (g_str_has_prefix (said->pdata[1], "Eased off. "));
   g_assert_nonnull (strstr (said->pdata[1], "Next: "));
   fascia_announce_set_listener (NULL, NULL);
@@ -429,6 +439,15 @@ is_within (GtkWidget *widget, GtkWidget *inside)
          && bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (inside) + 0.5F;
 }
 
+static gboolean
+is_done_in_sight (gpointer data)
+{
+  FasciaPlayerPage *page = ((Session *) data)->page;
+  GtkWidget *done = find_button (GTK_WIDGET (page->done_bin), "Done");
+
+  return done != NULL && is_within (done, GTK_WIDGET (page));
+}
+
 static void
 test_done_in_sight (Fixture *fixture, gconstpointer data)
 {
@@ -446,7 +465,7 @@ test_done_in_sight (Fixture *fixture, gconstpointer data)
   GtkWidget *done = find_button (GTK_WIDGET (session.page->done_bin), "Done");
   g_assert_nonnull (done);
   g_assert_null (gtk_widget_get_ancestor (done, GTK_TYPE_SCROLLED_WINDOW));
-  g_assert_true (is_within (done, GTK_WIDGET (session.page)));
+  fascia_test_assert_until (is_done_in_sight, &session);
   /* The numbers stand apart from its ends. */
   g_assert_true (gtk_widget_compute_bounds (session.page->rating, session.page->rating, &bounds));
   g_assert_cmpfloat (bounds.origin.x, <=, -3);
@@ -486,6 +505,8 @@ main (int argc, char *argv[])
   ADD ("no-room", test_no_room);
   ADD ("asked-once", test_asked_once);
   ADD ("answered-early", test_answered_early);
+  g_test_add ("/player-end/answered-among", Fixture, GINT_TO_POINTER (TRUE), set_up,
+              test_answered_early, tear_down);
   ADD ("eased", test_eased);
   ADD ("mnemonics", test_mnemonics);
   ADD ("undo-and-escape", test_undo_and_escape);

@@ -14,8 +14,9 @@
 static FasciaAnnounceFunc the_listener;
 static gpointer the_data;
 
-/* What waits for the end of the pause, and on whose behalf (weak). */
-static char *the_text;
+/* What waits for the end of the pause, and on whose behalf (weak). NULL when nothing waits: only a
+ * pause makes anything wait. */
+static GPtrArray *the_texts;
 static GtkWidget *the_widget;
 static guint the_pause_id;
 
@@ -57,13 +58,24 @@ say (GtkWidget *widget, const char *text)
 static void
 on_pause_over (gpointer data)
 {
-  g_autofree char *text = g_steal_pointer (&the_text);
+  g_autoptr (GPtrArray) texts = g_steal_pointer (&the_texts);
   GtkWidget *widget = the_widget;
 
   the_pause_id = 0;
   g_clear_weak_pointer (&the_widget);
-  if (text != NULL && widget != NULL)
-    fascia_announce (widget, text);
+  if (texts == NULL || widget == NULL)
+    return;
+  g_autofree char *text = g_strjoinv (" ", (char **) texts->pdata);
+  fascia_announce (widget, text);
+}
+
+static void
+add_waiting (GtkWidget *widget, const char *text)
+{
+  if (the_texts == NULL)
+    the_texts = g_ptr_array_new_null_terminated (1, g_free, TRUE);
+  g_ptr_array_add (the_texts, g_strdup (text));
+  g_set_weak_pointer (&the_widget, widget);
 }
 
 void
@@ -74,8 +86,8 @@ fascia_announce (GtkWidget *widget, const char *text)
 
   if (the_pause_id != 0)
     {
-      g_set_weak_pointer (&the_widget, widget);
-      g_set_str (&the_text, text);
+      g_clear_pointer (&the_texts, g_ptr_array_unref);
+      add_waiting (widget, text);
       return;
     }
   the_pause_id = g_timeout_add_once (PAUSE_MS, on_pause_over, NULL);
@@ -85,18 +97,28 @@ fascia_announce (GtkWidget *widget, const char *text)
 void
 fascia_announce_further (GtkWidget *widget, const char *text)
 {
-  g_autofree char *both = the_text != NULL ? g_strconcat (the_text, " ", text, NULL) : NULL;
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (text != NULL);
 
-  fascia_announce (widget, both != NULL ? both : text);
+  if (the_texts != NULL)
+    add_waiting (widget, text);
+  else
+    fascia_announce (widget, text);
 }
 
 void
 fascia_announce_drop (const char *text)
 {
+  guint i;
+
   g_return_if_fail (text != NULL);
 
-  if (g_strcmp0 (the_text, text) == 0)
-    g_clear_pointer (&the_text, g_free);
+  if (the_texts == NULL || !g_ptr_array_find_with_equal_func (the_texts, text, g_str_equal, &i))
+    return;
+  if (the_texts->len > 1)
+    g_ptr_array_remove_index (the_texts, i);
+  else
+    g_clear_pointer (&the_texts, g_ptr_array_unref);
 }
 
 void
@@ -106,5 +128,5 @@ fascia_announce_set_listener (FasciaAnnounceFunc listener, gpointer data)
   the_data = data;
   g_clear_handle_id (&the_pause_id, g_source_remove);
   g_clear_weak_pointer (&the_widget);
-  g_clear_pointer (&the_text, g_free);
+  g_clear_pointer (&the_texts, g_ptr_array_unref);
 }

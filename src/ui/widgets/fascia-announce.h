@@ -26,7 +26,8 @@ void fascia_announce (GtkWidget *widget, const char *text);
 /* As that, but what waits is not dropped for it: said with it, and before it. */
 void fascia_announce_further (GtkWidget *widget, const char *text);
 
-/* What still waits is not said any more when it is @text: a question that was answered meanwhile. */
+/* When @text still waits, alone or with other words, it is not said any more: a question that was
+ * answered meanwhile. */
 void fascia_announce_drop (const char *text);
 
 /* (nullable) Hears every announcement instead of the screen reader: for tests. What waits is
