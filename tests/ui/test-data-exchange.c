@@ -231,6 +231,27 @@ test_import_table (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_entries (fixture), ==, 2);
 }
 
+/* The name of a program is no markup. */
+static void
+test_import_layout (Fixture *fixture, gconstpointer data)
+{
+  static const char csv[] = "FeatureName,Timestamp,Value,Note\n"
+                            "A & B,2022-09-14T21:30:41.432+01:00,1,\n";
+  g_autofree char *path = fascia_test_dir_build (fixture->dir, "track.csv");
+
+  g_assert_true (g_file_set_contents (path, csv, -1, NULL));
+  show (fixture, 1000, 760);
+  act (fixture, "win.import");
+  choose (path);
+  activate (fixture, "A _File");
+  GtkWidget *label = wait_for (fixture, is_label, "Track &amp; Graph");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Track & Graph");
+  click (fixture, "_Continue");
+  click (fixture, "_Import");
+  fascia_test_assert_until (has_no_dialog, fixture);
+  g_assert_cmpuint (count_entries (fixture), ==, 1);
+}
+
 static void
 test_import_unknown (Fixture *fixture, gconstpointer data)
 {
@@ -331,6 +352,7 @@ main (int argc, char *argv[])
   g_test_add ("/data/import/own", Fixture, NULL, set_up, test_import_own, tear_down);
   g_test_add ("/data/import/same", Fixture, NULL, set_up, test_import_same, tear_down);
   g_test_add ("/data/import/table", Fixture, NULL, set_up, test_import_table, tear_down);
+  g_test_add ("/data/import/layout", Fixture, NULL, set_up, test_import_layout, tear_down);
   g_test_add ("/data/import/unknown", Fixture, NULL, set_up, test_import_unknown, tear_down);
   g_test_add ("/data/recent", Fixture, NULL, set_up, test_recent, tear_down);
   g_test_add ("/data/disabled", Fixture, NULL, set_up, test_disabled, tear_down);

@@ -188,7 +188,9 @@ fill (FasciaMappingPage *self, const FasciaTextTable *table)
     add_column (self, table, uses, i);
 
   g_autofree char *layout = fascia_layout_dup_name (self->mapping->layout);
-  adw_preferences_group_set_title (self->about, layout);
+  /* The title of a group is markup, and a program may be called “this & that”. */
+  g_autofree char *title = g_markup_escape_text (layout, -1);
+  adw_preferences_group_set_title (self->about, title);
   adw_preferences_group_set_description (self->about, rows);
   if (n_columns > MAX_COLUMNS)
     adw_preferences_group_set_description (
