@@ -83,6 +83,35 @@ check_file (const char *path, gboolean *is_folder, GError **error)
   return TRUE;
 }
 
+/* With the date alone nothing comes: the problem is what was left out. */
+static gboolean
+is_date_alone (const FasciaMapping *mapping)
+{
+  guint n_times = 0;
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    if (mapping->uses[i] == FASCIA_COLUMN_TIME)
+      n_times++;
+    else if (mapping->uses[i] != FASCIA_COLUMN_IGNORED && mapping->uses[i] != FASCIA_COLUMN_CLOCK)
+      return FALSE;
+  return n_times == 1;
+}
+
+static gboolean
+check_mapping (const Request *request, GError **error)
+{
+  g_autofree char *problem = fascia_mapping_dup_problem (request->mapping);
+
+  if (problem == NULL)
+    return TRUE;
+  g_autofree char *left_out = is_date_alone (request->mapping)
+                                  ? fascia_cli_mapping_left_out_to_text (
+                                        request->mapping, request->table, request->map, ' ')
+                                  : g_strdup ("");
+  g_set_error (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED, "%s%s", left_out, problem);
+  return FALSE;
+}
+
 static gboolean
 read_table (FasciaCliContext *context, Request *request, GError **error)
 {
@@ -104,12 +133,8 @@ read_table (FasciaCliContext *context, Request *request, GError **error)
     return FALSE;
   if (request->is_columns)
     return TRUE;
-  g_autofree char *problem = fascia_mapping_dup_problem (request->mapping);
-  if (problem != NULL)
-    {
-      g_set_error_literal (error, FASCIA_CLI_ERROR, FASCIA_CLI_ERROR_FAILED, problem);
-      return FALSE;
-    }
+  if (!check_mapping (request, error))
+    return FALSE;
   request->import = fascia_import_read_table (bytes, name, request->mapping, context->body,
                                               context->zone, context->now_ms, error);
   return request->import != NULL;
@@ -315,6 +340,7 @@ tell_json (FasciaCliContext *context, const Request *request, GError **error)
       fascia_cli_json_add_int (builder, "settings", request->plan.n_settings);
       fascia_cli_json_add_int (builder, "bad", request->plan.n_bad);
       add_problems (builder, request->import);
+      fascia_cli_json_add_left_out (builder, request->mapping, request->table, request->map);
     }
   json_builder_end_object (builder);
   return fascia_cli_json_tell (context, builder, error);
@@ -340,6 +366,13 @@ result_to_text (const Request *request)
   if (plan->n_settings > 0)
     g_string_append_printf (text, _ ("Preferences and answers of the safety check that come: %u\n"),
                             (guint) plan->n_settings);
+  if (request->mapping != NULL)
+    {
+      g_autofree char *left_out = fascia_cli_mapping_left_out_to_text (
+          request->mapping, request->table, request->map, '\n');
+
+      g_string_append (text, left_out);
+    }
   if (n > 0)
     g_string_append_printf (text, _ ("Rows that cannot be taken: %u\n"), n);
   for (guint i = 0; i < MIN (n, MAX_TOLD); i++)

@@ -212,3 +212,130 @@ fascia_cli_json_add_mapping (JsonBuilder *builder,
     }
   json_builder_end_array (builder);
 }
+
+/* ---- what is left out ---- */
+
+/* Somebody has said what the column is. */
+static gboolean
+is_said (const FasciaMapping *mapping,
+         const FasciaTextTable *table,
+         char *const *typed,
+         guint column)
+{
+  for (guint i = 0; typed != NULL && typed[i] != NULL; i++)
+    {
+      g_autofree char *valid = g_utf8_make_valid (typed[i], -1);
+      char *equals = strrchr (valid, '=');
+
+      if (equals != NULL)
+        *equals = '\0';
+      if (find_column (mapping, table, valid) == (int) column)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_words (const FasciaTextTable *table, guint column)
+{
+  if (*fascia_text_table_get_header (table, column) != '\0')
+    return TRUE;
+  for (guint i = 0; i < fascia_text_table_get_n_rows (table); i++)
+    if (*fascia_text_table_get (table, i, column) != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/* By the guess. Our own table has columns that no use takes; other exports come back whole. */
+static gboolean
+is_left_out (const FasciaMapping *mapping,
+             const FasciaTextTable *table,
+             char *const *typed,
+             guint column)
+{
+  return mapping->layout != FASCIA_LAYOUT_FASCIA_TABLE
+         && mapping->uses[column] == FASCIA_COLUMN_IGNORED && has_words (table, column)
+         && !is_said (mapping, table, typed, column);
+}
+
+/* (nullable) (transfer full) How the column is called with "--map": by its number, unless that is
+ * the header of another one. */
+static char *
+dup_way (const FasciaMapping *mapping, const FasciaTextTable *table, guint column)
+{
+  g_autofree char *number = g_strdup_printf ("%u", column + 1);
+  const char *header = fascia_text_table_get_header (table, column);
+
+  if (find_column (mapping, table, number) == (int) column)
+    return g_steal_pointer (&number);
+  if (*header == '\0' || find_column (mapping, table, header) != (int) column)
+    return NULL;
+  return g_shell_quote (header);
+}
+
+static void
+append_left_out (GString *text,
+                 const FasciaMapping *mapping,
+                 const FasciaTextTable *table,
+                 guint column)
+{
+  g_autofree char *way = dup_way (mapping, table, column);
+  g_autofree char *sentences = NULL;
+  const char *header = fascia_text_table_get_header (table, column);
+
+  if (way == NULL)
+    /* Translators: %u is the number of a column. */
+    sentences = g_strdup_printf (
+        _ ("Left out: column %u. To take it, give it a heading of its own."), column + 1);
+  else if (*header == '\0')
+    sentences = g_strdup_printf (
+        /* Translators: %1$u is the number of a column, %2$s how it is typed. The option stays;
+           USE is a word for what the column means. */
+        _ ("Left out: column %1$u, which has no heading. To take it: “--map %2$s=USE”."),
+        column + 1, way);
+  else
+    sentences = g_strdup_printf (
+        /* Translators: %1$u is the number of a column, %2$s its heading, %3$s how it is typed. The
+           option stays; USE is a word for what the column means. */
+        _ ("Left out: column %1$u, “%2$s”. To take it: “--map %3$s=USE”."), column + 1, header,
+        way);
+  fascia_cli_append_quietly (text, sentences);
+}
+
+char *
+fascia_cli_mapping_left_out_to_text (const FasciaMapping *mapping,
+                                     const FasciaTextTable *table,
+                                     char *const *typed,
+                                     char separator)
+{
+  g_return_val_if_fail (mapping != NULL && table != NULL, NULL);
+
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    if (is_left_out (mapping, table, typed, i))
+      {
+        append_left_out (text, mapping, table, i);
+        g_string_append_c (text, separator);
+      }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+void
+fascia_cli_json_add_left_out (JsonBuilder *builder,
+                              const FasciaMapping *mapping,
+                              const FasciaTextTable *table,
+                              char *const *typed)
+{
+  json_builder_set_member_name (builder, "left_out");
+  json_builder_begin_array (builder);
+  for (guint i = 0; mapping != NULL && i < mapping->n_columns; i++)
+    if (is_left_out (mapping, table, typed, i))
+      {
+        json_builder_begin_object (builder);
+        fascia_cli_json_add_int (builder, "number", i + 1);
+        fascia_cli_json_add_text (builder, "header", fascia_text_table_get_header (table, i));
+        json_builder_end_object (builder);
+      }
+  json_builder_end_array (builder);
+}

@@ -26,4 +26,16 @@ void fascia_cli_json_add_mapping (JsonBuilder *builder,
                                   const FasciaMapping *mapping,
                                   const FasciaTextTable *table);
 
+/* (transfer full) Two sentences for each column that the guess leaves out, @separator behind each:
+ * its number, its header, how to take it. A column that is @typed to be ignored is not told. */
+char *fascia_cli_mapping_left_out_to_text (const FasciaMapping *mapping,
+                                           const FasciaTextTable *table,
+                                           char *const *typed,
+                                           char separator);
+/* The same as a member, a list. @mapping, @table: (nullable): without them it is empty. */
+void fascia_cli_json_add_left_out (JsonBuilder *builder,
+                                   const FasciaMapping *mapping,
+                                   const FasciaTextTable *table,
+                                   char *const *typed);
+
 G_END_DECLS

@@ -335,6 +335,52 @@ def foreign_table(home):
     equal(home.entries(), entries, "as it was")
 
 
+def left_out(home):
+    """A column that the guess leaves out is told, and how to take it; one sent away is not."""
+    rows = [
+        ["Date", "Pain", "Glow", "", "3", "", "Note"],
+        ["2026-10-01 08:00", "3", "4", "", "u", "w", "x"],
+        ["2026-10-02 08:00", "4", "nine", "", "v", "", "y"],
+    ]
+    with open(home.path / "drop.csv", "w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    # The number 3 is the heading of another column, so the third one goes by its own.
+    told = ["Left out: column 3, “Glow”. To take it: “--map 'Glow'=USE”.",
+            "Left out: column 5, “3”. To take it: “--map 5=USE”.",
+            "Left out: column 6, which has no heading. To take it: “--map 6=USE”."]
+    left = [{"number": 3, "header": "Glow"}, {"number": 5, "header": "3"},
+            {"number": 6, "header": ""}]
+
+    def lines(*arguments):
+        said = home.ok("import", "drop.csv", *arguments).splitlines()
+        return [line for line in said if "Left out" in line]
+
+    def listed(name, *arguments):
+        return json.loads(home.ok("import", name, "--json", *arguments))["left_out"]
+
+    equal(lines("--dry-run"), told, "before")
+    equal(listed("drop.csv", "--dry-run"), left, "as JSON")
+    equal(home.digest(), {}, "nothing is written")
+    equal(lines(), told, "with the import")
+    equal(listed("drop.csv"), left, "as JSON, afterwards")
+    equal(lines("--dry-run", "--map", "Glow=note", "--map", "5=ignore"), told[2:],
+          "what was said")
+    home.ok("export", "own.json")
+    equal(listed("own.json"), [], "our own export")
+    home.ok("export", "own.csv")
+    check("Left out" not in home.ok("import", "own.csv", "--dry-run"), "our own table")
+
+    (home.path / "drop.csv").write_text("Date,Pain,,3\n2026-10-01,3,u,v\n")
+    equal(lines("--dry-run"), ["Left out: column 3. To take it, give it a heading of its own.",
+                               "Left out: column 4, “3”. To take it: “--map 4=USE”."],
+          "no way to it")
+    (home.path / "alone.csv").write_text("Date,Glow\n2026-10-01,four\n")
+    alone = "Left out: column 2, “Glow”. To take it: “--map 2=USE”. Choose at least one column"
+    home.refused(1, "import", "alone.csv", says=alone)
+    home.refused(1, "import", "alone.csv", "--dry-run", "--map", "2=ignore",
+                 says="fascia: Choose at")
+
+
 def bad_imports(home):
     """What is no export is refused with a sentence, and changes nothing."""
     fill(home)
@@ -423,6 +469,7 @@ Tap().run(
     lossless,
     exports,
     foreign_table,
+    left_out,
     bad_imports,
     repaired,
     erased,
