@@ -126,12 +126,10 @@ shrink_title (GtkLabel *title)
   gtk_label_set_attributes (title, attributes);
 }
 
-/* Shows it, or lets the time of one that is shown begin again. */
+/* @toast: (nullable): one that goes by itself gives up more for its words */
 static void
-show_toast (FasciaToasts *self, AdwToast *toast, const char *title)
+fit_titles (FasciaToasts *self, AdwToast *toast)
 {
-  adw_toast_set_title (toast, title);
-  adw_toast_overlay_add_toast (self->overlay, g_object_ref (toast));
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->overlay)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (g_str_equal (gtk_widget_get_css_name (child), "toast"))
@@ -140,13 +138,22 @@ show_toast (FasciaToasts *self, AdwToast *toast, const char *title)
 
         if (label == NULL)
           continue;
-        if (adw_toast_get_timeout (toast) > 0 && fascia_is_text_large (child))
+        if (toast != NULL && adw_toast_get_timeout (toast) > 0 && fascia_is_text_large (child))
           {
             make_room (child);
             shrink_title (label);
           }
         wrap_title (label, child, gtk_widget_get_width (GTK_WIDGET (self->overlay)));
       }
+}
+
+/* Shows it, or lets the time of one that is shown begin again. */
+static void
+show_toast (FasciaToasts *self, AdwToast *toast, const char *title)
+{
+  adw_toast_set_title (toast, title);
+  adw_toast_overlay_add_toast (self->overlay, g_object_ref (toast));
+  fit_titles (self, toast);
 }
 
 void
@@ -176,9 +183,22 @@ on_undone_dismissed (AdwToast *toast, FasciaToasts *self)
 {
   if (toast == self->undone_toast)
     g_clear_object (&self->undone_toast);
+  /* What it had pushed aside is there again, built anew. */
+  if (self->overlay != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->overlay)))
+    fit_titles (self, NULL);
 }
 
-/* Whoever takes back several changes sees and hears what the last of them was. */
+static void
+dismiss (AdwToast *toast)
+{
+  g_autoptr (AdwToast) held = toast != NULL ? g_object_ref (toast) : NULL;
+
+  if (held != NULL)
+    adw_toast_dismiss (held);
+}
+
+/* Whoever takes back several changes sees and hears what the last of them was: at once, whatever is up. An
+ * error, which waits for an answer, comes back behind it. */
 static void
 show_undone (FasciaToasts *self, const char *title)
 {
@@ -187,14 +207,22 @@ show_undone (FasciaToasts *self, const char *title)
   if (!is_there)
     {
       self->undone_toast = create_toast ();
+      adw_toast_set_priority (self->undone_toast, ADW_TOAST_PRIORITY_HIGH);
       adw_toast_set_timeout (self->undone_toast, UNDONE_SECONDS);
       g_signal_connect_object (self->undone_toast, "dismissed", G_CALLBACK (on_undone_dismissed),
-                               self, 0);
+                               self, G_CONNECT_AFTER);
     }
   show_toast (self, self->undone_toast, title);
   /* A new toast is read by itself. */
   if (is_there)
     fascia_announce (GTK_WIDGET (self->overlay), title);
+}
+
+/* The newest operation that its button undoes. */
+static guint64
+get_offered (FasciaToasts *self)
+{
+  return g_array_index (self->operations, guint64, self->operations->len - 1);
 }
 
 static void
@@ -214,6 +242,9 @@ on_undo_finished (GObject *source, GAsyncResult *result, gpointer data)
           fascia_day_watch_get_day (fascia_day_watch_get (self->journal)));
 
       show_undone (self, title);
+      /* What was done before it is offered by the menu: a toast about it would come up behind. */
+      if (self->undo_toast != NULL && get_offered (self) <= fascia_operation_get_id (operation))
+        dismiss (self->undo_toast);
     }
   else if (g_error_matches (error, FASCIA_STORE_ERROR, FASCIA_STORE_ERROR_NOT_FOUND))
     fascia_announce (GTK_WIDGET (self->overlay), _ ("Nothing more to undo"));
@@ -272,7 +303,11 @@ fascia_toasts_offer_undo (FasciaToasts *self,
     }
   g_array_set_size (self->operations, 0);
   g_array_append_vals (self->operations, operations, n_operations);
+  /* Newer than whatever is up, an error apart, which waits for an answer. */
+  adw_toast_set_priority (self->undo_toast, self->error_toast != NULL ? ADW_TOAST_PRIORITY_NORMAL
+                                                                      : ADW_TOAST_PRIORITY_HIGH);
   show_toast (self, self->undo_toast, title);
+  dismiss (self->undone_toast);
   return is_there;
 }
 
@@ -282,10 +317,9 @@ fascia_toasts_undo (FasciaToasts *self)
   g_return_if_fail (FASCIA_IS_TOASTS (self));
 
   FasciaOperation *newest = fascia_journal_get_undo (self->journal);
-  gboolean is_newest = self->undo_toast != NULL
-                       && (newest == NULL
-                           || g_array_index (self->operations, guint64, self->operations->len - 1)
-                                  == fascia_operation_get_id (newest));
+  gboolean is_newest
+      = self->undo_toast != NULL
+        && (newest == NULL || get_offered (self) == fascia_operation_get_id (newest));
   /* What the menu names, also while the toast still offers what was done before it. */
   if (!is_newest)
     {
@@ -412,6 +446,7 @@ fascia_toasts_show_error (FasciaToasts *self, const GError *error, GObject *obje
   if (self->retries->len == 0)
     adw_toast_set_button_label (self->error_toast, title != NULL ? _ ("Details") : NULL);
   show_toast (self, self->error_toast, title != NULL ? title : error->message);
+  dismiss (self->undone_toast);
   /* Whoever does not see it must not go on as if it were kept. */
   fascia_announce (GTK_WIDGET (self->overlay), title != NULL ? title : error->message);
 }

@@ -15,6 +15,8 @@
 #include "fascia-test-rights.h"
 #include "fascia-test-window.h"
 
+#define KEPT "Your safety answers are kept"
+
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
@@ -689,6 +691,117 @@ test_undo_names (Fixture *fixture, gconstpointer data)
   fascia_test_assert_until (is_toast_said, &said);
 }
 
+/* ---- what is newest is shown ---- */
+
+/* (nullable) The toast that says it. */
+static AdwToast *
+find_toast (GtkWidget *widget, const char *text)
+{
+  AdwToast *found = NULL;
+
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
+    {
+      g_autoptr (AdwToast) toast = NULL;
+
+      g_object_get (widget, "toast", &toast, NULL);
+      return g_str_equal (adw_toast_get_title (toast), text) ? toast : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_toast (child, text);
+  return found;
+}
+
+/* Until somebody takes it away: it does not make room by itself. */
+static void
+keep_up (Fixture *fixture, const char *text)
+{
+  AdwToast *toast = find_toast (GTK_WIDGET (fixture->window), text);
+
+  g_assert_nonnull (toast);
+  adw_toast_set_timeout (toast, 0);
+}
+
+static gboolean
+is_toast_gone (gpointer data)
+{
+  Said *said = data;
+
+  return find_toast (GTK_WIDGET (said->fixture->window), said->text) == NULL;
+}
+
+static void
+assert_said_alone (Fixture *fixture, const char *text, const char *old)
+{
+  Said said = { fixture, text };
+  Said gone = { fixture, old };
+
+  fascia_test_assert_until (is_toast_said, &said);
+  fascia_test_assert_until (is_toast_gone, &gone);
+  g_assert_true (is_toast_said (&said));
+}
+
+static void
+offer_kept (Fixture *fixture, guint64 id)
+{
+  fascia_window_offer_undo (GTK_WIDGET (fixture->page), KEPT, &id, 1);
+}
+
+/* An offer of something older is up: each undo says at once what it was, and the offer does not come back.
+ * What is offered after it is there at once, too. */
+static void
+test_undo_at_once (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, 1000, 700);
+  const char *const names[] = { LEFT, RIGHT };
+  FasciaOperation *marked[G_N_ELEMENTS (names)];
+
+  offer_kept (fixture, 1);
+  keep_up (fixture, KEPT);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      fascia_body_model_set_level (fixture->model, lookup (fixture, names[i]),
+                                   FASCIA_SCALE_TIGHTNESS, 6);
+      g_assert_cmpint (read_level (fixture, names[i], FASCIA_SCALE_TIGHTNESS), ==, 6);
+      marked[i] = fascia_operation_ref (fascia_journal_get_undo (fixture->journal));
+    }
+  g_autofree char *first = fascia_operation_dup_undone_label (marked[1], 20522);
+  g_autofree char *second = fascia_operation_dup_undone_label (marked[0], 20522);
+  g_assert_cmpstr (first, !=, second);
+
+  offer_kept (fixture, fascia_operation_get_id (marked[0]));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  assert_said_alone (fixture, first, KEPT);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  assert_said_alone (fixture, second, first);
+
+  keep_up (fixture, second);
+  offer_kept (fixture, 1);
+  assert_said_alone (fixture, KEPT, second);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    fascia_operation_unref (marked[i]);
+}
+
+/* An error waits for an answer: it makes room for what was undone, and is there again. */
+static void
+test_undo_over_error (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "Not there.");
+
+  show (fixture, 1000, 700);
+  fascia_body_model_set_level (fixture->model, lookup (fixture, LEFT), FASCIA_SCALE_TIGHTNESS, 6);
+  g_assert_cmpint (read_level (fixture, LEFT, FASCIA_SCALE_TIGHTNESS), ==, 6);
+  g_autoptr (FasciaOperation) marked
+      = fascia_operation_ref (fascia_journal_get_undo (fixture->journal));
+  g_autofree char *undone = fascia_operation_dup_undone_label (marked, 20522);
+
+  fascia_window_show_error (GTK_WIDGET (fixture->page), error);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  assert_said_alone (fixture, undone, error->message);
+  adw_toast_dismiss (find_toast (GTK_WIDGET (fixture->window), undone));
+  assert_said_alone (fixture, error->message, undone);
+}
+
 /* A new check-in begins empty, and the old one can be had back. */
 static void
 test_new_check_in (Fixture *fixture, gconstpointer data)
@@ -747,6 +860,8 @@ main (int argc, char *argv[])
   ADD ("page-focus", test_page_focus);
   ADD ("actions", test_actions);
   ADD ("undo-names", test_undo_names);
+  ADD ("undo-at-once", test_undo_at_once);
+  ADD ("undo-over-error", test_undo_over_error);
   ADD ("new-check-in", test_new_check_in);
   ADD ("dialogs", test_dialogs);
   return run_tests ();
