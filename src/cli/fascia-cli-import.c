@@ -286,8 +286,7 @@ perform (FasciaCliContext *context, gpointer data, GError **error)
   if (request->is_dry)
     {
       /* A journal that is not there yet would take everything. */
-      request->plan.n_new = fascia_import_get_n_entries (request->import);
-      request->plan.n_bad = fascia_import_get_n_problems (request->import);
+      fascia_import_plan_alone (request->import, &request->plan);
       return context->read == NULL || context->read (plan, TRUE, request, context->run_data, error);
     }
   return check_rows (request, error) && context->run (take, request, context->run_data, error);

@@ -509,6 +509,13 @@ test_name_of_two (StoreFixture *f, gconstpointer data)
       "\"hidden\":false}],\"conditions\":[{\"uid\":\"" UID_C
       "\",\"code\":\"blood-thinner\",\"answered\":\"2026-03-01T13:20:00Z\"}],"
       "\"settings\":{},\"entries\":[" ENTRY (UID_C, "") "]}");
+  FasciaImportPlan alone, plan;
+  fascia_import_plan_alone (import, &alone);
+  g_assert_true (fascia_db_plan_import (f->db, import, &plan, &error));
+  g_assert_no_error (error);
+  g_assert_cmpmem (&alone, sizeof alone, &plan, sizeof plan);
+  g_assert_cmpint (plan.n_tags, ==, 2);
+  g_assert_cmpint (plan.n_settings, ==, 1);
   g_autoptr (FasciaOperation) operation = fascia_db_import (f->db, import, FALSE, NULL, &error);
 
   g_assert_no_error (error);

@@ -224,6 +224,23 @@ fascia_import_planner_get_plan (const FasciaImportPlanner *self)
   return &self->work.plan;
 }
 
+void
+fascia_import_plan_alone (const FasciaImport *self, FasciaImportPlan *plan)
+{
+  g_return_if_fail (self != NULL && plan != NULL);
+
+  *plan = (FasciaImportPlan) { .n_new = self->entries->len, .n_bad = self->n_bad };
+  for (guint i = 0; i < FASCIA_IMPORT_N_WHOLES; i++)
+    {
+      const FasciaRecordKind kind = FASCIA_N_ENTRY_RECORDS + i;
+
+      if (kind == FASCIA_RECORD_TAG || kind == FASCIA_RECORD_SCALE)
+        plan->n_tags += self->wholes[i]->len;
+      else
+        plan->n_settings += self->wholes[i]->len;
+    }
+}
+
 gboolean
 fascia_db_plan_import (FasciaDb *db,
                        const FasciaImport *import,

@@ -90,6 +90,8 @@ typedef struct
   gint64 n_settings;  /* answers of the safety check and preferences that come */
 } FasciaImportPlan;
 
+/* What importing into a journal with nothing in it would do. */
+void fascia_import_plan_alone (const FasciaImport *self, FasciaImportPlan *plan);
 /* The dry run: changes nothing. On the thread of @db. */
 gboolean fascia_db_plan_import (FasciaDb *db,
                                 const FasciaImport *import,
