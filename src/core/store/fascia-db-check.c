@@ -71,13 +71,15 @@ check_orphans (FasciaDb *db, GError **error)
   } checks[] = {
     /* Looked up one by one: those that are deleted are few. */
     { "SELECT count(*) FROM tombstone AS t WHERE " OF_ENTRY
-      " AND (" THERE ("entry") " OR " THERE ("mark") " OR " THERE ("measurement") " OR " THERE ("se"
-                                                                                                "ss"
-                                                                                                "io"
-                                                                                                "n") " OR " THERE (
-          "session_step") " OR " THERE ("visit") " OR " THERE ("exercise") " OR " THERE ("treatmen"
-                                                                                         "t") " OR"
-                                                                                              " " THERE ("event") ")",
+      " AND (" THERE ("entry") " OR " THERE ("mark") " OR " THERE ("measurement") " OR " THERE (
+          "se"
+          "ss"
+          "io"
+          "n") " OR " THERE ("session_step") " OR " THERE ("visit") " OR " THERE ("exercise") " OR"
+                                                                                              " " THERE ("treatmen"
+                                                                                                         "t") " OR"
+                                                                                                              " " THERE (
+                                                                                                                  "event") ")",
       N_ ("something is both there and deleted") },
     { "SELECT count(*) FROM tombstone AS t WHERE " OF_ENTRY
       " AND (" THERE ("drawing") " OR " THERE ("spread") ")",
