@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "entry-editor-fixture.h"
+#include "fascia-name-book.h"
 
 /* ---- every kind ---- */
 
@@ -170,6 +171,59 @@ test_measurement (Fixture *fixture, gconstpointer data)
   g_assert_null (fascia_entry_find_measurement (entry, "ktw", FASCIA_SIDE_RIGHT));
   g_assert_cmpfloat (fascia_entry_find_measurement (entry, "sleep", FASCIA_SIDE_MIDLINE)->value, ==,
                      6);
+}
+
+static const char named[] = "Rest <3 & ease";
+
+static gboolean
+has_scale (gpointer data)
+{
+  Fixture *fixture = data;
+  FasciaItems *items = fascia_name_book_get_items (fascia_name_book_get (fixture->journal));
+
+  for (guint i = 0; items != NULL && i < fascia_items_get_n (items); i++)
+    if (g_str_equal (fascia_item_get_name (fascia_items_get (items, i)), named))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+shows_name (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), named)
+      && gtk_widget_has_css_class (widget, "heading"))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows_name (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the person calls a scale is no markup. */
+static void
+test_measurement_named (Fixture *fixture, gconstpointer data)
+{
+  const FasciaOwnScale scale
+      = { .name = named, .maximum = 10, .step = 1, .better = FASCIA_NOT_GIVEN };
+  FasciaTestRead written = { 0 };
+
+  show (fixture, 1000, 700);
+  fascia_journal_put_scale_async (fixture->journal, &scale, NULL, fascia_test_on_written, &written);
+  fascia_test_assert_until (fascia_test_is_read, &written);
+  fascia_operation_unref (written.value);
+  fascia_test_assert_until (has_scale, fixture);
+  FasciaItems *items = fascia_name_book_get_items (fascia_name_book_get (fixture->journal));
+  const char *code = NULL;
+  for (guint i = 0; i < fascia_items_get_n (items); i++)
+    if (g_str_equal (fascia_item_get_name (fascia_items_get (items, i)), named))
+      code = fascia_item_get_code (fascia_items_get (items, i));
+
+  FasciaEntryEditor *editor = begin (fixture, FASCIA_ENTRY_MEASUREMENT, NULL);
+  g_assert_true (fascia_item_picker_choose (open_page (editor, "_Add a Measurement"), code));
+  g_assert_true (shows_name (GTK_WIDGET (editor)));
+  answer (editor, named, 6);
+  save (fixture, editor);
 }
 
 /* ---- changing what is there ---- */
@@ -515,6 +569,7 @@ main (int argc, char **argv)
   ADD ("treatment", test_treatment);
   ADD ("event", test_event);
   ADD ("measurement", test_measurement);
+  ADD ("measurement-named", test_measurement_named);
   ADD ("edit-keeps", test_edit_keeps);
   ADD ("close-unchanged", test_close_unchanged);
   ADD ("two-writers", test_two_writers);

@@ -153,11 +153,13 @@ add_block (FasciaFieldsMeasurement *self, const FasciaItem *item)
   GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* Translators: %s is a question or what was measured: a button that takes it out of the entry */
   g_autofree char *label = g_strdup_printf (_ ("Take Out: %s"), fascia_item_get_name (item));
+  /* The title of a group is markup, and a scale of one's own may be called “this & that”. */
+  g_autofree char *title = g_markup_escape_text (fascia_item_get_name (item), -1);
 
   block->code = g_strdup (fascia_item_get_code (item));
   block->unit = g_strdup (fascia_item_get_unit_c (item));
   block->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (block->group, fascia_item_get_name (item));
+  adw_preferences_group_set_title (block->group, title);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (remove, _ ("Take Out"));

@@ -51,7 +51,11 @@ fascia_link_row_init (FasciaLinkRow *self)
 GtkWidget *
 fascia_link_row_new_bare (const char *title)
 {
-  return g_object_new (FASCIA_TYPE_LINK_ROW, "title", title != NULL ? title : "", NULL);
+  GtkWidget *row = g_object_new (FASCIA_TYPE_LINK_ROW, NULL);
+
+  /* Not while it is made: its label is told last of all that this is no markup. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : "");
+  return row;
 }
 
 GtkWidget *
