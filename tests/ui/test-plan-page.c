@@ -511,6 +511,25 @@ test_day (Fixture *fixture, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
+/* What the person calls a routine is no markup. */
+static void
+test_day_named (Fixture *fixture, gconstpointer data)
+{
+  const FasciaRoutineItem item
+      = { .step = "r20", .side = FASCIA_SIDE_LEFT, .sets = 1, .seconds = 60 };
+  g_autoptr (FasciaRoutine) empty = fascia_routine_new_own ("own-named", "Rest <3 & ease", NULL);
+  g_autoptr (FasciaRoutine) named = fascia_routine_with_items (empty, &item, 1);
+
+  open_plan (fixture, open_page (fixture, 1000));
+  fascia_routines_model_put_own (get_model (fixture), "own-named", named);
+  settle (fixture);
+  AdwDialog *dialog = fascia_plan_day_dialog_new (get_model (fixture), 2);
+  adw_dialog_present (dialog, GTK_WIDGET (fixture->window));
+  settle (fixture);
+  g_assert_nonnull (wait_for (dialog, ADW_TYPE_ACTION_ROW, "Rest <3 & ease"));
+  adw_dialog_force_close (dialog);
+}
+
 /* ---- what makes no sense here ---- */
 
 static void
@@ -702,6 +721,7 @@ main (int argc, char *argv[])
   ADD ("score-off", score_off);
   ADD ("pressure", pressure);
   ADD ("day", day);
+  ADD ("day-named", day_named);
   ADD ("unknown", unknown);
   ADD ("clock-set-back", clock_set_back);
   ADD ("begins-tomorrow", begins_tomorrow);

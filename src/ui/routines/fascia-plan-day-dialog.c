@@ -95,9 +95,11 @@ add_row (FasciaPlanDayDialog *self, const char *routine, gboolean is_chosen)
   g_autofree char *words
       = info != NULL ? fascia_routine_text_facts (library, found, info, " · ") : NULL;
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 3,
-                                 "subtitle-lines", 3, "title", title, NULL);
+                                 "subtitle-lines", 3, NULL);
   GtkWidget *check = gtk_check_button_new ();
 
+  /* Not while it is made: its label is told last of all that this is no markup. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   fascia_row_set_words (ADW_ACTION_ROW (row), words);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
