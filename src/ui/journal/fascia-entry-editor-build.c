@@ -135,6 +135,7 @@ fascia_entry_editor_build (FasciaEntryEditor *self)
   gtk_box_append (GTK_BOX (box), heading);
 
   self->banner = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (self->banner, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), header);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar), GTK_WIDGET (self->banner));

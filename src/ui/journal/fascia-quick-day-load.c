@@ -24,7 +24,8 @@ show_error (FasciaQuickDay *self, const GError *error)
       adw_window_title_set_subtitle (self->title, error->message);
       return;
     }
-  adw_status_page_set_description (self->error_page, error->message);
+  g_autofree char *message = g_markup_escape_text (error->message, -1);
+  adw_status_page_set_description (self->error_page, message);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
