@@ -481,7 +481,13 @@ fill (FasciaYearPanel *self)
   gtk_box_append (GTK_BOX (box), weekdays);
   gtk_box_append (GTK_BOX (box), self->scrolled);
   gtk_box_append (GTK_BOX (box), legend);
-  adw_bin_set_child (ADW_BIN (self), box);
+  /* A font that is a little higher than this one must not make the window ask for more than there is:
+   * the legend is below the fold then. */
+  GtkWidget *whole = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (whole), GTK_POLICY_NEVER,
+                                  GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (whole), box);
+  adw_bin_set_child (ADW_BIN (self), whole);
 }
 
 /* ---- the object ---- */
