@@ -55,8 +55,10 @@ fascia_db_check_foreign_keys (FasciaDb *db, GError **error)
 }
 
 /* A tag, scale or answer that came with a file may have had the name of something else. */
-#define OF_ENTRY "t.kind NOT IN ('tag', 'own-scale', 'condition')"
+#define DELETED                                                                                    \
+  "SELECT count(*) FROM tombstone AS t WHERE t.kind NOT IN ('tag', 'own-scale', 'condition') AND "
 #define THERE(table) "EXISTS (SELECT 1 FROM " table " AS x WHERE x.uid = t.uid)"
+#define ALSO(table) " OR " THERE (table)
 
 /* What digests do not cover: names that are deleted and there at once, and rows that an entry of
  * its kind does not own and so never reads, writes or deletes. */
@@ -70,20 +72,11 @@ check_orphans (FasciaDb *db, GError **error)
     int since; /* the version of the schema that brought what it looks at */
   } checks[] = {
     /* Looked up one by one: those that are deleted are few. */
-    { "SELECT count(*) FROM tombstone AS t WHERE " OF_ENTRY
-      " AND (" THERE ("entry") " OR " THERE ("mark") " OR " THERE ("measurement") " OR " THERE (
-          "se"
-          "ss"
-          "io"
-          "n") " OR " THERE ("session_step") " OR " THERE ("visit") " OR " THERE ("exercise") " OR"
-                                                                                              " " THERE ("treatmen"
-                                                                                                         "t") " OR"
-                                                                                                              " " THERE (
-                                                                                                                  "event") ")",
+    { DELETED "(" THERE ("entry") ALSO ("mark") ALSO ("measurement") ALSO ("session") ALSO (
+          "session_step") ALSO ("visit") ALSO ("exercise") ALSO ("treatment") ALSO ("event") ")",
       N_ ("something is both there and deleted") },
-    { "SELECT count(*) FROM tombstone AS t WHERE " OF_ENTRY
-      " AND (" THERE ("drawing") " OR " THERE ("spread") ")",
-      N_ ("something is both there and deleted"), 2 },
+    { DELETED "(" THERE ("drawing") ALSO ("spread") ")", N_ ("something is both there and deleted"),
+      2 },
     { "SELECT count(*) FROM (SELECT entry_id, 'session' AS kind FROM session UNION ALL "
       "SELECT entry_id, 'session' FROM session_step UNION ALL "
       "SELECT entry_id, 'visit' FROM visit UNION ALL "
