@@ -197,8 +197,8 @@ dismiss (AdwToast *toast)
     adw_toast_dismiss (held);
 }
 
-/* Whoever takes back several changes sees and hears what the last of them was: at once, whatever is up. An
- * error, which waits for an answer, comes back behind it. */
+/* Whoever takes back several changes sees and hears what the last of them was: at once, whatever is
+ * up. An error, which waits for an answer, comes back behind it. */
 static void
 show_undone (FasciaToasts *self, const char *title)
 {
